@@ -1,0 +1,57 @@
+package dev.longhand;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a neural network: each abstract method of the annotated interface or abstract class is
+ * one layer, in source order, and carries one annotation of {@link dev.longhand.layer}.
+ *
+ * <pre>{@code
+ * @Network(input = 2, loss = Loss.BINARY_CROSS_ENTROPY)
+ * public interface Xor {
+ *     @Dense(units = 2, activation = Activation.SIGMOID) Layer hidden();
+ *     @Dense(units = 1, activation = Activation.SIGMOID) Layer output();
+ * }
+ * }</pre>
+ *
+ * <p>The annotation processor writes {@code XorModel} into the same package, which implements both
+ * the declaration and {@code dev.longhand.model.Model}: {@code XorModel.create(42)} draws its
+ * parameters from the seed 42. A nested declaration {@code Outer.Inner} becomes {@code
+ * Outer_InnerModel}.
+ *
+ * <p>The activation of the last layer and the loss belong together: {@code SOFTMAX} with {@code
+ * CROSS_ENTROPY} for one of many classes, {@code SIGMOID} with {@code BINARY_CROSS_ENTROPY} for yes
+ * or no, {@code IDENTITY} with {@code MEAN_SQUARED_ERROR} for numbers. A pair that can't be meant is
+ * a compile error.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface Network {
+
+    /**
+     * The shape of one sample: {@code 784} for a vector of 784 numbers, {@code {28, 28, 1}} for an
+     * image of height 28, width 28 and one channel.
+     */
+    int[] input();
+
+    /** The loss that training makes small. */
+    Loss loss();
+
+    /** How the generated source is written; by default each layer in the style measured fastest. */
+    Style style() default Style.AUTO;
+
+    /**
+     * For {@link Loss#CROSS_ENTROPY} only: the share ε of each target that is spread evenly over all
+     * classes, 0 ≤ ε &lt; 1, t' = (1 − ε)·t + ε/classes (Szegedy et al., "Rethinking the Inception
+     * architecture for computer vision", 2016).
+     */
+    float labelSmoothing() default 0;
+
+    /** For {@link Loss#HUBER} only: the error δ &gt; 0 from which the loss grows linearly. */
+    float delta() default 1;
+}

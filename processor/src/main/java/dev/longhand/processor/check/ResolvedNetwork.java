@@ -1,0 +1,40 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.Loss;
+import dev.longhand.Style;
+import java.util.List;
+
+/**
+ * A network that is right in every respect, its shapes inferred. Nothing of the compiler's types is
+ * left in it.
+ *
+ * @param packageName the package of the declaration, empty for the unnamed one
+ * @param declaration the declaration's name within its package: {@code Xor}, {@code Outer.Xor}
+ * @param modelName the simple name of the class to write: {@code XorModel}, {@code Outer_XorModel}
+ * @param isInterface whether the declaration is an interface, otherwise an abstract class
+ * @param isPublic whether the model is to be public: as visible as its declaration
+ * @param input the shape of one sample
+ * @param layers the layers in source order, at least one
+ * @param loss the loss
+ * @param labelSmoothing the ε of cross-entropy, otherwise 0
+ * @param delta the δ of Huber's loss, otherwise 1
+ * @param style how to write it
+ */
+public record ResolvedNetwork(
+        String packageName,
+        String declaration,
+        String modelName,
+        boolean isInterface,
+        boolean isPublic,
+        Shape input,
+        List<ResolvedLayer> layers,
+        Loss loss,
+        float labelSmoothing,
+        float delta,
+        Style style) {
+
+    /** Keeps a copy of the list. */
+    public ResolvedNetwork {
+        layers = List.copyOf(layers);
+    }
+}

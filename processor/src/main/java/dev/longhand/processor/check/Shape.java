@@ -1,0 +1,34 @@
+package dev.longhand.processor.check;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The dimensions of one sample, outermost first, each at least 1; their product fits an int. */
+public record Shape(List<Integer> dimensions) {
+
+    /** Keeps a copy of the list. */
+    public Shape {
+        dimensions = List.copyOf(dimensions);
+    }
+
+    /** A shape of these dimensions. */
+    public static Shape of(Integer... dimensions) {
+        return new Shape(List.of(dimensions));
+    }
+
+    /** The number of elements. */
+    public int size() {
+        return dimensions.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Whether a sample is one row of numbers. */
+    public boolean isFlat() {
+        return dimensions.size() == 1;
+    }
+
+    /** The dimensions with × between them: {@code 28×28×1}. */
+    @Override
+    public String toString() {
+        return dimensions.stream().map(String::valueOf).collect(Collectors.joining("×"));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.longhand.initializer;
+
+import dev.longhand.Initializer;
+import dev.longhand.random.CountedRandom;
+import java.util.Arrays;
+
+/** What one array of parameters starts from: a distribution with its scale, or values set by hand. */
+public final class Initialization {
+
+    /** Keeps the draws of parameters apart from all other random numbers of the same seed. */
+    private static final long PURPOSE = 0x696e6974L;
+
+    private final Initializer initializer;
+    private final float scale;
+    private final int fanIn;
+    private final int fanOut;
+    private final float[] values;
+
+    private Initialization(Initializer initializer, float scale, int fanIn, int fanOut, float[] values) {
+        this.initializer = initializer;
+        this.scale = scale;
+        this.fanIn = fanIn;
+        this.fanOut = fanOut;
+        this.values = values;
+    }
+
+    /**
+     * Drawn from a distribution.
+     *
+     * @param scale the c of the distribution's formula
+     * @param fanIn the number of inputs of one unit
+     * @param fanOut the number of units that one input goes to
+     */
+    public static Initialization of(Initializer initializer, float scale, int fanIn, int fanOut) {
+        return new Initialization(initializer, scale, fanIn, fanOut, new float[0]);
+    }
+
+    /** These values, as many as there are parameters. */
+    public static Initialization values(float... values) {
+        return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone());
+    }
+
+    /**
+     * Fills an array of parameters.
+     *
+     * @param p the model's flat array
+     * @param offset where this array starts in it
+     * @param shape its dimensions; for an orthogonal matrix the last one is columns, the others rows
+     * @param seed the model's seed
+     * @param stream which array of the model this is, so that each has random numbers of its own
+     */
+    public void draw(float[] p, int offset, int[] shape, long seed, int stream) {
+        int size = 1;
+        for (int dimension : shape) {
+            size *= dimension;
+        }
+        if (values.length > 0) {
+            if (values.length != size) {
+                throw new IllegalArgumentException(size + " parameters can't start from " + values.length + " values");
+            }
+            System.arraycopy(values, 0, p, offset, size);
+            return;
+        }
+        long key = CountedRandom.key(seed, PURPOSE, stream);
+        switch (initializer) {
+            case GLOROT_UNIFORM -> uniform(p, offset, size, key, scale * Math.sqrt(6.0 / ((double) fanIn + fanOut)));
+            case GLOROT_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(2.0 / ((double) fanIn + fanOut)));
+            case HE_UNIFORM -> uniform(p, offset, size, key, scale * Math.sqrt(6.0 / fanIn));
+            case HE_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(2.0 / fanIn));
+            case LECUN_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(1.0 / fanIn));
+            case ORTHOGONAL -> throw new UnsupportedOperationException("orthogonal");
+            case UNIFORM -> uniform(p, offset, size, key, scale);
+            case NORMAL -> normal(p, offset, size, key, scale);
+            case ZEROS -> Arrays.fill(p, offset, offset + size, 0);
+            case CONSTANT -> Arrays.fill(p, offset, offset + size, scale);
+        }
+    }
+
+    private static void uniform(float[] p, int offset, int size, long key, double limit) {
+        for (int i = 0; i < size; i++) {
+            p[offset + i] = (float) ((2 * CountedRandom.uniformDouble(key, i) - 1) * limit);
+        }
+    }
+
+    private static void normal(float[] p, int offset, int size, long key, double deviation) {
+        for (int i = 0; i < size; i++) {
+            p[offset + i] = (float) (CountedRandom.normal(key, i) * deviation);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The loops that passes spend their time in ({@link dev.longhand.kernel.Kernels}) and the scalar
+ * functions that generated source calls ({@link dev.longhand.kernel.Functions}). Receives flat arrays
+ * and sizes; knows nothing of models, training and data.
+ */
+@NullMarked
+package dev.longhand.kernel;
+
+import org.jspecify.annotations.NullMarked;

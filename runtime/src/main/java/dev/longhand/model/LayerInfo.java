@@ -1,0 +1,34 @@
+package dev.longhand.model;
+
+import java.util.List;
+
+/**
+ * One layer of a network.
+ *
+ * @param name the name of the method that declares it
+ * @param kind the name of its annotation: {@code Dense}
+ * @param formula what it computes: {@code a = relu(x·W + b)}
+ * @param input the shape of one sample as it comes in
+ * @param output the shape of one sample as it goes out
+ * @param sharesInput whether its output is the same array as its input, as {@code Flatten}'s is
+ * @param parameters its parameters, in the order they are stored in
+ */
+public record LayerInfo(
+        String name,
+        String kind,
+        String formula,
+        Shape input,
+        Shape output,
+        boolean sharesInput,
+        List<ParameterInfo> parameters) {
+
+    /** Keeps a copy of the list. */
+    public LayerInfo {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** The number of parameters in all. */
+    public int parameterCount() {
+        return parameters.stream().mapToInt(ParameterInfo::size).sum();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.longhand.model;
+
+/**
+ * A network that was written out by the annotation processor.
+ *
+ * <p>Arrays are flat and row by row: a batch of n samples of m numbers is a {@code float[n * m]}, row
+ * s belongs to sample s.
+ *
+ * <p>Any number of threads may predict at once. Training changes the parameters and is for one
+ * thread; see {@code dev.longhand.training.Trainer}. A user of {@link #forward}, {@link #loss} and
+ * {@link #backward} gives each thread a {@link Workspace} of its own.
+ */
+public interface Model {
+
+    /** The parameters, live: what training changes and predictions use. */
+    Parameters parameters();
+
+    /** What {@link #predict} runs on. */
+    Predictor predictor();
+
+    /** What the network is made of. */
+    default ModelInfo info() {
+        return parameters().info();
+    }
+
+    /**
+     * Forward pass as for predicting: {@link Workspace#input} to {@link Workspace#output}.
+     *
+     * @param n the number of samples in the workspace, from 1 to its {@link Workspace#maxBatch}
+     */
+    void forward(Workspace ws, int n);
+
+    /** Forward pass as for training: with dropout, where the network has any. */
+    default void forwardTraining(Workspace ws, int n) {
+        forward(ws, n);
+    }
+
+    /**
+     * The loss of the pass that was just run forward against {@link Workspace#targets}, the mean over
+     * the n samples. Leaves its gradient in the workspace, where {@link #backward} begins.
+     */
+    float loss(Workspace ws, int n);
+
+    /**
+     * Backward pass after {@link #forwardTraining}: the loss, and its gradient in every parameter,
+     * written to {@link Workspace#gradients}.
+     *
+     * @return the loss, the mean over the n samples
+     */
+    float backward(Workspace ws, int n);
+
+    /** A new workspace for batches of up to {@code maxBatch} samples, with all that training needs. */
+    default Workspace workspace(int maxBatch) {
+        return new Workspace(info(), maxBatch);
+    }
+
+    /**
+     * The outputs for one sample, or for several that stand in {@code x} one after the other.
+     *
+     * @param x [n][input]
+     * @return [n][output]
+     * @throws IllegalArgumentException if x doesn't hold whole samples
+     */
+    default float[] predict(float... x) {
+        return predictor().predict(x);
+    }
+
+    /**
+     * Writes the outputs for n samples to {@code y}, without allocating anything once a thread has
+     * done it before.
+     *
+     * @param x [n][input], at least
+     * @param n the number of samples, at least 1
+     * @param y [n][output], at least
+     */
+    default void predict(float[] x, int n, float[] y) {
+        predictor().predict(x, n, y);
+    }
+}

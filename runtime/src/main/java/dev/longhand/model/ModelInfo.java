@@ -1,0 +1,106 @@
+package dev.longhand.model;
+
+import dev.longhand.Loss;
+import dev.longhand.initializer.Initialization;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a network is made of: the part of its declaration that programs need at run time.
+ *
+ * @param name the simple name of the declaration
+ * @param loss what training makes small
+ * @param input the shape of one sample
+ * @param layers the layers in order, at least one
+ * @param buffers the numbers a sample needs beside its activations, one entry a buffer
+ */
+public record ModelInfo(String name, Loss loss, Shape input, List<LayerInfo> layers, List<Integer> buffers) {
+
+    /** Keeps copies of the lists. */
+    public ModelInfo {
+        layers = List.copyOf(layers);
+        buffers = List.copyOf(buffers);
+    }
+
+    /** The shape of one sample as the last layer hands it out. */
+    public Shape output() {
+        return layers.get(layers.size() - 1).output();
+    }
+
+    /** The number of parameters of all layers. */
+    public int parameterCount() {
+        return layers.stream().mapToInt(LayerInfo::parameterCount).sum();
+    }
+
+    /** Keras' summary: a table of the layers with output shape and number of parameters. */
+    public String summary() {
+        return Summary.of(this);
+    }
+
+    /** Starts the description that a generated model gives of itself. */
+    public static Builder builder(String name, Loss loss, int... input) {
+        return new Builder(name, loss, Shape.of(input));
+    }
+
+    /** Collects layers, each followed by its parameters; offsets follow from the order. */
+    public static final class Builder {
+
+        private final String name;
+        private final Loss loss;
+        private final Shape input;
+        private final List<LayerInfo> layers = new ArrayList<>();
+        private final List<Integer> buffers = new ArrayList<>();
+        private int offset;
+
+        private Builder(String name, Loss loss, Shape input) {
+            this.name = name;
+            this.loss = loss;
+            this.input = input;
+        }
+
+        /** Adds a layer that turns the output of the one before it into {@code output}. */
+        public Builder layer(String name, String kind, String formula, int... output) {
+            layers.add(new LayerInfo(name, kind, formula, incoming(), Shape.of(output), false, List.of()));
+            return this;
+        }
+
+        /** Adds a layer that only gives its input another shape. */
+        public Builder view(String name, String kind, String formula, int... output) {
+            layers.add(new LayerInfo(name, kind, formula, incoming(), Shape.of(output), true, List.of()));
+            return this;
+        }
+
+        /** Adds a parameter to the layer added last. */
+        public Builder parameter(String name, Initialization initialization, int... shape) {
+            LayerInfo last = layers.remove(layers.size() - 1);
+            List<ParameterInfo> parameters = new ArrayList<>(last.parameters());
+            ParameterInfo added = new ParameterInfo(name, Shape.of(shape), offset, initialization);
+            parameters.add(added);
+            layers.add(new LayerInfo(
+                    last.name(),
+                    last.kind(),
+                    last.formula(),
+                    last.input(),
+                    last.output(),
+                    last.sharesInput(),
+                    parameters));
+            offset = Math.addExact(offset, added.size());
+            return this;
+        }
+
+        /** Adds a buffer of {@code size} numbers a sample; it's the next index of {@link Workspace#buffer}. */
+        public Builder buffer(int size) {
+            buffers.add(size);
+            return this;
+        }
+
+        /** The finished description. */
+        public ModelInfo build() {
+            return new ModelInfo(name, loss, input, layers, buffers);
+        }
+
+        private Shape incoming() {
+            return layers.isEmpty() ? input : layers.get(layers.size() - 1).output();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.longhand.model;
+
+import dev.longhand.initializer.Initialization;
+
+/**
+ * One array of trained parameters.
+ *
+ * @param name what it's called in its layer: {@code weight} or {@code bias}
+ * @param shape its dimensions, in the order it's stored in
+ * @param offset where it starts in the model's flat array
+ * @param initialization what it's drawn from
+ */
+public record ParameterInfo(String name, Shape shape, int offset, Initialization initialization) {
+
+    /** The number of parameters. */
+    public int size() {
+        return shape.size();
+    }
+
+    /** Whether penalties hold for it: true for weights, false for biases, whose growth is harmless. */
+    public boolean penalized() {
+        return !name.equals("bias");
+    }
+}

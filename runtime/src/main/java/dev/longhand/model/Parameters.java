@@ -1,0 +1,129 @@
+package dev.longhand.model;
+
+import dev.longhand.Layer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trained numbers of one model: one flat array, layer by layer, in each layer weights then biases.
+ */
+public final class Parameters {
+
+    private final ModelInfo info;
+    private final float[] values;
+    private final List<Layer> layers;
+    private final AtomicReference<@Nullable Thread> trainedBy = new AtomicReference<>();
+
+    private Parameters(ModelInfo info) {
+        this.info = info;
+        values = new float[info.parameterCount()];
+        layers = info.layers().stream()
+                .<Layer>map(layer -> new ParameterLayer(info.name(), layer, values))
+                .toList();
+    }
+
+    /**
+     * Parameters drawn from the distributions their layers declare. The same seed gives the same
+     * parameters, to the bit, everywhere.
+     */
+    public static Parameters draw(ModelInfo info, long seed) {
+        Parameters drawn = new Parameters(info);
+        int stream = 0;
+        for (LayerInfo layer : info.layers()) {
+            for (ParameterInfo parameter : layer.parameters()) {
+                parameter
+                        .initialization()
+                        .draw(drawn.values, parameter.offset(), parameter.shape().toArray(), seed, stream++);
+            }
+        }
+        return drawn;
+    }
+
+    /** What the network is made of. */
+    public ModelInfo info() {
+        return info;
+    }
+
+    /** The array itself: whoever changes it, changes the model. */
+    public float[] values() {
+        return values;
+    }
+
+    /** A copy of the array. */
+    public float[] copy() {
+        return values.clone();
+    }
+
+    /**
+     * Replaces all parameters.
+     *
+     * @throws IllegalArgumentException if their number is another; nothing is changed then
+     */
+    public void set(float[] replacement) {
+        if (replacement.length != values.length) {
+            throw new IllegalArgumentException(
+                    info.name() + " has " + values.length + " parameters, but " + replacement.length + " were given");
+        }
+        System.arraycopy(replacement, 0, values, 0, values.length);
+    }
+
+    /** The layers in order, to look into and to set. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** Layer {@code index}, counted from 0. */
+    public Layer layer(int index) {
+        return layers.get(index);
+    }
+
+    /** SHA-256 of the parameters' bits, little endian, in hexadecimal: equal for equal parameters only. */
+    public String sha256() {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Claims the parameters for training until the claim is closed.
+     *
+     * @throws IllegalStateException if they are being trained already
+     */
+    public TrainingClaim claimForTraining() {
+        Thread self = Thread.currentThread();
+        if (!trainedBy.compareAndSet(null, self)) {
+            Thread other = trainedBy.get();
+            throw new IllegalStateException(info.name() + " is being trained already"
+                    + (other == null ? "" : " by thread \"" + other.getName() + "\"")
+                    + ": train a model in one place at a time, or create another one");
+        }
+        return () -> trainedBy.compareAndSet(self, null);
+    }
+
+    /** The right to change the parameters. */
+    @FunctionalInterface
+    public interface TrainingClaim extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    @Override
+    public String toString() {
+        return info.name() + " with " + values.length + " parameters " + Arrays.toString(preview());
+    }
+
+    private float[] preview() {
+        return Arrays.copyOf(values, Math.min(values.length, 4));
+    }
+}

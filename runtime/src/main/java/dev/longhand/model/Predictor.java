@@ -1,0 +1,53 @@
+package dev.longhand.model;
+
+/**
+ * Predicts with one model. Any number of threads may use it at once: each has workspaces of its own,
+ * so that nothing is locked and nothing is allocated once a thread has predicted before.
+ */
+public final class Predictor {
+
+    /** The samples that go through the layers at a time: their activations stay in the cache. */
+    private static final int BLOCK = 128;
+
+    private final Model model;
+    private final ThreadLocal<Workspace> single;
+    private final ThreadLocal<Workspace> block;
+    private final int in;
+    private final int out;
+
+    /** A predictor with the parameters of {@code model} as they are at each call. */
+    public Predictor(Model model, ModelInfo info) {
+        this.model = model;
+        in = info.input().size();
+        out = info.output().size();
+        single = ThreadLocal.withInitial(() -> Workspace.forPredicting(info, 1));
+        block = ThreadLocal.withInitial(() -> Workspace.forPredicting(info, BLOCK));
+    }
+
+    /** See {@link Model#predict(float...)}. */
+    public float[] predict(float[] x) {
+        if (x.length == 0 || x.length % in != 0) {
+            throw new IllegalArgumentException(model.info().name() + " takes samples of " + in + " numbers ("
+                    + model.info().input() + "), but the array holds " + x.length);
+        }
+        int n = x.length / in;
+        float[] y = new float[Math.multiplyExact(n, out)];
+        predict(x, n, y);
+        return y;
+    }
+
+    /** See {@link Model#predict(float[], int, float[])}. */
+    public void predict(float[] x, int n, float[] y) {
+        if (n < 1 || x.length < (long) n * in || y.length < (long) n * out) {
+            throw new IllegalArgumentException("%d samples of %s need %d numbers and give %d, but x holds %d and y %d"
+                    .formatted(n, model.info().name(), (long) n * in, (long) n * out, x.length, y.length));
+        }
+        Workspace ws = n == 1 ? single.get() : block.get();
+        for (int first = 0; first < n; first += ws.maxBatch()) {
+            int count = Math.min(ws.maxBatch(), n - first);
+            System.arraycopy(x, first * in, ws.input(), 0, count * in);
+            model.forward(ws, count);
+            System.arraycopy(ws.output(), 0, y, first * out, count * out);
+        }
+    }
+}

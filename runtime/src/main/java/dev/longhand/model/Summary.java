@@ -1,0 +1,56 @@
+package dev.longhand.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints a network as Keras does: a row a layer, then the number of parameters. */
+final class Summary {
+
+    private Summary() {}
+
+    static String of(ModelInfo model) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"Layer (kind)", "Formula", "Output shape", "Parameters"});
+        rows.add(new String[] {"input", "x", shape(model.input()), ""});
+        for (LayerInfo layer : model.layers()) {
+            rows.add(new String[] {
+                layer.name() + " (" + layer.kind() + ")",
+                layer.formula(),
+                shape(layer.output()),
+                count(layer.parameterCount())
+            });
+        }
+        int[] widths = new int[4];
+        for (String[] row : rows) {
+            for (int column = 0; column < row.length; column++) {
+                widths[column] = Math.max(widths[column], row[column].length());
+            }
+        }
+        int total = widths[0] + widths[1] + widths[2] + widths[3] + 6;
+        StringBuilder text = new StringBuilder("Model: ").append(model.name()).append('\n');
+        String rule = "─".repeat(total) + '\n';
+        text.append(rule);
+        for (int i = 0; i < rows.size(); i++) {
+            String[] row = rows.get(i);
+            String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %-" + widths[2] + "s  %" + widths[3] + "s";
+            text.append(String.format(Locale.ROOT, format, (Object[]) row)).append('\n');
+            if (i == 0) {
+                text.append(rule);
+            }
+        }
+        text.append(rule);
+        return text.append("Total parameters: ")
+                .append(count(model.parameterCount()))
+                .append('\n')
+                .toString();
+    }
+
+    private static String shape(Shape shape) {
+        return "(n, " + shape.toString().replace("×", ", ") + ")";
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.longhand.model;
+
+import dev.longhand.kernel.Kernels;
+import dev.longhand.random.CountedRandom;
+
+/**
+ * Every array that one thread's passes through a network need, for batches of up to a fixed number
+ * of samples: allocated once, used again and again.
+ *
+ * <p>All arrays are flat, a row a sample; a batch of n samples uses the first n rows.
+ */
+public final class Workspace {
+
+    private final int maxBatch;
+    private final float[] input;
+    private final float[] targets;
+    private final float[][] activations;
+    private final float[][] activationGradients;
+    private final float[][] buffers;
+    private final float[] gradients;
+    private final Kernels kernels = Kernels.create();
+    private long seed;
+    private long step;
+
+    /**
+     * All that training and predicting need.
+     *
+     * @param maxBatch the most samples of a batch, at least 1
+     */
+    public Workspace(ModelInfo info, int maxBatch) {
+        this(info, maxBatch, true);
+    }
+
+    /** All that predicting needs: no gradients. */
+    static Workspace forPredicting(ModelInfo info, int maxBatch) {
+        return new Workspace(info, maxBatch, false);
+    }
+
+    private Workspace(ModelInfo info, int maxBatch, boolean training) {
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
+        }
+        this.maxBatch = maxBatch;
+        input = new float[rows(info, info.input().size())];
+        targets = new float[training ? rows(info, info.output().size()) : 0];
+        int layers = info.layers().size();
+        activations = new float[layers][];
+        activationGradients = new float[layers][];
+        for (int i = 0; i < layers; i++) {
+            LayerInfo layer = info.layers().get(i);
+            int size = rows(info, layer.output().size());
+            if (layer.sharesInput()) {
+                activations[i] = i == 0 ? input : activations[i - 1];
+                activationGradients[i] = i == 0 ? new float[0] : activationGradients[i - 1];
+            } else {
+                activations[i] = new float[size];
+                activationGradients[i] = new float[training ? size : 0];
+            }
+        }
+        buffers = info.buffers().stream().map(size -> new float[rows(info, size)]).toArray(float[][]::new);
+        gradients = new float[training ? info.parameterCount() : 0];
+    }
+
+    private int rows(ModelInfo info, int rowSize) {
+        long size = (long) rowSize * maxBatch;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("a batch of " + maxBatch + " samples of " + info.name() + " needs an array of "
+                    + size + " numbers, more than Java can hold: use a smaller batch");
+        }
+        return (int) size;
+    }
+
+    /** The most samples of a batch. */
+    public int maxBatch() {
+        return maxBatch;
+    }
+
+    /** The samples, [n][input]: written by the caller before a forward pass. */
+    public float[] input() {
+        return input;
+    }
+
+    /** What the outputs should be, [n][output]: written by the caller before {@link Model#loss}. */
+    public float[] targets() {
+        return targets;
+    }
+
+    /** The outputs of the last layer, [n][output], after a forward pass. */
+    public float[] output() {
+        return activations[activations.length - 1];
+    }
+
+    /** a of layer {@code layer}, counted from 0: its outputs, after a forward pass. */
+    public float[] activation(int layer) {
+        return activations[layer];
+    }
+
+    /** da of layer {@code layer}: the gradient of the loss in its outputs, after a backward pass. */
+    public float[] gradient(int layer) {
+        return activationGradients[layer];
+    }
+
+    /** What a layer keeps beside its outputs for its backward pass. */
+    public float[] buffer(int index) {
+        return buffers[index];
+    }
+
+    /** The gradient of the loss in every parameter, in their order; backward writes it anew. */
+    public float[] gradients() {
+        return gradients;
+    }
+
+    /** The loops that this workspace's passes run. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    /** Says which step of which training comes next: all that is random in it follows from these two. */
+    public void beginStep(long seed, long step) {
+        this.seed = seed;
+        this.step = step;
+    }
+
+    /**
+     * Draws layer {@code layer}'s dropout mask for this step: each element 0 with probability {@code
+     * rate}, else 1/(1 − rate).
+     */
+    public void drawDropout(int layer, float rate, float[] mask, int count) {
+        float kept = 1 / (1 - rate);
+        long key = CountedRandom.key(seed, step, layer);
+        for (int i = 0; i < count; i++) {
+            mask[i] = CountedRandom.uniform(key, i) < rate ? 0 : kept;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * What a generated model is: {@link dev.longhand.model.Model}, its {@link
+ * dev.longhand.model.Parameters}, the description they share ({@link dev.longhand.model.ModelInfo})
+ * and the {@link dev.longhand.model.Workspace} that a pass runs in.
+ *
+ * <p>Receives what the generated source says of itself; hands on arrays to the kernels. Knows nothing
+ * of training and data.
+ */
+@NullMarked
+package dev.longhand.model;
+
+import org.jspecify.annotations.NullMarked;
