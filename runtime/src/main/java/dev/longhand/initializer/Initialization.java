@@ -3,6 +3,9 @@ package dev.longhand.initializer;
 import dev.longhand.Initializer;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.QRDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /** What one array of parameters starts from: a distribution with its scale, or values set by hand. */
 public final class Initialization {
@@ -68,7 +71,7 @@ public final class Initialization {
             case HE_UNIFORM -> uniform(p, offset, size, key, scale * Math.sqrt(6.0 / fanIn));
             case HE_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(2.0 / fanIn));
             case LECUN_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(1.0 / fanIn));
-            case ORTHOGONAL -> throw new UnsupportedOperationException("orthogonal");
+            case ORTHOGONAL -> orthogonal(p, offset, size, shape[shape.length - 1], key);
             case UNIFORM -> uniform(p, offset, size, key, scale);
             case NORMAL -> normal(p, offset, size, key, scale);
             case ZEROS -> Arrays.fill(p, offset, offset + size, 0);
@@ -85,6 +88,32 @@ public final class Initialization {
     private static void normal(float[] p, int offset, int size, long key, double deviation) {
         for (int i = 0; i < size; i++) {
             p[offset + i] = (float) (CountedRandom.normal(key, i) * deviation);
+        }
+    }
+
+    /**
+     * Orthonormal columns, or rows if they are fewer, times the scale: Q of the QR decomposition of a
+     * normal matrix. Each column takes the sign of R's diagonal, which makes Q unique and uniformly
+     * distributed (Mezzadri, "How to generate random matrices from the classical compact groups",
+     * 2007).
+     */
+    private void orthogonal(float[] p, int offset, int size, int columns, long key) {
+        int rows = size / columns;
+        int many = Math.max(rows, columns);
+        int few = Math.min(rows, columns);
+        RealMatrix normal = new Array2DRowRealMatrix(many, few);
+        for (int i = 0; i < size; i++) {
+            normal.setEntry(i / few, i % few, CountedRandom.normal(key, i));
+        }
+        QRDecomposition decomposition = new QRDecomposition(normal);
+        RealMatrix q = decomposition.getQ();
+        RealMatrix r = decomposition.getR();
+        for (int j = 0; j < few; j++) {
+            double factor = Math.copySign(scale, r.getEntry(j, j));
+            for (int i = 0; i < many; i++) {
+                int at = rows >= columns ? i * columns + j : j * columns + i;
+                p[offset + at] = (float) (factor * q.getEntry(i, j));
+            }
         }
     }
 }

@@ -35,7 +35,12 @@ public final class Functions {
 
     /** Φ(x), the normal distribution function. */
     public static float normalCdf(float x) {
-        throw new UnsupportedOperationException();
+        double t = 1 / (1 + 0.2316419 * Math.abs(x));
+        double tail = StrictMath.exp(-0.5 * x * x)
+                / Math.sqrt(2 * Math.PI)
+                * t
+                * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return (float) (x > 0 ? 1 - tail : tail);
     }
 
     /** φ(x) = e^(−x²/2)/√(2π), the normal density. */
