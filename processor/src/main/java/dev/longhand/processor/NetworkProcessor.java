@@ -1,0 +1,157 @@
+package dev.longhand.processor;
+
+import com.google.auto.service.AutoService;
+import dev.longhand.processor.check.CheckedNetwork;
+import dev.longhand.processor.check.LayerOutsideCheck;
+import dev.longhand.processor.check.Message;
+import dev.longhand.processor.check.ModelNames;
+import dev.longhand.processor.check.NetworkCheck;
+import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.read.NetworkDeclaration;
+import dev.longhand.processor.read.NetworkReader;
+import dev.longhand.processor.read.Place;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Writes a model for every type that carries {@code @Network}, in six stages:
+ *
+ * <ol>
+ *   <li>read: mirrors the source;
+ *   <li>check: infers the shapes and reports every error, after which nothing can be wrong with the
+ *       declaration;
+ *   <li>lower: turns layers into primitive operations;
+ *   <li>derive: adds the backward operations;
+ *   <li>plan: fuses, lays out parameters and buffers, and chooses code styles;
+ *   <li>emit: prints.
+ * </ol>
+ *
+ * <p>A model depends on nothing but its declaration's source file and has that as its only
+ * originating element, so that incremental builds may treat the processor as isolating.
+ */
+@AutoService(Processor.class)
+public class NetworkProcessor extends AbstractProcessor {
+
+    /** The qualified names of declarations that mention types which another processor may yet write. */
+    private final Set<String> deferred = new LinkedHashSet<>();
+
+    private Options options;
+    private Reporter reporter;
+    private ModelNames names;
+    private NetworkCheck check;
+    private boolean optionsAreReported;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(NetworkReader.NETWORK, NetworkReader.LAYERS + ".*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Options.STYLE, Options.REPORT);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        options = Options.of(environment.getOptions());
+        reporter = new Reporter(environment.getMessager());
+        names = new ModelNames(environment.getElementUtils());
+        check = new NetworkCheck(environment.getElementUtils(), names, options.style());
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        reportOptions();
+        names.take(round.getRootElements());
+        for (TypeElement network : networks(annotations, round)) {
+            guard(network, round.processingOver());
+        }
+        annotations.stream()
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .filter(element -> element.getKind() == ElementKind.METHOD)
+                .distinct()
+                .forEach(method -> reporter.report(LayerOutsideCheck.check(method)));
+        return false;
+    }
+
+    /** The recipe. */
+    private void write(TypeElement type, boolean isLastRound) throws IOException {
+        NetworkDeclaration declaration = NetworkReader.read(type);
+        if (!declaration.isResolved() && !isLastRound) {
+            deferred.add(type.getQualifiedName().toString());
+            return;
+        }
+        CheckedNetwork checked = check.check(declaration);
+        reporter.report(checked.problems());
+        if (checked.network().isEmpty() || !options.problems().isEmpty()) {
+            return;
+        }
+        write(checked.network().get(), type);
+    }
+
+    /** The later stages, to which {@code origin} is only what the written file depends on. */
+    void write(ResolvedNetwork network, TypeElement origin) throws IOException {
+        // Graph forward = lower(network)
+        // Graph both = derive(forward)
+        // ExecutionPlan plan = plan(both)
+        // emit(plan), written with processingEnv.getFiler() and origin
+    }
+
+    private void guard(TypeElement network, boolean isLastRound) {
+        Place place = Place.of(network);
+        try {
+            write(network, isLastRound);
+        } catch (IOException e) {
+            reporter.report(Message.WRITE_FAILED.at(place, network.getSimpleName(), e));
+        } catch (RuntimeException | StackOverflowError e) {
+            reporter.report(Message.COMPILER_FAULT.at(place, network.getSimpleName(), e, trace(e)));
+        }
+    }
+
+    private Set<TypeElement> networks(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<TypeElement> networks = new LinkedHashSet<>();
+        for (String name : deferred) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+            if (type != null) {
+                networks.add(type);
+            }
+        }
+        deferred.clear();
+        annotations.stream()
+                .filter(annotation -> annotation.getQualifiedName().contentEquals(NetworkReader.NETWORK))
+                .forEach(annotation ->
+                        networks.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))));
+        return networks;
+    }
+
+    private void reportOptions() {
+        if (!optionsAreReported) {
+            optionsAreReported = true;
+            reporter.report(options.problems());
+        }
+    }
+
+    private static String trace(Throwable e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+}

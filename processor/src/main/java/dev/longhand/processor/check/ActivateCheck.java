@@ -1,0 +1,32 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.processor.check.ResolvedLayer.Activate;
+import dev.longhand.processor.check.ResolvedLayer.Function;
+import java.util.Optional;
+
+/** The rules of {@code @Activate}. */
+final class ActivateCheck implements LayerCheck {
+
+    @Override
+    public String annotation() {
+        return "Activate";
+    }
+
+    @Override
+    public Role role() {
+        return Role.COMPUTES;
+    }
+
+    @Override
+    public Optional<String> activationAttribute() {
+        return Optional.of("value");
+    }
+
+    @Override
+    public LayerResult check(LayerContext layer) {
+        Optional<Shape> shape = layer.input();
+        Optional<Function> function = FunctionRule.check(layer, "value", shape);
+        return LayerResult.of(
+                function.flatMap(f -> shape.map(input -> new Activate(layer.name(), input, f))), shape);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.longhand.processor.check;
+
+import java.math.BigInteger;
+
+/** How long an array may be. */
+final class ArrayLimit {
+
+    /** Of 2³¹ − 1 elements virtual machines keep a few words for themselves. */
+    static final int LENGTH = Integer.MAX_VALUE - 8;
+
+    private ArrayLimit() {}
+
+    /** Whether a sample of this shape is too large for an array. */
+    static boolean isExceededBy(Shape shape) {
+        BigInteger size = shape.dimensions().stream()
+                .map(BigInteger::valueOf)
+                .reduce(BigInteger.ONE, BigInteger::multiply);
+        return size.compareTo(BigInteger.valueOf(LENGTH)) > 0;
+    }
+}

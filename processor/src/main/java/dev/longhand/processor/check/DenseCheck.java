@@ -1,0 +1,103 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.processor.check.ResolvedLayer.Dense;
+import dev.longhand.processor.check.ResolvedLayer.Function;
+import dev.longhand.processor.check.ResolvedLayer.Start;
+import dev.longhand.processor.read.Attribute;
+import java.util.Optional;
+
+/** The rules of {@code @Dense}. */
+final class DenseCheck implements LayerCheck {
+
+    @Override
+    public String annotation() {
+        return "Dense";
+    }
+
+    @Override
+    public Role role() {
+        return Role.COMPUTES;
+    }
+
+    @Override
+    public Optional<String> activationAttribute() {
+        return Optional.of("activation");
+    }
+
+    @Override
+    public LayerResult check(LayerContext layer) {
+        Optional<Integer> units = checkUnits(layer);
+        Optional<Shape> input = checkInput(layer);
+        Optional<Integer> weightCount = units.flatMap(out -> input.flatMap(in -> checkSize(layer, in, out)));
+        Optional<Shape> output = units.map(Shape::of);
+
+        Optional<Function> function = FunctionRule.check(layer, "activation", output);
+        Optional<Start> weights = StartRule.WEIGHTS.check(
+                layer,
+                weightCount,
+                size -> "%s inputs × %s units = %d connections"
+                        .formatted(input.orElseThrow(), units.orElseThrow(), size));
+        Optional<Boolean> useBias = layer.attribute("useBias").flag();
+        Optional<Optional<Start>> bias = useBias.flatMap(use -> use
+                ? StartRule.BIAS.check(layer, units, "%d units"::formatted).map(Optional::of)
+                : checkNoBias(layer));
+
+        boolean isRight = weightCount.isPresent() && function.isPresent() && weights.isPresent() && bias.isPresent();
+        Optional<ResolvedLayer> dense = isRight
+                ? Optional.of(new Dense(
+                        layer.name(),
+                        input.orElseThrow(),
+                        units.orElseThrow(),
+                        function.orElseThrow(),
+                        weights.orElseThrow(),
+                        bias.orElseThrow()))
+                : Optional.empty();
+        long biasCount = useBias.orElse(false) ? units.orElse(0) : 0;
+        return new LayerResult(dense, output, weightCount.orElse(0) + biasCount);
+    }
+
+    private static Optional<Integer> checkUnits(LayerContext layer) {
+        Attribute units = layer.attribute("units");
+        Optional<Integer> number = units.integer();
+        if (number.isPresent() && number.get() < 1) {
+            layer.problem(Message.UNITS_NOT_POSITIVE, units, layer.name(), number.get());
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    private Optional<Shape> checkInput(LayerContext layer) {
+        if (layer.input().isPresent() && !layer.input().get().isFlat()) {
+            layer.problem(Message.INPUT_NOT_FLAT, layer.name(), annotation(), layer.input().get());
+            return Optional.empty();
+        }
+        return layer.input();
+    }
+
+    private static Optional<Integer> checkSize(LayerContext layer, Shape input, int units) {
+        long size = (long) input.size() * units;
+        if (size > ArrayLimit.LENGTH) {
+            layer.problem(
+                    Message.LAYER_TOO_LARGE,
+                    layer.attribute("units"),
+                    layer.name(),
+                    Shape.of(input.size(), units),
+                    size,
+                    ArrayLimit.LENGTH / input.size());
+            return Optional.empty();
+        }
+        return Optional.of((int) size);
+    }
+
+    private static Optional<Optional<Start>> checkNoBias(LayerContext layer) {
+        boolean isRight = true;
+        for (String name : new String[] {"bias", "biasInitializer", "biasInitializerScale"}) {
+            Attribute attribute = layer.attribute(name);
+            if (attribute.isGiven()) {
+                layer.problem(Message.BIAS_UNUSED, attribute, name, layer.name());
+                isRight = false;
+            }
+        }
+        return isRight ? Optional.of(Optional.empty()) : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.Activation;
+import dev.longhand.processor.check.ResolvedLayer.Function;
+import dev.longhand.processor.read.Attribute;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rules of an activation and the slope beside it, wherever they stand. */
+final class FunctionRule {
+
+    private FunctionRule() {}
+
+    /** Checks the activation named by {@code attribute} of a layer whose output is {@code output}. */
+    static Optional<Function> check(LayerContext layer, String attribute, Optional<Shape> output) {
+        Attribute written = layer.attribute(attribute);
+        Optional<Activation> activation = written.constant(Activation.class);
+        activation
+                .filter(FunctionRule::isSoftmax)
+                .ifPresent(softmax -> output.ifPresent(shape -> checkSoftmax(layer, written, softmax, shape)));
+        return activation.flatMap(function -> checkSlope(layer, function));
+    }
+
+    /** Whether the function is one of all the units together. */
+    static boolean isSoftmax(Activation activation) {
+        return activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
+    }
+
+    private static void checkSoftmax(LayerContext layer, Attribute written, Activation softmax, Shape output) {
+        if (!output.isFlat()) {
+            layer.problem(Message.SOFTMAX_NOT_FLAT, written, softmax, layer.name(), output);
+        } else if (output.size() == 1) {
+            layer.problem(
+                    Message.SOFTMAX_ONE_UNIT,
+                    written,
+                    softmax,
+                    layer.name(),
+                    softmax == Activation.SOFTMAX ? 1 : 0);
+        }
+    }
+
+    private static Optional<Function> checkSlope(LayerContext layer, Activation activation) {
+        Attribute slope = layer.attribute("slope");
+        if (!slope.isGiven()) {
+            return Optional.of(new Function(activation, activation.defaultSlope()));
+        }
+        if (!activation.hasSlope()) {
+            layer.problem(Message.SLOPE_UNUSED, slope, layer.name(), activation, functionsWithSlope());
+            return Optional.empty();
+        }
+        Optional<Float> number = slope.number();
+        if (number.isPresent() && !(number.get() > 0 && Float.isFinite(number.get()))) {
+            layer.problem(Message.SLOPE_RANGE, slope, layer.name(), number.get());
+            return Optional.empty();
+        }
+        return number.map(given -> new Function(activation, given));
+    }
+
+    private static String functionsWithSlope() {
+        return Arrays.stream(Activation.values())
+                .filter(Activation::hasSlope)
+                .map(Activation::name)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (?=\\w+$)", " or ");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.longhand.processor.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of one kind of layer. */
+interface LayerCheck {
+
+    /** The rules of every kind; a new layer adds a line. */
+    List<LayerCheck> ALL = List.of(
+            new DenseCheck(), //
+            new ActivateCheck(),
+            new DropoutCheck(),
+            new FlattenCheck());
+
+    /** The simple name of the annotation whose rules these are. */
+    String annotation();
+
+    /** What its numbers are to the network's output, should it be the last layer. */
+    Role role();
+
+    /** The attribute that names its activation, if it has one. */
+    default Optional<String> activationAttribute() {
+        return Optional.empty();
+    }
+
+    /** Adds the layer's problems and returns what holds of it nevertheless. */
+    LayerResult check(LayerContext layer);
+
+    /** What a layer's output is made of. */
+    enum Role {
+        /** New numbers, which may be the network's output. */
+        COMPUTES,
+        /** The numbers of its input in another shape. */
+        RESHAPES,
+        /** The numbers of its input, except while training: not to end with. */
+        DISTURBS
+    }
+}

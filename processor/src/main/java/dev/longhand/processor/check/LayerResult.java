@@ -1,0 +1,18 @@
+package dev.longhand.processor.check;
+
+import java.util.Optional;
+
+/**
+ * What holds of a layer after its check.
+ *
+ * @param layer the layer, if it's right and its input is known
+ * @param output the shape that goes out, if no error left it unknown
+ * @param parameters the number of its parameters as far as known
+ */
+record LayerResult(Optional<ResolvedLayer> layer, Optional<Shape> output, long parameters) {
+
+    /** A layer without parameters. */
+    static LayerResult of(Optional<ResolvedLayer> layer, Optional<Shape> output) {
+        return new LayerResult(layer, output, 0);
+    }
+}

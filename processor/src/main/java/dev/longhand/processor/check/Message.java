@@ -1,0 +1,127 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.processor.read.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every message of the compiler: one sentence with the user's own names and numbers, and what to do.
+ * A {@code %s} is filled in by {@link #at}.
+ */
+public enum Message {
+    // The type that carries @Network
+    DECLARATION_KIND("@Network can't stand on the %s \"%s\"; declare an interface or an abstract class"),
+    DECLARATION_NOT_ABSTRACT("the class \"%s\" isn't abstract; declare an interface or an abstract class"),
+    DECLARATION_INNER("the abstract class \"%s\" is an inner class of \"%s\"; make it static"),
+    DECLARATION_PRIVATE("\"%s\" is private, so no model can implement it; make it at least package-private"),
+    DECLARATION_IN_PRIVATE(
+            "\"%s\" is nested in \"%s\", which is private, so no model can implement it;"
+                    + " make \"%2$s\" at least package-private"),
+    DECLARATION_GENERIC("\"%s\" has the type parameter \"%s\", but a network is of one type; remove it"),
+    DECLARATION_SEALED("\"%s\" is sealed, so no model can implement it; remove sealed"),
+    CONSTRUCTOR_MISSING(
+            "the abstract class \"%s\" has no constructor that its model can call;"
+                    + " add one without parameters that isn't private"),
+    CONSTRUCTOR_THROWS(
+            "the constructor of \"%s\" throws \"%s\", which its model can't pass on; catch it in the constructor"),
+    INHERITED_ABSTRACT(
+            "\"%s\" inherits the abstract method \"%s\" from \"%s\", which no layer implements;"
+                    + " declare all layers in \"%1$s\" and give inherited methods a body"),
+    MEMBER_CLASH("\"%s\" has a method \"%s\" as every model has one of its own; rename it"),
+    MODEL_NAME_TAKEN("the model of \"%s\" would be called \"%s\", but a type of that name is there already; rename one"),
+    NO_LAYERS("\"%s\" declares no layers; add one: @Dense(units = 10) Layer output();"),
+
+    // Methods that declare layers
+    METHOD_NOT_LAYER("the abstract method \"%s\" doesn't return Layer; let it return Layer, or give it a body"),
+    METHOD_PARAMETERS("the layer \"%s\" has the parameter \"%s\"; a layer's method takes none"),
+    METHOD_GENERIC("the layer \"%s\" has the type parameter \"%s\"; a layer's method takes none"),
+    METHOD_THROWS("the layer \"%s\" declares that it throws \"%s\"; remove the throws clause"),
+    METHOD_NOT_ABSTRACT("\"%s\" carries @%s, but isn't abstract; remove its body, or the annotation"),
+    METHOD_WITHOUT_ANNOTATION("the layer \"%s\" has no annotation that says what it is; add one, such as @Dense(units = 10)"),
+    METHOD_TWO_ANNOTATIONS("the layer \"%s\" is @%s already and can't be @%s too; make it two layers"),
+    LAYER_OUTSIDE("@%s on \"%s\" declares no layer, because \"%s\" isn't a network; add @Network to \"%3$s\""),
+
+    // Names of layers
+    NAME_TAKEN("a layer can't be called \"%s\", because every model has a method of that name; rename it"),
+    NAME_UNUSABLE("a layer can't be called \"%s\"; use letters and digits, and no $"),
+    NAME_CLASH(
+            "the layers \"%s\" and \"%s\" differ only in case or underscores, which the generated names don't keep;"
+                    + " rename one"),
+
+    // @Network's attributes
+    INPUT_EMPTY("\"%s\" has an empty input; give the shape of one sample, such as 784 or {28, 28, 1}"),
+    INPUT_NOT_POSITIVE("dimension %s of the input of \"%s\" is %s; it must be at least 1"),
+    INPUT_TOO_MANY("the input of \"%s\" has %s dimensions; use at most 3: height, width and channels"),
+    INPUT_TOO_LARGE("the input of \"%s\", %s, is more numbers than an array holds; use at most %s"),
+    LABEL_SMOOTHING_RANGE("labelSmoothing is %s; it must be at least 0 and less than 1"),
+    LABEL_SMOOTHING_LOSS("labelSmoothing is for CROSS_ENTROPY, but the loss is %s; remove it"),
+    DELTA_RANGE("delta is %s; it must be a finite number greater than 0"),
+    DELTA_LOSS("delta is for HUBER, but the loss is %s; remove it"),
+
+    // Layers' attributes
+    UNITS_NOT_POSITIVE("units of \"%s\" is %s; it must be at least 1"),
+    RATE_RANGE("rate of \"%s\" is %s; it must be at least 0 and less than 1"),
+    SLOPE_RANGE("slope of \"%s\" is %s; it must be a finite number greater than 0"),
+    SLOPE_UNUSED("slope of \"%s\" has no effect, because %s has no slope; remove it, or use %s"),
+    SCALE_RANGE("%s of \"%s\" is %s; for %s it must be a finite number%s"),
+    SCALE_UNUSED("%s of \"%s\" has no effect, because %s; remove it"),
+    INITIALIZER_UNUSED("%s of \"%s\" has no effect, because its %s are set by hand; remove one of the two"),
+    VALUES_LENGTH("%s of \"%s\" must hold one number for each of %s, but holds %s"),
+    VALUE_NOT_FINITE("number %s of %s of \"%s\" is %s; it must be finite"),
+    BIAS_UNUSED("%s of \"%s\" has no effect, because useBias is false; remove it, or useBias"),
+
+    // Shapes
+    INPUT_NOT_FLAT("\"%s\" is @%s, but its input is %s; put a @Flatten layer before it"),
+    SOFTMAX_NOT_FLAT("%s of \"%s\" needs a row of numbers, but its input is %s; put a @Flatten layer before it"),
+    FLATTEN_FLAT(true, "the input of \"%s\" is %s and flat already, so @Flatten does nothing; remove it"),
+    LAYER_TOO_LARGE("the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s units"),
+    NETWORK_TOO_LARGE("\"%s\" has %s parameters in all, more than an array holds (%s); use fewer units"),
+
+    // The end of the network, and its loss
+    SOFTMAX_NOT_LAST("%s of \"%s\" is for the last layer, but \"%s\" comes after it; use RELU, or another activation"),
+    SOFTMAX_ONE_UNIT(
+            "%s of \"%s\" has one unit, whose output is always %s; use SIGMOID with BINARY_CROSS_ENTROPY, or a unit"
+                    + " for each class"),
+    DROPOUT_LAST("the last layer \"%s\" is @%s, which would drop outputs; put it before the last layer that computes"),
+    LOSS_MISMATCH(
+            "the loss %s can't go with the %s of the last layer \"%s\"; %2$s goes with %4$s, and for %1$s use %5$s"),
+
+    // Options, and ourselves
+    OPTION_VALUE("the option %s is \"%s\"; use %s"),
+    WRITE_FAILED("the model of \"%s\" can't be written: %s"),
+    COMPILER_FAULT(
+            "Longhand failed on \"%s\": %s; the fault is in Longhand, not in your code:"
+                    + " please report it with this declaration and the trace: %s");
+
+    private final boolean isWarning;
+    private final String template;
+
+    Message(String template) {
+        this(false, template);
+    }
+
+    Message(boolean isWarning, String template) {
+        this.isWarning = isWarning;
+        this.template = template;
+    }
+
+    /** Whether the network is written nevertheless. */
+    public boolean isWarning() {
+        return isWarning;
+    }
+
+    /** The problem that this message tells of at {@code place}, its blanks filled in with {@code arguments}. */
+    public Problem at(Place place, Object... arguments) {
+        return new Problem(this, List.of(arguments), Optional.of(place));
+    }
+
+    /** The problem that this message tells of where no source is at fault. */
+    public Problem nowhere(Object... arguments) {
+        return new Problem(this, List.of(arguments), Optional.empty());
+    }
+
+    /** The text with its blanks filled in. */
+    public String text(List<Object> arguments) {
+        return template.formatted(arguments.toArray());
+    }
+}

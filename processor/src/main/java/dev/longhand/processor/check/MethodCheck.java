@@ -1,0 +1,98 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.processor.read.AnnotationDeclaration;
+import dev.longhand.processor.read.LayerDeclaration;
+import dev.longhand.processor.read.NetworkDeclaration;
+import dev.longhand.processor.read.Place;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** The rules of the form of a method that declares a layer. */
+final class MethodCheck {
+
+    private static final String LAYER = "dev.longhand.Layer";
+
+    private MethodCheck() {}
+
+    static void check(NetworkDeclaration declaration, Problems problems) {
+        declaration.layers().forEach(layer -> check(layer, problems));
+    }
+
+    /** The rules of the layer's kind, if it's of exactly one. */
+    static Optional<LayerCheck> layerCheck(LayerDeclaration layer) {
+        if (layer.annotations().size() != 1) {
+            return Optional.empty();
+        }
+        String annotation = layer.annotations().get(0).name();
+        return Optional.of(LayerCheck.ALL.stream()
+                .filter(rules -> rules.annotation().equals(annotation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no rules for @" + annotation)));
+    }
+
+    private static void check(LayerDeclaration layer, Problems problems) {
+        ExecutableElement method = layer.method();
+        List<AnnotationDeclaration> annotations = layer.annotations();
+        if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
+            AnnotationDeclaration annotation = annotations.get(0);
+            problems.add(Message.METHOD_NOT_ABSTRACT, annotation.place(), layer.name(), annotation.name());
+            return;
+        }
+        if (!returnsLayer(method)) {
+            problems.add(Message.METHOD_NOT_LAYER, layer.place(), layer.name());
+        } else if (annotations.isEmpty() && layer.isResolved()) {
+            problems.add(Message.METHOD_WITHOUT_ANNOTATION, layer.place(), layer.name());
+        }
+        for (AnnotationDeclaration more : annotations.subList(Math.min(1, annotations.size()), annotations.size())) {
+            problems.add(
+                    Message.METHOD_TWO_ANNOTATIONS,
+                    more.place(),
+                    layer.name(),
+                    annotations.get(0).name(),
+                    more.name());
+        }
+        checkSignature(layer, problems);
+    }
+
+    private static boolean returnsLayer(ExecutableElement method) {
+        TypeMirror type = method.getReturnType();
+        return type.getKind() == TypeKind.ERROR
+                || type instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement element
+                        && element.getQualifiedName().contentEquals(LAYER);
+    }
+
+    private static void checkSignature(LayerDeclaration layer, Problems problems) {
+        ExecutableElement method = layer.method();
+        if (!returnsLayer(method)) {
+            return;
+        }
+        if (!method.getParameters().isEmpty()) {
+            problems.add(
+                    Message.METHOD_PARAMETERS,
+                    Place.of(method.getParameters().get(0)),
+                    layer.name(),
+                    method.getParameters().get(0).getSimpleName());
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            problems.add(
+                    Message.METHOD_GENERIC,
+                    layer.place(),
+                    layer.name(),
+                    method.getTypeParameters().get(0).getSimpleName());
+        }
+        if (!method.getThrownTypes().isEmpty()) {
+            problems.add(
+                    Message.METHOD_THROWS,
+                    layer.place(),
+                    layer.name(),
+                    TypeCheck.simpleName(method.getThrownTypes().get(0)));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.longhand.processor.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** The methods of every model, which a declaration leaves to it. */
+final class ModelMethods {
+
+    /** Those of {@code dev.longhand.model.Model} and the factory, each with its parameters. */
+    private static final Map<String, List<String>> SIGNATURES = Map.of(
+            "parameters", List.of(""),
+            "predictor", List.of(""),
+            "info", List.of(""),
+            "forward", List.of("Workspace int"),
+            "forwardTraining", List.of("Workspace int"),
+            "loss", List.of("Workspace int"),
+            "backward", List.of("Workspace int"),
+            "workspace", List.of("int"),
+            "predict", List.of("float[]", "float[] int float[]"),
+            "create", List.of("long"));
+
+    private ModelMethods() {}
+
+    /** Whether a model has a method of this name without parameters. */
+    static boolean isAccessor(String name) {
+        return SIGNATURES.getOrDefault(name, List.of()).contains("");
+    }
+
+    /** Whether {@code method} has the signature of a model's method. */
+    static boolean clashWith(ExecutableElement method) {
+        String parameters =
+                method.getParameters().stream().map(parameter -> name(parameter.asType())).collect(Collectors.joining(" "));
+        boolean isHidden = method.getModifiers().contains(Modifier.PRIVATE)
+                || method.getModifiers().contains(Modifier.STATIC)
+                        && ((TypeElement) method.getEnclosingElement()).getKind().isInterface();
+        return !isHidden
+                && SIGNATURES
+                        .getOrDefault(method.getSimpleName().toString(), List.of())
+                        .contains(parameters);
+    }
+
+    private static String name(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return name(array.getComponentType()) + "[]";
+        }
+        return type instanceof DeclaredType declared
+                ? declared.asElement().getSimpleName().toString()
+                : type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

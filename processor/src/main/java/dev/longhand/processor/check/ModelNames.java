@@ -1,0 +1,59 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.processor.read.NetworkDeclaration;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * The names that are taken for models in one compilation: those of its own source files and those of
+ * models already claimed. Classes on the class path don't count, because a model that was written by
+ * an earlier run is among them.
+ */
+public final class ModelNames {
+
+    private final Elements elements;
+    private final Map<String, String> owners = new HashMap<>();
+
+    /** Nothing is taken yet. */
+    public ModelNames(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Takes the names of source files. */
+    public void take(Iterable<? extends Element> sources) {
+        for (Element source : sources) {
+            if (source instanceof TypeElement type) {
+                String name = type.getQualifiedName().toString();
+                owners.putIfAbsent(name, name);
+            }
+        }
+    }
+
+    /** A declaration's name within its package: {@code Outer.Xor}. */
+    static String nameInPackage(TypeElement type) {
+        return TypeCheck.enclosing(type)
+                .map(enclosing -> enclosing.getSimpleName().toString())
+                .reduce((inner, outer) -> outer + "." + inner)
+                .orElseThrow();
+    }
+
+    /** The simple name of the model: {@code Outer_XorModel}. */
+    static String modelName(TypeElement type) {
+        return nameInPackage(type).replace('.', '_') + "Model";
+    }
+
+    /** Claims the name of the declaration's model, or adds the problem that it's taken. */
+    void check(NetworkDeclaration declaration, Problems problems) {
+        String modelName = modelName(declaration.type());
+        String packageName = elements.getPackageOf(declaration.type()).getQualifiedName().toString();
+        String qualified = packageName.isEmpty() ? modelName : packageName + "." + modelName;
+        String owner = declaration.type().getQualifiedName().toString();
+        String holder = owners.putIfAbsent(qualified, owner);
+        if (holder != null && !holder.equals(owner)) {
+            problems.add(Message.MODEL_NAME_TAKEN, declaration.place(), declaration.name(), modelName);
+        }
+    }
+}

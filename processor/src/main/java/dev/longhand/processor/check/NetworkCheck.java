@@ -1,0 +1,109 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.Loss;
+import dev.longhand.Style;
+import dev.longhand.processor.read.LayerDeclaration;
+import dev.longhand.processor.read.NetworkDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
+
+/**
+ * Checks a declaration from the outside in: the type, its methods and their names, then from the
+ * input through the layers to the loss, inferring each shape. Whatever an error leaves unknown is
+ * passed on as unknown, so that nothing is reported that follows from it.
+ */
+public final class NetworkCheck {
+
+    private final TypeCheck types;
+    private final ModelNames names;
+    private final Elements elements;
+    private final Optional<Style> style;
+
+    /**
+     * A check for all networks of one compilation.
+     *
+     * @param elements the compiler's
+     * @param names the models' names of the compilation
+     * @param style the style that overrides the declared one, if any
+     */
+    public NetworkCheck(Elements elements, ModelNames names, Optional<Style> style) {
+        this.names = names;
+        this.types = new TypeCheck(elements);
+        this.elements = elements;
+        this.style = style;
+    }
+
+    /** Checks one declaration. */
+    public CheckedNetwork check(NetworkDeclaration declaration) {
+        Problems problems = new Problems();
+        if (!types.checkKind(declaration, problems)) {
+            return new CheckedNetwork(Optional.empty(), problems.found());
+        }
+        types.check(declaration, problems);
+        names.check(declaration, problems);
+        MethodCheck.check(declaration, problems);
+        NameCheck.check(declaration, problems);
+
+        Optional<Shape> input = InputCheck.check(declaration, problems);
+        List<LayerResult> layers = checkLayers(declaration, input, problems);
+        SizeCheck.check(declaration, layers, problems);
+        Optional<Loss> loss = declaration.network().attribute("loss").constant(Loss.class);
+        loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
+        OutputCheck.check(declaration, loss, problems);
+
+        boolean isRight = declaration.isResolved()
+                && problems.found().stream().allMatch(problem -> problem.message().isWarning());
+        return new CheckedNetwork(
+                isRight ? resolve(declaration, input, layers, loss) : Optional.empty(), problems.found());
+    }
+
+    private static List<LayerResult> checkLayers(
+            NetworkDeclaration declaration, Optional<Shape> input, Problems problems) {
+        List<LayerResult> results = new ArrayList<>();
+        Optional<Shape> shape = input;
+        for (LayerDeclaration layer : declaration.layers()) {
+            Optional<Shape> incoming = shape;
+            LayerResult result = MethodCheck.layerCheck(layer)
+                    .map(rules -> rules.check(
+                            new LayerContext(layer.name(), layer.annotations().get(0), incoming, problems)))
+                    .orElseGet(() -> LayerResult.of(Optional.empty(), Optional.empty()));
+            results.add(result);
+            shape = result.output();
+        }
+        return results;
+    }
+
+    private Optional<ResolvedNetwork> resolve(
+            NetworkDeclaration declaration, Optional<Shape> input, List<LayerResult> layers, Optional<Loss> loss) {
+        List<ResolvedLayer> resolved =
+                layers.stream().map(LayerResult::layer).flatMap(Optional::stream).toList();
+        Optional<Style> declared = declaration.network().attribute("style").constant(Style.class);
+        Optional<Float> labelSmoothing = declaration.network().attribute("labelSmoothing").number();
+        Optional<Float> delta = declaration.network().attribute("delta").number();
+        if (resolved.size() < layers.size()
+                || input.isEmpty()
+                || loss.isEmpty()
+                || declared.isEmpty()
+                || labelSmoothing.isEmpty()
+                || delta.isEmpty()) {
+            return Optional.empty();
+        }
+        String packageName = elements.getPackageOf(declaration.type()).getQualifiedName().toString();
+        return Optional.of(new ResolvedNetwork(
+                packageName,
+                ModelNames.nameInPackage(declaration.type()),
+                ModelNames.modelName(declaration.type()),
+                declaration.type().getKind().isInterface(),
+                TypeCheck.enclosing(declaration.type())
+                        .allMatch(type -> type.getModifiers().contains(Modifier.PUBLIC)),
+                input.get(),
+                resolved,
+                loss.get(),
+                labelSmoothing.get(),
+                delta.get(),
+                style.orElse(declared.get())));
+    }
+}

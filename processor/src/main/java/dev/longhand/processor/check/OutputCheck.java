@@ -1,0 +1,70 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.Activation;
+import dev.longhand.Loss;
+import dev.longhand.processor.check.LayerCheck.Role;
+import dev.longhand.processor.read.AnnotationDeclaration;
+import dev.longhand.processor.read.Attribute;
+import dev.longhand.processor.read.LayerDeclaration;
+import dev.longhand.processor.read.NetworkDeclaration;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of how a network ends: in a layer whose activation and the loss belong together. */
+final class OutputCheck {
+
+    private OutputCheck() {}
+
+    static void check(NetworkDeclaration declaration, Optional<Loss> loss, Problems problems) {
+        List<LayerDeclaration> layers = declaration.layers();
+        int last = layers.size() - 1;
+        for (; last >= 0; last--) {
+            Optional<LayerCheck> rules = MethodCheck.layerCheck(layers.get(last));
+            if (rules.isEmpty()) {
+                return;
+            }
+            if (rules.get().role() == Role.COMPUTES) {
+                break;
+            }
+            if (rules.get().role() == Role.DISTURBS) {
+                LayerDeclaration layer = layers.get(last);
+                AnnotationDeclaration annotation = layer.annotations().get(0);
+                problems.add(Message.DROPOUT_LAST, annotation.place(), layer.name(), annotation.name());
+            }
+        }
+        for (int i = 0; i < last; i++) {
+            checkHidden(layers.get(i), layers.get(i + 1), problems);
+        }
+        if (last >= 0 && loss.isPresent()) {
+            LayerDeclaration output = layers.get(last);
+            activation(output)
+                    .ifPresent(function -> LossCheck.checkPair(
+                            declaration.network(), loss.get(), function, output.name(), problems));
+        }
+    }
+
+    private static void checkHidden(LayerDeclaration layer, LayerDeclaration next, Problems problems) {
+        activation(layer)
+                .filter(FunctionRule::isSoftmax)
+                .ifPresent(softmax -> problems.add(
+                        Message.SOFTMAX_NOT_LAST,
+                        activationAttribute(layer).orElseThrow().place(),
+                        softmax,
+                        layer.name(),
+                        next.name()));
+    }
+
+    /** The activation of a layer, IDENTITY if it has none; empty if it can't be read. */
+    private static Optional<Activation> activation(LayerDeclaration layer) {
+        Optional<Attribute> attribute = activationAttribute(layer);
+        return attribute.isPresent()
+                ? attribute.get().constant(Activation.class)
+                : Optional.of(Activation.IDENTITY);
+    }
+
+    private static Optional<Attribute> activationAttribute(LayerDeclaration layer) {
+        return MethodCheck.layerCheck(layer)
+                .flatMap(LayerCheck::activationAttribute)
+                .map(name -> layer.annotations().get(0).attribute(name));
+    }
+}

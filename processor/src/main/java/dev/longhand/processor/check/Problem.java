@@ -1,0 +1,25 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.processor.read.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something to tell the user, at the exact place.
+ *
+ * @param message what kind of problem it is
+ * @param arguments the names and numbers for its text
+ * @param place where it is; nowhere for an option
+ */
+public record Problem(Message message, List<Object> arguments, Optional<Place> place) {
+
+    /** Keeps a copy of the list. */
+    public Problem {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** The sentence. */
+    public String text() {
+        return message.text(arguments);
+    }
+}

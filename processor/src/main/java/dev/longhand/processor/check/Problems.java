@@ -1,0 +1,19 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.processor.read.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the problems of one network, in the order they are found. */
+final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(Message message, Place place, Object... arguments) {
+        found.add(message.at(place, arguments));
+    }
+
+    List<Problem> found() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.Initializer;
+import dev.longhand.processor.check.ResolvedLayer.Start;
+import dev.longhand.processor.read.Attribute;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * The rules of what an array of parameters starts from: a distribution with its scale, or values set
+ * by hand.
+ *
+ * @param values the attribute with the values
+ * @param initializer the attribute with the distribution
+ * @param scale the attribute with its scale
+ */
+record StartRule(String values, String initializer, String scale) {
+
+    static final StartRule WEIGHTS = new StartRule("weights", "initializer", "initializerScale");
+    static final StartRule BIAS = new StartRule("bias", "biasInitializer", "biasInitializerScale");
+
+    /**
+     * Checks the three attributes.
+     *
+     * @param size how many values there must be, if known
+     * @param inWords what that many values are for: {@code 6 units}
+     */
+    Optional<Start> check(LayerContext layer, Optional<Integer> size, IntFunction<String> inWords) {
+        Optional<List<Float>> given = layer.attribute(values).numbers();
+        if (given.isPresent() && given.get().isEmpty()) {
+            return checkDistribution(layer);
+        }
+        boolean hasNoDistribution = checkNoDistribution(layer);
+        boolean isRight = checkValues(layer, size, inWords);
+        return given.filter(numbers -> hasNoDistribution && isRight)
+                .map(numbers -> new Start(Initializer.CONSTANT, Initializer.CONSTANT.defaultScale(), numbers));
+    }
+
+    private Optional<Start> checkDistribution(LayerContext layer) {
+        Optional<Initializer> distribution = layer.attribute(initializer).constant(Initializer.class);
+        return distribution.flatMap(known -> checkScale(layer, known).map(c -> new Start(known, c, List.of())));
+    }
+
+    private Optional<Float> checkScale(LayerContext layer, Initializer distribution) {
+        Attribute attribute = layer.attribute(scale);
+        if (!attribute.isGiven()) {
+            return Optional.of(distribution.defaultScale());
+        }
+        if (distribution == Initializer.ZEROS) {
+            layer.problem(
+                    Message.SCALE_UNUSED, attribute, scale, layer.name(), "%s is ZEROS".formatted(initializer));
+            return Optional.empty();
+        }
+        boolean anySign = distribution == Initializer.CONSTANT;
+        Optional<Float> c = attribute.number();
+        if (c.isPresent() && !(Float.isFinite(c.get()) && (anySign || c.get() > 0))) {
+            layer.problem(
+                    Message.SCALE_RANGE,
+                    attribute,
+                    scale,
+                    layer.name(),
+                    c.get(),
+                    distribution,
+                    anySign ? "" : " greater than 0");
+            return Optional.empty();
+        }
+        return c;
+    }
+
+    private boolean checkNoDistribution(LayerContext layer) {
+        Attribute distribution = layer.attribute(initializer);
+        Attribute distributionScale = layer.attribute(scale);
+        if (distribution.isGiven()) {
+            layer.problem(Message.INITIALIZER_UNUSED, distribution, initializer, layer.name(), values);
+        }
+        if (distributionScale.isGiven()) {
+            layer.problem(
+                    Message.SCALE_UNUSED,
+                    distributionScale,
+                    scale,
+                    layer.name(),
+                    "its %s are set by hand".formatted(values));
+        }
+        return !distribution.isGiven() && !distributionScale.isGiven();
+    }
+
+    private boolean checkValues(LayerContext layer, Optional<Integer> size, IntFunction<String> inWords) {
+        Attribute attribute = layer.attribute(values);
+        List<Attribute> items = attribute.items();
+        boolean isRight = true;
+        if (size.isPresent() && size.get() != items.size()) {
+            layer.problem(
+                    Message.VALUES_LENGTH, attribute, values, layer.name(), inWords.apply(size.get()), items.size());
+            isRight = false;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            Optional<Float> number = items.get(i).number();
+            if (number.isPresent() && !Float.isFinite(number.get())) {
+                layer.problem(
+                        Message.VALUE_NOT_FINITE, items.get(i), i + 1, values, layer.name(), number.get());
+                isRight = false;
+            }
+        }
+        return isRight;
+    }
+}

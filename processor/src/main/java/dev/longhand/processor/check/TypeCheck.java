@@ -1,0 +1,197 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.processor.read.NetworkDeclaration;
+import dev.longhand.processor.read.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** The rules of the type that carries {@code @Network}: whether a class can implement it. */
+final class TypeCheck {
+
+    private final Elements elements;
+
+    TypeCheck(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Checks that the type is an interface or an abstract class; if not, nothing in it means a layer. */
+    boolean checkKind(NetworkDeclaration declaration, Problems problems) {
+        TypeElement type = declaration.type();
+        String kind =
+                switch (type.getKind()) {
+                    case ENUM -> "enum";
+                    case RECORD -> "record";
+                    case ANNOTATION_TYPE -> "annotation type";
+                    default -> "";
+                };
+        if (!kind.isEmpty()) {
+            problems.add(Message.DECLARATION_KIND, declaration.place(), kind, declaration.name());
+            return false;
+        }
+        if (!type.getModifiers().contains(Modifier.ABSTRACT)) {
+            problems.add(Message.DECLARATION_NOT_ABSTRACT, declaration.place(), declaration.name());
+            return false;
+        }
+        return true;
+    }
+
+    /** Checks everything else about the type. */
+    void check(NetworkDeclaration declaration, Problems problems) {
+        checkNesting(declaration, problems);
+        checkModifiers(declaration, problems);
+        if (declaration.type().getKind() == ElementKind.CLASS) {
+            checkConstructors(declaration, problems);
+        }
+        checkMembers(declaration, problems);
+    }
+
+    /** The type and the types it's nested in, from the inside out. */
+    static Stream<TypeElement> enclosing(TypeElement type) {
+        return Stream.<Element>iterate(type, TypeElement.class::isInstance, Element::getEnclosingElement)
+                .map(TypeElement.class::cast);
+    }
+
+    /** The simple name of a declared type or a type variable. */
+    static String simpleName(TypeMirror type) {
+        if (type instanceof DeclaredType declared) {
+            return declared.asElement().getSimpleName().toString();
+        }
+        return type instanceof TypeVariable variable
+                ? variable.asElement().getSimpleName().toString()
+                : type.toString();
+    }
+
+    private static void checkNesting(NetworkDeclaration declaration, Problems problems) {
+        TypeElement type = declaration.type();
+        if (type.getModifiers().contains(Modifier.PRIVATE)) {
+            problems.add(Message.DECLARATION_PRIVATE, declaration.place(), declaration.name());
+        }
+        enclosing(type)
+                .skip(1)
+                .filter(outer -> outer.getModifiers().contains(Modifier.PRIVATE))
+                .findFirst()
+                .ifPresent(outer -> problems.add(
+                        Message.DECLARATION_IN_PRIVATE,
+                        declaration.place(),
+                        declaration.name(),
+                        outer.getSimpleName()));
+        boolean isInner = type.getKind() == ElementKind.CLASS
+                && type.getEnclosingElement() instanceof TypeElement outer
+                && !outer.getKind().isInterface()
+                && !type.getModifiers().contains(Modifier.STATIC);
+        if (isInner) {
+            problems.add(
+                    Message.DECLARATION_INNER,
+                    declaration.place(),
+                    declaration.name(),
+                    type.getEnclosingElement().getSimpleName());
+        }
+    }
+
+    private static void checkModifiers(NetworkDeclaration declaration, Problems problems) {
+        List<? extends TypeParameterElement> parameters = declaration.type().getTypeParameters();
+        if (!parameters.isEmpty()) {
+            problems.add(
+                    Message.DECLARATION_GENERIC,
+                    declaration.place(),
+                    declaration.name(),
+                    parameters.get(0).getSimpleName());
+        }
+        if (declaration.type().getModifiers().contains(Modifier.SEALED)) {
+            problems.add(Message.DECLARATION_SEALED, declaration.place(), declaration.name());
+        }
+    }
+
+    private void checkConstructors(NetworkDeclaration declaration, Problems problems) {
+        Optional<ExecutableElement> constructor =
+                ElementFilter.constructorsIn(declaration.type().getEnclosedElements()).stream()
+                        .filter(candidate -> candidate.getParameters().isEmpty())
+                        .filter(candidate -> !candidate.getModifiers().contains(Modifier.PRIVATE))
+                        .findFirst();
+        if (constructor.isEmpty()) {
+            problems.add(Message.CONSTRUCTOR_MISSING, declaration.place(), declaration.name());
+            return;
+        }
+        constructor.get().getThrownTypes().stream()
+                .filter(this::isChecked)
+                .findFirst()
+                .ifPresent(thrown -> problems.add(
+                        Message.CONSTRUCTOR_THROWS,
+                        Place.of(constructor.get()),
+                        declaration.name(),
+                        simpleName(thrown)));
+    }
+
+    private boolean isChecked(TypeMirror thrown) {
+        for (TypeMirror type = thrown;
+                type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element;
+                type = element.getSuperclass()) {
+            if (element.getQualifiedName().contentEquals("java.lang.RuntimeException")
+                    || element.getQualifiedName().contentEquals("java.lang.Error")) {
+                return false;
+            }
+            if (element.getQualifiedName().contentEquals("java.lang.Throwable")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkMembers(NetworkDeclaration declaration, Problems problems) {
+        TypeElement type = declaration.type();
+        List<ExecutableElement> members = ElementFilter.methodsIn(elements.getAllMembers(type));
+        boolean inherits = false;
+        for (ExecutableElement method : members) {
+            TypeElement owner = (TypeElement) method.getEnclosingElement();
+            if (owner.getQualifiedName().contentEquals("java.lang.Object")) {
+                continue;
+            }
+            boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+            if (isAbstract && !owner.equals(type) && !isImplemented(method, members, type)) {
+                inherits = true;
+                problems.add(
+                        Message.INHERITED_ABSTRACT,
+                        declaration.place(),
+                        declaration.name(),
+                        method.getSimpleName(),
+                        owner.getSimpleName());
+            }
+            if (!isAbstract && ModelMethods.clashWith(method)) {
+                problems.add(
+                        Message.MEMBER_CLASH,
+                        owner.equals(type) ? Place.of(method) : declaration.place(),
+                        declaration.name(),
+                        method.getSimpleName());
+            }
+        }
+        if (declaration.layers().isEmpty() && declaration.isResolved() && !inherits) {
+            problems.add(Message.NO_LAYERS, declaration.network().place(), declaration.name());
+        }
+    }
+
+    private boolean isImplemented(ExecutableElement method, List<ExecutableElement> members, TypeElement type) {
+        return isOfObject(method)
+                || members.stream().anyMatch(other -> !other.equals(method) && elements.overrides(other, method, type));
+    }
+
+    /** Whether every class has the method from Object, as an interface may repeat it. */
+    private static boolean isOfObject(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        return method.getParameters().isEmpty() && (name.equals("hashCode") || name.equals("toString"))
+                || method.getParameters().size() == 1
+                        && name.equals("equals")
+                        && simpleName(method.getParameters().get(0).asType()).equals("Object");
+    }
+}

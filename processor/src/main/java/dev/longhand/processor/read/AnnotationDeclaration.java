@@ -1,0 +1,27 @@
+package dev.longhand.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An annotation of Longhand's as it was written.
+ *
+ * @param name its simple name: {@code Dense}
+ * @param attributes all of its attributes that have a value, given or by default
+ * @param place the annotation on its element
+ */
+public record AnnotationDeclaration(String name, List<Attribute> attributes, Place place) {
+
+    /** Keeps a copy of the list. */
+    public AnnotationDeclaration {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** The attribute of this name; one without a value if it's required but missing. */
+    public Attribute attribute(String attributeName) {
+        return attributes.stream()
+                .filter(attribute -> attribute.name().equals(attributeName))
+                .findFirst()
+                .orElseGet(() -> new Attribute(attributeName, Optional.empty(), false, place));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.longhand.processor.read;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * One attribute of an annotation. Its readings are empty where the compiler has no value, or one of
+ * another type: it says so itself.
+ *
+ * @param name the attribute's name; an item of an array has its array's
+ * @param value the value, given or by default
+ * @param isGiven whether the user wrote it
+ * @param place the value if it's given, otherwise the annotation
+ */
+public record Attribute(String name, Optional<AnnotationValue> value, boolean isGiven, Place place) {
+
+    /** The value of an {@code int} attribute. */
+    public Optional<Integer> integer() {
+        return value.map(AnnotationValue::getValue).flatMap(given -> {
+            if (given instanceof Character character) {
+                return Optional.of((int) character);
+            }
+            return given instanceof Number number ? Optional.of(number.intValue()) : Optional.empty();
+        });
+    }
+
+    /** The value of a {@code float} attribute. */
+    public Optional<Float> number() {
+        return value.map(AnnotationValue::getValue).flatMap(given -> {
+            if (given instanceof Character character) {
+                return Optional.of((float) character);
+            }
+            return given instanceof Number number ? Optional.of(number.floatValue()) : Optional.empty();
+        });
+    }
+
+    /** The value of a {@code boolean} attribute. */
+    public Optional<Boolean> flag() {
+        return value.map(AnnotationValue::getValue).filter(Boolean.class::isInstance).map(Boolean.class::cast);
+    }
+
+    /** The value of an attribute that is a constant of {@code type}. */
+    public <E extends Enum<E>> Optional<E> constant(Class<E> type) {
+        return value.map(AnnotationValue::getValue)
+                .filter(VariableElement.class::isInstance)
+                .map(constant -> ((VariableElement) constant).getSimpleName().toString())
+                .flatMap(name -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(name))
+                        .findFirst());
+    }
+
+    /** The items of an array attribute, each at its own place; a single value is an array of one. */
+    public List<Attribute> items() {
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (value.get().getValue() instanceof List<?> items) {
+            return items.stream()
+                    .filter(AnnotationValue.class::isInstance)
+                    .map(AnnotationValue.class::cast)
+                    .map(item -> new Attribute(name, Optional.of(item), isGiven, isGiven ? place.at(item) : place))
+                    .toList();
+        }
+        return List.of(this);
+    }
+
+    /** The values of an {@code int[]} attribute; empty if one of them has none. */
+    public Optional<List<Integer>> integers() {
+        return all(items().stream().map(Attribute::integer).toList());
+    }
+
+    /** The values of a {@code float[]} attribute; empty if one of them has none. */
+    public Optional<List<Float>> numbers() {
+        return all(items().stream().map(Attribute::number).toList());
+    }
+
+    private <T> Optional<List<T>> all(List<Optional<T>> items) {
+        return value.isPresent() && items.stream().allMatch(Optional::isPresent)
+                ? Optional.of(items.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.longhand.processor.read;
+
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * A method that declares a layer, or tries to: it's abstract or carries a layer annotation.
+ *
+ * @param method the method
+ * @param annotations its layer annotations, one if it's right
+ * @param isResolved whether the compiler knows the types of all its annotations and what it returns
+ */
+public record LayerDeclaration(
+        ExecutableElement method, List<AnnotationDeclaration> annotations, boolean isResolved) {
+
+    /** Keeps a copy of the list. */
+    public LayerDeclaration {
+        annotations = List.copyOf(annotations);
+    }
+
+    /** The layer's name: the method's. */
+    public String name() {
+        return method.getSimpleName().toString();
+    }
+
+    /** The method's name. */
+    public Place place() {
+        return Place.of(method);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.longhand.processor.read;
+
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A type with {@code @Network}.
+ *
+ * @param type the type
+ * @param network its {@code @Network}
+ * @param layers the methods that declare a layer or try to, in source order
+ * @param isResolved whether the compiler knows every type that the declaration mentions
+ */
+public record NetworkDeclaration(
+        TypeElement type, AnnotationDeclaration network, List<LayerDeclaration> layers, boolean isResolved) {
+
+    /** Keeps a copy of the list. */
+    public NetworkDeclaration {
+        layers = List.copyOf(layers);
+    }
+
+    /** The type's simple name. */
+    public String name() {
+        return type.getSimpleName().toString();
+    }
+
+    /** The type's name. */
+    public Place place() {
+        return Place.of(type);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.longhand.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads declarations from the compiler's elements. */
+public final class NetworkReader {
+
+    /** The qualified name of {@code @Network}. */
+    public static final String NETWORK = "dev.longhand.Network";
+
+    /** The package whose annotations declare layers. */
+    public static final String LAYERS = "dev.longhand.layer";
+
+    private NetworkReader() {}
+
+    /** The declaration that {@code type}, which carries {@code @Network}, is. */
+    public static NetworkDeclaration read(TypeElement type) {
+        List<LayerDeclaration> layers = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .map(NetworkReader::readLayer)
+                .filter(layer -> layer.method().getModifiers().contains(Modifier.ABSTRACT)
+                        || !layer.annotations().isEmpty())
+                .toList();
+        boolean isResolved = layers.stream().allMatch(LayerDeclaration::isResolved)
+                && annotationsAreResolved(type)
+                && supertypesAreResolved(type);
+        return new NetworkDeclaration(type, readNetwork(type), layers, isResolved);
+    }
+
+    /** The layer annotations on {@code element}. */
+    public static List<AnnotationDeclaration> readLayerAnnotations(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .filter(NetworkReader::isLayerAnnotation)
+                .map(mirror -> readAnnotation(element, mirror))
+                .toList();
+    }
+
+    /** Whether {@code element} carries {@code @Network}. */
+    public static boolean isNetwork(Element element) {
+        return networkMirrors(element).findAny().isPresent();
+    }
+
+    private static AnnotationDeclaration readNetwork(TypeElement type) {
+        return networkMirrors(type)
+                .findFirst()
+                .map(mirror -> readAnnotation(type, mirror))
+                .orElseThrow(() -> new IllegalArgumentException("no @Network on " + type.getQualifiedName()));
+    }
+
+    private static Stream<? extends AnnotationMirror> networkMirrors(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> annotationType(mirror).getQualifiedName().contentEquals(NETWORK));
+    }
+
+    private static LayerDeclaration readLayer(ExecutableElement method) {
+        boolean isResolved =
+                annotationsAreResolved(method) && method.getReturnType().getKind() != TypeKind.ERROR;
+        return new LayerDeclaration(method, readLayerAnnotations(method), isResolved);
+    }
+
+    private static boolean isLayerAnnotation(AnnotationMirror mirror) {
+        TypeElement type = annotationType(mirror);
+        return type.getQualifiedName().contentEquals(LAYERS + "." + type.getSimpleName());
+    }
+
+    private static AnnotationDeclaration readAnnotation(Element element, AnnotationMirror mirror) {
+        Place place = Place.of(element, mirror);
+        Map<? extends ExecutableElement, ? extends AnnotationValue> given = mirror.getElementValues();
+        List<Attribute> attributes = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(annotationType(mirror).getEnclosedElements())) {
+            String name = method.getSimpleName().toString();
+            Optional<AnnotationValue> written = given.entrySet().stream()
+                    .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
+                    .<AnnotationValue>map(Map.Entry::getValue)
+                    .findFirst();
+            if (written.isPresent()) {
+                attributes.add(new Attribute(name, written, true, place.at(written.get())));
+            } else {
+                attributes.add(new Attribute(name, Optional.ofNullable(method.getDefaultValue()), false, place));
+            }
+        }
+        return new AnnotationDeclaration(annotationType(mirror).getSimpleName().toString(), attributes, place);
+    }
+
+    private static TypeElement annotationType(AnnotationMirror mirror) {
+        return (TypeElement) mirror.getAnnotationType().asElement();
+    }
+
+    /** Whether the compiler knows the types of all annotations on {@code element}. */
+    public static boolean annotationsAreResolved(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .allMatch(mirror -> mirror.getAnnotationType().getKind() != TypeKind.ERROR);
+    }
+
+    private static boolean supertypesAreResolved(TypeElement type) {
+        return supertypesAreResolved(type, new HashSet<>());
+    }
+
+    private static boolean supertypesAreResolved(TypeElement type, Set<TypeElement> seen) {
+        return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+                .allMatch(supertype -> isResolved(supertype, seen));
+    }
+
+    private static boolean isResolved(TypeMirror type, Set<TypeElement> seen) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return false;
+        }
+        return !(type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element)
+                || !seen.add(element)
+                || supertypesAreResolved(element, seen);
+    }
+}
