@@ -1,0 +1,14 @@
+/** What generated networks call, and what trains and runs them. */
+@SuppressWarnings("requires-automatic") // commons-math3 has no module descriptor
+module dev.longhand.runtime {
+    requires transitive dev.longhand.api;
+    requires static transitive org.jspecify;
+    requires static jdk.incubator.vector;
+    requires commons.math3;
+
+    exports dev.longhand.initializer;
+    exports dev.longhand.kernel;
+    exports dev.longhand.loss;
+    exports dev.longhand.model;
+    exports dev.longhand.random;
+}
