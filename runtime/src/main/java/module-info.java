@@ -6,9 +6,14 @@ module dev.longhand.runtime {
     requires static jdk.incubator.vector;
     requires commons.math3;
 
+    exports dev.longhand.data;
     exports dev.longhand.initializer;
+    exports dev.longhand.io;
     exports dev.longhand.kernel;
     exports dev.longhand.loss;
+    exports dev.longhand.metric;
     exports dev.longhand.model;
+    exports dev.longhand.optimizer;
     exports dev.longhand.random;
+    exports dev.longhand.training;
 }

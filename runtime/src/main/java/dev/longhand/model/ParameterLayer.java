@@ -69,10 +69,9 @@ final class ParameterLayer implements Layer {
         for (ParameterInfo parameter : info.parameters()) {
             if (parameter.name().equals(name)) {
                 if (replacement.length != parameter.size()) {
-                    throw new IllegalArgumentException(
-                            "%s of layer \"%s\" of %s has %d numbers (%s), but %d were given"
-                                    .formatted(name, info.name(), model, parameter.size(), parameter.shape(),
-                                            replacement.length));
+                    throw new IllegalArgumentException("%s of layer \"%s\" of %s has %d numbers (%s), but %d were given"
+                            .formatted(
+                                    name, info.name(), model, parameter.size(), parameter.shape(), replacement.length));
                 }
                 System.arraycopy(replacement, 0, values, parameter.offset(), replacement.length);
                 return;

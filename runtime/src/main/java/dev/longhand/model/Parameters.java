@@ -40,7 +40,12 @@ public final class Parameters {
             for (ParameterInfo parameter : layer.parameters()) {
                 parameter
                         .initialization()
-                        .draw(drawn.values, parameter.offset(), parameter.shape().toArray(), seed, stream++);
+                        .draw(
+                                drawn.values,
+                                parameter.offset(),
+                                parameter.shape().toArray(),
+                                seed,
+                                stream++);
             }
         }
         return drawn;
@@ -59,6 +64,15 @@ public final class Parameters {
     /** A copy of the array. */
     public float[] copy() {
         return values.clone();
+    }
+
+    /** Copies the array into another of the same length. */
+    public void copyTo(float[] target) {
+        if (target.length != values.length) {
+            throw new IllegalArgumentException(info.name() + " has " + values.length
+                    + " parameters, which can't be copied to an array of " + target.length);
+        }
+        System.arraycopy(values, 0, target, 0, values.length);
     }
 
     /**

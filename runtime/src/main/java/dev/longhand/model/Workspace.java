@@ -57,15 +57,16 @@ public final class Workspace {
                 activationGradients[i] = new float[training ? size : 0];
             }
         }
-        buffers = info.buffers().stream().map(size -> new float[rows(info, size)]).toArray(float[][]::new);
+        buffers =
+                info.buffers().stream().map(size -> new float[rows(info, size)]).toArray(float[][]::new);
         gradients = new float[training ? info.parameterCount() : 0];
     }
 
     private int rows(ModelInfo info, int rowSize) {
         long size = (long) rowSize * maxBatch;
         if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("a batch of " + maxBatch + " samples of " + info.name() + " needs an array of "
-                    + size + " numbers, more than Java can hold: use a smaller batch");
+            throw new IllegalArgumentException("a batch of " + maxBatch + " samples of " + info.name()
+                    + " needs an array of " + size + " numbers, more than Java can hold: use a smaller batch");
         }
         return (int) size;
     }

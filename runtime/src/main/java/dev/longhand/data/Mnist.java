@@ -1,0 +1,154 @@
+package dev.longhand.data;
+
+import dev.longhand.io.InvalidFileException;
+import dev.longhand.model.Shape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MNIST, or any data set in the same four files: images of pixels from 0 to 255 and their labels 0 to
+ * 9 (LeCun et al., "Gradient-based learning applied to document recognition", 1998).
+ *
+ * <pre>{@code
+ * Dataset train = Mnist.in(Path.of("mnist")).train();
+ * }</pre>
+ *
+ * <p>Immutable; by default pixels are scaled to 0–1, images flattened to a vector, and targets one-hot.
+ */
+public final class Mnist {
+
+    private static final int CLASSES = 10;
+
+    private final Source source;
+    private final boolean normalize;
+    private final boolean flatten;
+    private final boolean oneHot;
+
+    private Mnist(Source source, boolean normalize, boolean flatten, boolean oneHot) {
+        this.source = source;
+        this.normalize = normalize;
+        this.flatten = flatten;
+        this.oneHot = oneHot;
+    }
+
+    /** Where the four files come from. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * Opens a file by its name, such as {@code train-images-idx3-ubyte.gz}.
+         *
+         * @return null if there is no such file; it's asked for again without {@code .gz}
+         */
+        @Nullable
+        InputStream open(String name) throws IOException;
+    }
+
+    /** The files in a folder, each plain or with {@code .gz}. */
+    public static Mnist in(Path folder) {
+        return from(name -> {
+            try {
+                return Files.newInputStream(folder.resolve(name));
+            } catch (NoSuchFileException e) {
+                return null;
+            }
+        });
+    }
+
+    /** The files from somewhere else, such as resources: {@code Mnist.from(App.class::getResourceAsStream)}. */
+    public static Mnist from(Source source) {
+        return new Mnist(source, true, true, true);
+    }
+
+    /** Whether pixels are scaled to 0–1, the default, or stay 0–255. */
+    public Mnist normalize(boolean normalize) {
+        return new Mnist(source, normalize, flatten, oneHot);
+    }
+
+    /** Whether an image is a vector of 784 numbers, the default, or 28 × 28 × 1. */
+    public Mnist flatten(boolean flatten) {
+        return new Mnist(source, normalize, flatten, oneHot);
+    }
+
+    /** Whether a target is one-hot, 10 numbers, the default, or the label as one number. */
+    public Mnist oneHot(boolean oneHot) {
+        return new Mnist(source, normalize, flatten, oneHot);
+    }
+
+    /** The 60,000 samples to train on. */
+    public Dataset train() throws IOException {
+        return load("train-images-idx3-ubyte", "train-labels-idx1-ubyte");
+    }
+
+    /** The 10,000 samples to test on. */
+    public Dataset test() throws IOException {
+        return load("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    }
+
+    private Dataset load(String imageFile, String labelFile) throws IOException {
+        Idx images = read(imageFile, 3);
+        Idx labels = read(labelFile, 1);
+        int[] dimensions = images.dimensions();
+        if (labels.dimensions()[0] != dimensions[0]) {
+            throw new InvalidFileException(
+                    labelFile,
+                    "it holds " + labels.dimensions()[0] + " labels, but " + imageFile + " holds " + dimensions[0]
+                            + " images");
+        }
+        int[] classes = new int[dimensions[0]];
+        byte[] bytes = labels.ownBytes();
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = bytes[i] & 0xFF;
+            if (classes[i] >= CLASSES) {
+                throw new InvalidFileException(
+                        labelFile, "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
+            }
+        }
+        int height = dimensions[1];
+        int width = dimensions[2];
+        Rows inputs = Rows.of(images.ownBytes(), height * width, pixelValues());
+        Shape shape = flatten ? Shape.of(height * width) : Shape.of(height, width, 1);
+        Rows targets = oneHot ? Rows.oneHot(classes, CLASSES) : Dataset.numbers(classes);
+        return Dataset.of(inputs, shape, targets, classes, CLASSES);
+    }
+
+    private float[] pixelValues() {
+        float[] values = new float[256];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = normalize ? i / 255f : i;
+        }
+        return values;
+    }
+
+    private Idx read(String file, int rank) throws IOException {
+        try (InputStream in = open(file)) {
+            Idx idx = Idx.read(in, file);
+            if (idx.dimensions().length != rank) {
+                throw new InvalidFileException(
+                        file,
+                        "it has " + idx.dimensions().length + " dimensions, but "
+                                + (rank == 3
+                                        ? "images have 3: number, height and width"
+                                        : "labels have 1: their number")
+                                + "; has it been mistaken for another file?");
+            }
+            return idx;
+        }
+    }
+
+    private InputStream open(String file) throws IOException {
+        InputStream zipped = source.open(file + ".gz");
+        if (zipped != null) {
+            return zipped;
+        }
+        InputStream plain = source.open(file);
+        if (plain != null) {
+            return plain;
+        }
+        throw new NoSuchFileException(file, null, "neither it nor " + file + ".gz is there");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.longhand.metric;
+
+import java.util.Locale;
+
+/**
+ * How many samples of each class were taken for each class: a row a true class, a column a predicted
+ * one. Immutable.
+ *
+ * <p>A ratio without anything to count (0/0, as the precision of a class that was never predicted)
+ * is 0.
+ */
+public final class ConfusionMatrix {
+
+    private final int[][] counts;
+
+    /** These counts, [true class][predicted class], square; they are copied. */
+    public ConfusionMatrix(int[][] counts) {
+        this.counts = new int[counts.length][];
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i].length != counts.length) {
+                throw new IllegalArgumentException("row " + i + " of a confusion matrix of " + counts.length
+                        + " classes has " + counts[i].length + " columns");
+            }
+            this.counts[i] = counts[i].clone();
+        }
+    }
+
+    /** The number of classes. */
+    public int classes() {
+        return counts.length;
+    }
+
+    /** How many samples of class {@code actual} were taken for class {@code predicted}. */
+    public int count(int actual, int predicted) {
+        return counts[actual][predicted];
+    }
+
+    /** The number of samples of this class. */
+    public int support(int actual) {
+        int sum = 0;
+        for (int count : counts[actual]) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** The number of all samples. */
+    public int total() {
+        int sum = 0;
+        for (int actual = 0; actual < classes(); actual++) {
+            sum += support(actual);
+        }
+        return sum;
+    }
+
+    /** The share of samples whose class was found: Σ count(c, c) / total. */
+    public double accuracy() {
+        int correct = 0;
+        for (int c = 0; c < classes(); c++) {
+            correct += counts[c][c];
+        }
+        return ratio(correct, total());
+    }
+
+    /** Of what was taken for this class, the share that is of it. */
+    public double precision(int c) {
+        int predicted = 0;
+        for (int[] row : counts) {
+            predicted += row[c];
+        }
+        return ratio(counts[c][c], predicted);
+    }
+
+    /** Of what is of this class, the share that was taken for it. */
+    public double recall(int c) {
+        return ratio(counts[c][c], support(c));
+    }
+
+    /** The harmonic mean of precision and recall, 2·p·r/(p + r). */
+    public double f1(int c) {
+        double p = precision(c);
+        double r = recall(c);
+        return p + r == 0 ? 0 : 2 * p * r / (p + r);
+    }
+
+    /** The mean of the precision over all classes, each with the same weight. */
+    public double macroPrecision() {
+        double sum = 0;
+        for (int c = 0; c < classes(); c++) {
+            sum += precision(c);
+        }
+        return sum / classes();
+    }
+
+    /** The mean of the recall over all classes, each with the same weight. */
+    public double macroRecall() {
+        double sum = 0;
+        for (int c = 0; c < classes(); c++) {
+            sum += recall(c);
+        }
+        return sum / classes();
+    }
+
+    /** The mean of F1 over all classes, each with the same weight. */
+    public double macroF1() {
+        double sum = 0;
+        for (int c = 0; c < classes(); c++) {
+            sum += f1(c);
+        }
+        return sum / classes();
+    }
+
+    private static double ratio(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    /** A table: a row a true class with its counts, precision, recall and F1. */
+    @Override
+    public String toString() {
+        int digits =
+                Math.max(5, 1 + Integer.toString(Math.max(total(), classes())).length());
+        StringBuilder text = new StringBuilder("true \\ predicted");
+        String count = "%" + digits + "d";
+        for (int c = 0; c < classes(); c++) {
+            text.append(String.format(Locale.ROOT, count, c));
+        }
+        text.append("   precision  recall      F1\n");
+        for (int actual = 0; actual < classes(); actual++) {
+            text.append(String.format(Locale.ROOT, "%16d", actual));
+            for (int c = 0; c < classes(); c++) {
+                text.append(String.format(Locale.ROOT, count, counts[actual][c]));
+            }
+            text.append(String.format(
+                    Locale.ROOT,
+                    "      %.4f  %.4f  %.4f%n".replace("%n", "\n"),
+                    precision(actual),
+                    recall(actual),
+                    f1(actual)));
+        }
+        return text.toString();
+    }
+}

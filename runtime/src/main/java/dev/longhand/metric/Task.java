@@ -1,0 +1,135 @@
+package dev.longhand.metric;
+
+import dev.longhand.Loss;
+import dev.longhand.data.Dataset;
+import dev.longhand.model.ModelInfo;
+
+/**
+ * What a network is asked for, and so how its outputs and targets are read: as one of two classes, as
+ * one of many, or as numbers.
+ *
+ * @param kind which of the three it is
+ * @param outputs the numbers of one output
+ * @param threshold for two classes: an output above it means class 1, else class 0
+ */
+public record Task(Kind kind, int outputs, float threshold) {
+
+    /** The three kinds of tasks. */
+    public enum Kind {
+        /** One output, targets 0 and 1 or −1 and 1: class 1 if the output is above the threshold. */
+        BINARY,
+        /** Several outputs, one a class: the class of the largest output, the first of equal ones. */
+        MULTI_CLASS,
+        /** Numbers, which have no classes. */
+        REGRESSION
+    }
+
+    /**
+     * Several outputs are classes if the loss is one for classes or every target is one-hot (as in
+     * squared-error networks that classify). A single output is one of two classes if every target is
+     * 0 or 1 (threshold ½), or every one −1 or 1 (threshold 0). All else is regression.
+     */
+    public static Task of(ModelInfo model, Dataset data) {
+        data.requireFits(model);
+        int outputs = model.output().size();
+        if (outputs > 1) {
+            boolean classes = model.loss() == Loss.CROSS_ENTROPY
+                    || model.loss() == Loss.LOG_LIKELIHOOD
+                    || (data.hasLabels() && data.classes() == outputs)
+                    || everyTargetIsOneHot(data, outputs);
+            return classes ? new Task(Kind.MULTI_CLASS, outputs, 0) : regression(model);
+        }
+        boolean zeroOrOne = true;
+        boolean minusOrPlusOne = true;
+        float[] t = new float[1];
+        for (int sample = 0; sample < data.size() && (zeroOrOne || minusOrPlusOne); sample++) {
+            data.copyTargets(sample, 1, t);
+            zeroOrOne &= t[0] == 0 || t[0] == 1;
+            minusOrPlusOne &= t[0] == -1 || t[0] == 1;
+        }
+        if (zeroOrOne) {
+            return new Task(Kind.BINARY, 1, 0.5f);
+        }
+        return minusOrPlusOne ? new Task(Kind.BINARY, 1, 0) : regression(model);
+    }
+
+    /** Regression, whatever the targets look like. */
+    public static Task regression(ModelInfo model) {
+        return new Task(Kind.REGRESSION, model.output().size(), 0);
+    }
+
+    private static boolean everyTargetIsOneHot(Dataset data, int outputs) {
+        float[] t = new float[outputs];
+        for (int sample = 0; sample < data.size(); sample++) {
+            data.copyTargets(sample, 1, t);
+            int ones = 0;
+            int zeros = 0;
+            for (float number : t) {
+                ones += number == 1 ? 1 : 0;
+                zeros += number == 0 ? 1 : 0;
+            }
+            if (ones != 1 || zeros != outputs - 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether outputs stand for classes. */
+    public boolean isClassification() {
+        return kind != Kind.REGRESSION;
+    }
+
+    /** The number of classes; 0 for regression. */
+    public int classes() {
+        return switch (kind) {
+            case BINARY -> 2;
+            case MULTI_CLASS -> outputs;
+            case REGRESSION -> 0;
+        };
+    }
+
+    /**
+     * The class that row {@code row} of outputs or of targets stands for.
+     *
+     * @throws IllegalStateException if this is regression
+     */
+    public int classOf(float[] values, int row) {
+        return switch (kind) {
+            case BINARY -> values[row] > threshold ? 1 : 0;
+            case MULTI_CLASS -> largest(values, row * outputs, outputs);
+            case REGRESSION -> throw new IllegalStateException("the outputs of a regression are numbers, not classes");
+        };
+    }
+
+    /** How many of the first n rows have the same class in {@code a} as in {@code t}; 0 for regression. */
+    public int correct(float[] a, float[] t, int n) {
+        int correct = 0;
+        if (isClassification()) {
+            for (int row = 0; row < n; row++) {
+                correct += classOf(a, row) == classOf(t, row) ? 1 : 0;
+            }
+        }
+        return correct;
+    }
+
+    private static int largest(float[] values, int first, int count) {
+        int largest = 0;
+        for (int i = 1; i < count; i++) {
+            if (values[first + i] > values[first + largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    /** In words: {@code 10 classes, the largest of 10 outputs}. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case BINARY -> "2 classes, 1 if the output is above " + (threshold == 0 ? "0" : "0.5");
+            case MULTI_CLASS -> outputs + " classes, the largest of " + outputs + " outputs";
+            case REGRESSION -> "regression with " + outputs + (outputs == 1 ? " output" : " outputs");
+        };
+    }
+}

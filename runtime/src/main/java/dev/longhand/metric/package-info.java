@@ -1,0 +1,11 @@
+/**
+ * How good a model is: {@link dev.longhand.metric.Evaluation} runs it over a data set; {@link
+ * dev.longhand.metric.Task} says how outputs and targets are read; {@link
+ * dev.longhand.metric.ConfusionMatrix} counts what was taken for what.
+ *
+ * <p>Receives a model and a data set, changes neither. Knows nothing of training.
+ */
+@NullMarked
+package dev.longhand.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.longhand.optimizer;
+
+import dev.longhand.model.ModelInfo;
+
+/**
+ * The settings of a rule that changes parameters by their gradients. Immutable: one optimizer may
+ * serve any number of trainings.
+ *
+ * <p>In the formulas of the implementations p is a parameter, g its gradient, η the learning rate
+ * times the factor of the {@link Schedule}, t the number of this step, counted from 1; everything is
+ * done element by element. Formulas and defaults are PyTorch's.
+ *
+ * <p>All of them take penalties on the weights, 0 by default: {@code l2} adds l2·p to g, which is the
+ * gradient of ½·l2·Σp²; {@code l1} adds l1·sign(p), the gradient of l1·Σ|p|. They hold for weights
+ * only, not for biases ({@link dev.longhand.model.ParameterInfo#penalized()}), and the losses that are
+ * reported don't contain them.
+ */
+public interface Optimizer {
+
+    /** η of the formulas, before a {@link Schedule}'s factor. */
+    double learningRate();
+
+    /** The factor of the penalty on the weights' absolute values; 0 for none. */
+    double l1();
+
+    /** The factor of the penalty on the weights' squares; 0 for none. */
+    double l2();
+
+    /** What one training of a model remembers, before its first step. */
+    OptimizerState start(ModelInfo model);
+}

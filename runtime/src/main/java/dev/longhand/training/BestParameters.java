@@ -1,0 +1,71 @@
+package dev.longhand.training;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the model, after the training, the parameters of the epoch that was best by a figure, by
+ * default the validation loss.
+ */
+public final class BestParameters implements Callback {
+
+    private final Monitor monitor;
+    private final double minDelta;
+    private float @Nullable [] best;
+    private double bestValue;
+    private int bestEpoch;
+
+    private BestParameters(Monitor monitor, double minDelta) {
+        this.monitor = monitor;
+        this.minDelta = minDelta;
+        bestValue = monitor.worst();
+    }
+
+    /** Those with the lowest validation loss. */
+    public static BestParameters restore() {
+        return by(Monitor.VALIDATION_LOSS, 0);
+    }
+
+    static BestParameters by(Monitor monitor, double minDelta) {
+        return new BestParameters(monitor, minDelta);
+    }
+
+    /** Those that are best by this figure. */
+    public BestParameters monitor(Monitor monitor) {
+        return new BestParameters(monitor, minDelta);
+    }
+
+    @Override
+    public void onTrainingBegin(Training training) {
+        monitor.requireOf(training, "BestParameters");
+        best = null;
+        bestValue = monitor.worst();
+        bestEpoch = 0;
+    }
+
+    @Override
+    public void onEpochEnd(Training training, EpochResult result) {
+        double value = result.get(monitor);
+        if (!monitor.isBetter(value, bestValue, bestEpoch == 0 ? 0 : minDelta)) {
+            return;
+        }
+        bestValue = value;
+        bestEpoch = result.epoch();
+        if (best == null) {
+            best = training.model().parameters().copy();
+        } else {
+            training.model().parameters().copyTo(best);
+        }
+    }
+
+    @Override
+    public void onTrainingEnd(Training training) {
+        if (best != null) {
+            training.model().parameters().set(best);
+        }
+    }
+
+    /** The epoch whose parameters are the best until now; 0 before the first. */
+    public int epoch() {
+        return bestEpoch;
+    }
+}

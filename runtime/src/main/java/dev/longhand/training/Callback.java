@@ -1,0 +1,27 @@
+package dev.longhand.training;
+
+/**
+ * Hears what happens during a training, and may look into it or stop it by {@link Training#stop}.
+ * Every method does nothing by default. All are called by the thread that trains, those of several
+ * callbacks in the order the callbacks were given in; an exception ends the training.
+ *
+ * <p>A callback that remembers anything begins anew in {@link #onTrainingBegin}; it serves one
+ * training at a time.
+ */
+public interface Callback {
+
+    /** Before the first epoch: everything is checked, nothing is changed yet. */
+    default void onTrainingBegin(Training training) {}
+
+    /** Before the first batch of an epoch. */
+    default void onEpochBegin(Training training) {}
+
+    /** After each batch. Called often: what it does should be cheap. */
+    default void onBatchEnd(Training training) {}
+
+    /** After the last batch of an epoch and the validation. */
+    default void onEpochEnd(Training training, EpochResult result) {}
+
+    /** After the last epoch, whether it was the last one planned or not; not after an exception. */
+    default void onTrainingEnd(Training training) {}
+}

@@ -1,0 +1,83 @@
+package dev.longhand.training;
+
+import dev.longhand.model.LayerInfo;
+import dev.longhand.model.Model;
+import dev.longhand.model.ParameterInfo;
+import dev.longhand.model.Workspace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where numbers stopped being finite.
+ *
+ * @param layer the layer it was seen in first, or {@code input} or {@code targets}
+ * @param description what was seen there, as the middle of a sentence
+ * @param fromData whether the samples themselves are to blame
+ */
+record Divergence(String layer, String description, boolean fromData) {
+
+    /** After a forward pass whose loss isn't finite: the first place in the order of computing. */
+    static Divergence find(Model model, Workspace ws, int n) {
+        int in = model.info().input().size();
+        int out = model.info().output().size();
+        int bad = firstNotFinite(ws.input(), 0, n * in);
+        if (bad >= 0) {
+            return new Divergence(
+                    "input",
+                    "input %d of sample %d of the batch is %s".formatted(bad % in, bad / in, ws.input()[bad]),
+                    true);
+        }
+        bad = firstNotFinite(ws.targets(), 0, n * out);
+        if (bad >= 0) {
+            return new Divergence(
+                    "targets",
+                    "target %d of sample %d of the batch is %s".formatted(bad % out, bad / out, ws.targets()[bad]),
+                    true);
+        }
+        Divergence parameters = inParameters(model);
+        if (parameters != null) {
+            return parameters;
+        }
+        List<LayerInfo> layers = model.info().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            int size = layers.get(i).output().size();
+            bad = firstNotFinite(ws.activation(i), 0, n * size);
+            if (bad >= 0) {
+                String name = layers.get(i).name();
+                return new Divergence(
+                        name,
+                        "output %d of layer \"%s\" is %s".formatted(bad % size, name, ws.activation(i)[bad]),
+                        false);
+            }
+        }
+        String last = layers.get(layers.size() - 1).name();
+        return new Divergence(last, "the outputs of layer \"" + last + "\" are too large for the loss", false);
+    }
+
+    /** The first array of parameters with a number that isn't finite, if there is one. */
+    static @Nullable Divergence inParameters(Model model) {
+        float[] p = model.parameters().values();
+        for (LayerInfo layer : model.info().layers()) {
+            for (ParameterInfo parameter : layer.parameters()) {
+                int bad = firstNotFinite(p, parameter.offset(), parameter.size());
+                if (bad >= 0) {
+                    return new Divergence(
+                            layer.name(),
+                            "%s %d of layer \"%s\" is %s"
+                                    .formatted(parameter.name(), bad - parameter.offset(), layer.name(), p[bad]),
+                            false);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int firstNotFinite(float[] values, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (!Float.isFinite(values[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

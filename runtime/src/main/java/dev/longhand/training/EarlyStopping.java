@@ -1,0 +1,74 @@
+package dev.longhand.training;
+
+import java.util.Locale;
+
+/**
+ * Stops a training when a figure, by default the validation loss, hasn't got better for some epochs,
+ * and gives the model the parameters of the best epoch, also when the training ran to its end
+ * (Prechelt, "Early stopping – but when?", 1998).
+ */
+public final class EarlyStopping implements Callback {
+
+    private final int patience;
+    private final Monitor monitor;
+    private final double minDelta;
+    private final BestParameters best;
+
+    private EarlyStopping(int patience, Monitor monitor, double minDelta) {
+        this.patience = patience;
+        this.monitor = monitor;
+        this.minDelta = minDelta;
+        best = BestParameters.by(monitor, minDelta);
+    }
+
+    /** After this many epochs in a row, at least 1, without a lower validation loss. */
+    public static EarlyStopping patience(int epochs) {
+        if (epochs < 1) {
+            throw new IllegalArgumentException("a patience of " + epochs + " epochs is impossible: use at least 1");
+        }
+        return new EarlyStopping(epochs, Monitor.VALIDATION_LOSS, 0);
+    }
+
+    /** The same by this figure. */
+    public EarlyStopping monitor(Monitor monitor) {
+        return new EarlyStopping(patience, monitor, minDelta);
+    }
+
+    /** The same, but a change for the better counts only if it's larger than this; default 0. */
+    public EarlyStopping minDelta(double minDelta) {
+        if (!(minDelta >= 0)) {
+            throw new IllegalArgumentException("minDelta " + minDelta + " must be at least 0");
+        }
+        return new EarlyStopping(patience, monitor, minDelta);
+    }
+
+    @Override
+    public void onTrainingBegin(Training training) {
+        monitor.requireOf(training, "EarlyStopping");
+        best.onTrainingBegin(training);
+    }
+
+    @Override
+    public void onEpochEnd(Training training, EpochResult result) {
+        best.onEpochEnd(training, result);
+        if (result.epoch() - best.epoch() >= patience) {
+            training.stop(String.format(
+                    Locale.ROOT,
+                    "%s has not got better for %d %s since epoch %d",
+                    monitor.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    patience,
+                    patience == 1 ? "epoch" : "epochs",
+                    best.epoch()));
+        }
+    }
+
+    @Override
+    public void onTrainingEnd(Training training) {
+        best.onTrainingEnd(training);
+    }
+
+    /** The epoch whose parameters were the best. */
+    public int bestEpoch() {
+        return best.epoch();
+    }
+}

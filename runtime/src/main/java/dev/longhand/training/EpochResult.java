@@ -1,0 +1,34 @@
+package dev.longhand.training;
+
+/**
+ * What one epoch came to. Figures that don't exist (an accuracy without classes, a validation without
+ * a data set for it) are {@link Double#NaN}.
+ *
+ * @param epoch the number of the epoch, counted from 1
+ * @param loss the training loss: the mean over the epoch's samples, each taken as its batch came, so
+ *     with the parameters of that moment and with dropout; penalties are not in it
+ * @param accuracy the share of those samples whose class was found at that moment
+ * @param validationLoss the loss on the validation set after the epoch, without dropout
+ * @param validationAccuracy the accuracy on the validation set after the epoch
+ * @param learningRate the learning rate of the epoch's last step
+ * @param seconds how long the epoch took, validation included
+ */
+public record EpochResult(
+        int epoch,
+        double loss,
+        double accuracy,
+        double validationLoss,
+        double validationAccuracy,
+        double learningRate,
+        double seconds) {
+
+    /** The value of one of its figures. */
+    public double get(Monitor monitor) {
+        return switch (monitor) {
+            case LOSS -> loss;
+            case ACCURACY -> accuracy;
+            case VALIDATION_LOSS -> validationLoss;
+            case VALIDATION_ACCURACY -> validationAccuracy;
+        };
+    }
+}

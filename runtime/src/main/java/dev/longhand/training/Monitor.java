@@ -1,0 +1,43 @@
+package dev.longhand.training;
+
+/** The figure of an {@link EpochResult} that a callback goes by. */
+public enum Monitor {
+    /** Training loss: lower is better. */
+    LOSS,
+    /** Training accuracy: higher is better. */
+    ACCURACY,
+    /** Validation loss: lower is better. */
+    VALIDATION_LOSS,
+    /** Validation accuracy: higher is better. */
+    VALIDATION_ACCURACY;
+
+    /** Whether {@code value} is better than {@code other} by more than {@code minDelta}. */
+    public boolean isBetter(double value, double other, double minDelta) {
+        return switch (this) {
+            case LOSS, VALIDATION_LOSS -> value < other - minDelta;
+            case ACCURACY, VALIDATION_ACCURACY -> value > other + minDelta;
+        };
+    }
+
+    /** A value that every other one is better than. */
+    double worst() {
+        return switch (this) {
+            case LOSS, VALIDATION_LOSS -> Double.POSITIVE_INFINITY;
+            case ACCURACY, VALIDATION_ACCURACY -> Double.NEGATIVE_INFINITY;
+        };
+    }
+
+    /** Checks that a training has this figure. */
+    void requireOf(Training training, String callback) {
+        boolean validation = this == VALIDATION_LOSS || this == VALIDATION_ACCURACY;
+        if (validation && !training.hasValidation()) {
+            throw new IllegalArgumentException(callback + " goes by " + this
+                    + ", but there is no validation set: give one with validation(…), or use monitor(LOSS)");
+        }
+        if ((this == ACCURACY || this == VALIDATION_ACCURACY)
+                && !training.task().isClassification()) {
+            throw new IllegalArgumentException(callback + " goes by " + this + ", but this is a " + training.task()
+                    + ", which has no accuracy: use monitor(" + (validation ? "VALIDATION_LOSS" : "LOSS") + ")");
+        }
+    }
+}

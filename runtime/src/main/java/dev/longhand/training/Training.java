@@ -1,0 +1,236 @@
+package dev.longhand.training;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.metric.Evaluation;
+import dev.longhand.metric.Task;
+import dev.longhand.model.Model;
+import dev.longhand.model.Workspace;
+import dev.longhand.optimizer.Schedule;
+import dev.longhand.random.CountedRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training that is under way, as callbacks see it: where it stands, and the means to stop it.
+ *
+ * <p>What holds when loss or parameters stop being finite: the loss is checked at every step, before
+ * it changes anything; the parameters at the end of every epoch, where good ones are copied. So an
+ * epoch that goes wrong is undone as a whole, and a step costs nothing more.
+ */
+public final class Training {
+
+    /** Keeps the order of samples apart from all other random numbers of the same seed. */
+    private static final long PURPOSE = 0x65706f6368L;
+
+    private static final int VALIDATION_BLOCK = 256;
+
+    private final Trainer settings;
+    private final Model model;
+    private final Dataset data;
+    private final @Nullable Dataset validation;
+    private final Task task;
+    private final TrainingStep step;
+    private final List<Callback> callbacks;
+    private final int batches;
+    private final List<EpochResult> results = new ArrayList<>();
+    private int epoch;
+    private int batch;
+    private float loss;
+    private double lossSum;
+    private long correct;
+    private long seen;
+    private double rateFactor = 1;
+    private @Nullable String stopReason;
+
+    Training(Trainer settings, Dataset data, TrainingStep step) {
+        this.settings = settings;
+        this.data = data;
+        this.step = step;
+        model = settings.model();
+        validation = settings.validation();
+        callbacks = settings.callbacks();
+        task = Task.of(model.info(), data);
+        batches = (data.size() - 1) / settings.batchSize() + 1;
+    }
+
+    History run() {
+        for (Callback callback : callbacks) {
+            callback.onTrainingBegin(this);
+        }
+        int[] order = new int[data.size()];
+        float[] lastGood = model.parameters().copy();
+        Workspace validationWorkspace =
+                validation == null ? null : model.workspace(Math.min(VALIDATION_BLOCK, validation.size()));
+        for (epoch = settings.epochsDone() + 1; epoch <= settings.epochs() && stopReason == null; epoch++) {
+            runEpoch(order, lastGood, validationWorkspace);
+        }
+        epoch = settings.epochsDone() + results.size();
+        for (Callback callback : callbacks) {
+            callback.onTrainingEnd(this);
+        }
+        return history();
+    }
+
+    private void runEpoch(int[] order, float[] lastGood, @Nullable Workspace validationWorkspace) {
+        long start = System.nanoTime();
+        batch = 0;
+        lossSum = 0;
+        correct = 0;
+        seen = 0;
+        orderSamples(order);
+        for (Callback callback : callbacks) {
+            callback.onEpochBegin(this);
+        }
+        while (batch < batches && stopReason == null) {
+            runBatch(order, lastGood);
+        }
+        requireFiniteParameters(lastGood);
+        model.parameters().copyTo(lastGood);
+        EpochResult result = result(start, validationWorkspace);
+        results.add(result);
+        for (Callback callback : callbacks) {
+            callback.onEpochEnd(this, result);
+        }
+    }
+
+    private void runBatch(int[] order, float[] lastGood) {
+        int first = batch * settings.batchSize();
+        int n = Math.min(settings.batchSize(), data.size() - first);
+        batch++;
+        Schedule schedule = settings.schedule();
+        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs() * batches);
+        loss = step.run(data, order, first, n, rateFactor);
+        if (!Float.isFinite(loss)) {
+            throw diverged("the loss became " + loss, Divergence.find(model, step.workspace(), n), lastGood);
+        }
+        lossSum += (double) loss * n;
+        correct += task.correct(step.workspace().output(), step.workspace().targets(), n);
+        seen += n;
+        for (int i = 0; i < callbacks.size(); i++) {
+            callbacks.get(i).onBatchEnd(this);
+        }
+    }
+
+    private void orderSamples(int[] order) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        if (settings.shuffle()) {
+            Dataset.shuffle(order, CountedRandom.key(settings.seed(), PURPOSE, epoch));
+        }
+    }
+
+    private EpochResult result(long start, @Nullable Workspace validationWorkspace) {
+        double validationLoss = Double.NaN;
+        double validationAccuracy = Double.NaN;
+        if (validation != null && validationWorkspace != null) {
+            Evaluation evaluation = Evaluation.of(model, validation, task, validationWorkspace);
+            validationLoss = evaluation.loss();
+            validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new EpochResult(
+                epoch, meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), seconds);
+    }
+
+    private void requireFiniteParameters(float[] lastGood) {
+        Divergence found = Divergence.inParameters(model);
+        if (found != null) {
+            throw diverged("the parameters are no longer finite", found, lastGood);
+        }
+    }
+
+    private TrainingDivergedException diverged(String what, Divergence divergence, float[] lastGood) {
+        model.parameters().set(lastGood);
+        return new TrainingDivergedException(
+                model.info().name(),
+                what,
+                epoch,
+                batch,
+                divergence,
+                settings.optimizer().learningRate(),
+                history());
+    }
+
+    /** The model being trained. */
+    public Model model() {
+        return model;
+    }
+
+    /** What it's trained for, as its samples tell. */
+    public Task task() {
+        return task;
+    }
+
+    /** Whether there is a validation set. */
+    public boolean hasValidation() {
+        return validation != null;
+    }
+
+    /** The number of the epoch under way, or of the one that just ended, counted from 1. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** The number of the last epoch planned. */
+    public int epochs() {
+        return settings.epochs();
+    }
+
+    /** The number of the batch that just ended, counted from 1; 0 before the first of an epoch. */
+    public int batch() {
+        return batch;
+    }
+
+    /** The number of batches of an epoch. */
+    public int batches() {
+        return batches;
+    }
+
+    /** The number of steps taken, over all epochs. */
+    public long steps() {
+        return step.optimizer().steps();
+    }
+
+    /** The loss of the batch that just ended, the mean over its samples. */
+    public float loss() {
+        return loss;
+    }
+
+    /** The loss of this epoch until now, the mean over its samples; not a number before the first. */
+    public double meanLoss() {
+        return lossSum / seen;
+    }
+
+    /** The accuracy of this epoch until now; not a number for regression or before the first batch. */
+    public double accuracy() {
+        return task.isClassification() ? (double) correct / seen : Double.NaN;
+    }
+
+    /** The learning rate of the step that was taken last. */
+    public double learningRate() {
+        return settings.optimizer().learningRate() * rateFactor;
+    }
+
+    /** The machinery of a step: its workspace and the optimizer's state. */
+    public TrainingStep step() {
+        return step;
+    }
+
+    /** What the epochs until now came to. */
+    public History history() {
+        return new History(results, stopReason);
+    }
+
+    /**
+     * Ends the training after the batch or epoch under way; the epoch is reported as usual.
+     *
+     * @param reason why, for {@link History#stopReason()}
+     */
+    public void stop(String reason) {
+        if (stopReason == null) {
+            stopReason = reason;
+        }
+    }
+}

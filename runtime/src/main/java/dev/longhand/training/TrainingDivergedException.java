@@ -1,0 +1,61 @@
+package dev.longhand.training;
+
+/**
+ * Loss or parameters became infinite or no number during training. The model has the parameters of
+ * the end of the last good epoch, or those it came with if there was none.
+ */
+public final class TrainingDivergedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int epoch;
+    private final int batch;
+    private final String layer;
+    private final transient History history;
+
+    TrainingDivergedException(
+            String model,
+            String what,
+            int epoch,
+            int batch,
+            Divergence divergence,
+            double learningRate,
+            History history) {
+        super("%s: %s in epoch %d, batch %d: %s; its parameters are back at those from %s. %s"
+                .formatted(
+                        model,
+                        what,
+                        epoch,
+                        batch,
+                        divergence.description(),
+                        epoch == 1 ? "before the training" : "the end of epoch " + (epoch - 1),
+                        divergence.fromData()
+                                ? "Check the data set"
+                                : "Try a lower learning rate than " + (float) learningRate
+                                        + ", and inputs scaled to about −1 to 1"));
+        this.epoch = epoch;
+        this.batch = batch;
+        layer = divergence.layer();
+        this.history = history;
+    }
+
+    /** The epoch it was noticed in, counted from 1. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** The batch it was noticed in, counted from 1; the epoch's last one if it was the parameters. */
+    public int batch() {
+        return batch;
+    }
+
+    /** The layer it was seen in first, or {@code input} or {@code targets} if it came with the data. */
+    public String layer() {
+        return layer;
+    }
+
+    /** What the epochs before came to. */
+    public History history() {
+        return history;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.longhand.training;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.model.Model;
+import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.model.Workspace;
+import dev.longhand.optimizer.Optimizer;
+import dev.longhand.optimizer.OptimizerState;
+
+/**
+ * One step of training, again and again: forward, backward, update. What {@link Trainer} repeats, for
+ * those who write the loop themselves:
+ *
+ * <pre>{@code
+ * try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 4, 42)) {
+ *     for (int i = 0; i < 1000; i++) {
+ *         float loss = step.run(x, t);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The model belongs to it until it's closed. A step allocates nothing after warm-up.
+ */
+public final class TrainingStep implements AutoCloseable {
+
+    private final Model model;
+    private final OptimizerState optimizer;
+    private final Workspace ws;
+    private final long seed;
+    private final TrainingClaim claim;
+
+    private TrainingStep(Model model, OptimizerState optimizer, Workspace ws, long seed) {
+        this.model = model;
+        this.optimizer = optimizer;
+        this.ws = ws;
+        this.seed = seed;
+        claim = model.parameters().claimForTraining();
+    }
+
+    /**
+     * Claims the model for training.
+     *
+     * @param maxBatch the most samples of a step, at least 1
+     * @param seed what dropout masks are drawn from
+     * @throws IllegalStateException if the model is being trained already
+     */
+    public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed) {
+        return new TrainingStep(model, optimizer.start(model.info()), model.workspace(maxBatch), seed);
+    }
+
+    /**
+     * Takes a step on these samples.
+     *
+     * @param x [n][input], n from 1 to maxBatch
+     * @param t [n][output]
+     * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
+     *     changed
+     */
+    public float run(float[] x, float[] t) {
+        int in = model.info().input().size();
+        int out = model.info().output().size();
+        int n = x.length / in;
+        if (n < 1 || n > ws.maxBatch() || x.length != n * in || t.length != n * out) {
+            throw new IllegalArgumentException(
+                    "a step of %s takes 1 to %d samples of %d inputs and %d targets, but x holds %d numbers and t %d"
+                            .formatted(model.info().name(), ws.maxBatch(), in, out, x.length, t.length));
+        }
+        System.arraycopy(x, 0, ws.input(), 0, x.length);
+        System.arraycopy(t, 0, ws.targets(), 0, t.length);
+        return run(n, 1);
+    }
+
+    /** Takes a step on the samples {@code order[first]} to {@code order[first + n − 1]}. */
+    float run(Dataset data, int[] order, int first, int n, double rateFactor) {
+        data.gather(order, first, n, ws.input(), ws.targets());
+        return run(n, rateFactor);
+    }
+
+    private float run(int n, double rateFactor) {
+        ws.beginStep(seed, optimizer.steps());
+        model.forwardTraining(ws, n);
+        float loss = model.backward(ws, n);
+        if (Float.isFinite(loss)) {
+            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor);
+        }
+        return loss;
+    }
+
+    /** The workspace that steps run in: after one, its samples, activations and gradients. */
+    public Workspace workspace() {
+        return ws;
+    }
+
+    /** What the optimizer remembers; its number of steps is the number of steps taken. */
+    public OptimizerState optimizer() {
+        return optimizer;
+    }
+
+    /** Gives the model free. */
+    @Override
+    public void close() {
+        claim.close();
+    }
+}
