@@ -100,7 +100,11 @@ public sealed interface LayerPlan {
         }
     }
 
-    /** a = f(x); the fields are as in {@link Dense}. */
+    /**
+     * a = f(x); the fields are as in {@link Dense}.
+     *
+     * @param z where a copy of x goes, if the loss needs it and x isn't the same array when predicting
+     */
     record Activate(
             Head head,
             int size,
@@ -108,6 +112,7 @@ public sealed interface LayerPlan {
             Array x,
             Array xWhenPredicting,
             Array a,
+            Optional<Array> z,
             Array gradient,
             Optional<Array> dx,
             boolean fusedWithLoss)

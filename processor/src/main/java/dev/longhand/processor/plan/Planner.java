@@ -131,6 +131,8 @@ public final class Planner {
                 "a = " + function.formula("x"),
                 StyleRule.elementwise(network.style(), size),
                 List.of());
+        boolean fused = index == lossLayer && form != LossPlan.Form.PLAIN;
+        boolean keepsZ = fused && !value.equals(valueWhenPredicting);
         LayerPlan plan = new LayerPlan.Activate(
                 head,
                 size,
@@ -138,9 +140,10 @@ public final class Planner {
                 value,
                 valueWhenPredicting,
                 activation(constant),
+                keepsZ ? Optional.of(buffer(constant + "_Z", size, "x of " + activate.name())) : Optional.empty(),
                 gradient(constant),
                 derivative.inputGradient() ? gradientBefore : Optional.empty(),
-                index == lossLayer && form != LossPlan.Form.PLAIN);
+                fused);
         moveTo(activation(constant));
         return plan;
     }
@@ -171,7 +174,7 @@ public final class Planner {
             z = dense.z().orElse(a);
             slope = dense.function().slope();
         } else if (last instanceof LayerPlan.Activate activate) {
-            z = activate.xWhenPredicting();
+            z = activate.z().orElse(activate.x());
             slope = activate.function().slope();
         }
         return new LossPlan(

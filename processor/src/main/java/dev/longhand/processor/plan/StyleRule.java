@@ -16,24 +16,27 @@ final class StyleRule {
     /** Leaves room below HotSpot's limit of 8,000 for what the estimate leaves out. */
     private static final int LARGEST_METHOD = 7_000;
 
+    /** Up to here a kernel's call costs more than it saves. */
+    private static final int LARGEST_LOOP = 32;
+
     private StyleRule() {}
 
     static Style dense(Style asked, int in, int units) {
         long weights = (long) in * units;
         long bytecodes = 45 * weights + 40L * in + 70L * units + 100;
         boolean canUnroll = bytecodes <= LARGEST_METHOD;
-        return choose(asked, canUnroll, canUnroll && weights <= FASTEST_UNROLLED_WEIGHTS);
-    }
-
-    static Style elementwise(Style asked, int size) {
-        boolean canUnroll = size * 80L + 100 <= LARGEST_METHOD;
-        return choose(asked, canUnroll, size <= 32);
-    }
-
-    private static Style choose(Style asked, boolean canUnroll, boolean shouldUnroll) {
         return switch (asked) {
-            case AUTO -> shouldUnroll ? Style.UNROLLED : Style.KERNELS;
+            case AUTO -> canUnroll && weights <= FASTEST_UNROLLED_WEIGHTS ? Style.UNROLLED : Style.KERNELS;
             case UNROLLED -> canUnroll ? Style.UNROLLED : Style.LOOPS;
+            case LOOPS, KERNELS -> asked;
+        };
+    }
+
+    /** A step over each number for itself is a loop at any size. */
+    static Style elementwise(Style asked, int size) {
+        return switch (asked) {
+            case AUTO -> size <= LARGEST_LOOP ? Style.LOOPS : Style.KERNELS;
+            case UNROLLED -> Style.LOOPS;
             case LOOPS, KERNELS -> asked;
         };
     }

@@ -1,0 +1,102 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The body of a method, written as plain text: the simple names of the runtime's types become imports,
+ * and long sums wrap.
+ */
+final class Body {
+
+    /** The runtime's types that bodies name. */
+    private static final Map<String, ClassName> TYPES = Stream.of(
+                    ClassName.get("dev.longhand", "Activation"),
+                    ClassName.get("java.util", "Arrays"),
+                    ClassName.get("dev.longhand.kernel", "Functions"),
+                    ClassName.get("dev.longhand.initializer", "Initialization"),
+                    ClassName.get("dev.longhand", "Initializer"),
+                    ClassName.get("dev.longhand.kernel", "Kernels"),
+                    ClassName.get("dev.longhand", "Loss"),
+                    ClassName.get("dev.longhand.loss", "Losses"),
+                    ClassName.get("dev.longhand.model", "ModelInfo"),
+                    ClassName.get("dev.longhand.model", "Parameters"),
+                    ClassName.get("dev.longhand.model", "Predictor"))
+            .collect(Collectors.toMap(ClassName::simpleName, type -> type));
+
+    /** A space at which a line may be broken. */
+    static final String BREAK = "\u0001";
+
+    private static final Pattern TYPE = Pattern.compile("(?<![\\w.\"])("
+            + TYPES.keySet().stream().sorted().collect(Collectors.joining("|"))
+            + ")(?=[.(])");
+
+    private final CodeBlock.Builder code = CodeBlock.builder();
+
+    /** A comment line. */
+    Body say(String comment) {
+        code.add("// $L\n", comment);
+        return this;
+    }
+
+    /** A statement, without its semicolon. */
+    Body line(String statement) {
+        List<Object> types = new ArrayList<>();
+        code.addStatement(format(statement, types), types.toArray());
+        return this;
+    }
+
+    /** Opens a block: {@code for (…)}. */
+    Body begin(String control) {
+        code.beginControlFlow("$L", control);
+        return this;
+    }
+
+    /** Opens a loop of {@code variable} over 0 to {@code bound}. */
+    Body loop(String variable, String bound) {
+        return begin("for (int " + variable + " = 0; " + variable + " < " + bound + "; " + variable + "++)");
+    }
+
+    /** Closes the block opened last. */
+    Body end() {
+        code.endControlFlow();
+        return this;
+    }
+
+    /** An empty line. */
+    Body space() {
+        code.add("\n");
+        return this;
+    }
+
+    CodeBlock build() {
+        return code.build();
+    }
+
+    /** Terms with an operator between them, broken where a line is full. */
+    static String join(String operator, List<String> terms) {
+        return String.join(BREAK + operator + " ", terms);
+    }
+
+    /** Declarations or arguments with commas between them, broken where a line is full. */
+    static String list(List<String> items) {
+        return String.join("," + BREAK, items);
+    }
+
+    private static String format(String text, List<Object> types) {
+        Matcher matcher = TYPE.matcher(text.replace("$", "$$").replace(BREAK, "$W"));
+        StringBuilder format = new StringBuilder();
+        while (matcher.find()) {
+            types.add(TYPES.get(matcher.group(1)));
+            matcher.appendReplacement(format, "\\$T");
+        }
+        return matcher.appendTail(format).toString();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.longhand.Style;
+import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LayerPlan.Head;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints a dense layer: its signature here, its body in the style it's planned in. */
+final class DenseEmitter implements LayerEmitter {
+
+    /** How the bodies of a dense layer are written. */
+    interface Bodies {
+        CodeBlock forward();
+
+        CodeBlock backward();
+    }
+
+    private final LayerPlan.Dense layer;
+    private final Bodies bodies;
+
+    DenseEmitter(LayerPlan.Dense layer) {
+        this.layer = layer;
+        bodies = switch (layer.head().style()) {
+            case UNROLLED -> new UnrolledDense(layer);
+            case LOOPS -> new LoopsDense(layer);
+            case KERNELS -> new KernelsDense(layer);
+            case AUTO -> throw new AssertionError("the plan has chosen a style");
+        };
+    }
+
+    // /** Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2]. */
+    // private static void forwardHidden(float[] p, float[] x, float[] a, int n)
+    @Override
+    public Part forward(Array x) {
+        List<Parameter> parameters = new ArrayList<>();
+        kernels(parameters);
+        parameters.add(Parameter.p());
+        parameters.add(Parameter.array("x", x.fetch()));
+        layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
+        parameters.add(Parameter.array("a", layer.a().fetch()));
+        parameters.add(Parameter.n());
+        Head head = layer.head();
+        List<String> doc = List.of(Doc.forward(head));
+        return new Part(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward());
+    }
+
+    // /** Layer 1, hidden, backward: from da to dW and db. dx is skipped: x is the data. */
+    // private static void backwardHidden(float[] x, float[] a, float[] da, float[] g, int n)
+    @Override
+    public Optional<Part> backward() {
+        boolean usesLoops = layer.head().style() != Style.KERNELS;
+        List<Parameter> parameters = new ArrayList<>();
+        kernels(parameters);
+        if (layer.dx().isPresent()) {
+            parameters.add(Parameter.p());
+        }
+        parameters.add(Parameter.array("x", layer.x().fetch()));
+        if (!layer.fusedWithLoss()) {
+            if (Expressions.gradientNeeds(layer.function(), "z")) {
+                layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
+            }
+            if (Expressions.gradientNeeds(layer.function(), "a")) {
+                parameters.add(Parameter.array("a", layer.a().fetch()));
+            }
+        }
+        parameters.add(Parameter.array(gradientName(layer), layer.gradient().fetch()));
+        layer.dx().ifPresent(dx -> parameters.add(Parameter.array("dx", dx.fetch())));
+        parameters.add(Parameter.g());
+        parameters.add(Parameter.n());
+        Head head = layer.head();
+        return Optional.of(
+                new Part(doc(usesLoops), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
+    }
+
+    private List<String> doc(boolean usesLoops) {
+        String from = gradientName(layer);
+        String to = layer.hasBias() ? "dW and db" : "dW";
+        if (layer.dx().isPresent()) {
+            to = layer.hasBias() ? "dW, db and dx" : "dW and dx";
+        }
+        List<String> doc = new ArrayList<>();
+        doc.add(Doc.backward(layer.head()) + ": from " + from + " to " + to + ".");
+        if (layer.fusedWithLoss()) {
+            doc.add("dz comes from {@link #loss}, which has derived " + layer.function().name() + " already.");
+        }
+        if (layer.dx().isEmpty()) {
+            doc.add(Doc.skipped(layer.x()));
+        }
+        return doc;
+    }
+
+    private void kernels(List<Parameter> parameters) {
+        if (layer.head().style() == Style.KERNELS) {
+            parameters.add(Parameter.kernels());
+        }
+    }
+
+    /** The incoming gradient is called dz where f has nothing to add to it. */
+    static String gradientName(LayerPlan.Dense layer) {
+        return layer.fusedWithLoss() || layer.function().passesGradient() && isIdentity(layer) ? "dz" : "da";
+    }
+
+    static boolean isIdentity(LayerPlan.Dense layer) {
+        return layer.function().activation() == dev.longhand.Activation.IDENTITY;
+    }
+
+    /** {@code z = x·W + b}, or without b. */
+    static String affine(LayerPlan.Dense layer) {
+        return (isIdentity(layer) ? "a" : "z") + " = x·W" + (layer.hasBias() ? " + b" : "");
+    }
+
+    /** What follows from the affine step: {@code so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ}. */
+    static String affineGradients(LayerPlan.Dense layer, boolean withInput) {
+        List<String> parts = new ArrayList<>();
+        parts.add("dW = xᵀ·dz");
+        if (layer.hasBias()) {
+            parts.add("db = Σ dz");
+        }
+        if (withInput) {
+            parts.add("dx = dz·Wᵀ");
+        }
+        String last = parts.remove(parts.size() - 1);
+        return "so " + (parts.isEmpty() ? last : String.join(", ", parts) + " and " + last);
+    }
+
+    /** Pads two step lines so that what follows stands in one column. */
+    static String step(LayerPlan.Dense layer, int number, String formula, String rest) {
+        int width = Math.max(affine(layer).length(), isIdentity(layer) ? 0 : Doc.first(layer.function()).length());
+        return number + ". " + formula + " ".repeat(Math.max(0, width - formula.length())) + "  " + rest;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.longhand.processor.emit;
+
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.LayerPlan.Head;
+import java.util.stream.Collectors;
+
+/** The sentences that javadocs of layers begin with. */
+final class Doc {
+
+    private Doc() {}
+
+    /** {@code Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2].} */
+    static String forward(Head head) {
+        return "Layer " + (head.index() + 1) + ", " + head.name() + ", forward: " + head.formula() + ", "
+                + batch(head.input()) + " → " + batch(head.output()) + ".";
+    }
+
+    /** {@code Layer 1, hidden, backward} */
+    static String backward(Head head) {
+        return "Layer " + (head.index() + 1) + ", " + head.name() + ", backward";
+    }
+
+    /** Why dx isn't computed. */
+    static String skipped(Array x) {
+        return x.kind() == Array.Kind.INPUT
+                ? "dx is skipped: x is the data."
+                : "dx is skipped: no layer before this one learns.";
+    }
+
+    /** A batch of samples of a shape: {@code [n][28][28][1]}. */
+    static String batch(Shape shape) {
+        return "[n]" + shape.dimensions().stream().map(d -> "[" + d + "]").collect(Collectors.joining());
+    }
+
+    /** The formula of an activation without what explains it: {@code a = max(0, z)}. */
+    static String first(ActivationRule rule) {
+        int comma = rule.says().indexOf(", with");
+        return comma < 0 ? rule.says() : rule.says().substring(0, comma);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.TypeName;
+import dev.longhand.Style;
+import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.Literals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints a dropout layer, which only training runs. */
+final class DropoutEmitter implements LayerEmitter {
+
+    private final LayerPlan.Dropout layer;
+    private final boolean kernels;
+    private final String count;
+
+    DropoutEmitter(LayerPlan.Dropout layer) {
+        this.layer = layer;
+        kernels = layer.head().style() == Style.KERNELS;
+        count = Index.count(layer.size());
+    }
+
+    // // 1. m = 0 with probability 0.5, else 1/(1 − 0.5) = 2
+    // ws.drawDropout(DROP1, 0.5f, m, 100 * n);
+    // // 2. a = x·m
+    // for (int k = 0; k < 100 * n; k++) {
+    //     a[k] = x[k] * m[k];
+    // }
+    @Override
+    public Part forward(Array x) {
+        String rate = Literals.plain(layer.rate());
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Parameter.workspace());
+        if (kernels) {
+            parameters.add(Parameter.kernels());
+        }
+        parameters.add(Parameter.array("x", x.fetch()));
+        parameters.add(Parameter.array("m", layer.mask().fetch()));
+        parameters.add(Parameter.array("a", layer.a().fetch()));
+        parameters.add(Parameter.n());
+        Body body = new Body();
+        body.say("1. m = 0 with probability " + rate + ", else 1/(1 − " + rate + ")");
+        body.line("ws.drawDropout(" + layer.head().constant() + ", " + Literals.of(layer.rate()) + ", m, " + count
+                + ")");
+        body.say("2. a = x·m");
+        multiply(body, "x", "a");
+        List<String> doc = List.of(Doc.forward(layer.head()));
+        return new Part(doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, body.build());
+    }
+
+    // // 2. a = x·m  so dx = da·m
+    // for (int k = 0; k < 100 * n; k++) {
+    //     dx[k] = da[k] * m[k];
+    // }
+    @Override
+    public Optional<Part> backward() {
+        if (layer.dx().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        if (kernels) {
+            parameters.add(Parameter.kernels());
+        }
+        parameters.add(Parameter.array("m", layer.mask().fetch()));
+        parameters.add(Parameter.array("da", layer.gradient().fetch()));
+        parameters.add(Parameter.array("dx", layer.dx().get().fetch()));
+        parameters.add(Parameter.n());
+        Body body = new Body();
+        body.say("2. a = x·m  so dx = da·m");
+        multiply(body, "da", "dx");
+        String doc = Doc.backward(layer.head()) + ": from da to dx.";
+        String name = "backward" + layer.head().suffix();
+        return Optional.of(new Part(List.of(doc), TypeName.VOID, name, parameters, body.build()));
+    }
+
+    private void multiply(Body body, String from, String to) {
+        if (kernels) {
+            body.line("kernels.multiply(" + from + ", m, " + to + ", " + count + ")");
+        } else {
+            body.loop("k", count).line(to + "[k] = " + from + "[k] * m[k]").end();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.longhand.processor.emit;
+
+import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.plan.ExecutionPlan;
+import dev.longhand.processor.plan.LayerPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The javadoc of the generated class: a table of the layers, and how to read the names below. */
+final class HeadEmitter {
+
+    private static final String GAP = "   ";
+
+    private HeadEmitter() {}
+
+    // layer    formula                shape   parameters   style
+    // input    x                          2
+    // hidden   a = σ(x·W + b)         2 → 2            6   unrolled
+    // output   a = σ(x·W + b)         2 → 1            3   unrolled
+    // loss     binary cross-entropy                9 in all
+    static List<String> table(ExecutionPlan plan) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("layer", "formula", "shape", "parameters", "style"));
+        rows.add(List.of("input", "x", plan.network().input().toString(), "", ""));
+        for (LayerPlan layer : plan.layers()) {
+            LayerPlan.Head head = layer.head();
+            rows.add(List.of(
+                    head.name(),
+                    head.formula(),
+                    head.input() + " → " + head.output(),
+                    head.parameterCount() == 0 ? "" : count(head.parameterCount()),
+                    layer instanceof LayerPlan.Flatten ? "" : head.style().toString().toLowerCase(Locale.ROOT)));
+        }
+        rows.add(List.of("loss", loss(plan), "", count(plan.parameterCount()) + " in all", ""));
+        int[] widths = new int[5];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            String line = left(row.get(0), widths[0]) + GAP + left(row.get(1), widths[1]) + GAP
+                    + left(row.get(2), widths[2]) + GAP + right(row.get(3), widths[3]) + GAP + row.get(4);
+            lines.add(line.stripTrailing());
+        }
+        return lines;
+    }
+
+    static String javadoc(ExecutionPlan plan) {
+        ResolvedNetwork network = plan.network();
+        StringBuilder doc = new StringBuilder();
+        doc.append("{@link ").append(network.declaration()).append("}, written out: its forward and backward pass, ");
+        doc.append("layer by layer.\n\n<pre>\n");
+        table(plan).forEach(line -> doc.append("  ").append(line).append('\n'));
+        doc.append("</pre>\n\n");
+        doc.append("<p>n is the number of samples in the batch; row s of every array belongs to sample s. p holds the\n");
+        doc.append("parameters, g their gradients. A name that begins with d is the gradient of the loss E in the\n");
+        doc.append("thing named: dw is ∂E/∂w. Every backward pass writes all gradients anew.\n");
+        return doc.toString();
+    }
+
+    private static String loss(ExecutionPlan plan) {
+        return plan.network().loss().toString().toLowerCase(Locale.ROOT).replace('_', ' ')
+                .replace("cross entropy", "cross-entropy")
+                .replace("log likelihood", "log-likelihood");
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String left(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(width - text.length()) + text;
+    }
+}

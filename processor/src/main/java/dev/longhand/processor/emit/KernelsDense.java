@@ -1,0 +1,97 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.Literals;
+
+/** A dense layer as calls of the runtime's loops, with the formula of each in a comment. */
+final class KernelsDense implements DenseEmitter.Bodies {
+
+    private final LayerPlan.Dense layer;
+    private final ActivationRule function;
+    private final int in;
+    private final int units;
+
+    KernelsDense(LayerPlan.Dense layer) {
+        this.layer = layer;
+        function = layer.function();
+        in = layer.in();
+        units = layer.units();
+    }
+
+    // // 1. z = x·W + b    (n×784)·(784×100)
+    // // 2. a = max(0, z)  fused: applied to each row while it's at hand
+    // kernels.dense(x, p, HIDDEN1_W, HIDDEN1_B, Activation.RELU, a, n, 784, 100);
+    @Override
+    public CodeBlock forward() {
+        Body body = new Body();
+        String sizes = "(n×" + in + ")·(" + in + "×" + units + ")";
+        if (DenseEmitter.isIdentity(layer)) {
+            body.say("1. " + DenseEmitter.affine(layer) + "  " + sizes);
+            return dense(body, "Activation.IDENTITY", "a").build();
+        }
+        body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), sizes));
+        if (layer.z().isPresent()) {
+            dense(body, "Activation.IDENTITY", "z");
+            body.say("2. " + function.says());
+            return body.line("kernels.activate(" + activation(function) + ", z, a, n, " + units + ")")
+                    .build();
+        }
+        body.say(DenseEmitter.step(
+                layer, 2, Doc.first(function), "fused: applied to each row while it's at hand"));
+        return dense(body, activation(function), "a").build();
+    }
+
+    // // 2. a = max(0, z)  so dz = da where a > 0, else 0; dz takes da's place
+    // kernels.activationGradient(Activation.RELU, a, da, da, n, 100);
+    // // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
+    // kernels.denseGradient(x, da, g, HIDDEN1_W, HIDDEN1_B, n, 784, 100);
+    // //                   and dx = dz·Wᵀ
+    // kernels.denseInputGradient(da, p, HIDDEN1_W, dx, n, 784, 100);
+    @Override
+    public CodeBlock backward() {
+        Body body = new Body();
+        String gradients = DenseEmitter.affineGradients(layer, false);
+        String incoming = DenseEmitter.gradientName(layer);
+        if (incoming.equals("dz")) {
+            body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
+        } else {
+            body.say(DenseEmitter.step(
+                    layer, 2, Doc.first(function), "so " + function.gradientSays() + "; dz takes da's place"));
+            body.line("final float[] dz = da");
+            if (!function.passesGradient()) {
+                String kept = Expressions.gradientNeeds(function, "z") ? "z" : "a";
+                body.line("kernels.activationGradient(" + activation(function) + ", " + kept + ", da, dz, n, " + units
+                        + ")");
+            }
+            body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
+        }
+        body.line("kernels.denseGradient(x, dz, g, " + offsets() + ", n, " + in + ", " + units + ")");
+        if (layer.dx().isPresent()) {
+            body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), "so dx = dz·Wᵀ"));
+            body.line("kernels.denseInputGradient(dz, p, " + weights() + ", dx, n, " + in + ", " + units + ")");
+        }
+        return body.build();
+    }
+
+    private Body dense(Body body, String activation, String out) {
+        return body.line("kernels.dense(x, p, " + offsets() + ", " + activation + ", " + out + ", n, " + in + ", "
+                + units + ")");
+    }
+
+    /** {@code Activation.RELU}, with its slope where it isn't the default. */
+    static String activation(ActivationRule function) {
+        return "Activation." + function.activation()
+                + (function.hasOwnSlope() ? ", " + Literals.of(function.slope()) : "");
+    }
+
+    private String offsets() {
+        return weights() + ", "
+                + (layer.hasBias() ? layer.head().parameters().get(1).constant() : "Kernels.NO_BIAS");
+    }
+
+    private String weights() {
+        return layer.head().parameters().get(0).constant();
+    }
+}

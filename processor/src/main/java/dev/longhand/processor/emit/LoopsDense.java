@@ -1,0 +1,123 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.plan.LayerPlan;
+
+/** A dense layer as nested loops over constants. */
+final class LoopsDense implements DenseEmitter.Bodies {
+
+    private final LayerPlan.Dense layer;
+    private final ActivationRule function;
+    private final String weights;
+    private final int in;
+    private final int units;
+
+    LoopsDense(LayerPlan.Dense layer) {
+        this.layer = layer;
+        function = layer.function();
+        weights = layer.head().parameters().get(0).constant();
+        in = layer.in();
+        units = layer.units();
+    }
+
+    // for (int s = 0; s < n; s++) {
+    //     for (int j = 0; j < 100; j++) {
+    //         // 1. z = x·W + b
+    //         float z = p[HIDDEN1_B + j];
+    //         for (int i = 0; i < 784; i++) {
+    //             z += x[784 * s + i] * p[HIDDEN1_W + 100 * i + j];
+    //         }
+    //         // 2. a = max(0, z)
+    //         a[100 * s + j] = Math.max(0, z);
+    //     }
+    // }
+    @Override
+    public CodeBlock forward() {
+        boolean identity = DenseEmitter.isIdentity(layer);
+        String sum = identity || layer.z().isPresent() || function.isRowwise() ? "sum" : "z";
+        Body body = new Body();
+        body.loop("s", "n").loop("j", String.valueOf(units));
+        body.say("1. " + DenseEmitter.affine(layer));
+        body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + " + j]" : "0"));
+        body.loop("i", String.valueOf(in))
+                .line(sum + " += " + Index.of("x", in, "i") + " * " + Index.weight("p", weights, units))
+                .end();
+        String aj = Index.of("a", units, "j");
+        if (identity) {
+            return body.line(aj + " = sum").end().end().build();
+        }
+        if (layer.z().isPresent()) {
+            body.line(Index.of("z", units, "j") + " = sum");
+        }
+        if (function.isRowwise()) {
+            if (layer.z().isEmpty()) {
+                body.line(aj + " = sum");
+            }
+            body.end().say("2. " + function.says());
+            Rowwise.forward(body, function, layer.z().isPresent() ? "z" : "a", units);
+        } else {
+            body.say("2. " + function.says());
+            body.line(aj + " = " + Expressions.forward(function, sum)).end();
+        }
+        return body.end().build();
+    }
+
+    // Arrays.fill(g, HIDDEN1_W, HIDDEN1_W + 78500, 0);
+    // for (int s = 0; s < n; s++) {
+    //     for (int j = 0; j < 100; j++) {
+    //         // 2. a = max(0, z)  so dz = da where a > 0, else 0
+    //         final float dz = a[100 * s + j] > 0 ? da[100 * s + j] : 0;
+    //         // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
+    //         g[HIDDEN1_B + j] += dz;
+    //         for (int i = 0; i < 784; i++) {
+    //             g[HIDDEN1_W + 100 * i + j] += x[784 * s + i] * dz;
+    //         }
+    //     }
+    // }
+    @Override
+    public CodeBlock backward() {
+        boolean givesInput = layer.dx().isPresent();
+        String incoming = DenseEmitter.gradientName(layer);
+        Body body = new Body();
+        body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
+                + layer.head().parameterCount() + ", 0)");
+        if (givesInput) {
+            body.line("Arrays.fill(dx, 0, " + Index.count(in) + ", 0)");
+        }
+        body.loop("s", "n");
+        if (incoming.equals("da") && function.isRowwise()) {
+            Rowwise.dot(body, units);
+        }
+        body.loop("j", String.valueOf(units));
+        String gradients = DenseEmitter.affineGradients(layer, givesInput);
+        if (incoming.equals("dz")) {
+            body.line("final float dzj = " + Index.of("dz", units, "j"));
+            body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
+        } else {
+            body.say(DenseEmitter.step(layer, 2, Doc.first(function), "so " + function.gradientSays()));
+            body.line("final float dzj = "
+                    + (function.isRowwise()
+                            ? Rowwise.gradient(units)
+                            : Expressions.gradient(
+                                    function,
+                                    Index.of("z", units, "j"),
+                                    Index.of("a", units, "j"),
+                                    Index.of("da", units, "j"))));
+            body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
+        }
+        if (layer.hasBias()) {
+            body.line("g[" + bias() + " + j] += dzj");
+        }
+        body.loop("i", String.valueOf(in));
+        body.line(Index.weight("g", weights, units) + " += " + Index.of("x", in, "i") + " * dzj");
+        if (givesInput) {
+            body.line(Index.of("dx", in, "i") + " += dzj * " + Index.weight("p", weights, units));
+        }
+        return body.end().end().end().build();
+    }
+
+    private String bias() {
+        return layer.head().parameters().get(1).constant();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.TypeName;
+import dev.longhand.Loss;
+import dev.longhand.Style;
+import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.plan.LossPlan;
+import dev.longhand.processor.plan.LossPlan.Form;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints the loss with its gradient. */
+final class LossEmitter {
+
+    private final LossPlan plan;
+    private final int m;
+    private final String count;
+    private final boolean needsZ;
+
+    LossEmitter(LossPlan plan) {
+        this.plan = plan;
+        m = plan.size();
+        count = Index.count(m);
+        needsZ = plan.form() == Form.SIGMOID || plan.form() == Form.SOFTMAX;
+    }
+
+    // /** Loss: E = ½ Σ (a − t)², the mean over the batch, and da = (a − t)/n. */
+    // private static float loss(float[] a, float[] t, float[] da, int n)
+    Part emit() {
+        List<Parameter> parameters = new ArrayList<>();
+        if (needsZ) {
+            parameters.add(Parameter.array("z", plan.z().fetch()));
+        }
+        parameters.add(Parameter.array("a", plan.a().fetch()));
+        parameters.add(Parameter.array("t", "ws.targets()"));
+        parameters.add(Parameter.array(gradient(), plan.gradient().fetch()));
+        parameters.add(Parameter.n());
+        Body body = new Body();
+        if (plan.style() == Style.KERNELS) {
+            call(body);
+        } else {
+            switch (plan.form()) {
+                case PLAIN -> plain(body);
+                case SIGMOID -> sigmoid(body);
+                case SOFTMAX -> softmax(body);
+                case LOG_SOFTMAX -> logSoftmax(body);
+            }
+        }
+        return new Part(doc(), TypeName.FLOAT, "loss", parameters, body.build());
+    }
+
+    private List<String> doc() {
+        String sum = m == 1 ? "" : "Σ ";
+        String mean = m == 1 ? "" : "1/" + m + " ";
+        String t = plan.labelSmoothing() > 0 ? "t′" : "t";
+        List<String> doc = new ArrayList<>();
+        switch (plan.form()) {
+            case PLAIN -> {
+                switch (plan.loss()) {
+                    case HALF_SQUARED_ERROR ->
+                        doc.add("Loss: half squared error, E = ½ " + sum + "(a − t)², mean over the batch; "
+                                + "da = (a − t)/n.");
+                    case MEAN_SQUARED_ERROR ->
+                        doc.add("Loss: mean squared error, E = " + mean + sum + "(a − t)², mean over the batch; "
+                                + "da = 2·(a − t)/" + samples() + ".");
+                    case MEAN_ABSOLUTE_ERROR ->
+                        doc.add("Loss: mean absolute error, E = " + mean + sum + "|a − t|, mean over the batch; "
+                                + "da = sign(a − t)/" + samples() + ".");
+                    default -> {
+                        String delta = Literals.plain(plan.delta());
+                        doc.add("Loss: Huber's, E = " + mean + sum + "h(a − t), mean over the batch, where h(d) = ½·d²");
+                        doc.add("up to |d| = " + delta + " and goes on as a straight line; da = h′(a − t)/" + samples()
+                                + ".");
+                    }
+                }
+            }
+            case SIGMOID -> {
+                doc.add("Loss: binary cross-entropy, E = −" + mean + sum + "(t·ln a + (1 − t)·ln(1 − a)), mean over the "
+                        + "batch.");
+                doc.add("σ and E are derived in one: dz = " + scaled("(a − t)") + "/" + samples()
+                        + ", with no division by a·(1 − a).");
+            }
+            case SOFTMAX, LOG_SOFTMAX -> {
+                boolean bits = plan.loss() == Loss.LOG_LIKELIHOOD;
+                String log = plan.form() == Form.LOG_SOFTMAX ? "a" : bits ? "log₂ a" : "ln a";
+                String p = plan.form() == Form.LOG_SOFTMAX ? "e^a" : "a";
+                String name = plan.form() == Form.LOG_SOFTMAX ? "Ln softmax" : "Softmax";
+                doc.add("Loss: " + (bits ? "log-likelihood" : "cross-entropy") + ", E = −Σ " + t + "·" + log
+                        + ", mean over the batch.");
+                doc.add(name + " and E are derived in one: dz = (" + p + "·Σ" + t + " − " + t + ")/"
+                        + (bits ? "(n·ln 2)" : "n") + "; Σ" + t + " is 1 for a class.");
+            }
+        }
+        if (plan.labelSmoothing() > 0) {
+            String epsilon = Literals.plain(plan.labelSmoothing());
+            doc.add("Label smoothing: t′ = (1 − " + epsilon + ")·t + " + epsilon + "/" + m + ".");
+        }
+        return doc;
+    }
+
+    // return Losses.crossEntropy(z, a, t, dz, n, 10, 0);
+    private void call(Body body) {
+        String arrays = (needsZ ? "z, " : "") + "a, t, " + gradient() + ", n, " + m;
+        String smoothing = ", " + Literals.of(plan.labelSmoothing());
+        body.line("return Losses."
+                + switch (plan.loss()) {
+                    case HALF_SQUARED_ERROR -> "halfSquaredError(" + arrays + ")";
+                    case MEAN_SQUARED_ERROR -> "meanSquaredError(" + arrays + ")";
+                    case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError(" + arrays + ")";
+                    case HUBER -> "huber(" + arrays + ", " + Literals.of(plan.delta()) + ")";
+                    case BINARY_CROSS_ENTROPY ->
+                        "binaryCrossEntropy(" + arrays + ", " + Literals.of(plan.slope()) + ")";
+                    case CROSS_ENTROPY ->
+                        (plan.form() == Form.LOG_SOFTMAX ? "crossEntropyOfLogarithms(" : "crossEntropy(") + arrays
+                                + smoothing + ")";
+                    case LOG_LIKELIHOOD -> "logLikelihood(" + arrays + ")";
+                });
+    }
+
+    // float e = 0;
+    // for (int k = 0; k < 10 * n; k++) {
+    //     final float d = a[k] - t[k];
+    //     e += d * d;
+    //     da[k] = 2 * d / (10 * n);
+    // }
+    // return e / (10 * n);
+    private void plain(Body body) {
+        String bounded = "Math.min(" + Literals.of(plan.delta()) + ", Math.max(-" + Literals.of(plan.delta()) + ", d))";
+        String all = m == 1 ? "n" : "(" + count + ")";
+        body.line("float e = 0").loop("k", count).line("final float d = a[k] - t[k]");
+        switch (plan.loss()) {
+            case HALF_SQUARED_ERROR -> body.line("e += 0.5f * d * d").line("da[k] = d / n").end().line("return e / n");
+            case MEAN_SQUARED_ERROR ->
+                body.line("e += d * d").line("da[k] = 2 * d / " + all).end().line("return e / " + all);
+            case MEAN_ABSOLUTE_ERROR ->
+                body.line("e += Math.abs(d)")
+                        .line("da[k] = Math.signum(d) / " + all)
+                        .end()
+                        .line("return e / " + all);
+            default ->
+                body.line("final float bounded = " + bounded)
+                        .line("e += bounded * (d - 0.5f * bounded)")
+                        .line("da[k] = bounded / " + all)
+                        .end()
+                        .line("return e / " + all);
+        }
+    }
+
+    // e += Math.max(0, z[k]) - z[k] * t[k] + Functions.softplus(-Math.abs(z[k]));
+    // dz[k] = (a[k] - t[k]) / n;
+    private void sigmoid(Body body) {
+        String all = m == 1 ? "n" : "(" + count + ")";
+        boolean unit = plan.slope() == 1;
+        String slope = Literals.of(plan.slope());
+        String z = unit ? "z[k]" : "sz";
+        body.line("float e = 0").loop("k", count);
+        body.say("E from z, exact even where a rounds to 0 or 1: max(0, z) − z·t + ln(1 + e^−|z|)"
+                + (unit ? "" : ","));
+        if (!unit) {
+            body.say("with " + Literals.plain(plan.slope()) + "·z for z");
+            body.line("final float sz = " + slope + " * z[k]");
+        }
+        body.line("e += Math.max(0, " + z + ") - " + z + " * t[k] + Functions.softplus(-Math.abs(" + z + "))");
+        body.line("dz[k] = " + (unit ? "" : slope + " * ") + "(a[k] - t[k]) / " + all);
+        body.end().line("return e / " + all);
+    }
+
+    // float max = z[10 * s];
+    // …
+    // final float log = max + Functions.log(sum);
+    // for (int j = 0; j < 10; j++) {
+    //     e += t[10 * s + j] * (log - z[10 * s + j]);
+    //     total += t[10 * s + j];
+    // }
+    private void softmax(Body body) {
+        String zj = Index.of("z", m, "j");
+        body.line("float e = 0").loop("s", "n");
+        body.say("ln a = z − ln Σ e^z: exact even where a rounds to 0");
+        Rowwise.maximum(body, "z", m);
+        body.line("float sum = 0");
+        body.loop("j", String.valueOf(m)).line("sum += Functions.exp(" + zj + " - max)").end();
+        body.line("final float log = max + Functions.log(sum)");
+        finish(body, "(log - " + zj + ")", Index.of("a", m, "j"));
+    }
+
+    // e -= t[10 * s + j] * a[10 * s + j];
+    private void logSoftmax(Body body) {
+        body.line("float e = 0").loop("s", "n");
+        finish(body, "-" + Index.of("a", m, "j"), "Functions.exp(" + Index.of("a", m, "j") + ")");
+    }
+
+    private void finish(Body body, String surprise, String p) {
+        boolean bits = plan.loss() == Loss.LOG_LIKELIHOOD;
+        String n = bits ? "(n * 0.6931472f)" : "n";
+        String t = Index.of("t", m, "j");
+        if (plan.labelSmoothing() > 0) {
+            t = Literals.of(1 - plan.labelSmoothing()) + " * " + t + " + "
+                    + Literals.of(plan.labelSmoothing()) + " / " + m;
+        }
+        body.line("float total = 0").loop("j", String.valueOf(m));
+        body.line("final float tj = " + t);
+        body.line("e += tj * " + surprise).line("total += tj").end();
+        body.loop("j", String.valueOf(m));
+        body.line("final float tj = " + t);
+        body.line(Index.of("dz", m, "j") + " = (" + p + " * total - tj) / " + n);
+        body.end().end().line("return e / " + n);
+    }
+
+    private String gradient() {
+        return plan.form() == Form.PLAIN ? "da" : "dz";
+    }
+
+    private String samples() {
+        return m == 1 ? "n" : "(" + m + "·n)";
+    }
+
+    private String scaled(String text) {
+        return plan.slope() == 1 ? text : Literals.plain(plan.slope()) + "·" + text;
+    }
+}

@@ -1,0 +1,319 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.ExecutionPlan;
+import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javax.lang.model.element.Modifier;
+
+/** Prints the generated class: constants, construction, the tables of contents, then a pair of methods a layer. */
+public final class ModelEmitter {
+
+    /** More steps than this in one method are split, so that it stays below the JIT's limit. */
+    private static final int STEPS = 100;
+
+    private static final ClassName MODEL = ClassName.get("dev.longhand.model", "Model");
+    private static final ClassName INFO = ClassName.get("dev.longhand.model", "ModelInfo");
+    private static final ClassName PARAMETERS = ClassName.get("dev.longhand.model", "Parameters");
+    private static final ClassName PREDICTOR = ClassName.get("dev.longhand.model", "Predictor");
+    private static final ClassName LAYER = ClassName.get("dev.longhand", "Layer");
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    private final ExecutionPlan plan;
+    private final ClassName model;
+    private final ClassName declaration;
+    private final Map<LayerPlan, LayerEmitter> emitters = new LinkedHashMap<>();
+    private final List<MethodSpec> overflow = new ArrayList<>();
+
+    private ModelEmitter(ExecutionPlan plan) {
+        this.plan = plan;
+        String packageName = plan.network().packageName();
+        model = ClassName.get(packageName, plan.network().modelName());
+        declaration = ClassName.bestGuess(
+                (packageName.isEmpty() ? "" : packageName + ".") + plan.network().declaration());
+        for (LayerPlan layer : plan.layers()) {
+            if (layer instanceof LayerPlan.Dense dense) {
+                emitters.put(layer, new DenseEmitter(dense));
+            } else if (layer instanceof LayerPlan.Activate activate) {
+                emitters.put(layer, new ActivateEmitter(activate));
+            } else if (layer instanceof LayerPlan.Dropout dropout) {
+                emitters.put(layer, new DropoutEmitter(dropout));
+            }
+        }
+    }
+
+    /** The Java source of a plan. */
+    public static JavaFile emit(ExecutionPlan plan) {
+        return new ModelEmitter(plan).file();
+    }
+
+    // // Written by Longhand from Xor. Change Xor and recompile: edits made here are lost.
+    private JavaFile file() {
+        String name = plan.network().declaration();
+        return JavaFile.builder(plan.network().packageName(), type())
+                .addFileComment("Written by Longhand from $L. Change $L and recompile: edits made here are lost.", name,
+                        name)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    private TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(model)
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc("$L", HeadEmitter.javadoc(plan))
+                .addAnnotation(AnnotationSpec.builder(GENERATED)
+                        .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
+                        .build());
+        if (plan.network().isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        if (plan.network().isInterface()) {
+            type.addSuperinterface(declaration);
+        } else {
+            type.superclass(declaration);
+        }
+        type.addSuperinterface(MODEL);
+        constants(type);
+        construction(type);
+        passes(type);
+        for (LayerPlan layer : emitters.keySet()) {
+            LayerEmitter emitter = emitters.get(layer);
+            type.addMethod(emitter.forward(predictingInput(layer)).method());
+            emitter.backward().ifPresent(part -> type.addMethod(part.method()));
+        }
+        type.addMethod(new LossEmitter(plan.loss()).emit().method());
+        return type.build();
+    }
+
+    // /** Layer 1. */
+    // private static final int HIDDEN = 0;
+    // /** Where W of hidden begins in p and g, [2][2]. */
+    // private static final int HIDDEN_W = 0;
+    private void constants(TypeSpec.Builder type) {
+        for (LayerPlan layer : plan.layers()) {
+            LayerPlan.Head head = layer.head();
+            type.addField(constant(head.constant(), head.index(), "Layer " + (head.index() + 1) + ", " + head.name()
+                    + ", counted from 0."));
+            for (ParameterPlan parameter : head.parameters()) {
+                String letter = parameter.name().equals("weight") ? "W" : "b";
+                type.addField(constant(parameter.constant(), parameter.offset(), "Where " + letter + " of "
+                        + head.name() + " begins in p and g, " + brackets(parameter) + "."));
+            }
+        }
+        for (int i = 0; i < plan.buffers().size(); i++) {
+            ExecutionPlan.BufferPlan buffer = plan.buffers().get(i);
+            type.addField(constant(
+                    buffer.constant(), i, "The buffer that keeps " + buffer.meaning() + " for the backward pass."));
+        }
+        type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("What the network is made of, for summaries, files and workspaces.")
+                .initializer("describe()")
+                .build());
+        type.addField(FieldSpec.builder(PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL)
+                .build());
+        type.addField(FieldSpec.builder(float[].class, "p", Modifier.PRIVATE, Modifier.FINAL)
+                .build());
+        type.addField(FieldSpec.builder(PREDICTOR, "predictor", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T(this, INFO)", PREDICTOR)
+                .build());
+    }
+
+    private static FieldSpec constant(String name, int value, String doc) {
+        return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L", doc)
+                .initializer("$L", value)
+                .build();
+    }
+
+    private static String brackets(ParameterPlan parameter) {
+        return "[" + parameter.shape().toString().replace("×", "][") + "]";
+    }
+
+    // public static XorModel create(long seed)
+    // public Layer hidden()
+    private void construction(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(PARAMETERS, "parameters")
+                .addStatement("this.parameters = parameters")
+                .addStatement("p = parameters.values()")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("create")
+                .addJavadoc("A model whose parameters are drawn from {@code seed}: the same seed, the same model.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(model)
+                .addParameter(TypeName.LONG, "seed")
+                .addStatement("return new $T($T.draw(INFO, seed))", model, PARAMETERS)
+                .build());
+        for (LayerPlan layer : plan.layers()) {
+            type.addMethod(MethodSpec.methodBuilder(layer.head().name())
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(LAYER)
+                    .addStatement("return parameters.layer($L)", layer.head().constant())
+                    .build());
+        }
+        type.addMethod(getter("parameters", PARAMETERS));
+        type.addMethod(getter("predictor", PREDICTOR));
+    }
+
+    private static MethodSpec getter(String name, ClassName result) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result)
+                .addStatement("return $L", name)
+                .build();
+    }
+
+    // public void forward(Workspace ws, int n) {
+    //     forwardHidden(p, ws.input(), ws.activation(HIDDEN), n);
+    //     forwardOutput(p, ws.activation(HIDDEN), ws.output(), n);
+    // }
+    private void passes(TypeSpec.Builder type) {
+        List<String> predicting = new ArrayList<>();
+        List<String> training = new ArrayList<>();
+        List<String> backward = new ArrayList<>();
+        for (Map.Entry<LayerPlan, LayerEmitter> entry : emitters.entrySet()) {
+            LayerEmitter emitter = entry.getValue();
+            if (!(entry.getKey() instanceof LayerPlan.Dropout)) {
+                predicting.add(emitter.forward(predictingInput(entry.getKey())).call());
+            }
+            training.add(emitter.forward(trainingInput(entry.getKey())).call());
+            emitter.backward().ifPresent(part -> backward.add(0, part.call()));
+        }
+        String in = Doc.batch(plan.network().input());
+        String out = Doc.batch(plan.layers().get(plan.layers().size() - 1).head().output());
+        String dropout = plan.trainsDifferently() ? " Dropout layers do nothing when predicting." : "";
+        type.addMethod(pass("forward", "Forward pass: x, " + in + " → output, " + out + "." + dropout, predicting));
+        if (plan.trainsDifferently()) {
+            type.addMethod(pass("forwardTraining", "Forward pass while training: with dropout.", training));
+        }
+        type.addMethod(MethodSpec.methodBuilder("loss")
+                .addJavadoc("The loss E of the outputs against the targets, and its gradient, where backward begins.")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.FLOAT)
+                .addParameter(Parameter.WORKSPACE, "ws")
+                .addParameter(TypeName.INT, "n")
+                .addCode(new Body().line("return " + new LossEmitter(plan.loss()).emit().call()).build())
+                .build());
+        Body body = new Body();
+        body.line("final float loss = loss(ws, n)");
+        steps(body, "backward", backward);
+        body.line("return loss");
+        type.addMethod(method("backward",
+                        "Backward pass: from the loss to the gradient of every parameter, the layers in reverse.")
+                .returns(TypeName.FLOAT)
+                .addCode(body.build())
+                .build());
+        overflow.forEach(type::addMethod);
+        describe(type);
+    }
+
+    private MethodSpec pass(String name, String doc, List<String> calls) {
+        Body body = new Body();
+        steps(body, name, calls);
+        return method(name, doc).addCode(body.build()).build();
+    }
+
+    private static MethodSpec.Builder method(String name, String doc) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("$L", doc)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Parameter.WORKSPACE, "ws")
+                .addParameter(TypeName.INT, "n");
+    }
+
+    /** Writes the calls, or where there are too many for one method, calls of methods that hold them. */
+    private void steps(Body body, String name, List<String> calls) {
+        if (calls.size() <= STEPS) {
+            calls.forEach(body::line);
+            return;
+        }
+        for (int first = 0; first < calls.size(); first += STEPS) {
+            int last = Math.min(first + STEPS, calls.size());
+            String part = name + "Steps" + (first + 1) + "To" + last;
+            body.line(part + "(ws, n)");
+            Body steps = new Body();
+            calls.subList(first, last).forEach(steps::line);
+            overflow.add(MethodSpec.methodBuilder(part)
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(Parameter.WORKSPACE, "ws")
+                    .addParameter(TypeName.INT, "n")
+                    .addCode(steps.build())
+                    .build());
+        }
+    }
+
+    // private static ModelInfo describe() {
+    //     final ModelInfo.Builder model = ModelInfo.builder("Xor", Loss.BINARY_CROSS_ENTROPY, 2);
+    //     …
+    //     return model.build();
+    // }
+    private void describe(TypeSpec.Builder type) {
+        Body body = new Body();
+        body.line("final ModelInfo.Builder model = ModelInfo.builder(\"" + simpleName() + "\"," + Body.BREAK + "Loss."
+                + plan.network().loss() + ", " + DescriptionEmitter.dimensions(plan.network().input()) + ")");
+        BiConsumer<Body, List<LayerPlan>> describe =
+                (target, layers) -> layers.forEach(layer -> DescriptionEmitter.layer(target, layer));
+        List<LayerPlan> layers = plan.layers();
+        if (layers.size() <= STEPS) {
+            describe.accept(body, layers);
+        } else {
+            for (int first = 0; first < layers.size(); first += STEPS) {
+                int last = Math.min(first + STEPS, layers.size());
+                String part = "describeLayers" + (first + 1) + "To" + last;
+                body.line(part + "(model)");
+                Body target = new Body();
+                describe.accept(target, layers.subList(first, last));
+                type.addMethod(MethodSpec.methodBuilder(part)
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .addParameter(INFO.nestedClass("Builder"), "model")
+                        .addCode(target.build())
+                        .build());
+            }
+        }
+        DescriptionEmitter.buffers(body, plan);
+        type.addMethod(MethodSpec.methodBuilder("describe")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(INFO)
+                .addCode(body.line("return model.build()").build())
+                .build());
+    }
+
+    private String simpleName() {
+        String name = plan.network().declaration();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static Array trainingInput(LayerPlan layer) {
+        if (layer instanceof LayerPlan.Dense dense) {
+            return dense.x();
+        }
+        return layer instanceof LayerPlan.Activate activate ? activate.x() : ((LayerPlan.Dropout) layer).x();
+    }
+
+    private static Array predictingInput(LayerPlan layer) {
+        if (layer instanceof LayerPlan.Dense dense) {
+            return dense.xWhenPredicting();
+        }
+        return layer instanceof LayerPlan.Activate activate
+                ? activate.xWhenPredicting()
+                : ((LayerPlan.Dropout) layer).x();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.ArrayTypeName;
+
+/**
+ * One method to write: its parameters with the arguments of its call.
+ *
+ * <p>A layer's emitter says which arrays a method needs; the call in the table of contents and the
+ * signature follow from the same list, so they can't differ.
+ */
+record Parameter(TypeName type, String name, String argument) {
+
+    private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+    static final ClassName WORKSPACE = ClassName.get("dev.longhand.model", "Workspace");
+
+    /** An array, fetched from the workspace. */
+    static Parameter array(String name, String fetch) {
+        return new Parameter(FLOATS, name, fetch);
+    }
+
+    /** The parameters of the network. */
+    static Parameter p() {
+        return new Parameter(FLOATS, "p", "p");
+    }
+
+    /** Their gradients. */
+    static Parameter g() {
+        return new Parameter(FLOATS, "g", "ws.gradients()");
+    }
+
+    /** The runtime's loops. */
+    static Parameter kernels() {
+        return new Parameter(ClassName.get("dev.longhand.kernel", "Kernels"), "kernels", "ws.kernels()");
+    }
+
+    /** The workspace itself. */
+    static Parameter workspace() {
+        return new Parameter(WORKSPACE, "ws", "ws");
+    }
+
+    /** The number of samples. */
+    static Parameter n() {
+        return new Parameter(TypeName.INT, "n", "n");
+    }
+}

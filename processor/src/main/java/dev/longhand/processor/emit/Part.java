@@ -1,0 +1,35 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A private method of the generated class, and the call of it.
+ *
+ * @param doc its javadoc, a line an element
+ * @param returns its type
+ * @param name its name
+ * @param parameters in order, each with the argument of the call
+ * @param body what it does
+ */
+record Part(List<String> doc, TypeName returns, String name, List<Parameter> parameters, CodeBlock body) {
+
+    /** {@code forwardHidden(p, ws.input(), ws.activation(HIDDEN), n)}. */
+    String call() {
+        return name + "("
+                + Body.list(parameters.stream().map(Parameter::argument).toList()) + ")";
+    }
+
+    MethodSpec method() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(returns)
+                .addJavadoc("$L", doc.stream().collect(Collectors.joining("\n")));
+        parameters.forEach(parameter -> method.addParameter(parameter.type(), parameter.name()));
+        return method.addCode(body).build();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.longhand.processor.emit;
+
+import dev.longhand.Activation;
+import dev.longhand.processor.plan.ActivationRule;
+
+/** Softmax and its logarithm over the rows of an array, in loops. */
+final class Rowwise {
+
+    private Rowwise() {}
+
+    // float max = z[10 * s];
+    // for (int j = 1; j < 10; j++) {
+    //     max = Math.max(max, z[10 * s + j]);
+    // }
+    // float sum = 0;
+    // for (int j = 0; j < 10; j++) {
+    //     a[10 * s + j] = Functions.exp(z[10 * s + j] - max);
+    //     sum += a[10 * s + j];
+    // }
+    // for (int j = 0; j < 10; j++) {
+    //     a[10 * s + j] /= sum;
+    // }
+    static void forward(Body body, ActivationRule rule, String z, int units) {
+        String zj = Index.of(z, units, "j");
+        String aj = Index.of("a", units, "j");
+        maximum(body, z, units);
+        body.line("float sum = 0");
+        body.loop("j", String.valueOf(units));
+        if (rule.activation() == Activation.LOG_SOFTMAX) {
+            body.line("sum += Functions.exp(" + zj + " - max)").end();
+            body.line("final float log = max + Functions.log(sum)");
+            body.loop("j", String.valueOf(units)).line(aj + " = " + zj + " - log");
+        } else {
+            body.line(aj + " = Functions.exp(" + zj + " - max)").line("sum += " + aj).end();
+            body.loop("j", String.valueOf(units)).line(aj + " /= sum");
+        }
+        body.end();
+    }
+
+    /** {@code max}: the largest z of sample s. */
+    static void maximum(Body body, String z, int units) {
+        body.line("float max = " + Index.of(z, units, 0));
+        body.begin("for (int j = 1; j < " + units + "; j++)")
+                .line("max = Math.max(max, " + Index.of(z, units, "j") + ")")
+                .end();
+    }
+
+    /** {@code dot}: Σ da·a of sample s, after which softmax's dz is a·(da − dot). */
+    static void dot(Body body, int units) {
+        body.line("float dot = 0");
+        body.loop("j", String.valueOf(units))
+                .line("dot += " + Index.of("da", units, "j") + " * " + Index.of("a", units, "j"))
+                .end();
+    }
+
+    /** dz of unit j of sample s, with {@code dot} at hand. */
+    static String gradient(int units) {
+        return Index.of("a", units, "j") + " * (" + Index.of("da", units, "j") + " - dot)";
+    }
+}
