@@ -7,14 +7,21 @@ import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.ModelNames;
 import dev.longhand.processor.check.NetworkCheck;
 import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.derive.Derivation;
+import dev.longhand.processor.derive.DerivedGraph;
+import dev.longhand.processor.emit.ModelEmitter;
+import dev.longhand.processor.lower.Graph;
+import dev.longhand.processor.lower.Lowering;
+import dev.longhand.processor.plan.ExecutionPlan;
+import dev.longhand.processor.plan.Planner;
 import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.processor.read.NetworkReader;
 import dev.longhand.processor.read.Place;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -108,11 +115,23 @@ public class NetworkProcessor extends AbstractProcessor {
     }
 
     /** The later stages, to which {@code origin} is only what the written file depends on. */
-    void write(ResolvedNetwork network, TypeElement origin) throws IOException {
-        // Graph forward = lower(network)
-        // Graph both = derive(forward)
-        // ExecutionPlan plan = plan(both)
-        // emit(plan), written with processingEnv.getFiler() and origin
+    private void write(ResolvedNetwork network, TypeElement origin) throws IOException {
+        Graph graph = Lowering.lower(network);
+        DerivedGraph derived = Derivation.derive(graph);
+        ExecutionPlan plan = Planner.plan(derived);
+        String source = ModelEmitter.emit(plan, hasGeneratedAnnotation());
+        String name = network.packageName().isEmpty()
+                ? network.modelName()
+                : network.packageName() + "." + network.modelName();
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(name, origin).openWriter()) {
+            writer.write(source);
+        }
+    }
+
+    /** A module that doesn't read {@code java.compiler} doesn't see the annotation. */
+    private boolean hasGeneratedAnnotation() {
+        return processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
     }
 
     private void guard(TypeElement network, boolean isLastRound) {

@@ -31,10 +31,8 @@ record Options(Optional<Style> style, boolean report, List<Problem> problems) {
     static Options of(Map<String, String> given) {
         List<Problem> problems = new ArrayList<>();
         List<String> styles = Arrays.stream(Style.values()).map(Options::word).toList();
-        Optional<Style> style = read(given, STYLE, styles, problems)
-                .map(word -> Style.values()[styles.indexOf(word)]);
-        boolean report =
-                read(given, REPORT, List.of("true", "false"), problems).equals(Optional.of("true"));
+        Optional<Style> style = read(given, STYLE, styles, problems).map(word -> Style.values()[styles.indexOf(word)]);
+        boolean report = read(given, REPORT, List.of("true", "false"), problems).equals(Optional.of("true"));
         return new Options(style, report, problems);
     }
 

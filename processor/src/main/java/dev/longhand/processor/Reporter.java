@@ -28,7 +28,8 @@ final class Reporter {
         if (place.annotation().isEmpty()) {
             messager.printMessage(kind, problem.text(), place.element());
         } else if (place.value().isEmpty()) {
-            messager.printMessage(kind, problem.text(), place.element(), place.annotation().get());
+            messager.printMessage(
+                    kind, problem.text(), place.element(), place.annotation().get());
         } else {
             messager.printMessage(
                     kind,

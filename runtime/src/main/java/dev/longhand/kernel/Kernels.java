@@ -28,8 +28,12 @@ public interface Kernels {
      *
      * @param f any activation; softmax and its logarithm run over the row
      */
-    void dense(
-            float[] x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out);
+    void dense(float[] x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out);
+
+    /** {@link #dense} with the default slope. */
+    default void dense(float[] x, float[] p, int w, int b, Activation f, float[] a, int n, int in, int out) {
+        dense(x, p, w, b, f, f.defaultSlope(), a, n, in, out);
+    }
 
     /**
      * The gradient in the parameters: dW = xᵀ·dz, each starting from 0 in the order of the samples,
@@ -43,6 +47,11 @@ public interface Kernels {
     /** a = f(z), row by row; {@code a} may be {@code z}. */
     void activate(Activation f, float slope, float[] z, float[] a, int n, int units);
 
+    /** {@link #activate} with the default slope. */
+    default void activate(Activation f, float[] z, float[] a, int n, int units) {
+        activate(f, f.defaultSlope(), z, a, n, units);
+    }
+
     /**
      * dz = da·f′, element by element, or for softmax and its logarithm row by row; {@code dz} may be
      * {@code da}.
@@ -50,8 +59,12 @@ public interface Kernels {
      * @param kept z for {@code GELU}, {@code SILU} and {@code SOFTPLUS}, for all others a: what the
      *     derivative is written in terms of
      */
-    void activationGradient(
-            Activation f, float slope, float[] kept, float[] da, float[] dz, int n, int units);
+    void activationGradient(Activation f, float slope, float[] kept, float[] da, float[] dz, int n, int units);
+
+    /** {@link #activationGradient} with the default slope. */
+    default void activationGradient(Activation f, float[] kept, float[] da, float[] dz, int n, int units) {
+        activationGradient(f, f.defaultSlope(), kept, da, dz, n, units);
+    }
 
     /** a = x·m, element by element: dropout forward, or with da for x backward. */
     void multiply(float[] x, float[] m, float[] a, int count);

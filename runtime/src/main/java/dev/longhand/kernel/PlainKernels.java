@@ -100,8 +100,7 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void activationGradient(
-            Activation f, float slope, float[] kept, float[] da, float[] dz, int n, int units) {
+    public void activationGradient(Activation f, float slope, float[] kept, float[] da, float[] dz, int n, int units) {
         if (f == Activation.SOFTMAX || f == Activation.LOG_SOFTMAX) {
             for (int s = 0; s < n; s++) {
                 softmaxGradient(f, kept, da, dz, s * units, (s + 1) * units);

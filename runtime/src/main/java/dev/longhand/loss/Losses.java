@@ -61,8 +61,7 @@ public final class Losses {
      * Binary cross-entropy after a = σ(s·z): E = −1/(n·m) Σ (t ln a + (1 − t) ln(1 − a)), computed
      * from z as max(0, s·z) − s·z·t + ln(1 + e^−|s·z|); dz = s (a − t)/(n·m).
      */
-    public static float binaryCrossEntropy(
-            float[] z, float[] a, float[] t, float[] dz, int n, int m, float slope) {
+    public static float binaryCrossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float slope) {
         float sum = 0;
         for (int i = 0; i < n * m; i++) {
             float sz = slope * z[i];
@@ -76,8 +75,7 @@ public final class Losses {
      * Cross-entropy after a = softmax(z): E = −1/n Σ t′ ln a, computed from z as t′ (ln Σ e^z − z); dz
      * = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label smoothing ε, 0 for none.
      */
-    public static float crossEntropy(
-            float[] z, float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
+    public static float crossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
         float sum = 0;
         for (int s = 0; s < n; s++) {
             sum += crossEntropyRow(z, a, t, dz, s * m, m, labelSmoothing, 1f / n);
@@ -86,8 +84,7 @@ public final class Losses {
     }
 
     /** Cross-entropy after a = ln softmax(z): E = −1/n Σ t′ a; dz = (e^a Σt′ − t′)/n. */
-    public static float crossEntropyOfLogarithms(
-            float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
+    public static float crossEntropyOfLogarithms(float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
         float sum = 0;
         for (int s = 0; s < n; s++) {
             float total = 0;

@@ -26,7 +26,6 @@ final class ActivateCheck implements LayerCheck {
     public LayerResult check(LayerContext layer) {
         Optional<Shape> shape = layer.input();
         Optional<Function> function = FunctionRule.check(layer, "value", shape);
-        return LayerResult.of(
-                function.flatMap(f -> shape.map(input -> new Activate(layer.name(), input, f))), shape);
+        return LayerResult.of(function.flatMap(f -> shape.map(input -> new Activate(layer.name(), input, f))), shape);
     }
 }

@@ -12,9 +12,8 @@ final class ArrayLimit {
 
     /** Whether a sample of this shape is too large for an array. */
     static boolean isExceededBy(Shape shape) {
-        BigInteger size = shape.dimensions().stream()
-                .map(BigInteger::valueOf)
-                .reduce(BigInteger.ONE, BigInteger::multiply);
+        BigInteger size =
+                shape.dimensions().stream().map(BigInteger::valueOf).reduce(BigInteger.ONE, BigInteger::multiply);
         return size.compareTo(BigInteger.valueOf(LENGTH)) > 0;
     }
 }

@@ -38,9 +38,8 @@ final class DenseCheck implements LayerCheck {
                 size -> "%s inputs × %s units = %d connections"
                         .formatted(input.orElseThrow(), units.orElseThrow(), size));
         Optional<Boolean> useBias = layer.attribute("useBias").flag();
-        Optional<Optional<Start>> bias = useBias.flatMap(use -> use
-                ? StartRule.BIAS.check(layer, units, "%d units"::formatted).map(Optional::of)
-                : checkNoBias(layer));
+        Optional<Optional<Start>> bias = useBias.flatMap(use ->
+                use ? StartRule.BIAS.check(layer, units, "%d units"::formatted).map(Optional::of) : checkNoBias(layer));
 
         boolean isRight = weightCount.isPresent() && function.isPresent() && weights.isPresent() && bias.isPresent();
         Optional<ResolvedLayer> dense = isRight
@@ -68,7 +67,11 @@ final class DenseCheck implements LayerCheck {
 
     private Optional<Shape> checkInput(LayerContext layer) {
         if (layer.input().isPresent() && !layer.input().get().isFlat()) {
-            layer.problem(Message.INPUT_NOT_FLAT, layer.name(), annotation(), layer.input().get());
+            layer.problem(
+                    Message.INPUT_NOT_FLAT,
+                    layer.name(),
+                    annotation(),
+                    layer.input().get());
             return Optional.empty();
         }
         return layer.input();

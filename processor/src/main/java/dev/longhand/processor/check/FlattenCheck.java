@@ -18,9 +18,7 @@ final class FlattenCheck implements LayerCheck {
 
     @Override
     public LayerResult check(LayerContext layer) {
-        layer.input()
-                .filter(Shape::isFlat)
-                .ifPresent(flat -> layer.problem(Message.FLATTEN_FLAT, layer.name(), flat));
+        layer.input().filter(Shape::isFlat).ifPresent(flat -> layer.problem(Message.FLATTEN_FLAT, layer.name(), flat));
         Optional<Flatten> flatten = layer.input().map(input -> new Flatten(layer.name(), input));
         return LayerResult.of(flatten.map(right -> right), flatten.map(Flatten::output));
     }

@@ -32,11 +32,7 @@ final class FunctionRule {
             layer.problem(Message.SOFTMAX_NOT_FLAT, written, softmax, layer.name(), output);
         } else if (output.size() == 1) {
             layer.problem(
-                    Message.SOFTMAX_ONE_UNIT,
-                    written,
-                    softmax,
-                    layer.name(),
-                    softmax == Activation.SOFTMAX ? 1 : 0);
+                    Message.SOFTMAX_ONE_UNIT, written, softmax, layer.name(), softmax == Activation.SOFTMAX ? 1 : 0);
         }
     }
 

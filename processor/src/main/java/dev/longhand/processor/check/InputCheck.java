@@ -35,8 +35,7 @@ final class InputCheck {
         for (int i = 0; i < items.size(); i++) {
             int dimension = dimensions.get().get(i);
             if (dimension < 1) {
-                problems.add(
-                        Message.INPUT_NOT_POSITIVE, items.get(i).place(), i + 1, declaration.name(), dimension);
+                problems.add(Message.INPUT_NOT_POSITIVE, items.get(i).place(), i + 1, declaration.name(), dimension);
                 isRight = false;
             }
         }

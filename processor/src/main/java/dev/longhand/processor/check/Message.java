@@ -14,21 +14,19 @@ public enum Message {
     DECLARATION_NOT_ABSTRACT("the class \"%s\" isn't abstract; declare an interface or an abstract class"),
     DECLARATION_INNER("the abstract class \"%s\" is an inner class of \"%s\"; make it static"),
     DECLARATION_PRIVATE("\"%s\" is private, so no model can implement it; make it at least package-private"),
-    DECLARATION_IN_PRIVATE(
-            "\"%s\" is nested in \"%s\", which is private, so no model can implement it;"
-                    + " make \"%2$s\" at least package-private"),
+    DECLARATION_IN_PRIVATE("\"%s\" is nested in \"%s\", which is private, so no model can implement it;"
+            + " make \"%2$s\" at least package-private"),
     DECLARATION_GENERIC("\"%s\" has the type parameter \"%s\", but a network is of one type; remove it"),
     DECLARATION_SEALED("\"%s\" is sealed, so no model can implement it; remove sealed"),
-    CONSTRUCTOR_MISSING(
-            "the abstract class \"%s\" has no constructor that its model can call;"
-                    + " add one without parameters that isn't private"),
+    CONSTRUCTOR_MISSING("the abstract class \"%s\" has no constructor that its model can call;"
+            + " add one without parameters that isn't private"),
     CONSTRUCTOR_THROWS(
             "the constructor of \"%s\" throws \"%s\", which its model can't pass on; catch it in the constructor"),
-    INHERITED_ABSTRACT(
-            "\"%s\" inherits the abstract method \"%s\" from \"%s\", which no layer implements;"
-                    + " declare all layers in \"%1$s\" and give inherited methods a body"),
+    INHERITED_ABSTRACT("\"%s\" inherits the abstract method \"%s\" from \"%s\", which no layer implements;"
+            + " declare all layers in \"%1$s\" and give inherited methods a body"),
     MEMBER_CLASH("\"%s\" has a method \"%s\" as every model has one of its own; rename it"),
-    MODEL_NAME_TAKEN("the model of \"%s\" would be called \"%s\", but a type of that name is there already; rename one"),
+    MODEL_NAME_TAKEN(
+            "the model of \"%s\" would be called \"%s\", but a type of that name is there already; rename one"),
     NO_LAYERS("\"%s\" declares no layers; add one: @Dense(units = 10) Layer output();"),
 
     // Methods that declare layers
@@ -37,16 +35,16 @@ public enum Message {
     METHOD_GENERIC("the layer \"%s\" has the type parameter \"%s\"; a layer's method takes none"),
     METHOD_THROWS("the layer \"%s\" declares that it throws \"%s\"; remove the throws clause"),
     METHOD_NOT_ABSTRACT("\"%s\" carries @%s, but isn't abstract; remove its body, or the annotation"),
-    METHOD_WITHOUT_ANNOTATION("the layer \"%s\" has no annotation that says what it is; add one, such as @Dense(units = 10)"),
+    METHOD_WITHOUT_ANNOTATION(
+            "the layer \"%s\" has no annotation that says what it is; add one, such as @Dense(units = 10)"),
     METHOD_TWO_ANNOTATIONS("the layer \"%s\" is @%s already and can't be @%s too; make it two layers"),
     LAYER_OUTSIDE("@%s on \"%s\" declares no layer, because \"%s\" isn't a network; add @Network to \"%3$s\""),
 
     // Names of layers
     NAME_TAKEN("a layer can't be called \"%s\", because every model has a method of that name; rename it"),
     NAME_UNUSABLE("a layer can't be called \"%s\"; use letters and digits, and no $"),
-    NAME_CLASH(
-            "the layers \"%s\" and \"%s\" differ only in case or underscores, which the generated names don't keep;"
-                    + " rename one"),
+    NAME_CLASH("the layers \"%s\" and \"%s\" differ only in case or underscores, which the generated names don't keep;"
+            + " rename one"),
 
     // @Network's attributes
     INPUT_EMPTY("\"%s\" has an empty input; give the shape of one sample, such as 784 or {28, 28, 1}"),
@@ -89,9 +87,8 @@ public enum Message {
     // Options, and ourselves
     OPTION_VALUE("the option %s is \"%s\"; use %s"),
     WRITE_FAILED("the model of \"%s\" can't be written: %s"),
-    COMPILER_FAULT(
-            "Longhand failed on \"%s\": %s; the fault is in Longhand, not in your code:"
-                    + " please report it with this declaration and the trace: %s");
+    COMPILER_FAULT("Longhand failed on \"%s\": %s; the fault is in Longhand, not in your code:"
+            + " please report it with this declaration and the trace: %s");
 
     private final boolean isWarning;
     private final String template;

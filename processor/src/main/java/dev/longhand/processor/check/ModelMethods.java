@@ -35,11 +35,14 @@ final class ModelMethods {
 
     /** Whether {@code method} has the signature of a model's method. */
     static boolean clashWith(ExecutableElement method) {
-        String parameters =
-                method.getParameters().stream().map(parameter -> name(parameter.asType())).collect(Collectors.joining(" "));
+        String parameters = method.getParameters().stream()
+                .map(parameter -> name(parameter.asType()))
+                .collect(Collectors.joining(" "));
         boolean isHidden = method.getModifiers().contains(Modifier.PRIVATE)
                 || method.getModifiers().contains(Modifier.STATIC)
-                        && ((TypeElement) method.getEnclosingElement()).getKind().isInterface();
+                        && ((TypeElement) method.getEnclosingElement())
+                                .getKind()
+                                .isInterface();
         return !isHidden
                 && SIGNATURES
                         .getOrDefault(method.getSimpleName().toString(), List.of())

@@ -48,7 +48,8 @@ public final class ModelNames {
     /** Claims the name of the declaration's model, or adds the problem that it's taken. */
     void check(NetworkDeclaration declaration, Problems problems) {
         String modelName = modelName(declaration.type());
-        String packageName = elements.getPackageOf(declaration.type()).getQualifiedName().toString();
+        String packageName =
+                elements.getPackageOf(declaration.type()).getQualifiedName().toString();
         String qualified = packageName.isEmpty() ? modelName : packageName + "." + modelName;
         String owner = declaration.type().getQualifiedName().toString();
         String holder = owners.putIfAbsent(qualified, owner);

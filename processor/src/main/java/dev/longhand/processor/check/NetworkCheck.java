@@ -55,7 +55,8 @@ public final class NetworkCheck {
         OutputCheck.check(declaration, loss, problems);
 
         boolean isRight = declaration.isResolved()
-                && problems.found().stream().allMatch(problem -> problem.message().isWarning());
+                && problems.found().stream()
+                        .allMatch(problem -> problem.message().isWarning());
         return new CheckedNetwork(
                 isRight ? resolve(declaration, input, layers, loss) : Optional.empty(), problems.found());
     }
@@ -78,10 +79,13 @@ public final class NetworkCheck {
 
     private Optional<ResolvedNetwork> resolve(
             NetworkDeclaration declaration, Optional<Shape> input, List<LayerResult> layers, Optional<Loss> loss) {
-        List<ResolvedLayer> resolved =
-                layers.stream().map(LayerResult::layer).flatMap(Optional::stream).toList();
+        List<ResolvedLayer> resolved = layers.stream()
+                .map(LayerResult::layer)
+                .flatMap(Optional::stream)
+                .toList();
         Optional<Style> declared = declaration.network().attribute("style").constant(Style.class);
-        Optional<Float> labelSmoothing = declaration.network().attribute("labelSmoothing").number();
+        Optional<Float> labelSmoothing =
+                declaration.network().attribute("labelSmoothing").number();
         Optional<Float> delta = declaration.network().attribute("delta").number();
         if (resolved.size() < layers.size()
                 || input.isEmpty()
@@ -91,7 +95,8 @@ public final class NetworkCheck {
                 || delta.isEmpty()) {
             return Optional.empty();
         }
-        String packageName = elements.getPackageOf(declaration.type()).getQualifiedName().toString();
+        String packageName =
+                elements.getPackageOf(declaration.type()).getQualifiedName().toString();
         return Optional.of(new ResolvedNetwork(
                 packageName,
                 ModelNames.nameInPackage(declaration.type()),

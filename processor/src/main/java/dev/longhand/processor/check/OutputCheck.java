@@ -38,8 +38,8 @@ final class OutputCheck {
         if (last >= 0 && loss.isPresent()) {
             LayerDeclaration output = layers.get(last);
             activation(output)
-                    .ifPresent(function -> LossCheck.checkPair(
-                            declaration.network(), loss.get(), function, output.name(), problems));
+                    .ifPresent(function ->
+                            LossCheck.checkPair(declaration.network(), loss.get(), function, output.name(), problems));
         }
     }
 
@@ -57,9 +57,7 @@ final class OutputCheck {
     /** The activation of a layer, IDENTITY if it has none; empty if it can't be read. */
     private static Optional<Activation> activation(LayerDeclaration layer) {
         Optional<Attribute> attribute = activationAttribute(layer);
-        return attribute.isPresent()
-                ? attribute.get().constant(Activation.class)
-                : Optional.of(Activation.IDENTITY);
+        return attribute.isPresent() ? attribute.get().constant(Activation.class) : Optional.of(Activation.IDENTITY);
     }
 
     private static Optional<Attribute> activationAttribute(LayerDeclaration layer) {

@@ -18,8 +18,7 @@ public sealed interface ResolvedLayer {
     Shape output();
 
     /** {@code @Dense}; {@code bias} is absent where {@code useBias} is false. */
-    record Dense(
-            String name, Shape input, int units, Function activation, Start weights, Optional<Start> bias)
+    record Dense(String name, Shape input, int units, Function activation, Start weights, Optional<Start> bias)
             implements ResolvedLayer {
         @Override
         public Shape output() {

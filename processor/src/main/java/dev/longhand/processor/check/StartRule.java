@@ -48,8 +48,7 @@ record StartRule(String values, String initializer, String scale) {
             return Optional.of(distribution.defaultScale());
         }
         if (distribution == Initializer.ZEROS) {
-            layer.problem(
-                    Message.SCALE_UNUSED, attribute, scale, layer.name(), "%s is ZEROS".formatted(initializer));
+            layer.problem(Message.SCALE_UNUSED, attribute, scale, layer.name(), "%s is ZEROS".formatted(initializer));
             return Optional.empty();
         }
         boolean anySign = distribution == Initializer.CONSTANT;
@@ -97,8 +96,7 @@ record StartRule(String values, String initializer, String scale) {
         for (int i = 0; i < items.size(); i++) {
             Optional<Float> number = items.get(i).number();
             if (number.isPresent() && !Float.isFinite(number.get())) {
-                layer.problem(
-                        Message.VALUE_NOT_FINITE, items.get(i), i + 1, values, layer.name(), number.get());
+                layer.problem(Message.VALUE_NOT_FINITE, items.get(i), i + 1, values, layer.name(), number.get());
                 isRight = false;
             }
         }

@@ -29,13 +29,12 @@ final class TypeCheck {
     /** Checks that the type is an interface or an abstract class; if not, nothing in it means a layer. */
     boolean checkKind(NetworkDeclaration declaration, Problems problems) {
         TypeElement type = declaration.type();
-        String kind =
-                switch (type.getKind()) {
-                    case ENUM -> "enum";
-                    case RECORD -> "record";
-                    case ANNOTATION_TYPE -> "annotation type";
-                    default -> "";
-                };
+        String kind = switch (type.getKind()) {
+            case ENUM -> "enum";
+            case RECORD -> "record";
+            case ANNOTATION_TYPE -> "annotation type";
+            default -> "";
+        };
         if (!kind.isEmpty()) {
             problems.add(Message.DECLARATION_KIND, declaration.place(), kind, declaration.name());
             return false;

@@ -104,7 +104,8 @@ final class ActivateEmitter implements LayerEmitter {
             body.end().end();
         } else {
             body.loop("k", count).say(says);
-            body.line("dx[k] = " + Expressions.gradient(function, "x[k]", "a[k]", "da[k]")).end();
+            body.line("dx[k] = " + Expressions.gradient(function, "x[k]", "a[k]", "da[k]"))
+                    .end();
         }
         String doc = Doc.backward(layer.head()) + ": from " + incoming + " to dx.";
         String name = "backward" + layer.head().suffix();

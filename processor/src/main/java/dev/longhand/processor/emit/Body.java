@@ -34,9 +34,8 @@ final class Body {
     /** A space at which a line may be broken. */
     static final String BREAK = "\u0001";
 
-    private static final Pattern TYPE = Pattern.compile("(?<![\\w.\"])("
-            + TYPES.keySet().stream().sorted().collect(Collectors.joining("|"))
-            + ")(?=[.(])");
+    private static final Pattern TYPE = Pattern.compile(
+            "(?<![\\w.\"])(" + TYPES.keySet().stream().sorted().collect(Collectors.joining("|")) + ")(?=[.(])");
 
     private final CodeBlock.Builder code = CodeBlock.builder();
 
@@ -91,12 +90,12 @@ final class Body {
     }
 
     private static String format(String text, List<Object> types) {
-        Matcher matcher = TYPE.matcher(text.replace("$", "$$").replace(BREAK, "$W"));
+        Matcher matcher = TYPE.matcher(text.replace("$", "$$"));
         StringBuilder format = new StringBuilder();
         while (matcher.find()) {
             types.add(TYPES.get(matcher.group(1)));
             matcher.appendReplacement(format, "\\$T");
         }
-        return matcher.appendTail(format).toString();
+        return matcher.appendTail(format).toString().replace(BREAK, "$W");
     }
 }

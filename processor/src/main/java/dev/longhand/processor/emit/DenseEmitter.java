@@ -86,7 +86,8 @@ final class DenseEmitter implements LayerEmitter {
         List<String> doc = new ArrayList<>();
         doc.add(Doc.backward(layer.head()) + ": from " + from + " to " + to + ".");
         if (layer.fusedWithLoss()) {
-            doc.add("dz comes from {@link #loss}, which has derived " + layer.function().name() + " already.");
+            doc.add("dz comes from {@link #loss}, which has derived "
+                    + layer.function().name() + " already.");
         }
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x()));
@@ -130,7 +131,9 @@ final class DenseEmitter implements LayerEmitter {
 
     /** Pads two step lines so that what follows stands in one column. */
     static String step(LayerPlan.Dense layer, int number, String formula, String rest) {
-        int width = Math.max(affine(layer).length(), isIdentity(layer) ? 0 : Doc.first(layer.function()).length());
+        int width = Math.max(
+                affine(layer).length(),
+                isIdentity(layer) ? 0 : Doc.first(layer.function()).length());
         return number + ". " + formula + " ".repeat(Math.max(0, width - formula.length())) + "  " + rest;
     }
 }

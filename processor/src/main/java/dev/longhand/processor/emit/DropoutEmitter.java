@@ -42,8 +42,8 @@ final class DropoutEmitter implements LayerEmitter {
         parameters.add(Parameter.n());
         Body body = new Body();
         body.say("1. m = 0 with probability " + rate + ", else 1/(1 − " + rate + ")");
-        body.line("ws.drawDropout(" + layer.head().constant() + ", " + Literals.of(layer.rate()) + ", m, " + count
-                + ")");
+        body.line(
+                "ws.drawDropout(" + layer.head().constant() + ", " + Literals.of(layer.rate()) + ", m, " + count + ")");
         body.say("2. a = x·m");
         multiply(body, "x", "a");
         List<String> doc = List.of(Doc.forward(layer.head()));

@@ -26,7 +26,9 @@ final class Expressions {
     static boolean gradientNeeds(ActivationRule rule, String variable) {
         return rule.isRowwise()
                 ? variable.equals("a")
-                : Pattern.compile("\\b" + variable + "\\b").matcher(rule.gradient()).find();
+                : Pattern.compile("\\b" + variable + "\\b")
+                        .matcher(rule.gradient())
+                        .find();
     }
 
     private static String replace(String expression, Map<String, String> variables) {

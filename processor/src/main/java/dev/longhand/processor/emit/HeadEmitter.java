@@ -30,7 +30,9 @@ final class HeadEmitter {
                     head.formula(),
                     head.input() + " → " + head.output(),
                     head.parameterCount() == 0 ? "" : count(head.parameterCount()),
-                    layer instanceof LayerPlan.Flatten ? "" : head.style().toString().toLowerCase(Locale.ROOT)));
+                    layer instanceof LayerPlan.Flatten
+                            ? ""
+                            : head.style().toString().toLowerCase(Locale.ROOT)));
         }
         rows.add(List.of("loss", loss(plan), "", count(plan.parameterCount()) + " in all", ""));
         int[] widths = new int[5];
@@ -41,8 +43,15 @@ final class HeadEmitter {
         }
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
-            String line = left(row.get(0), widths[0]) + GAP + left(row.get(1), widths[1]) + GAP
-                    + left(row.get(2), widths[2]) + GAP + right(row.get(3), widths[3]) + GAP + row.get(4);
+            String line = left(row.get(0), widths[0])
+                    + GAP
+                    + left(row.get(1), widths[1])
+                    + GAP
+                    + left(row.get(2), widths[2])
+                    + GAP
+                    + right(row.get(3), widths[3])
+                    + GAP
+                    + row.get(4);
             lines.add(line.stripTrailing());
         }
         return lines;
@@ -55,14 +64,19 @@ final class HeadEmitter {
         doc.append("layer by layer.\n\n<pre>\n");
         table(plan).forEach(line -> doc.append("  ").append(line).append('\n'));
         doc.append("</pre>\n\n");
-        doc.append("<p>n is the number of samples in the batch; row s of every array belongs to sample s. p holds the\n");
+        doc.append(
+                "<p>n is the number of samples in the batch; row s of every array belongs to sample s. p holds the\n");
         doc.append("parameters, g their gradients. A name that begins with d is the gradient of the loss E in the\n");
         doc.append("thing named: dw is ∂E/∂w. Every backward pass writes all gradients anew.\n");
         return doc.toString();
     }
 
     private static String loss(ExecutionPlan plan) {
-        return plan.network().loss().toString().toLowerCase(Locale.ROOT).replace('_', ' ')
+        return plan.network()
+                .loss()
+                .toString()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ')
                 .replace("cross entropy", "cross-entropy")
                 .replace("log likelihood", "log-likelihood");
     }

@@ -38,8 +38,7 @@ final class KernelsDense implements DenseEmitter.Bodies {
             return body.line("kernels.activate(" + activation(function) + ", z, a, n, " + units + ")")
                     .build();
         }
-        body.say(DenseEmitter.step(
-                layer, 2, Doc.first(function), "fused: applied to each row while it's at hand"));
+        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "fused: applied to each row while it's at hand"));
         return dense(body, activation(function), "a").build();
     }
 
@@ -47,7 +46,7 @@ final class KernelsDense implements DenseEmitter.Bodies {
     // kernels.activationGradient(Activation.RELU, a, da, da, n, 100);
     // // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
     // kernels.denseGradient(x, da, g, HIDDEN1_W, HIDDEN1_B, n, 784, 100);
-    // //                   and dx = dz·Wᵀ
+    // //    and dx = dz·Wᵀ
     // kernels.denseInputGradient(da, p, HIDDEN1_W, dx, n, 784, 100);
     @Override
     public CodeBlock backward() {
@@ -69,7 +68,7 @@ final class KernelsDense implements DenseEmitter.Bodies {
         }
         body.line("kernels.denseGradient(x, dz, g, " + offsets() + ", n, " + in + ", " + units + ")");
         if (layer.dx().isPresent()) {
-            body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), "so dx = dz·Wᵀ"));
+            body.say("   and dx = dz·Wᵀ");
             body.line("kernels.denseInputGradient(dz, p, " + weights() + ", dx, n, " + in + ", " + units + ")");
         }
         return body.build();

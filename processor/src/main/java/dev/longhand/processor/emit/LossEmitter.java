@@ -16,11 +16,14 @@ final class LossEmitter {
     private final int m;
     private final String count;
     private final boolean needsZ;
+    /** Counts the outputs of all samples: s where a sample has one. */
+    private final String k;
 
     LossEmitter(LossPlan plan) {
         this.plan = plan;
         m = plan.size();
         count = Index.count(m);
+        k = m == 1 ? "s" : "k";
         needsZ = plan.form() == Form.SIGMOID || plan.form() == Form.SOFTMAX;
     }
 
@@ -68,15 +71,16 @@ final class LossEmitter {
                                 + "da = sign(a − t)/" + samples() + ".");
                     default -> {
                         String delta = Literals.plain(plan.delta());
-                        doc.add("Loss: Huber's, E = " + mean + sum + "h(a − t), mean over the batch, where h(d) = ½·d²");
+                        doc.add("Loss: Huber's, E = " + mean + sum
+                                + "h(a − t), mean over the batch, where h(d) = ½·d²");
                         doc.add("up to |d| = " + delta + " and goes on as a straight line; da = h′(a − t)/" + samples()
                                 + ".");
                     }
                 }
             }
             case SIGMOID -> {
-                doc.add("Loss: binary cross-entropy, E = −" + mean + sum + "(t·ln a + (1 − t)·ln(1 − a)), mean over the "
-                        + "batch.");
+                doc.add("Loss: binary cross-entropy, E = −" + mean + sum
+                        + "(t·ln a + (1 − t)·ln(1 − a)), mean over the " + "batch.");
                 doc.add("σ and E are derived in one: dz = " + scaled("(a − t)") + "/" + samples()
                         + ", with no division by a·(1 − a).");
             }
@@ -127,20 +131,24 @@ final class LossEmitter {
     private void plain(Body body) {
         String bounded = "Math.min(" + Literals.of(plan.delta()) + ", Math.max(-" + Literals.of(plan.delta()) + ", d))";
         String all = m == 1 ? "n" : "(" + count + ")";
-        body.line("float e = 0").loop("k", count).line("final float d = a[k] - t[k]");
+        body.line("float e = 0").loop(k, count).line("final float d = " + at("a") + " - " + at("t"));
         switch (plan.loss()) {
-            case HALF_SQUARED_ERROR -> body.line("e += 0.5f * d * d").line("da[k] = d / n").end().line("return e / n");
+            case HALF_SQUARED_ERROR ->
+                body.line("e += 0.5f * d * d").line(at("da") + " = d / n").end().line("return e / n");
             case MEAN_SQUARED_ERROR ->
-                body.line("e += d * d").line("da[k] = 2 * d / " + all).end().line("return e / " + all);
+                body.line("e += d * d")
+                        .line(at("da") + " = 2 * d / " + all)
+                        .end()
+                        .line("return e / " + all);
             case MEAN_ABSOLUTE_ERROR ->
                 body.line("e += Math.abs(d)")
-                        .line("da[k] = Math.signum(d) / " + all)
+                        .line(at("da") + " = Math.signum(d) / " + all)
                         .end()
                         .line("return e / " + all);
             default ->
                 body.line("final float bounded = " + bounded)
                         .line("e += bounded * (d - 0.5f * bounded)")
-                        .line("da[k] = bounded / " + all)
+                        .line(at("da") + " = bounded / " + all)
                         .end()
                         .line("return e / " + all);
         }
@@ -152,16 +160,16 @@ final class LossEmitter {
         String all = m == 1 ? "n" : "(" + count + ")";
         boolean unit = plan.slope() == 1;
         String slope = Literals.of(plan.slope());
-        String z = unit ? "z[k]" : "sz";
-        body.line("float e = 0").loop("k", count);
-        body.say("E from z, exact even where a rounds to 0 or 1: max(0, z) − z·t + ln(1 + e^−|z|)"
-                + (unit ? "" : ","));
+        String z = unit ? at("z") : "sz";
+        body.line("float e = 0").loop(k, count);
+        body.say("E from z, exact even where a rounds to 0 or 1: max(0, z) − z·t + ln(1 + e^−|z|)" + (unit ? "" : ","));
         if (!unit) {
             body.say("with " + Literals.plain(plan.slope()) + "·z for z");
-            body.line("final float sz = " + slope + " * z[k]");
+            body.line("final float sz = " + slope + " * " + at("z"));
         }
-        body.line("e += Math.max(0, " + z + ") - " + z + " * t[k] + Functions.softplus(-Math.abs(" + z + "))");
-        body.line("dz[k] = " + (unit ? "" : slope + " * ") + "(a[k] - t[k]) / " + all);
+        body.line(
+                "e += Math.max(0, " + z + ") - " + z + " * " + at("t") + " + Functions.softplus(-Math.abs(" + z + "))");
+        body.line(at("dz") + " = " + (unit ? "" : slope + " * ") + "(" + at("a") + " - " + at("t") + ") / " + all);
         body.end().line("return e / " + all);
     }
 
@@ -178,7 +186,9 @@ final class LossEmitter {
         body.say("ln a = z − ln Σ e^z: exact even where a rounds to 0");
         Rowwise.maximum(body, "z", m);
         body.line("float sum = 0");
-        body.loop("j", String.valueOf(m)).line("sum += Functions.exp(" + zj + " - max)").end();
+        body.loop("j", String.valueOf(m))
+                .line("sum += Functions.exp(" + zj + " - max)")
+                .end();
         body.line("final float log = max + Functions.log(sum)");
         finish(body, "(log - " + zj + ")", Index.of("a", m, "j"));
     }
@@ -194,8 +204,8 @@ final class LossEmitter {
         String n = bits ? "(n * 0.6931472f)" : "n";
         String t = Index.of("t", m, "j");
         if (plan.labelSmoothing() > 0) {
-            t = Literals.of(1 - plan.labelSmoothing()) + " * " + t + " + "
-                    + Literals.of(plan.labelSmoothing()) + " / " + m;
+            t = Literals.of(1 - plan.labelSmoothing()) + " * " + t + " + " + Literals.of(plan.labelSmoothing()) + " / "
+                    + m;
         }
         body.line("float total = 0").loop("j", String.valueOf(m));
         body.line("final float tj = " + t);
@@ -204,6 +214,10 @@ final class LossEmitter {
         body.line("final float tj = " + t);
         body.line(Index.of("dz", m, "j") + " = (" + p + " * total - tj) / " + n);
         body.end().end().line("return e / " + n);
+    }
+
+    private String at(String array) {
+        return array + "[" + k + "]";
     }
 
     private String gradient() {

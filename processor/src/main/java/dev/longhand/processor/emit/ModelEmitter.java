@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Prints the generated class: constants, construction, the tables of contents, then a pair of methods a layer. */
@@ -41,8 +42,8 @@ public final class ModelEmitter {
         this.plan = plan;
         String packageName = plan.network().packageName();
         model = ClassName.get(packageName, plan.network().modelName());
-        declaration = ClassName.bestGuess(
-                (packageName.isEmpty() ? "" : packageName + ".") + plan.network().declaration());
+        declaration = ClassName.bestGuess((packageName.isEmpty() ? "" : packageName + ".")
+                + plan.network().declaration());
         for (LayerPlan layer : plan.layers()) {
             if (layer instanceof LayerPlan.Dense dense) {
                 emitters.put(layer, new DenseEmitter(dense));
@@ -54,29 +55,34 @@ public final class ModelEmitter {
         }
     }
 
-    /** The Java source of a plan. */
-    public static JavaFile emit(ExecutionPlan plan) {
-        return new ModelEmitter(plan).file();
+    /**
+     * The Java source of a plan.
+     *
+     * @param annotated whether to mark it as generated, which needs an annotation of the JDK's
+     */
+    public static String emit(ExecutionPlan plan, boolean annotated) {
+        return Layout.tidy(new ModelEmitter(plan).file(annotated).toString());
     }
 
     // // Written by Longhand from Xor. Change Xor and recompile: edits made here are lost.
-    private JavaFile file() {
+    private JavaFile file(boolean annotated) {
         String name = plan.network().declaration();
-        return JavaFile.builder(plan.network().packageName(), type())
-                .addFileComment("Written by Longhand from $L. Change $L and recompile: edits made here are lost.", name,
-                        name)
+        return JavaFile.builder(plan.network().packageName(), type(annotated))
+                .addFileComment(
+                        "Written by Longhand from $L. Change $L and recompile: edits made here are lost.", name, name)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
     }
 
-    private TypeSpec type() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(model)
-                .addModifiers(Modifier.FINAL)
-                .addJavadoc("$L", HeadEmitter.javadoc(plan))
-                .addAnnotation(AnnotationSpec.builder(GENERATED)
-                        .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
-                        .build());
+    private TypeSpec type(boolean annotated) {
+        TypeSpec.Builder type =
+                TypeSpec.classBuilder(model).addModifiers(Modifier.FINAL).addJavadoc("$L", HeadEmitter.javadoc(plan));
+        if (annotated) {
+            type.addAnnotation(AnnotationSpec.builder(GENERATED)
+                    .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
+                    .build());
+        }
         if (plan.network().isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -95,28 +101,35 @@ public final class ModelEmitter {
             emitter.backward().ifPresent(part -> type.addMethod(part.method()));
         }
         type.addMethod(new LossEmitter(plan.loss()).emit().method());
+        overflow.forEach(type::addMethod);
+        describe(type);
         return type.build();
     }
 
-    // /** Layer 1. */
+    // /** Layer 1, hidden: its index; where its W, [2][2], and b, [2], begin in p and g. */
     // private static final int HIDDEN = 0;
-    // /** Where W of hidden begins in p and g, [2][2]. */
     // private static final int HIDDEN_W = 0;
+    // private static final int HIDDEN_B = 4;
     private void constants(TypeSpec.Builder type) {
         for (LayerPlan layer : plan.layers()) {
             LayerPlan.Head head = layer.head();
-            type.addField(constant(head.constant(), head.index(), "Layer " + (head.index() + 1) + ", " + head.name()
-                    + ", counted from 0."));
+            String places = head.parameters().stream()
+                    .map(parameter -> (parameter.name().equals("weight") ? "W" : "b") + ", " + brackets(parameter))
+                    .collect(Collectors.joining(", and "));
+            String doc = "Layer " + (head.index() + 1) + ", " + head.name() + ": its index"
+                    + (places.isEmpty() ? "." : "; where its " + places + ", begin in p and g.");
+            type.addField(constant(head.constant(), head.index())
+                    .addJavadoc("$L", doc)
+                    .build());
             for (ParameterPlan parameter : head.parameters()) {
-                String letter = parameter.name().equals("weight") ? "W" : "b";
-                type.addField(constant(parameter.constant(), parameter.offset(), "Where " + letter + " of "
-                        + head.name() + " begins in p and g, " + brackets(parameter) + "."));
+                type.addField(constant(parameter.constant(), parameter.offset()).build());
             }
         }
         for (int i = 0; i < plan.buffers().size(); i++) {
             ExecutionPlan.BufferPlan buffer = plan.buffers().get(i);
-            type.addField(constant(
-                    buffer.constant(), i, "The buffer that keeps " + buffer.meaning() + " for the backward pass."));
+            type.addField(constant(buffer.constant(), i)
+                    .addJavadoc("The buffer that keeps $L for the backward pass.", buffer.meaning())
+                    .build());
         }
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What the network is made of, for summaries, files and workspaces.")
@@ -131,11 +144,9 @@ public final class ModelEmitter {
                 .build());
     }
 
-    private static FieldSpec constant(String name, int value, String doc) {
+    private static FieldSpec.Builder constant(String name, int value) {
         return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", doc)
-                .initializer("$L", value)
-                .build();
+                .initializer("$L", value);
     }
 
     private static String brackets(ParameterPlan parameter) {
@@ -196,7 +207,8 @@ public final class ModelEmitter {
             emitter.backward().ifPresent(part -> backward.add(0, part.call()));
         }
         String in = Doc.batch(plan.network().input());
-        String out = Doc.batch(plan.layers().get(plan.layers().size() - 1).head().output());
+        String out =
+                Doc.batch(plan.layers().get(plan.layers().size() - 1).head().output());
         String dropout = plan.trainsDifferently() ? " Dropout layers do nothing when predicting." : "";
         type.addMethod(pass("forward", "Forward pass: x, " + in + " → output, " + out + "." + dropout, predicting));
         if (plan.trainsDifferently()) {
@@ -209,19 +221,20 @@ public final class ModelEmitter {
                 .returns(TypeName.FLOAT)
                 .addParameter(Parameter.WORKSPACE, "ws")
                 .addParameter(TypeName.INT, "n")
-                .addCode(new Body().line("return " + new LossEmitter(plan.loss()).emit().call()).build())
+                .addCode(new Body()
+                        .line("return " + new LossEmitter(plan.loss()).emit().call())
+                        .build())
                 .build());
         Body body = new Body();
         body.line("final float loss = loss(ws, n)");
         steps(body, "backward", backward);
         body.line("return loss");
-        type.addMethod(method("backward",
+        type.addMethod(method(
+                        "backward",
                         "Backward pass: from the loss to the gradient of every parameter, the layers in reverse.")
                 .returns(TypeName.FLOAT)
                 .addCode(body.build())
                 .build());
-        overflow.forEach(type::addMethod);
-        describe(type);
     }
 
     private MethodSpec pass(String name, String doc, List<String> calls) {
@@ -268,7 +281,8 @@ public final class ModelEmitter {
     private void describe(TypeSpec.Builder type) {
         Body body = new Body();
         body.line("final ModelInfo.Builder model = ModelInfo.builder(\"" + simpleName() + "\"," + Body.BREAK + "Loss."
-                + plan.network().loss() + ", " + DescriptionEmitter.dimensions(plan.network().input()) + ")");
+                + plan.network().loss() + ", "
+                + DescriptionEmitter.dimensions(plan.network().input()) + ")");
         BiConsumer<Body, List<LayerPlan>> describe =
                 (target, layers) -> layers.forEach(layer -> DescriptionEmitter.layer(target, layer));
         List<LayerPlan> layers = plan.layers();

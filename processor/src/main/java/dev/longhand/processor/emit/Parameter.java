@@ -1,8 +1,8 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.ArrayTypeName;
 
 /**
  * One method to write: its parameters with the arguments of its call.

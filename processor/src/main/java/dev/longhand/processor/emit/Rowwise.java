@@ -31,7 +31,9 @@ final class Rowwise {
             body.line("final float log = max + Functions.log(sum)");
             body.loop("j", String.valueOf(units)).line(aj + " = " + zj + " - log");
         } else {
-            body.line(aj + " = Functions.exp(" + zj + " - max)").line("sum += " + aj).end();
+            body.line(aj + " = Functions.exp(" + zj + " - max)")
+                    .line("sum += " + aj)
+                    .end();
             body.loop("j", String.valueOf(units)).line(aj + " /= sum");
         }
         body.end();

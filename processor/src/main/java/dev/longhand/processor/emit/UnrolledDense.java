@@ -38,8 +38,14 @@ final class UnrolledDense implements DenseEmitter.Bodies {
         Body body = new Body();
         readWeights(body);
         if (layer.hasBias()) {
-            body.line("final float " + Body.list(Index.each(units, j -> "b" + j + " = "
-                    + Index.parameter("p", layer.head().parameters().get(1).constant(), j))));
+            body.line("final float "
+                    + Body.list(Index.each(
+                            units,
+                            j -> "b" + j + " = "
+                                    + Index.parameter(
+                                            "p",
+                                            layer.head().parameters().get(1).constant(),
+                                            j))));
         }
         body.loop("s", "n");
         readInputs(body);
@@ -134,8 +140,7 @@ final class UnrolledDense implements DenseEmitter.Bodies {
     private void gradientOfSums(Body body) {
         String incoming = DenseEmitter.gradientName(layer);
         if (incoming.equals("dz")) {
-            body.line("final float "
-                    + Body.list(Index.each(units, j -> "dz" + j + " = " + Index.of("dz", units, j))));
+            body.line("final float " + Body.list(Index.each(units, j -> "dz" + j + " = " + Index.of("dz", units, j))));
             return;
         }
         if (Expressions.gradientNeeds(function, "a")) {
@@ -165,8 +170,7 @@ final class UnrolledDense implements DenseEmitter.Bodies {
         }
         body.line("final float max = " + max);
         if (function.activation() == Activation.LOG_SOFTMAX) {
-            body.line("final float sum = "
-                    + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));
+            body.line("final float sum = " + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));
             body.line("final float log = max + Functions.log(sum)");
             for (int j = 0; j < units; j++) {
                 body.line(Index.of("a", units, j) + " = z" + j + " - log");

@@ -97,11 +97,10 @@ public final class Planner {
                 && (fused && form != LossPlan.Form.LOG_SOFTMAX
                         || ((Derivative.OfApply) derivative(operations.get(1))).kept() == Derivative.Kept.Z);
         List<ParameterPlan> parameters = new ArrayList<>();
-        parameters.add(
-                parameter("weight", constant + "_W", Shape.of(in, units), dense.weights(), in, units));
+        parameters.add(parameter("weight", constant + "_W", Shape.of(in, units), dense.weights(), in, units));
         dense.bias()
-                .ifPresent(start -> parameters.add(
-                        parameter("bias", constant + "_B", Shape.of(units), start, in, units)));
+                .ifPresent(
+                        start -> parameters.add(parameter("bias", constant + "_B", Shape.of(units), start, in, units)));
         String formula = "a = " + function.formula("x·W" + (dense.bias().isPresent() ? " + b" : ""));
         Head head = head(index, dense, "Dense", formula, StyleRule.dense(network.style(), in, units), parameters);
         LayerPlan plan = new LayerPlan.Dense(
@@ -151,8 +150,7 @@ public final class Planner {
     private LayerPlan dropout(int index, String constant, ResolvedLayer.Dropout dropout, Operation.Drop drop) {
         int size = dropout.input().size();
         String formula = "a = x·m, m 0 or " + Literals.plain(1 / (1 - dropout.rate()));
-        Head head = head(
-                index, dropout, "Dropout", formula, StyleRule.elementwise(network.style(), size), List.of());
+        Head head = head(index, dropout, "Dropout", formula, StyleRule.elementwise(network.style(), size), List.of());
         LayerPlan plan = new LayerPlan.Dropout(
                 head,
                 size,
@@ -210,12 +208,7 @@ public final class Planner {
     }
 
     private Head head(
-            int index,
-            ResolvedLayer layer,
-            String kind,
-            String formula,
-            Style style,
-            List<ParameterPlan> parameters) {
+            int index, ResolvedLayer layer, String kind, String formula, Style style, List<ParameterPlan> parameters) {
         String name = layer.name();
         return new Head(
                 index,

@@ -39,7 +39,9 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
 
     /** The value of a {@code boolean} attribute. */
     public Optional<Boolean> flag() {
-        return value.map(AnnotationValue::getValue).filter(Boolean.class::isInstance).map(Boolean.class::cast);
+        return value.map(AnnotationValue::getValue)
+                .filter(Boolean.class::isInstance)
+                .map(Boolean.class::cast);
     }
 
     /** The value of an attribute that is a constant of {@code type}. */

@@ -10,8 +10,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param annotations its layer annotations, one if it's right
  * @param isResolved whether the compiler knows the types of all its annotations and what it returns
  */
-public record LayerDeclaration(
-        ExecutableElement method, List<AnnotationDeclaration> annotations, boolean isResolved) {
+public record LayerDeclaration(ExecutableElement method, List<AnnotationDeclaration> annotations, boolean isResolved) {
 
     /** Keeps a copy of the list. */
     public LayerDeclaration {

@@ -1,8 +1,8 @@
 package dev.longhand.processor.read;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +82,8 @@ public final class NetworkReader {
         Place place = Place.of(element, mirror);
         Map<? extends ExecutableElement, ? extends AnnotationValue> given = mirror.getElementValues();
         List<Attribute> attributes = new ArrayList<>();
-        for (ExecutableElement method : ElementFilter.methodsIn(annotationType(mirror).getEnclosedElements())) {
+        for (ExecutableElement method :
+                ElementFilter.methodsIn(annotationType(mirror).getEnclosedElements())) {
             String name = method.getSimpleName().toString();
             Optional<AnnotationValue> written = given.entrySet().stream()
                     .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
