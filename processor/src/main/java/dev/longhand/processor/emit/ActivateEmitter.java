@@ -70,29 +70,25 @@ final class ActivateEmitter implements LayerEmitter {
         if (layer.dx().isEmpty()) {
             return Optional.empty();
         }
-        boolean needsX = Expressions.gradientNeeds(function, "z") && !layer.fusedWithLoss();
-        boolean needsA = Expressions.gradientNeeds(function, "a") && !layer.fusedWithLoss();
+        boolean needsX = Expressions.gradientNeeds(function, "z");
+        boolean needsA = Expressions.gradientNeeds(function, "a");
         List<Parameter> parameters = new ArrayList<>();
-        if (kernels && !layer.fusedWithLoss()) {
+        if (kernels) {
             parameters.add(Parameter.kernels());
         }
         if (needsX) {
             parameters.add(Parameter.array("x", layer.x().fetch()));
         }
-        if (needsA || kernels && !needsX && !layer.fusedWithLoss()) {
+        if (needsA || kernels && !needsX) {
             parameters.add(Parameter.array("a", layer.a().fetch()));
         }
-        String incoming = layer.fusedWithLoss() ? "dz" : "da";
-        parameters.add(Parameter.array(incoming, layer.gradient().fetch()));
+        parameters.add(Parameter.array("da", layer.gradient().fetch()));
         parameters.add(Parameter.array("dx", layer.dx().get().fetch()));
         parameters.add(Parameter.n());
         String says = "1. " + says(Doc.first(function)) + "  so "
                 + says(function.gradientSays()).replace("dz =", "dx =");
         Body body = new Body();
-        if (layer.fusedWithLoss()) {
-            body.say("1. dx = dz: the loss has derived " + function.name() + " already");
-            body.line("System.arraycopy(dz, 0, dx, 0, " + count + ")");
-        } else if (kernels) {
+        if (kernels) {
             body.say(says);
             body.line("kernels.activationGradient(" + KernelsDense.activation(function) + ", " + (needsX ? "x" : "a")
                     + ", da, dx, n, " + size + ")");
@@ -107,7 +103,7 @@ final class ActivateEmitter implements LayerEmitter {
             body.line("dx[k] = " + Expressions.gradient(function, "x[k]", "a[k]", "da[k]"))
                     .end();
         }
-        String doc = Doc.backward(layer.head()) + ": from " + incoming + " to dx.";
+        String doc = Doc.backward(layer.head()) + ": from da to dx.";
         String name = "backward" + layer.head().suffix();
         return Optional.of(new Part(List.of(doc), TypeName.VOID, name, parameters, body.build()));
     }

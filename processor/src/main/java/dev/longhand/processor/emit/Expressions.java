@@ -19,7 +19,7 @@ final class Expressions {
 
     /** dz from da, with a and z where the rule needs them. */
     static String gradient(ActivationRule rule, String z, String a, String da) {
-        return replace(rule.gradient(), Map.of("z", z, "a", a, "da", da));
+        return replace(rule.gradient(), Map.of("z", z, "a", a, "da", da)).replace(" * (", Body.BREAK + "* (");
     }
 
     /** Whether the derivative is written in terms of {@code variable}. */

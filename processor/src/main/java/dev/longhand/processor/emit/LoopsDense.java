@@ -96,14 +96,14 @@ final class LoopsDense implements DenseEmitter.Bodies {
             body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
         } else {
             body.say(DenseEmitter.step(layer, 2, Doc.first(function), "so " + function.gradientSays()));
+            if (Expressions.gradientNeeds(function, "z")) {
+                body.line("final float zj = " + Index.of("z", units, "j"));
+            }
             body.line("final float dzj = "
                     + (function.isRowwise()
                             ? Rowwise.gradient(units)
                             : Expressions.gradient(
-                                    function,
-                                    Index.of("z", units, "j"),
-                                    Index.of("a", units, "j"),
-                                    Index.of("da", units, "j"))));
+                                    function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j"))));
             body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
         }
         if (layer.hasBias()) {

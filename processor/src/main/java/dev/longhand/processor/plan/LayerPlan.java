@@ -101,7 +101,8 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * a = f(x); the fields are as in {@link Dense}.
+     * a = f(x); the fields are as in {@link Dense}. Where the loss has derived f already, its gradient goes
+     * straight to the layer before, and this one has no backward pass.
      *
      * @param z where a copy of x goes, if the loss needs it and x isn't the same array when predicting
      */
@@ -114,8 +115,7 @@ public sealed interface LayerPlan {
             Array a,
             Optional<Array> z,
             Array gradient,
-            Optional<Array> dx,
-            boolean fusedWithLoss)
+            Optional<Array> dx)
             implements LayerPlan {}
 
     /**

@@ -33,6 +33,8 @@ public final class Planner {
     private Array value = Array.INPUT;
     private Array valueWhenPredicting = Array.INPUT;
     private Optional<Array> gradientBefore = Optional.empty();
+    /** Where the loss puts its gradient, if not into that of the last layer. */
+    private Optional<Array> lossGradient = Optional.empty();
 
     private Planner(DerivedGraph graph) {
         this.graph = graph;
@@ -141,8 +143,10 @@ public final class Planner {
                 activation(constant),
                 keepsZ ? Optional.of(buffer(constant + "_Z", size, "x of " + activate.name())) : Optional.empty(),
                 gradient(constant),
-                derivative.inputGradient() ? gradientBefore : Optional.empty(),
-                fused);
+                derivative.inputGradient() && !fused ? gradientBefore : Optional.empty());
+        if (fused) {
+            lossGradient = gradientBefore;
+        }
         moveTo(activation(constant));
         return plan;
     }
@@ -184,7 +188,7 @@ public final class Planner {
                 slope,
                 form == LossPlan.Form.SIGMOID || form == LossPlan.Form.SOFTMAX ? z : a,
                 a,
-                gradient(last.head().constant()),
+                lossGradient.orElse(gradient(last.head().constant())),
                 last.head().style());
     }
 
