@@ -41,7 +41,7 @@ public record ActivationRule(
                         "step",
                         "a = 1 if z > 0, else 0",
                         "z > 0 ? 1 : 0",
-                        "dz = da: the perceptron rule takes the step's derivative as 1",
+                        "dz = da: the perceptron rule takes f′ as 1",
                         "da");
             case SIGN ->
                 new ActivationRule(
@@ -50,7 +50,7 @@ public record ActivationRule(
                         "sign",
                         "a = 1 if z > 0, else −1",
                         "z > 0 ? 1 : -1",
-                        "dz = da: the perceptron rule takes the step's derivative as 1",
+                        "dz = da: the perceptron rule takes f′ as 1",
                         "da");
             case IDENTITY -> new ActivationRule(f, slope, "", "a = z", "z", "dz = da", "da");
             case SIGMOID ->
