@@ -1,0 +1,51 @@
+package dev.longhand.data;
+
+/**
+ * Gives each input mean 0 and deviation 1 in the training data, its z-score: (x − mean)/deviation, the
+ * deviation that of all samples (divided by n). An input that never changes becomes 0. Immutable.
+ *
+ * <pre>{@code
+ * StandardScaler scaler = StandardScaler.fit(train);
+ * Trainer.of(model).validation(scaler.apply(validation)).fit(scaler.apply(train));
+ * }</pre>
+ */
+public final class StandardScaler {
+
+    private final LinearScaling scaling;
+
+    private StandardScaler(LinearScaling scaling) {
+        this.scaling = scaling;
+    }
+
+    /** By mean and deviation of these samples. */
+    public static StandardScaler fit(Dataset data) {
+        int width = data.inputShape().size();
+        double[] mean = new double[width];
+        double[] squares = new double[width];
+        float[] x = new float[width];
+        for (int sample = 0; sample < data.size(); sample++) {
+            data.copyInputs(sample, 1, x);
+            for (int i = 0; i < width; i++) {
+                // Welford's method: exact enough for values far from 0.
+                double before = x[i] - mean[i];
+                mean[i] += before / (sample + 1);
+                squares[i] += before * (x[i] - mean[i]);
+            }
+        }
+        double[] deviation = new double[width];
+        for (int i = 0; i < width; i++) {
+            deviation[i] = Math.sqrt(squares[i] / data.size());
+        }
+        return new StandardScaler(new LinearScaling(mean, deviation));
+    }
+
+    /** The same samples, scaled. */
+    public Dataset apply(Dataset data) {
+        return scaling.apply(data);
+    }
+
+    /** A copy of one input or several, [n][input], scaled. */
+    public float[] apply(float... x) {
+        return scaling.apply(x);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.longhand.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes files that are there as a whole or not at all, whatever happens meanwhile. */
+final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Writes the buffers one after the other to a new file, which then takes the place of {@code file}. */
+    static void write(Path file, ByteBuffer... contents) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                for (ByteBuffer content : contents) {
+                    while (content.hasRemaining()) {
+                        channel.write(content);
+                    }
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        forceFolder(target);
+    }
+
+    /** Makes the new name as durable as the bytes, where the file system lets a folder be opened. */
+    private static void forceFolder(Path target) {
+        Path folder = target.getParent();
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows refuses to open folders; there the move is durable by itself.
+        }
+    }
+}

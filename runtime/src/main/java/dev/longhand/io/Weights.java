@@ -1,0 +1,214 @@
+package dev.longhand.io;
+
+import dev.longhand.model.LayerInfo;
+import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
+import dev.longhand.model.ParameterInfo;
+import dev.longhand.model.Parameters.TrainingClaim;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A model's parameters in a <a href="https://github.com/huggingface/safetensors">safetensors</a> file,
+ * which Python's libraries read and write too.
+ *
+ * <p>A tensor a parameter array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}; type
+ * F32; dense weights [in][out], so {@code layer.weight.T.contiguous()} of a PyTorch {@code Linear}.
+ */
+public final class Weights {
+
+    /** The format's own limit. */
+    private static final long MAX_HEADER = 100_000_000;
+
+    private static final int LENGTH_BYTES = 8;
+    private static final int BLOCK = 1 << 16;
+
+    private Weights() {}
+
+    /**
+     * Writes a model's parameters. The file is there as a whole or not at all: it's written beside its
+     * place, forced to the disk and moved.
+     *
+     * @throws IOException if it can't be written; a file that was there is kept then
+     */
+    public static void save(Model model, Path file) throws IOException {
+        ModelInfo info = model.info();
+        Map<String, TensorEntry> tensors = new LinkedHashMap<>();
+        SortedMap<String, ParameterInfo> parameters = byName(info);
+        ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(info.parameterCount(), Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        parameters.forEach((name, parameter) -> {
+            long begin = data.position();
+            for (int i = 0; i < parameter.size(); i++) {
+                data.putFloat(model.parameters().values()[parameter.offset() + i]);
+            }
+            tensors.put(name, new TensorEntry(name, "F32", shape(parameter), begin, data.position()));
+        });
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "longhand");
+        metadata.put("layout", "dense [in][out]");
+        metadata.put("network", info.name());
+        byte[] header = new SafetensorsHeader(metadata, tensors).write();
+        ByteBuffer length =
+                ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length);
+        AtomicFile.write(file, length.flip(), ByteBuffer.wrap(header), data.flip());
+    }
+
+    /**
+     * Replaces a model's parameters by those of a file, after everything about it was checked.
+     *
+     * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors;
+     *     the model is unchanged then
+     * @throws IOException if it can't be read; the model is unchanged then
+     * @throws IllegalStateException if the model is being trained
+     */
+    public static void load(Model model, Path file) throws IOException {
+        float[] loaded;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            loaded = read(channel, model.info(), file.toString());
+        } catch (EOFException e) {
+            throw new InvalidFileException(file.toString(), "it became shorter while it was read", e);
+        }
+        try (TrainingClaim claim = model.parameters().claimForTraining()) {
+            model.parameters().set(loaded);
+        }
+    }
+
+    private static float[] read(FileChannel channel, ModelInfo info, String file) throws IOException {
+        long size = channel.size();
+        if (size < LENGTH_BYTES) {
+            throw new InvalidFileException(file, "it holds " + size + " bytes, too few for a safetensors file");
+        }
+        long headerSize = readFully(channel, 0, LENGTH_BYTES).getLong();
+        long available = Math.min(size - LENGTH_BYTES, MAX_HEADER);
+        if (headerSize < 2 || headerSize > available) {
+            throw new InvalidFileException(
+                    file,
+                    "it says that its header has " + Long.toUnsignedString(headerSize)
+                            + " bytes, but in a safetensors file of " + size + " bytes it has 2 to " + available);
+        }
+        long dataStart = LENGTH_BYTES + headerSize;
+        SafetensorsHeader header = SafetensorsHeader.read(
+                readFully(channel, LENGTH_BYTES, (int) headerSize).array(), size - dataStart, file);
+        SortedMap<String, ParameterInfo> parameters = byName(info);
+        checkTensors(header, parameters, info, file);
+        float[] values = new float[info.parameterCount()];
+        for (Map.Entry<String, ParameterInfo> entry : parameters.entrySet()) {
+            ParameterInfo parameter = entry.getValue();
+            TensorEntry tensor = header.tensors().get(entry.getKey());
+            if (tensor != null) {
+                readFloats(channel, dataStart + tensor.begin(), values, parameter.offset(), parameter.size());
+            }
+        }
+        return values;
+    }
+
+    private static void checkTensors(
+            SafetensorsHeader header, SortedMap<String, ParameterInfo> parameters, ModelInfo info, String file)
+            throws InvalidFileException {
+        Set<String> missing = new TreeSet<>(parameters.keySet());
+        missing.removeAll(header.tensors().keySet());
+        Set<String> unknown = new TreeSet<>(header.tensors().keySet());
+        unknown.removeAll(parameters.keySet());
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new InvalidFileException(
+                    file,
+                    "it isn't of the network " + info.name() + ":"
+                            + (missing.isEmpty() ? "" : " it lacks " + listed(missing))
+                            + (missing.isEmpty() || unknown.isEmpty() ? "" : " and")
+                            + (unknown.isEmpty() ? "" : " it has " + listed(unknown) + ", which the network hasn't"));
+        }
+        for (TensorEntry tensor : header.tensors().values()) {
+            ParameterInfo parameter = parameters.get(tensor.name());
+            if (parameter == null) {
+                continue;
+            }
+            if (!tensor.dtype().equals("F32")) {
+                throw new InvalidFileException(
+                        file,
+                        "tensor \"" + tensor.name() + "\" has type " + tensor.dtype()
+                                + ", but parameters are F32: convert it before saving");
+            }
+            List<Long> expected = shape(parameter);
+            if (!tensor.shape().equals(expected)) {
+                throw new InvalidFileException(
+                        file,
+                        "tensor \"" + tensor.name() + "\" has shape " + tensor.shape()
+                                + ", but in " + info.name() + " it's " + expected
+                                + (isTransposed(tensor.shape(), expected)
+                                        ? ": save it transposed, weight.T.contiguous()"
+                                        : ""));
+            }
+            if (tensor.end() - tensor.begin() != (long) parameter.size() * Float.BYTES) {
+                throw new InvalidFileException(
+                        file,
+                        "tensor \"" + tensor.name() + "\" of shape " + tensor.shape()
+                                + " has " + (tensor.end() - tensor.begin()) + " bytes instead of "
+                                + (long) parameter.size() * Float.BYTES);
+            }
+        }
+    }
+
+    private static boolean isTransposed(List<Long> shape, List<Long> expected) {
+        return shape.size() == 2
+                && expected.size() == 2
+                && shape.get(0).equals(expected.get(1))
+                && shape.get(1).equals(expected.get(0));
+    }
+
+    /** The names in quotes, the first few of many. */
+    private static String listed(Set<String> names) {
+        int shown = 5;
+        String list = "\"" + String.join("\", \"", names.stream().limit(shown).toList()) + "\"";
+        return names.size() <= shown ? list : list + " and " + (names.size() - shown) + " more";
+    }
+
+    private static SortedMap<String, ParameterInfo> byName(ModelInfo info) {
+        SortedMap<String, ParameterInfo> parameters = new TreeMap<>();
+        for (LayerInfo layer : info.layers()) {
+            for (ParameterInfo parameter : layer.parameters()) {
+                parameters.put(layer.name() + "." + parameter.name(), parameter);
+            }
+        }
+        return parameters;
+    }
+
+    private static List<Long> shape(ParameterInfo parameter) {
+        return Arrays.stream(parameter.shape().toArray())
+                .mapToObj(Long::valueOf)
+                .toList();
+    }
+
+    private static void readFloats(FileChannel channel, long position, float[] values, int offset, int count)
+            throws IOException {
+        for (int done = 0; done < count; done += BLOCK / Float.BYTES) {
+            int n = Math.min(BLOCK / Float.BYTES, count - done);
+            readFully(channel, position + (long) done * Float.BYTES, n * Float.BYTES)
+                    .asFloatBuffer()
+                    .get(values, offset + done, n);
+        }
+    }
+
+    private static ByteBuffer readFully(FileChannel channel, long position, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position + bytes.position()) < 0) {
+                throw new EOFException();
+            }
+        }
+        return bytes.flip();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.longhand.optimizer;
+
+import dev.longhand.model.ModelInfo;
+
+/**
+ * Gradient descent with momentum: the steps' running sum rolls on (Polyak, "Some methods of speeding
+ * up the convergence of iteration methods", 1964).
+ *
+ * <pre>
+ * v ← μ·v + g
+ * p ← p − η·v
+ * </pre>
+ *
+ * <p>Keeps the array {@code v}.
+ *
+ * @param learningRate η, above 0
+ * @param momentum μ, from 0 to below 1, default 0.9
+ * @param l1 see {@link Optimizer}, default 0
+ * @param l2 see {@link Optimizer}, default 0
+ */
+public record Momentum(double learningRate, double momentum, double l1, double l2) implements Optimizer {
+
+    /** Checks the settings. */
+    public Momentum {
+        Settings.positive("learningRate", learningRate);
+        Settings.share("momentum", momentum);
+        Settings.penalties(l1, l2);
+    }
+
+    /** Momentum with this learning rate and the other defaults. */
+    public static Momentum learningRate(double learningRate) {
+        return new Momentum(learningRate, 0.9, 0, 0);
+    }
+
+    /** The same with this μ. */
+    public Momentum momentum(double momentum) {
+        return new Momentum(learningRate, momentum, l1, l2);
+    }
+
+    /** The same with this penalty on the weights' absolute values. */
+    public Momentum l1(double l1) {
+        return new Momentum(learningRate, momentum, l1, l2);
+    }
+
+    /** The same with this penalty on the weights' squares. */
+    public Momentum l2(double l2) {
+        return new Momentum(learningRate, momentum, l1, l2);
+    }
+
+    @Override
+    public OptimizerState start(ModelInfo model) {
+        return new State(model, this);
+    }
+
+    private static final class State extends OptimizerState {
+
+        private final double learningRate;
+        private final float momentum;
+        private final float[] v = array("v");
+
+        State(ModelInfo model, Momentum settings) {
+            super(model, settings);
+            learningRate = settings.learningRate;
+            momentum = (float) settings.momentum;
+        }
+
+        @Override
+        protected void apply(float[] p, float[] g, long step, double factor) {
+            move(p, g, v, (float) (learningRate * factor), momentum);
+        }
+
+        private static void move(float[] p, float[] g, float[] v, float rate, float momentum) {
+            for (int i = 0; i < p.length; i++) {
+                v[i] = momentum * v[i] + g[i];
+                p[i] -= rate * v[i];
+            }
+        }
+    }
+}
