@@ -1,0 +1,66 @@
+package dev.longhand.kernel;
+
+/**
+ * A part of a flat array seen as a matrix: element (r, c) is {@code values[offset + r·rowStride +
+ * c·columnStride]}. It's pointed at one array after the other, so that looking costs no allocation.
+ */
+final class Matrix {
+
+    float[] values = new float[0];
+    int offset;
+    int rows;
+    int columns;
+    int rowStride;
+    int columnStride;
+
+    /** Row by row, from {@code offset} on. */
+    Matrix of(float[] values, int offset, int rows, int columns) {
+        return of(values, offset, rows, columns, columns, 1);
+    }
+
+    /** One number as every element. */
+    Matrix constant(float[] number, int rows, int columns) {
+        return of(number, 0, rows, columns, 0, 0);
+    }
+
+    private Matrix of(float[] values, int offset, int rows, int columns, int rowStride, int columnStride) {
+        this.values = values;
+        this.offset = offset;
+        this.rows = rows;
+        this.columns = columns;
+        this.rowStride = rowStride;
+        this.columnStride = columnStride;
+        return this;
+    }
+
+    /** Exchanges rows and columns. */
+    Matrix transpose() {
+        return of(values, offset, columns, rows, columnStride, rowStride);
+    }
+
+    int at(int row, int column) {
+        return offset + row * rowStride + column * columnStride;
+    }
+
+    /** Copies {@code count} elements of a row, from {@code column} on. */
+    void load(int row, int column, int count, float[] to) {
+        if (columnStride == 1) {
+            System.arraycopy(values, at(row, column), to, 0, count);
+            return;
+        }
+        for (int i = 0, from = at(row, column); i < count; i++, from += columnStride) {
+            to[i] = values[from];
+        }
+    }
+
+    /** The reverse of {@link #load}. */
+    void store(float[] from, int row, int column, int count) {
+        if (columnStride == 1) {
+            System.arraycopy(from, 0, values, at(row, column), count);
+            return;
+        }
+        for (int i = 0, to = at(row, column); i < count; i++, to += columnStride) {
+            values[to] = from[i];
+        }
+    }
+}
