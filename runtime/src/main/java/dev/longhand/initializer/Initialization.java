@@ -109,7 +109,7 @@ public final class Initialization {
         RealMatrix q = decomposition.getQ();
         RealMatrix r = decomposition.getR();
         for (int j = 0; j < few; j++) {
-            double factor = Math.copySign(scale, r.getEntry(j, j));
+            double factor = scale * Math.copySign(1, r.getEntry(j, j));
             for (int i = 0; i < many; i++) {
                 int at = rows >= columns ? i * columns + j : j * columns + i;
                 p[offset + at] = (float) (factor * q.getEntry(i, j));
