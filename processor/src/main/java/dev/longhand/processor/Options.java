@@ -40,7 +40,7 @@ record Options(Optional<Style> style, boolean report, List<Problem> problems) {
             Map<String, String> given, String option, List<String> words, List<Problem> problems) {
         Optional<String> word = Optional.ofNullable(given.get(option));
         if (word.isPresent() && !words.contains(word.get())) {
-            problems.add(Message.OPTION_VALUE.nowhere(option, word.get(), String.join(" or ", words)));
+            problems.add(Message.OPTION_VALUE.nowhere(option, word.get(), Message.oneOf(words)));
             return Optional.empty();
         }
         return word;

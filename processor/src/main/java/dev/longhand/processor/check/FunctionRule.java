@@ -5,7 +5,6 @@ import dev.longhand.processor.check.ResolvedLayer.Function;
 import dev.longhand.processor.read.Attribute;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The rules of an activation and the slope beside it, wherever they stand. */
 final class FunctionRule {
@@ -54,10 +53,9 @@ final class FunctionRule {
     }
 
     private static String functionsWithSlope() {
-        return Arrays.stream(Activation.values())
+        return Message.oneOf(Arrays.stream(Activation.values())
                 .filter(Activation::hasSlope)
                 .map(Activation::name)
-                .collect(Collectors.joining(", "))
-                .replaceFirst(", (?=\\w+$)", " or ");
+                .toList());
     }
 }

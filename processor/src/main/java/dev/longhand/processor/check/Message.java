@@ -24,7 +24,7 @@ public enum Message {
             "the constructor of \"%s\" throws \"%s\", which its model can't pass on; catch it in the constructor"),
     INHERITED_ABSTRACT("\"%s\" inherits the abstract method \"%s\" from \"%s\", which no layer implements;"
             + " declare all layers in \"%1$s\" and give inherited methods a body"),
-    MEMBER_CLASH("\"%s\" has a method \"%s\" as every model has one of its own; rename it"),
+    MEMBER_CLASH("the method \"%s\" of \"%s\" is one that every model brings along; rename it"),
     MODEL_NAME_TAKEN(
             "the model of \"%s\" would be called \"%s\", but a type of that name is there already; rename one"),
     NO_LAYERS("\"%s\" declares no layers; add one: @Dense(units = 10) Layer output();"),
@@ -48,24 +48,24 @@ public enum Message {
 
     // @Network's attributes
     INPUT_EMPTY("\"%s\" has an empty input; give the shape of one sample, such as 784 or {28, 28, 1}"),
-    INPUT_NOT_POSITIVE("dimension %s of the input of \"%s\" is %s; it must be at least 1"),
+    INPUT_NOT_POSITIVE("dimension %s of the input of \"%s\" must be at least 1, not %s"),
     INPUT_TOO_MANY("the input of \"%s\" has %s dimensions; use at most 3: height, width and channels"),
     INPUT_TOO_LARGE("the input of \"%s\", %s, is more numbers than an array holds; use at most %s"),
-    LABEL_SMOOTHING_RANGE("labelSmoothing is %s; it must be at least 0 and less than 1"),
+    LABEL_SMOOTHING_RANGE("labelSmoothing must be at least 0 and less than 1, not %s"),
     LABEL_SMOOTHING_LOSS("labelSmoothing is for CROSS_ENTROPY, but the loss is %s; remove it"),
-    DELTA_RANGE("delta is %s; it must be a finite number greater than 0"),
+    DELTA_RANGE("delta must be a finite number greater than 0, not %s"),
     DELTA_LOSS("delta is for HUBER, but the loss is %s; remove it"),
 
     // Layers' attributes
-    UNITS_NOT_POSITIVE("units of \"%s\" is %s; it must be at least 1"),
-    RATE_RANGE("rate of \"%s\" is %s; it must be at least 0 and less than 1"),
-    SLOPE_RANGE("slope of \"%s\" is %s; it must be a finite number greater than 0"),
+    UNITS_NOT_POSITIVE("units of \"%s\" must be at least 1, not %s"),
+    RATE_RANGE("rate of \"%s\" must be at least 0 and less than 1, not %s"),
+    SLOPE_RANGE("slope of \"%s\" must be a finite number greater than 0, not %s"),
     SLOPE_UNUSED("slope of \"%s\" has no effect, because %s has no slope; remove it, or use %s"),
-    SCALE_RANGE("%s of \"%s\" is %s; for %s it must be a finite number%s"),
-    SCALE_UNUSED("%s of \"%s\" has no effect, because %s; remove it"),
-    INITIALIZER_UNUSED("%s of \"%s\" has no effect, because its %s are set by hand; remove one of the two"),
+    SCALE_RANGE("%s of \"%s\" must be a finite number%s for %s, not %s"),
+    SCALE_UNUSED("%s of \"%s\" has no effect beside %s; remove it"),
+    INITIALIZER_UNUSED("%s of \"%s\" has no effect beside %s; remove one of the two"),
     VALUES_LENGTH("%s of \"%s\" must hold one number for each of %s, but holds %s"),
-    VALUE_NOT_FINITE("number %s of %s of \"%s\" is %s; it must be finite"),
+    VALUE_NOT_FINITE("number %s of %s of \"%s\" must be finite, not %s"),
     BIAS_UNUSED("%s of \"%s\" has no effect, because useBias is false; remove it, or useBias"),
 
     // Shapes
@@ -115,6 +115,12 @@ public enum Message {
     /** The problem that this message tells of where no source is at fault. */
     public Problem nowhere(Object... arguments) {
         return new Problem(this, List.of(arguments), Optional.empty());
+    }
+
+    /** The words as a choice: {@code a, b or c}. */
+    public static String oneOf(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** The text with its blanks filled in. */

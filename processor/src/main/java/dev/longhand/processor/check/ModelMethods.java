@@ -13,7 +13,10 @@ import javax.lang.model.type.TypeMirror;
 /** The methods of every model, which a declaration leaves to it. */
 final class ModelMethods {
 
-    /** Those of {@code dev.longhand.model.Model} and the factory, each with its parameters. */
+    /** What every model implements; a declaration may extend it. */
+    static final String MODEL = "dev.longhand.model.Model";
+
+    /** Those of {@link #MODEL} and the factory, each with its parameters. */
     private static final Map<String, List<String>> SIGNATURES = Map.of(
             "parameters", List.of(""),
             "predictor", List.of(""),

@@ -48,7 +48,7 @@ record StartRule(String values, String initializer, String scale) {
             return Optional.of(distribution.defaultScale());
         }
         if (distribution == Initializer.ZEROS) {
-            layer.problem(Message.SCALE_UNUSED, attribute, scale, layer.name(), "%s is ZEROS".formatted(initializer));
+            layer.problem(Message.SCALE_UNUSED, attribute, scale, layer.name(), initializer + " = ZEROS");
             return Optional.empty();
         }
         boolean anySign = distribution == Initializer.CONSTANT;
@@ -59,9 +59,9 @@ record StartRule(String values, String initializer, String scale) {
                     attribute,
                     scale,
                     layer.name(),
-                    c.get(),
+                    anySign ? "" : " greater than 0",
                     distribution,
-                    anySign ? "" : " greater than 0");
+                    c.get());
             return Optional.empty();
         }
         return c;
@@ -74,12 +74,7 @@ record StartRule(String values, String initializer, String scale) {
             layer.problem(Message.INITIALIZER_UNUSED, distribution, initializer, layer.name(), values);
         }
         if (distributionScale.isGiven()) {
-            layer.problem(
-                    Message.SCALE_UNUSED,
-                    distributionScale,
-                    scale,
-                    layer.name(),
-                    "its %s are set by hand".formatted(values));
+            layer.problem(Message.SCALE_UNUSED, distributionScale, scale, layer.name(), values);
         }
         return !distribution.isGiven() && !distributionScale.isGiven();
     }

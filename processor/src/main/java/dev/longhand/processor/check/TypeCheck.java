@@ -2,8 +2,11 @@ package dev.longhand.processor.check;
 
 import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.processor.read.Place;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -36,7 +39,7 @@ final class TypeCheck {
             default -> "";
         };
         if (!kind.isEmpty()) {
-            problems.add(Message.DECLARATION_KIND, declaration.place(), kind, declaration.name());
+            problems.add(Message.DECLARATION_KIND, declaration.network().place(), kind, declaration.name());
             return false;
         }
         if (!type.getModifiers().contains(Modifier.ABSTRACT)) {
@@ -150,34 +153,41 @@ final class TypeCheck {
 
     private void checkMembers(NetworkDeclaration declaration, Problems problems) {
         TypeElement type = declaration.type();
-        List<ExecutableElement> members = ElementFilter.methodsIn(elements.getAllMembers(type));
-        boolean inherits = false;
+        List<ExecutableElement> members = ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+                .filter(method -> !isFrom(method, "java.lang.Object") && !isFrom(method, ModelMethods.MODEL))
+                .sorted(Comparator.comparing(method -> method.getSimpleName().toString()))
+                .toList();
+        Map<String, ExecutableElement> inherited = new TreeMap<>();
         for (ExecutableElement method : members) {
-            TypeElement owner = (TypeElement) method.getEnclosingElement();
-            if (owner.getQualifiedName().contentEquals("java.lang.Object")) {
-                continue;
-            }
-            boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
-            if (isAbstract && !owner.equals(type) && !isImplemented(method, members, type)) {
-                inherits = true;
-                problems.add(
-                        Message.INHERITED_ABSTRACT,
-                        declaration.place(),
-                        declaration.name(),
-                        method.getSimpleName(),
-                        owner.getSimpleName());
-            }
-            if (!isAbstract && ModelMethods.clashWith(method)) {
-                problems.add(
-                        Message.MEMBER_CLASH,
-                        owner.equals(type) ? Place.of(method) : declaration.place(),
-                        declaration.name(),
-                        method.getSimpleName());
+            boolean isInherited = !method.getEnclosingElement().equals(type);
+            if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
+                checkClash(declaration, method, isInherited, problems);
+            } else if (isInherited && !isImplemented(method, members, type)) {
+                inherited.putIfAbsent(
+                        method.getEnclosingElement().getSimpleName().toString(), method);
             }
         }
-        if (declaration.layers().isEmpty() && declaration.isResolved() && !inherits) {
+        inherited.forEach((owner, method) -> problems.add(
+                Message.INHERITED_ABSTRACT, declaration.place(), declaration.name(), method.getSimpleName(), owner));
+        if (declaration.layers().isEmpty() && declaration.isResolved() && inherited.isEmpty()) {
             problems.add(Message.NO_LAYERS, declaration.network().place(), declaration.name());
         }
+    }
+
+    private static void checkClash(
+            NetworkDeclaration declaration, ExecutableElement method, boolean isInherited, Problems problems) {
+        if (ModelMethods.clashWith(method)) {
+            problems.add(
+                    Message.MEMBER_CLASH,
+                    isInherited ? declaration.place() : Place.of(method),
+                    method.getSimpleName(),
+                    method.getEnclosingElement().getSimpleName());
+        }
+    }
+
+    private static boolean isFrom(ExecutableElement method, String owner) {
+        return method.getEnclosingElement() instanceof TypeElement type
+                && type.getQualifiedName().contentEquals(owner);
     }
 
     private boolean isImplemented(ExecutableElement method, List<ExecutableElement> members, TypeElement type) {

@@ -1,0 +1,89 @@
+package dev.longhand.processor;
+
+import dev.longhand.Network;
+import dev.longhand.model.Model;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.jspecify.annotations.NullMarked;
+
+/** The compilers that the processor must work in. */
+enum Compiler {
+    JAVAC(ToolProvider::getSystemJavaCompiler),
+    ECJ(EclipseCompiler::new);
+
+    private final Supplier<JavaCompiler> compiler;
+
+    Compiler(Supplier<JavaCompiler> compiler) {
+        this.compiler = compiler;
+    }
+
+    /** Only runs the processors on the sources, and returns every error and warning. */
+    List<Diagnostic<? extends JavaFileObject>> process(
+            List<Path> sources, List<String> options, List<Processor> processors) {
+        return run(sources, options, processors).getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
+                        || diagnostic.getKind() == Diagnostic.Kind.WARNING
+                        || diagnostic.getKind() == Diagnostic.Kind.MANDATORY_WARNING)
+                .collect(Collectors.toList());
+    }
+
+    private DiagnosticCollector<JavaFileObject> run(
+            List<Path> sources, List<String> options, List<Processor> processors) {
+        JavaCompiler tool = compiler.get();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<String> arguments = new ArrayList<>(List.of("-proc:only", "-classpath", classPath()));
+        arguments.addAll(this == ECJ ? List.of("-17") : List.of("--release", "17"));
+        arguments.addAll(options);
+        try (StandardJavaFileManager files =
+                tool.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            JavaCompiler.CompilationTask task = tool.getTask(
+                    new StringWriter(),
+                    files,
+                    diagnostics,
+                    arguments,
+                    null,
+                    files.getJavaFileObjectsFromPaths(sources));
+            task.setProcessors(processors);
+            task.call();
+            return diagnostics;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String classPath() {
+        return Stream.of(Network.class, Model.class, NullMarked.class)
+                .map(Compiler::location)
+                .collect(Collectors.joining(java.io.File.pathSeparator));
+    }
+
+    private static String location(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

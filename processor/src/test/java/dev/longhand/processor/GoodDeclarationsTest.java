@@ -1,0 +1,154 @@
+package dev.longhand.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhand.Activation;
+import dev.longhand.Initializer;
+import dev.longhand.Loss;
+import dev.longhand.Style;
+import dev.longhand.processor.check.ResolvedLayer.Activate;
+import dev.longhand.processor.check.ResolvedLayer.Dense;
+import dev.longhand.processor.check.ResolvedLayer.Dropout;
+import dev.longhand.processor.check.ResolvedLayer.Flatten;
+import dev.longhand.processor.check.ResolvedLayer.Function;
+import dev.longhand.processor.check.ResolvedLayer.Start;
+import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.check.Shape;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What read and check make of the files in {@code good}, the same in every compiler. */
+class GoodDeclarationsTest {
+
+    private static final Start GLOROT = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
+    private static final Start ZEROS = new Start(Initializer.ZEROS, 1, List.of());
+    private static final Function SIGMOID = new Function(Activation.SIGMOID, 1);
+    private static final Function IDENTITY = new Function(Activation.IDENTITY, 1);
+
+    @ParameterizedTest
+    @EnumSource
+    void defaultsAreFilledIn(Compiler compiler) {
+        assertThat(resolve(compiler, "Xor"))
+                .containsExactly(new ResolvedNetwork(
+                        "good",
+                        "Xor",
+                        "XorModel",
+                        true,
+                        true,
+                        Shape.of(2),
+                        List.of(
+                                new Dense("hidden", Shape.of(2), 2, SIGMOID, GLOROT, Optional.of(ZEROS)),
+                                new Dense("output", Shape.of(2), 1, SIGMOID, GLOROT, Optional.of(ZEROS))),
+                        Loss.BINARY_CROSS_ENTROPY,
+                        0,
+                        1,
+                        Style.AUTO));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyAttributeIsTaken(Compiler compiler) {
+        assertThat(resolve(compiler, "EveryAttribute"))
+                .containsExactly(new ResolvedNetwork(
+                        "good",
+                        "EveryAttribute",
+                        "EveryAttributeModel",
+                        false,
+                        false,
+                        Shape.of(28, 28, 1),
+                        List.of(
+                                new Flatten("flat", Shape.of(28, 28, 1)),
+                                new Dense(
+                                        "hidden",
+                                        Shape.of(784),
+                                        100,
+                                        new Function(Activation.LEAKY_RELU, 0.2f),
+                                        new Start(Initializer.HE_NORMAL, 2, List.of()),
+                                        Optional.of(new Start(Initializer.CONSTANT, -0.5f, List.of()))),
+                                new Dropout("drop", Shape.of(100), 0.25f),
+                                new Dense("sums", Shape.of(100), 10, IDENTITY, GLOROT, Optional.empty()),
+                                new Activate("output", Shape.of(10), new Function(Activation.SOFTMAX, 1))),
+                        Loss.CROSS_ENTROPY,
+                        0.1f,
+                        1,
+                        Style.LOOPS));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nestedDeclarationsNameTheirModelsByTheWholePath(Compiler compiler) {
+        Start byHand = new Start(Initializer.CONSTANT, 1, List.of(0.5f, 0.5f));
+        Start bias = new Start(Initializer.CONSTANT, 1, List.of(-0.7f));
+
+        assertThat(resolve(compiler, "Nested"))
+                .containsExactlyInAnyOrder(
+                        new ResolvedNetwork(
+                                "good",
+                                "Nested.And",
+                                "Nested_AndModel",
+                                true,
+                                true,
+                                Shape.of(2),
+                                List.of(new Dense(
+                                        "output",
+                                        Shape.of(2),
+                                        1,
+                                        new Function(Activation.STEP, 1),
+                                        byHand,
+                                        Optional.of(bias))),
+                                Loss.HALF_SQUARED_ERROR,
+                                0,
+                                1,
+                                Style.AUTO),
+                        new ResolvedNetwork(
+                                "good",
+                                "Nested.Inside.Deep",
+                                "Nested_Inside_DeepModel",
+                                false,
+                                true,
+                                Shape.of(3),
+                                List.of(new Activate("squash", Shape.of(3), new Function(Activation.TANH, 1.5f))),
+                                Loss.HUBER,
+                                0,
+                                2,
+                                Style.AUTO));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLossGoesWithItsActivations(Compiler compiler) {
+        assertThat(resolve(compiler, "Losses"))
+                .extracting(ResolvedNetwork::loss)
+                .containsExactlyInAnyOrder(
+                        Loss.CROSS_ENTROPY,
+                        Loss.LOG_LIKELIHOOD,
+                        Loss.MEAN_SQUARED_ERROR,
+                        Loss.BINARY_CROSS_ENTROPY,
+                        Loss.MEAN_ABSOLUTE_ERROR);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void declarationsMayExtendModel(Compiler compiler) {
+        assertThat(resolve(compiler, "ModelItself")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStyleOptionOverridesTheAnnotation(Compiler compiler) {
+        assertThat(resolve(compiler, "EveryAttribute", "-Alonghand.style=kernels"))
+                .extracting(ResolvedNetwork::style)
+                .containsExactly(Style.KERNELS);
+    }
+
+    private static List<ResolvedNetwork> resolve(Compiler compiler, String file, String... options) {
+        RecordingProcessor processor = new RecordingProcessor();
+        Path source = Path.of("src/test/resources/good", file + ".java");
+        assertThat(compiler.process(List.of(source), List.of(options), List.of(processor)))
+                .isEmpty();
+        return processor.networks();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.longhand.processor;
+
+import dev.longhand.processor.check.ResolvedNetwork;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The processor with the stages after check replaced: the network is kept, or, where a test asks so
+ * by the option {@code later.stages}, they fail.
+ */
+final class RecordingProcessor extends NetworkProcessor {
+
+    private final List<ResolvedNetwork> networks = new ArrayList<>();
+
+    List<ResolvedNetwork> networks() {
+        return networks;
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Options.STYLE, Options.REPORT, "later.stages");
+    }
+
+    @Override
+    void write(ResolvedNetwork network, TypeElement origin) throws IOException {
+        String fault = processingEnv.getOptions().getOrDefault("later.stages", "");
+        if (fault.equals("fail")) {
+            throw new IllegalStateException("no rule");
+        }
+        if (!fault.isEmpty()) {
+            throw new IOException(fault);
+        }
+        networks.add(network);
+    }
+}

@@ -1,0 +1,43 @@
+package bad;
+
+import dev.longhand.Layer;
+import dev.longhand.Loss;
+import dev.longhand.Network;
+import dev.longhand.layer.Dense;
+
+@Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
+interface LayerNames {
+    @Dense(units = 1)
+    // error NAME_TAKEN at `parameters`: a layer can't be called "parameters", because every model has a method of that name; rename it
+    Layer parameters();
+
+    @Dense(units = 1)
+    // error NAME_TAKEN at `predictor`: a layer can't be called "predictor", because every model has a method of that name; rename it
+    Layer predictor();
+
+    @Dense(units = 1)
+    // error NAME_TAKEN at `info`: a layer can't be called "info", because every model has a method of that name; rename it
+    Layer info();
+
+    @Dense(units = 1)
+    // error NAME_UNUSABLE at `a$b`: a layer can't be called "a$b"; use letters and digits, and no $
+    Layer a$b();
+
+    @Dense(units = 1)
+    // error NAME_UNUSABLE at `__`: a layer can't be called "__"; use letters and digits, and no $
+    Layer __();
+
+    @Dense(units = 1)
+    Layer hiddenOne();
+
+    @Dense(units = 1)
+    // error NAME_CLASH at `hidden_one`: the layers "hiddenOne" and "hidden_one" differ only in case or underscores, which the generated names don't keep; rename one
+    Layer hidden_one();
+
+    @Dense(units = 1)
+    Layer a1();
+
+    @Dense(units = 1)
+    // error NAME_CLASH at `A1`: the layers "a1" and "A1" differ only in case or underscores, which the generated names don't keep; rename one
+    Layer A1();
+}
