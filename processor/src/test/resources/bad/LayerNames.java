@@ -40,4 +40,8 @@ interface LayerNames {
     @Dense(units = 1)
     // error NAME_CLASH at `A1`: the layers "a1" and "A1" differ only in case or underscores, which the generated names don't keep; rename one
     Layer A1();
+
+    @Dense(units = 1)
+    // error NAME_OF_ARRAY at `hiddenOneW`: the layer "hiddenOneW" would be HIDDEN_ONE_W in the generated source, as is an array of "hiddenOne"; rename one
+    Layer hiddenOneW();
 }

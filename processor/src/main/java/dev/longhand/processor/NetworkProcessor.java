@@ -10,6 +10,7 @@ import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.derive.Derivation;
 import dev.longhand.processor.derive.DerivedGraph;
 import dev.longhand.processor.emit.ModelEmitter;
+import dev.longhand.processor.emit.Report;
 import dev.longhand.processor.lower.Graph;
 import dev.longhand.processor.lower.Lowering;
 import dev.longhand.processor.plan.ExecutionPlan;
@@ -18,19 +19,23 @@ import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.processor.read.NetworkReader;
 import dev.longhand.processor.read.Place;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.Writer;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic.Kind;
 
 /**
  * Writes a model for every type that carries {@code @Network}, in six stages:
@@ -50,6 +55,9 @@ import javax.lang.model.util.ElementFilter;
  */
 @AutoService(Processor.class)
 public class NetworkProcessor extends AbstractProcessor {
+
+    /** As much of a stack trace as leads out of the processor. */
+    private static final int TRACE_LINES = 20;
 
     /** The qualified names of declarations that mention types which another processor may yet write. */
     private final Set<String> deferred = new LinkedHashSet<>();
@@ -94,6 +102,7 @@ public class NetworkProcessor extends AbstractProcessor {
         annotations.stream()
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
                 .filter(element -> element.getKind() == ElementKind.METHOD)
+                .map(ExecutableElement.class::cast)
                 .distinct()
                 .forEach(method -> reporter.report(LayerOutsideCheck.check(method)));
         return false;
@@ -102,24 +111,37 @@ public class NetworkProcessor extends AbstractProcessor {
     /** The recipe. */
     private void write(TypeElement type, boolean isLastRound) throws IOException {
         NetworkDeclaration declaration = NetworkReader.read(type);
-        if (!declaration.isResolved() && !isLastRound) {
-            deferred.add(type.getQualifiedName().toString());
+        Optional<ResolvedNetwork> network = check(declaration, isLastRound);
+        if (network.isEmpty()) {
             return;
         }
-        CheckedNetwork checked = check.check(declaration);
-        reporter.report(checked.problems());
-        if (checked.network().isEmpty() || !options.problems().isEmpty()) {
-            return;
-        }
-        write(checked.network().get(), type);
-    }
-
-    /** The later stages, to which {@code origin} is only what the written file depends on. */
-    private void write(ResolvedNetwork network, TypeElement origin) throws IOException {
-        Graph graph = Lowering.lower(network);
+        Graph graph = Lowering.lower(network.get());
         DerivedGraph derived = Derivation.derive(graph);
         ExecutionPlan plan = Planner.plan(derived);
         String source = ModelEmitter.emit(plan, hasGeneratedAnnotation());
+        if (options.report()) {
+            processingEnv.getMessager().printMessage(Kind.NOTE, Report.of(plan), type);
+        }
+        save(network.get(), source, type);
+    }
+
+    /** The network, if it's right; waits for a later round if it mentions types that don't exist yet. */
+    private Optional<ResolvedNetwork> check(NetworkDeclaration declaration, boolean isLastRound) {
+        if (!declaration.isResolved() && !isLastRound) {
+            deferred.add(declaration.type().getQualifiedName().toString());
+            return Optional.empty();
+        }
+        CheckedNetwork checked = check.check(declaration);
+        reporter.report(checked.problems());
+        return checked.network().filter(right -> options.problems().isEmpty());
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @param origin the declaration, the only source that the file depends on
+     */
+    void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
         String name = network.packageName().isEmpty()
                 ? network.modelName()
                 : network.packageName() + "." + network.modelName();
@@ -169,8 +191,10 @@ public class NetworkProcessor extends AbstractProcessor {
     }
 
     private static String trace(Throwable e) {
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
-        return trace.toString();
+        return Stream.concat(
+                        Stream.of(e.toString()),
+                        Arrays.stream(e.getStackTrace()).map(frame -> "\tat " + frame))
+                .limit(TRACE_LINES)
+                .collect(Collectors.joining("\n"));
     }
 }

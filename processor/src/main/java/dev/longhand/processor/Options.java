@@ -4,7 +4,7 @@ import dev.longhand.Style;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,23 +30,26 @@ record Options(Optional<Style> style, boolean report, List<Problem> problems) {
     /** Reads the options given to the compiler. */
     static Options of(Map<String, String> given) {
         List<Problem> problems = new ArrayList<>();
-        List<String> styles = Arrays.stream(Style.values()).map(Options::word).toList();
-        Optional<Style> style = read(given, STYLE, styles, problems).map(word -> Style.values()[styles.indexOf(word)]);
-        boolean report = read(given, REPORT, List.of("true", "false"), problems).equals(Optional.of("true"));
-        return new Options(style, report, problems);
-    }
-
-    private static Optional<String> read(
-            Map<String, String> given, String option, List<String> words, List<Problem> problems) {
-        Optional<String> word = Optional.ofNullable(given.get(option));
-        if (word.isPresent() && !words.contains(word.get())) {
-            problems.add(Message.OPTION_VALUE.nowhere(option, word.get(), Message.oneOf(words)));
-            return Optional.empty();
+        Map<String, Style> styles = new LinkedHashMap<>();
+        for (Style style : Style.values()) {
+            styles.put(style.name().toLowerCase(Locale.ROOT), style);
         }
-        return word;
+        Map<String, Boolean> answers = new LinkedHashMap<>();
+        answers.put("true", true);
+        answers.put("false", false);
+        return new Options(
+                read(given, STYLE, styles, problems),
+                read(given, REPORT, answers, problems).orElse(false),
+                problems);
     }
 
-    private static String word(Style style) {
-        return style.name().toLowerCase(Locale.ROOT);
+    private static <T> Optional<T> read(
+            Map<String, String> given, String option, Map<String, T> values, List<Problem> problems) {
+        Optional<String> word = Optional.ofNullable(given.get(option));
+        Optional<T> value = word.map(values::get);
+        if (word.isPresent() && value.isEmpty()) {
+            problems.add(Message.OPTION_VALUE.nowhere(option, word.get(), Message.oneOf(List.copyOf(values.keySet()))));
+        }
+        return value;
     }
 }

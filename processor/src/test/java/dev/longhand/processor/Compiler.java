@@ -38,18 +38,33 @@ enum Compiler {
     /** Only runs the processors on the sources, and returns every error and warning. */
     List<Diagnostic<? extends JavaFileObject>> process(
             List<Path> sources, List<String> options, List<Processor> processors) {
-        return run(sources, options, processors).getDiagnostics().stream()
+        return run(sources, with(options, "-proc:only"), processors);
+    }
+
+    /** Compiles the sources and what the processors write into {@code output}; returns every error and warning. */
+    List<Diagnostic<? extends JavaFileObject>> compile(
+            List<Path> sources, Path output, List<String> options, List<Processor> processors) {
+        return run(sources, with(options, "-d", output.toString(), "-s", output.toString()), processors);
+    }
+
+    private static List<String> with(List<String> options, String... more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> errorsAndWarnings(
+            DiagnosticCollector<JavaFileObject> diagnostics) {
+        return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
                         || diagnostic.getKind() == Diagnostic.Kind.WARNING
                         || diagnostic.getKind() == Diagnostic.Kind.MANDATORY_WARNING)
                 .collect(Collectors.toList());
     }
 
-    private DiagnosticCollector<JavaFileObject> run(
+    private List<Diagnostic<? extends JavaFileObject>> run(
             List<Path> sources, List<String> options, List<Processor> processors) {
         JavaCompiler tool = compiler.get();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<String> arguments = new ArrayList<>(List.of("-proc:only", "-classpath", classPath()));
+        List<String> arguments = new ArrayList<>(List.of("-classpath", classPath()));
         arguments.addAll(this == ECJ ? List.of("-17") : List.of("--release", "17"));
         arguments.addAll(options);
         try (StandardJavaFileManager files =
@@ -63,7 +78,7 @@ enum Compiler {
                     files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(processors);
             task.call();
-            return diagnostics;
+            return errorsAndWarnings(diagnostics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,9 +14,15 @@ import dev.longhand.processor.check.ResolvedLayer.Function;
 import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.check.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -142,6 +148,21 @@ class GoodDeclarationsTest {
         assertThat(resolve(compiler, "EveryAttribute", "-Alonghand.style=kernels"))
                 .extracting(ResolvedNetwork::style)
                 .containsExactly(Style.KERNELS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theirModelsCompileInEveryStyle(Compiler compiler, @TempDir Path classes) throws IOException {
+        for (String style : List.of("auto", "unrolled", "loops", "kernels")) {
+            try (Stream<Path> files = Files.list(Path.of("src/test/resources/good"))) {
+                List<Path> sources = files.sorted().toList();
+                List<String> options = List.of("-Alonghand.style=" + style);
+                assertThat(compiler.compile(sources, classes, options, List.of(new NetworkProcessor())))
+                        .filteredOn(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                        .extracting(diagnostic -> diagnostic.getSource() + ": " + diagnostic.getMessage(Locale.ROOT))
+                        .isEmpty();
+            }
+        }
     }
 
     private static List<ResolvedNetwork> resolve(Compiler compiler, String file, String... options) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The processor with the stages after check replaced: the network is kept, or, where a test asks so
- * by the option {@code later.stages}, they fail.
+ * The processor, but instead of writing a file it keeps the network, or fails where a test asks so by
+ * the option {@code later.stages}.
  */
 final class RecordingProcessor extends NetworkProcessor {
 
@@ -25,7 +25,7 @@ final class RecordingProcessor extends NetworkProcessor {
     }
 
     @Override
-    void write(ResolvedNetwork network, TypeElement origin) throws IOException {
+    void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
         String fault = processingEnv.getOptions().getOrDefault("later.stages", "");
         if (fault.equals("fail")) {
             throw new IllegalStateException("no rule");

@@ -4,6 +4,7 @@ import dev.longhand.processor.check.ResolvedLayer.Dense;
 import dev.longhand.processor.check.ResolvedLayer.Function;
 import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.read.Attribute;
+import java.util.List;
 import java.util.Optional;
 
 /** The rules of {@code @Dense}. */
@@ -38,10 +39,15 @@ final class DenseCheck implements LayerCheck {
                 size -> "%s inputs × %s units = %d connections"
                         .formatted(input.orElseThrow(), units.orElseThrow(), size));
         Optional<Boolean> useBias = layer.attribute("useBias").flag();
-        Optional<Optional<Start>> bias = useBias.flatMap(use ->
-                use ? StartRule.BIAS.check(layer, units, "%d units"::formatted).map(Optional::of) : checkNoBias(layer));
+        boolean hasBias = useBias.orElse(true);
+        Optional<Start> bias = hasBias ? StartRule.BIAS.check(layer, units, "%d units"::formatted) : Optional.empty();
+        boolean biasIsRight = hasBias ? bias.isPresent() : checkNoBias(layer);
 
-        boolean isRight = weightCount.isPresent() && function.isPresent() && weights.isPresent() && bias.isPresent();
+        boolean isRight = weightCount.isPresent()
+                && function.isPresent()
+                && weights.isPresent()
+                && useBias.isPresent()
+                && biasIsRight;
         Optional<ResolvedLayer> dense = isRight
                 ? Optional.of(new Dense(
                         layer.name(),
@@ -49,9 +55,9 @@ final class DenseCheck implements LayerCheck {
                         units.orElseThrow(),
                         function.orElseThrow(),
                         weights.orElseThrow(),
-                        bias.orElseThrow()))
+                        bias))
                 : Optional.empty();
-        long biasCount = useBias.orElse(false) ? units.orElse(0) : 0;
+        long biasCount = hasBias ? units.orElse(0) : 0;
         return new LayerResult(dense, output, weightCount.orElse(0) + biasCount);
     }
 
@@ -92,15 +98,15 @@ final class DenseCheck implements LayerCheck {
         return Optional.of((int) size);
     }
 
-    private static Optional<Optional<Start>> checkNoBias(LayerContext layer) {
+    private static boolean checkNoBias(LayerContext layer) {
         boolean isRight = true;
-        for (String name : new String[] {"bias", "biasInitializer", "biasInitializerScale"}) {
+        for (String name : List.of("bias", "biasInitializer", "biasInitializerScale")) {
             Attribute attribute = layer.attribute(name);
             if (attribute.isGiven()) {
                 layer.problem(Message.BIAS_UNUSED, attribute, name, layer.name());
                 isRight = false;
             }
         }
-        return isRight ? Optional.of(Optional.empty()) : Optional.empty();
+        return isRight;
     }
 }

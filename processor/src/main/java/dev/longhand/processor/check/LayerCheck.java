@@ -1,17 +1,9 @@
 package dev.longhand.processor.check;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The rules of one kind of layer. */
 interface LayerCheck {
-
-    /** The rules of every kind; a new layer adds a line. */
-    List<LayerCheck> ALL = List.of(
-            new DenseCheck(), //
-            new ActivateCheck(),
-            new DropoutCheck(),
-            new FlattenCheck());
 
     /** The simple name of the annotation whose rules these are. */
     String annotation();

@@ -29,11 +29,7 @@ final class MethodCheck {
         if (layer.annotations().size() != 1) {
             return Optional.empty();
         }
-        String annotation = layer.annotations().get(0).name();
-        return Optional.of(LayerCheck.ALL.stream()
-                .filter(rules -> rules.annotation().equals(annotation))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no rules for @" + annotation)));
+        return Optional.of(LayerChecks.of(layer.annotations().get(0).name()));
     }
 
     private static void check(LayerDeclaration layer, Problems problems) {
@@ -60,12 +56,15 @@ final class MethodCheck {
         checkSignature(layer, problems);
     }
 
+    /** Whether it returns Layer, or what the compiler doesn't know and reports itself. */
     private static boolean returnsLayer(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
-        return type.getKind() == TypeKind.ERROR
-                || type instanceof DeclaredType declared
-                        && declared.asElement() instanceof TypeElement element
-                        && element.getQualifiedName().contentEquals(LAYER);
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        }
+        return type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && element.getQualifiedName().contentEquals(LAYER);
     }
 
     private static void checkSignature(LayerDeclaration layer, Problems problems) {

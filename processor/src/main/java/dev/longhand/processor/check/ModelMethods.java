@@ -1,11 +1,11 @@
 package dev.longhand.processor.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -41,11 +41,9 @@ final class ModelMethods {
         String parameters = method.getParameters().stream()
                 .map(parameter -> name(parameter.asType()))
                 .collect(Collectors.joining(" "));
+        boolean isOfInterface = TypeCheck.owner(method).getKind().isInterface();
         boolean isHidden = method.getModifiers().contains(Modifier.PRIVATE)
-                || method.getModifiers().contains(Modifier.STATIC)
-                        && ((TypeElement) method.getEnclosingElement())
-                                .getKind()
-                                .isInterface();
+                || (method.getModifiers().contains(Modifier.STATIC) && isOfInterface);
         return !isHidden
                 && SIGNATURES
                         .getOrDefault(method.getSimpleName().toString(), List.of())
@@ -58,6 +56,6 @@ final class ModelMethods {
         }
         return type instanceof DeclaredType declared
                 ? declared.asElement().getSimpleName().toString()
-                : type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+                : type.getKind().name().toLowerCase(Locale.ROOT);
     }
 }

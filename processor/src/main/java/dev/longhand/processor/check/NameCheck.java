@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** The rules of layers' names, which become names of methods and constants in the generated source. */
@@ -15,34 +17,61 @@ final class NameCheck {
     private static final Set<String> OBJECT =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+    /** The constant of one of a layer's arrays: its own constant and a letter. */
+    private static final Pattern ARRAY = Pattern.compile("(.+)_[A-Z]");
+
     private NameCheck() {}
 
     static void check(NetworkDeclaration declaration, Problems problems) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> forms = new HashMap<>();
+        Map<String, String> constants = new HashMap<>();
         for (LayerDeclaration layer : declaration.layers()) {
-            if (layer.method().getModifiers().contains(Modifier.ABSTRACT)) {
-                check(layer, names, problems);
+            if (layer.method().getModifiers().contains(Modifier.ABSTRACT) && checkUsable(layer, problems)) {
+                checkForm(layer, forms, problems);
+                constants.putIfAbsent(constant(layer.name()), layer.name());
             }
+        }
+        for (LayerDeclaration layer : declaration.layers()) {
+            checkConstant(layer, constants, problems);
         }
     }
 
-    private static void check(LayerDeclaration layer, Map<String, String> names, Problems problems) {
+    private static boolean checkUsable(LayerDeclaration layer, Problems problems) {
         String name = layer.name();
-        String form = form(name);
         if (OBJECT.contains(name) || ModelMethods.isAccessor(name)) {
             problems.add(Message.NAME_TAKEN, layer.place(), name);
-        } else if (form.isEmpty() || name.contains("$")) {
+            return false;
+        }
+        if (form(name).isEmpty() || name.contains("$")) {
             problems.add(Message.NAME_UNUSABLE, layer.place(), name);
-        } else {
-            String other = names.putIfAbsent(form, name);
-            if (other != null && !other.equals(name)) {
-                problems.add(Message.NAME_CLASH, layer.place(), other, name);
-            }
+            return false;
+        }
+        return true;
+    }
+
+    private static void checkForm(LayerDeclaration layer, Map<String, String> forms, Problems problems) {
+        String other = forms.putIfAbsent(form(layer.name()), layer.name());
+        if (other != null && !other.equals(layer.name())) {
+            problems.add(Message.NAME_CLASH, layer.place(), other, layer.name());
         }
     }
 
-    /** What is left of a name in the generated ones: {@code hiddenOne} and {@code hidden_one} coincide. */
+    private static void checkConstant(LayerDeclaration layer, Map<String, String> constants, Problems problems) {
+        String constant = constant(layer.name());
+        Matcher array = ARRAY.matcher(constant);
+        if (array.matches() && constants.containsKey(array.group(1)) && constants.containsKey(constant)) {
+            String other = constants.get(array.group(1));
+            problems.add(Message.NAME_OF_ARRAY, layer.place(), layer.name(), constant, other);
+        }
+    }
+
+    /** What is left of a name when all generated ones are made: {@code hiddenOne} and {@code hidden_one} coincide. */
     static String form(String name) {
         return name.replace("_", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** The layer's constant: {@code hiddenW} is {@code HIDDEN_W}, as are the weights of {@code hidden}. */
+    static String constant(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import dev.longhand.processor.read.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -65,6 +66,11 @@ final class TypeCheck {
                 .map(TypeElement.class::cast);
     }
 
+    /** The type that declares {@code method}. */
+    static TypeElement owner(ExecutableElement method) {
+        return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+    }
+
     /** The simple name of a declared type or a type variable. */
     static String simpleName(TypeMirror type) {
         if (type instanceof DeclaredType declared) {
@@ -89,16 +95,11 @@ final class TypeCheck {
                         declaration.place(),
                         declaration.name(),
                         outer.getSimpleName()));
-        boolean isInner = type.getKind() == ElementKind.CLASS
+        if (type.getKind() == ElementKind.CLASS
+                && !type.getModifiers().contains(Modifier.STATIC)
                 && type.getEnclosingElement() instanceof TypeElement outer
-                && !outer.getKind().isInterface()
-                && !type.getModifiers().contains(Modifier.STATIC);
-        if (isInner) {
-            problems.add(
-                    Message.DECLARATION_INNER,
-                    declaration.place(),
-                    declaration.name(),
-                    type.getEnclosingElement().getSimpleName());
+                && !outer.getKind().isInterface()) {
+            problems.add(Message.DECLARATION_INNER, declaration.place(), declaration.name(), outer.getSimpleName());
         }
     }
 
@@ -159,12 +160,11 @@ final class TypeCheck {
                 .toList();
         Map<String, ExecutableElement> inherited = new TreeMap<>();
         for (ExecutableElement method : members) {
-            boolean isInherited = !method.getEnclosingElement().equals(type);
+            boolean isInherited = !owner(method).equals(type);
             if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
                 checkClash(declaration, method, isInherited, problems);
             } else if (isInherited && !isImplemented(method, members, type)) {
-                inherited.putIfAbsent(
-                        method.getEnclosingElement().getSimpleName().toString(), method);
+                inherited.putIfAbsent(owner(method).getSimpleName().toString(), method);
             }
         }
         inherited.forEach((owner, method) -> problems.add(
@@ -181,13 +181,12 @@ final class TypeCheck {
                     Message.MEMBER_CLASH,
                     isInherited ? declaration.place() : Place.of(method),
                     method.getSimpleName(),
-                    method.getEnclosingElement().getSimpleName());
+                    owner(method).getSimpleName());
         }
     }
 
     private static boolean isFrom(ExecutableElement method, String owner) {
-        return method.getEnclosingElement() instanceof TypeElement type
-                && type.getQualifiedName().contentEquals(owner);
+        return owner(method).getQualifiedName().contentEquals(owner);
     }
 
     private boolean isImplemented(ExecutableElement method, List<ExecutableElement> members, TypeElement type) {
@@ -197,10 +196,12 @@ final class TypeCheck {
 
     /** Whether every class has the method from Object, as an interface may repeat it. */
     private static boolean isOfObject(ExecutableElement method) {
-        String name = method.getSimpleName().toString();
-        return method.getParameters().isEmpty() && (name.equals("hashCode") || name.equals("toString"))
-                || method.getParameters().size() == 1
-                        && name.equals("equals")
+        return switch (method.getSimpleName().toString()) {
+            case "hashCode", "toString" -> method.getParameters().isEmpty();
+            case "equals" ->
+                method.getParameters().size() == 1
                         && simpleName(method.getParameters().get(0).asType()).equals("Object");
+            default -> false;
+        };
     }
 }

@@ -12,6 +12,7 @@ import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ public final class ModelEmitter {
         this.plan = plan;
         String packageName = plan.network().packageName();
         model = ClassName.get(packageName, plan.network().modelName());
-        declaration = ClassName.bestGuess((packageName.isEmpty() ? "" : packageName + ".")
-                + plan.network().declaration());
+        String[] path = plan.network().declaration().split("\\.");
+        declaration = ClassName.get(packageName, path[0], Arrays.copyOfRange(path, 1, path.length));
         for (LayerPlan layer : plan.layers()) {
             if (layer instanceof LayerPlan.Dense dense) {
                 emitters.put(layer, new DenseEmitter(dense));

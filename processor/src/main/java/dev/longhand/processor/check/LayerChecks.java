@@ -1,0 +1,24 @@
+package dev.longhand.processor.check;
+
+import java.util.List;
+
+/** The rules of every kind of layer. */
+final class LayerChecks {
+
+    /** A new kind of layer adds a line. */
+    private static final List<LayerCheck> ALL = List.of(
+            new DenseCheck(), //
+            new ActivateCheck(),
+            new DropoutCheck(),
+            new FlattenCheck());
+
+    private LayerChecks() {}
+
+    /** The rules of the kind that the annotation of this simple name declares. */
+    static LayerCheck of(String annotation) {
+        return ALL.stream()
+                .filter(rules -> rules.annotation().equals(annotation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no rules for @" + annotation));
+    }
+}
