@@ -1,47 +1,51 @@
 package dev.longhand.kernel;
 
 import dev.longhand.Activation;
-import java.util.Arrays;
 
 /** Loops that HotSpot's C2 compiler turns into SIMD without any flag. */
-final class PlainKernels implements Kernels {
+class PlainKernels implements Kernels {
 
     private final float[] one = {1};
 
-    private final PlainProduct product = new PlainProduct();
+    private final Product product;
     private final PlainActivations activations = new PlainActivations();
     private final Matrix left = new Matrix();
     private final Matrix right = new Matrix();
     private final Matrix sums = new Matrix();
+    private float[] zeros = new float[0];
+
+    PlainKernels() {
+        this(new PlainProduct());
+    }
+
+    PlainKernels(Product product) {
+        this.product = product;
+    }
 
     @Override
     public void dense(
             float[] x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out) {
-        if (b == NO_BIAS) {
-            Arrays.fill(a, 0, n * out, 0);
-        } else {
-            for (int s = 0; s < n; s++) {
-                System.arraycopy(p, b, a, s * out, out);
-            }
-        }
-        product.add(left.of(x, 0, n, in), right.of(p, w, in, out), sums.of(a, 0, n, out));
+        boolean hasBias = b != NO_BIAS;
+        product.set(
+                left.of(x, 0, n, in),
+                right.of(p, w, in, out),
+                hasBias ? p : zeros(out),
+                hasBias ? b : 0,
+                sums.of(a, 0, n, out));
         activations.activate(f, slope, a, a, n, out);
     }
 
     @Override
     public void denseGradient(float[] x, float[] dz, float[] g, int w, int b, int n, int in, int out) {
-        Arrays.fill(g, w, w + in * out, 0);
-        product.add(left.of(x, 0, n, in).transpose(), right.of(dz, 0, n, out), sums.of(g, w, in, out));
+        product.set(left.of(x, 0, n, in).transpose(), right.of(dz, 0, n, out), zeros(out), 0, sums.of(g, w, in, out));
         if (b != NO_BIAS) {
-            Arrays.fill(g, b, b + out, 0);
-            product.add(left.constant(one, 1, n), right.of(dz, 0, n, out), sums.of(g, b, 1, out));
+            product.set(left.constant(one, 1, n), right.of(dz, 0, n, out), zeros(out), 0, sums.of(g, b, 1, out));
         }
     }
 
     @Override
     public void denseInputGradient(float[] dz, float[] p, int w, float[] dx, int n, int in, int out) {
-        Arrays.fill(dx, 0, n * in, 0);
-        product.add(left.of(dz, 0, n, out), right.of(p, w, in, out).transpose(), sums.of(dx, 0, n, in));
+        product.set(left.of(dz, 0, n, out), right.of(p, w, in, out).transpose(), zeros(in), 0, sums.of(dx, 0, n, in));
     }
 
     @Override
@@ -59,5 +63,12 @@ final class PlainKernels implements Kernels {
         for (int i = 0; i < count; i++) {
             a[i] = x[i] * m[i];
         }
+    }
+
+    private float[] zeros(int count) {
+        if (zeros.length < count) {
+            zeros = new float[count];
+        }
+        return zeros;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * along C's rows; if those are short, then along C's columns: Cᵀ += Bᵀ·Aᵀ. If both are, {@link
  * #addNarrow} goes without loops that could be vectorised.
  */
-final class PlainProduct {
+final class PlainProduct implements Product {
 
     /** Rows and depth of a tile. */
     private static final int TILE = 3;
@@ -29,7 +29,15 @@ final class PlainProduct {
     private final float[][] sums = new float[TILE][0];
     private float[][] packed = new float[0][];
 
-    void add(Matrix a, Matrix b, Matrix c) {
+    @Override
+    public void set(Matrix a, Matrix b, float[] start, int at, Matrix c) {
+        for (int row = 0; row < c.rows; row++) {
+            System.arraycopy(start, at, c.values, c.at(row, 0), c.columns);
+        }
+        add(a, b, c);
+    }
+
+    private void add(Matrix a, Matrix b, Matrix c) {
         if (c.columns < WIDE && c.columns < c.rows) {
             addOriented(b.transpose(), a.transpose(), c.transpose());
         } else {

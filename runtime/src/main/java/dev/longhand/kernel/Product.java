@@ -1,0 +1,13 @@
+package dev.longhand.kernel;
+
+/** Products of matrices, for one thread: an instance keeps scratch arrays that it uses again and again. */
+interface Product {
+
+    /**
+     * C = start + A·B: each row of C begins as the row at {@code start[at]}, each of its elements then
+     * is a chain of fused multiply-adds in the order of A's columns.
+     *
+     * @param c apart from all others; its rows lie together
+     */
+    void set(Matrix a, Matrix b, float[] start, int at, Matrix c);
+}

@@ -1,0 +1,9 @@
+package dev.longhand.kernel;
+
+/** Kernels whose products use the Vector API, for a process that resolves {@code jdk.incubator.vector}. */
+final class VectorKernels extends PlainKernels {
+
+    VectorKernels() {
+        super(new VectorProduct());
+    }
+}
