@@ -2,11 +2,13 @@ package dev.longhand.processor;
 
 import dev.longhand.Network;
 import dev.longhand.model.Model;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,34 +40,32 @@ enum Compiler {
     /** Only runs the processors on the sources, and returns every error and warning. */
     List<Diagnostic<? extends JavaFileObject>> process(
             List<Path> sources, List<String> options, List<Processor> processors) {
-        return run(sources, with(options, "-proc:only"), processors);
-    }
-
-    /** Compiles the sources and what the processors write into {@code output}; returns every error and warning. */
-    List<Diagnostic<? extends JavaFileObject>> compile(
-            List<Path> sources, Path output, List<String> options, List<Processor> processors) {
-        return run(sources, with(options, "-d", output.toString(), "-s", output.toString()), processors);
-    }
-
-    private static List<String> with(List<String> options, String... more) {
-        return Stream.concat(options.stream(), Stream.of(more)).toList();
-    }
-
-    private static List<Diagnostic<? extends JavaFileObject>> errorsAndWarnings(
-            DiagnosticCollector<JavaFileObject> diagnostics) {
-        return diagnostics.getDiagnostics().stream()
+        return run(sources, with(options, "-proc:only"), processors).stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
                         || diagnostic.getKind() == Diagnostic.Kind.WARNING
                         || diagnostic.getKind() == Diagnostic.Kind.MANDATORY_WARNING)
                 .collect(Collectors.toList());
     }
 
+    /**
+     * Compiles the sources and what the processors write, into the folders {@code classes} and {@code
+     * sources} of {@code output}; returns all that is said.
+     */
+    List<Diagnostic<? extends JavaFileObject>> compile(
+            List<Path> sources, Path output, List<String> options, List<Processor> processors) throws IOException {
+        Path classes = Files.createDirectories(output.resolve("classes"));
+        Path written = Files.createDirectories(output.resolve("sources"));
+        return run(sources, with(options, "-d", classes.toString(), "-s", written.toString()), processors);
+    }
+
     private List<Diagnostic<? extends JavaFileObject>> run(
             List<Path> sources, List<String> options, List<Processor> processors) {
         JavaCompiler tool = compiler.get();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<String> arguments = new ArrayList<>(List.of("-classpath", classPath()));
-        arguments.addAll(this == ECJ ? List.of("-17") : List.of("--release", "17"));
+        List<String> arguments = new ArrayList<>(this == ECJ ? List.of("-17") : List.of("--release", "17"));
+        if (!options.contains("-classpath")) {
+            arguments.addAll(List.of("-classpath", classPath(Network.class, Model.class, NullMarked.class)));
+        }
         arguments.addAll(options);
         try (StandardJavaFileManager files =
                 tool.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
@@ -78,16 +78,19 @@ enum Compiler {
                     files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(processors);
             task.call();
-            return errorsAndWarnings(diagnostics);
+            return diagnostics.getDiagnostics();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String classPath() {
-        return Stream.of(Network.class, Model.class, NullMarked.class)
-                .map(Compiler::location)
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+    private static List<String> with(List<String> options, String... more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
+
+    /** The class path that holds these classes. */
+    static String classPath(Class<?>... classes) {
+        return Stream.of(classes).map(Compiler::location).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String location(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.longhand.processor;
 
+import dev.longhand.Network;
 import dev.longhand.processor.check.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * What a source file in {@code bad} or {@code good} says must be reported, in a comment above the
@@ -49,13 +51,22 @@ record Expectation(String kind, Message message, long line, String position, Str
         return expectations;
     }
 
-    /** The options to compile {@code source} with, in its comments: {@code // option name=value}. */
+    /**
+     * The options to compile {@code source} with, in its comments: {@code // option name=value}, and
+     * {@code // without the runtime} on the class path.
+     */
     static List<String> options(Path source) {
-        return lines(source).stream()
-                .map(OPTION::matcher)
-                .filter(Matcher::matches)
-                .map(option -> "-A" + option.group(1))
-                .toList();
+        List<String> options = new ArrayList<>();
+        for (String line : lines(source)) {
+            Matcher option = OPTION.matcher(line);
+            if (option.matches()) {
+                options.add("-A" + option.group(1));
+            }
+            if (line.strip().equals("// without the runtime")) {
+                options.addAll(List.of("-classpath", Compiler.classPath(Network.class, NullMarked.class)));
+            }
+        }
+        return options;
     }
 
     private static List<String> lines(Path source) {

@@ -27,6 +27,8 @@ public enum Message {
     MEMBER_CLASH("the method \"%s\" of \"%s\" is one that every model brings along; rename it"),
     MODEL_NAME_TAKEN(
             "the model of \"%s\" would be called \"%s\", but a type of that name is there already; rename one"),
+    RUNTIME_MISSING("the model of \"%s\" needs dev.longhand.model.Model, which isn't on the class path;"
+            + " add the dependency dev.longhand:longhand-runtime"),
     NO_LAYERS("\"%s\" declares no layers; add one: @Dense(units = 10) Layer output();"),
 
     // Methods that declare layers
@@ -87,7 +89,7 @@ public enum Message {
 
     // Options, and ourselves
     OPTION_VALUE("the option %s is \"%s\"; use %s"),
-    WRITE_FAILED("the model of \"%s\" can't be written: %s"),
+    WRITE_FAILED("the model of \"%s\" can't be written: %s; remove what is in its way and compile again"),
     COMPILER_FAULT("Longhand failed on \"%s\": %s; the fault is in Longhand, not in your code:"
             + " please report it with this declaration and the trace: %s");
 

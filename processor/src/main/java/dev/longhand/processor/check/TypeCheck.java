@@ -58,6 +58,9 @@ final class TypeCheck {
             checkConstructors(declaration, problems);
         }
         checkMembers(declaration, problems);
+        if (elements.getTypeElement(ModelMethods.MODEL) == null) {
+            problems.add(Message.RUNTIME_MISSING, declaration.network().place(), declaration.name());
+        }
     }
 
     /** The type and the types it's nested in, from the inside out. */

@@ -1,0 +1,232 @@
+package dev.longhand.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhand.Network;
+import dev.longhand.model.Model;
+import dev.longhand.processor.check.ResolvedNetwork;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the processor behaves in a build. */
+class NetworkProcessorTest {
+
+    private static final String HEAD = """
+            import dev.longhand.*;
+            import dev.longhand.layer.*;
+
+            """;
+    private static final String RIGHT = """
+            @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
+            interface Right %s {
+                @Dense(units = 1) Layer output();
+            }
+            """;
+    private static final String WRONG = """
+            @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
+            interface Wrong {
+                @Dense(units = 0) Layer output();
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aWrongNetworkEmitsNoFileAndARightOneBesideItDoes(Compiler compiler) throws IOException {
+        Path source = source("Networks", RIGHT.formatted("") + WRONG);
+
+        assertThat(errors(compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
+                .containsExactly("units of \"output\" must be at least 1, not 0");
+
+        assertThat(folder.resolve("sources/RightModel.java")).exists();
+        assertThat(folder.resolve("sources/WrongModel.java")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeclarationWaitsForATypeThatAnotherProcessorWrites(Compiler compiler) throws IOException {
+        Path source = source("Right", RIGHT.formatted("extends Written"));
+
+        assertThat(errors(compiler.compile(
+                        List.of(source), folder, List.of(), List.of(new NetworkProcessor(), new WritingProcessor()))))
+                .isEmpty();
+
+        assertThat(folder.resolve("classes/RightModel.class")).exists();
+    }
+
+    /** Only in javac: ecj's filer refuses to write a class again that it finds on the class path. */
+    @Test
+    void aModelOfAnEarlierBuildIsNoClash() throws IOException {
+        Path source = source("Right", RIGHT.formatted(""));
+        String classPath = Compiler.classPath(Network.class, Model.class, NullMarked.class);
+        List<String> options = List.of("-classpath", classPath + File.pathSeparator + folder.resolve("classes"));
+
+        for (int build = 0; build < 2; build++) {
+            assertThat(errors(
+                            Compiler.JAVAC.compile(List.of(source), folder, options, List.of(new NetworkProcessor()))))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoDeclarationsCanNotShareAModel(Compiler compiler) throws IOException {
+        Path source = source(
+                "Outer",
+                "class Outer {\n" + RIGHT.formatted("") + "}\n"
+                        + RIGHT.formatted("").replace("Right", "Outer_Right"));
+
+        assertThat(errors(compiler.process(List.of(source), List.of(), List.of(new RecordingProcessor()))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("would be called \"Outer_RightModel\", but a type of that name is there already; rename one");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theReportShowsTheTableOfLayers(Compiler compiler) throws IOException {
+        Path source = source("Right", RIGHT.formatted(""));
+
+        List<Diagnostic<? extends JavaFileObject>> said = compiler.compile(
+                List.of(source), folder, List.of("-Alonghand.report=true"), List.of(new NetworkProcessor()));
+
+        assertThat(said)
+                .anySatisfy(diagnostic -> assertThat(diagnostic.getMessage(Locale.ROOT))
+                        .contains("RightModel", "a = x·W + b", "2 → 1", "3 in all"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutTheOptionThereIsNoReport(Compiler compiler) throws IOException {
+        Path source = source("Right", RIGHT.formatted(""));
+
+        assertThat(compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultNamesTheNetworkOnceAndSparesTheOthers(Compiler compiler) throws IOException {
+        Path source =
+                source("Networks", RIGHT.formatted("") + RIGHT.formatted("").replace("Right", "Other"));
+
+        List<String> errors =
+                errors(compiler.compile(List.of(source), folder, List.of(), List.of(new FaultyProcessor())));
+
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0)).startsWith("Longhand failed on \"Other\"").contains("FaultyProcessor.save");
+        assertThat(errors.get(0).lines()).hasSizeLessThan(30);
+        assertThat(folder.resolve("sources/RightModel.java")).exists();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOrderOfLayersIsThatOfTheSource(Compiler compiler) throws IOException {
+        List<String> names = Stream.of("zeta", "alpha", "mid", "beta", "omega", "first", "a", "b")
+                .toList();
+        StringBuilder layers = new StringBuilder("@Network(input = 2, loss = Loss.HUBER) interface Ordered {\n");
+        names.forEach(
+                name -> layers.append("@Dense(units = 2) Layer ").append(name).append("();\n"));
+        Path source = source("Ordered", layers.append("}\n").toString());
+        RecordingProcessor processor = new RecordingProcessor();
+
+        assertThat(compiler.process(List.of(source), List.of(), List.of(processor)))
+                .isEmpty();
+
+        assertThat(processor.networks().get(0).layers())
+                .extracting(layer -> layer.name())
+                .isEqualTo(names);
+    }
+
+    @Test
+    void theProcessorIsRegistered() {
+        assertThat(ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::type))
+                .contains(NetworkProcessor.class);
+    }
+
+    @Test
+    void gradleIsToldThatItIsIsolating() throws IOException {
+        try (InputStream file =
+                NetworkProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
+            assertThat(file)
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualToIgnoringNewLines(NetworkProcessor.class.getName() + ",isolating");
+        }
+    }
+
+    private Path source(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name + ".java"), HEAD + text);
+    }
+
+    private static List<String> errors(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    /** Fails in the later stages of the network Other. */
+    private static final class FaultyProcessor extends NetworkProcessor {
+
+        @Override
+        void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
+            if (network.declaration().equals("Other")) {
+                throw new IllegalStateException("no rule");
+            }
+            super.save(network, source, origin);
+        }
+    }
+
+    /** Writes the interface Written in the first round. */
+    @SupportedAnnotationTypes("*")
+    private static final class WritingProcessor extends AbstractProcessor {
+
+        private boolean isDone;
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!isDone) {
+                isDone = true;
+                try (Writer writer =
+                        processingEnv.getFiler().createSourceFile("Written").openWriter()) {
+                    writer.write("interface Written {}\n");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.longhand.processor.check;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.longhand.processor.read.AnnotationDeclaration;
+import dev.longhand.processor.read.Attribute;
+import dev.longhand.processor.read.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.VariableElement;
+
+/** An annotation as if it were written in a source file, for tests without a compiler. */
+final class Written {
+
+    private final String name;
+    private final Place place = Place.of(mock(Element.class), mock(AnnotationMirror.class));
+    private final List<Attribute> attributes = new ArrayList<>();
+
+    private Written(String name) {
+        this.name = name;
+    }
+
+    static Written annotation(String name) {
+        return new Written(name);
+    }
+
+    /** An attribute that is written: a number, a flag, an enum constant or a list of numbers. */
+    Written with(String attribute, Object value) {
+        AnnotationValue written = value(value);
+        attributes.removeIf(other -> other.name().equals(attribute));
+        attributes.add(new Attribute(attribute, Optional.of(written), true, place.at(written)));
+        return this;
+    }
+
+    /** An attribute that has its default. */
+    Written byDefault(String attribute, Object value) {
+        attributes.add(new Attribute(attribute, Optional.of(value(value)), false, place));
+        return this;
+    }
+
+    /** {@code @Dense} without any attribute yet. */
+    static Written dense() {
+        return annotation("Dense");
+    }
+
+    AnnotationDeclaration declaration() {
+        return new AnnotationDeclaration(name, attributes, place);
+    }
+
+    private static AnnotationValue value(Object value) {
+        AnnotationValue written = mock(AnnotationValue.class);
+        Object inside = value;
+        if (value instanceof Enum<?> constant) {
+            inside = constant(constant);
+        } else if (value instanceof List<?> items) {
+            inside = items.stream().map(Written::value).toList();
+        }
+        when(written.getValue()).thenReturn(inside);
+        return written;
+    }
+
+    private static VariableElement constant(Enum<?> constant) {
+        Name simple = mock(Name.class);
+        when(simple.toString()).thenReturn(constant.name());
+        VariableElement element = mock(VariableElement.class);
+        when(element.getSimpleName()).thenReturn(simple);
+        return element;
+    }
+}
