@@ -24,7 +24,7 @@ public final class Idx {
 
     private static final int UNSIGNED_BYTE = 0x08;
     private static final int MAX_DIMENSIONS = 8;
-    private static final int MAX_EXPANSION = 300;
+    private static final int MAX_EXPANSION = 100;
     private static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
     private static final int BLOCK = 1 << 16;
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -76,18 +77,25 @@ public final class Weights {
      * @throws IllegalStateException if the model is being trained
      */
     public static void load(Model model, Path file) throws IOException {
-        float[] loaded;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            loaded = read(channel, model.info(), file.toString());
+            load(model, channel, file.toString());
+        }
+    }
+
+    /** From wherever the bytes are; {@code file} is what messages call it. */
+    static void load(Model model, SeekableByteChannel channel, String file) throws IOException {
+        float[] loaded;
+        try {
+            loaded = read(channel, model.info(), file);
         } catch (EOFException e) {
-            throw new InvalidFileException(file.toString(), "it became shorter while it was read", e);
+            throw new InvalidFileException(file, "it became shorter while it was read", e);
         }
         try (TrainingClaim claim = model.parameters().claimForTraining()) {
             model.parameters().set(loaded);
         }
     }
 
-    private static float[] read(FileChannel channel, ModelInfo info, String file) throws IOException {
+    private static float[] read(SeekableByteChannel channel, ModelInfo info, String file) throws IOException {
         long size = channel.size();
         if (size < LENGTH_BYTES) {
             throw new InvalidFileException(file, "it holds " + size + " bytes, too few for a safetensors file");
@@ -192,7 +200,7 @@ public final class Weights {
                 .toList();
     }
 
-    private static void readFloats(FileChannel channel, long position, float[] values, int offset, int count)
+    private static void readFloats(SeekableByteChannel channel, long position, float[] values, int offset, int count)
             throws IOException {
         for (int done = 0; done < count; done += BLOCK / Float.BYTES) {
             int n = Math.min(BLOCK / Float.BYTES, count - done);
@@ -202,10 +210,11 @@ public final class Weights {
         }
     }
 
-    private static ByteBuffer readFully(FileChannel channel, long position, int count) throws IOException {
+    private static ByteBuffer readFully(SeekableByteChannel channel, long position, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+        channel.position(position);
         while (bytes.hasRemaining()) {
-            if (channel.read(bytes, position + bytes.position()) < 0) {
+            if (channel.read(bytes) < 0) {
                 throw new EOFException();
             }
         }

@@ -34,7 +34,8 @@ final class Summary {
         for (int i = 0; i < rows.size(); i++) {
             String[] row = rows.get(i);
             String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %-" + widths[2] + "s  %" + widths[3] + "s";
-            text.append(String.format(Locale.ROOT, format, (Object[]) row)).append('\n');
+            text.append(String.format(Locale.ROOT, format, (Object[]) row).stripTrailing())
+                    .append('\n');
             if (i == 0) {
                 text.append(rule);
             }

@@ -106,8 +106,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
                     decay(p, decayedRanges[i], decayedRanges[i + 1], kept);
                 }
             }
-            float stepSize = (float) (rate / (1 - StrictMath.pow(beta1, step)));
-            float correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, step)));
+            float stepSize = (float) (rate / (1 - Power.of(beta1, step)));
+            float correction = (float) (1 / Math.sqrt(1 - Power.of(beta2, step)));
             move(p, g, m, v, stepSize, correction, epsilon, (float) beta1, (float) (1 - beta1), (float) beta2, (float)
                     (1 - beta2));
         }
