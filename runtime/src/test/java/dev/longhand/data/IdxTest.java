@@ -1,0 +1,157 @@
+package dev.longhand.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import dev.longhand.io.InvalidFileException;
+import dev.longhand.random.CountedRandom;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdxTest {
+
+    static byte[] idx(int[] dimensions, byte... elements) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * dimensions.length + elements.length);
+        bytes.put(new byte[] {0, 0, 8, (byte) dimensions.length});
+        for (int dimension : dimensions) {
+            bytes.putInt(dimension);
+        }
+        return bytes.put(elements).array();
+    }
+
+    static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(bytes);
+        }
+        return zipped.toByteArray();
+    }
+
+    private static Idx read(byte[] bytes) throws IOException {
+        return Idx.read(new ByteArrayInputStream(bytes), "file");
+    }
+
+    private static final byte[] SMALL = idx(new int[] {2, 3}, new byte[] {1, 2, 3, 4, 5, -1});
+
+    @Test
+    void plainAndZippedFilesReadTheSame(@TempDir Path folder) throws IOException {
+        assertThat(read(SMALL).dimensions()).containsExactly(2, 3);
+        assertThat(read(SMALL).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+        Path file = Files.write(folder.resolve("any-name"), gzip(SMALL));
+        assertThat(Idx.read(file).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+    }
+
+    @Test
+    void everyTruncationIsRefused() throws IOException {
+        byte[] zipped = gzip(SMALL);
+        for (int length = 0; length < SMALL.length; length++) {
+            byte[] cut = Arrays.copyOf(SMALL, length);
+            assertThatThrownBy(() -> read(cut))
+                    .isInstanceOf(InvalidFileException.class)
+                    .hasMessageStartingWith("file: ");
+        }
+        for (int length = 0; length < zipped.length; length++) {
+            byte[] cut = Arrays.copyOf(zipped, length);
+            assertThatThrownBy(() -> read(cut))
+                    .as("%d of %d bytes", length, zipped.length)
+                    .isInstanceOf(InvalidFileException.class);
+        }
+    }
+
+    @Test
+    void whatFollowsTheElementsIsRefused() {
+        assertThatThrownBy(() -> read(Arrays.copyOf(SMALL, SMALL.length + 1)))
+                .hasMessage("file: it goes on after the 6 elements that its dimensions say");
+    }
+
+    @Test
+    void otherFormatsAreRefused() {
+        assertThatThrownBy(() -> read("PNG or anything".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .hasMessageStartingWith("file: this is no IDX file");
+        assertThatThrownBy(() -> read(new byte[] {0, 0, 13, 1, 0, 0, 0, 1, 0, 0, 0, 0}))
+                .hasMessage("file: its elements have type 0x0d; only unsigned bytes, 0x08, can be read");
+        assertThatThrownBy(() -> read(new byte[] {0, 0, 8, 0})).hasMessageContaining("0 dimensions");
+        assertThatThrownBy(() -> read(new byte[] {0, 0, 8, (byte) 255})).hasMessageContaining("255 dimensions");
+        assertThatThrownBy(() -> read(idx(new int[] {0, 5}))).hasMessageContaining("dimension 0 is 0");
+        assertThatThrownBy(() -> read(idx(new int[] {-1, -1}))).hasMessageContaining("larger than Java can hold");
+        assertThatThrownBy(() -> read(idx(new int[] {1 << 16, 1 << 16}))).hasMessageContaining("dimension 1 is 65536");
+    }
+
+    @Test
+    void aHugeDeclaredSizeCostsNoMemory() {
+        byte[] liar = idx(new int[] {Integer.MAX_VALUE - 8}, new byte[100]);
+        long before = allocated();
+        assertThatThrownBy(() -> read(liar))
+                .hasMessage("file: it ends after 100 of the 2147483639 elements that its dimensions say");
+        assertThat(allocated() - before).isLessThan(5_000_000);
+    }
+
+    @Test
+    void aGzipBombIsStoppedEarly() throws IOException {
+        int size = 200_000_000;
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(idx(new int[] {size}));
+            for (int i = 0; i < 200; i++) {
+                out.write(new byte[size / 200]);
+            }
+        }
+        long before = allocated();
+        assertThatThrownBy(() -> read(zipped.toByteArray()))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessageContaining("it expands more than 100 times");
+        assertThat(allocated() - before).isLessThan(300L * zipped.size());
+    }
+
+    @Test
+    void randomBytesGiveOneClearException() throws IOException {
+        for (int i = 0; i < 10_000; i++) {
+            byte[] bytes = new byte[CountedRandom.below(64, CountedRandom.key(1, 1, 1), i)];
+            for (int j = 0; j < bytes.length; j++) {
+                bytes[j] = (byte) CountedRandom.bits(CountedRandom.key(2, 2, i), j);
+            }
+            // Half of them begin as IDX files do, plain or zipped, to get further.
+            byte[] start =
+                    i % 4 == 0 ? new byte[] {0, 0, 8} : i % 4 == 1 ? new byte[] {0x1F, (byte) 0x8B, 8, 0} : new byte[0];
+            System.arraycopy(start, 0, bytes, 0, Math.min(start.length, bytes.length));
+            try {
+                read(bytes);
+            } catch (InvalidFileException expected) {
+                assertThat(expected.getMessage()).startsWith("file: ");
+            }
+        }
+    }
+
+    @Test
+    void aFlippedBitOfAZippedFileNeverGoesUnseenOrEscapes() throws IOException {
+        byte[] zipped = gzip(SMALL);
+        for (int bit = 0; bit < 8 * zipped.length; bit++) {
+            byte[] damaged = zipped.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatCode(() -> {
+                        try {
+                            assertThat(read(damaged).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+                        } catch (InvalidFileException expected) {
+                            assertThat(expected.getMessage()).startsWith("file: ");
+                        }
+                    })
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.longhand.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.model.Model;
+import dev.longhand.testing.Samples;
+import dev.longhand.testing.TwoLayers;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+
+    private static final ConfusionMatrix MATRIX = new ConfusionMatrix(new int[][] {{3, 1, 0}, {2, 4, 0}, {0, 0, 0}});
+
+    @Test
+    void theMatrixGivesPrecisionRecallAndF1OfEachClass() {
+        assertThat(MATRIX.accuracy()).isEqualTo(0.7);
+        assertThat(MATRIX.precision(0)).isEqualTo(0.6);
+        assertThat(MATRIX.recall(0)).isEqualTo(0.75);
+        assertThat(MATRIX.f1(0)).isCloseTo(2 * 0.6 * 0.75 / 1.35, within(1e-15));
+        assertThat(MATRIX.precision(1)).isEqualTo(0.8);
+        assertThat(MATRIX.recall(1)).isCloseTo(4 / 6.0, within(1e-15));
+        assertThat(MATRIX.macroPrecision()).isCloseTo(1.4 / 3, within(1e-15));
+        assertThat(MATRIX.support(1)).isEqualTo(6);
+        assertThat(MATRIX.total()).isEqualTo(10);
+    }
+
+    @Test
+    void aClassThatNeverComesCountsAsZero() {
+        assertThat(MATRIX.precision(2)).isZero();
+        assertThat(MATRIX.recall(2)).isZero();
+        assertThat(MATRIX.f1(2)).isZero();
+    }
+
+    @Test
+    void theMatrixPrintsAsATable() {
+        assertThat(MATRIX)
+                .hasToString("true \\ predicted    0    1    2   precision  recall      F1\n"
+                        + "               0    3    1    0      0.6000  0.7500  0.6667\n"
+                        + "               1    2    4    0      0.8000  0.6667  0.7273\n"
+                        + "               2    0    0    0      0.0000  0.0000  0.0000\n");
+    }
+
+    @Test
+    void aMatrixThatIsNotSquareIsRefused() {
+        assertThatThrownBy(() -> new ConfusionMatrix(new int[][] {{1, 2}, {3}}))
+                .hasMessage("row 1 of a confusion matrix of 2 classes has 1 columns");
+    }
+
+    @Test
+    void manyClassesAreToldByTheLargestOutput() {
+        Model model = TwoLayers.classes(4, 6, 3, 1);
+        Dataset data = Samples.clouds(700, 4, 3, 1);
+        Evaluation evaluation = Evaluation.of(model, data);
+        assertThat(evaluation.task()).hasToString("3 classes, the largest of 3 outputs");
+        int correct = 0;
+        double loss = 0;
+        for (int i = 0; i < data.size(); i++) {
+            float[] p = model.predict(data.input(i));
+            int best = p[0] >= p[1] && p[0] >= p[2] ? 0 : p[1] >= p[2] ? 1 : 2;
+            correct += best == data.label(i) ? 1 : 0;
+            loss -= Math.log(p[data.label(i)]);
+        }
+        assertThat(evaluation.accuracy()).isEqualTo(correct / 700.0);
+        assertThat(evaluation.loss()).isCloseTo(loss / 700, within(1e-5));
+        assertThat(evaluation.confusion().total()).isEqualTo(700);
+        assertThat(evaluation.samples()).isEqualTo(700);
+    }
+
+    @Test
+    void oneOutputWithTargets0And1IsBinaryWithThresholdOneHalf() {
+        Evaluation evaluation = Evaluation.of(TwoLayers.binary(2, 3, 1), Samples.xor());
+        assertThat(evaluation.task()).isEqualTo(new Task(Task.Kind.BINARY, 1, 0.5f));
+        assertThat(evaluation.precision()).isEqualTo(evaluation.confusion().precision(1));
+        assertThat(evaluation.recall()).isEqualTo(evaluation.confusion().recall(1));
+        assertThat(evaluation.toString()).contains("2 classes, 1 if the output is above 0.5", "of class 1");
+    }
+
+    @Test
+    void targetsMinusAndPlusOneAreBinaryWithThresholdZero() {
+        Dataset signs = Dataset.of(new float[][] {{1, 1}, {2, 2}}, new float[][] {{-1}, {1}});
+        Task task = Task.of(TwoLayers.numbers(2, 3, 1, 1).info(), signs);
+        assertThat(task).isEqualTo(new Task(Task.Kind.BINARY, 1, 0));
+        assertThat(task.classOf(new float[] {-0.1f, 0.1f}, 0)).isZero();
+        assertThat(task.classOf(new float[] {-0.1f, 0.1f}, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void oneHotTargetsMakeASquaredErrorNetworkAClassifier() {
+        Dataset oneHot = Dataset.of(new float[][] {{1, 1}, {2, 2}}, new float[][] {{0, 1, 0}, {0, 0, 1}});
+        assertThat(Task.of(TwoLayers.numbers(2, 3, 3, 1).info(), oneHot).kind()).isEqualTo(Task.Kind.MULTI_CLASS);
+        Dataset soft = Dataset.of(new float[][] {{1, 1}, {2, 2}}, new float[][] {{0, 1, 0}, {0, 0.5f, 0.5f}});
+        assertThat(Task.of(TwoLayers.numbers(2, 3, 3, 1).info(), soft).kind()).isEqualTo(Task.Kind.REGRESSION);
+        assertThat(Task.of(TwoLayers.classes(2, 3, 3, 1).info(), soft).kind()).isEqualTo(Task.Kind.MULTI_CLASS);
+    }
+
+    @Test
+    void regressionHasErrorAndR2ButNoAccuracy() {
+        Model model = TwoLayers.numbers(2, 3, 1, 1);
+        Dataset line = Samples.line(300, 1);
+        Evaluation evaluation = Evaluation.of(model, line);
+        float[] t = line.targets();
+        float[] a = model.predict(line.inputs());
+        double mean = 0;
+        for (float each : t) {
+            mean += each / 300.0;
+        }
+        double squares = 0;
+        double spread = 0;
+        double absolute = 0;
+        for (int i = 0; i < 300; i++) {
+            squares += (a[i] - t[i]) * (a[i] - t[i]);
+            spread += (t[i] - mean) * (t[i] - mean);
+            absolute += Math.abs(a[i] - t[i]);
+        }
+        assertThat(evaluation.loss()).isCloseTo(squares / 300, within(1e-5));
+        assertThat(evaluation.r2()).isCloseTo(1 - squares / spread, within(1e-4));
+        assertThat(evaluation.meanAbsoluteError()).isCloseTo(absolute / 300, within(1e-5));
+        assertThatThrownBy(evaluation::accuracy)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this is a regression with 1 output, which has no classes: look at loss(),"
+                        + " meanAbsoluteError() and r2()");
+        assertThat(evaluation.toString()).startsWith("Example on 300 samples: regression with 1 output\nloss ");
+    }
+
+    @Test
+    void theBlocksDoNotChangeTheResult() {
+        Model model = TwoLayers.classes(4, 6, 3, 1);
+        Dataset data = Samples.clouds(100, 4, 3, 1);
+        Task task = Task.of(model.info(), data);
+        Evaluation whole = Evaluation.of(model, data, task, model.workspace(100));
+        Evaluation blocks = Evaluation.of(model, data, task, model.workspace(7));
+        assertThat(blocks.accuracy()).isEqualTo(whole.accuracy());
+        assertThat(blocks.loss()).isCloseTo(whole.loss(), within(1e-6));
+    }
+
+    @Test
+    void binaryCanBeReadAsRegression() {
+        Model model = TwoLayers.numbers(2, 3, 1, 1);
+        assertThat(Evaluation.of(model, Samples.xor(), Task.regression(model.info()))
+                        .task()
+                        .isClassification())
+                .isFalse();
+    }
+
+    @Test
+    void evaluationDoesNotChangeTheModel() {
+        Model model = TwoLayers.classesWithDropout(4, 6, 3, 0.5f, 1);
+        float[] before = model.parameters().copy();
+        Dataset data = Samples.clouds(50, 4, 3, 1);
+        assertThat(Evaluation.of(model, data).loss())
+                .isEqualTo(Evaluation.of(model, data).loss());
+        assertThat(Arrays.equals(model.parameters().values(), before)).isTrue();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.longhand.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import dev.longhand.Layer;
+import dev.longhand.Loss;
+import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.testing.Samples;
+import dev.longhand.testing.TwoLayers;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+
+    private final Model model = TwoLayers.classes(4, 6, 3, 1);
+
+    @Test
+    void parametersLieLayerByLayerWeightsFirst() {
+        ModelInfo info = model.info();
+        assertThat(info.parameterCount()).isEqualTo(4 * 6 + 6 + 6 * 3 + 3);
+        assertThat(info.layers().get(1).parameters())
+                .extracting(ParameterInfo::name, ParameterInfo::offset, ParameterInfo::penalized)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("weight", 30, true),
+                        org.assertj.core.groups.Tuple.tuple("bias", 48, false));
+        assertThat(info.output()).isEqualTo(Shape.of(3));
+    }
+
+    @Test
+    void theSummaryIsKerasTable() {
+        assertThat(model.info().summary()).isEqualTo("""
+                        Model: Example
+                        ───────────────────────────────────────────────────────────
+                        Layer (kind)    Formula            Output shape  Parameters
+                        ───────────────────────────────────────────────────────────
+                        input           x                  (n, 4)
+                        hidden (Dense)  a = tanh(x·W + b)  (n, 6)                30
+                        output (Dense)  a = f(x·W + b)     (n, 3)                21
+                        ───────────────────────────────────────────────────────────
+                        Total parameters: 51
+                        """);
+    }
+
+    @Test
+    void aLayerIsAViewOfTheParameters() {
+        Layer hidden = model.parameters().layer(0);
+        hidden.setBias(1, 2, 3, 4, 5, 6);
+        assertThat(hidden.bias()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(model.parameters().values()[24]).isEqualTo(1);
+        hidden.bias()[0] = 9;
+        assertThat(hidden.bias()).startsWith(1);
+        assertThat(hidden.inputShape()).containsExactly(4);
+        assertThat(hidden.outputShape()).containsExactly(6);
+        assertThat(hidden.parameterCount()).isEqualTo(30);
+    }
+
+    @Test
+    void parametersOfTheWrongNumberAreRefused() {
+        assertThatThrownBy(() -> model.parameters().layer(0).setBias(1))
+                .hasMessage("bias of layer \"hidden\" of Example has 6 numbers (6), but 1 were given");
+        assertThatThrownBy(() -> model.parameters().set(new float[3]))
+                .hasMessage("Example has 51 parameters, but 3 were given");
+        assertThatThrownBy(() -> model.parameters().copyTo(new float[3]))
+                .hasMessage("Example has 51 parameters, which can't be copied to an array of 3");
+    }
+
+    @Test
+    void theSameSeedDrawsTheSameParameters() {
+        assertThat(TwoLayers.classes(4, 6, 3, 1).parameters().sha256())
+                .isEqualTo(model.parameters().sha256());
+        assertThat(TwoLayers.classes(4, 6, 3, 2).parameters().sha256())
+                .isNotEqualTo(model.parameters().sha256());
+    }
+
+    @Test
+    void aClaimEndsWhenItIsClosed() {
+        TrainingClaim claim = model.parameters().claimForTraining();
+        assertThatThrownBy(() -> model.parameters().claimForTraining()).isInstanceOf(IllegalStateException.class);
+        claim.close();
+        model.parameters().claimForTraining().close();
+    }
+
+    @Test
+    void manySamplesAreTheSameAsEachAlone() {
+        float[] x = Samples.clouds(300, 4, 3, 1).inputs();
+        float[] together = model.predict(x);
+        for (int i = 0; i < 300; i++) {
+            float[] alone = model.predict(java.util.Arrays.copyOfRange(x, 4 * i, 4 * i + 4));
+            assertThat(alone).containsExactly(together[3 * i], together[3 * i + 1], together[3 * i + 2]);
+        }
+    }
+
+    @Test
+    void manyThreadsPredictTheSame() throws ExecutionException, InterruptedException {
+        float[] x = Samples.clouds(300, 4, 3, 1).inputs();
+        float[] expected = model.predict(x);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<float[]>> results = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                results.add(threads.submit(() -> model.predict(x)));
+            }
+            for (Future<float[]> result : results) {
+                assertThat(result.get()).containsExactly(expected);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void predictingAllocatesNothing() {
+        ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        float[] x = Samples.clouds(300, 4, 3, 1).inputs();
+        float[] y = new float[900];
+        for (int i = 0; i < 50; i++) {
+            model.predict(x, 300, y);
+            model.predict(x, 1, y);
+        }
+        long before = bean.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 50; i++) {
+            model.predict(x, 300, y);
+            model.predict(x, 1, y);
+        }
+        assertThat(bean.getCurrentThreadAllocatedBytes() - before).isZero();
+    }
+
+    @Test
+    void arraysOfTheWrongSizeAreRefused() {
+        assertThatThrownBy(() -> model.predict(1, 2, 3))
+                .hasMessage("Example takes samples of 4 numbers (4), but the array holds 3");
+        assertThatThrownBy(() -> model.predict(new float[4], 2, new float[6]))
+                .hasMessage("2 samples of Example need 8 numbers and give 6, but x holds 4 and y 6");
+        assertThatThrownBy(() -> model.workspace(0)).hasMessage("a workspace holds at least 1 sample, not 0");
+        assertThatThrownBy(() -> model.workspace(1 << 30)).hasMessageEndingWith("use a smaller batch");
+    }
+
+    @Test
+    void aViewSharesTheArrayOfTheLayerBefore() {
+        ModelInfo info = ModelInfo.builder("Views", Loss.MEAN_SQUARED_ERROR, 2, 3)
+                .view("flat", "Flatten", "a = x", 6)
+                .layer("output", "Activate", "a = relu(x)", 6)
+                .build();
+        Workspace ws = new Workspace(info, 2);
+        assertThat(ws.activation(0)).isSameAs(ws.input());
+        assertThat(ws.output()).isNotSameAs(ws.input()).hasSize(12);
+    }
+}
