@@ -117,20 +117,21 @@ class ModelTest {
     }
 
     @Test
-    void predictingAllocatesNothing() {
+    void predictingAllocatesNothingAfterWarmUp() {
         ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] x = Samples.clouds(300, 4, 3, 1).inputs();
         float[] y = new float[900];
-        for (int i = 0; i < 50; i++) {
-            model.predict(x, 300, y);
-            model.predict(x, 1, y);
+        long allocated = Long.MAX_VALUE;
+        // Vectors are objects until C2 has compiled the kernels: a few rounds to get there.
+        for (int round = 0; round < 500 && allocated > 0; round++) {
+            long before = bean.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 50; i++) {
+                model.predict(x, 300, y);
+                model.predict(x, 1, y);
+            }
+            allocated = bean.getCurrentThreadAllocatedBytes() - before;
         }
-        long before = bean.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 50; i++) {
-            model.predict(x, 300, y);
-            model.predict(x, 1, y);
-        }
-        assertThat(bean.getCurrentThreadAllocatedBytes() - before).isZero();
+        assertThat(allocated).isZero();
     }
 
     @Test
