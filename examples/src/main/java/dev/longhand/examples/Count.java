@@ -1,0 +1,21 @@
+package dev.longhand.examples;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A whole number of at least 1. */
+public final class Count implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String value) {
+        try {
+            int count = Integer.parseInt(value);
+            if (count >= 1) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // The same message serves.
+        }
+        throw new TypeConversionException("'" + value + "' is not a whole number from 1 on");
+    }
+}

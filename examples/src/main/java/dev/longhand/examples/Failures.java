@@ -1,0 +1,53 @@
+package dev.longhand.examples;
+
+import dev.longhand.training.TrainingDivergedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in a sentence what went wrong; a stack trace only where the program itself is to blame. */
+final class Failures {
+
+    private Failures() {}
+
+    /** Wrong arguments: what is wrong with them, and where to read on. */
+    static int called(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(e.getMessage());
+        if (UnmatchedArgumentException.printSuggestions(e, err)) {
+            return ExitCode.USAGE;
+        }
+        if (args.length == 0) {
+            command.usage(err);
+        } else {
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCode.USAGE;
+    }
+
+    /** A command that failed. */
+    static int failed(Exception e, CommandLine command, @Nullable ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (e instanceof NoSuchFileException missing) {
+            String reason = missing.getReason();
+            err.println("There is no file " + missing.getFile() + (reason == null ? "" : ": " + reason));
+        } else if (e instanceof AccessDeniedException denied) {
+            err.println("No access to " + denied.getFile());
+        } else if (e instanceof IOException
+                || e instanceof IllegalArgumentException
+                || e instanceof TrainingDivergedException) {
+            err.println(e.getMessage());
+        } else {
+            e.printStackTrace(err);
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

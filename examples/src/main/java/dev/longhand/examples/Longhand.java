@@ -1,0 +1,58 @@
+package dev.longhand.examples;
+
+import dev.longhand.examples.backprop.Backprop;
+import dev.longhand.examples.descent.Descent;
+import dev.longhand.examples.gates.Gates;
+import dev.longhand.examples.report.Report;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The program {@code longhand}: neural networks to learn from, a command each.
+ *
+ * <p>It ends with 0 if all went well, 1 if something failed, 2 if it was called wrongly.
+ */
+@Command(
+        name = "longhand",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Neural networks written out in full: examples to learn from.",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "longhand COMMAND --help says more about each."})
+public final class Longhand {
+
+    private Longhand() {}
+
+    /** Runs the command that the arguments name. */
+    public static void main(String... args) {
+        System.setProperty("java.awt.headless", "true");
+        int exitCode = run(Output.of(System.out), Output.of(System.err), args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /**
+     * Runs the command that the arguments name, writing to these.
+     *
+     * @return the exit code: 0, 1 or 2
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        Report report = new Report(out);
+        int exitCode = new CommandLine(new Longhand())
+                .addSubcommand(new Gates(report))
+                .addSubcommand(new Backprop(report))
+                .addSubcommand(new Descent(report))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::called)
+                .setExecutionExceptionHandler(Failures::failed)
+                .execute(args);
+        out.flush();
+        err.flush();
+        return exitCode;
+    }
+}

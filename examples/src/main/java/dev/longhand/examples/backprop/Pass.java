@@ -1,0 +1,91 @@
+package dev.longhand.examples.backprop;
+
+import dev.longhand.model.Workspace;
+
+/** The numbers of one forward pass, under the note's names. */
+final class Pass {
+
+    static final int WEIGHTS = 8;
+
+    /** Where the model keeps W₁ to W₈: by the input a weight comes from, not by the unit it goes to. */
+    private static final int[] INDEX = {0, 2, 1, 3, 4, 6, 5, 7};
+
+    private final float[] weights;
+    private final float[] x;
+    private final float[] h;
+    private final float[] o;
+    private final float[] t;
+    private final double error;
+
+    private Pass(float[] weights, float[] x, float[] h, float[] o, float[] t, double error) {
+        this.weights = weights;
+        this.x = x;
+        this.h = h;
+        this.o = o;
+        this.t = t;
+        this.error = error;
+    }
+
+    /** What the workspace holds after a forward pass; begins the backward pass by computing the loss. */
+    static Pass of(TwoTwoTwoModel model, Workspace ws) {
+        return new Pass(
+                model.parameters().copy(),
+                ws.input().clone(),
+                ws.activation(0).clone(),
+                ws.output().clone(),
+                ws.targets().clone(),
+                model.loss(ws, 1));
+    }
+
+    /** Where the weight with this number of the note, counted from 1, is among the parameters. */
+    static int index(int number) {
+        return INDEX[number - 1];
+    }
+
+    /** The weight with this number. */
+    double w(int number) {
+        return weights[index(number)];
+    }
+
+    /** The sum zᵢ, i from 1 to 4: z₁ and z₂ of the inputs, z₃ and z₄ of the hidden outputs. */
+    double z(int i) {
+        float[] in = i <= 2 ? x : h;
+        return w(2 * i - 1) * in[0] + w(2 * i) * in[1];
+    }
+
+    /** The hidden output h₁ or h₂. */
+    double h(int i) {
+        return h[i - 1];
+    }
+
+    /** The output o₁ or o₂. */
+    double o(int i) {
+        return o[i - 1];
+    }
+
+    /** E, as the model has it. */
+    double error() {
+        return error;
+    }
+
+    /** ½·(t − o)² of one output. */
+    double error(int i) {
+        double difference = t[i - 1] - o(i);
+        return difference * difference / 2;
+    }
+
+    /** ∂E/∂o = −(t − o). */
+    double errorSlope(int i) {
+        return o(i) - t[i - 1];
+    }
+
+    /** ∂o/∂z = o·(1 − o). */
+    double outputSlope(int i) {
+        return o(i) * (1 - o(i));
+    }
+
+    /** ∂h/∂z = h·(1 − h). */
+    double hiddenSlope(int i) {
+        return h(i) * (1 - h(i));
+    }
+}

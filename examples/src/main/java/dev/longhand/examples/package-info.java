@@ -1,0 +1,8 @@
+/**
+ * The command line: {@link dev.longhand.examples.Longhand} and what all commands share. Each command
+ * has a package of its own, with the networks it declares.
+ */
+@NullMarked
+package dev.longhand.examples;
+
+import org.jspecify.annotations.NullMarked;

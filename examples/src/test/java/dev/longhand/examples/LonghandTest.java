@@ -1,0 +1,77 @@
+package dev.longhand.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LonghandTest {
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(Run.well("--help").out()).startsWith("Usage: longhand").contains("gates", "backprop", "descent");
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() {
+        assertThat(Run.well("--version").out()).matches("(?s)Longhand \\d+\\.\\d+\\.\\d+\\S*\\RJava \\d+.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gates", "backprop", "descent"})
+    void eachCommandExplainsItsOptions(String command) {
+        assertThat(Run.well(command, "--help").out())
+                .startsWith("Usage: longhand " + command)
+                .contains("--help")
+                .doesNotContain("${");
+    }
+
+    @Test
+    void withoutACommandTheUsageIsShown() {
+        Run run = Run.of();
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Missing required subcommand").contains("Usage: longhand");
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredWithTheNearestOne() {
+        Run run = Run.of("gate");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Unmatched argument at index 0: 'gate'", "Did you mean", "gates");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gates    --epochs 0           | '--epochs': '0' is not a whole number from 1 on",
+                "gates    --epochs many        | '--epochs': 'many' is not a whole number from 1 on",
+                "gates    --learning-rate -0.1 | '--learning-rate': '-0.1' is not a number above 0",
+                "gates    --learning-rate NaN  | '--learning-rate': 'NaN' is not a number above 0",
+                "gates    --seed x             | '--seed': 'x' is not a long",
+                "backprop --steps 0            | '--steps': '0' is not a whole number from 1 on",
+                "descent  --steps 1.5          | '--steps': '1.5' is not a whole number from 1 on",
+                "descent  --picture            | Missing required parameter for option '--picture' (FILE)",
+                "descent  --pictures x         | Unknown options: '--pictures', 'x'",
+            })
+    void aWrongOptionIsToldInOneSentence(String args, String message) {
+        Run run = Run.of(args.split(" +"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(message);
+        assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aPictureWithoutAFolderIsToldInOneSentence() {
+        Path file = Path.of("no", "such", "folder", "picture.png");
+        Run run = Run.of("gates", "--picture", file.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .containsExactly("The picture can't be saved: there is no folder "
+                        + file.toAbsolutePath().getParent());
+    }
+}
