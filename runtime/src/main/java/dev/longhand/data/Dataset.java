@@ -1,7 +1,9 @@
 package dev.longhand.data;
 
+import dev.longhand.kernel.InputBatch;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Shape;
+import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -19,14 +21,23 @@ public final class Dataset {
     private static final long PURPOSE = 0x73687566L;
 
     private final Rows inputs;
+    private final Zeros zeros;
     private final Shape inputShape;
     private final Rows targets;
     private final int @Nullable [] labels;
     private final int classes;
     private final int[] rows;
 
-    private Dataset(Rows inputs, Shape inputShape, Rows targets, int @Nullable [] labels, int classes, int[] rows) {
+    private Dataset(
+            Rows inputs,
+            Zeros zeros,
+            Shape inputShape,
+            Rows targets,
+            int @Nullable [] labels,
+            int classes,
+            int[] rows) {
         this.inputs = inputs;
+        this.zeros = zeros;
         this.inputShape = inputShape;
         this.targets = targets;
         this.labels = labels;
@@ -45,6 +56,7 @@ public final class Dataset {
         }
         return new Dataset(
                 inputs,
+                new Zeros(inputs),
                 inputShape,
                 targets,
                 labels,
@@ -270,6 +282,25 @@ public final class Dataset {
         }
     }
 
+    /**
+     * Writes a batch into a workspace: row i becomes sample {@code order[first + i]}, for i from 0 to n −
+     * 1. Where the network's first layer skips zeros and most of these inputs are, only the others.
+     */
+    public void gather(int[] order, int first, int n, Workspace ws) {
+        Zeros.Index index = ws.skipsZeros() ? zeros.index() : null;
+        if (index == null) {
+            gather(order, first, n, ws.input(), ws.targets());
+            return;
+        }
+        InputBatch batch = ws.inputBatch();
+        batch.beginSparse();
+        for (int i = 0; i < n; i++) {
+            int row = rows[order[first + i]];
+            batch.addSparse(index.places(), index.values(), index.starts()[row], index.starts()[row + 1]);
+            targets.copy(row, ws.targets(), i * targets.width());
+        }
+    }
+
     /** The first {@code count} samples. */
     public Dataset take(int count) {
         if (count < 1 || count > size()) {
@@ -368,7 +399,7 @@ public final class Dataset {
     }
 
     private Dataset part(int[] chosen) {
-        return new Dataset(inputs, inputShape, targets, labels, classes, chosen);
+        return new Dataset(inputs, zeros, inputShape, targets, labels, classes, chosen);
     }
 
     /** In one line: {@code 60000 samples, inputs 28×28×1, 10 classes}. */

@@ -35,6 +35,17 @@ public interface Kernels {
         dense(x, p, w, b, f, f.defaultSlope(), a, n, in, out);
     }
 
+    /** {@link #dense} of the data, of which zeros may be left out. */
+    void dense(InputBatch x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out);
+
+    /** {@link #dense} of the data with the default slope. */
+    default void dense(InputBatch x, float[] p, int w, int b, Activation f, float[] a, int n, int in, int out) {
+        dense(x, p, w, b, f, f.defaultSlope(), a, n, in, out);
+    }
+
+    /** {@link #denseGradient} of the data, of which zeros may be left out. */
+    void denseGradient(InputBatch x, float[] dz, float[] g, int w, int b, int n, int in, int out);
+
     /**
      * The gradient in the parameters: dW = xᵀ·dz, each starting from 0 in the order of the samples,
      * and db = Σ dz, a plain sum in that order. What g held there before is overwritten.

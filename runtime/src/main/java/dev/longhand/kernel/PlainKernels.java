@@ -36,8 +36,35 @@ class PlainKernels implements Kernels {
     }
 
     @Override
+    public void dense(
+            InputBatch x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out) {
+        if (!x.isSparse()) {
+            dense(x.values(), p, w, b, f, slope, a, n, in, out);
+            return;
+        }
+        boolean hasBias = b != NO_BIAS;
+        product.set(
+                x.rows(), right.of(p, w, in, out), hasBias ? p : zeros(out), hasBias ? b : 0, sums.of(a, 0, n, out));
+        activations.activate(f, slope, a, a, n, out);
+    }
+
+    @Override
+    public void denseGradient(InputBatch x, float[] dz, float[] g, int w, int b, int n, int in, int out) {
+        if (!x.isSparse()) {
+            denseGradient(x.values(), dz, g, w, b, n, in, out);
+            return;
+        }
+        product.set(x.columns(), right.of(dz, 0, n, out), zeros(out), 0, sums.of(g, w, in, out));
+        biasGradient(dz, g, b, n, out);
+    }
+
+    @Override
     public void denseGradient(float[] x, float[] dz, float[] g, int w, int b, int n, int in, int out) {
         product.set(left.of(x, 0, n, in).transpose(), right.of(dz, 0, n, out), zeros(out), 0, sums.of(g, w, in, out));
+        biasGradient(dz, g, b, n, out);
+    }
+
+    private void biasGradient(float[] dz, float[] g, int b, int n, int out) {
         if (b != NO_BIAS) {
             product.set(left.constant(one, 1, n), right.of(dz, 0, n, out), zeros(out), 0, sums.of(g, b, 1, out));
         }

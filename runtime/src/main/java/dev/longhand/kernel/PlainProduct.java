@@ -37,9 +37,44 @@ final class PlainProduct implements Product {
         add(a, b, c);
     }
 
+    @Override
+    public void set(SparseRows a, Matrix b, float[] start, int at, Matrix c) {
+        int width = c.columns;
+        pack(b, 0, b.rows, 0, width);
+        sums[0] = atLeast(width, sums[0]);
+        float[] y = sums[0];
+        for (int row = 0; row < c.rows; row++) {
+            System.arraycopy(start, at, y, 0, width);
+            int q = a.starts[row];
+            int end = a.starts[row + 1];
+            for (; q + TILE <= end; q += TILE) {
+                addThreeListed(y, packed, a.indices, a.values, q, width);
+            }
+            for (; q < end; q++) {
+                addScaled(y, packed[a.indices[q]], a.values[q], width);
+            }
+            System.arraycopy(y, 0, c.values, c.at(row, 0), width);
+        }
+    }
+
+    private static void addThreeListed(float[] y, float[][] b, int[] indices, float[] values, int q, int width) {
+        float a0 = values[q];
+        float a1 = values[q + 1];
+        float a2 = values[q + 2];
+        float[] b0 = b[indices[q]];
+        float[] b1 = b[indices[q + 1]];
+        float[] b2 = b[indices[q + 2]];
+        for (int j = 0; j < width; j++) {
+            y[j] = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+        }
+    }
+
     private void add(Matrix a, Matrix b, Matrix c) {
         if (c.columns < WIDE && c.columns < c.rows) {
             addOriented(b.transpose(), a.transpose(), c.transpose());
+            a.transpose();
+            b.transpose();
+            c.transpose();
         } else {
             addOriented(a, b, c);
         }

@@ -10,4 +10,11 @@ interface Product {
      * @param c apart from all others; its rows lie together
      */
     void set(Matrix a, Matrix b, float[] start, int at, Matrix c);
+
+    /**
+     * The same with a sparse A: what it leaves out adds nothing to a sum.
+     *
+     * @param c apart from all others; its rows lie together
+     */
+    void set(SparseRows a, Matrix b, float[] start, int at, Matrix c);
 }

@@ -24,175 +24,108 @@ final class VectorProduct implements Product {
     private float[] paddedStart = new float[0];
     private float[] paddedC = new float[0];
 
+    // What the tiles work on: the row of start and the rows of b and c, each a stride apart.
+    private Matrix a = new Matrix();
+    private float[] b = packedB;
+    private int b0;
+    private int bStride;
+    private float[] start = packedB;
+    private int start0;
+    private float[] c = packedB;
+    private int c0;
+    private int cStride;
+
     /** Whether vectors of this machine are long enough to be worth it. */
     static boolean isWorthwhile() {
         return L >= 4;
     }
 
     @Override
-    public void set(Matrix a, Matrix b, float[] start, int start0, Matrix c) {
-        if (c.columns < L) {
-            setNarrow(a, b, start, start0, c);
-        } else if (b.columnStride != 1) {
-            pack(b, b.columns);
-            set(a, packedB, 0, b.columns, start, start0, c.values, c.offset, c.rowStride, c.columns);
-        } else {
-            set(a, b.values, b.offset, b.rowStride, start, start0, c.values, c.offset, c.rowStride, c.columns);
-        }
-    }
-
-    /** Fewer columns than a vector holds: all of them in one, in padded copies. */
-    private void setNarrow(Matrix a, Matrix b, float[] start, int start0, Matrix c) {
-        pack(b, L);
-        paddedStart = atLeast(L, paddedStart);
-        System.arraycopy(start, start0, paddedStart, 0, c.columns);
-        paddedC = atLeast(c.rows * L, paddedC);
-        set(a, packedB, 0, L, paddedStart, 0, paddedC, 0, L, L);
-        for (int row = 0; row < c.rows; row++) {
-            System.arraycopy(paddedC, row * L, c.values, c.at(row, 0), c.columns);
-        }
-    }
-
-    /** Strips of four and three vectors, whose tiles use the registers best, where there are enough. */
-    private void set(
-            Matrix a,
-            float[] b,
-            int b0,
-            int bStride,
-            float[] start,
-            int start0,
-            float[] c,
-            int c0,
-            int cStride,
-            int columns) {
-        int column = 0;
-        for (int vectors = (columns + L - 1) / L; vectors > 0; ) {
-            int width = vectors == 3 || vectors == 6 || vectors == 9 ? 3 : vectors >= 4 ? 4 : 1;
-            int at = Math.min(column, columns - width * L);
+    public void set(Matrix a, Matrix b, float[] start, int at, Matrix c) {
+        this.a = a;
+        int columns = point(b, start, at, c);
+        for (int column = 0, vectors = vectors(columns); vectors > 0; ) {
+            int width = width(vectors, columns);
+            int first = Math.min(column, columns - width * L);
             switch (width) {
-                case 4 -> strip4(a, b, b0 + at, bStride, start, start0 + at, c, c0 + at, cStride);
-                case 3 -> strip3(a, b, b0 + at, bStride, start, start0 + at, c, c0 + at, cStride);
-                default -> strip1(a, b, b0 + at, bStride, start, start0 + at, c, c0 + at, cStride);
+                case 4 -> strip4(first, c.rows);
+                case 3 -> strip3(first, c.rows);
+                default -> strip1(first, c.rows);
             }
             column += width * L;
             vectors -= width;
         }
+        unpad(c);
     }
 
-    private void strip4(
-            Matrix a, float[] b, int b0, int bStride, float[] start, int start0, float[] c, int c0, int cStride) {
-        int rows = a.rows;
-        int row = rows < 5 ? 0 : rows;
-        for (int r = 0; r < row; r += 5) {
-            int first = Math.min(r, rows - 5);
-            tile5x4(
-                    a.values,
-                    a.at(first, 0),
-                    a.rowStride,
-                    a.columnStride,
-                    b,
-                    b0,
-                    bStride,
-                    start,
-                    start0,
-                    c,
-                    c0 + first * cStride,
-                    cStride,
-                    a.columns);
+    @Override
+    public void set(SparseRows a, Matrix b, float[] start, int at, Matrix c) {
+        int columns = point(b, start, at, c);
+        for (int row = 0; row < c.rows; row++) {
+            for (int column = 0, vectors = vectors(columns); vectors > 0; ) {
+                int width = width(vectors, columns);
+                int first = Math.min(column, columns - width * L);
+                switch (width) {
+                    case 4 -> sparse4(a, row, first);
+                    case 3 -> sparse3(a, row, first);
+                    default -> sparse1(a, row, first);
+                }
+                column += width * L;
+                vectors -= width;
+            }
         }
-        for (; row < rows; row++) {
-            tile1x4(
-                    a.values,
-                    a.at(row, 0),
-                    a.rowStride,
-                    a.columnStride,
-                    b,
-                    b0,
-                    bStride,
-                    start,
-                    start0,
-                    c,
-                    c0 + row * cStride,
-                    cStride,
-                    a.columns);
-        }
+        unpad(c);
     }
 
-    private void strip3(
-            Matrix a, float[] b, int b0, int bStride, float[] start, int start0, float[] c, int c0, int cStride) {
-        int rows = a.rows;
-        int row = rows < 6 ? 0 : rows;
-        for (int r = 0; r < row; r += 6) {
-            int first = Math.min(r, rows - 6);
-            tile6x3(
-                    a.values,
-                    a.at(first, 0),
-                    a.rowStride,
-                    a.columnStride,
-                    b,
-                    b0,
-                    bStride,
-                    start,
-                    start0,
-                    c,
-                    c0 + first * cStride,
-                    cStride,
-                    a.columns);
-        }
-        for (; row < rows; row++) {
-            tile1x3(
-                    a.values,
-                    a.at(row, 0),
-                    a.rowStride,
-                    a.columnStride,
-                    b,
-                    b0,
-                    bStride,
-                    start,
-                    start0,
-                    c,
-                    c0 + row * cStride,
-                    cStride,
-                    a.columns);
-        }
+    private static int vectors(int columns) {
+        return (columns + L - 1) / L;
     }
 
-    private void strip1(
-            Matrix a, float[] b, int b0, int bStride, float[] start, int start0, float[] c, int c0, int cStride) {
-        int rows = a.rows;
-        int row = rows < 8 ? 0 : rows;
-        for (int r = 0; r < row; r += 8) {
-            int first = Math.min(r, rows - 8);
-            tile8x1(
-                    a.values,
-                    a.at(first, 0),
-                    a.rowStride,
-                    a.columnStride,
-                    b,
-                    b0,
-                    bStride,
-                    start,
-                    start0,
-                    c,
-                    c0 + first * cStride,
-                    cStride,
-                    a.columns);
+    /** Four or three vectors to a tile use the registers best, where that many are left and fit. */
+    private static int width(int vectors, int columns) {
+        int most = Math.min(vectors, columns / L);
+        if (most >= 3 && (vectors % 3 == 0 && vectors < 12 || most == 3)) {
+            return 3;
         }
-        for (; row < rows; row++) {
-            tile1x1(
-                    a.values,
-                    a.at(row, 0),
-                    a.rowStride,
-                    a.columnStride,
-                    b,
-                    b0,
-                    bStride,
-                    start,
-                    start0,
-                    c,
-                    c0 + row * cStride,
-                    cStride,
-                    a.columns);
+        return most >= 4 ? 4 : 1;
+    }
+
+    /**
+     * Points the tiles at these arrays, or at packed and padded copies where they don't suit.
+     *
+     * @return the columns to compute: at least those of one vector
+     */
+    private int point(Matrix b, float[] start, int at, Matrix c) {
+        boolean narrow = c.columns < L;
+        int columns = narrow ? L : c.columns;
+        if (narrow || b.columnStride != 1) {
+            pack(b, columns);
+            this.b = packedB;
+            b0 = 0;
+            bStride = columns;
+        } else {
+            this.b = b.values;
+            b0 = b.offset;
+            bStride = b.rowStride;
+        }
+        if (narrow) {
+            paddedStart = atLeast(L, paddedStart);
+            System.arraycopy(start, at, paddedStart, 0, c.columns);
+            paddedC = atLeast(c.rows * L, paddedC);
+        }
+        this.start = narrow ? paddedStart : start;
+        start0 = narrow ? 0 : at;
+        this.c = narrow ? paddedC : c.values;
+        c0 = narrow ? 0 : c.offset;
+        cStride = narrow ? L : c.rowStride;
+        return columns;
+    }
+
+    private void unpad(Matrix c) {
+        if (this.c == paddedC) {
+            for (int row = 0; row < c.rows; row++) {
+                System.arraycopy(paddedC, row * L, c.values, c.at(row, 0), c.columns);
+            }
         }
     }
 
@@ -213,24 +146,45 @@ final class VectorProduct implements Product {
         return array.length < length ? new float[length] : array;
     }
 
-    private static void tile5x4(
-            float[] a,
-            int a0,
-            int rowStride,
-            int columnStride,
-            float[] b,
-            int b0,
-            int bStride,
-            float[] start,
-            int start0,
-            float[] c,
-            int c0,
-            int cStride,
-            int depth) {
-        FloatVector c00 = FloatVector.fromArray(S, start, start0);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + 2 * L);
-        FloatVector c03 = FloatVector.fromArray(S, start, start0 + 3 * L);
+    private void strip4(int column, int rows) {
+        int row = rows < 5 ? 0 : rows;
+        for (int r = 0; r < row; r += 5) {
+            tile5x4(Math.min(r, rows - 5), column);
+        }
+        for (; row < rows; row++) {
+            tile1x4(row, column);
+        }
+    }
+
+    private void strip3(int column, int rows) {
+        int row = rows < 6 ? 0 : rows;
+        for (int r = 0; r < row; r += 6) {
+            tile6x3(Math.min(r, rows - 6), column);
+        }
+        for (; row < rows; row++) {
+            tile1x3(row, column);
+        }
+    }
+
+    private void strip1(int column, int rows) {
+        int row = rows < 8 ? 0 : rows;
+        for (int r = 0; r < row; r += 8) {
+            tile8x1(Math.min(r, rows - 8), column);
+        }
+        for (; row < rows; row++) {
+            tile1x1(row, column);
+        }
+    }
+
+    private void tile5x4(int row, int column) {
+        float[] av = a.values;
+        int rowStride = a.rowStride;
+        int columnStride = a.columnStride;
+        int depth = a.columns;
+        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
+        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
+        FloatVector c03 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
         FloatVector c10 = c00;
         FloatVector c11 = c01;
         FloatVector c12 = c02;
@@ -247,111 +201,94 @@ final class VectorProduct implements Product {
         FloatVector c41 = c01;
         FloatVector c42 = c02;
         FloatVector c43 = c03;
-        for (int k = 0, ak = a0, bk = b0; k < depth; k++, ak += columnStride, bk += bStride) {
+        for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
             FloatVector w3 = FloatVector.fromArray(S, b, bk + 3 * L);
-            FloatVector x = FloatVector.broadcast(S, a[ak]);
+            FloatVector x = FloatVector.broadcast(S, av[ak]);
             c00 = x.fma(w0, c00);
             c01 = x.fma(w1, c01);
             c02 = x.fma(w2, c02);
             c03 = x.fma(w3, c03);
-            x = FloatVector.broadcast(S, a[ak + rowStride]);
+            x = FloatVector.broadcast(S, av[ak + rowStride]);
             c10 = x.fma(w0, c10);
             c11 = x.fma(w1, c11);
             c12 = x.fma(w2, c12);
             c13 = x.fma(w3, c13);
-            x = FloatVector.broadcast(S, a[ak + 2 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
             c20 = x.fma(w0, c20);
             c21 = x.fma(w1, c21);
             c22 = x.fma(w2, c22);
             c23 = x.fma(w3, c23);
-            x = FloatVector.broadcast(S, a[ak + 3 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
             c30 = x.fma(w0, c30);
             c31 = x.fma(w1, c31);
             c32 = x.fma(w2, c32);
             c33 = x.fma(w3, c33);
-            x = FloatVector.broadcast(S, a[ak + 4 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
             c40 = x.fma(w0, c40);
             c41 = x.fma(w1, c41);
             c42 = x.fma(w2, c42);
             c43 = x.fma(w3, c43);
         }
-        c00.intoArray(c, c0);
-        c01.intoArray(c, c0 + L);
-        c02.intoArray(c, c0 + 2 * L);
-        c03.intoArray(c, c0 + 3 * L);
-        c10.intoArray(c, c0 + cStride);
-        c11.intoArray(c, c0 + cStride + L);
-        c12.intoArray(c, c0 + cStride + 2 * L);
-        c13.intoArray(c, c0 + cStride + 3 * L);
-        c20.intoArray(c, c0 + 2 * cStride);
-        c21.intoArray(c, c0 + 2 * cStride + L);
-        c22.intoArray(c, c0 + 2 * cStride + 2 * L);
-        c23.intoArray(c, c0 + 2 * cStride + 3 * L);
-        c30.intoArray(c, c0 + 3 * cStride);
-        c31.intoArray(c, c0 + 3 * cStride + L);
-        c32.intoArray(c, c0 + 3 * cStride + 2 * L);
-        c33.intoArray(c, c0 + 3 * cStride + 3 * L);
-        c40.intoArray(c, c0 + 4 * cStride);
-        c41.intoArray(c, c0 + 4 * cStride + L);
-        c42.intoArray(c, c0 + 4 * cStride + 2 * L);
-        c43.intoArray(c, c0 + 4 * cStride + 3 * L);
+        int to = c0 + row * cStride + column;
+        c00.intoArray(c, to);
+        c01.intoArray(c, to + L);
+        c02.intoArray(c, to + 2 * L);
+        c03.intoArray(c, to + 3 * L);
+        c10.intoArray(c, to + cStride);
+        c11.intoArray(c, to + cStride + L);
+        c12.intoArray(c, to + cStride + 2 * L);
+        c13.intoArray(c, to + cStride + 3 * L);
+        c20.intoArray(c, to + 2 * cStride);
+        c21.intoArray(c, to + 2 * cStride + L);
+        c22.intoArray(c, to + 2 * cStride + 2 * L);
+        c23.intoArray(c, to + 2 * cStride + 3 * L);
+        c30.intoArray(c, to + 3 * cStride);
+        c31.intoArray(c, to + 3 * cStride + L);
+        c32.intoArray(c, to + 3 * cStride + 2 * L);
+        c33.intoArray(c, to + 3 * cStride + 3 * L);
+        c40.intoArray(c, to + 4 * cStride);
+        c41.intoArray(c, to + 4 * cStride + L);
+        c42.intoArray(c, to + 4 * cStride + 2 * L);
+        c43.intoArray(c, to + 4 * cStride + 3 * L);
     }
 
-    private static void tile1x4(
-            float[] a,
-            int a0,
-            int rowStride,
-            int columnStride,
-            float[] b,
-            int b0,
-            int bStride,
-            float[] start,
-            int start0,
-            float[] c,
-            int c0,
-            int cStride,
-            int depth) {
-        FloatVector c00 = FloatVector.fromArray(S, start, start0);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + 2 * L);
-        FloatVector c03 = FloatVector.fromArray(S, start, start0 + 3 * L);
-        for (int k = 0, ak = a0, bk = b0; k < depth; k++, ak += columnStride, bk += bStride) {
+    private void tile1x4(int row, int column) {
+        float[] av = a.values;
+        int columnStride = a.columnStride;
+        int depth = a.columns;
+        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
+        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
+        FloatVector c03 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
+        for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
             FloatVector w3 = FloatVector.fromArray(S, b, bk + 3 * L);
-            FloatVector x = FloatVector.broadcast(S, a[ak]);
+            FloatVector x = FloatVector.broadcast(S, av[ak]);
             c00 = x.fma(w0, c00);
             c01 = x.fma(w1, c01);
             c02 = x.fma(w2, c02);
             c03 = x.fma(w3, c03);
         }
-        c00.intoArray(c, c0);
-        c01.intoArray(c, c0 + L);
-        c02.intoArray(c, c0 + 2 * L);
-        c03.intoArray(c, c0 + 3 * L);
+        int to = c0 + row * cStride + column;
+        c00.intoArray(c, to);
+        c01.intoArray(c, to + L);
+        c02.intoArray(c, to + 2 * L);
+        c03.intoArray(c, to + 3 * L);
     }
 
-    private static void tile6x3(
-            float[] a,
-            int a0,
-            int rowStride,
-            int columnStride,
-            float[] b,
-            int b0,
-            int bStride,
-            float[] start,
-            int start0,
-            float[] c,
-            int c0,
-            int cStride,
-            int depth) {
-        FloatVector c00 = FloatVector.fromArray(S, start, start0);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + 2 * L);
+    private void tile6x3(int row, int column) {
+        float[] av = a.values;
+        int rowStride = a.rowStride;
+        int columnStride = a.columnStride;
+        int depth = a.columns;
+        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
+        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
         FloatVector c10 = c00;
         FloatVector c11 = c01;
         FloatVector c12 = c02;
@@ -367,101 +304,84 @@ final class VectorProduct implements Product {
         FloatVector c50 = c00;
         FloatVector c51 = c01;
         FloatVector c52 = c02;
-        for (int k = 0, ak = a0, bk = b0; k < depth; k++, ak += columnStride, bk += bStride) {
+        for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
-            FloatVector x = FloatVector.broadcast(S, a[ak]);
+            FloatVector x = FloatVector.broadcast(S, av[ak]);
             c00 = x.fma(w0, c00);
             c01 = x.fma(w1, c01);
             c02 = x.fma(w2, c02);
-            x = FloatVector.broadcast(S, a[ak + rowStride]);
+            x = FloatVector.broadcast(S, av[ak + rowStride]);
             c10 = x.fma(w0, c10);
             c11 = x.fma(w1, c11);
             c12 = x.fma(w2, c12);
-            x = FloatVector.broadcast(S, a[ak + 2 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
             c20 = x.fma(w0, c20);
             c21 = x.fma(w1, c21);
             c22 = x.fma(w2, c22);
-            x = FloatVector.broadcast(S, a[ak + 3 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
             c30 = x.fma(w0, c30);
             c31 = x.fma(w1, c31);
             c32 = x.fma(w2, c32);
-            x = FloatVector.broadcast(S, a[ak + 4 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
             c40 = x.fma(w0, c40);
             c41 = x.fma(w1, c41);
             c42 = x.fma(w2, c42);
-            x = FloatVector.broadcast(S, a[ak + 5 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 5 * rowStride]);
             c50 = x.fma(w0, c50);
             c51 = x.fma(w1, c51);
             c52 = x.fma(w2, c52);
         }
-        c00.intoArray(c, c0);
-        c01.intoArray(c, c0 + L);
-        c02.intoArray(c, c0 + 2 * L);
-        c10.intoArray(c, c0 + cStride);
-        c11.intoArray(c, c0 + cStride + L);
-        c12.intoArray(c, c0 + cStride + 2 * L);
-        c20.intoArray(c, c0 + 2 * cStride);
-        c21.intoArray(c, c0 + 2 * cStride + L);
-        c22.intoArray(c, c0 + 2 * cStride + 2 * L);
-        c30.intoArray(c, c0 + 3 * cStride);
-        c31.intoArray(c, c0 + 3 * cStride + L);
-        c32.intoArray(c, c0 + 3 * cStride + 2 * L);
-        c40.intoArray(c, c0 + 4 * cStride);
-        c41.intoArray(c, c0 + 4 * cStride + L);
-        c42.intoArray(c, c0 + 4 * cStride + 2 * L);
-        c50.intoArray(c, c0 + 5 * cStride);
-        c51.intoArray(c, c0 + 5 * cStride + L);
-        c52.intoArray(c, c0 + 5 * cStride + 2 * L);
+        int to = c0 + row * cStride + column;
+        c00.intoArray(c, to);
+        c01.intoArray(c, to + L);
+        c02.intoArray(c, to + 2 * L);
+        c10.intoArray(c, to + cStride);
+        c11.intoArray(c, to + cStride + L);
+        c12.intoArray(c, to + cStride + 2 * L);
+        c20.intoArray(c, to + 2 * cStride);
+        c21.intoArray(c, to + 2 * cStride + L);
+        c22.intoArray(c, to + 2 * cStride + 2 * L);
+        c30.intoArray(c, to + 3 * cStride);
+        c31.intoArray(c, to + 3 * cStride + L);
+        c32.intoArray(c, to + 3 * cStride + 2 * L);
+        c40.intoArray(c, to + 4 * cStride);
+        c41.intoArray(c, to + 4 * cStride + L);
+        c42.intoArray(c, to + 4 * cStride + 2 * L);
+        c50.intoArray(c, to + 5 * cStride);
+        c51.intoArray(c, to + 5 * cStride + L);
+        c52.intoArray(c, to + 5 * cStride + 2 * L);
     }
 
-    private static void tile1x3(
-            float[] a,
-            int a0,
-            int rowStride,
-            int columnStride,
-            float[] b,
-            int b0,
-            int bStride,
-            float[] start,
-            int start0,
-            float[] c,
-            int c0,
-            int cStride,
-            int depth) {
-        FloatVector c00 = FloatVector.fromArray(S, start, start0);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + 2 * L);
-        for (int k = 0, ak = a0, bk = b0; k < depth; k++, ak += columnStride, bk += bStride) {
+    private void tile1x3(int row, int column) {
+        float[] av = a.values;
+        int columnStride = a.columnStride;
+        int depth = a.columns;
+        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
+        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
+        for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
-            FloatVector x = FloatVector.broadcast(S, a[ak]);
+            FloatVector x = FloatVector.broadcast(S, av[ak]);
             c00 = x.fma(w0, c00);
             c01 = x.fma(w1, c01);
             c02 = x.fma(w2, c02);
         }
-        c00.intoArray(c, c0);
-        c01.intoArray(c, c0 + L);
-        c02.intoArray(c, c0 + 2 * L);
+        int to = c0 + row * cStride + column;
+        c00.intoArray(c, to);
+        c01.intoArray(c, to + L);
+        c02.intoArray(c, to + 2 * L);
     }
 
-    private static void tile8x1(
-            float[] a,
-            int a0,
-            int rowStride,
-            int columnStride,
-            float[] b,
-            int b0,
-            int bStride,
-            float[] start,
-            int start0,
-            float[] c,
-            int c0,
-            int cStride,
-            int depth) {
-        FloatVector c00 = FloatVector.fromArray(S, start, start0);
+    private void tile8x1(int row, int column) {
+        float[] av = a.values;
+        int rowStride = a.rowStride;
+        int columnStride = a.columnStride;
+        int depth = a.columns;
+        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector c10 = c00;
         FloatVector c20 = c00;
         FloatVector c30 = c00;
@@ -469,55 +389,101 @@ final class VectorProduct implements Product {
         FloatVector c50 = c00;
         FloatVector c60 = c00;
         FloatVector c70 = c00;
-        for (int k = 0, ak = a0, bk = b0; k < depth; k++, ak += columnStride, bk += bStride) {
+        for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
-            FloatVector x = FloatVector.broadcast(S, a[ak]);
+            FloatVector x = FloatVector.broadcast(S, av[ak]);
             c00 = x.fma(w0, c00);
-            x = FloatVector.broadcast(S, a[ak + rowStride]);
+            x = FloatVector.broadcast(S, av[ak + rowStride]);
             c10 = x.fma(w0, c10);
-            x = FloatVector.broadcast(S, a[ak + 2 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
             c20 = x.fma(w0, c20);
-            x = FloatVector.broadcast(S, a[ak + 3 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
             c30 = x.fma(w0, c30);
-            x = FloatVector.broadcast(S, a[ak + 4 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
             c40 = x.fma(w0, c40);
-            x = FloatVector.broadcast(S, a[ak + 5 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 5 * rowStride]);
             c50 = x.fma(w0, c50);
-            x = FloatVector.broadcast(S, a[ak + 6 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 6 * rowStride]);
             c60 = x.fma(w0, c60);
-            x = FloatVector.broadcast(S, a[ak + 7 * rowStride]);
+            x = FloatVector.broadcast(S, av[ak + 7 * rowStride]);
             c70 = x.fma(w0, c70);
         }
-        c00.intoArray(c, c0);
-        c10.intoArray(c, c0 + cStride);
-        c20.intoArray(c, c0 + 2 * cStride);
-        c30.intoArray(c, c0 + 3 * cStride);
-        c40.intoArray(c, c0 + 4 * cStride);
-        c50.intoArray(c, c0 + 5 * cStride);
-        c60.intoArray(c, c0 + 6 * cStride);
-        c70.intoArray(c, c0 + 7 * cStride);
+        int to = c0 + row * cStride + column;
+        c00.intoArray(c, to);
+        c10.intoArray(c, to + cStride);
+        c20.intoArray(c, to + 2 * cStride);
+        c30.intoArray(c, to + 3 * cStride);
+        c40.intoArray(c, to + 4 * cStride);
+        c50.intoArray(c, to + 5 * cStride);
+        c60.intoArray(c, to + 6 * cStride);
+        c70.intoArray(c, to + 7 * cStride);
     }
 
-    private static void tile1x1(
-            float[] a,
-            int a0,
-            int rowStride,
-            int columnStride,
-            float[] b,
-            int b0,
-            int bStride,
-            float[] start,
-            int start0,
-            float[] c,
-            int c0,
-            int cStride,
-            int depth) {
-        FloatVector c00 = FloatVector.fromArray(S, start, start0);
-        for (int k = 0, ak = a0, bk = b0; k < depth; k++, ak += columnStride, bk += bStride) {
+    private void tile1x1(int row, int column) {
+        float[] av = a.values;
+        int columnStride = a.columnStride;
+        int depth = a.columns;
+        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
+        for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
-            FloatVector x = FloatVector.broadcast(S, a[ak]);
+            FloatVector x = FloatVector.broadcast(S, av[ak]);
             c00 = x.fma(w0, c00);
         }
-        c00.intoArray(c, c0);
+        int to = c0 + row * cStride + column;
+        c00.intoArray(c, to);
+    }
+
+    private void sparse4(SparseRows a, int row, int column) {
+        int[] indices = a.indices;
+        float[] values = a.values;
+        FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
+        FloatVector y2 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
+        FloatVector y3 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
+        for (int q = a.starts[row]; q < a.starts[row + 1]; q++) {
+            int bk = b0 + indices[q] * bStride + column;
+            FloatVector x = FloatVector.broadcast(S, values[q]);
+            y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
+            y1 = x.fma(FloatVector.fromArray(S, b, bk + L), y1);
+            y2 = x.fma(FloatVector.fromArray(S, b, bk + 2 * L), y2);
+            y3 = x.fma(FloatVector.fromArray(S, b, bk + 3 * L), y3);
+        }
+        int to = c0 + row * cStride + column;
+        y0.intoArray(c, to);
+        y1.intoArray(c, to + L);
+        y2.intoArray(c, to + 2 * L);
+        y3.intoArray(c, to + 3 * L);
+    }
+
+    private void sparse3(SparseRows a, int row, int column) {
+        int[] indices = a.indices;
+        float[] values = a.values;
+        FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
+        FloatVector y2 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
+        for (int q = a.starts[row]; q < a.starts[row + 1]; q++) {
+            int bk = b0 + indices[q] * bStride + column;
+            FloatVector x = FloatVector.broadcast(S, values[q]);
+            y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
+            y1 = x.fma(FloatVector.fromArray(S, b, bk + L), y1);
+            y2 = x.fma(FloatVector.fromArray(S, b, bk + 2 * L), y2);
+        }
+        int to = c0 + row * cStride + column;
+        y0.intoArray(c, to);
+        y1.intoArray(c, to + L);
+        y2.intoArray(c, to + 2 * L);
+    }
+
+    private void sparse1(SparseRows a, int row, int column) {
+        int[] indices = a.indices;
+        float[] values = a.values;
+        FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
+        for (int q = a.starts[row]; q < a.starts[row + 1]; q++) {
+            int bk = b0 + indices[q] * bStride + column;
+            FloatVector x = FloatVector.broadcast(S, values[q]);
+            y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
+        }
+        int to = c0 + row * cStride + column;
+        y0.intoArray(c, to);
     }
 }

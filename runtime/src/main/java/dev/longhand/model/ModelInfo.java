@@ -13,8 +13,10 @@ import java.util.List;
  * @param input the shape of one sample
  * @param layers the layers in order, at least one
  * @param buffers the numbers a sample needs beside its activations, one entry a buffer
+ * @param skipsZeros whether its first layer may skip zeros in the data
  */
-public record ModelInfo(String name, Loss loss, Shape input, List<LayerInfo> layers, List<Integer> buffers) {
+public record ModelInfo(
+        String name, Loss loss, Shape input, List<LayerInfo> layers, List<Integer> buffers, boolean skipsZeros) {
 
     /** Keeps copies of the lists. */
     public ModelInfo {
@@ -51,6 +53,7 @@ public record ModelInfo(String name, Loss loss, Shape input, List<LayerInfo> lay
         private final List<LayerInfo> layers = new ArrayList<>();
         private final List<Integer> buffers = new ArrayList<>();
         private int offset;
+        private boolean skipsZeros;
 
         private Builder(String name, Loss loss, Shape input) {
             this.name = name;
@@ -94,9 +97,15 @@ public record ModelInfo(String name, Loss loss, Shape input, List<LayerInfo> lay
             return this;
         }
 
+        /** Says that the first layer reads {@link Workspace#inputBatch}, so that zeros may be left out. */
+        public Builder skipsZeros() {
+            skipsZeros = true;
+            return this;
+        }
+
         /** The finished description. */
         public ModelInfo build() {
-            return new ModelInfo(name, loss, input, layers, buffers);
+            return new ModelInfo(name, loss, input, layers, buffers, skipsZeros);
         }
 
         private Shape incoming() {

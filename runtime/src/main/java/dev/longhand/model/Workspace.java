@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.kernel.InputBatch;
 import dev.longhand.kernel.Kernels;
 import dev.longhand.random.CountedRandom;
 
@@ -12,7 +13,9 @@ import dev.longhand.random.CountedRandom;
 public final class Workspace {
 
     private final int maxBatch;
-    private final float[] input;
+    private final InputBatch input;
+    private final float[] data;
+    private final boolean skipsZeros;
     private final float[] targets;
     private final float[][] activations;
     private final float[][] activationGradients;
@@ -41,7 +44,10 @@ public final class Workspace {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
         this.maxBatch = maxBatch;
-        input = new float[rows(info, info.input().size())];
+        requireRoom(info, info.input().size());
+        input = new InputBatch(maxBatch, info.input().size());
+        data = input.values();
+        skipsZeros = info.skipsZeros();
         targets = new float[training ? rows(info, info.output().size()) : 0];
         int layers = info.layers().size();
         activations = new float[layers][];
@@ -50,7 +56,7 @@ public final class Workspace {
             LayerInfo layer = info.layers().get(i);
             int size = rows(info, layer.output().size());
             if (layer.sharesInput()) {
-                activations[i] = i == 0 ? input : activations[i - 1];
+                activations[i] = i == 0 ? data : activations[i - 1];
                 activationGradients[i] = i == 0 ? new float[0] : activationGradients[i - 1];
             } else {
                 activations[i] = new float[size];
@@ -63,12 +69,16 @@ public final class Workspace {
     }
 
     private int rows(ModelInfo info, int rowSize) {
+        requireRoom(info, rowSize);
+        return rowSize * maxBatch;
+    }
+
+    private void requireRoom(ModelInfo info, int rowSize) {
         long size = (long) rowSize * maxBatch;
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a batch of " + maxBatch + " samples of " + info.name()
                     + " needs an array of " + size + " numbers, more than Java can hold: use a smaller batch");
         }
-        return (int) size;
     }
 
     /** The most samples of a batch. */
@@ -78,7 +88,17 @@ public final class Workspace {
 
     /** The samples, [n][input]: written by the caller before a forward pass. */
     public float[] input() {
+        return input.values();
+    }
+
+    /** The samples as a first layer reads them: zeros may be left out. */
+    public InputBatch inputBatch() {
         return input;
+    }
+
+    /** Whether the first layer reads {@link #inputBatch}, so that zeros may be left out. */
+    public boolean skipsZeros() {
+        return skipsZeros;
     }
 
     /** What the outputs should be, [n][output]: written by the caller before {@link Model#loss}. */
@@ -93,7 +113,7 @@ public final class Workspace {
 
     /** a of layer {@code layer}, counted from 0: its outputs, after a forward pass. */
     public float[] activation(int layer) {
-        return activations[layer];
+        return activations[layer] == data ? input.values() : activations[layer];
     }
 
     /** da of layer {@code layer}: the gradient of the loss in its outputs, after a backward pass. */

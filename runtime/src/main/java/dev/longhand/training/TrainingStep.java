@@ -72,7 +72,7 @@ public final class TrainingStep implements AutoCloseable {
 
     /** Takes a step on the samples {@code order[first]} to {@code order[first + n − 1]}. */
     float run(Dataset data, int[] order, int first, int n, double rateFactor) {
-        data.gather(order, first, n, ws.input(), ws.targets());
+        data.gather(order, first, n, ws);
         return run(n, rateFactor);
     }
 

@@ -40,7 +40,7 @@ final class DenseEmitter implements LayerEmitter {
         List<Parameter> parameters = new ArrayList<>();
         kernels(parameters);
         parameters.add(Parameter.p());
-        parameters.add(Parameter.array("x", x.fetch()));
+        parameters.add(x(x));
         layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
         parameters.add(Parameter.array("a", layer.a().fetch()));
         parameters.add(Parameter.n());
@@ -59,7 +59,7 @@ final class DenseEmitter implements LayerEmitter {
         if (layer.dx().isPresent()) {
             parameters.add(Parameter.p());
         }
-        parameters.add(Parameter.array("x", layer.x().fetch()));
+        parameters.add(x(layer.x()));
         if (!layer.fusedWithLoss()) {
             if (Expressions.gradientNeeds(layer.function(), "z")) {
                 layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
@@ -93,6 +93,11 @@ final class DenseEmitter implements LayerEmitter {
             doc.add(Doc.skipped(layer.x()));
         }
         return doc;
+    }
+
+    /** Kernels may skip zeros in the data. */
+    private Parameter x(Array x) {
+        return layer.skipsZeros() ? Parameter.batch() : Parameter.array("x", x.fetch());
     }
 
     private void kernels(List<Parameter> parameters) {

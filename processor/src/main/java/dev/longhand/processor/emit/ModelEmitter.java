@@ -304,6 +304,9 @@ public final class ModelEmitter {
             }
         }
         DescriptionEmitter.buffers(body, plan);
+        if (plan.skipsZeros()) {
+            body.line("model.skipsZeros()");
+        }
         type.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(INFO)

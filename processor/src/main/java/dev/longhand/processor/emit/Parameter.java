@@ -20,6 +20,11 @@ record Parameter(TypeName type, String name, String argument) {
         return new Parameter(FLOATS, name, fetch);
     }
 
+    /** The data with its zeros left out where most are. */
+    static Parameter batch() {
+        return new Parameter(ClassName.get("dev.longhand.kernel", "InputBatch"), "x", "ws.inputBatch()");
+    }
+
     /** The parameters of the network. */
     static Parameter p() {
         return new Parameter(FLOATS, "p", "p");

@@ -26,6 +26,11 @@ public record ExecutionPlan(
         return layers.stream().anyMatch(LayerPlan.Dropout.class::isInstance);
     }
 
+    /** Whether the first layer may skip zeros in the data. */
+    public boolean skipsZeros() {
+        return layers.stream().anyMatch(layer -> layer instanceof LayerPlan.Dense dense && dense.skipsZeros());
+    }
+
     /**
      * A buffer.
      *

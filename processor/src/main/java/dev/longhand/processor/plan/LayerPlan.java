@@ -98,6 +98,11 @@ public sealed interface LayerPlan {
         public boolean hasBias() {
             return head.parameters().size() == 2;
         }
+
+        /** Whether it reads the data by kernels, which may skip zeros. */
+        public boolean skipsZeros() {
+            return head.style() == Style.KERNELS && x.kind() == Array.Kind.INPUT;
+        }
     }
 
     /**
