@@ -6,55 +6,59 @@ import dev.longhand.kernel.Functions;
  * The losses of {@link dev.longhand.Loss}: each returns E, the mean over the n samples, and writes its
  * gradient.
  *
- * <p>a is the output, t the target, z what the last activation was applied to, all [n][m] and flat.
+ * <p>a is the output, t the target, z what the last activation was applied to, all [n][m] and flat. Each
+ * term of E and of the gradient is a float; E sums them in double, in the order of the elements, and is
+ * rounded once.
  */
 public final class Losses {
+
+    private static final float LOG2_E = 1.44269504f;
 
     private Losses() {}
 
     /** E = 1/n Σ ½ (a − t)²; da = (a − t)/n. */
     public static float halfSquaredError(float[] a, float[] t, float[] da, int n, int m) {
-        float sum = 0;
+        double sum = 0;
         for (int i = 0; i < n * m; i++) {
             float d = a[i] - t[i];
-            sum += 0.5f * d * d;
+            sum += d * d;
             da[i] = d / n;
         }
-        return sum / n;
+        return (float) (0.5 * sum / n);
     }
 
     /** E = 1/(n·m) Σ (a − t)²; da = 2 (a − t)/(n·m). */
     public static float meanSquaredError(float[] a, float[] t, float[] da, int n, int m) {
-        float sum = 0;
+        double sum = 0;
         for (int i = 0; i < n * m; i++) {
             float d = a[i] - t[i];
             sum += d * d;
             da[i] = 2 * d / (n * m);
         }
-        return sum / (n * m);
+        return (float) (sum / (n * m));
     }
 
     /** E = 1/(n·m) Σ |a − t|; da = sign(a − t)/(n·m). */
     public static float meanAbsoluteError(float[] a, float[] t, float[] da, int n, int m) {
-        float sum = 0;
+        double sum = 0;
         for (int i = 0; i < n * m; i++) {
             float d = a[i] - t[i];
             sum += Math.abs(d);
             da[i] = Math.signum(d) / (n * m);
         }
-        return sum / (n * m);
+        return (float) (sum / (n * m));
     }
 
     /** E = 1/(n·m) Σ h(a − t), h(d) = ½d² or δ(|d| − ½δ) beyond δ; da = min(δ, max(−δ, a − t))/(n·m). */
     public static float huber(float[] a, float[] t, float[] da, int n, int m, float delta) {
-        float sum = 0;
+        double sum = 0;
         for (int i = 0; i < n * m; i++) {
             float d = a[i] - t[i];
             float size = Math.abs(d);
             sum += size <= delta ? 0.5f * d * d : delta * (size - 0.5f * delta);
             da[i] = Math.min(delta, Math.max(-delta, d)) / (n * m);
         }
-        return sum / (n * m);
+        return (float) (sum / (n * m));
     }
 
     /**
@@ -62,13 +66,13 @@ public final class Losses {
      * from z as max(0, s·z) − s·z·t + ln(1 + e^−|s·z|); dz = s (a − t)/(n·m).
      */
     public static float binaryCrossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float slope) {
-        float sum = 0;
+        double sum = 0;
         for (int i = 0; i < n * m; i++) {
             float sz = slope * z[i];
-            sum += Functions.softplus(sz) - sz * t[i];
+            sum += Math.max(0, sz) - sz * t[i] + Functions.softplus(-Math.abs(sz));
             dz[i] = slope * (a[i] - t[i]) / (n * m);
         }
-        return sum / (n * m);
+        return (float) (sum / (n * m));
     }
 
     /**
@@ -76,60 +80,69 @@ public final class Losses {
      * = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label smoothing ε, 0 for none.
      */
     public static float crossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
-        float sum = 0;
+        double sum = 0;
         for (int s = 0; s < n; s++) {
-            sum += crossEntropyRow(z, a, t, dz, s * m, m, labelSmoothing, 1f / n);
+            sum += crossEntropyOfRow(z, t, s * m, m, labelSmoothing);
+            float total = sumOfTargets(t, s * m, m, labelSmoothing);
+            for (int i = s * m; i < (s + 1) * m; i++) {
+                dz[i] = (a[i] * total - smoothed(t[i], labelSmoothing, m)) / n;
+            }
         }
-        return sum / n;
+        return (float) (sum / n);
     }
 
     /** Cross-entropy after a = ln softmax(z): E = −1/n Σ t′ a; dz = (e^a Σt′ − t′)/n. */
     public static float crossEntropyOfLogarithms(float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
-        float sum = 0;
+        double sum = 0;
         for (int s = 0; s < n; s++) {
-            float total = 0;
+            float total = sumOfTargets(t, s * m, m, labelSmoothing);
             for (int i = s * m; i < (s + 1) * m; i++) {
                 float target = smoothed(t[i], labelSmoothing, m);
-                total += target;
-                sum -= target * a[i];
-            }
-            for (int i = s * m; i < (s + 1) * m; i++) {
-                dz[i] = (Functions.exp(a[i]) * total - smoothed(t[i], labelSmoothing, m)) / n;
+                sum += surprise(target, -a[i]);
+                dz[i] = (Functions.exp(a[i]) * total - target) / n;
             }
         }
-        return sum / n;
+        return (float) (sum / n);
     }
 
     /** Log-likelihood in bits after a = softmax(z): cross-entropy without label smoothing, over ln 2. */
     public static float logLikelihood(float[] z, float[] a, float[] t, float[] dz, int n, int m) {
-        float bits = (float) (1 / Math.log(2));
-        float sum = 0;
-        for (int s = 0; s < n; s++) {
-            sum += crossEntropyRow(z, a, t, dz, s * m, m, 0, bits / n);
+        float nats = crossEntropy(z, a, t, dz, n, m, 0);
+        for (int i = 0; i < n * m; i++) {
+            dz[i] *= LOG2_E;
         }
-        return sum / n * bits;
+        return nats * LOG2_E;
     }
 
-    private static float crossEntropyRow(
-            float[] z, float[] a, float[] t, float[] dz, int from, int m, float labelSmoothing, float scale) {
+    /** Σ t′ (ln Σ e^z − z) over a sample, z shifted by its maximum so that nothing overflows. */
+    private static double crossEntropyOfRow(float[] z, float[] t, int from, int m, float labelSmoothing) {
         float max = Float.NEGATIVE_INFINITY;
         for (int i = from; i < from + m; i++) {
             max = Math.max(max, z[i]);
         }
         float sum = 0;
-        float total = 0;
         for (int i = from; i < from + m; i++) {
             sum += Functions.exp(z[i] - max);
-            total += smoothed(t[i], labelSmoothing, m);
         }
         float logarithm = Functions.log(sum);
-        float loss = 0;
+        double loss = 0;
         for (int i = from; i < from + m; i++) {
-            float target = smoothed(t[i], labelSmoothing, m);
-            loss += target * (logarithm - (z[i] - max));
-            dz[i] = (a[i] * total - target) * scale;
+            loss += surprise(smoothed(t[i], labelSmoothing, m), logarithm - (z[i] - max));
         }
         return loss;
+    }
+
+    /** target · −ln a: nothing for what isn't wanted, though its logarithm be infinite. */
+    private static float surprise(float target, float minusLogarithm) {
+        return target == 0 ? 0 : target * minusLogarithm;
+    }
+
+    private static float sumOfTargets(float[] t, int from, int m, float labelSmoothing) {
+        float sum = 0;
+        for (int i = from; i < from + m; i++) {
+            sum += smoothed(t[i], labelSmoothing, m);
+        }
+        return sum;
     }
 
     private static float smoothed(float target, float labelSmoothing, int m) {
