@@ -6,7 +6,10 @@ import dev.longhand.Activation;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One fixed piece of work, whose every bit is pinned: for all JDKs, systems and processors. */
 class KernelBitsTest {
@@ -15,9 +18,13 @@ class KernelBitsTest {
 
     KernelBitsTest() throws Exception {}
 
-    @Test
-    void aStepThroughEveryActivationHasTheseBits() {
-        Kernels kernels = Kernels.create();
+    static Stream<Kernels> allKernels() {
+        return Stream.of(new NaiveKernels(), new PlainKernels(), new VectorKernels());
+    }
+
+    @ParameterizedTest
+    @MethodSource("allKernels")
+    void aStepThroughEveryActivationHasTheseBits(Kernels kernels) {
         int n = 37;
         int in = 53;
         int out = 41;

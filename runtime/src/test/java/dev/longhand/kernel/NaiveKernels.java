@@ -41,6 +41,17 @@ final class NaiveKernels implements Kernels {
     }
 
     @Override
+    public void dense(
+            InputBatch x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out) {
+        dense(x.values(), p, w, b, f, slope, a, n, in, out);
+    }
+
+    @Override
+    public void denseGradient(InputBatch x, float[] dz, float[] g, int w, int b, int n, int in, int out) {
+        denseGradient(x.values(), dz, g, w, b, n, in, out);
+    }
+
+    @Override
     public void denseInputGradient(float[] dz, float[] p, int w, float[] dx, int n, int in, int out) {
         for (int s = 0; s < n; s++) {
             for (int i = 0; i < in; i++) {

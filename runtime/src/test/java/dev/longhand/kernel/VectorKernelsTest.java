@@ -1,0 +1,8 @@
+package dev.longhand.kernel;
+
+class VectorKernelsTest extends KernelsContract {
+
+    VectorKernelsTest() {
+        super(new VectorKernels());
+    }
+}
