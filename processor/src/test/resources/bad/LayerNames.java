@@ -20,6 +20,10 @@ interface LayerNames {
     Layer info();
 
     @Dense(units = 1)
+    // error NAME_TAKEN at `Info`: a layer can't be called "Info", because every model has a method of that name; rename it
+    Layer Info();
+
+    @Dense(units = 1)
     // error NAME_UNUSABLE at `a$b`: a layer can't be called "a$b"; use letters and digits, and no $
     Layer a$b();
 

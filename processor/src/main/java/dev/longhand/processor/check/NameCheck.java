@@ -17,6 +17,9 @@ final class NameCheck {
     private static final Set<String> OBJECT =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+    /** The constant that holds what {@code info()} returns. */
+    private static final String DESCRIPTION = "INFO";
+
     /** The constant of one of a layer's arrays: its own constant and a letter. */
     private static final Pattern ARRAY = Pattern.compile("(.+)_[A-Z]");
 
@@ -38,7 +41,9 @@ final class NameCheck {
 
     private static boolean checkUsable(LayerDeclaration layer, Problems problems) {
         String name = layer.name();
-        if (OBJECT.contains(name) || ModelMethods.isAccessor(name)) {
+        if (OBJECT.contains(name)
+                || ModelMethods.isAccessor(name)
+                || constant(name).equals(DESCRIPTION)) {
             problems.add(Message.NAME_TAKEN, layer.place(), name);
             return false;
         }
