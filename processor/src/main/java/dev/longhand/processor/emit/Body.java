@@ -37,11 +37,17 @@ final class Body {
     private static final Pattern TYPE = Pattern.compile(
             "(?<![\\w.\"])(" + TYPES.keySet().stream().sorted().collect(Collectors.joining("|")) + ")(?=[.(])");
 
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    /** The indent of a method's statements, which stand in a class. */
+    private static final int INDENT = 8;
 
-    /** A comment line. */
+    private final CodeBlock.Builder code = CodeBlock.builder();
+    private int depth;
+
+    /** A comment, broken where a line is full; what follows stands under its text, not under its number. */
     Body say(String comment) {
-        code.add("// $L\n", comment);
+        String hanging = Character.isDigit(comment.charAt(0)) ? "   " : "";
+        int width = Layout.COLUMNS - INDENT - 4 * depth - "// ".length();
+        Layout.wrap(comment, width, hanging).forEach(line -> code.add("// $L\n", line));
         return this;
     }
 
@@ -55,6 +61,7 @@ final class Body {
     /** Opens a block: {@code for (…)}. */
     Body begin(String control) {
         code.beginControlFlow("$L", control);
+        depth++;
         return this;
     }
 
@@ -66,6 +73,7 @@ final class Body {
     /** Closes the block opened last. */
     Body end() {
         code.endControlFlow();
+        depth--;
         return this;
     }
 

@@ -1,12 +1,15 @@
 package dev.longhand.processor.emit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What JavaPoet lays out wider than a person would. */
 final class Layout {
 
-    private static final int COLUMNS = 100;
+    static final int COLUMNS = 100;
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/\n");
 
@@ -16,7 +19,33 @@ final class Layout {
 
     private static final Pattern TYPE_START = Pattern.compile("(?m)^((?:public )?final class .*\\{)\n");
 
+    /** What stands before the text of a member's javadoc. */
+    private static final int JAVADOC = "     * ".length();
+
     private Layout() {}
+
+    /** The text of a member's javadoc, broken where a line is full. */
+    static String javadoc(String text) {
+        return text.lines()
+                .flatMap(line -> wrap(line, COLUMNS - JAVADOC, "").stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Breaks a line at spaces, so that no part is wider than {@code width}; all but the first are indented. */
+    static List<String> wrap(String line, int width, String indent) {
+        List<String> lines = new ArrayList<>();
+        String rest = line;
+        while (rest.length() > width) {
+            int at = rest.lastIndexOf(' ', width);
+            if (at <= indent.length()) {
+                break;
+            }
+            lines.add(rest.substring(0, at).stripTrailing());
+            rest = indent + rest.substring(at).strip();
+        }
+        lines.add(rest);
+        return lines;
+    }
 
     /** One-line javadocs on one line, constants without empty lines between them. */
     static String tidy(String source) {

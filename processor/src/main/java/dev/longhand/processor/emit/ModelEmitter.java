@@ -31,6 +31,7 @@ public final class ModelEmitter {
     private static final ClassName PARAMETERS = ClassName.get("dev.longhand.model", "Parameters");
     private static final ClassName PREDICTOR = ClassName.get("dev.longhand.model", "Predictor");
     private static final ClassName LAYER = ClassName.get("dev.longhand", "Layer");
+    private static final ClassName LOSS = ClassName.get("dev.longhand", "Loss");
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     private final ExecutionPlan plan;
@@ -68,9 +69,10 @@ public final class ModelEmitter {
     // // Written by Longhand from Xor. Change Xor and recompile: edits made here are lost.
     private JavaFile file(boolean annotated) {
         String name = plan.network().declaration();
+        String comment =
+                "Written by Longhand from " + name + ". Change " + name + " and recompile: edits made here are lost.";
         return JavaFile.builder(plan.network().packageName(), type(annotated))
-                .addFileComment(
-                        "Written by Longhand from $L. Change $L and recompile: edits made here are lost.", name, name)
+                .addFileComment("$L", String.join("\n", Layout.wrap(comment, Layout.COLUMNS - "// ".length(), "")))
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
@@ -120,7 +122,7 @@ public final class ModelEmitter {
             String doc = "Layer " + (head.index() + 1) + ", " + head.name() + ": its index"
                     + (places.isEmpty() ? "." : "; where its " + places + ", begin in p and g.");
             type.addField(constant(head.constant(), head.index())
-                    .addJavadoc("$L", doc)
+                    .addJavadoc("$L", Layout.javadoc(doc))
                     .build());
             for (ParameterPlan parameter : head.parameters()) {
                 type.addField(constant(parameter.constant(), parameter.offset()).build());
@@ -129,12 +131,20 @@ public final class ModelEmitter {
         for (int i = 0; i < plan.buffers().size(); i++) {
             ExecutionPlan.BufferPlan buffer = plan.buffers().get(i);
             type.addField(constant(buffer.constant(), i)
-                    .addJavadoc("The buffer that keeps $L for the backward pass.", buffer.meaning())
+                    .addJavadoc(
+                            "$L",
+                            Layout.javadoc("The buffer that keeps " + buffer.meaning() + " for the backward pass."))
                     .build());
         }
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What the network is made of, for summaries, files and workspaces.")
-                .initializer("describe()")
+                .initializer(
+                        "describe($Z$T.builder($S,$W$T.$L, $L))",
+                        INFO,
+                        simpleName(),
+                        LOSS,
+                        plan.network().loss(),
+                        DescriptionEmitter.dimensions(plan.network().input()))
                 .build());
         type.addField(FieldSpec.builder(PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL)
                 .build());
@@ -246,7 +256,7 @@ public final class ModelEmitter {
 
     private static MethodSpec.Builder method(String name, String doc) {
         return MethodSpec.methodBuilder(name)
-                .addJavadoc("$L", doc)
+                .addJavadoc("$L", Layout.javadoc(doc))
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Parameter.WORKSPACE, "ws")
@@ -274,16 +284,12 @@ public final class ModelEmitter {
         }
     }
 
-    // private static ModelInfo describe() {
-    //     final ModelInfo.Builder model = ModelInfo.builder("Xor", Loss.BINARY_CROSS_ENTROPY, 2);
+    // private static ModelInfo describe(ModelInfo.Builder model) {
     //     …
     //     return model.build();
     // }
     private void describe(TypeSpec.Builder type) {
         Body body = new Body();
-        body.line("final ModelInfo.Builder model = ModelInfo.builder(\"" + simpleName() + "\"," + Body.BREAK + "Loss."
-                + plan.network().loss() + ", "
-                + DescriptionEmitter.dimensions(plan.network().input()) + ")");
         BiConsumer<Body, List<LayerPlan>> describe =
                 (target, layers) -> layers.forEach(layer -> DescriptionEmitter.layer(target, layer));
         List<LayerPlan> layers = plan.layers();
@@ -310,6 +316,7 @@ public final class ModelEmitter {
         type.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(INFO)
+                .addParameter(INFO.nestedClass("Builder"), "model")
                 .addCode(body.line("return model.build()").build())
                 .build());
     }

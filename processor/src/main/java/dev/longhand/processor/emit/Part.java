@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -28,7 +27,7 @@ record Part(List<String> doc, TypeName returns, String name, List<Parameter> par
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(returns)
-                .addJavadoc("$L", doc.stream().collect(Collectors.joining("\n")));
+                .addJavadoc("$L", Layout.javadoc(String.join("\n", doc)));
         parameters.forEach(parameter -> method.addParameter(parameter.type(), parameter.name()));
         return method.addCode(body).build();
     }

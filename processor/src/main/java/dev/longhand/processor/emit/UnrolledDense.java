@@ -164,11 +164,7 @@ final class UnrolledDense implements DenseEmitter.Bodies {
     }
 
     private void rowwise(Body body) {
-        String max = "z0";
-        for (int j = 1; j < units; j++) {
-            max = "Math.max(" + max + "," + Body.BREAK + "z" + j + ")";
-        }
-        body.line("final float max = " + max);
+        maximum(body);
         if (function.activation() == Activation.LOG_SOFTMAX) {
             body.line("final float sum = " + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));
             body.line("final float log = max + Functions.log(sum)");
@@ -183,6 +179,22 @@ final class UnrolledDense implements DenseEmitter.Bodies {
         body.line("final float sum = " + Body.join("+", Index.each(units, j -> "e" + j)));
         for (int j = 0; j < units; j++) {
             body.line(Index.of("a", units, j) + " = e" + j + " / sum");
+        }
+    }
+
+    /** One expression for a few units, one statement a unit for many. */
+    private void maximum(Body body) {
+        if (units <= 4) {
+            String max = "z0";
+            for (int j = 1; j < units; j++) {
+                max = "Math.max(" + max + ", z" + j + ")";
+            }
+            body.line("final float max = " + max);
+            return;
+        }
+        body.line("float max = z0");
+        for (int j = 1; j < units; j++) {
+            body.line("max = Math.max(max, z" + j + ")");
         }
     }
 
