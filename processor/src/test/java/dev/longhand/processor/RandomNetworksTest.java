@@ -1,0 +1,513 @@
+package dev.longhand.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhand.Activation;
+import dev.longhand.Initializer;
+import dev.longhand.Loss;
+import dev.longhand.Style;
+import dev.longhand.model.Model;
+import dev.longhand.model.Workspace;
+import dev.longhand.processor.interpreter.Declaration;
+import dev.longhand.processor.interpreter.Description;
+import dev.longhand.processor.interpreter.Description.Activate;
+import dev.longhand.processor.interpreter.Description.Dense;
+import dev.longhand.processor.interpreter.Description.Dropout;
+import dev.longhand.processor.interpreter.Description.Flatten;
+import dev.longhand.processor.interpreter.Description.LayerDescription;
+import dev.longhand.processor.interpreter.Interpreter;
+import dev.longhand.processor.interpreter.RandomDescriptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Some hundred random networks, each declared in all four styles, against one another and against the
+ * interpreter; the interpreter's gradients against its own central differences.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RandomNetworksTest {
+
+    private static final int COUNT = 208;
+
+    /**
+     * Of the largest number of an array: float keeps 6·10⁻⁸, a sum of 70 terms may lose some dozen times
+     * that, and six layers pass it on. Found: at most 2·10⁻⁵.
+     */
+    private static final double TOLERANCE = 1e-4;
+
+    /** Nothing is compared closer than this to a jump or a kink. */
+    private static final double CLEAR_OF_KINKS = 1e-4;
+
+    /** Fills what a pass must neither read nor write. */
+    private static final float UNTOUCHED = Float.intBitsToFloat(0x7fc0abcd);
+
+    private final List<Description> descriptions =
+            IntStream.range(0, COUNT).mapToObj(RandomDescriptions::of).toList();
+    private final Map<Style, List<Model>> models = new EnumMap<>(Style.class);
+
+    private Compilation compilation;
+
+    @BeforeAll
+    void compile(@TempDir Path directory) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (int i = 0; i < COUNT; i++) {
+            declare(i, sources);
+        }
+        compilation = Compilation.of(Compiler.JAVAC, directory, sources);
+        for (Style style : Style.values()) {
+            models.put(
+                    style,
+                    IntStream.range(0, COUNT)
+                            .mapToObj(i -> compilation.model(modelName(i, style)))
+                            .toList());
+        }
+    }
+
+    /** Top-level types and nested ones, public and not, interfaces and classes. */
+    private void declare(int i, Map<String, String> sources) {
+        Description network = descriptions.get(i);
+        String type = i % 3 == 1 ? "abstract class " : "interface ";
+        StringBuilder file = new StringBuilder(Declaration.head(packageName(i)));
+        if (i % 4 == 0) {
+            for (Style style : Style.values()) {
+                sources.put(
+                        packageName(i) + "." + name(i, style),
+                        Declaration.head(packageName(i))
+                                + Declaration.type("public " + type + name(i, style), network, style));
+            }
+            return;
+        } else if (i % 4 == 1) {
+            for (Style style : Style.values()) {
+                file.append(Declaration.type(type + name(i, style), network, style));
+            }
+        } else {
+            file.append(i % 4 == 2 ? "public class " : "interface ")
+                    .append("Outer")
+                    .append(i)
+                    .append(" {\n");
+            for (Style style : Style.values()) {
+                file.append(
+                        Declaration.type((i % 8 < 4 ? "public static " : "static ") + type + style, network, style));
+            }
+            file.append("}\n");
+        }
+        sources.put(packageName(i) + ".Outer" + i, file.toString());
+    }
+
+    private static String packageName(int i) {
+        return i % 5 == 0 ? "nets.five" : "nets";
+    }
+
+    private static String name(int i, Style style) {
+        return "Net" + i + "_" + style;
+    }
+
+    private static String modelName(int i, Style style) {
+        return packageName(i) + "." + (i % 4 < 2 ? name(i, style) : "Outer" + i + "_" + style) + "Model";
+    }
+
+    IntStream networks() {
+        return IntStream.range(0, COUNT);
+    }
+
+    @Test
+    void everythingThatMayBeDeclaredIsAmongThem() {
+        Set<Initializer> initializers = EnumSet.noneOf(Initializer.class);
+        Set<Activation> dense = EnumSet.noneOf(Activation.class);
+        Set<Activation> alone = EnumSet.noneOf(Activation.class);
+        for (Description network : descriptions) {
+            for (LayerDescription layer : network.layers()) {
+                if (layer instanceof Dense d) {
+                    initializers.add(d.weights().initializer());
+                    dense.add(d.function().activation());
+                } else if (layer instanceof Activate a) {
+                    alone.add(a.function().activation());
+                }
+            }
+        }
+        assertThat(initializers).containsExactlyInAnyOrder(Initializer.values());
+        assertThat(dense).containsExactlyInAnyOrder(Activation.values());
+        assertThat(alone).containsExactlyInAnyOrder(Activation.values());
+        assertThat(COUNT).isGreaterThan(2 * RandomDescriptions.ENDINGS.size());
+        assertThat(occurrences(layers -> layers.get(0) instanceof Dropout)).isPositive();
+        assertThat(occurrences(layers -> layers.get(0) instanceof Flatten)).isPositive();
+        assertThat(occurrences(layers -> layers.get(0) instanceof Activate)).isPositive();
+        assertThat(occurrences(layers -> layers.get(layers.size() - 1) instanceof Flatten))
+                .isPositive();
+        assertThat(occurrences(layers -> follow(layers, Dropout.class, Dropout.class)))
+                .isPositive();
+        assertThat(occurrences(layers -> follow(layers, Dropout.class, Activate.class)))
+                .isPositive();
+        assertThat(occurrences(layers -> follow(layers, Dropout.class, Flatten.class)))
+                .isPositive();
+        assertThat(occurrences(layers -> layers.stream().noneMatch(Dense.class::isInstance)))
+                .isPositive();
+        assertThat(descriptions.stream()
+                        .filter(network -> network.loss() == Loss.CROSS_ENTROPY)
+                        .anyMatch(
+                                network -> network.layers().get(network.layers().size() - 1) instanceof Activate
+                                        && follow(network.layers(), Dropout.class, Activate.class)))
+                .isTrue();
+    }
+
+    private long occurrences(Predicate<List<LayerDescription>> claim) {
+        return descriptions.stream().map(Description::layers).filter(claim).count();
+    }
+
+    private static boolean follow(List<LayerDescription> layers, Class<?> first, Class<?> second) {
+        return IntStream.range(1, layers.size())
+                .anyMatch(i -> first.isInstance(layers.get(i - 1)) && second.isInstance(layers.get(i)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void parametersAreTheSameInEveryStyle(int i) {
+        float[] expected = models.get(Style.AUTO).get(i).parameters().copy();
+        assertThat(expected)
+                .hasSize(descriptions.get(i).parameterSizes().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
+        for (Style style : Style.values()) {
+            Model model = models.get(style).get(i);
+            assertThat(model.parameters().copy()).as(style.toString()).isEqualTo(expected);
+            assertThat(model.info().layers())
+                    .hasSize(descriptions.get(i).layers().size());
+            assertThat(model.info().input().toArray())
+                    .containsExactly(descriptions.get(i).input().stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void interpretersGradientsAreItsCentralDifferences(int i) {
+        Sample sample = new Sample(descriptions.get(i), i);
+        Interpreter interpreter = new Interpreter(descriptions.get(i));
+        if (!interpreter.isDifferentiable()) {
+            return;
+        }
+        double[] g = interpreter.gradients(sample.p, sample.batch).values();
+        double largest = largest(g, 0, g.length);
+        Random random = new Random(i);
+        for (int k = 0; k < Math.min(60, g.length); k++) {
+            int at = g.length <= 60 ? k : random.nextInt(g.length);
+            assertThat(interpreter.centralDifference(sample.p, sample.batch, at))
+                    .as("parameter %s of %s", at, descriptions.get(i))
+                    .isCloseTo(g[at], org.assertj.core.api.Assertions.within(1e-6 * largest + 1e-8));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void everyStyleComputesWhatTheInterpreterComputes(int i) {
+        Description network = descriptions.get(i);
+        Sample sample = new Sample(network, i);
+        Interpreter interpreter = new Interpreter(network);
+        Interpreter.Gradients expected = interpreter.gradients(sample.p, sample.batch);
+        double[] predictions = rows(
+                sample.n,
+                s -> interpreter.predict(sample.p, sample.batch.x()[s]).output());
+        double[] outputs = rows(
+                sample.n,
+                s -> interpreter
+                        .forward(sample.p, sample.batch.x()[s], sample.batch.masks()[s])
+                        .output());
+        Map<Style, float[]> gradients = new EnumMap<>(Style.class);
+        for (Style style : Style.values()) {
+            Model model = models.get(style).get(i);
+            String what = style + " of " + network;
+            model.parameters().set(sample.parameters);
+            close(what + ": prediction", model.predict(sample.x), predictions, TOLERANCE);
+            Workspace ws = sample.workspace(model);
+            model.forward(ws, sample.n);
+            float[] forward = Arrays.copyOf(ws.output(), sample.n * network.outputSize());
+            assertThat(forward).as(what).isEqualTo(model.predict(sample.x));
+            ws.beginStep(sample.seed, 3);
+            model.forwardTraining(ws, sample.n);
+            close(what + ": output", Arrays.copyOf(ws.output(), sample.n * network.outputSize()), outputs, TOLERANCE);
+            assertThat((double) model.loss(ws, sample.n))
+                    .as(what + ": loss")
+                    .isCloseTo(
+                            expected.loss(),
+                            org.assertj.core.api.Assertions.within(TOLERANCE * Math.max(1, expected.loss())));
+            float loss = model.loss(ws, sample.n);
+            assertThat(model.backward(ws, sample.n)).as(what).isEqualTo(loss);
+            closeByArray(what + ": gradient", network, ws.gradients(), expected.values());
+            sample.assertUntouchedBeyondTheBatch(what, ws);
+            gradients.put(style, ws.gradients());
+        }
+        for (Style style : Style.values()) {
+            double[] kernels = toDouble(gradients.get(Style.KERNELS));
+            closeByArray(style + " and KERNELS of " + network, network, gradients.get(style), kernels);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void workspacesAreIndependentAndTheSameStepGivesTheSameBits(int i) {
+        Description network = descriptions.get(i);
+        Sample one = new Sample(network, i);
+        Sample two = new Sample(network, i + 10_000);
+        for (Style style : Style.values()) {
+            Model model = models.get(style).get(i);
+            model.parameters().set(one.parameters);
+            Workspace alone = one.workspace(model);
+            alone.beginStep(one.seed, 3);
+            model.forwardTraining(alone, one.n);
+            float loss = model.backward(alone, one.n);
+
+            Workspace first = one.workspace(model);
+            Workspace second = two.workspace(model);
+            first.beginStep(one.seed, 3);
+            second.beginStep(two.seed, 4);
+            model.forwardTraining(first, one.n);
+            model.forwardTraining(second, two.n);
+            model.predict(two.x);
+            model.backward(second, two.n);
+            assertThat(model.backward(first, one.n)).isEqualTo(loss);
+            assertThat(first.gradients()).isEqualTo(alone.gradients());
+        }
+    }
+
+    @Test
+    void everyLineFitsIn100Columns() {
+        assertThat(compilation.sources()).hasSize(4 * COUNT);
+        assertThat(lines(line -> line.codePointCount(0, line.length()) > 100)).isEmpty();
+    }
+
+    @Test
+    void noSourceMentionsWhatIsLeftOut() {
+        assertThat(lines(line -> line.contains("NaN") || line.contains("null") || line.contains("Optional")))
+                .isEmpty();
+    }
+
+    private List<String> lines(Predicate<String> claim) {
+        return compilation.sources().values().stream()
+                .flatMap(String::lines)
+                .filter(claim)
+                .toList();
+    }
+
+    @Test
+    void everyMethodStaysBelowTheLimitOfTheCompiler() {
+        assertThat(compilation.modelClasses())
+                .hasSize(4 * COUNT)
+                .allSatisfy(file -> assertThat(file.longest().getValue())
+                        .as(file.name() + " " + file.longest().getKey())
+                        .isLessThan(8_000));
+    }
+
+    private static void closeByArray(String what, Description network, float[] actual, double[] expected) {
+        int from = 0;
+        for (int size : network.parameterSizes()) {
+            close(
+                    what + " from " + from,
+                    Arrays.copyOfRange(actual, from, from + size),
+                    Arrays.copyOfRange(expected, from, from + size),
+                    TOLERANCE);
+            from += size;
+        }
+    }
+
+    private static void close(String what, float[] actual, double[] expected, double tolerance) {
+        assertThat(actual).as(what).hasSize(expected.length);
+        double scale = Math.max(1e-3, largest(expected, 0, expected.length));
+        for (int k = 0; k < expected.length; k++) {
+            double error = Math.abs(actual[k] - expected[k]) / scale;
+            if (!(error <= tolerance)) {
+                throw new AssertionError(
+                        "%s: number %d is %s, not %s (error %.1e)".formatted(what, k, actual[k], expected[k], error));
+            }
+        }
+    }
+
+    private static double largest(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).map(Math::abs).max().orElse(0);
+    }
+
+    private static double[] toDouble(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(k -> values[k]).toArray();
+    }
+
+    private static double[] rows(int n, java.util.function.IntFunction<double[]> row) {
+        return IntStream.range(0, n)
+                .boxed()
+                .flatMapToDouble(s -> Arrays.stream(row.apply(s)))
+                .toArray();
+    }
+
+    /** A batch for one network with parameters of moderate size, clear of jumps and kinks. */
+    private static final class Sample {
+
+        final int n;
+        final long seed;
+        final float[] parameters;
+        final double[] p;
+        final float[] x;
+        final float[] t;
+        final Interpreter.Batch batch;
+        private final Random random;
+        private final Description network;
+
+        Sample(Description network, int seed) {
+            this.network = network;
+            this.seed = seed;
+            random = new Random(seed);
+            n = 1 + random.nextInt(9);
+            parameters = parameters();
+            p = toDouble(parameters);
+            int in = network.inputSize();
+            int out = network.outputSize();
+            x = new float[n * in];
+            t = new float[n * out];
+            double[][][] masks = new double[n][][];
+            double[][] xs = new double[n][];
+            double[][] ts = new double[n][];
+            Interpreter interpreter = new Interpreter(network);
+            for (int s = 0; s < n; s++) {
+                masks[s] = masks(s);
+                int tries = 0;
+                do {
+                    xs[s] = values(in, false);
+                    ts[s] = targets(out);
+                    assertThat(tries++).as("tries for a sample of " + network).isLessThan(500);
+                } while (interpreter.distanceToKink(interpreter.predict(p, xs[s]), ts[s]) < CLEAR_OF_KINKS
+                        || interpreter.distanceToKink(interpreter.forward(p, xs[s], masks[s]), ts[s]) < CLEAR_OF_KINKS);
+                for (int j = 0; j < in; j++) {
+                    x[s * in + j] = (float) xs[s][j];
+                }
+                for (int j = 0; j < out; j++) {
+                    t[s * out + j] = (float) ts[s][j];
+                }
+            }
+            batch = new Interpreter.Batch(xs, ts, masks);
+        }
+
+        private float[] parameters() {
+            List<Float> values = new ArrayList<>();
+            for (int k = 0; k < network.layers().size(); k++) {
+                if (network.layers().get(k) instanceof Dense dense) {
+                    int in = network.size(k - 1);
+                    for (int i = 0; i < in * dense.units(); i++) {
+                        values.add((float) (random.nextGaussian() / Math.sqrt(in)));
+                    }
+                    for (int i = 0; dense.useBias() && i < dense.units(); i++) {
+                        values.add((float) (0.3 * random.nextGaussian()));
+                    }
+                }
+            }
+            float[] array = new float[values.size()];
+            for (int i = 0; i < array.length; i++) {
+                array[i] = values.get(i);
+            }
+            return array;
+        }
+
+        /** The masks that step 3 of this seed draws for row {@code s}. */
+        private double[][] masks(int s) {
+            double[][] masks = new double[network.layers().size()][];
+            for (int k = 0; k < masks.length; k++) {
+                if (network.layers().get(k) instanceof Dropout dropout) {
+                    int size = network.size(k);
+                    masks[k] = new double[size];
+                    long key = dev.longhand.random.CountedRandom.key(seed, 3, k);
+                    for (int i = 0; i < size; i++) {
+                        float drawn = dev.longhand.random.CountedRandom.uniform(key, (long) s * size + i);
+                        masks[k][i] = drawn < dropout.rate() ? 0 : 1 / (1 - dropout.rate());
+                    }
+                }
+            }
+            return masks;
+        }
+
+        private double[] values(int size, boolean positive) {
+            double[] values = new double[size];
+            for (int i = 0; i < size; i++) {
+                float value = (float) random.nextGaussian();
+                values[i] = positive ? Math.abs(value) : value;
+            }
+            return values;
+        }
+
+        private double[] targets(int size) {
+            switch (network.loss()) {
+                case CROSS_ENTROPY, LOG_LIKELIHOOD -> {
+                    if (random.nextInt(4) == 0) {
+                        return values(size, true);
+                    }
+                    double[] oneHot = new double[size];
+                    oneHot[random.nextInt(size)] = 1;
+                    return oneHot;
+                }
+                case BINARY_CROSS_ENTROPY -> {
+                    double[] targets = new double[size];
+                    for (int i = 0; i < size; i++) {
+                        targets[i] = random.nextInt(3) == 0 ? random.nextFloat() : random.nextInt(2);
+                    }
+                    return targets;
+                }
+                default -> {
+                    return values(size, false);
+                }
+            }
+        }
+
+        /** A workspace with this batch in it, and garbage wherever a pass should write before it reads. */
+        Workspace workspace(Model model) {
+            Workspace ws = model.workspace(n + 2);
+            for (float[] array : arrays(ws, model)) {
+                Arrays.fill(array, UNTOUCHED);
+            }
+            Arrays.fill(ws.gradients(), UNTOUCHED);
+            System.arraycopy(x, 0, ws.input(), 0, x.length);
+            System.arraycopy(t, 0, ws.targets(), 0, t.length);
+            return ws;
+        }
+
+        void assertUntouchedBeyondTheBatch(String what, Workspace ws) {
+            for (float[] array : arrays(ws, null)) {
+                int first = array.length / (n + 2) * n;
+                float[] expected = new float[array.length - first];
+                Arrays.fill(expected, UNTOUCHED);
+                assertThat(bits(array, first)).as("%s: beyond the batch", what).isEqualTo(bits(expected, 0));
+            }
+        }
+
+        private static int[] bits(float[] values, int from) {
+            return IntStream.range(from, values.length)
+                    .map(k -> Float.floatToRawIntBits(values[k]))
+                    .toArray();
+        }
+
+        private List<float[]> arrays(Workspace ws, Model model) {
+            List<float[]> arrays = new ArrayList<>(List.of(ws.input(), ws.targets()));
+            for (int k = 0; k < network.layers().size(); k++) {
+                arrays.add(ws.activation(k));
+                arrays.add(ws.gradient(k));
+            }
+            if (model != null) {
+                for (int k = 0; k < model.info().buffers().size(); k++) {
+                    arrays.add(ws.buffer(k));
+                }
+            }
+            return arrays;
+        }
+    }
+}
