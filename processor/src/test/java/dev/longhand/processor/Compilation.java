@@ -21,13 +21,15 @@ import javax.tools.Diagnostic;
 /** Declarations compiled with the processor: the sources it wrote, and the models, ready to run. */
 final class Compilation {
 
-    private final Path output;
+    private final Path written;
+    private final Path classes;
     private final ClassLoader loader;
 
     private Compilation(Path output) {
-        this.output = output;
+        written = output.resolve("sources");
+        classes = output.resolve("classes");
         try {
-            loader = new URLClassLoader(new URL[] {output.toUri().toURL()}, Compilation.class.getClassLoader());
+            loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compilation.class.getClassLoader());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,11 +45,12 @@ final class Compilation {
         try {
             List<Path> files = new ArrayList<>();
             for (Map.Entry<String, String> source : sources.entrySet()) {
-                Path file = directory.resolve("sources").resolve(source.getKey().replace('.', '/') + ".java");
+                Path file =
+                        directory.resolve("declared").resolve(source.getKey().replace('.', '/') + ".java");
                 Files.createDirectories(file.getParent());
                 files.add(Files.writeString(file, source.getValue()));
             }
-            Path output = Files.createDirectories(directory.resolve("output"));
+            Path output = directory.resolve("output");
             List<String> errors =
                     compiler.compile(files, output, List.of(options), List.of(new NetworkProcessor())).stream()
                             .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
@@ -76,9 +79,9 @@ final class Compilation {
     /** The generated sources by file name within the output: {@code gates/AndModel.java}. */
     SortedMap<String, String> sources() {
         SortedMap<String, String> sources = new TreeMap<>();
-        for (Path file : files(output, ".java")) {
+        for (Path file : files(written, ".java")) {
             try {
-                sources.put(output.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                sources.put(written.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -88,7 +91,7 @@ final class Compilation {
 
     /** The class files of models. */
     List<ClassFile> modelClasses() {
-        return files(output, "Model.class").stream().map(ClassFile::read).toList();
+        return files(classes, "Model.class").stream().map(ClassFile::read).toList();
     }
 
     /** A model of the class {@code name}, its parameters drawn from the seed 42. */
