@@ -30,6 +30,9 @@ public final class Planner {
     private final LossPlan.Form form;
 
     private int parameterCount;
+    /** The entries of the class's constant pool that unrolled layers and values set by hand take. */
+    private int constants;
+
     private Array value = Array.INPUT;
     private Array valueWhenPredicting = Array.INPUT;
     private Optional<Array> gradientBefore = Optional.empty();
@@ -98,13 +101,17 @@ public final class Planner {
         boolean keepsZ = operations.size() == 2
                 && (fused && form != LossPlan.Form.LOG_SOFTMAX
                         || ((Derivative.OfApply) derivative(operations.get(1))).kept() == Derivative.Kept.Z);
+        Style style = StyleRule.dense(network.style(), in, units, constants, parameterCount);
+        if (style == Style.UNROLLED) {
+            constants += StyleRule.constants(in, units, parameterCount);
+        }
         List<ParameterPlan> parameters = new ArrayList<>();
         parameters.add(parameter("weight", constant + "_W", Shape.of(in, units), dense.weights(), in, units));
         dense.bias()
                 .ifPresent(
                         start -> parameters.add(parameter("bias", constant + "_B", Shape.of(units), start, in, units)));
         String formula = "a = " + function.formula("x·W" + (dense.bias().isPresent() ? " + b" : ""));
-        Head head = head(index, dense, "Dense", formula, StyleRule.dense(network.style(), in, units), parameters);
+        Head head = head(index, dense, "Dense", formula, style, parameters);
         LayerPlan plan = new LayerPlan.Dense(
                 head,
                 in,
@@ -231,6 +238,7 @@ public final class Planner {
             String name, String constant, Shape shape, ResolvedLayer.Start start, int fanIn, int fanOut) {
         ParameterPlan parameter = new ParameterPlan(name, constant, parameterCount, shape, start, fanIn, fanOut);
         parameterCount = Math.addExact(parameterCount, shape.size());
+        constants += start.values().size();
         return parameter;
     }
 

@@ -19,17 +19,36 @@ final class StyleRule {
     /** Up to here a kernel's call costs more than it saves. */
     private static final int LARGEST_LOOP = 32;
 
+    /** Constants beyond this are entries of the class file's pool, one each. */
+    private static final int LARGEST_INLINE_CONSTANT = Short.MAX_VALUE;
+
+    /** Of the 65,535 entries of the pool those that unrolled methods may take; the rest is for names. */
+    private static final int MOST_CONSTANTS = 20_000;
+
     private StyleRule() {}
 
-    static Style dense(Style asked, int in, int units) {
+    /**
+     * Of a dense layer.
+     *
+     * @param asked what the network is declared with
+     * @param constants the entries of the constant pool that are taken already
+     * @param offset where its parameters begin
+     */
+    static Style dense(Style asked, int in, int units, int constants, int offset) {
         long weights = (long) in * units;
         long bytecodes = 45 * weights + 40L * in + 70L * units + 100;
-        boolean canUnroll = bytecodes <= LARGEST_METHOD;
+        boolean canUnroll = bytecodes <= LARGEST_METHOD && constants + constants(in, units, offset) <= MOST_CONSTANTS;
         return switch (asked) {
             case AUTO -> canUnroll && weights <= FASTEST_UNROLLED_WEIGHTS ? Style.UNROLLED : Style.KERNELS;
             case UNROLLED -> canUnroll ? Style.UNROLLED : Style.LOOPS;
             case LOOPS, KERNELS -> asked;
         };
+    }
+
+    /** The entries of the constant pool that the offsets of an unrolled layer take. */
+    static int constants(int in, int units, int offset) {
+        int end = offset + in * units + units;
+        return Math.max(0, end - Math.max(offset, LARGEST_INLINE_CONSTANT));
     }
 
     /** A step over each number for itself is a loop at any size. */
