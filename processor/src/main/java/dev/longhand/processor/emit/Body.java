@@ -20,6 +20,7 @@ final class Body {
     private static final Map<String, ClassName> TYPES = Stream.of(
                     ClassName.get("dev.longhand", "Activation"),
                     ClassName.get("java.util", "Arrays"),
+                    ClassName.get("java.nio", "FloatBuffer"),
                     ClassName.get("dev.longhand.kernel", "Functions"),
                     ClassName.get("dev.longhand.initializer", "Initialization"),
                     ClassName.get("dev.longhand", "Initializer"),

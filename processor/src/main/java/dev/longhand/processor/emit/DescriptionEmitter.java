@@ -1,16 +1,34 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
 import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
 import dev.longhand.processor.plan.Literals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 
 /** Prints what the model says of itself at run time. */
 final class DescriptionEmitter {
+
+    /** More values than this get methods of their own. */
+    private static final int MOST_VALUES = 50;
+
+    /** The values of one such method. */
+    private static final int VALUES = 500;
+
+    private static final int BYTECODES_OF_VALUE = 8;
+    private static final int BYTECODES_OF_LAYER = 120;
+
+    /** Leaves room below HotSpot's limit of 8,000. */
+    private static final int LARGEST_METHOD = 6_000;
+
+    private static final ClassName BUFFER = ClassName.get("java.nio", "FloatBuffer");
 
     private DescriptionEmitter() {}
 
@@ -23,9 +41,29 @@ final class DescriptionEmitter {
         body.line("model." + method + "(\"" + head.name() + "\", \"" + head.kind() + "\", \"" + head.formula() + "\", "
                 + dimensions(head.output()) + ")");
         for (ParameterPlan parameter : head.parameters()) {
-            body.line("model.parameter(\"" + parameter.name() + "\"," + Body.BREAK + start(parameter) + "," + Body.BREAK
-                    + dimensions(parameter.shape()) + ")");
+            body.line("model.parameter(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
+                    + Body.BREAK + dimensions(parameter.shape()) + ")");
         }
+    }
+
+    /** Where to split the layers, so that no method which describes them is too long; the last is their number. */
+    static List<Integer> parts(List<LayerPlan> layers) {
+        List<Integer> ends = new ArrayList<>();
+        int bytecodes = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            int values = layers.get(i).head().parameters().stream()
+                    .mapToInt(parameter -> parameter.start().values().size())
+                    .filter(count -> count <= MOST_VALUES)
+                    .sum();
+            int more = BYTECODES_OF_LAYER + BYTECODES_OF_VALUE * values;
+            if (bytecodes + more > LARGEST_METHOD) {
+                ends.add(i);
+                bytecodes = 0;
+            }
+            bytecodes += more;
+        }
+        ends.add(layers.size());
+        return ends;
     }
 
     static void buffers(Body body, ExecutionPlan plan) {
@@ -34,9 +72,60 @@ final class DescriptionEmitter {
         }
     }
 
-    private static String start(ParameterPlan parameter) {
+    // /** Numbers 501 to 1000 of HIDDEN_W, set by hand in Big. */
+    // private static void valuesHiddenW501To1000(FloatBuffer values) {
+    //     values.put(new float[] {0.5f, …});
+    // }
+    /** The methods that hold the values set by hand of those parameters that have too many for {@link #layer}. */
+    static List<MethodSpec> values(LayerPlan layer, String declaration) {
+        List<MethodSpec> methods = new ArrayList<>();
+        for (ParameterPlan parameter : layer.head().parameters()) {
+            List<Float> values = parameter.start().values();
+            if (values.size() <= MOST_VALUES) {
+                continue;
+            }
+            String name = method(layer, parameter);
+            Body whole = new Body();
+            for (int first = 0; first < values.size(); first += VALUES) {
+                int last = Math.min(first + VALUES, values.size());
+                String part = name + (first + 1) + "To" + last;
+                whole.line(part + "(values)");
+                List<String> texts =
+                        values.subList(first, last).stream().map(Literals::of).toList();
+                methods.add(MethodSpec.methodBuilder(part)
+                        .addJavadoc(
+                                "$L",
+                                Layout.javadoc("Numbers " + (first + 1) + " to " + last + " of " + parameter.constant()
+                                        + ", set by hand in " + declaration + "."))
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .addParameter(BUFFER, "values")
+                        .addCode(new Body()
+                                .line("values.put(new float[] {" + Body.list(texts) + "})")
+                                .build())
+                        .build());
+            }
+            methods.add(
+                    methods.size() - (values.size() + VALUES - 1) / VALUES,
+                    MethodSpec.methodBuilder(name)
+                            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                            .returns(float[].class)
+                            .addParameter(BUFFER, "values")
+                            .addCode(whole.line("return values.array()").build())
+                            .build());
+        }
+        return methods;
+    }
+
+    private static String method(LayerPlan layer, ParameterPlan parameter) {
+        return "values" + layer.head().suffix() + (parameter.name().equals("weight") ? "W" : "B");
+    }
+
+    private static String start(LayerPlan layer, ParameterPlan parameter) {
         Start start = parameter.start();
-        if (!start.values().isEmpty()) {
+        int count = start.values().size();
+        if (count > MOST_VALUES) {
+            return "Initialization.values(" + method(layer, parameter) + "(FloatBuffer.allocate(" + count + ")))";
+        } else if (count > 0) {
             List<String> values = start.values().stream().map(Literals::of).toList();
             return "Initialization.values(" + Body.list(values) + ")";
         }

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -139,7 +138,7 @@ public final class ModelEmitter {
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What the network is made of, for summaries, files and workspaces.")
                 .initializer(
-                        "describe($Z$T.builder($S,$W$T.$L, $L))",
+                        "describe($Z$T.builder($S, $T.$L, $L))",
                         INFO,
                         simpleName(),
                         LOSS,
@@ -290,23 +289,23 @@ public final class ModelEmitter {
     // }
     private void describe(TypeSpec.Builder type) {
         Body body = new Body();
-        BiConsumer<Body, List<LayerPlan>> describe =
-                (target, layers) -> layers.forEach(layer -> DescriptionEmitter.layer(target, layer));
         List<LayerPlan> layers = plan.layers();
-        if (layers.size() <= STEPS) {
-            describe.accept(body, layers);
+        List<Integer> ends = DescriptionEmitter.parts(layers);
+        if (ends.size() == 1) {
+            layers.forEach(layer -> DescriptionEmitter.layer(body, layer));
         } else {
-            for (int first = 0; first < layers.size(); first += STEPS) {
-                int last = Math.min(first + STEPS, layers.size());
-                String part = "describeLayers" + (first + 1) + "To" + last;
+            int first = 0;
+            for (int end : ends) {
+                String part = "describeLayers" + (first + 1) + "To" + end;
                 body.line(part + "(model)");
                 Body target = new Body();
-                describe.accept(target, layers.subList(first, last));
+                layers.subList(first, end).forEach(layer -> DescriptionEmitter.layer(target, layer));
                 type.addMethod(MethodSpec.methodBuilder(part)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                         .addParameter(INFO.nestedClass("Builder"), "model")
                         .addCode(target.build())
                         .build());
+                first = end;
             }
         }
         DescriptionEmitter.buffers(body, plan);
@@ -319,6 +318,9 @@ public final class ModelEmitter {
                 .addParameter(INFO.nestedClass("Builder"), "model")
                 .addCode(body.line("return model.build()").build())
                 .build());
+        for (LayerPlan layer : layers) {
+            DescriptionEmitter.values(layer, plan.network().declaration()).forEach(type::addMethod);
+        }
     }
 
     private String simpleName() {

@@ -17,10 +17,11 @@ import javax.lang.model.element.Modifier;
  */
 record Part(List<String> doc, TypeName returns, String name, List<Parameter> parameters, CodeBlock body) {
 
-    /** {@code forwardHidden(p, ws.input(), ws.activation(HIDDEN), n)}. */
+    /** {@code forwardHidden(p, ws.input(), ws.activation(HIDDEN), n)}; n never stands on a line of its own. */
     String call() {
-        return name + "("
-                + Body.list(parameters.stream().map(Parameter::argument).toList()) + ")";
+        List<String> arguments = parameters.stream().map(Parameter::argument).toList();
+        int last = arguments.size() - 1;
+        return name + "(" + Body.list(arguments.subList(0, last)) + ", " + arguments.get(last) + ")";
     }
 
     MethodSpec method() {
