@@ -1,0 +1,18 @@
+package dev.longhand.processor.plan;
+
+import dev.longhand.Style;
+
+/** Where the rule of styles stops writing sums out. */
+public final class StyleBorder {
+
+    private StyleBorder() {}
+
+    /** The most units of a layer with {@code in} inputs that UNROLLED still writes out. */
+    public static int mostUnrolledUnits(int in) {
+        int units = 0;
+        while (StyleRule.dense(Style.UNROLLED, in, units + 1, 0, 0) == Style.UNROLLED) {
+            units++;
+        }
+        return units;
+    }
+}
