@@ -10,9 +10,7 @@ public final class InputBatch {
     private final float[] values;
     private final int size;
     private final SparseRows rows = new SparseRows();
-    private final SparseRows columns = new SparseRows();
     private boolean sparse;
-    private boolean hasColumns;
 
     /**
      * An empty batch.
@@ -38,7 +36,6 @@ public final class InputBatch {
     public void beginSparse() {
         rows.clear(size);
         sparse = true;
-        hasColumns = false;
     }
 
     /**
@@ -54,17 +51,8 @@ public final class InputBatch {
         return sparse;
     }
 
-    /** The samples, one a row. */
+    /** The samples, one a row, if it is sparse. */
     SparseRows rows() {
         return rows;
-    }
-
-    /** The samples, one a column. */
-    SparseRows columns() {
-        if (!hasColumns) {
-            columns.transpose(rows);
-            hasColumns = true;
-        }
-        return columns;
     }
 }

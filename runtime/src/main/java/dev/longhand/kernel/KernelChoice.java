@@ -1,5 +1,6 @@
 package dev.longhand.kernel;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,17 @@ enum KernelChoice {
     /** What the property says, otherwise the fastest. */
     static final KernelChoice CHOSEN = choose(System.getProperty(PROPERTY), vectorsAreThere());
 
-    Kernels create() {
+    RangeKernels create() {
         return this == PLAIN ? new PlainKernels() : new VectorKernels();
+    }
+
+    Kernels create(Team team) {
+        if (team.size() == 1) {
+            return create();
+        }
+        RangeKernels[] members = new RangeKernels[team.size()];
+        Arrays.setAll(members, member -> create());
+        return new TeamKernels(team, members);
     }
 
     static KernelChoice choose(@Nullable String asked, boolean vectorsAreThere) {

@@ -22,6 +22,11 @@ public interface Kernels {
         return KernelChoice.CHOSEN.create();
     }
 
+    /** The same kernels, whose larger jobs the members of a team do together. */
+    static Kernels create(Team team) {
+        return KernelChoice.CHOSEN.create(team);
+    }
+
     /**
      * a = f(x·W + b): each z starts from b and adds x[i]·W[i][j] in the order of i; f is applied while
      * z is at hand.

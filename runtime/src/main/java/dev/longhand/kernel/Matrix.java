@@ -38,6 +38,11 @@ final class Matrix {
         return of(values, offset, columns, rows, columnStride, rowStride);
     }
 
+    /** Leaves the rows {@code from} to before {@code to}. */
+    Matrix rows(int from, int to) {
+        return of(values, offset + from * rowStride, to - from, columns, rowStride, columnStride);
+    }
+
     int at(int row, int column) {
         return offset + row * rowStride + column * columnStride;
     }

@@ -38,15 +38,15 @@ final class PlainProduct implements Product {
     }
 
     @Override
-    public void set(SparseRows a, Matrix b, float[] start, int at, Matrix c) {
+    public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int width = c.columns;
         pack(b, 0, b.rows, 0, width);
         sums[0] = atLeast(width, sums[0]);
         float[] y = sums[0];
         for (int row = 0; row < c.rows; row++) {
             System.arraycopy(start, at, y, 0, width);
-            int q = a.starts[row];
-            int end = a.starts[row + 1];
+            int q = a.starts[first + row];
+            int end = a.starts[first + row + 1];
             for (; q + TILE <= end; q += TILE) {
                 addThreeListed(y, packed, a.indices, a.values, q, width);
             }

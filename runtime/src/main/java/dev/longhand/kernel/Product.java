@@ -12,9 +12,9 @@ interface Product {
     void set(Matrix a, Matrix b, float[] start, int at, Matrix c);
 
     /**
-     * The same with a sparse A: what it leaves out adds nothing to a sum.
+     * The same with a sparse A, from its row {@code first} on: what it leaves out adds nothing to a sum.
      *
      * @param c apart from all others; its rows lie together
      */
-    void set(SparseRows a, Matrix b, float[] start, int at, Matrix c);
+    void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c);
 }

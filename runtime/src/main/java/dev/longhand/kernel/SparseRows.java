@@ -35,10 +35,10 @@ final class SparseRows {
         starts[++rows] = start + count;
     }
 
-    /** Makes it the transpose of another matrix, by counting. */
-    void transpose(SparseRows other) {
+    /** Makes it columns {@code from} to before {@code to} of another matrix, each as a row, by counting. */
+    void transpose(SparseRows other, int from, int to) {
         int count = other.starts[other.rows];
-        rows = other.columns;
+        rows = to - from;
         columns = other.rows;
         reserve(rows, count);
         if (next.length < rows + 1) {
@@ -46,7 +46,10 @@ final class SparseRows {
         }
         Arrays.fill(starts, 0, rows + 1, 0);
         for (int q = 0; q < count; q++) {
-            starts[other.indices[q] + 1]++;
+            int index = other.indices[q] - from;
+            if (index >= 0 && index < rows) {
+                starts[index + 1]++;
+            }
         }
         for (int row = 0; row < rows; row++) {
             starts[row + 1] += starts[row];
@@ -54,9 +57,12 @@ final class SparseRows {
         System.arraycopy(starts, 0, next, 0, rows + 1);
         for (int row = 0; row < other.rows; row++) {
             for (int q = other.starts[row]; q < other.starts[row + 1]; q++) {
-                int to = next[other.indices[q]]++;
-                indices[to] = row;
-                values[to] = other.values[q];
+                int index = other.indices[q] - from;
+                if (index >= 0 && index < rows) {
+                    int place = next[index]++;
+                    indices[place] = row;
+                    values[place] = other.values[q];
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.longhand.kernel;
 
 /** Kernels whose products use the Vector API, for a process that resolves {@code jdk.incubator.vector}. */
-final class VectorKernels extends PlainKernels {
+final class VectorKernels extends RangeKernels {
 
     VectorKernels() {
         super(new VectorProduct());

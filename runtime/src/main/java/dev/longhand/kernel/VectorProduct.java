@@ -59,16 +59,17 @@ final class VectorProduct implements Product {
     }
 
     @Override
-    public void set(SparseRows a, Matrix b, float[] start, int at, Matrix c) {
+    public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int columns = point(b, start, at, c);
-        for (int row = 0; row < c.rows; row++) {
+        c0 -= first * cStride;
+        for (int row = first; row < first + c.rows; row++) {
             for (int column = 0, vectors = vectors(columns); vectors > 0; ) {
                 int width = width(vectors, columns);
-                int first = Math.min(column, columns - width * L);
+                int from = Math.min(column, columns - width * L);
                 switch (width) {
-                    case 4 -> sparse4(a, row, first);
-                    case 3 -> sparse3(a, row, first);
-                    default -> sparse1(a, row, first);
+                    case 4 -> sparse4(a, row, from);
+                    case 3 -> sparse3(a, row, from);
+                    default -> sparse1(a, row, from);
                 }
                 column += width * L;
                 vectors -= width;

@@ -2,6 +2,7 @@ package dev.longhand.model;
 
 import dev.longhand.kernel.InputBatch;
 import dev.longhand.kernel.Kernels;
+import dev.longhand.kernel.Team;
 import dev.longhand.random.CountedRandom;
 
 /**
@@ -21,7 +22,7 @@ public final class Workspace {
     private final float[][] activationGradients;
     private final float[][] buffers;
     private final float[] gradients;
-    private final Kernels kernels = Kernels.create();
+    private final Kernels kernels;
     private long seed;
     private long step;
 
@@ -31,19 +32,25 @@ public final class Workspace {
      * @param maxBatch the most samples of a batch, at least 1
      */
     public Workspace(ModelInfo info, int maxBatch) {
-        this(info, maxBatch, true);
+        this(info, maxBatch, true, Kernels.create());
+    }
+
+    /** All that training and predicting need, the larger jobs done by a team. */
+    public Workspace(ModelInfo info, int maxBatch, Team team) {
+        this(info, maxBatch, true, Kernels.create(team));
     }
 
     /** All that predicting needs: no gradients. */
     static Workspace forPredicting(ModelInfo info, int maxBatch) {
-        return new Workspace(info, maxBatch, false);
+        return new Workspace(info, maxBatch, false, Kernels.create());
     }
 
-    private Workspace(ModelInfo info, int maxBatch, boolean training) {
+    private Workspace(ModelInfo info, int maxBatch, boolean training, Kernels kernels) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
         this.maxBatch = maxBatch;
+        this.kernels = kernels;
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();

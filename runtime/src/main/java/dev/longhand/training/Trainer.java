@@ -36,6 +36,7 @@ public final class Trainer {
     private final int epochs;
     private final long seed;
     private final boolean shuffle;
+    private final int threads;
     private final @Nullable Dataset validation;
     private final List<Callback> callbacks;
     private final int epochsDone;
@@ -49,6 +50,7 @@ public final class Trainer {
         epochs = settings.epochs;
         seed = settings.seed;
         shuffle = settings.shuffle;
+        threads = settings.threads;
         validation = settings.validation;
         callbacks = List.copyOf(settings.callbacks);
         epochsDone = settings.epochsDone;
@@ -108,6 +110,19 @@ public final class Trainer {
         return new Trainer(changed);
     }
 
+    /**
+     * How many threads share each step, at least 1, by default as many as there are processors. The
+     * result is the same, to the bit, for any number.
+     */
+    public Trainer threads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads " + threads + " must be at least 1");
+        }
+        Builder changed = new Builder(this);
+        changed.threads = threads;
+        return new Trainer(changed);
+    }
+
     /** Samples to evaluate on after each epoch and never to train on; by default none. */
     public Trainer validation(Dataset validation) {
         validation.requireFits(model.info());
@@ -151,7 +166,7 @@ public final class Trainer {
      */
     public History fit(Dataset data) {
         data.requireFits(model.info());
-        try (TrainingStep step = TrainingStep.of(model, optimizer, Math.min(batchSize, data.size()), seed)) {
+        try (TrainingStep step = TrainingStep.of(model, optimizer, Math.min(batchSize, data.size()), seed, threads)) {
             if (resumeFrom != null) {
                 step.optimizer().restore(resumeFrom);
             }
@@ -210,6 +225,7 @@ public final class Trainer {
         private int epochs = 1;
         private long seed = 0;
         private boolean shuffle = true;
+        private int threads = Runtime.getRuntime().availableProcessors();
         private @Nullable Dataset validation;
         private final List<Callback> callbacks = new ArrayList<>();
         private int epochsDone;
@@ -227,6 +243,7 @@ public final class Trainer {
             epochs = from.epochs;
             seed = from.seed;
             shuffle = from.shuffle;
+            threads = from.threads;
             validation = from.validation;
             callbacks.addAll(from.callbacks);
             epochsDone = from.epochsDone;

@@ -1,6 +1,7 @@
 package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.kernel.Team;
 import dev.longhand.model.Model;
 import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.model.Workspace;
@@ -23,29 +24,48 @@ import dev.longhand.optimizer.OptimizerState;
  */
 public final class TrainingStep implements AutoCloseable {
 
+    /** A step with fewer multiply-adds is over before another thread has heard of it. */
+    private static final long SMALLEST_SHARED_STEP = 200_000;
+
     private final Model model;
     private final OptimizerState optimizer;
     private final Workspace ws;
+    private final Team team;
     private final long seed;
     private final TrainingClaim claim;
 
-    private TrainingStep(Model model, OptimizerState optimizer, Workspace ws, long seed) {
+    private TrainingStep(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
         this.model = model;
-        this.optimizer = optimizer;
-        this.ws = ws;
         this.seed = seed;
+        this.optimizer = optimizer.start(model.info());
         claim = model.parameters().claimForTraining();
+        boolean isWorthSharing = (long) maxBatch * model.info().parameterCount() >= SMALLEST_SHARED_STEP;
+        team = new Team(isWorthSharing ? threads : 1);
+        ws = new Workspace(model.info(), maxBatch, team);
     }
 
     /**
-     * Claims the model for training.
+     * Claims the model for training by one thread.
      *
      * @param maxBatch the most samples of a step, at least 1
      * @param seed what dropout masks are drawn from
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed) {
-        return new TrainingStep(model, optimizer.start(model.info()), model.workspace(maxBatch), seed);
+        return of(model, optimizer, maxBatch, seed, 1);
+    }
+
+    /**
+     * Claims the model for training by several threads, the calling one among them. The result is the
+     * same, to the bit, for any number of them.
+     *
+     * @param maxBatch the most samples of a step, at least 1
+     * @param seed what dropout masks are drawn from
+     * @param threads how many, at least 1
+     * @throws IllegalStateException if the model is being trained already
+     */
+    public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
+        return new TrainingStep(model, optimizer, maxBatch, seed, threads);
     }
 
     /**
@@ -96,9 +116,10 @@ public final class TrainingStep implements AutoCloseable {
         return optimizer;
     }
 
-    /** Gives the model free. */
+    /** Gives the model free and ends the threads. */
     @Override
     public void close() {
+        team.close();
         claim.close();
     }
 }

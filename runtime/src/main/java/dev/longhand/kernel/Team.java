@@ -1,0 +1,156 @@
+package dev.longhand.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that do the parts of one job at a time: the calling thread is member 0, the others wait for
+ * work, first spinning, because the next job usually follows within microseconds, then parked.
+ *
+ * <p>For one calling thread. Giving out a job allocates nothing.
+ */
+public final class Team implements AutoCloseable {
+
+    /** About 50 µs of spinning before a member lets its processor go. */
+    private static final int SPINS = 2_000;
+
+    /** What is done in parts. */
+    @FunctionalInterface
+    public interface Job {
+
+        /** Does one member's part. */
+        void run(int member);
+    }
+
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicBoolean[] asleep;
+
+    private @Nullable Job job;
+    private int rounds;
+    private volatile int round;
+    private volatile boolean closed;
+    private volatile @Nullable Throwable failure;
+
+    /**
+     * Starts the threads.
+     *
+     * @param size the number of members, the calling thread among them, at least 1
+     */
+    public Team(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("threads " + size + " must be at least 1");
+        }
+        asleep = new AtomicBoolean[size];
+        Arrays.setAll(asleep, member -> new AtomicBoolean());
+        for (int member = 1; member < size; member++) {
+            int number = member;
+            Thread thread = new Thread(() -> work(number), "longhand-" + number);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /** The number of members. */
+    public int size() {
+        return asleep.length;
+    }
+
+    /**
+     * Has every member do its part, and returns when all are done. What one of them throws is thrown
+     * here, as it is; the team stays usable.
+     */
+    public void run(Job job) {
+        if (threads.isEmpty()) {
+            job.run(0);
+            return;
+        }
+        this.job = job;
+        unfinished.set(threads.size());
+        round = ++rounds;
+        wakeSleepers();
+        Throwable own = null;
+        try {
+            job.run(0);
+        } catch (Throwable e) {
+            own = e;
+        }
+        for (int spins = 0; unfinished.get() > 0; spins++) {
+            if (spins < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(this, 20_000);
+            }
+        }
+        this.job = null;
+        Throwable other = failure;
+        failure = null;
+        if (own != null) {
+            rethrow(own);
+        } else if (other != null) {
+            rethrow(other);
+        }
+    }
+
+    private void wakeSleepers() {
+        for (int member = 1; member < asleep.length; member++) {
+            if (asleep[member].get()) {
+                LockSupport.unpark(threads.get(member - 1));
+            }
+        }
+    }
+
+    private void work(int member) {
+        int seen = 0;
+        while (true) {
+            for (int spins = 0; round == seen && !closed; spins++) {
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    sleep(member, seen);
+                }
+            }
+            if (closed) {
+                return;
+            }
+            seen = round;
+            try {
+                Job part = job;
+                if (part != null) {
+                    part.run(member);
+                }
+            } catch (Throwable e) {
+                failure = e;
+            } finally {
+                unfinished.decrementAndGet();
+            }
+        }
+    }
+
+    /** Parks unless a round began meanwhile: whoever begins one looks for sleepers after saying so. */
+    private void sleep(int member, int seen) {
+        asleep[member].set(true);
+        if (round == seen && !closed) {
+            LockSupport.park(this);
+        }
+        asleep[member].set(false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void rethrow(Throwable e) throws E {
+        throw (E) e;
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        closed = true;
+        threads.forEach(LockSupport::unpark);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.longhand.kernel;
+
+import org.junit.jupiter.api.AfterAll;
+
+class TeamOf2KernelsTest extends KernelsContract {
+
+    private static final Team TEAM = new Team(2);
+
+    TeamOf2KernelsTest() {
+        super(KernelChoice.CHOSEN.create(TEAM));
+    }
+
+    @AfterAll
+    static void end() {
+        TEAM.close();
+    }
+}
