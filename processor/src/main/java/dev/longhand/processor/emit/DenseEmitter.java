@@ -45,7 +45,10 @@ final class DenseEmitter implements LayerEmitter {
         parameters.add(Parameter.array("a", layer.a().fetch()));
         parameters.add(Parameter.n());
         Head head = layer.head();
-        List<String> doc = List.of(Doc.forward(head));
+        List<String> doc = new ArrayList<>(List.of(Doc.forward(head)));
+        if (layer.skipsZeros()) {
+            doc.add("x is the data: where most of it is zeros, they are skipped, as they add nothing to a sum.");
+        }
         return new Part(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward());
     }
 

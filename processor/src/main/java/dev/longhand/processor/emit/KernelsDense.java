@@ -21,7 +21,7 @@ final class KernelsDense implements DenseEmitter.Bodies {
     }
 
     // // 1. z = x·W + b    (n×784)·(784×100)
-    // // 2. a = max(0, z)  in the same call
+    // // 2. a = max(0, z)  fused: in the same call
     // kernels.dense(x, p, HIDDEN1_W, HIDDEN1_B, Activation.RELU, a, n, 784, 100);
     @Override
     public CodeBlock forward() {
@@ -38,7 +38,7 @@ final class KernelsDense implements DenseEmitter.Bodies {
             return body.line("kernels.activate(" + activation(function) + ", z, a, n, " + units + ")")
                     .build();
         }
-        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "in the same call"));
+        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "fused: in the same call"));
         return dense(body, activation(function), "a").build();
     }
 
