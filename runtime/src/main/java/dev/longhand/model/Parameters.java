@@ -19,7 +19,7 @@ public final class Parameters {
     private final ModelInfo info;
     private final float[] values;
     private final List<Layer> layers;
-    private final AtomicReference<@Nullable Thread> trainedBy = new AtomicReference<>();
+    private final AtomicReference<@Nullable Claim> trainedBy = new AtomicReference<>();
 
     private Parameters(ModelInfo info) {
         this.info = info;
@@ -115,21 +115,39 @@ public final class Parameters {
      * @throws IllegalStateException if they are being trained already
      */
     public TrainingClaim claimForTraining() {
-        Thread self = Thread.currentThread();
-        if (!trainedBy.compareAndSet(null, self)) {
-            Thread other = trainedBy.get();
+        Claim claim = new Claim(trainedBy, Thread.currentThread().getName());
+        if (!trainedBy.compareAndSet(null, claim)) {
+            Claim other = trainedBy.get();
             throw new IllegalStateException(info.name() + " is being trained already"
-                    + (other == null ? "" : " by thread \"" + other.getName() + "\"")
+                    + (other == null ? "" : " by thread \"" + other.thread + "\"")
                     + ": train a model in one place at a time, or create another one");
         }
-        return () -> trainedBy.compareAndSet(self, null);
+        return claim;
     }
 
     /** The right to change the parameters. */
     @FunctionalInterface
     public interface TrainingClaim extends AutoCloseable {
+        /** Gives the parameters free; does nothing if this claim was closed before. */
         @Override
         void close();
+    }
+
+    /** A claim ends itself alone, however often it's closed. */
+    private static final class Claim implements TrainingClaim {
+
+        private final AtomicReference<@Nullable Claim> trainedBy;
+        private final String thread;
+
+        Claim(AtomicReference<@Nullable Claim> trainedBy, String thread) {
+            this.trainedBy = trainedBy;
+            this.thread = thread;
+        }
+
+        @Override
+        public void close() {
+            trainedBy.compareAndSet(this, null);
+        }
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class TrainingStep implements AutoCloseable {
     private final Team team;
     private final long seed;
     private final TrainingClaim claim;
+    private boolean isClosed;
 
     private TrainingStep(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
         this.model = model;
@@ -75,6 +76,7 @@ public final class TrainingStep implements AutoCloseable {
      * @param t [n][output]
      * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
      *     changed
+     * @throws IllegalStateException if it's closed
      */
     public float run(float[] x, float[] t) {
         int in = model.info().input().size();
@@ -97,6 +99,10 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     private float run(int n, double rateFactor) {
+        if (isClosed) {
+            throw new IllegalStateException(
+                    "this training of " + model.info().name() + " is closed: begin another one with TrainingStep.of");
+        }
         ws.beginStep(seed, optimizer.steps());
         model.forwardTraining(ws, n);
         float loss = model.backward(ws, n);
@@ -119,6 +125,7 @@ public final class TrainingStep implements AutoCloseable {
     /** Gives the model free and ends the threads. */
     @Override
     public void close() {
+        isClosed = true;
         team.close();
         claim.close();
     }

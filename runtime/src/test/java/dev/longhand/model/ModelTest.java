@@ -89,6 +89,16 @@ class ModelTest {
     }
 
     @Test
+    void aClaimThatIsClosedTwiceLeavesTheNextOneAlone() {
+        TrainingClaim first = model.parameters().claimForTraining();
+        first.close();
+        TrainingClaim second = model.parameters().claimForTraining();
+        first.close();
+        assertThatThrownBy(() -> model.parameters().claimForTraining()).isInstanceOf(IllegalStateException.class);
+        second.close();
+    }
+
+    @Test
     void manySamplesAreTheSameAsEachAlone() {
         float[] x = Samples.clouds(300, 4, 3, 1).inputs();
         float[] together = model.predict(x);

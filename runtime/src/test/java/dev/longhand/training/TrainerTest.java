@@ -271,6 +271,18 @@ class TrainerTest {
     }
 
     @Test
+    void aClosedStepTrainsNoMore() {
+        Model model = TwoLayers.binary(2, 3, 1);
+        TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1);
+        step.close();
+        String before = model.parameters().sha256();
+        assertThatThrownBy(() -> step.run(new float[] {0, 1}, new float[] {1}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this training of Example is closed: begin another one with TrainingStep.of");
+        assertThat(model.parameters().sha256()).isEqualTo(before);
+    }
+
+    @Test
     void aModelIsTrainedInOnePlaceAtATimeAndFreeAfterwards() {
         Model model = TwoLayers.classes(4, 5, 3, 1);
         try (TrainingClaim claim = model.parameters().claimForTraining()) {
