@@ -82,6 +82,9 @@ public final class Training {
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
+        if (stopReason != null) {
+            return;
+        }
         while (batch < batches && stopReason == null) {
             runBatch(order, lastGood);
         }
@@ -224,7 +227,8 @@ public final class Training {
     }
 
     /**
-     * Ends the training after the batch or epoch under way; the epoch is reported as usual.
+     * Ends the training after the batch or epoch under way; the epoch is reported as usual, unless it has
+     * no batch yet.
      *
      * @param reason why, for {@link History#stopReason()}
      */

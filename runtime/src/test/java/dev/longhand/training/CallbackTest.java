@@ -101,6 +101,27 @@ class CallbackTest {
         verify(watcher).onTrainingEnd(any());
     }
 
+    @Test
+    void anEpochThatIsStoppedBeforeItsFirstBatchIsNone() {
+        Callback watcher = mock(Callback.class);
+        History history = Trainer.of(model)
+                .epochs(5)
+                .callback(new Callback() {
+                    @Override
+                    public void onEpochBegin(Training training) {
+                        if (training.epoch() == 3) {
+                            training.stop("enough");
+                        }
+                    }
+                })
+                .callback(watcher)
+                .fit(CLOUDS);
+        assertThat(history.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2);
+        assertThat(history.stopReason()).contains("enough");
+        verify(watcher, times(2)).onEpochEnd(any(), any());
+        verify(watcher).onTrainingEnd(any());
+    }
+
     /** Makes the validation worse from epoch 3 on, by parameters that grow. */
     private static Callback spoilFromEpoch(int epoch) {
         return new Callback() {
