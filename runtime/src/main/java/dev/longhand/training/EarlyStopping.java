@@ -13,6 +13,7 @@ public final class EarlyStopping implements Callback {
     private final Monitor monitor;
     private final double minDelta;
     private final BestParameters best;
+    private int epochsBefore;
 
     private EarlyStopping(int patience, Monitor monitor, double minDelta) {
         this.patience = patience;
@@ -46,20 +47,23 @@ public final class EarlyStopping implements Callback {
     public void onTrainingBegin(Training training) {
         monitor.requireOf(training, "EarlyStopping");
         best.onTrainingBegin(training);
+        epochsBefore = training.epoch();
     }
 
     @Override
     public void onEpochEnd(Training training, EpochResult result) {
         best.onEpochEnd(training, result);
-        if (result.epoch() - best.epoch() >= patience) {
-            training.stop(String.format(
-                    Locale.ROOT,
-                    "%s has not got better for %d %s since epoch %d",
-                    monitor.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    patience,
-                    patience == 1 ? "epoch" : "epochs",
-                    best.epoch()));
+        if (result.epoch() - Math.max(epochsBefore, best.epoch()) >= patience) {
+            training.stop(reason());
         }
+    }
+
+    private String reason() {
+        String figure = monitor.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String epochs = patience == 1 ? "1 epoch" : patience + " epochs";
+        return best.epoch() == 0
+                ? figure + " has been infinite or no number for " + epochs
+                : figure + " has not got better for " + epochs + " since epoch " + best.epoch();
     }
 
     @Override
@@ -67,7 +71,7 @@ public final class EarlyStopping implements Callback {
         best.onTrainingEnd(training);
     }
 
-    /** The epoch whose parameters were the best. */
+    /** The epoch whose parameters were the best; 0 if the figure never was a finite number. */
     public int bestEpoch() {
         return best.epoch();
     }

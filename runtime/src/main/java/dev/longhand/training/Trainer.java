@@ -141,7 +141,8 @@ public final class Trainer {
     /**
      * Goes on with a training that was left after some epochs: the model has the parameters of that
      * moment, all settings are those of the whole training. What follows is then the same, to the bit,
-     * as if it hadn't been left.
+     * as if it hadn't been left. Only callbacks begin anew: an {@link EarlyStopping} waits and restores
+     * from here on.
      *
      * @param epochsDone the number of epochs done, at least 0; the first one now is {@code epochsDone + 1}
      * @param optimizer the optimizer's state of that moment, {@code training.step().optimizer().snapshot()}

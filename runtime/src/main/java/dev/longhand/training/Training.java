@@ -51,6 +51,7 @@ public final class Training {
         validation = settings.validation();
         callbacks = settings.callbacks();
         task = Task.of(model.info(), data);
+        epoch = settings.epochsDone();
         batches = (data.size() - 1) / settings.batchSize() + 1;
     }
 
@@ -171,7 +172,10 @@ public final class Training {
         return validation != null;
     }
 
-    /** The number of the epoch under way, or of the one that just ended, counted from 1. */
+    /**
+     * The number of the epoch under way, or of the one that just ended, counted from 1; 0 before the first
+     * of all.
+     */
     public int epoch() {
         return epoch;
     }

@@ -14,6 +14,7 @@ import dev.longhand.data.Dataset;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.model.Model;
 import dev.longhand.optimizer.Adam;
+import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Sgd;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
@@ -177,6 +178,34 @@ class CallbackTest {
                 .callback(EarlyStopping.patience(2));
         assertThat(trainer.fit(CLOUDS).epochs()).hasSize(3);
         assertThat(trainer.fit(CLOUDS).epochs()).hasSize(3);
+    }
+
+    @Test
+    void earlyStoppingSaysThatTheFigureWasNoNumber() {
+        Dataset broken = Dataset.ofLabels(new float[][] {{0, Float.NaN, 0, 0}}, new int[] {0}, 3);
+        EarlyStopping stopping = EarlyStopping.patience(2);
+        History history = Trainer.of(model)
+                .epochs(9)
+                .validation(broken)
+                .callback(stopping)
+                .fit(CLOUDS);
+        assertThat(history.epochs()).hasSize(2);
+        assertThat(history.stopReason()).contains("validation loss has been infinite or no number for 2 epochs");
+        assertThat(stopping.bestEpoch()).isZero();
+    }
+
+    @Test
+    void earlyStoppingWaitsAsLongInAResumedTraining() {
+        Dataset broken = Dataset.ofLabels(new float[][] {{0, Float.NaN, 0, 0}}, new int[] {0}, 3);
+        OptimizerSnapshot fresh = Sgd.learningRate(0.1).start(model.info()).snapshot();
+        History history = Trainer.of(model)
+                .optimizer(Sgd.learningRate(0.1))
+                .epochs(9)
+                .resumeFrom(5, fresh)
+                .validation(broken)
+                .callback(EarlyStopping.patience(2))
+                .fit(CLOUDS);
+        assertThat(history.epochs()).extracting(EpochResult::epoch).containsExactly(6, 7);
     }
 
     @Test
