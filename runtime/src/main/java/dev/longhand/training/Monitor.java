@@ -32,12 +32,12 @@ public enum Monitor {
         boolean validation = this == VALIDATION_LOSS || this == VALIDATION_ACCURACY;
         if (validation && !training.hasValidation()) {
             throw new IllegalArgumentException(callback + " goes by " + this
-                    + ", but there is no validation set: give one with validation(…), or use monitor(LOSS)");
+                    + ", but there is no validation set: give one with validation(…), or go by LOSS");
         }
         if ((this == ACCURACY || this == VALIDATION_ACCURACY)
                 && !training.task().isClassification()) {
             throw new IllegalArgumentException(callback + " goes by " + this + ", but this is a " + training.task()
-                    + ", which has no accuracy: use monitor(" + (validation ? "VALIDATION_LOSS" : "LOSS") + ")");
+                    + ", which has no accuracy: go by " + (validation ? "VALIDATION_LOSS" : "LOSS"));
         }
     }
 }

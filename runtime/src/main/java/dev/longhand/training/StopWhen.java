@@ -1,36 +1,50 @@
 package dev.longhand.training;
 
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Stops a training after the first epoch that meets a condition. */
 public final class StopWhen implements Callback {
 
     private final Predicate<EpochResult> condition;
     private final String reason;
+    private final @Nullable Monitor monitor;
 
-    private StopWhen(Predicate<EpochResult> condition, String reason) {
+    private StopWhen(Predicate<EpochResult> condition, String reason, @Nullable Monitor monitor) {
         this.condition = condition;
         this.reason = reason;
+        this.monitor = monitor;
     }
 
     /** When the training loss of an epoch is below this. */
     public static StopWhen lossBelow(double loss) {
-        return when("the loss is below " + loss, epoch -> epoch.loss() < loss);
+        return new StopWhen(epoch -> epoch.loss() < loss, "the loss is below " + loss, Monitor.LOSS);
     }
 
     /** When the training accuracy of an epoch is at least this, a share from 0 to 1. */
     public static StopWhen accuracyReaches(double accuracy) {
-        return when("the accuracy has reached " + accuracy, epoch -> epoch.accuracy() >= accuracy);
+        return new StopWhen(
+                epoch -> epoch.accuracy() >= accuracy, "the accuracy has reached " + accuracy, Monitor.ACCURACY);
     }
 
     /** When the validation accuracy of an epoch is at least this, a share from 0 to 1. */
     public static StopWhen validationAccuracyReaches(double accuracy) {
-        return when("the validation accuracy has reached " + accuracy, epoch -> epoch.validationAccuracy() >= accuracy);
+        return new StopWhen(
+                epoch -> epoch.validationAccuracy() >= accuracy,
+                "the validation accuracy has reached " + accuracy,
+                Monitor.VALIDATION_ACCURACY);
     }
 
     /** When this holds for an epoch. */
     public static StopWhen when(String reason, Predicate<EpochResult> condition) {
-        return new StopWhen(condition, reason);
+        return new StopWhen(condition, reason, null);
+    }
+
+    @Override
+    public void onTrainingBegin(Training training) {
+        if (monitor != null) {
+            monitor.requireOf(training, "StopWhen");
+        }
     }
 
     @Override

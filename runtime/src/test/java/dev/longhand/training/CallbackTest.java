@@ -223,15 +223,20 @@ class CallbackTest {
                         Trainer.of(model).callback(EarlyStopping.patience(1)).fit(CLOUDS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("EarlyStopping goes by VALIDATION_LOSS, but there is no validation set: give one with"
-                        + " validation(…), or use monitor(LOSS)");
+                        + " validation(…), or go by LOSS");
         Model line = TwoLayers.numbers(2, 3, 1, 1);
         Callback callback = mock(Callback.class);
         assertThatThrownBy(() -> Trainer.of(line)
                         .callback(BestParameters.restore().monitor(Monitor.ACCURACY))
                         .callback(callback)
                         .fit(Samples.line(10, 1)))
-                .hasMessageContaining("which has no accuracy: use monitor(LOSS)");
+                .hasMessageContaining("which has no accuracy: go by LOSS");
         verify(callback, never()).onEpochBegin(any());
+        assertThatThrownBy(() -> Trainer.of(model)
+                        .callback(StopWhen.validationAccuracyReaches(0.9))
+                        .fit(CLOUDS))
+                .hasMessage("StopWhen goes by VALIDATION_ACCURACY, but there is no validation set: give one with"
+                        + " validation(…), or go by LOSS");
     }
 
     @Test
