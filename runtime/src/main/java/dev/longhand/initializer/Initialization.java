@@ -106,14 +106,36 @@ public final class Initialization {
             normal.setEntry(i / few, i % few, CountedRandom.normal(key, i));
         }
         QRDecomposition decomposition = new QRDecomposition(normal);
-        RealMatrix q = decomposition.getQ();
         RealMatrix r = decomposition.getR();
+        double[][] reflectors = decomposition.getH().transpose().getData();
         for (int j = 0; j < few; j++) {
+            double[] q = columnOfQ(reflectors, j, many);
             double factor = scale * Math.copySign(1, r.getEntry(j, j));
             for (int i = 0; i < many; i++) {
                 int at = rows >= columns ? i * columns + j : j * columns + i;
-                p[offset + at] = (float) (factor * q.getEntry(i, j));
+                p[offset + at] = (float) (factor * q[i]);
             }
         }
+    }
+
+    /**
+     * Column j of Q = H₀·H₁·…, Hₖ = I − h·hᵀ/hₖ with Householder's vector h = reflectors[k], which is 0
+     * above element k. The whole of Q, which the decomposition would give, is square: too large for long
+     * columns.
+     */
+    private static double[] columnOfQ(double[][] reflectors, int j, int size) {
+        double[] q = new double[size];
+        q[j] = 1;
+        for (int k = j; k >= 0; k--) {
+            double[] h = reflectors[k];
+            double dot = 0;
+            for (int i = k; i < size; i++) {
+                dot += h[i] * q[i];
+            }
+            for (int i = k; i < size; i++) {
+                q[i] -= dot / h[k] * h[i];
+            }
+        }
+        return q;
     }
 }

@@ -83,6 +83,21 @@ class InitializationTest {
     }
 
     @Test
+    void longOrthogonalColumnsNeedNoSquareMatrix() {
+        int rows = 60_000;
+        float[] p = new float[rows * 2];
+        Initialization.of(Initializer.ORTHOGONAL, 1, rows, 2).draw(p, 0, new int[] {rows, 2}, 3, 1);
+        double square = 0;
+        double product = 0;
+        for (int i = 0; i < rows; i++) {
+            square += (double) p[2 * i] * p[2 * i];
+            product += (double) p[2 * i] * p[2 * i + 1];
+        }
+        assertThat(square).isCloseTo(1, within(1e-6));
+        assertThat(product).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
     void dimensionsBeforeTheLastAreTheRowsOfAnOrthogonalMatrix() {
         float[] matrix = new float[18 * 4];
         float[] tensor = new float[18 * 4];
