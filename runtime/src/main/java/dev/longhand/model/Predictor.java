@@ -6,8 +6,11 @@ package dev.longhand.model;
  */
 public final class Predictor {
 
-    /** The samples that go through the layers at a time: their activations stay in the cache. */
+    /** The most samples that go through the layers at a time: their activations stay in the cache. */
     private static final int BLOCK = 128;
+
+    /** The most numbers that an array of a block is to have, if one sample has no more. */
+    private static final int LARGEST_ARRAY = 1 << 22;
 
     private final Model model;
     private final ThreadLocal<Workspace> single;
@@ -21,7 +24,16 @@ public final class Predictor {
         in = info.input().size();
         out = info.output().size();
         single = ThreadLocal.withInitial(() -> Workspace.forPredicting(info, 1));
-        block = ThreadLocal.withInitial(() -> Workspace.forPredicting(info, BLOCK));
+        block = ThreadLocal.withInitial(() -> Workspace.forPredicting(info, block(info)));
+    }
+
+    /** The samples of a block: fewer where a sample is so large that many would fill the memory. */
+    static int block(ModelInfo info) {
+        int widest = info.input().size();
+        for (LayerInfo layer : info.layers()) {
+            widest = Math.max(widest, layer.output().size());
+        }
+        return Math.max(1, Math.min(BLOCK, LARGEST_ARRAY / widest));
     }
 
     /** See {@link Model#predict(float...)}. */

@@ -109,6 +109,20 @@ class ModelTest {
     }
 
     @Test
+    void largeSamplesAreTakenFewAtATime() {
+        ModelInfo large = ModelInfo.builder("Large", Loss.MEAN_SQUARED_ERROR, 4096, 4096, 3)
+                .layer("output", "Dense", "a = x·W + b", 1)
+                .build();
+        ModelInfo wide = ModelInfo.builder("Wide", Loss.MEAN_SQUARED_ERROR, 10)
+                .layer("hidden", "Dense", "a = x·W + b", 1 << 20)
+                .layer("output", "Dense", "a = x·W + b", 1)
+                .build();
+        assertThat(Predictor.block(model.info())).isEqualTo(128);
+        assertThat(Predictor.block(large)).isEqualTo(1);
+        assertThat(Predictor.block(wide)).isEqualTo(4);
+    }
+
+    @Test
     void manyThreadsPredictTheSame() throws ExecutionException, InterruptedException {
         float[] x = Samples.clouds(300, 4, 3, 1).inputs();
         float[] expected = model.predict(x);
