@@ -35,14 +35,14 @@ public final class TrainingStep implements AutoCloseable {
     private final TrainingClaim claim;
     private boolean isClosed;
 
-    private TrainingStep(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
+    private TrainingStep(
+            Model model, OptimizerState optimizer, Workspace ws, Team team, long seed, TrainingClaim claim) {
         this.model = model;
+        this.optimizer = optimizer;
+        this.ws = ws;
+        this.team = team;
         this.seed = seed;
-        this.optimizer = optimizer.start(model.info());
-        claim = model.parameters().claimForTraining();
-        boolean isWorthSharing = (long) maxBatch * model.info().parameterCount() >= SMALLEST_SHARED_STEP;
-        team = new Team(isWorthSharing ? threads : 1);
-        ws = new Workspace(model.info(), maxBatch, team);
+        this.claim = claim;
     }
 
     /**
@@ -66,7 +66,17 @@ public final class TrainingStep implements AutoCloseable {
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
-        return new TrainingStep(model, optimizer, maxBatch, seed, threads);
+        OptimizerState state = optimizer.start(model.info());
+        boolean isWorthSharing = (long) maxBatch * model.info().parameterCount() >= SMALLEST_SHARED_STEP;
+        Team team = new Team(isWorthSharing ? threads : 1);
+        try {
+            Workspace ws = new Workspace(model.info(), maxBatch, team);
+            return new TrainingStep(
+                    model, state, ws, team, seed, model.parameters().claimForTraining());
+        } catch (RuntimeException | Error e) {
+            team.close();
+            throw e;
+        }
     }
 
     /**

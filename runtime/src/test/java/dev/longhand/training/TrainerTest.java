@@ -271,6 +271,14 @@ class TrainerTest {
     }
 
     @Test
+    void aStepThatCannotBeMadeClaimsNothing() {
+        Model model = TwoLayers.binary(2, 3, 1);
+        assertThatThrownBy(() -> TrainingStep.of(model, Sgd.learningRate(0.1), 1 << 30, 1))
+                .hasMessageEndingWith("use a smaller batch");
+        TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1).close();
+    }
+
+    @Test
     void aClosedStepTrainsNoMore() {
         Model model = TwoLayers.binary(2, 3, 1);
         TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1);
