@@ -149,6 +149,17 @@ class WeightsTest {
     }
 
     @Test
+    void whereNothingCanBeSavedIsNamed() {
+        Path inside = folder.resolve("nowhere").resolve("model.safetensors");
+        assertThatThrownBy(() -> Weights.save(model, inside))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(inside + ": the folder " + inside.getParent() + " isn't there");
+        assertThatThrownBy(() -> Weights.save(model, folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + ": it's a folder, not a file to write");
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> Weights.load(model, file))
                 .isInstanceOf(NoSuchFileException.class)
