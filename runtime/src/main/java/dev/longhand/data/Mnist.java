@@ -24,12 +24,17 @@ public final class Mnist {
     private static final int CLASSES = 10;
 
     private final Source source;
+
+    /** What stands before a file's name in messages. */
+    private final String place;
+
     private final boolean normalize;
     private final boolean flatten;
     private final boolean oneHot;
 
-    private Mnist(Source source, boolean normalize, boolean flatten, boolean oneHot) {
+    private Mnist(Source source, String place, boolean normalize, boolean flatten, boolean oneHot) {
         this.source = source;
+        this.place = place;
         this.normalize = normalize;
         this.flatten = flatten;
         this.oneHot = oneHot;
@@ -50,33 +55,39 @@ public final class Mnist {
 
     /** The files in a folder, each plain or with {@code .gz}. */
     public static Mnist in(Path folder) {
-        return from(name -> {
+        Source source = name -> {
             try {
                 return Files.newInputStream(folder.resolve(name));
             } catch (NoSuchFileException e) {
                 return null;
             }
-        });
+        };
+        boolean isHere = folder.toString().isEmpty();
+        return from(source, isHere ? "" : folder + folder.getFileSystem().getSeparator());
     }
 
     /** The files from somewhere else, such as resources: {@code Mnist.from(App.class::getResourceAsStream)}. */
     public static Mnist from(Source source) {
-        return new Mnist(source, true, true, true);
+        return from(source, "");
+    }
+
+    private static Mnist from(Source source, String place) {
+        return new Mnist(source, place, true, true, true);
     }
 
     /** Whether pixels are scaled to 0–1, the default, or stay 0–255. */
     public Mnist normalize(boolean normalize) {
-        return new Mnist(source, normalize, flatten, oneHot);
+        return new Mnist(source, place, normalize, flatten, oneHot);
     }
 
     /** Whether an image is a vector of 784 numbers, the default, or 28 × 28 × 1. */
     public Mnist flatten(boolean flatten) {
-        return new Mnist(source, normalize, flatten, oneHot);
+        return new Mnist(source, place, normalize, flatten, oneHot);
     }
 
     /** Whether a target is one-hot, 10 numbers, the default, or the label as one number. */
     public Mnist oneHot(boolean oneHot) {
-        return new Mnist(source, normalize, flatten, oneHot);
+        return new Mnist(source, place, normalize, flatten, oneHot);
     }
 
     /** The 60,000 samples to train on. */
@@ -95,7 +106,7 @@ public final class Mnist {
         int[] dimensions = images.dimensions();
         if (labels.dimensions()[0] != dimensions[0]) {
             throw new InvalidFileException(
-                    labelFile,
+                    place + labelFile,
                     "it holds " + labels.dimensions()[0] + " labels, but " + imageFile + " holds " + dimensions[0]
                             + " images");
         }
@@ -105,7 +116,7 @@ public final class Mnist {
             classes[i] = bytes[i] & 0xFF;
             if (classes[i] >= CLASSES) {
                 throw new InvalidFileException(
-                        labelFile, "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
+                        place + labelFile, "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
             }
         }
         int height = dimensions[1];
@@ -126,10 +137,10 @@ public final class Mnist {
 
     private Idx read(String file, int rank) throws IOException {
         try (InputStream in = open(file)) {
-            Idx idx = Idx.read(in, file);
+            Idx idx = Idx.read(in, place + file);
             if (idx.dimensions().length != rank) {
                 throw new InvalidFileException(
-                        file,
+                        place + file,
                         "it has " + idx.dimensions().length + " dimensions, but "
                                 + (rank == 3
                                         ? "images have 3: number, height and width"
@@ -149,6 +160,6 @@ public final class Mnist {
         if (plain != null) {
             return plain;
         }
-        throw new NoSuchFileException(file, null, "neither it nor " + file + ".gz is there");
+        throw new NoSuchFileException(place + file, null, "neither it nor " + file + ".gz is there");
     }
 }

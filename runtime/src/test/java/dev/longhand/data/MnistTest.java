@@ -61,7 +61,8 @@ class MnistTest {
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> Mnist.in(folder.resolve("nowhere")).train())
                 .isInstanceOf(NoSuchFileException.class)
-                .hasMessageContaining("train-images-idx3-ubyte");
+                .hasMessage(folder.resolve("nowhere").resolve("train-images-idx3-ubyte")
+                        + ": neither it nor train-images-idx3-ubyte.gz is there");
     }
 
     @Test
@@ -76,7 +77,8 @@ class MnistTest {
     void numbersThatDoNotAgreeAreRefused() throws IOException {
         write("t10k-labels-idx1-ubyte", IdxTest.idx(new int[] {2}, new byte[] {9, 1}));
         assertThatThrownBy(() -> Mnist.in(folder).test())
-                .hasMessage("t10k-labels-idx1-ubyte: it holds 2 labels, but t10k-images-idx3-ubyte holds 1 images");
+                .hasMessage(folder.resolve("t10k-labels-idx1-ubyte")
+                        + ": it holds 2 labels, but t10k-images-idx3-ubyte holds 1 images");
     }
 
     @Test
