@@ -2,6 +2,7 @@ package dev.longhand.data;
 
 import dev.longhand.model.Shape;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,7 +42,7 @@ public final class OneHotEncoder {
             TreeSet<Float> values = new TreeSet<>();
             for (int sample = 0; sample < data.size(); sample++) {
                 data.copyInputs(sample, 1, x);
-                values.add(x[column]);
+                values.add(number(x[column]));
             }
             float[] sorted = new float[values.size()];
             int i = 0;
@@ -57,7 +58,7 @@ public final class OneHotEncoder {
      * The same with one more nominal column.
      *
      * @param column its index, from 0
-     * @param values all values it may have, at least 1, in the order of the inputs they become
+     * @param values all values it may have, at least 1, each once, in the order of the inputs they become
      */
     public OneHotEncoder column(int column, float... values) {
         if (column < 0) {
@@ -65,6 +66,16 @@ public final class OneHotEncoder {
         }
         if (values.length == 0) {
             throw new IllegalArgumentException("column " + column + " needs at least 1 category");
+        }
+        Set<Float> seen = new TreeSet<>();
+        for (float value : values) {
+            if (Float.isNaN(value)) {
+                throw new IllegalArgumentException("column " + column + " has the category NaN, which equals nothing:"
+                        + " replace missing values first");
+            }
+            if (!seen.add(number(value))) {
+                throw new IllegalArgumentException("column " + column + " has the category " + value + " twice");
+            }
         }
         SortedMap<Integer, float[]> more = new TreeMap<>(categories);
         if (more.put(column, values.clone()) != null) {
@@ -101,6 +112,11 @@ public final class OneHotEncoder {
             System.arraycopy(apply(data.input(sample)), 0, all, sample * width, width);
         }
         return data.withInputs(all, Shape.of(width));
+    }
+
+    /** As a key: −0 and 0 are the same number. */
+    private static float number(float value) {
+        return value == 0 ? 0 : value;
     }
 
     private int encodedSize(int size) {

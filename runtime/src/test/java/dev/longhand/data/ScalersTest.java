@@ -61,6 +61,21 @@ class ScalersTest {
     }
 
     @Test
+    void bothZerosAreOneCategory() {
+        Dataset data = Dataset.of(new float[][] {{0f}, {-0f}, {1}}, new float[3][1]);
+        assertThat(OneHotEncoder.fit(data, 0).apply(data).inputs()).containsExactly(1, 0, 1, 0, 0, 1);
+    }
+
+    @Test
+    void categoriesThatCouldNeverComeAreRefused() {
+        assertThatThrownBy(() -> OneHotEncoder.none().column(3, 1, 2, 1))
+                .hasMessage("column 3 has the category 1.0 twice");
+        Dataset missing = Dataset.of(new float[][] {{1}, {Float.NaN}}, new float[2][1]);
+        assertThatThrownBy(() -> OneHotEncoder.fit(missing, 0))
+                .hasMessage("column 0 has the category NaN, which equals nothing: replace missing values first");
+    }
+
+    @Test
     void anUnknownCategoryIsRefused() {
         OneHotEncoder encoder = OneHotEncoder.none().column(0, 1, 2);
         assertThatThrownBy(() -> encoder.apply(3))
