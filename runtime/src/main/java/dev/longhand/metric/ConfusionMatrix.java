@@ -131,11 +131,7 @@ public final class ConfusionMatrix {
                 text.append(String.format(Locale.ROOT, count, counts[actual][c]));
             }
             text.append(String.format(
-                    Locale.ROOT,
-                    "      %.4f  %.4f  %.4f%n".replace("%n", "\n"),
-                    precision(actual),
-                    recall(actual),
-                    f1(actual)));
+                    Locale.ROOT, "      %.4f  %.4f  %.4f\n", precision(actual), recall(actual), f1(actual)));
         }
         return text.toString();
     }

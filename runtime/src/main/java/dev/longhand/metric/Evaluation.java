@@ -65,6 +65,10 @@ public final class Evaluation {
         data.requireFits(model.info());
         int size = data.size();
         int m = model.info().output().size();
+        if (task.outputs() != m) {
+            throw new IllegalArgumentException("the task is of " + task.outputs() + " outputs, but "
+                    + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
+        }
         double[] means = targetMeans(data, m, ws);
         int[][] counts = new int[task.classes()][task.classes()];
         double loss = 0;
@@ -189,7 +193,7 @@ public final class Evaluation {
     /** All of it as text: what was evaluated, the figures, and for classes the confusion matrix. */
     @Override
     public String toString() {
-        String head = "%s on %d %s: %s\n".formatted(model, samples, samples == 1 ? "sample" : "samples", task);
+        String head = model + " on " + samples + (samples == 1 ? " sample: " : " samples: ") + task + "\n";
         if (confusion == null) {
             return head
                     + String.format(

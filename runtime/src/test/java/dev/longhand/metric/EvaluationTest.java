@@ -9,6 +9,7 @@ import dev.longhand.model.Model;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -144,6 +145,27 @@ class EvaluationTest {
                         .task()
                         .isClassification())
                 .isFalse();
+    }
+
+    @Test
+    void aTaskOfAnotherNetworkIsRefused() {
+        Model model = TwoLayers.binary(2, 3, 1);
+        assertThatThrownBy(() -> Evaluation.of(model, Samples.xor(), new Task(Task.Kind.MULTI_CLASS, 3, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the task is of 3 outputs, but Example has 1: take Task.of or Task.regression of this"
+                        + " network");
+    }
+
+    @Test
+    void itPrintsAlikeInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(Evaluation.of(TwoLayers.binary(2, 3, 1), Samples.xor()).toString())
+                    .startsWith("Example on 4 samples: ");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
