@@ -39,15 +39,15 @@ public interface Schedule {
 
     /**
      * Half a cosine from 1 down to 0: ½·(1 + cos(π·step/totalSteps)) (Loshchilov and Hutter, "SGDR:
-     * stochastic gradient descent with warm restarts", 2017; without restarts).
+     * stochastic gradient descent with warm restarts", 2017; without restarts), and 0 beyond.
      */
     static Schedule cosine() {
-        return (step, totalSteps) -> 0.5 * (1 + HalfTurn.cosine((double) step / totalSteps));
+        return (step, totalSteps) -> 0.5 * (1 + HalfTurn.cosine(Math.min(1, (double) step / totalSteps)));
     }
 
-    /** A straight line from 1 down to 0: 1 − step/totalSteps. */
+    /** A straight line from 1 down to 0: 1 − step/totalSteps, and 0 beyond. */
     static Schedule linear() {
-        return (step, totalSteps) -> 1 - (double) step / totalSteps;
+        return (step, totalSteps) -> Math.max(0, 1 - (double) step / totalSteps);
     }
 
     /**

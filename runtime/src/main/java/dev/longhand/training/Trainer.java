@@ -161,12 +161,17 @@ public final class Trainer {
      * Trains the model.
      *
      * @return what each epoch came to
-     * @throws IllegalArgumentException if samples and network have other sizes
+     * @throws IllegalArgumentException if samples and network have other sizes, or more epochs are done than
+     *     there are
      * @throws IllegalStateException if the model is being trained already
      * @throws TrainingDivergedException if loss or parameters stop being finite
      */
     public History fit(Dataset data) {
         data.requireFits(model.info());
+        if (epochsDone > epochs) {
+            throw new IllegalArgumentException("epochsDone " + epochsDone + " is beyond epochs " + epochs
+                    + ", which counts all of the training: those done and those to come");
+        }
         try (TrainingStep step = TrainingStep.of(model, optimizer, Math.min(batchSize, data.size()), seed, threads)) {
             if (resumeFrom != null) {
                 step.optimizer().restore(resumeFrom);

@@ -55,4 +55,10 @@ class ScheduleTest {
         assertThatThrownBy(() -> Schedule.stepDecay(0.5, 0)).hasMessageContaining("use at least 1");
         assertThatThrownBy(() -> Schedule.cosine().warmUp(0)).hasMessageContaining("use at least 1");
     }
+
+    @Test
+    void noScheduleClimbsTheLossBeyondItsEnd() {
+        assertThat(Schedule.linear().factor(12, 10)).isZero();
+        assertThat(Schedule.cosine().factor(12, 10)).isZero();
+    }
 }

@@ -271,6 +271,22 @@ class TrainerTest {
     }
 
     @Test
+    void moreEpochsDoneThanThereAreAreRefused() {
+        Model model = TwoLayers.binary(2, 3, 1);
+        OptimizerSnapshot done = Adam.defaults().start(model.info()).snapshot();
+        assertThatThrownBy(() -> Trainer.of(model).epochs(2).resumeFrom(5, done).fit(Samples.xor()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("epochsDone 5 is beyond epochs 2, which counts all of the training: those done and those"
+                        + " to come");
+        assertThat(Trainer.of(model)
+                        .epochs(2)
+                        .resumeFrom(2, done)
+                        .fit(Samples.xor())
+                        .epochs())
+                .isEmpty();
+    }
+
+    @Test
     void aStepThatCannotBeMadeClaimsNothing() {
         Model model = TwoLayers.binary(2, 3, 1);
         assertThatThrownBy(() -> TrainingStep.of(model, Sgd.learningRate(0.1), 1 << 30, 1))
