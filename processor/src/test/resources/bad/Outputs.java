@@ -74,4 +74,11 @@ class Outputs {
         @Flatten
         Layer again();
     }
+
+    // error LOSS_MISMATCH at `Loss.CROSS_ENTROPY`: the loss CROSS_ENTROPY can't go with the IDENTITY of the last layer "flat"; IDENTITY goes with MEAN_SQUARED_ERROR, and for CROSS_ENTROPY use SOFTMAX
+    @Network(input = {2, 2}, loss = Loss.CROSS_ENTROPY)
+    interface Nothing {
+        @Flatten
+        Layer flat();
+    }
 }

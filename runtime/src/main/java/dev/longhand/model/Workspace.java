@@ -59,12 +59,14 @@ public final class Workspace {
         int layers = info.layers().size();
         activations = new float[layers][];
         activationGradients = new float[layers][];
+        boolean onlyViews = info.layers().stream().allMatch(LayerInfo::sharesInput);
         for (int i = 0; i < layers; i++) {
             LayerInfo layer = info.layers().get(i);
             int size = rows(info, layer.output().size());
             if (layer.sharesInput()) {
                 activations[i] = i == 0 ? data : activations[i - 1];
-                activationGradients[i] = i == 0 ? new float[0] : activationGradients[i - 1];
+                activationGradients[i] =
+                        i == 0 ? new float[training && onlyViews ? size : 0] : activationGradients[i - 1];
             } else {
                 activations[i] = new float[size];
                 activationGradients[i] = new float[training ? size : 0];

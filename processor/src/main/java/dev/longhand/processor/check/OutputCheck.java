@@ -18,6 +18,7 @@ final class OutputCheck {
     static void check(NetworkDeclaration declaration, Optional<Loss> loss, Problems problems) {
         List<LayerDeclaration> layers = declaration.layers();
         int last = layers.size() - 1;
+        boolean disturbs = false;
         for (; last >= 0; last--) {
             Optional<LayerCheck> rules = MethodCheck.layerCheck(layers.get(last));
             if (rules.isEmpty()) {
@@ -30,10 +31,15 @@ final class OutputCheck {
                 LayerDeclaration layer = layers.get(last);
                 AnnotationDeclaration annotation = layer.annotations().get(0);
                 problems.add(Message.DROPOUT_LAST, annotation.place(), layer.name(), annotation.name());
+                disturbs = true;
             }
         }
         for (int i = 0; i < last; i++) {
             checkHidden(layers.get(i), layers.get(i + 1), problems);
+        }
+        if (last < 0 && !disturbs) {
+            // Nothing but other shapes: the network computes the identity.
+            last = layers.size() - 1;
         }
         if (last >= 0 && loss.isPresent()) {
             LayerDeclaration output = layers.get(last);
