@@ -18,7 +18,7 @@ public final class Literals {
 
     /** As in a formula: {@code 2}, {@code 0.5}. */
     public static String plain(float value) {
-        return value == (int) value ? Integer.toString((int) value) : digits(value);
+        return value == (int) value && Math.abs(value) < 1e9 ? Integer.toString((int) value) : digits(value);
     }
 
     private static String digits(float value) {
