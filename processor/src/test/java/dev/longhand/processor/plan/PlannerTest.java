@@ -1,0 +1,143 @@
+package dev.longhand.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhand.Activation;
+import dev.longhand.Loss;
+import dev.longhand.Style;
+import dev.longhand.processor.Resolved;
+import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.derive.Derivation;
+import dev.longhand.processor.lower.Lowering;
+import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
+import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannerTest {
+
+    private static ExecutionPlan plan(ResolvedNetwork network) {
+        return Planner.plan(Derivation.derive(Lowering.lower(network)));
+    }
+
+    private static LayerPlan.Dense dense(ExecutionPlan plan, int layer) {
+        return (LayerPlan.Dense) plan.layers().get(layer);
+    }
+
+    @Test
+    void parametersFollowOneAnotherWeightsBeforeBiases() {
+        ExecutionPlan plan = plan(Resolved.input(3)
+                .dense("hiddenLayer", 4, Activation.RELU)
+                .dense("output", 2, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(plan.layers().stream()
+                        .flatMap(layer -> layer.head().parameters().stream())
+                        .map(ParameterPlan::constant))
+                .containsExactly("HIDDEN_LAYER_W", "HIDDEN_LAYER_B", "OUTPUT_W", "OUTPUT_B");
+        assertThat(plan.layers().stream()
+                        .flatMap(layer -> layer.head().parameters().stream())
+                        .map(ParameterPlan::offset))
+                .containsExactly(0, 12, 16, 24);
+        assertThat(plan.parameterCount()).isEqualTo(26);
+    }
+
+    @Test
+    void onlyWhatTheBackwardPassNeedsIsKept() {
+        assertThat(plan(Resolved.input(3)
+                                .dense("hidden", 4, Activation.TANH)
+                                .dense("output", 2, Activation.IDENTITY)
+                                .loss(Loss.MEAN_SQUARED_ERROR))
+                        .buffers())
+                .isEmpty();
+        assertThat(plan(Resolved.input(3)
+                                .dense("hidden", 4, Activation.GELU)
+                                .dropout("dropout")
+                                .dense("output", 2, Activation.SOFTMAX)
+                                .loss(Loss.CROSS_ENTROPY))
+                        .buffers())
+                .extracting(BufferPlan::constant, BufferPlan::size)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("HIDDEN_Z", 4),
+                        org.assertj.core.groups.Tuple.tuple("DROPOUT_M", 4),
+                        org.assertj.core.groups.Tuple.tuple("OUTPUT_Z", 2));
+    }
+
+    @Test
+    void gradientOfTheDataIsSkipped() {
+        ExecutionPlan plan = plan(Resolved.input(2, 2)
+                .activate("squash", Activation.TANH)
+                .flatten("flat")
+                .dense("hidden", 3, Activation.TANH)
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(((LayerPlan.Activate) plan.layers().get(0)).dx()).isEmpty();
+        assertThat(dense(plan, 2).dx()).isEmpty();
+        assertThat(dense(plan, 3).dx()).contains(new Array(Array.Kind.GRADIENT, "HIDDEN"));
+    }
+
+    @Test
+    void predictingGoesAroundDropout() {
+        ExecutionPlan plan = plan(Resolved.input(2)
+                .dense("hidden", 3, Activation.TANH)
+                .dropout("once")
+                .dropout("twice")
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(plan.trainsDifferently()).isTrue();
+        assertThat(dense(plan, 3).x()).isEqualTo(new Array(Array.Kind.ACTIVATION, "TWICE"));
+        assertThat(dense(plan, 3).xWhenPredicting()).isEqualTo(new Array(Array.Kind.ACTIVATION, "HIDDEN"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BINARY_CROSS_ENTROPY, SIGMOID, SIGMOID",
+        "CROSS_ENTROPY, SOFTMAX, SOFTMAX",
+        "LOG_LIKELIHOOD, SOFTMAX, SOFTMAX",
+        "CROSS_ENTROPY, LOG_SOFTMAX, LOG_SOFTMAX",
+        "MEAN_SQUARED_ERROR, SOFTMAX, PLAIN",
+        "MEAN_SQUARED_ERROR, SIGMOID, PLAIN",
+        "HALF_SQUARED_ERROR, IDENTITY, PLAIN"
+    })
+    void lossIsDerivedTogetherWithTheActivationItBelongsTo(Loss loss, Activation activation, LossPlan.Form form) {
+        ExecutionPlan plan =
+                plan(Resolved.input(2).dense("output", 3, activation).loss(loss));
+        assertThat(plan.loss().form()).isEqualTo(form);
+        assertThat(dense(plan, 0).fusedWithLoss()).isEqualTo(form != LossPlan.Form.PLAIN);
+        assertThat(plan.loss().gradient()).isEqualTo(new Array(Array.Kind.GRADIENT, "OUTPUT"));
+    }
+
+    @Test
+    void lossHandsItsGradientStraightToTheLayerBeforeAnActivationItHasDerived() {
+        ExecutionPlan plan = plan(Resolved.input(2)
+                .dense("scores", 3, Activation.IDENTITY)
+                .activate("output", Activation.SOFTMAX)
+                .loss(Loss.CROSS_ENTROPY));
+        assertThat(plan.loss().gradient()).isEqualTo(new Array(Array.Kind.GRADIENT, "SCORES"));
+        assertThat(plan.loss().z()).isEqualTo(new Array(Array.Kind.ACTIVATION, "SCORES"));
+        assertThat(((LayerPlan.Activate) plan.layers().get(1)).dx()).isEmpty();
+        assertThat(plan.buffers()).isEmpty();
+    }
+
+    @Test
+    void lossLooksThroughFlatten() {
+        ExecutionPlan plan = plan(Resolved.input(2, 2)
+                .activate("output", Activation.SIGMOID)
+                .flatten("row")
+                .loss(Loss.BINARY_CROSS_ENTROPY));
+        assertThat(plan.loss().form()).isEqualTo(LossPlan.Form.SIGMOID);
+        assertThat(plan.loss().size()).isEqualTo(4);
+    }
+
+    @Test
+    void everyLayerHasAStyleOfItsOwn() {
+        ExecutionPlan plan = plan(Resolved.input(784)
+                .dense("hidden", 100, Activation.RELU)
+                .dense("narrow", 4, Activation.RELU)
+                .dense("output", 10, Activation.SOFTMAX)
+                .loss(Loss.CROSS_ENTROPY));
+        assertThat(plan.layers().stream().map(layer -> layer.head().style()))
+                .containsExactly(Style.KERNELS, Style.KERNELS, Style.UNROLLED);
+        assertThat(plan.loss().style()).isEqualTo(Style.UNROLLED);
+    }
+}
