@@ -1,0 +1,189 @@
+package dev.longhand.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.longhand.Activation;
+import dev.longhand.Loss;
+import dev.longhand.Style;
+import dev.longhand.model.Model;
+import dev.longhand.model.Workspace;
+import dev.longhand.optimizer.Adam;
+import dev.longhand.processor.interpreter.Description;
+import dev.longhand.processor.interpreter.Description.Activate;
+import dev.longhand.processor.interpreter.Description.Dense;
+import dev.longhand.processor.interpreter.Description.Dropout;
+import dev.longhand.processor.interpreter.Description.Flatten;
+import dev.longhand.processor.interpreter.Description.Function;
+import dev.longhand.training.TrainingStep;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every compiled model promises at run time, in every style. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ModelsTest {
+
+    private static final int BATCH = 16;
+
+    private static final Description NETWORK = new Description(
+            List.of(3, 4),
+            List.of(
+                    new Flatten("row"),
+                    Dense.of("hidden1", 9, Activation.RELU),
+                    new Dropout("dropout", 0.25f),
+                    Dense.of("hidden2", 8, Activation.GELU),
+                    new Activate("squash", Function.of(Activation.TANH)),
+                    Dense.of("hidden3", 33, Activation.SIGMOID),
+                    Dense.of("output", 5, Activation.SOFTMAX)),
+            Loss.CROSS_ENTROPY,
+            0.1f,
+            Float.NaN);
+
+    private StyledModels models;
+    private final float[] x = new float[BATCH * 12];
+    private final float[] t = new float[BATCH * 5];
+
+    @BeforeAll
+    void compile(@TempDir Path directory) {
+        models = StyledModels.compile(
+                Compiler.JAVAC,
+                directory,
+                Map.of(
+                        "Net",
+                        NETWORK,
+                        "View",
+                        new Description(
+                                List.of(2, 3),
+                                List.of(new Flatten("row")),
+                                Loss.MEAN_SQUARED_ERROR,
+                                Float.NaN,
+                                Float.NaN)));
+        Random random = new Random(1);
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 2 * random.nextFloat() - 1;
+        }
+        for (int s = 0; s < BATCH; s++) {
+            t[5 * s + random.nextInt(5)] = 1;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void trainingAllocatesNothing(Style style) {
+        Model model = models.model("Net", style);
+        Workspace ws = model.workspace(BATCH);
+        System.arraycopy(x, 0, ws.input(), 0, x.length);
+        System.arraycopy(t, 0, ws.targets(), 0, t.length);
+        assertThat(allocatedBy(() -> {
+                    ws.beginStep(7, 1);
+                    model.forwardTraining(ws, BATCH);
+                    model.backward(ws, BATCH);
+                }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void predictingAllocatesNothing(Style style) {
+        Model model = models.model("Net", style);
+        float[] y = new float[BATCH * 5];
+        assertThat(allocatedBy(() -> model.predict(x, BATCH, y))).isZero();
+        assertThat(allocatedBy(() -> model.predict(x, 1, y))).isZero();
+    }
+
+    /** Bytes of a run after warm-up: the least of some, so that what the JVM does once doesn't count. */
+    private static long allocatedBy(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 20; run++) {
+            long before = threads.getThreadAllocatedBytes(id);
+            for (int i = 0; i < 10; i++) {
+                work.run();
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
+        }
+        return least;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void manyThreadsPredictTheSameBitsAsOne(Style style) throws Exception {
+        Model model = models.model("Net", style);
+        float[] expected = model.predict(x);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<float[]>> tasks = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                int samples = 1 + i % BATCH;
+                tasks.add(() -> model.predict(Arrays.copyOf(x, 12 * samples)));
+            }
+            for (Future<float[]> future : threads.invokeAll(tasks)) {
+                float[] y = future.get();
+                assertThat(y).isEqualTo(Arrays.copyOf(expected, y.length));
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** A sample's output doesn't depend on the samples it stands among. */
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void oneSampleIsPredictedAsInABatch(Style style) {
+        Model model = models.model("Net", style);
+        float[] expected = model.predict(x);
+        for (int s = 0; s < BATCH; s++) {
+            assertThat(model.predict(Arrays.copyOfRange(x, 12 * s, 12 * (s + 1))))
+                    .isEqualTo(Arrays.copyOfRange(expected, 5 * s, 5 * (s + 1)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void networkThatOnlyFlattensHandsItsInputOn(Style style) {
+        Model model = models.model("View", style);
+        assertThat(model.predict(1, 2, 3, 4, 5, 6)).containsExactly(1, 2, 3, 4, 5, 6);
+        Workspace ws = model.workspace(1);
+        Arrays.fill(ws.input(), 2);
+        model.forwardTraining(ws, 1);
+        assertThat(model.backward(ws, 1)).isEqualTo(4);
+    }
+
+    /** The same on every JDK; a change of these is a change of what seeds mean to users. */
+    @ParameterizedTest
+    @CsvSource({
+        "AUTO, e18af5b8459fb7bdc9a2d298df12b83c40ec666614b874e10c808418cd1cb38c",
+        "UNROLLED, 25bfc5bcd8cdc1f9de70ed386bf5220d50a0851ee421bc6bfbda0876f279d899",
+        "LOOPS, 03e5f063ee34c768009ca138dca1a1ac8c34378cc99ca0ab5c996b92533ba211",
+        "KERNELS, 8022d1c8b8141d2ad8f8ae08fa230b2303d6e1a32e2ace5c16798ec26d2a2969"
+    })
+    void sameSeedTrainsTheSameParameters(Style style, String sha256) {
+        assertThat(train(style)).isEqualTo(sha256).isEqualTo(train(style));
+    }
+
+    private String train(Style style) {
+        Model model = models.model("Net", style);
+        try (TrainingStep step = TrainingStep.of(model, Adam.learningRate(0.01), BATCH, 3)) {
+            for (int i = 0; i < 50; i++) {
+                step.run(x, t);
+            }
+        }
+        return model.parameters().sha256();
+    }
+}
