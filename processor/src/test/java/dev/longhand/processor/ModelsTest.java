@@ -60,19 +60,14 @@ class ModelsTest {
 
     @BeforeAll
     void compile(@TempDir Path directory) {
-        models = StyledModels.compile(
-                Compiler.JAVAC,
-                directory,
-                Map.of(
-                        "Net",
-                        NETWORK,
-                        "View",
-                        new Description(
-                                List.of(2, 3),
-                                List.of(new Flatten("row")),
-                                Loss.MEAN_SQUARED_ERROR,
-                                Float.NaN,
-                                Float.NaN)));
+        Description view = new Description(
+                List.of(2, 3), List.of(new Flatten("row")), Loss.MEAN_SQUARED_ERROR, Float.NaN, Float.NaN);
+        Description wide = Description.of(
+                90,
+                Loss.BINARY_CROSS_ENTROPY,
+                Dense.of("hidden", 31, Activation.TANH),
+                Dense.of("output", 3, Activation.SIGMOID));
+        models = StyledModels.compile(Compiler.JAVAC, directory, Map.of("Net", NETWORK, "View", view, "Wide", wide));
         Random random = new Random(1);
         for (int i = 0; i < x.length; i++) {
             x[i] = 2 * random.nextFloat() - 1;
@@ -163,6 +158,35 @@ class ModelsTest {
         Arrays.fill(ws.input(), 2);
         model.forwardTraining(ws, 1);
         assertThat(model.backward(ws, 1)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void samplesGivenWithoutTheirZerosGiveTheSameBits(Style style) {
+        Model model = models.model("Wide", style);
+        Random random = new Random(2);
+        Workspace full = model.workspace(BATCH);
+        Workspace sparse = model.workspace(BATCH);
+        sparse.inputBatch().beginSparse();
+        for (int s = 0; s < BATCH; s++) {
+            char[] places = new char[90];
+            float[] values = new float[90];
+            int count = 0;
+            for (int i = 0; i < 90; i++) {
+                if (random.nextInt(4) == 0) {
+                    places[count] = (char) i;
+                    values[count++] = full.input()[90 * s + i] = random.nextFloat() - 0.5f;
+                }
+            }
+            sparse.inputBatch().addSparse(places, values, 0, count);
+        }
+        for (Workspace ws : List.of(full, sparse)) {
+            Arrays.fill(ws.targets(), 0.25f);
+            model.forwardTraining(ws, BATCH);
+        }
+        assertThat(sparse.output()).isEqualTo(full.output());
+        assertThat(model.backward(sparse, BATCH)).isEqualTo(model.backward(full, BATCH));
+        assertThat(sparse.gradients()).isEqualTo(full.gradients());
     }
 
     /** The same on every JDK; a change of these is a change of what seeds mean to users. */

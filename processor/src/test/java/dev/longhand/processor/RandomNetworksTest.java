@@ -45,6 +45,9 @@ class RandomNetworksTest {
 
     private static final int COUNT = 208;
 
+    /** Runs of the compiler, side by side. */
+    private static final int TASKS = 2;
+
     /**
      * Of the largest number of an array: float keeps 6·10⁻⁸, a sum of 70 terms may lose some dozen times
      * that, and six layers pass it on. Found: at most 2·10⁻⁵.
@@ -61,20 +64,25 @@ class RandomNetworksTest {
             IntStream.range(0, COUNT).mapToObj(RandomDescriptions::of).toList();
     private final Map<Style, List<Model>> models = new EnumMap<>(Style.class);
 
-    private Compilation compilation;
+    private List<Compilation> compilations;
 
     @BeforeAll
     void compile(@TempDir Path directory) {
-        Map<String, String> sources = new LinkedHashMap<>();
-        for (int i = 0; i < COUNT; i++) {
-            declare(i, sources);
-        }
-        compilation = Compilation.of(Compiler.JAVAC, directory, sources);
+        compilations = IntStream.range(0, TASKS)
+                .parallel()
+                .mapToObj(task -> {
+                    Map<String, String> sources = new LinkedHashMap<>();
+                    for (int i = task; i < COUNT; i += TASKS) {
+                        declare(i, sources);
+                    }
+                    return Compilation.of(Compiler.JAVAC, directory.resolve("task" + task), sources);
+                })
+                .toList();
         for (Style style : Style.values()) {
             models.put(
                     style,
                     IntStream.range(0, COUNT)
-                            .mapToObj(i -> compilation.model(modelName(i, style)))
+                            .mapToObj(i -> compilations.get(i % TASKS).model(modelName(i, style)))
                             .toList());
         }
     }
@@ -288,7 +296,7 @@ class RandomNetworksTest {
 
     @Test
     void everyLineFitsIn100Columns() {
-        assertThat(compilation.sources()).hasSize(4 * COUNT);
+        assertThat(lines(line -> line.startsWith("package "))).hasSize(4 * COUNT);
         assertThat(lines(line -> line.codePointCount(0, line.length()) > 100)).isEmpty();
     }
 
@@ -299,7 +307,8 @@ class RandomNetworksTest {
     }
 
     private List<String> lines(Predicate<String> claim) {
-        return compilation.sources().values().stream()
+        return compilations.stream()
+                .flatMap(compilation -> compilation.sources().values().stream())
                 .flatMap(String::lines)
                 .filter(claim)
                 .toList();
@@ -307,7 +316,7 @@ class RandomNetworksTest {
 
     @Test
     void everyMethodStaysBelowTheLimitOfTheCompiler() {
-        assertThat(compilation.modelClasses())
+        assertThat(compilations.stream().flatMap(compilation -> compilation.modelClasses().stream()))
                 .hasSize(4 * COUNT)
                 .allSatisfy(file -> assertThat(file.longest().getValue())
                         .as(file.name() + " " + file.longest().getKey())

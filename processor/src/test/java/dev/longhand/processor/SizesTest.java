@@ -41,13 +41,13 @@ class SizesTest {
                         Dense.of("hidden1", 1_000, Activation.RELU),
                         Dense.of("hidden2", 1_000, Activation.RELU),
                         Dense.of("output", 10, Activation.SOFTMAX)));
-        networks.put("Deep", deep(50, 12));
-        networks.put("Deeper", deep(350, 4));
+        networks.put("Deep", deep(50, 6));
+        networks.put("Deeper", deep(350, 2));
         StyledModels models = StyledModels.compile(compiler, directory, networks);
         assertMethodsAreCompiled(models.compilation());
         for (Style style : Style.values()) {
             assertThat(models.model("Wide", style).info().parameterCount()).isEqualTo(1_796_010);
-            assertThat(models.model("Deeper", style).predict(new float[4])).hasSize(4);
+            assertThat(models.model("Deeper", style).predict(new float[2])).hasSize(2);
         }
     }
 
@@ -55,7 +55,7 @@ class SizesTest {
     @Test
     void smallLayersBehindALargeOneDontExhaustTheConstantPool(@TempDir Path directory) {
         List<LayerDescription> layers = new ArrayList<>(List.of(Dense.of("wide", 2_700, Activation.TANH)));
-        layers.addAll(deep(480, 11).layers());
+        layers.addAll(deep(420, 11).layers());
         Description network = Description.of(12, Loss.MEAN_SQUARED_ERROR, layers.toArray(LayerDescription[]::new));
         Compilation compilation =
                 Compilation.of(directory, "nets.Many", Declaration.file("nets", "Many", network, Style.UNROLLED));
