@@ -101,12 +101,15 @@ class ModelsTest {
         assertThat(allocatedBy(() -> model.predict(x, 1, y))).isZero();
     }
 
-    /** Bytes of a run after warm-up: the least of some, so that what the JVM does once doesn't count. */
+    /**
+     * Bytes of a run after warm-up: the least of many, so that what the JVM does once doesn't count. Vectors are
+     * objects until their methods are compiled.
+     */
     private static long allocatedBy(Runnable work) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().getId();
         long least = Long.MAX_VALUE;
-        for (int run = 0; run < 20; run++) {
+        for (int run = 0; run < 5_000 && least > 0; run++) {
             long before = threads.getThreadAllocatedBytes(id);
             for (int i = 0; i < 10; i++) {
                 work.run();
