@@ -2,8 +2,11 @@ package dev.longhand.examples;
 
 import dev.longhand.examples.backprop.Backprop;
 import dev.longhand.examples.descent.Descent;
+import dev.longhand.examples.functions.Functions;
 import dev.longhand.examples.gates.Gates;
+import dev.longhand.examples.regression.Regression;
 import dev.longhand.examples.report.Report;
+import dev.longhand.examples.xor.Xor;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,8 +46,11 @@ public final class Longhand {
         Report report = new Report(out);
         int exitCode = new CommandLine(new Longhand())
                 .addSubcommand(new Gates(report))
+                .addSubcommand(new Functions(report))
                 .addSubcommand(new Backprop(report))
                 .addSubcommand(new Descent(report))
+                .addSubcommand(new Regression(report))
+                .addSubcommand(new Xor(report))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -12,7 +12,9 @@ class LonghandTest {
 
     @Test
     void helpNamesEveryCommand() {
-        assertThat(Run.well("--help").out()).startsWith("Usage: longhand").contains("gates", "backprop", "descent");
+        assertThat(Run.well("--help").out())
+                .startsWith("Usage: longhand")
+                .contains("gates", "functions", "backprop", "descent", "regression", "xor");
     }
 
     @Test
@@ -21,7 +23,7 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "backprop", "descent"})
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor"})
     void eachCommandExplainsItsOptions(String command) {
         assertThat(Run.well(command, "--help").out())
                 .startsWith("Usage: longhand " + command)
@@ -55,6 +57,8 @@ class LonghandTest {
                 "backprop --steps 0            | '--steps': '0' is not a whole number from 1 on",
                 "descent  --steps 1.5          | '--steps': '1.5' is not a whole number from 1 on",
                 "descent  --picture            | Missing required parameter for option '--picture' (FILE)",
+                "regression --noise nothing   | '--noise': 'nothing' is not a number above 0",
+                "xor      --network torch     | '--network': expected one of [DEEP, NUMPY, KERAS, ALL] (case-insensitive)",
                 "descent  --pictures x         | Unknown options: '--pictures', 'x'",
             })
     void aWrongOptionIsToldInOneSentence(String args, String message) {

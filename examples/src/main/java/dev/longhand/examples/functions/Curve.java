@@ -1,0 +1,69 @@
+package dev.longhand.examples.functions;
+
+import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One activation as a function of one number.
+ *
+ * @param name what to call it
+ * @param function which it is
+ * @param slope its slope
+ */
+record Curve(String name, Activation function, float slope) {
+
+    /** Those of the notes first, then the newer ones. */
+    static List<Curve> all() {
+        return List.of(
+                of("step", Activation.STEP),
+                of("sign", Activation.SIGN),
+                of("identity", Activation.IDENTITY),
+                of("sigmoid", Activation.SIGMOID),
+                new Curve("sigmoid, slope 3", Activation.SIGMOID, 3),
+                of("hard sigmoid", Activation.HARD_SIGMOID),
+                of("tanh", Activation.TANH),
+                of("ReLU", Activation.RELU),
+                new Curve("leaky ReLU, 0.1", Activation.LEAKY_RELU, 0.1f),
+                of("ELU", Activation.ELU),
+                of("GELU", Activation.GELU),
+                of("SiLU", Activation.SILU),
+                of("softplus", Activation.SOFTPLUS));
+    }
+
+    private static Curve of(String name, Activation function) {
+        return new Curve(name, function, function.defaultSlope());
+    }
+
+    /** f of each z. */
+    double[] values(double... z) {
+        float[] a = floats(z);
+        Kernels.create().activate(function, slope, a, a, 1, a.length);
+        return doubles(a);
+    }
+
+    /** f′ of each z, as the backward pass has it. */
+    double[] derivatives(double... z) {
+        boolean keepsSum =
+                function == Activation.GELU || function == Activation.SILU || function == Activation.SOFTPLUS;
+        float[] kept = floats(keepsSum ? z : values(z));
+        float[] gradient = new float[z.length];
+        Arrays.fill(gradient, 1);
+        Kernels.create().activationGradient(function, slope, kept, gradient, gradient, 1, z.length);
+        return doubles(gradient);
+    }
+
+    private static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return floats;
+    }
+
+    private static double[] doubles(float[] numbers) {
+        return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
+    }
+}

@@ -1,0 +1,5 @@
+/** A line through points: the smallest network there is, beside the exact solution. Note 002. */
+@NullMarked
+package dev.longhand.examples.regression;
+
+import org.jspecify.annotations.NullMarked;
