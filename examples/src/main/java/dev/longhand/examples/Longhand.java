@@ -4,6 +4,7 @@ import dev.longhand.examples.backprop.Backprop;
 import dev.longhand.examples.descent.Descent;
 import dev.longhand.examples.functions.Functions;
 import dev.longhand.examples.gates.Gates;
+import dev.longhand.examples.mnist.Mnist;
 import dev.longhand.examples.regression.Regression;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.xor.Xor;
@@ -51,6 +52,7 @@ public final class Longhand {
                 .addSubcommand(new Descent(report))
                 .addSubcommand(new Regression(report))
                 .addSubcommand(new Xor(report))
+                .addSubcommand(new Mnist(report))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

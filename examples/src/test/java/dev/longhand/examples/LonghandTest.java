@@ -14,7 +14,7 @@ class LonghandTest {
     void helpNamesEveryCommand() {
         assertThat(Run.well("--help").out())
                 .startsWith("Usage: longhand")
-                .contains("gates", "functions", "backprop", "descent", "regression", "xor");
+                .contains("gates", "functions", "backprop", "descent", "regression", "xor", "mnist");
     }
 
     @Test
@@ -23,7 +23,7 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor"})
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "mnist"})
     void eachCommandExplainsItsOptions(String command) {
         assertThat(Run.well(command, "--help").out())
                 .startsWith("Usage: longhand " + command)
@@ -59,6 +59,10 @@ class LonghandTest {
                 "descent  --picture            | Missing required parameter for option '--picture' (FILE)",
                 "regression --noise nothing   | '--noise': 'nothing' is not a number above 0",
                 "xor      --network torch     | '--network': expected one of [DEEP, NUMPY, KERAS, ALL] (case-insensitive)",
+                "mnist    --network resnet    | '--network': expected one of [NOTES, KERAS, SIGMOID, BEST] (case-insensitive)",
+                "mnist    --batch-size 0      | '--batch-size': '0' is not a whole number from 1 on",
+                "mnist    --runs 2 --save f   | --save, --load and --picture go with one run, not with --runs 2",
+                "mnist    --load f --epochs 3 | --load takes the place of training",
                 "descent  --pictures x         | Unknown options: '--pictures', 'x'",
             })
     void aWrongOptionIsToldInOneSentence(String args, String message) {

@@ -1,0 +1,38 @@
+package dev.longhand.examples.mnist;
+
+import dev.longhand.Activation;
+import dev.longhand.Initializer;
+import dev.longhand.Layer;
+import dev.longhand.Loss;
+import dev.longhand.Network;
+import dev.longhand.layer.Dense;
+import dev.longhand.layer.Dropout;
+
+/** The best dense network found. */
+@Network(input = 784, loss = Loss.CROSS_ENTROPY)
+public interface BestDigits {
+
+    /** A tenth of the pixels are covered. */
+    @Dropout(rate = 0.1f)
+    Layer covered();
+
+    /** Features of pixels. */
+    @Dense(units = 512, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
+    Layer hidden1();
+
+    /** Three in ten of them are left out. */
+    @Dropout(rate = 0.3f)
+    Layer dropout1();
+
+    /** Features of those. */
+    @Dense(units = 256, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
+    Layer hidden2();
+
+    /** Three in ten of them are left out. */
+    @Dropout(rate = 0.3f)
+    Layer dropout2();
+
+    /** The probability of each digit. */
+    @Dense(units = 10, activation = Activation.SOFTMAX)
+    Layer output();
+}

@@ -1,0 +1,292 @@
+package dev.longhand.examples.mnist;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.data.Split;
+import dev.longhand.examples.Count;
+import dev.longhand.examples.Rate;
+import dev.longhand.examples.report.EpochProgress;
+import dev.longhand.examples.report.Report;
+import dev.longhand.examples.report.TextTable;
+import dev.longhand.io.Weights;
+import dev.longhand.metric.Evaluation;
+import dev.longhand.model.Model;
+import dev.longhand.training.Callback;
+import dev.longhand.training.EpochResult;
+import dev.longhand.training.History;
+import dev.longhand.training.Trainer;
+import dev.longhand.training.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a network to read handwritten digits, and shows how well it does. */
+@Command(
+        name = "mnist",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Reads handwritten digits, with the networks of the notes and the best dense one found.")
+public final class Mnist implements Callable<Integer> {
+
+    private final Report report;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--network",
+            paramLabel = "NAME",
+            description = {
+                "Which network to train; default ${DEFAULT-VALUE}:",
+                "notes: 784-100-100-10, ReLU, softmax, Adam (note 004)",
+                "keras: 784-512-10, sigmoid, squared error, SGD (note 002)",
+                "sigmoid: 784-50-100-10, sigmoid, softmax (note 001)",
+                "best: with dropout, chosen on held-out samples"
+            })
+    private Recipe recipe = Recipe.NOTES;
+
+    @Option(
+            names = "--epochs",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "How often to go through the samples.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--batch-size", converter = Count.class, paramLabel = "COUNT", description = "Samples of a step.")
+    private @Nullable Integer batchSize;
+
+    @Option(
+            names = "--learning-rate",
+            converter = Rate.class,
+            paramLabel = "RATE",
+            description = "How far a step goes.")
+    private @Nullable Double learningRate;
+
+    @Option(names = "--seed", description = "What everything random is drawn from; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--runs",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "Trains so many times, from seed, seed + 1 …, and prints mean and spread.")
+    private int runs = 1;
+
+    @Option(
+            names = "--threads",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "How many threads share each step, by default all processors; the result is the same.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--hold-out",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description =
+                    "Keeps so many training samples to evaluate on in place of the test set: for choosing settings.")
+    private @Nullable Integer heldOut;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Holds the four IDX files to use in place of the embedded ones.")
+    private @Nullable Path data;
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Writes the weights to a safetensors file.")
+    private @Nullable Path save;
+
+    @Option(names = "--load", paramLabel = "FILE", description = "Reads the weights from a file in place of training.")
+    private @Nullable Path load;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draws mistakes and what the first layer looks for into a PNG file.")
+    private @Nullable Path picture;
+
+    /** The command, which prints there. */
+    public Mnist(Report report) {
+        this.report = report;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        checkOptions();
+        long start = System.nanoTime();
+        dev.longhand.data.Mnist files = data == null
+                ? dev.longhand.data.Mnist.from(name -> Mnist.class.getResourceAsStream(name))
+                : dev.longhand.data.Mnist.in(data);
+        Dataset train = files.train();
+        Dataset test;
+        if (heldOut == null) {
+            test = files.test();
+        } else {
+            Split split = train.splitAt(train.size() - heldOut);
+            train = split.first();
+            test = split.second();
+        }
+        report.line("Training set: %s", train);
+        report.line("%s: %s", evaluatedOn(), test);
+        report.line("Read in %.2f s", seconds(start));
+        if (runs == 1) {
+            runOnce(train, test);
+        } else {
+            runOften(train, test);
+        }
+        return 0;
+    }
+
+    private void checkOptions() {
+        if (runs > 1 && (save != null || load != null || picture != null)) {
+            throw wrong("--save, --load and --picture go with one run, not with --runs " + runs);
+        }
+        if (load != null && (epochs != null || batchSize != null || learningRate != null)) {
+            throw wrong("--load takes the place of training: leave out --epochs, --batch-size and --learning-rate");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        if (spec == null) {
+            throw new IllegalStateException(message);
+        }
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private String evaluatedOn() {
+        return heldOut == null ? "Test set" : "Held out of the training set";
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void runOnce(Dataset train, Dataset test) throws IOException {
+        Model model = recipe.create(seed);
+        report.gap();
+        report.block(model.info().summary());
+        if (load != null) {
+            Weights.load(model, load);
+            report.gap();
+            report.text("Weights read from " + load);
+        } else {
+            report.title("Training");
+            report.text(settings() + ", seed " + seed);
+            report.line("%7s  %9s  %8s  %9s  %7s", "epoch", "loss", "accuracy", "samples/s", "seconds");
+            History history = train(model, seed, train, new Callback() {
+                @Override
+                public void onEpochEnd(Training training, EpochResult result) {
+                    report.line(
+                            "%7s  %9.5f  %8.4f  %,9.0f  %7.2f",
+                            result.epoch() + "/" + training.epochs(),
+                            result.loss(),
+                            result.accuracy(),
+                            train.size() / result.seconds(),
+                            result.seconds());
+                }
+            });
+            report.line("Trained in %.2f s", history.seconds());
+        }
+        report.title(evaluatedOn());
+        long start = System.nanoTime();
+        Evaluation evaluation = Evaluation.of(model, test);
+        double seconds = seconds(start);
+        report.line("Test accuracy %.4f, loss %.5f%s", evaluation.accuracy(), evaluation.loss(), known());
+        report.line("%d samples in %.2f s", evaluation.samples(), seconds);
+        report.gap();
+        report.block(evaluation.confusion().toString());
+        report.gap();
+        report.text(Mistakes.mostConfused(evaluation.confusion(), 5));
+        report.text("SHA-256 of the parameters: " + model.parameters().sha256());
+        if (save != null) {
+            Weights.save(model, save);
+            report.text("Weights written to " + save);
+        }
+        if (picture != null) {
+            MnistPicture.save(picture, model, test);
+            report.text("The picture is in " + picture);
+        }
+    }
+
+    private String known() {
+        return heldOut == null && data == null ? " (" + recipe.known() + ")" : "";
+    }
+
+    private void runOften(Dataset train, Dataset test) {
+        report.gap();
+        report.block(recipe.create(seed).info().summary());
+        report.title(runs + " runs");
+        report.text(settings());
+        report.line(
+                "%6s  %9s  %8s  %9s  %9s  %7s  %s",
+                "seed", "loss", "accuracy", "test loss", "accuracy", "seconds", "SHA-256");
+        SummaryStatistics accuracies = new SummaryStatistics();
+        SummaryStatistics losses = new SummaryStatistics();
+        for (int run = 0; run < runs; run++) {
+            Model model = recipe.create(seed + run);
+            History history = train(model, seed + run, train, new Callback() {});
+            Evaluation evaluation = Evaluation.of(model, test);
+            accuracies.addValue(evaluation.accuracy());
+            losses.addValue(evaluation.loss());
+            report.line(
+                    "%6d  %9.5f  %8.4f  %9.5f  %9.4f  %7.2f  %s…",
+                    seed + run,
+                    history.last().loss(),
+                    history.last().accuracy(),
+                    evaluation.loss(),
+                    evaluation.accuracy(),
+                    history.seconds(),
+                    model.parameters().sha256().substring(0, 12));
+        }
+        report.gap();
+        TextTable table = TextTable.of("<", "mean", "deviation", "least", "greatest");
+        addRow(table, "Test accuracy", accuracies, 4);
+        addRow(table, "Test loss", losses, 5);
+        report.table(table);
+        if (!known().isEmpty()) {
+            report.text("To compare with, " + recipe.known());
+        }
+    }
+
+    private static void addRow(TextTable table, String name, SummaryStatistics values, int digits) {
+        table.row(
+                name,
+                TextTable.number(values.getMean(), digits),
+                TextTable.number(values.getStandardDeviation(), digits),
+                TextTable.number(values.getMin(), digits),
+                TextTable.number(values.getMax(), digits));
+    }
+
+    private History train(Model model, long seed, Dataset train, Callback callback) {
+        return Trainer.of(model)
+                .optimizer(recipe.optimizer(learningRate()))
+                .schedule(recipe.schedule())
+                .batchSize(batchSize == null ? recipe.batchSize() : batchSize)
+                .epochs(epochs == null ? recipe.epochs() : epochs)
+                .seed(seed)
+                .threads(threads)
+                .callback(new EpochProgress())
+                .callback(callback)
+                .fit(train);
+    }
+
+    private double learningRate() {
+        return learningRate == null ? recipe.learningRate() : learningRate;
+    }
+
+    private String settings() {
+        return "%s, learning rate %s, batches of %d, %d %s"
+                .formatted(
+                        recipe.method(),
+                        learningRate(),
+                        batchSize == null ? recipe.batchSize() : batchSize,
+                        threads,
+                        threads == 1 ? "thread" : "threads");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.longhand.examples.mnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.longhand.examples.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MnistTest {
+
+    /** Of the parameters that the notes' network has after its training from seed 1, wherever it runs. */
+    private static final String SHA_256 = "d78e7edcfd5b22d83a1f99849fe2ed2229dd40d75555069a9342bfc53e6b82c4";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path weights;
+    private static Path picture;
+    private static Run run;
+
+    @BeforeAll
+    static void runOnce() {
+        weights = folder.resolve("weights.safetensors");
+        picture = folder.resolve("mistakes.png");
+        run = Run.well("mnist", "--save", weights.toString(), "--picture", picture.toString());
+    }
+
+    private static double accuracy(Run run, String section) {
+        return Run.numbers(run.line(section, "Test accuracy"))[0];
+    }
+
+    @Test
+    void aRunShowsWhatALearnerWantsToSee() {
+        assertThat(run.out())
+                .contains("60000 samples", "10000 samples", "Total parameters: 89,610")
+                .containsPattern("3/3 +0\\.\\d{5} +0\\.\\d{4} +[\\d,]+ +\\d+\\.\\d\\d\\R")
+                .containsPattern("Test accuracy 0\\.9\\d{3}, loss 0\\.\\d{5} \\(note 004: 0\\.9625\\)")
+                .contains("precision  recall")
+                .containsPattern("Most confused: \\d as \\d \\(\\d+\\), ");
+    }
+
+    @Test
+    void theNotesNetworkPassesFromEachOfThreeSeeds() {
+        List<double[]> rows = Run.well("mnist", "--runs", "3").section("3 runs").stream()
+                .filter(line -> line.strip().matches("[123] .*"))
+                .map(Run::numbers)
+                .toList();
+        assertThat(rows).hasSize(3).allSatisfy(row -> assertThat(row[4]).isGreaterThanOrEqualTo(0.955));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameParametersTwice() {
+        String again = Run.well("mnist", "--runs", "2").section("2 runs").stream()
+                .filter(line -> line.strip().startsWith("1 "))
+                .findFirst()
+                .orElseThrow();
+        String sha = run.line("Test set", "SHA-256").replaceAll(".*: ", "");
+        assertThat(sha).isEqualTo(SHA_256);
+        assertThat(again).endsWith(sha.substring(0, 12) + "…");
+    }
+
+    @Test
+    void theKerasNetworkIsAsGoodAsInTheNote() {
+        Run keras = Run.well("mnist", "--network", "keras");
+        assertThat(keras.out()).contains("Total parameters: 407,050");
+        assertThat(accuracy(keras, "Test set")).isEqualTo(0.863, within(0.01));
+        assertThat(Run.numbers(keras.line("Test set", "Test accuracy"))[1]).isEqualTo(0.03148, within(0.001));
+        assertThat(Run.numbers(keras.line("Training", "20/20"))[2]).isEqualTo(0.0328, within(0.001));
+    }
+
+    @Test
+    void theSigmoidNetworkPassesTheNotes() {
+        assertThat(accuracy(Run.well("mnist", "--network", "sigmoid", "--epochs", "3"), "Test set"))
+                .isGreaterThan(0.9352);
+    }
+
+    @Test
+    void theBestNetworkIsOnItsWayAfterAnEpoch() {
+        Run best = Run.well("mnist", "--network", "best", "--epochs", "1", "--hold-out", "10000");
+        assertThat(best.out()).contains("50000 samples").doesNotContain("Test set");
+        assertThat(accuracy(best, "Held out of the training set")).isGreaterThan(0.94);
+    }
+
+    @Test
+    void savedWeightsAreTheSameWhenLoaded() {
+        Run loaded = Run.well("mnist", "--load", weights.toString());
+        assertThat(loaded.line("Test set", "Test accuracy")).isEqualTo(run.line("Test set", "Test accuracy"));
+        assertThat(loaded.line("Test set", "SHA-256")).isEqualTo(run.line("Test set", "SHA-256"));
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefusedInOneSentence() {
+        Run other = Run.of("mnist", "--network", "keras", "--load", weights.toString());
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err().lines()).singleElement().asString().contains("it isn't of the network");
+    }
+
+    @Test
+    void thePictureIsAPng() throws IOException {
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1940);
+    }
+
+    @Test
+    void otherFilesAreReadFromAFolder(@TempDir Path data) throws IOException {
+        for (String part : new String[] {"train", "t10k"}) {
+            int count = part.equals("train") ? 60 : 20;
+            Files.write(data.resolve(part + "-images-idx3-ubyte"), idx(new int[] {count, 28, 28}, 784));
+            Files.write(data.resolve(part + "-labels-idx1-ubyte"), idx(new int[] {count}, 1));
+        }
+        Run own = Run.well("mnist", "--data", data.toString(), "--epochs", "20", "--batch-size", "10");
+        assertThat(own.out()).contains("Training set: 60 samples", "Test set: 20 samples");
+        assertThat(accuracy(own, "Test set")).isEqualTo(1);
+    }
+
+    /** Images with a band lit at the height of their class, i mod 10, or labels of those classes. */
+    private static byte[] idx(int[] dimensions, int elementsEach) {
+        byte[] header = new byte[4 + 4 * dimensions.length];
+        header[2] = 8;
+        header[3] = (byte) dimensions.length;
+        for (int i = 0; i < dimensions.length; i++) {
+            header[7 + 4 * i] = (byte) dimensions[i];
+        }
+        byte[] file = Arrays.copyOf(header, header.length + dimensions[0] * elementsEach);
+        for (int i = 0; i < dimensions[0]; i++) {
+            int first = header.length + i * elementsEach;
+            for (int j = 0; j < elementsEach; j++) {
+                int pixel = j / 79 == i % 10 ? 255 : 0;
+                file[first + j] = (byte) (elementsEach == 1 ? i % 10 : pixel);
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void aFolderWithoutTheFilesIsToldInOneSentence(@TempDir Path data) {
+        Run missing = Run.of("mnist", "--data", data.toString());
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err().lines())
+                .containsExactly("There is no file " + data.resolve("train-images-idx3-ubyte")
+                        + ": neither it nor train-images-idx3-ubyte.gz is there");
+    }
+}
