@@ -1,0 +1,23 @@
+package dev.longhand.benchmarks;
+
+import dev.longhand.benchmarks.contest.PeersCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmarks. */
+@Command(
+        name = "benchmarks",
+        description = "Measures Longhand.",
+        mixinStandardHelpOptions = true,
+        subcommands = {PeersCommand.class})
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** Runs one of the commands. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Benchmarks())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+}

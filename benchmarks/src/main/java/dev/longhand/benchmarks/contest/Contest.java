@@ -1,0 +1,69 @@
+package dev.longhand.benchmarks.contest;
+
+import dev.longhand.benchmarks.engine.EngineFailedException;
+import dev.longhand.benchmarks.work.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One workload for all contestants: all are started, warmed up and checked; then each does one round
+ * after the other, in turn and beginning with another one each time, so that whatever else the machine
+ * does hits all of them alike. One that fails is out; the others go on.
+ */
+final class Contest {
+
+    private final ContestSettings settings;
+    private final Path logs;
+
+    /** Contests with these settings; what engines print goes to the folder {@code logs}. */
+    Contest(ContestSettings settings, Path logs) {
+        this.settings = settings;
+        this.logs = logs;
+    }
+
+    List<Outcome> run(Workload workload, List<Contestant> contestants) throws InterruptedException {
+        List<Run> runs = new ArrayList<>();
+        for (Contestant contestant : contestants) {
+            runs.add(
+                    workload.isCold()
+                            ? new ColdRun(workload, contestant, settings, logs)
+                            : new WarmRun(workload, contestant, settings, logs));
+        }
+        try {
+            for (Run run : runs) {
+                attempt(run, run::begin);
+            }
+            for (int round = 0; round < settings.rounds(); round++) {
+                for (int i = 0; i < runs.size(); i++) {
+                    Run run = runs.get((round + i) % runs.size());
+                    attempt(run, run::round);
+                }
+            }
+            for (Run run : runs) {
+                attempt(run, run::end);
+            }
+        } finally {
+            runs.forEach(Run::close);
+        }
+        return runs.stream().map(Run::outcome).toList();
+    }
+
+    /** A part of a run. */
+    @FunctionalInterface
+    private interface Part {
+        void run() throws IOException, EngineFailedException, InterruptedException;
+    }
+
+    private static void attempt(Run run, Part part) throws InterruptedException {
+        if (run.hasFailed()) {
+            return;
+        }
+        try {
+            part.run();
+        } catch (IOException | EngineFailedException e) {
+            run.fail(e.getMessage());
+        }
+    }
+}

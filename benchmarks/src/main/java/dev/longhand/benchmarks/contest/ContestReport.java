@@ -1,0 +1,124 @@
+package dev.longhand.benchmarks.contest;
+
+import com.google.gson.GsonBuilder;
+import dev.longhand.benchmarks.machine.Machine;
+import dev.longhand.benchmarks.work.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * All outcomes of one run with what they were measured on, as JSON and as Markdown tables.
+ *
+ * @param date the day of the run
+ * @param machine what it ran on
+ * @param settings how long was measured
+ * @param outcomes workload by workload
+ */
+record ContestReport(String date, Machine machine, ContestSettings settings, List<Outcome> outcomes) {
+
+    /** Writes {@code peers.md} and {@code peers.json} into the folder. */
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("peers.md"), markdown());
+        Files.writeString(
+                folder.resolve("peers.json"),
+                new GsonBuilder()
+                                .setPrettyPrinting()
+                                .disableHtmlEscaping()
+                                .serializeNulls()
+                                .create()
+                                .toJson(this)
+                        + "\n");
+    }
+
+    String markdown() {
+        StringBuilder text = new StringBuilder();
+        text.append("%s, %d cores, %s; %s.\n".formatted(machine.processor(), machine.cores(), machine.system(), date));
+        if (machine.gigaflops() > 0) {
+            text.append(format(
+                    "Its peak, as probed: %.0f GFLOP/s of multiply-adds on one core; copying moves %.1f GB/s on one"
+                            + " thread, %.1f on all cores.\n",
+                    machine.gigaflops(), machine.gigabytes(), machine.gigabytesAllCores()));
+        }
+        text.append(format(
+                "%d rounds, each engine once in each; median, least and most. Times as fast: against the best peer on as many threads.\n",
+                settings.rounds()));
+        for (Workload workload : Workload.values()) {
+            List<Outcome> rows = outcomes.stream()
+                    .filter(outcome -> outcome.workload() == workload)
+                    .sorted(Comparator.comparing(Outcome::threads).thenComparing(Outcome::isPeer))
+                    .toList();
+            if (!rows.isEmpty()) {
+                text.append(table(workload, rows));
+            }
+        }
+        return text.toString();
+    }
+
+    private String table(Workload workload, List<Outcome> rows) {
+        StringBuilder text = new StringBuilder();
+        text.append("\n### %s: %s\n\n".formatted(workload, workload.title()));
+        text.append("| engine | JDK | threads | %s | least – most | times as fast | %s | peak MiB |\n"
+                .formatted(workload.measure().unit(), checkTitle(workload)));
+        text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        for (Outcome row : rows) {
+            text.append(row.hasFigures() ? figures(row) : missing(row));
+        }
+        return text.toString();
+    }
+
+    private static String checkTitle(Workload workload) {
+        return workload.predicts() ? "differs from Longhand by" : "accuracy";
+    }
+
+    private String figures(Outcome row) {
+        String ratio = bestPeer(row.workload(), row.threads())
+                .map(peer -> format("%.2f", row.speedupOver(peer)))
+                .orElse("–");
+        return format(
+                "| %s | %s | %d | %s | %s – %s | %s | %s | %.0f |\n",
+                name(row),
+                row.jdk(),
+                row.threads(),
+                figure(row.median()),
+                figure(row.least()),
+                figure(row.most()),
+                ratio,
+                row.workload().predicts() ? format("%.1g", row.difference()) : format("%.4f", row.accuracy()),
+                row.peakMebibytes());
+    }
+
+    private static String missing(Outcome row) {
+        return "| %s | %s | %d | – | %s | – | – | – |\n"
+                .formatted(
+                        name(row),
+                        row.jdk(),
+                        row.threads(),
+                        row.failure() == null ? "no rounds" : row.failure().replace("|", "\\|"));
+    }
+
+    private static String name(Outcome row) {
+        return row.description().isEmpty() ? row.engine() : row.engine() + ", " + row.description();
+    }
+
+    private Optional<Outcome> bestPeer(Workload workload, int threads) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.isPeer() && outcome.hasFigures())
+                .filter(outcome -> outcome.workload() == workload && outcome.threads() == threads)
+                .max(Comparator.comparing(
+                        outcome -> workload.measure().moreIsBetter() ? outcome.median() : -outcome.median()));
+    }
+
+    private static String figure(double value) {
+        return value >= 1000 ? format("%,.0f", value) : value >= 100 ? format("%.0f", value) : format("%.3g", value);
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.longhand.benchmarks.contest;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An engine in one of the ways it's run.
+ *
+ * @param label as it stands in tables
+ * @param engine the service's name
+ * @param jdk the version of the JDK it runs on
+ * @param java the command of its process with options and class path
+ * @param threads the number of threads it computes with
+ * @param isPeer whether it's of others: what Longhand is compared with
+ */
+public record Contestant(String label, String engine, String jdk, List<String> java, int threads, boolean isPeer) {
+
+    /** For a file name. */
+    String slug() {
+        return (label + "-" + jdk + "-" + threads).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+    }
+}

@@ -1,0 +1,148 @@
+package dev.longhand.benchmarks.contest;
+
+import dev.longhand.benchmarks.engine.LonghandEngine;
+import dev.longhand.benchmarks.machine.Jdk;
+import dev.longhand.benchmarks.machine.Machine;
+import dev.longhand.benchmarks.machine.Probe;
+import dev.longhand.benchmarks.work.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code peers}: Longhand and the engines of others on the same workloads. */
+@Command(
+        name = "peers",
+        description = "Measures Longhand and other engines side by side.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class PeersCommand implements Callable<Integer> {
+
+    @Option(names = "--workloads", split = ",", description = "Which: ${COMPLETION-CANDIDATES}; all by default.")
+    private List<Workload> workloads = List.of(Workload.values());
+
+    @Option(names = "--engines", split = ",", description = "Which, by name without version; all by default.")
+    private List<String> engines = List.of();
+
+    @Option(names = "--threads", split = ",", description = "Numbers of threads to compute with.")
+    private List<Integer> threads = List.of(1, 2);
+
+    @Option(
+            names = "--jdk",
+            paramLabel = "FOLDER",
+            description = "A JDK to run Longhand on; several times for several; this one by default.")
+    private List<Path> jdks = List.of();
+
+    @Option(names = "--kernels", split = ",", description = "Longhand's kernels: plain, vector.")
+    private List<String> kernels = List.of("plain", "vector");
+
+    @Option(names = "--rounds", description = "Rounds to measure.")
+    private int rounds = 7;
+
+    @Option(names = "--warmup", description = "Epochs or rounds before them.")
+    private int warmup = 3;
+
+    @Option(names = "--round-seconds", description = "What a round takes at least, where an epoch is too short.")
+    private double roundSeconds = 1;
+
+    @Option(names = "--samples", description = "Samples to train on; 0 for all.")
+    private int samples = 0;
+
+    @Option(names = "--limit", description = "Seconds that any one thing may take an engine.")
+    private double limitSeconds = 300;
+
+    @Option(names = "--seed", description = "Of initial parameters and the order of samples.")
+    private long seed = 42;
+
+    @Option(names = "--peers", paramLabel = "FOLDER", description = "Where the peers were built.")
+    private Path peersFolder = Peer.folder();
+
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Where tables, JSON and logs go.")
+    private Path out = Path.of("benchmarks", "target", "peers");
+
+    @Option(names = "--docs", paramLabel = "FOLDER", description = "Where tables and JSON go too.")
+    private @Nullable Path docs;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<Contestant> contestants = contestants();
+        Path logs = Files.createDirectories(out.resolve("logs"));
+        ContestSettings settings = new ContestSettings(warmup, rounds, roundSeconds, samples, limitSeconds, seed);
+        Contest contest = new Contest(settings, logs);
+        Machine machine = Machine.of(Probe.on(jdks().get(jdks().size() - 1)));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Workload workload : workloads) {
+            System.out.println(workload + ": " + workload.title());
+            outcomes.addAll(contest.run(workload, contestants));
+            // Written after each workload, so that a run that is cut short leaves what it has.
+            ContestReport report =
+                    new ContestReport(LocalDate.now().toString(), machine, settings, List.copyOf(outcomes));
+            report.write(out);
+            if (docs != null) {
+                report.write(docs);
+            }
+        }
+        System.out.println(Files.readString(out.resolve("peers.md")));
+        return 0;
+    }
+
+    private List<Contestant> contestants() throws IOException {
+        List<Contestant> all = new ArrayList<>();
+        for (int count : threads) {
+            if (isAsked(LonghandEngine.NAME)) {
+                for (Jdk jdk : jdks()) {
+                    for (String kernel : kernels) {
+                        all.add(longhand(jdk, kernel, count));
+                    }
+                }
+            }
+            for (Peer peer : Peer.builtIn(peersFolder)) {
+                if (isAsked(peer.engine())) {
+                    all.add(peer(peer, count));
+                }
+            }
+        }
+        if (all.stream().noneMatch(Contestant::isPeer)) {
+            System.err.println("No other engine takes part: build them with the Maven profile peers.");
+        }
+        return all;
+    }
+
+    private boolean isAsked(String engine) {
+        return engines.isEmpty() || engines.stream().anyMatch(engine::equalsIgnoreCase);
+    }
+
+    private List<Jdk> jdks() throws IOException {
+        if (jdks.isEmpty()) {
+            return List.of(Jdk.current());
+        }
+        List<Jdk> found = new ArrayList<>();
+        for (Path home : jdks) {
+            found.add(Jdk.in(home));
+        }
+        return found;
+    }
+
+    private static Contestant longhand(Jdk jdk, String kernel, int threads) {
+        List<String> java = new ArrayList<>(List.of(jdk.java(), "-cp", System.getProperty("java.class.path")));
+        java.add("-Dlonghand.kernels=" + kernel);
+        if (kernel.equals("vector")) {
+            java.add(Jdk.VECTOR_MODULE);
+        }
+        return new Contestant(
+                LonghandEngine.NAME + " " + kernel, LonghandEngine.NAME, jdk.version(), java, threads, false);
+    }
+
+    private static Contestant peer(Peer peer, int threads) {
+        Jdk jdk = Jdk.current();
+        List<String> java = new ArrayList<>(List.of(jdk.java(), "-cp", peer.classPath()));
+        java.addAll(peer.options());
+        return new Contestant(peer.engine(), peer.engine(), jdk.version(), java, threads, true);
+    }
+}

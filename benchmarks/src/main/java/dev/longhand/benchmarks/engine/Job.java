@@ -1,0 +1,16 @@
+package dev.longhand.benchmarks.engine;
+
+import dev.longhand.benchmarks.work.Task;
+import dev.longhand.data.Dataset;
+
+/**
+ * What an engine is to work on.
+ *
+ * @param task network, loss and optimizer
+ * @param train the samples to train on
+ * @param seed what Longhand draws initial parameters and the order of samples from
+ * @param initial the parameters to begin with, layer by layer, weights [in][units] then biases
+ * @param threads the number of threads to compute with
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared with nothing
+public record Job(Task task, Dataset train, long seed, float[] initial, int threads) {}

@@ -1,0 +1,29 @@
+package dev.longhand.benchmarks.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line from the process of an engine.
+ *
+ * @param error what went wrong; all else is 0 then
+ * @param text {@link Engine#description} after opening
+ * @param seconds what the work took
+ * @param items the samples, steps or calls that were done in it
+ * @param accuracy of a check: the share of samples whose class was found
+ * @param difference of a check: how far the outputs are from what Longhand computes with the same
+ *     parameters, at most
+ * @param peakMebibytes the most memory that the process held until now; 0 where it can't be known
+ */
+public record Reply(
+        @Nullable String error,
+        @Nullable String text,
+        double seconds,
+        long items,
+        double accuracy,
+        double difference,
+        double peakMebibytes) {
+
+    static Reply failed(String error) {
+        return new Reply(error, null, 0, 0, 0, 0, 0);
+    }
+}

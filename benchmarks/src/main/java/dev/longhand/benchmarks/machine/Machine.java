@@ -1,0 +1,44 @@
+package dev.longhand.benchmarks.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the figures were measured on.
+ *
+ * @param processor its name
+ * @param cores those that Java sees
+ * @param system name and architecture
+ * @param gigaflops the most float multiply-adds a second that a probe reached on one core, 2 operations
+ *     each; 0 if it wasn't measured
+ * @param gigabytes the bytes a second that one thread reads and writes when it copies memory far larger
+ *     than the caches; 0 if it wasn't measured
+ * @param gigabytesAllCores the same for all cores at once
+ */
+public record Machine(
+        String processor, int cores, String system, double gigaflops, double gigabytes, double gigabytesAllCores) {
+
+    /** This one. */
+    public static Machine of(Probe.Result probe) {
+        return new Machine(
+                processorName(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                probe.gigaflops(),
+                probe.gigabytes(),
+                probe.gigabytesAllCores());
+    }
+
+    private static String processorName() {
+        try {
+            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown processor");
+        } catch (IOException e) {
+            return "unknown processor";
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.longhand.benchmarks.work;
+
+import dev.longhand.Activation;
+import dev.longhand.data.Dataset;
+import dev.longhand.data.Mnist;
+import dev.longhand.model.Model;
+import dev.longhand.optimizer.Adam;
+import dev.longhand.optimizer.Optimizer;
+import dev.longhand.optimizer.Sgd;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** A network with its samples, loss and optimizer: all that every engine is to do in the same way. */
+public enum Task {
+    /** MNIST, 784-100-100-10, ReLU, softmax and cross-entropy, Adam, batches of 100. */
+    TWO_HIDDEN(
+            TwoHiddenModel::create,
+            List.of(784, 100, 100, 10),
+            Activation.RELU,
+            Activation.SOFTMAX,
+            Error.CROSS_ENTROPY,
+            Adam.learningRate(1e-3),
+            100),
+    /** MNIST, 784-512-10, sigmoid, mean squared error, gradient descent, batches of 128. */
+    ONE_HIDDEN(
+            OneHiddenModel::create,
+            List.of(784, 512, 10),
+            Activation.SIGMOID,
+            Activation.SIGMOID,
+            Error.MEAN_SQUARED,
+            Sgd.learningRate(5),
+            128),
+    /** XOR, 2-10-10-10-1, sigmoid, mean squared error, gradient descent, all 4 samples at a time. */
+    XOR(
+            XorModel::create,
+            List.of(2, 10, 10, 10, 1),
+            Activation.SIGMOID,
+            Activation.SIGMOID,
+            Error.MEAN_SQUARED,
+            Sgd.learningRate(5),
+            4);
+
+    /** What is made small, each the mean over the samples. */
+    public enum Error {
+        /** −Σ t·ln a. */
+        CROSS_ENTROPY,
+        /** 1/m Σ (a − t)². */
+        MEAN_SQUARED
+    }
+
+    private static final String MNIST = "/dev/longhand/examples/mnist/";
+
+    private final LongFunction<Model> model;
+    private final List<DenseLayer> layers;
+    private final Error error;
+    private final Optimizer optimizer;
+    private final int batch;
+
+    Task(
+            LongFunction<Model> model,
+            List<Integer> sizes,
+            Activation hidden,
+            Activation output,
+            Error error,
+            Optimizer optimizer,
+            int batch) {
+        this.model = model;
+        layers = layers(sizes, hidden, output);
+        this.error = error;
+        this.optimizer = optimizer;
+        this.batch = batch;
+    }
+
+    private static List<DenseLayer> layers(List<Integer> sizes, Activation hidden, Activation output) {
+        List<DenseLayer> layers = new ArrayList<>();
+        int offset = 0;
+        for (int i = 1; i < sizes.size(); i++) {
+            Activation activation = i == sizes.size() - 1 ? output : hidden;
+            DenseLayer layer = new DenseLayer(sizes.get(i - 1), sizes.get(i), activation, offset);
+            layers.add(layer);
+            offset = layer.end();
+        }
+        return List.copyOf(layers);
+    }
+
+    /** Longhand's model of it; the parameters that it begins with are those of every engine. */
+    public Model model(long seed) {
+        return model.apply(seed);
+    }
+
+    /** The samples to train on. */
+    public Dataset train() throws IOException {
+        return this == XOR ? xor() : mnist().train();
+    }
+
+    /** The samples to judge by. */
+    public Dataset test() throws IOException {
+        return this == XOR ? xor() : mnist().test();
+    }
+
+    private static Mnist mnist() {
+        return Mnist.from(file -> Task.class.getResourceAsStream(MNIST + file));
+    }
+
+    private static Dataset xor() {
+        return Dataset.ofBinaryLabels(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new int[] {0, 1, 1, 0});
+    }
+
+    /** The layers from first to last. */
+    public List<DenseLayer> layers() {
+        return layers;
+    }
+
+    /** The numbers of one input. */
+    public int inputs() {
+        return layers.get(0).in();
+    }
+
+    /** The numbers of one output. */
+    public int outputs() {
+        return layers.get(layers.size() - 1).units();
+    }
+
+    /** What is made small. */
+    public Error error() {
+        return error;
+    }
+
+    /** How it's made small. */
+    public Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /** The samples of a step; the last batch of an epoch may be smaller. */
+    public int batch() {
+        return batch;
+    }
+
+    /** The floating-point operations of one sample: forward, and all of backward but the first layer's dx. */
+    public double trainingFlops() {
+        double all = 0;
+        for (DenseLayer layer : layers) {
+            double product = 2.0 * layer.in() * layer.units();
+            all += layer.weights() == 0 ? 2 * product : 3 * product;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.longhand.benchmarks.work;
+
+/** What is measured of a task; the letters are those of docs/performance.md. */
+public enum Workload {
+    A(Task.TWO_HIDDEN, Measure.SAMPLES_A_SECOND, 100, "train MNIST 784-100-100-10, ReLU, Adam, batch 100"),
+    B(Task.ONE_HIDDEN, Measure.SAMPLES_A_SECOND, 128, "train MNIST 784-512-10, sigmoid, squared error, SGD, batch 128"),
+    D(Task.XOR, Measure.MICROSECONDS_A_STEP, 4, "train XOR 2-10-10-10-1, sigmoid, SGD, all 4 samples a step"),
+    E1(Task.TWO_HIDDEN, Measure.MICROSECONDS_A_CALL, 1, "predict with A's network, one image a call"),
+    E100(Task.TWO_HIDDEN, Measure.MICROSECONDS_A_CALL, 100, "predict with A's network, 100 images a call"),
+    F(Task.TWO_HIDDEN, Measure.SECONDS_A_PROCESS, 100, "start a process, load MNIST, train one epoch of A, end");
+
+    /** What the figure is. */
+    public enum Measure {
+        SAMPLES_A_SECOND("samples/s", true),
+        MICROSECONDS_A_STEP("µs a step", false),
+        MICROSECONDS_A_CALL("µs a call", false),
+        SECONDS_A_PROCESS("s a process", false);
+
+        private final String unit;
+        private final boolean moreIsBetter;
+
+        Measure(String unit, boolean moreIsBetter) {
+            this.unit = unit;
+            this.moreIsBetter = moreIsBetter;
+        }
+
+        /** As it stands in tables. */
+        public String unit() {
+            return unit;
+        }
+
+        /** Whether more of it is faster. */
+        public boolean moreIsBetter() {
+            return moreIsBetter;
+        }
+    }
+
+    private final Task task;
+    private final Measure measure;
+    private final int batch;
+    private final String title;
+
+    Workload(Task task, Measure measure, int batch, String title) {
+        this.task = task;
+        this.measure = measure;
+        this.batch = batch;
+        this.title = title;
+    }
+
+    /** Network, samples, loss and optimizer. */
+    public Task task() {
+        return task;
+    }
+
+    /** What the figure is. */
+    public Measure measure() {
+        return measure;
+    }
+
+    /** The samples of a step or call. */
+    public int batch() {
+        return batch;
+    }
+
+    /** In a few words. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether it's about predicting. */
+    public boolean predicts() {
+        return measure == Measure.MICROSECONDS_A_CALL;
+    }
+
+    /** Whether each round is a process of its own. */
+    public boolean isCold() {
+        return measure == Measure.SECONDS_A_PROCESS;
+    }
+
+    /** Whether a round goes on for some time, because one epoch of it is too short to be measured. */
+    public boolean isTimed() {
+        return predicts() || task == Task.XOR;
+    }
+}
