@@ -1,0 +1,5 @@
+/** DL4J behind the interface of the benchmarks. */
+@NullMarked
+package dev.longhand.benchmarks.peers.dl4j;
+
+import org.jspecify.annotations.NullMarked;

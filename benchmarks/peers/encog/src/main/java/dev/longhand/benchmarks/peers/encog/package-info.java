@@ -1,0 +1,5 @@
+/** Encog behind the interface of the benchmarks. */
+@NullMarked
+package dev.longhand.benchmarks.peers.encog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** ONNX Runtime behind the interface of the benchmarks. */
+@NullMarked
+package dev.longhand.benchmarks.peers.onnxruntime;
+
+import org.jspecify.annotations.NullMarked;

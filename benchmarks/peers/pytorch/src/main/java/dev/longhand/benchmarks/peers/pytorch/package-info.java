@@ -1,0 +1,5 @@
+/** PyTorch behind the interface of the benchmarks. */
+@NullMarked
+package dev.longhand.benchmarks.peers.pytorch;
+
+import org.jspecify.annotations.NullMarked;
