@@ -1,6 +1,7 @@
 package dev.longhand.benchmarks;
 
 import dev.longhand.benchmarks.contest.PeersCommand;
+import dev.longhand.benchmarks.jmh.JmhCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures Longhand.",
         mixinStandardHelpOptions = true,
-        subcommands = {PeersCommand.class})
+        subcommands = {JmhCommand.class, PeersCommand.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

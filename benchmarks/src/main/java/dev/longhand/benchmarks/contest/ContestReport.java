@@ -1,6 +1,7 @@
 package dev.longhand.benchmarks.contest;
 
 import com.google.gson.GsonBuilder;
+import dev.longhand.benchmarks.machine.Figures;
 import dev.longhand.benchmarks.machine.Machine;
 import dev.longhand.benchmarks.work.Workload;
 import java.io.IOException;
@@ -38,16 +39,12 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
 
     String markdown() {
         StringBuilder text = new StringBuilder();
-        text.append("%s, %d cores, %s; %s.\n".formatted(machine.processor(), machine.cores(), machine.system(), date));
-        if (machine.gigaflops() > 0) {
-            text.append(format(
-                    "Its peak, as probed: %.0f GFLOP/s of multiply-adds on one core; copying moves %.1f GB/s on one"
-                            + " thread, %.1f on all cores.\n",
-                    machine.gigaflops(), machine.gigabytes(), machine.gigabytesAllCores()));
-        }
+        text.append(machine.line());
         text.append(format(
-                "%d rounds, each engine once in each; median, least and most. Times as fast: against the best peer on as many threads.\n",
-                settings.rounds()));
+                "%s, %d rounds, each engine once in each: median, least and most. Times as fast: against the best peer on as"
+                        + " many threads. Of peak: the multiply-adds of dense products, whether zeros are skipped or"
+                        + " not, against the probed peak.\n",
+                date, settings.rounds()));
         for (Workload workload : Workload.values()) {
             List<Outcome> rows = outcomes.stream()
                     .filter(outcome -> outcome.workload() == workload)
@@ -63,9 +60,9 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
     private String table(Workload workload, List<Outcome> rows) {
         StringBuilder text = new StringBuilder();
         text.append("\n### %s: %s\n\n".formatted(workload, workload.title()));
-        text.append("| engine | JDK | threads | %s | least – most | times as fast | %s | peak MiB |\n"
+        text.append("| engine | JDK | threads | %s | least – most | times as fast | of peak | %s | peak MiB |\n"
                 .formatted(workload.measure().unit(), checkTitle(workload)));
-        text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (Outcome row : rows) {
             text.append(row.hasFigures() ? figures(row) : missing(row));
         }
@@ -81,20 +78,29 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
                 .map(peer -> format("%.2f", row.speedupOver(peer)))
                 .orElse("–");
         return format(
-                "| %s | %s | %d | %s | %s – %s | %s | %s | %.0f |\n",
+                "| %s | %s | %d | %s | %s – %s | %s | %s | %s | %.0f |\n",
                 name(row),
                 row.jdk(),
                 row.threads(),
-                figure(row.median()),
-                figure(row.least()),
-                figure(row.most()),
+                Figures.text(row.median()),
+                Figures.text(row.least()),
+                Figures.text(row.most()),
                 ratio,
+                shareOfPeak(row),
                 row.workload().predicts() ? format("%.1g", row.difference()) : format("%.4f", row.accuracy()),
                 row.peakMebibytes());
     }
 
+    private String shareOfPeak(Outcome row) {
+        if (row.workload().measure() != Workload.Measure.SAMPLES_A_SECOND || machine.gigaflops() == 0) {
+            return "–";
+        }
+        double gigaflops = row.median() * row.workload().task().trainingFlops() / 1e9;
+        return format("%.0f %%", 100 * gigaflops / (machine.gigaflops() * row.threads()));
+    }
+
     private static String missing(Outcome row) {
-        return "| %s | %s | %d | – | %s | – | – | – |\n"
+        return "| %s | %s | %d | – | %s | – | – | – | – |\n"
                 .formatted(
                         name(row),
                         row.jdk(),
@@ -112,10 +118,6 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
                 .filter(outcome -> outcome.workload() == workload && outcome.threads() == threads)
                 .max(Comparator.comparing(
                         outcome -> workload.measure().moreIsBetter() ? outcome.median() : -outcome.median()));
-    }
-
-    private static String figure(double value) {
-        return value >= 1000 ? format("%,.0f", value) : value >= 100 ? format("%.0f", value) : format("%.3g", value);
     }
 
     private static String format(String format, Object... arguments) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,14 +76,15 @@ public final class PeersCommand implements Callable<Integer> {
         Path logs = Files.createDirectories(out.resolve("logs"));
         ContestSettings settings = new ContestSettings(warmup, rounds, roundSeconds, samples, limitSeconds, seed);
         Contest contest = new Contest(settings, logs);
-        Machine machine = Machine.of(Probe.on(jdks().get(jdks().size() - 1)));
+        List<Jdk> all = Jdk.all(jdks);
+        Machine machine = Machine.of(Probe.on(all.get(all.size() - 1)));
         List<Outcome> outcomes = new ArrayList<>();
         for (Workload workload : workloads) {
             System.out.println(workload + ": " + workload.title());
             outcomes.addAll(contest.run(workload, contestants));
             // Written after each workload, so that a run that is cut short leaves what it has.
-            ContestReport report =
-                    new ContestReport(LocalDate.now().toString(), machine, settings, List.copyOf(outcomes));
+            ContestReport report = new ContestReport(
+                    LocalDate.now(ZoneOffset.UTC).toString(), machine, settings, List.copyOf(outcomes));
             report.write(out);
             if (docs != null) {
                 report.write(docs);
@@ -96,7 +98,7 @@ public final class PeersCommand implements Callable<Integer> {
         List<Contestant> all = new ArrayList<>();
         for (int count : threads) {
             if (isAsked(LonghandEngine.NAME)) {
-                for (Jdk jdk : jdks()) {
+                for (Jdk jdk : Jdk.all(jdks)) {
                     for (String kernel : kernels) {
                         all.add(longhand(jdk, kernel, count));
                     }
@@ -116,17 +118,6 @@ public final class PeersCommand implements Callable<Integer> {
 
     private boolean isAsked(String engine) {
         return engines.isEmpty() || engines.stream().anyMatch(engine::equalsIgnoreCase);
-    }
-
-    private List<Jdk> jdks() throws IOException {
-        if (jdks.isEmpty()) {
-            return List.of(Jdk.current());
-        }
-        List<Jdk> found = new ArrayList<>();
-        for (Path home : jdks) {
-            found.add(Jdk.in(home));
-        }
-        return found;
     }
 
     private static Contestant longhand(Jdk jdk, String kernel, int threads) {

@@ -6,7 +6,7 @@ import dev.longhand.benchmarks.work.Epoch;
  * Something that trains networks and predicts with them. Found as a service by its name; has a process
  * to itself and does one job in it. Every method may throw whatever goes wrong in it.
  */
-public interface Engine extends AutoCloseable {
+public interface Engine {
 
     /** What it's asked for by, without a version. */
     String name();
@@ -31,6 +31,6 @@ public interface Engine extends AutoCloseable {
     /** The parameters as they are now, in the order of {@link Job#initial}. */
     float[] parameters() throws Exception;
 
-    @Override
+    /** Ends it. */
     default void close() throws Exception {}
 }

@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -35,5 +37,17 @@ public record Jdk(String java, String version) {
         return new Jdk(
                 home.resolve("bin").resolve("java").toString(),
                 release.getProperty("JAVA_VERSION", "unknown").replace("\"", ""));
+    }
+
+    /** Those in these folders; the one that runs this if there are none. */
+    public static List<Jdk> all(List<Path> homes) throws IOException {
+        if (homes.isEmpty()) {
+            return List.of(current());
+        }
+        List<Jdk> all = new ArrayList<>();
+        for (Path home : homes) {
+            all.add(in(home));
+        }
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package dev.longhand.benchmarks.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What the figures were measured on.
@@ -28,6 +29,20 @@ public record Machine(
                 probe.gigaflops(),
                 probe.gigabytes(),
                 probe.gigabytesAllCores());
+    }
+
+    /** All of it as a line of text. */
+    public String line() {
+        String probed = gigaflops > 0
+                ? String.format(
+                        Locale.ROOT,
+                        " Its peak, as probed: %.0f GFLOP/s of multiply-adds on one core; copying moves %.1f GB/s on"
+                                + " one thread, %.1f on all cores.",
+                        gigaflops,
+                        gigabytes,
+                        gigabytesAllCores)
+                : "";
+        return "%s, %d cores, %s.%s\n".formatted(processor, cores, system, probed);
     }
 
     private static String processorName() {

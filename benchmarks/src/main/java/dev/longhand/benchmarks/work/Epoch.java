@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  * @param number counted from 1
  * @param order the samples in the order they are to be taken, batch by batch
  */
+@SuppressWarnings("ArrayRecordComponent") // compared with nothing
 public record Epoch(int number, int[] order) {
 
     /** What {@code dev.longhand.training} keeps the order of samples apart by; a test compares the two. */

@@ -1,6 +1,7 @@
 package dev.longhand.benchmarks.work;
 
 import dev.longhand.Activation;
+import dev.longhand.Loss;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.Mnist;
 import dev.longhand.model.Model;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /** A network with its samples, loss and optimizer: all that every engine is to do in the same way. */
+@SuppressWarnings("ImmutableEnumChecker") // lists and records that nothing changes
 public enum Task {
     /** MNIST, 784-100-100-10, ReLU, softmax and cross-entropy, Adam, batches of 100. */
     TWO_HIDDEN(
@@ -20,7 +22,7 @@ public enum Task {
             List.of(784, 100, 100, 10),
             Activation.RELU,
             Activation.SOFTMAX,
-            Error.CROSS_ENTROPY,
+            Loss.CROSS_ENTROPY,
             Adam.learningRate(1e-3),
             100),
     /** MNIST, 784-512-10, sigmoid, mean squared error, gradient descent, batches of 128. */
@@ -29,7 +31,7 @@ public enum Task {
             List.of(784, 512, 10),
             Activation.SIGMOID,
             Activation.SIGMOID,
-            Error.MEAN_SQUARED,
+            Loss.MEAN_SQUARED_ERROR,
             Sgd.learningRate(5),
             128),
     /** XOR, 2-10-10-10-1, sigmoid, mean squared error, gradient descent, all 4 samples at a time. */
@@ -38,23 +40,15 @@ public enum Task {
             List.of(2, 10, 10, 10, 1),
             Activation.SIGMOID,
             Activation.SIGMOID,
-            Error.MEAN_SQUARED,
+            Loss.MEAN_SQUARED_ERROR,
             Sgd.learningRate(5),
             4);
-
-    /** What is made small, each the mean over the samples. */
-    public enum Error {
-        /** −Σ t·ln a. */
-        CROSS_ENTROPY,
-        /** 1/m Σ (a − t)². */
-        MEAN_SQUARED
-    }
 
     private static final String MNIST = "/dev/longhand/examples/mnist/";
 
     private final LongFunction<Model> model;
     private final List<DenseLayer> layers;
-    private final Error error;
+    private final Loss loss;
     private final Optimizer optimizer;
     private final int batch;
 
@@ -63,12 +57,12 @@ public enum Task {
             List<Integer> sizes,
             Activation hidden,
             Activation output,
-            Error error,
+            Loss loss,
             Optimizer optimizer,
             int batch) {
         this.model = model;
         layers = layers(sizes, hidden, output);
-        this.error = error;
+        this.loss = loss;
         this.optimizer = optimizer;
         this.batch = batch;
     }
@@ -123,9 +117,9 @@ public enum Task {
         return layers.get(layers.size() - 1).units();
     }
 
-    /** What is made small. */
-    public Error error() {
-        return error;
+    /** What is made small: the mean over the samples. */
+    public Loss loss() {
+        return loss;
     }
 
     /** How it's made small. */

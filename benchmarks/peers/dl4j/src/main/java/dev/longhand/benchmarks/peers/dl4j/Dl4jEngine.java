@@ -1,5 +1,6 @@
 package dev.longhand.benchmarks.peers.dl4j;
 
+import dev.longhand.Loss;
 import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.work.DenseLayer;
@@ -69,8 +70,7 @@ public final class Dl4jEngine implements Engine {
                     .build());
         }
         DenseLayer last = layers.get(layers.size() - 1);
-        list.layer(new OutputLayer.Builder(
-                        task.error() == Task.Error.CROSS_ENTROPY ? LossFunction.MCXENT : LossFunction.MSE)
+        list.layer(new OutputLayer.Builder(task.loss() == Loss.CROSS_ENTROPY ? LossFunction.MCXENT : LossFunction.MSE)
                 .nIn(last.in())
                 .nOut(last.units())
                 .activation(function(last.activation()))

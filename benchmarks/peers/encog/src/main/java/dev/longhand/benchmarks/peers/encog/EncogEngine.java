@@ -1,11 +1,11 @@
 package dev.longhand.benchmarks.peers.encog;
 
 import dev.longhand.Activation;
+import dev.longhand.Loss;
 import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.work.DenseLayer;
 import dev.longhand.benchmarks.work.Epoch;
-import dev.longhand.benchmarks.work.Task;
 import java.util.ArrayList;
 import java.util.List;
 import org.encog.engine.network.activation.ActivationFunction;
@@ -50,7 +50,7 @@ public final class EncogEngine implements Engine {
         network = network(job);
         write(job.initial());
         pairs = pairs(job);
-        training = job.task().error() == Task.Error.CROSS_ENTROPY ? adam() : backpropagation();
+        training = job.task().loss() == Loss.CROSS_ENTROPY ? adam() : backpropagation();
     }
 
     private static BasicNetwork network(Job job) {
@@ -81,9 +81,8 @@ public final class EncogEngine implements Engine {
     private static List<MLDataPair> pairs(Job job) {
         List<MLDataPair> pairs = new ArrayList<>();
         // Encog adds gradients up; this makes the sum the mean that everyone else takes.
-        double significance = job.task().error() == Task.Error.CROSS_ENTROPY
-                ? 1.0 / job.task().batch()
-                : 1;
+        double significance =
+                job.task().loss() == Loss.CROSS_ENTROPY ? 1.0 / job.task().batch() : 1;
         for (int i = 0; i < job.train().size(); i++) {
             BasicMLDataPair pair = new BasicMLDataPair(
                     new BasicMLData(doubles(job.train().input(i))),
@@ -136,7 +135,7 @@ public final class EncogEngine implements Engine {
 
     @Override
     public void train(Epoch epoch) {
-        if (job.threads() > 1 && job.task().error() == Task.Error.CROSS_ENTROPY) {
+        if (job.threads() > 1 && job.task().loss() == Loss.CROSS_ENTROPY) {
             throw new UnsupportedOperationException("trains cross-entropy on one thread only");
         }
         training.train(epoch);

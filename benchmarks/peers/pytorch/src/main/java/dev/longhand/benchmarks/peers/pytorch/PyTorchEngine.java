@@ -1,6 +1,7 @@
 package dev.longhand.benchmarks.peers.pytorch;
 
 import dev.longhand.Activation;
+import dev.longhand.Loss;
 import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.work.DenseLayer;
@@ -92,7 +93,7 @@ public final class PyTorchEngine implements Engine {
             job.train().copyInputs(first, n, chunk);
             to.position((long) first * in).put(chunk, 0, n * in);
         }
-        if (job.task().error() == Task.Error.CROSS_ENTROPY) {
+        if (job.task().loss() == Loss.CROSS_ENTROPY) {
             t = indices(job.train().labels());
         } else {
             t = torch.empty(size, out);
@@ -141,7 +142,7 @@ public final class PyTorchEngine implements Engine {
 
     private void step(Tensor input, Tensor target) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor loss = job.task().error() == Task.Error.CROSS_ENTROPY
+            Tensor loss = job.task().loss() == Loss.CROSS_ENTROPY
                     ? torch.cross_entropy_loss(logits(input), target)
                     : torch.mse_loss(activate(last().activation(), logits(input)), target);
             loss.backward();

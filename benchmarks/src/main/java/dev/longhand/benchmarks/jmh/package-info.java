@@ -1,0 +1,5 @@
+/** JMH benchmarks of Longhand's parts, with plain loops of known cost beside them. */
+@NullMarked
+package dev.longhand.benchmarks.jmh;
+
+import org.jspecify.annotations.NullMarked;
