@@ -30,6 +30,7 @@ public final class EngineHost {
     private final Task task;
     private Dataset test = Dataset.of(new float[1][1], new float[1][1]);
     private float[] testInputs = {};
+    private @Nullable Session session;
     private int samples;
     private int epochs;
 
@@ -95,8 +96,16 @@ public final class EngineHost {
         }
         samples = train.size();
         float[] initial = task.model(settings.seed()).parameters().copy();
-        engine.open(new Job(task, train, settings.seed(), initial, settings.threads()));
-        return reply(engine.description(), start, 0);
+        Session opened = engine.open(new Job(task, train, settings.seed(), initial, settings.threads()));
+        session = opened;
+        return reply(opened.description(), start, 0);
+    }
+
+    private Session session() {
+        if (session == null) {
+            throw new IllegalStateException("the engine has no job yet");
+        }
+        return session;
     }
 
     private Reply train(Request request) throws Exception {
@@ -106,7 +115,7 @@ public final class EngineHost {
         while (units < request.units() || (System.nanoTime() - start) / 1e9 < request.seconds()) {
             units++;
             epochs++;
-            engine.train(task == Task.XOR ? fixed : Epoch.of(task, settings.seed(), epochs, samples));
+            session().train(task == Task.XOR ? fixed : Epoch.of(task, settings.seed(), epochs, samples));
         }
         return reply(null, start, task == Task.XOR ? units : (long) units * samples);
     }
@@ -123,7 +132,7 @@ public final class EngineHost {
             long start = System.nanoTime();
             for (int call = 0; call < calls; call++) {
                 System.arraycopy(testInputs, call * x.length, x, 0, x.length);
-                engine.predict(x, batch, y);
+                session().predict(x, batch, y);
             }
             seconds += (System.nanoTime() - start) / 1e9;
             done += calls;
@@ -148,13 +157,13 @@ public final class EngineHost {
         float[] y = new float[block * out];
         float[] expected = new float[block * out];
         Model model = task.model(settings.seed());
-        model.parameters().set(engine.parameters());
+        model.parameters().set(session().parameters());
         long right = 0;
         double difference = 0;
         for (int first = 0; first < test.size(); first += block) {
             int n = Math.min(block, test.size() - first);
             float[] x = Arrays.copyOfRange(testInputs, first * in, (first + n) * in);
-            engine.predict(x, n, y);
+            session().predict(x, n, y);
             for (int i = 0; i < n; i++) {
                 right += classOf(y, i * out, out) == test.label(first + i) ? 1 : 0;
             }
@@ -190,7 +199,7 @@ public final class EngineHost {
 
     private Reply close() throws Exception {
         long start = System.nanoTime();
-        engine.close();
+        session().close();
         return reply(null, start, 0);
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A line from the process of an engine.
  *
  * @param error what went wrong; all else is 0 then
- * @param text {@link Engine#description} after opening
+ * @param text {@link Session#description} after opening
  * @param seconds what the work took
  * @param items the samples, steps or calls that were done in it
  * @param accuracy of a check: the share of samples whose class was found

@@ -1,32 +1,11 @@
 package dev.longhand.benchmarks.peers.dl4j;
 
-import dev.longhand.Loss;
 import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
-import dev.longhand.benchmarks.work.DenseLayer;
-import dev.longhand.benchmarks.work.Epoch;
-import dev.longhand.benchmarks.work.Task;
-import java.util.Arrays;
-import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import dev.longhand.benchmarks.engine.Session;
 
-/** DL4J on ND4J's native backend; its number of threads is that of OpenMP. */
+/** DL4J; see {@link Dl4jSession} for how it's used. */
 public final class Dl4jEngine implements Engine {
-
-    private Job job;
-    private MultiLayerNetwork network;
-    private float[] x;
-    private float[] t;
 
     @Override
     public String name() {
@@ -34,97 +13,7 @@ public final class Dl4jEngine implements Engine {
     }
 
     @Override
-    public void open(Job job) {
-        this.job = job;
-        network = new MultiLayerNetwork(configuration(job.task()));
-        network.init();
-        for (int l = 0; l < job.task().layers().size(); l++) {
-            DenseLayer layer = job.task().layers().get(l);
-            network.getParam(l + "_W").assign(array(part(layer.weights(), layer.bias()), layer.in(), layer.units()));
-            network.getParam(l + "_b").assign(array(part(layer.bias(), layer.end()), 1, layer.units()));
-        }
-        x = job.train().inputs();
-        t = job.train().targets();
-    }
-
-    private float[] part(int from, int to) {
-        return Arrays.copyOfRange(job.initial(), from, to);
-    }
-
-    private static INDArray array(float[] values, int rows, int columns) {
-        return Nd4j.create(values, new long[] {rows, columns}, 'c');
-    }
-
-    private static MultiLayerConfiguration configuration(Task task) {
-        IUpdater updater = task.optimizer() instanceof dev.longhand.optimizer.Adam adam
-                ? new Adam(adam.learningRate(), adam.beta1(), adam.beta2(), adam.epsilon())
-                : new Sgd(task.optimizer().learningRate());
-        NeuralNetConfiguration.ListBuilder list =
-                new NeuralNetConfiguration.Builder().updater(updater).list();
-        List<DenseLayer> layers = task.layers();
-        for (DenseLayer layer : layers.subList(0, layers.size() - 1)) {
-            list.layer(new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
-                    .nIn(layer.in())
-                    .nOut(layer.units())
-                    .activation(function(layer.activation()))
-                    .build());
-        }
-        DenseLayer last = layers.get(layers.size() - 1);
-        list.layer(new OutputLayer.Builder(task.loss() == Loss.CROSS_ENTROPY ? LossFunction.MCXENT : LossFunction.MSE)
-                .nIn(last.in())
-                .nOut(last.units())
-                .activation(function(last.activation()))
-                .build());
-        return list.build();
-    }
-
-    private static Activation function(dev.longhand.Activation activation) {
-        return Activation.valueOf(activation.name());
-    }
-
-    @Override
-    public String description() {
-        return "1.0.0-M2.1";
-    }
-
-    @Override
-    public void train(Epoch epoch) {
-        int[] order = epoch.order();
-        int in = job.task().inputs();
-        int out = job.task().outputs();
-        for (int first = 0; first < order.length; first += job.task().batch()) {
-            int n = Math.min(job.task().batch(), order.length - first);
-            float[] inputs = new float[n * in];
-            float[] targets = new float[n * out];
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(x, order[first + i] * in, inputs, i * in, in);
-                System.arraycopy(t, order[first + i] * out, targets, i * out, out);
-            }
-            network.fit(array(inputs, n, in), array(targets, n, out));
-        }
-    }
-
-    @Override
-    public void predict(float[] x, int n, float[] y) {
-        int in = job.task().inputs();
-        INDArray output = network.output(array(x.length == n * in ? x : Arrays.copyOf(x, n * in), n, in));
-        float[] values = output.dup('c').data().asFloat();
-        System.arraycopy(values, 0, y, 0, n * job.task().outputs());
-    }
-
-    @Override
-    public float[] parameters() {
-        float[] parameters = job.initial().clone();
-        for (int l = 0; l < job.task().layers().size(); l++) {
-            DenseLayer layer = job.task().layers().get(l);
-            copy(network.getParam(l + "_W"), parameters, layer.weights());
-            copy(network.getParam(l + "_b"), parameters, layer.bias());
-        }
-        return parameters;
-    }
-
-    private static void copy(INDArray from, float[] to, int offset) {
-        float[] values = from.dup('c').data().asFloat();
-        System.arraycopy(values, 0, to, offset, (int) from.length());
+    public Session open(Job job) {
+        return new Dl4jSession(job);
     }
 }

@@ -1,31 +1,12 @@
 package dev.longhand.benchmarks.peers.onnxruntime;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
-import dev.longhand.benchmarks.work.Epoch;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import dev.longhand.benchmarks.engine.Session;
 
-/**
- * ONNX Runtime, which only predicts: input and output stand in memory outside the heap that is kept
- * from call to call and pinned to the session, which is its fastest way.
- */
+/** ONNX Runtime; see {@link OnnxRuntimeSession} for how it's used. */
 public final class OnnxRuntimeEngine implements Engine {
-
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final Map<Integer, Pinned> pinned = new HashMap<>();
-    private Job job;
-    private OrtSession session;
-
-    /** The tensors for one number of samples. */
-    private record Pinned(FloatBuffer x, FloatBuffer y, Map<String, OnnxTensor> in, Map<String, OnnxTensor> out) {}
 
     @Override
     public String name() {
@@ -33,64 +14,7 @@ public final class OnnxRuntimeEngine implements Engine {
     }
 
     @Override
-    public void open(Job job) throws OrtException {
-        this.job = job;
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(job.threads());
-        options.setInterOpNumThreads(1);
-        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-        session = environment.createSession(OnnxModel.of(job.task(), job.initial()), options);
-    }
-
-    @Override
-    public String description() {
-        return environment.getVersion() + ", pinned buffers";
-    }
-
-    @Override
-    public void train(Epoch epoch) {
-        throw new UnsupportedOperationException("doesn't train");
-    }
-
-    @Override
-    public void predict(float[] x, int n, float[] y) throws OrtException {
-        Pinned tensors = pinned.get(n);
-        if (tensors == null) {
-            tensors = pin(n);
-            pinned.put(n, tensors);
-        }
-        tensors.x().put(0, x, 0, n * job.task().inputs());
-        session.run(tensors.in(), tensors.out()).close();
-        tensors.y().get(0, y, 0, n * job.task().outputs());
-    }
-
-    private Pinned pin(int n) throws OrtException {
-        FloatBuffer x = direct(n * job.task().inputs());
-        FloatBuffer y = direct(n * job.task().outputs());
-        return new Pinned(
-                x,
-                y,
-                Map.of(OnnxModel.INPUT, OnnxTensor.createTensor(environment, x, new long[] {
-                    n, job.task().inputs()
-                })),
-                Map.of(OnnxModel.OUTPUT, OnnxTensor.createTensor(environment, y, new long[] {
-                    n, job.task().outputs()
-                })));
-    }
-
-    private static FloatBuffer direct(int count) {
-        return ByteBuffer.allocateDirect(Float.BYTES * count)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-    }
-
-    @Override
-    public float[] parameters() {
-        return job.initial();
-    }
-
-    @Override
-    public void close() throws OrtException {
-        session.close();
+    public Session open(Job job) throws OrtException {
+        return new OnnxRuntimeSession(job);
     }
 }

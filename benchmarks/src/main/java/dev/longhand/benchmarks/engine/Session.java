@@ -1,0 +1,27 @@
+package dev.longhand.benchmarks.engine;
+
+import dev.longhand.benchmarks.work.Epoch;
+
+/** An engine at work on its job, the only one in its process. Every method may throw whatever goes wrong in it. */
+public interface Session {
+
+    /** The engine's version and whatever decides about its speed and accuracy. */
+    String description() throws Exception;
+
+    /** Takes a step on each batch of the epoch. */
+    void train(Epoch epoch) throws Exception;
+
+    /**
+     * Writes the outputs for n samples to y.
+     *
+     * @param x [n][input]
+     * @param y [n][output]
+     */
+    void predict(float[] x, int n, float[] y) throws Exception;
+
+    /** The parameters as they are now, in the order of {@link Job#initial}. */
+    float[] parameters() throws Exception;
+
+    /** Ends it. */
+    default void close() throws Exception {}
+}
