@@ -1,6 +1,7 @@
 package dev.longhand.benchmarks;
 
 import dev.longhand.benchmarks.contest.PeersCommand;
+import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures Longhand.",
         mixinStandardHelpOptions = true,
-        subcommands = {JmhCommand.class, PeersCommand.class})
+        subcommands = {CurvesCommand.class, JmhCommand.class, PeersCommand.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -1,0 +1,51 @@
+package dev.longhand.benchmarks.curves;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+
+/**
+ * A measured curve.
+ *
+ * @param name of its files
+ * @param title what it shows
+ * @param x what grows
+ * @param xTitle its name and unit
+ * @param micros µs a sample at each x, the median of several
+ */
+record Curve(String name, String title, List<Integer> x, String xTitle, List<Double> micros) {
+
+    private static final String MICROS = "µs a sample";
+
+    /** Writes NAME.csv and NAME.png. */
+    void write(Path folder) throws IOException {
+        StringBuilder csv = new StringBuilder(name + ",microseconds a sample\n");
+        for (int i = 0; i < x.size(); i++) {
+            csv.append(String.format(Locale.ROOT, "%d,%.4f\n", x.get(i), micros.get(i)));
+        }
+        Files.writeString(folder.resolve(name + ".csv"), csv.toString());
+        XYChart chart = new XYChartBuilder()
+                .width(720)
+                .height(440)
+                .title(title)
+                .xAxisTitle(xTitle)
+                .yAxisTitle(MICROS)
+                .build();
+        chart.getStyler()
+                .setXAxisLogarithmic(true)
+                .setYAxisLogarithmic(true)
+                .setLegendVisible(false)
+                .setChartBackgroundColor(Color.WHITE);
+        chart.addSeries(MICROS, x, micros);
+        try (OutputStream png = Files.newOutputStream(folder.resolve(name + ".png"))) {
+            ChartEncoder.saveChart(chart, png, "png");
+        }
+    }
+}
