@@ -32,7 +32,7 @@ public enum Task {
             Activation.SIGMOID,
             Activation.SIGMOID,
             Loss.MEAN_SQUARED_ERROR,
-            Sgd.learningRate(5),
+            Sgd.learningRate(1),
             128),
     /** XOR, 2-10-10-10-1, sigmoid, mean squared error, gradient descent, all 4 samples at a time. */
     XOR(

@@ -24,7 +24,8 @@ import org.encog.neural.networks.training.propagation.sgd.update.AdamUpdate;
 
 /**
  * Encog, which computes with double numbers. Cross-entropy is trained by its class for stochastic
- * gradient descent, on one thread; squared error by its backpropagation, which takes several.
+ * gradient descent, on one thread, whose steps by Adam are not those of the others; squared error by
+ * its backpropagation, which takes several.
  */
 final class EncogSession implements Session {
 
@@ -103,23 +104,37 @@ final class EncogSession implements Session {
         };
     }
 
+    /** One of Encog's trainings for whole batches and one for the rest at an epoch's end, each on its own list. */
     private Training backpropagation() {
-        List<MLDataPair> ordered = new ArrayList<>(pairs);
-        int batch = job.task().batch();
-        // Its gradient of the squared error leaves out the 2, and the mean over samples and outputs.
-        double rate =
-                job.task().optimizer().learningRate() * 2 / (batch * job.task().outputs());
-        Backpropagation propagation = new Backpropagation(network, new BasicMLDataSet(ordered), rate, 0);
-        propagation.fixFlatSpot(false);
-        propagation.setThreadCount(job.threads());
-        propagation.setBatchSize(batch < pairs.size() ? batch : 0);
+        int batch = Math.min(job.task().batch(), pairs.size());
+        int rest = pairs.size() % batch;
+        List<MLDataPair> whole = new ArrayList<>(pairs.subList(0, batch));
+        List<MLDataPair> last = new ArrayList<>(pairs.subList(0, rest));
+        Backpropagation wholeStep = step(whole);
+        Backpropagation lastStep = rest == 0 ? wholeStep : step(last);
         return epoch -> {
             int[] order = epoch.order();
-            for (int i = 0; i < order.length; i++) {
-                ordered.set(i, pairs.get(order[i]));
+            for (int first = 0; first < order.length; first += batch) {
+                boolean isWhole = first + batch <= order.length;
+                List<MLDataPair> list = isWhole ? whole : last;
+                for (int i = 0; i < list.size(); i++) {
+                    list.set(i, pairs.get(order[first + i]));
+                }
+                (isWhole ? wholeStep : lastStep).iteration();
             }
-            propagation.iteration();
         };
+    }
+
+    private Backpropagation step(List<MLDataPair> batch) {
+        // Its gradient of the squared error leaves out the 2, and the mean over samples and outputs.
+        double rate = job.task().optimizer().learningRate()
+                * 2
+                / (batch.size() * job.task().outputs());
+        Backpropagation step = new Backpropagation(network, new BasicMLDataSet(batch), rate, 0);
+        step.fixFlatSpot(false);
+        step.setThreadCount(job.threads());
+        step.setBatchSize(0);
+        return step;
     }
 
     @Override
