@@ -44,6 +44,7 @@ class GoodDeclarationsTest {
                         "XorModel",
                         true,
                         true,
+                        List.of(),
                         Shape.of(2),
                         List.of(
                                 new Dense("hidden", Shape.of(2), 2, SIGMOID, GLOROT, Optional.of(ZEROS)),
@@ -64,6 +65,7 @@ class GoodDeclarationsTest {
                         "EveryAttributeModel",
                         false,
                         false,
+                        List.of(),
                         Shape.of(28, 28, 1),
                         List.of(
                                 new Flatten("flat", Shape.of(28, 28, 1)),
@@ -97,6 +99,7 @@ class GoodDeclarationsTest {
                                 "Nested_AndModel",
                                 true,
                                 true,
+                                List.of(),
                                 Shape.of(2),
                                 List.of(new Dense(
                                         "output",
@@ -115,6 +118,7 @@ class GoodDeclarationsTest {
                                 "Nested_Inside_DeepModel",
                                 false,
                                 true,
+                                List.of(),
                                 Shape.of(3),
                                 List.of(new Activate("squash", Shape.of(3), new Function(Activation.TANH, 1.5f))),
                                 Loss.HUBER,

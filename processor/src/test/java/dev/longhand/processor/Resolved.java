@@ -62,7 +62,7 @@ public final class Resolved {
 
     /** The network. */
     public ResolvedNetwork loss(Loss loss, Style style) {
-        return new ResolvedNetwork("nets", "Net", "NetModel", true, true, input, layers, loss, 0, 1, style);
+        return new ResolvedNetwork("nets", "Net", "NetModel", true, true, List.of(), input, layers, loss, 0, 1, style);
     }
 
     private Shape shape() {

@@ -104,6 +104,7 @@ public final class NetworkCheck {
                 declaration.type().getKind().isInterface(),
                 TypeCheck.enclosing(declaration.type())
                         .allMatch(type -> type.getModifiers().contains(Modifier.PUBLIC)),
+                types.takenNames(declaration.type()),
                 input.get(),
                 resolved,
                 loss.get(),

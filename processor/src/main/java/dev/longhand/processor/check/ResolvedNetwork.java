@@ -13,6 +13,7 @@ import java.util.List;
  * @param modelName the simple name of the class to write: {@code XorModel}, {@code Outer_XorModel}
  * @param isInterface whether the declaration is an interface, otherwise an abstract class
  * @param isPublic whether the model is to be public: as visible as its declaration
+ * @param takenTypeNames simple names that mean types of the user's in the model
  * @param input the shape of one sample
  * @param layers the layers in source order, at least one
  * @param loss the loss
@@ -26,6 +27,7 @@ public record ResolvedNetwork(
         String modelName,
         boolean isInterface,
         boolean isPublic,
+        List<String> takenTypeNames,
         Shape input,
         List<ResolvedLayer> layers,
         Loss loss,
@@ -33,8 +35,9 @@ public record ResolvedNetwork(
         float delta,
         Style style) {
 
-    /** Keeps a copy of the list. */
+    /** Keeps copies of the lists. */
     public ResolvedNetwork {
+        takenTypeNames = List.copyOf(takenTypeNames);
         layers = List.copyOf(layers);
     }
 }

@@ -24,6 +24,9 @@ import javax.lang.model.util.Elements;
 /** The rules of the type that carries {@code @Network}: whether a class can implement it. */
 final class TypeCheck {
 
+    /** Types of java.lang that models name: one of the declaration's package would hide it. */
+    private static final List<String> OF_THE_LANGUAGE = List.of("Math", "Override", "System");
+
     private final Elements elements;
 
     TypeCheck(Elements elements) {
@@ -72,6 +75,20 @@ final class TypeCheck {
     /** The type that declares {@code method}. */
     static TypeElement owner(ExecutableElement method) {
         return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+    }
+
+    /**
+     * The simple names that mean types of the user's in a class that implements {@code type}: those of its
+     * member types, inherited ones among them, and those that its package takes from java.lang.
+     */
+    List<String> takenNames(TypeElement type) {
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        Stream<String> members = ElementFilter.typesIn(elements.getAllMembers(type)).stream()
+                .map(member -> member.getSimpleName().toString());
+        Stream<String> neighbours =
+                OF_THE_LANGUAGE.stream().filter(name -> elements.getTypeElement(prefix + name) != null);
+        return Stream.concat(members, neighbours).distinct().sorted().toList();
     }
 
     /** The simple name of a declared type or a type variable. */

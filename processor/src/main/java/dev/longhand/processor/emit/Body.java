@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The body of a method, written as plain text: the simple names of the runtime's types become imports,
+ * The body of a method, written as plain text: the simple names of types become imports,
  * and long sums wrap.
  */
 final class Body {
 
-    /** The runtime's types that bodies name. */
+    /** The types that bodies name. */
     private static final Map<String, ClassName> TYPES = Stream.of(
                     ClassName.get("dev.longhand", "Activation"),
                     ClassName.get("java.util", "Arrays"),
@@ -27,9 +27,11 @@ final class Body {
                     ClassName.get("dev.longhand.kernel", "Kernels"),
                     ClassName.get("dev.longhand", "Loss"),
                     ClassName.get("dev.longhand.loss", "Losses"),
+                    ClassName.get("java.lang", "Math"),
                     ClassName.get("dev.longhand.model", "ModelInfo"),
                     ClassName.get("dev.longhand.model", "Parameters"),
-                    ClassName.get("dev.longhand.model", "Predictor"))
+                    ClassName.get("dev.longhand.model", "Predictor"),
+                    ClassName.get("java.lang", "System"))
             .collect(Collectors.toMap(ClassName::simpleName, type -> type));
 
     /** A space at which a line may be broken. */

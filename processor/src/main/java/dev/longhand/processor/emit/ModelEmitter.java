@@ -94,6 +94,7 @@ public final class ModelEmitter {
             type.superclass(declaration);
         }
         type.addSuperinterface(MODEL);
+        type.alwaysQualify(plan.network().takenTypeNames().toArray(String[]::new));
         constants(type);
         construction(type);
         passes(type);
