@@ -36,11 +36,11 @@ final class DenseCheck implements LayerCheck {
         Optional<Start> weights = StartRule.WEIGHTS.check(
                 layer,
                 weightCount,
-                size -> "%s inputs × %s units = %d connections"
+                size -> "%s inputs × %s units = %s connections"
                         .formatted(input.orElseThrow(), units.orElseThrow(), size));
         Optional<Boolean> useBias = layer.attribute("useBias").flag();
         boolean hasBias = useBias.orElse(true);
-        Optional<Start> bias = hasBias ? StartRule.BIAS.check(layer, units, "%d units"::formatted) : Optional.empty();
+        Optional<Start> bias = hasBias ? StartRule.BIAS.check(layer, units, "%s units"::formatted) : Optional.empty();
         boolean biasIsRight = hasBias ? bias.isPresent() : checkNoBias(layer);
 
         boolean isRight = weightCount.isPresent()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,23 @@ class DenseCheckTest {
                 .extracting(Problem::text)
                 .asString()
                 .endsWith("= 4611685996952551433 numbers, more than an array holds; use at most 1 units");
+    }
+
+    @Test
+    void numbersHaveTheSameDigitsInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            check(dense(3).with("weights", List.of(1f)).with("bias", List.of(1f)), Optional.of(Shape.of(2)));
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(problems.found())
+                .extracting(Problem::text)
+                .containsExactly(
+                        "weights of \"hidden\" must hold one number for each of 2 inputs × 3 units = 6 connections,"
+                                + " but holds 1",
+                        "bias of \"hidden\" must hold one number for each of 3 units, but holds 1");
     }
 
     private LayerResult check(Written written, Optional<Shape> input) {
