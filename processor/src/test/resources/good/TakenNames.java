@@ -38,7 +38,7 @@ abstract class Hidden extends Base implements Words {
     @interface Override {}
 
     @Dense(units = 3, activation = dev.longhand.Activation.RELU)
-    abstract Layer hidden();
+    abstract Layer éMath();
 
     @Dropout(rate = 0.5f)
     abstract Layer drop();

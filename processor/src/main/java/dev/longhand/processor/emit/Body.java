@@ -38,7 +38,8 @@ final class Body {
     static final String BREAK = "\u0001";
 
     private static final Pattern TYPE = Pattern.compile(
-            "(?<![\\w.\"])(" + TYPES.keySet().stream().sorted().collect(Collectors.joining("|")) + ")(?=[.(])");
+            "(?<![\\w.\"])(" + TYPES.keySet().stream().sorted().collect(Collectors.joining("|")) + ")(?=[.(])",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     /** The indent of a method's statements, which stand in a class. */
     private static final int INDENT = 8;
