@@ -219,6 +219,17 @@ class WeightsTest {
     }
 
     @Test
+    void whatAFileIsQuotedWithIsShortAndPrintable() throws IOException {
+        write("{" + entry("\\u001b[2J" + "x".repeat(100_000), "[0]", 0, 0) + "}", 0);
+        assertThatThrownBy(() -> Weights.load(model, file))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessageContaining("it has \"?[2Jxxx")
+                .hasMessageEndingWith("x…")
+                .message()
+                .hasSizeLessThan(1000);
+    }
+
+    @Test
     void whatFollowsTheDataIsRefused() throws IOException {
         write(HEADER, 56);
         assertRefused("its tensors end after 52 bytes, but it holds 56");
