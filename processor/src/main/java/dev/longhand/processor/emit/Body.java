@@ -81,12 +81,6 @@ final class Body {
         return this;
     }
 
-    /** An empty line. */
-    Body space() {
-        code.add("\n");
-        return this;
-    }
-
     CodeBlock build() {
         return code.build();
     }
