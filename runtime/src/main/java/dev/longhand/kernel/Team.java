@@ -64,11 +64,13 @@ public final class Team implements AutoCloseable {
 
     /**
      * Has every member do its part, and returns when all are done. What one of them throws is thrown
-     * here, as it is; the team stays usable.
+     * here, as it is; the team stays usable. After {@link #close} the calling thread does all parts.
      */
     public void run(Job job) {
-        if (threads.isEmpty()) {
-            job.run(0);
+        if (threads.isEmpty() || closed) {
+            for (int member = 0; member < asleep.length; member++) {
+                job.run(member);
+            }
             return;
         }
         this.job = job;

@@ -68,6 +68,15 @@ class TeamTest {
     }
 
     @Test
+    void afterItsEndTheCallerDoesAllParts() {
+        AtomicIntegerArray done = new AtomicIntegerArray(3);
+        Team team = new Team(3);
+        team.close();
+        team.run(done::incrementAndGet);
+        assertThat(done.get(0) + done.get(1) + done.get(2)).isEqualTo(3);
+    }
+
+    @Test
     void aTeamHasAtLeastOneMember() {
         assertThatThrownBy(() -> new Team(0)).hasMessage("threads 0 must be at least 1");
     }
