@@ -122,8 +122,9 @@ public final class PeersCommand implements Callable<Integer> {
 
     private static Contestant longhand(Jdk jdk, String kernel, int threads) {
         List<String> java = new ArrayList<>(List.of(jdk.java(), "-cp", System.getProperty("java.class.path")));
-        java.add("-Dlonghand.kernels=" + kernel);
+        // Plain kernels are what a process without any flag runs.
         if (kernel.equals("vector")) {
+            java.add("-Dlonghand.kernels=vector");
             java.add(Jdk.VECTOR_MODULE);
         }
         return new Contestant(
