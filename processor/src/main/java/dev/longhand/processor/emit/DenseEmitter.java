@@ -56,7 +56,6 @@ final class DenseEmitter implements LayerEmitter {
     // private static void backwardHidden(float[] x, float[] a, float[] da, float[] g, int n)
     @Override
     public Optional<Part> backward() {
-        boolean usesLoops = layer.head().style() != Style.KERNELS;
         List<Parameter> parameters = new ArrayList<>();
         kernels(parameters);
         if (layer.dx().isPresent()) {
@@ -76,11 +75,10 @@ final class DenseEmitter implements LayerEmitter {
         parameters.add(Parameter.g());
         parameters.add(Parameter.n());
         Head head = layer.head();
-        return Optional.of(
-                new Part(doc(usesLoops), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
+        return Optional.of(new Part(doc(), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
     }
 
-    private List<String> doc(boolean usesLoops) {
+    private List<String> doc() {
         String from = gradientName(layer);
         String to = layer.hasBias() ? "dW and db" : "dW";
         if (layer.dx().isPresent()) {
