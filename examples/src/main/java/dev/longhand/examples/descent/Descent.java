@@ -30,7 +30,10 @@ public final class Descent implements Callable<Integer> {
 
     private final Report report;
 
-    @Option(names = "--seed", description = "What the network's parameters are drawn from; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "What the network's parameters are drawn from; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(

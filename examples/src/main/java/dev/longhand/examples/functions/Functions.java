@@ -35,7 +35,10 @@ public final class Functions implements Callable<Integer> {
 
     private final Report report;
 
-    @Option(names = "--seed", description = "What the deep networks' weights are drawn from; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "What the deep networks' weights are drawn from; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(

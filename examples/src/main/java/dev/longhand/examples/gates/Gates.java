@@ -38,7 +38,10 @@ public final class Gates implements Callable<Integer> {
 
     private final Report report;
 
-    @Option(names = "--seed", description = "What start weights are drawn from; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "What start weights are drawn from; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(

@@ -8,7 +8,12 @@ import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 import dev.longhand.layer.Dropout;
 
-/** The best dense network found. */
+/**
+ * The best dense network found: 784-512-256-10, ReLU, with dropout of pixels and of hidden units.
+ *
+ * <p>Chosen by its accuracy on 10,000 samples held out of the training set; see {@code
+ * docs/experiments.md}.
+ */
 @Network(input = 784, loss = Loss.CROSS_ENTROPY)
 public interface BestDigits {
 
@@ -16,7 +21,7 @@ public interface BestDigits {
     @Dropout(rate = 0.1f)
     Layer covered();
 
-    /** Features of pixels. */
+    /** 512 features of pixels. */
     @Dense(units = 512, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer hidden1();
 
@@ -24,7 +29,7 @@ public interface BestDigits {
     @Dropout(rate = 0.3f)
     Layer dropout1();
 
-    /** Features of those. */
+    /** 256 features of those. */
     @Dense(units = 256, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer hidden2();
 

@@ -58,7 +58,10 @@ public final class Xor implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Which which = Which.ALL;
 
-    @Option(names = "--seed", description = "What start weights are drawn from; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "What start weights are drawn from; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
