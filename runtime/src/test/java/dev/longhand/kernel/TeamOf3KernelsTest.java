@@ -1,7 +1,9 @@
 package dev.longhand.kernel;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("kernels")
 class TeamOf3KernelsTest extends KernelsContract {
 
     private static final Team TEAM = new Team(3);

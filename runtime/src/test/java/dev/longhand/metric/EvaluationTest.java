@@ -10,8 +10,10 @@ import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.util.Arrays;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("kernels")
 class EvaluationTest {
 
     private static final ConfusionMatrix MATRIX = new ConfusionMatrix(new int[][] {{3, 1, 0}, {2, 4, 0}, {0, 0, 0}});

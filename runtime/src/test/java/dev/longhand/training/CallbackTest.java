@@ -20,9 +20,11 @@ import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 
+@Tag("kernels")
 class CallbackTest {
 
     private static final Dataset CLOUDS = Samples.clouds(60, 4, 3, 1);

@@ -9,11 +9,13 @@ import dev.longhand.model.Model;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("kernels")
 class NumericalGradientTest {
 
     @Test

@@ -21,8 +21,10 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("kernels")
 class TrainerTest {
 
     private static final Dataset CLOUDS = Samples.clouds(210, 4, 3, 1);

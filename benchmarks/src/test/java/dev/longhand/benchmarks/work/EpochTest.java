@@ -7,8 +7,10 @@ import dev.longhand.model.Model;
 import dev.longhand.training.Trainer;
 import dev.longhand.training.TrainingStep;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("kernels")
 class EpochTest {
 
     private static final int SAMPLES = 230;

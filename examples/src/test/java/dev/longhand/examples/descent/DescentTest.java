@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.longhand.examples.Run;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("kernels")
 class DescentTest {
 
     private static final Run RUN = Run.well("descent");

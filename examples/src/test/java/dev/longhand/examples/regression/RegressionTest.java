@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import dev.longhand.examples.Run;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("kernels")
 class RegressionTest {
 
     @ParameterizedTest
