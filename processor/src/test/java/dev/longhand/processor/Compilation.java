@@ -105,7 +105,8 @@ final class Compilation {
         }
     }
 
-    private static List<Path> files(Path directory, String ending) {
+    /** The files below a directory whose names end so, in order. */
+    static List<Path> files(Path directory, String ending) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()

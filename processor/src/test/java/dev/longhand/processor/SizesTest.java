@@ -13,6 +13,9 @@ import dev.longhand.processor.interpreter.Description.Function;
 import dev.longhand.processor.interpreter.Description.LayerDescription;
 import dev.longhand.processor.interpreter.Description.Start;
 import dev.longhand.processor.plan.StyleBorder;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Networks of any size compile, and HotSpot compiles every one of their methods. */
+/** Networks of any size compile, and HotSpot compiles every method of theirs and of the runtime. */
 class SizesTest {
 
     private static final int LONGEST_COMPILED_METHOD = 7_999;
@@ -160,8 +163,32 @@ class SizesTest {
                 .hasSize(100);
     }
 
+    @Test
+    void runtimeMethodsStayBelowTheLimit() throws Exception {
+        Path runtime = Path.of(
+                Model.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(runtime)) {
+            assertMethodsAreCompiled(classesBelow(runtime));
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(runtime)) {
+                assertMethodsAreCompiled(classesBelow(jar.getPath("/")));
+            }
+        }
+    }
+
+    private static List<ClassFile> classesBelow(Path directory) {
+        return Compilation.files(directory, ".class").stream()
+                .map(ClassFile::read)
+                .filter(file -> !file.methods().isEmpty())
+                .toList();
+    }
+
     private static void assertMethodsAreCompiled(Compilation compilation) {
-        assertThat(compilation.modelClasses())
+        assertMethodsAreCompiled(compilation.modelClasses());
+    }
+
+    private static void assertMethodsAreCompiled(List<ClassFile> files) {
+        assertThat(files)
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(file.longest().getValue())
                         .as("%s: %s", file.name(), file.longest())
