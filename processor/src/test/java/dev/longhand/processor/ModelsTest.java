@@ -172,18 +172,19 @@ class ModelsTest {
         Random random = new Random(2);
         Workspace full = model.workspace(BATCH);
         Workspace sparse = model.workspace(BATCH);
-        sparse.inputBatch().beginSparse();
+        char[] places = new char[90 * BATCH];
+        float[] values = new float[90 * BATCH];
+        sparse.inputBatch().beginSparse(places, values);
+        int count = 0;
         for (int s = 0; s < BATCH; s++) {
-            char[] places = new char[90];
-            float[] values = new float[90];
-            int count = 0;
+            int first = count;
             for (int i = 0; i < 90; i++) {
                 if (random.nextInt(4) == 0) {
                     places[count] = (char) i;
                     values[count++] = full.input()[90 * s + i] = random.nextFloat() - 0.5f;
                 }
             }
-            sparse.inputBatch().addSparse(places, values, 0, count);
+            sparse.inputBatch().addSparse(first, count);
         }
         for (Workspace ws : List.of(full, sparse)) {
             Arrays.fill(ws.targets(), 0.25f);

@@ -293,10 +293,10 @@ public final class Dataset {
             return;
         }
         InputBatch batch = ws.inputBatch();
-        batch.beginSparse();
+        batch.beginSparse(index.places(), index.values());
         for (int i = 0; i < n; i++) {
             int row = rows[order[first + i]];
-            batch.addSparse(index.places(), index.values(), index.starts()[row], index.starts()[row + 1]);
+            batch.addSparse(index.starts()[row], index.starts()[row + 1]);
             targets.copy(row, ws.targets(), i * targets.width());
         }
     }

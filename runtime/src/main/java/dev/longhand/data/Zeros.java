@@ -1,5 +1,6 @@
 package dev.longhand.data;
 
+import dev.longhand.kernel.InputBatch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Parts of a data set share it, as they share the rows.
  */
 final class Zeros {
-
-    /** With a larger share of numbers other than 0, skipping zeros costs more than it saves. */
-    private static final double LARGEST_SHARE = 0.3;
 
     private final Rows rows;
     private boolean examined;
@@ -39,7 +37,7 @@ final class Zeros {
     }
 
     private @Nullable Index build() {
-        long most = (long) (LARGEST_SHARE * rows.count() * rows.width());
+        long most = (long) (InputBatch.LARGEST_SHARE * rows.count() * rows.width());
         if (rows.width() > Character.MAX_VALUE || most > Integer.MAX_VALUE - 8) {
             return null;
         }

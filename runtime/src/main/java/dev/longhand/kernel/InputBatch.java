@@ -7,9 +7,18 @@ package dev.longhand.kernel;
  */
 public final class InputBatch {
 
+    /** With a larger share of numbers other than 0, skipping zeros costs more than it saves. */
+    public static final double LARGEST_SHARE = 0.3;
+
+    /** Shorter samples are read as they are: looking for zeros costs more than it saves. */
+    private static final int SHORTEST = 64;
+
     private final float[] values;
     private final int size;
-    private final SparseRows rows = new SparseRows();
+    private final boolean canSkip;
+    private final SparseRows given = new SparseRows();
+    private final SparseRows found = new SparseRows();
+    private SparseRows rows = given;
     private boolean sparse;
 
     /**
@@ -21,6 +30,7 @@ public final class InputBatch {
     public InputBatch(int maxBatch, int size) {
         values = new float[Math.multiplyExact(maxBatch, size)];
         this.size = size;
+        canSkip = maxBatch <= SparseRows.MOST_COLUMNS && size <= SparseRows.MOST_COLUMNS;
     }
 
     /** All numbers, [n][size], to read and to write. From now on this is what counts. */
@@ -32,9 +42,18 @@ public final class InputBatch {
         return values;
     }
 
-    /** Begins a batch of which only the numbers other than 0 are given. */
-    public void beginSparse() {
-        rows.clear(size);
+    /** Whether zeros can be left out: neither samples nor their numbers are too many to be counted in chars. */
+    public boolean canSkip() {
+        return canSkip;
+    }
+
+    /**
+     * Begins a batch whose samples are parts of these lists of numbers other than 0. The lists are read,
+     * not copied, as long as the batch is in use.
+     */
+    public void beginSparse(char[] places, float[] values) {
+        given.begin(size, places, values);
+        rows = given;
         sparse = true;
     }
 
@@ -42,8 +61,27 @@ public final class InputBatch {
      * Adds a sample after {@link #beginSparse}: {@code values[i]} at place {@code places[i]}, for i from
      * {@code from} to before {@code to}, the places rising.
      */
-    public void addSparse(char[] places, float[] values, int from, int to) {
-        rows.addRow(places, values, from, to);
+    public void addSparse(int from, int to) {
+        rows.addRow(from, to);
+    }
+
+    /** Reads n samples from {@code offset} of x on, without their zeros if the first one is full of them. */
+    public void read(float[] x, int offset, int n) {
+        sparse = canSkip && size >= SHORTEST && isFullOfZeros(x, offset);
+        if (sparse) {
+            found.set(x, offset, n, size);
+            rows = found;
+        } else {
+            System.arraycopy(x, offset, values, 0, n * size);
+        }
+    }
+
+    private boolean isFullOfZeros(float[] x, int offset) {
+        int zeros = 0;
+        for (int i = offset; i < offset + size; i++) {
+            zeros += x[i] == 0 ? 1 : 0;
+        }
+        return size - zeros <= LARGEST_SHARE * size;
     }
 
     /** Whether only the numbers other than 0 are there. */

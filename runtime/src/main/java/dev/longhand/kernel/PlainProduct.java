@@ -45,25 +45,25 @@ final class PlainProduct implements Product {
         float[] y = sums[0];
         for (int row = 0; row < c.rows; row++) {
             System.arraycopy(start, at, y, 0, width);
-            int q = a.starts[first + row];
-            int end = a.starts[first + row + 1];
+            int q = a.from[first + row];
+            int end = a.to[first + row];
             for (; q + TILE <= end; q += TILE) {
-                addThreeListed(y, packed, a.indices, a.values, q, width);
+                addThreeListed(y, packed, a.places, a.values, q, width);
             }
             for (; q < end; q++) {
-                addScaled(y, packed[a.indices[q]], a.values[q], width);
+                addScaled(y, packed[a.places[q]], a.values[q], width);
             }
             System.arraycopy(y, 0, c.values, c.at(row, 0), width);
         }
     }
 
-    private static void addThreeListed(float[] y, float[][] b, int[] indices, float[] values, int q, int width) {
+    private static void addThreeListed(float[] y, float[][] b, char[] places, float[] values, int q, int width) {
         float a0 = values[q];
         float a1 = values[q + 1];
         float a2 = values[q + 2];
-        float[] b0 = b[indices[q]];
-        float[] b1 = b[indices[q + 1]];
-        float[] b2 = b[indices[q + 2]];
+        float[] b0 = b[places[q]];
+        float[] b1 = b[places[q + 1]];
+        float[] b2 = b[places[q + 2]];
         for (int j = 0; j < width; j++) {
             y[j] = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
         }

@@ -75,6 +75,7 @@ abstract class RangeKernels implements Kernels {
             return;
         }
         boolean hasBias = b != NO_BIAS;
+        x.rows().touch(from, to);
         product.set(
                 x.rows(),
                 from,

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that do the parts of one job at a time: the calling thread is member 0, the others wait for
- * work, first spinning, because the next job usually follows within microseconds, then parked.
+ * work, first spinning, because the next job usually follows within microseconds, then parked. When the
+ * calling thread is done with its own part, it does those that nobody has begun: so members that get no
+ * processor delay nothing.
  *
  * <p>For one calling thread. Giving out a job allocates nothing.
  */
@@ -18,6 +21,9 @@ public final class Team implements AutoCloseable {
 
     /** About 50 µs of spinning before a member lets its processor go. */
     private static final int SPINS = 2_000;
+
+    /** Claims lie a cache line apart. */
+    private static final int LINE = 16;
 
     /** What is done in parts. */
     @FunctionalInterface
@@ -31,7 +37,10 @@ public final class Team implements AutoCloseable {
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicBoolean[] asleep;
 
-    private @Nullable Job job;
+    /** The last round in which each member's part was begun by someone. */
+    private final AtomicIntegerArray begun;
+
+    private Job job = member -> {};
     private int rounds;
     private volatile int round;
     private volatile boolean closed;
@@ -48,6 +57,7 @@ public final class Team implements AutoCloseable {
         }
         asleep = new AtomicBoolean[size];
         Arrays.setAll(asleep, member -> new AtomicBoolean());
+        begun = new AtomicIntegerArray(size * LINE);
         for (int member = 1; member < size; member++) {
             int number = member;
             Thread thread = new Thread(() -> work(number), "longhand-" + number);
@@ -57,14 +67,19 @@ public final class Team implements AutoCloseable {
         }
     }
 
+    /** Where member {@code member}'s share of {@code count} things begins, the one before it ends. */
+    public static int share(int count, int member, int members) {
+        return (int) ((long) count * member / members);
+    }
+
     /** The number of members. */
     public int size() {
         return asleep.length;
     }
 
     /**
-     * Has every member do its part, and returns when all are done. What one of them throws is thrown
-     * here, as it is; the team stays usable. After {@link #close} the calling thread does all parts.
+     * Has every member's part done, and returns when all are. What one of them throws is thrown here, as
+     * it is; the team stays usable. After {@link #close} the calling thread does all parts.
      */
     public void run(Job job) {
         if (threads.isEmpty() || closed) {
@@ -74,14 +89,11 @@ public final class Team implements AutoCloseable {
             return;
         }
         this.job = job;
-        unfinished.set(threads.size());
+        unfinished.set(asleep.length);
         round = ++rounds;
         wakeSleepers();
-        Throwable own = null;
-        try {
-            job.run(0);
-        } catch (Throwable e) {
-            own = e;
+        for (int member = 0; member < asleep.length; member++) {
+            doPart(member, rounds);
         }
         for (int spins = 0; unfinished.get() > 0; spins++) {
             if (spins < SPINS) {
@@ -90,13 +102,10 @@ public final class Team implements AutoCloseable {
                 LockSupport.parkNanos(this, 20_000);
             }
         }
-        this.job = null;
-        Throwable other = failure;
-        failure = null;
-        if (own != null) {
-            rethrow(own);
-        } else if (other != null) {
-            rethrow(other);
+        Throwable thrown = failure;
+        if (thrown != null) {
+            failure = null;
+            rethrow(thrown);
         }
     }
 
@@ -122,16 +131,21 @@ public final class Team implements AutoCloseable {
                 return;
             }
             seen = round;
-            try {
-                Job part = job;
-                if (part != null) {
-                    part.run(member);
-                }
-            } catch (Throwable e) {
-                failure = e;
-            } finally {
-                unfinished.decrementAndGet();
-            }
+            doPart(member, seen);
+        }
+    }
+
+    /** Does a part of a round, unless someone has begun it: until it's finished, the round isn't over. */
+    private void doPart(int member, int round) {
+        if (!begun.compareAndSet(member * LINE, round - 1, round)) {
+            return;
+        }
+        try {
+            job.run(member);
+        } catch (Throwable e) {
+            failure = e;
+        } finally {
+            unfinished.decrementAndGet();
         }
     }
 

@@ -51,8 +51,8 @@ final class TeamKernels implements Kernels, Team.Job {
     @Override
     public void run(int member) {
         int rows = work == Work.DENSE_GRADIENT || work == Work.DENSE_GRADIENT_OF_DATA ? in : n;
-        int first = (int) ((long) rows * member / members.length);
-        int last = (int) ((long) rows * (member + 1) / members.length);
+        int first = Team.share(rows, member, members.length);
+        int last = Team.share(rows, member + 1, members.length);
         if (first == last) {
             return;
         }

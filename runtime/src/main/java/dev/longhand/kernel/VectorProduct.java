@@ -62,18 +62,18 @@ final class VectorProduct implements Product {
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int columns = point(b, start, at, c);
         c0 -= first * cStride;
-        for (int row = first; row < first + c.rows; row++) {
-            for (int column = 0, vectors = vectors(columns); vectors > 0; ) {
-                int width = width(vectors, columns);
-                int from = Math.min(column, columns - width * L);
+        for (int column = 0, vectors = vectors(columns); vectors > 0; ) {
+            int width = width(vectors, columns);
+            int from = Math.min(column, columns - width * L);
+            for (int row = first; row < first + c.rows; row++) {
                 switch (width) {
                     case 4 -> sparse4(a, row, from);
                     case 3 -> sparse3(a, row, from);
                     default -> sparse1(a, row, from);
                 }
-                column += width * L;
-                vectors -= width;
             }
+            column += width * L;
+            vectors -= width;
         }
         unpad(c);
     }
@@ -435,14 +435,14 @@ final class VectorProduct implements Product {
     }
 
     private void sparse4(SparseRows a, int row, int column) {
-        int[] indices = a.indices;
+        char[] places = a.places;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
         FloatVector y2 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
         FloatVector y3 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
-        for (int q = a.starts[row]; q < a.starts[row + 1]; q++) {
-            int bk = b0 + indices[q] * bStride + column;
+        for (int q = a.from[row], end = a.to[row]; q < end; q++) {
+            int bk = b0 + places[q] * bStride + column;
             FloatVector x = FloatVector.broadcast(S, values[q]);
             y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
             y1 = x.fma(FloatVector.fromArray(S, b, bk + L), y1);
@@ -457,13 +457,13 @@ final class VectorProduct implements Product {
     }
 
     private void sparse3(SparseRows a, int row, int column) {
-        int[] indices = a.indices;
+        char[] places = a.places;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
         FloatVector y2 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
-        for (int q = a.starts[row]; q < a.starts[row + 1]; q++) {
-            int bk = b0 + indices[q] * bStride + column;
+        for (int q = a.from[row], end = a.to[row]; q < end; q++) {
+            int bk = b0 + places[q] * bStride + column;
             FloatVector x = FloatVector.broadcast(S, values[q]);
             y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
             y1 = x.fma(FloatVector.fromArray(S, b, bk + L), y1);
@@ -476,11 +476,11 @@ final class VectorProduct implements Product {
     }
 
     private void sparse1(SparseRows a, int row, int column) {
-        int[] indices = a.indices;
+        char[] places = a.places;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
-        for (int q = a.starts[row]; q < a.starts[row + 1]; q++) {
-            int bk = b0 + indices[q] * bStride + column;
+        for (int q = a.from[row], end = a.to[row]; q < end; q++) {
+            int bk = b0 + places[q] * bStride + column;
             FloatVector x = FloatVector.broadcast(S, values[q]);
             y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
         }

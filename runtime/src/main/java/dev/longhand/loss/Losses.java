@@ -14,6 +14,9 @@ public final class Losses {
 
     private static final float LOG2_E = 1.44269504f;
 
+    /** Smaller numbers lose digits: float arithmetic rounds them to multiples of 2⁻¹⁴⁹. */
+    private static final float SMALLEST = Float.MIN_NORMAL;
+
     private Losses() {}
 
     /** E = 1/n Σ ½ (a − t)²; da = (a − t)/n. */
@@ -76,13 +79,13 @@ public final class Losses {
     }
 
     /**
-     * Cross-entropy after a = softmax(z): E = −1/n Σ t′ ln a, computed from z as t′ (ln Σ e^z − z); dz
+     * Cross-entropy after a = softmax(z): E = −1/n Σ t′ ln a, where a is tiny as t′ (ln Σ e^z − z); dz
      * = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label smoothing ε, 0 for none.
      */
     public static float crossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
         double sum = 0;
         for (int s = 0; s < n; s++) {
-            sum += crossEntropyOfRow(z, t, s * m, m, labelSmoothing);
+            sum += crossEntropyOfRow(z, a, t, s * m, m, labelSmoothing);
             float total = sumOfTargets(t, s * m, m, labelSmoothing);
             for (int i = s * m; i < (s + 1) * m; i++) {
                 dz[i] = (a[i] * total - smoothed(t[i], labelSmoothing, m)) / n;
@@ -114,22 +117,29 @@ public final class Losses {
         return nats * LOG2_E;
     }
 
-    /** Σ t′ (ln Σ e^z − z) over a sample, z shifted by its maximum so that nothing overflows. */
-    private static double crossEntropyOfRow(float[] z, float[] t, int from, int m, float labelSmoothing) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = from; i < from + m; i++) {
-            max = Math.max(max, z[i]);
-        }
-        float sum = 0;
-        for (int i = from; i < from + m; i++) {
-            sum += Functions.exp(z[i] - max);
-        }
-        float logarithm = Functions.log(sum);
+    /** −Σ t′ ln a over a sample; where a is too small to tell, from z. */
+    private static double crossEntropyOfRow(float[] z, float[] a, float[] t, int from, int m, float labelSmoothing) {
         double loss = 0;
         for (int i = from; i < from + m; i++) {
-            loss += surprise(smoothed(t[i], labelSmoothing, m), logarithm - (z[i] - max));
+            float target = smoothed(t[i], labelSmoothing, m);
+            if (target != 0) {
+                loss += target * (a[i] < SMALLEST ? minusLogSoftmax(z, i, from, m) : -Functions.log(a[i]));
+            }
         }
         return loss;
+    }
+
+    /** ln Σ e^z − z[i], z shifted by its maximum so that nothing overflows. */
+    private static float minusLogSoftmax(float[] z, int i, int from, int m) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int j = from; j < from + m; j++) {
+            max = Math.max(max, z[j]);
+        }
+        float sum = 0;
+        for (int j = from; j < from + m; j++) {
+            sum += Functions.exp(z[j] - max);
+        }
+        return Functions.log(sum) - (z[i] - max);
     }
 
     /** target · −ln a: nothing for what isn't wanted, though its logarithm be infinite. */

@@ -57,7 +57,7 @@ public final class Predictor {
         Workspace ws = n == 1 ? single.get() : block.get();
         for (int first = 0; first < n; first += ws.maxBatch()) {
             int count = Math.min(ws.maxBatch(), n - first);
-            System.arraycopy(x, first * in, ws.input(), 0, count * in);
+            ws.read(x, first * in, count);
             model.forward(ws, count);
             System.arraycopy(ws.output(), 0, y, first * out, count * out);
         }

@@ -16,6 +16,7 @@ public final class Workspace {
     private final int maxBatch;
     private final InputBatch input;
     private final float[] data;
+    private final int inputSize;
     private final boolean skipsZeros;
     private final float[] targets;
     private final float[][] activations;
@@ -54,7 +55,8 @@ public final class Workspace {
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
-        skipsZeros = info.skipsZeros();
+        inputSize = info.input().size();
+        skipsZeros = info.skipsZeros() && input.canSkip();
         targets = new float[training ? rows(info, info.output().size()) : 0];
         int layers = info.layers().size();
         activations = new float[layers][];
@@ -108,6 +110,15 @@ public final class Workspace {
     /** Whether the first layer reads {@link #inputBatch}, so that zeros may be left out. */
     public boolean skipsZeros() {
         return skipsZeros;
+    }
+
+    /** Reads n samples from {@code offset} of x on: zeros are left out where that pays. */
+    void read(float[] x, int offset, int n) {
+        if (skipsZeros) {
+            input.read(x, offset, n);
+        } else {
+            System.arraycopy(x, offset, input.values(), 0, n * inputSize);
+        }
     }
 
     /** What the outputs should be, [n][output]: written by the caller before {@link Model#loss}. */

@@ -83,13 +83,22 @@ public record Adadelta(double learningRate, double rho, double epsilon, double l
         }
 
         @Override
-        protected void apply(float[] p, float[] g, long step, double factor) {
-            move(p, g, h, u, (float) (learningRate * factor), (float) rho, (float) (1 - rho), epsilon);
+        protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
+            move(p, g, from, to, h, u, (float) (learningRate * factor), (float) rho, (float) (1 - rho), epsilon);
         }
 
         private static void move(
-                float[] p, float[] g, float[] h, float[] u, float rate, float rho, float rest, float epsilon) {
-            for (int i = 0; i < p.length; i++) {
+                float[] p,
+                float[] g,
+                int from,
+                int to,
+                float[] h,
+                float[] u,
+                float rate,
+                float rho,
+                float rest,
+                float epsilon) {
+            for (int i = from; i < to; i++) {
                 h[i] = rho * h[i] + rest * g[i] * g[i];
                 float d = (float) Math.sqrt(u[i] + epsilon) / (float) Math.sqrt(h[i] + epsilon) * g[i];
                 u[i] = rho * u[i] + rest * d * d;

@@ -71,12 +71,12 @@ public record Adagrad(double learningRate, double epsilon, double l1, double l2)
         }
 
         @Override
-        protected void apply(float[] p, float[] g, long step, double factor) {
-            move(p, g, h, (float) (learningRate * factor), epsilon);
+        protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
+            move(p, g, from, to, h, (float) (learningRate * factor), epsilon);
         }
 
-        private static void move(float[] p, float[] g, float[] h, float rate, float epsilon) {
-            for (int i = 0; i < p.length; i++) {
+        private static void move(float[] p, float[] g, int from, int to, float[] h, float rate, float epsilon) {
+            for (int i = from; i < to; i++) {
                 h[i] += g[i] * g[i];
                 p[i] -= rate * g[i] / ((float) Math.sqrt(h[i]) + epsilon);
             }

@@ -98,18 +98,30 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         }
 
         @Override
-        protected void apply(float[] p, float[] g, long step, double factor) {
+        protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
             double rate = learningRate * factor;
             if (weightDecay != 0) {
                 float kept = (float) (1 - rate * weightDecay);
                 for (int i = 0; i < decayedRanges.length; i += 2) {
-                    decay(p, decayedRanges[i], decayedRanges[i + 1], kept);
+                    decay(p, Math.max(from, decayedRanges[i]), Math.min(to, decayedRanges[i + 1]), kept);
                 }
             }
             float stepSize = (float) (rate / (1 - Power.of(beta1, step)));
             float correction = (float) (1 / Math.sqrt(1 - Power.of(beta2, step)));
-            move(p, g, m, v, stepSize, correction, epsilon, (float) beta1, (float) (1 - beta1), (float) beta2, (float)
-                    (1 - beta2));
+            move(
+                    p,
+                    g,
+                    from,
+                    to,
+                    m,
+                    v,
+                    stepSize,
+                    correction,
+                    epsilon,
+                    (float) beta1,
+                    (float) (1 - beta1),
+                    (float) beta2,
+                    (float) (1 - beta2));
         }
 
         private static void decay(float[] p, int from, int to, float kept) {
@@ -121,6 +133,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         private static void move(
                 float[] p,
                 float[] g,
+                int from,
+                int to,
                 float[] m,
                 float[] v,
                 float stepSize,
@@ -130,7 +144,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
                 float rest1,
                 float beta2,
                 float rest2) {
-            for (int i = 0; i < p.length; i++) {
+            for (int i = from; i < to; i++) {
                 m[i] = beta1 * m[i] + rest1 * g[i];
                 v[i] = beta2 * v[i] + rest2 * g[i] * g[i];
                 p[i] -= stepSize * m[i] / ((float) Math.sqrt(v[i]) * correction + epsilon);

@@ -108,14 +108,15 @@ public record NAdam(
         }
 
         @Override
-        protected void apply(float[] p, float[] g, long step, double factor) {
+        protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
             double rate = settings.learningRate * factor;
             double momentum = momentum(step);
             double nextMomentum = momentum(step + 1);
-            momentumProduct *= momentum;
             move(
                     p,
                     g,
+                    from,
+                    to,
                     m,
                     v,
                     (float) (rate * (1 - momentum) / (1 - momentumProduct)),
@@ -126,6 +127,11 @@ public record NAdam(
                     (float) (1 - settings.beta1),
                     (float) settings.beta2,
                     (float) (1 - settings.beta2));
+        }
+
+        @Override
+        protected void beginStep(long step) {
+            momentumProduct *= momentum(step);
         }
 
         /** The product of the μ is the one number that follows from the steps but isn't kept. */
@@ -149,6 +155,8 @@ public record NAdam(
         private static void move(
                 float[] p,
                 float[] g,
+                int from,
+                int to,
                 float[] m,
                 float[] v,
                 float gradientRate,
@@ -159,7 +167,7 @@ public record NAdam(
                 float rest1,
                 float beta2,
                 float rest2) {
-            for (int i = 0; i < p.length; i++) {
+            for (int i = from; i < to; i++) {
                 m[i] = beta1 * m[i] + rest1 * g[i];
                 v[i] = beta2 * v[i] + rest2 * g[i] * g[i];
                 p[i] -= (gradientRate * g[i] + momentumRate * m[i]) / ((float) Math.sqrt(v[i]) * correction + epsilon);

@@ -65,12 +65,12 @@ public record Nesterov(double learningRate, double momentum, double l1, double l
         }
 
         @Override
-        protected void apply(float[] p, float[] g, long step, double factor) {
-            move(p, g, v, (float) (learningRate * factor), momentum);
+        protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
+            move(p, g, from, to, v, (float) (learningRate * factor), momentum);
         }
 
-        private static void move(float[] p, float[] g, float[] v, float rate, float momentum) {
-            for (int i = 0; i < p.length; i++) {
+        private static void move(float[] p, float[] g, int from, int to, float[] v, float rate, float momentum) {
+            for (int i = from; i < to; i++) {
                 v[i] = momentum * v[i] + g[i];
                 p[i] -= rate * (g[i] + momentum * v[i]);
             }

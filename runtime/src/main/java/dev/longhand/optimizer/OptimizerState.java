@@ -1,5 +1,6 @@
 package dev.longhand.optimizer;
 
+import dev.longhand.kernel.Team;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.ParameterInfo;
@@ -17,6 +18,9 @@ import java.util.Map;
  */
 public abstract class OptimizerState {
 
+    /** A step of fewer parameters is over before another thread has heard of it. */
+    private static final int SMALLEST_SHARED = 16_384;
+
     /** A finite number times this is beyond any penalty, so that a clamp of it is a sign. */
     private static final float HUGE = 3e38f;
 
@@ -26,6 +30,7 @@ public abstract class OptimizerState {
     private final float l2;
     private final int[] penalizedRanges;
     private final Map<String, float[]> arrays = new LinkedHashMap<>();
+    private final Sharing sharing;
     private long steps;
 
     /** A state without arrays, before its first step; constructors add theirs by {@link #array}. */
@@ -35,6 +40,7 @@ public abstract class OptimizerState {
         l1 = (float) settings.l1();
         l2 = (float) settings.l2();
         penalizedRanges = penalizedRanges(model);
+        sharing = new Sharing(model);
     }
 
     /** A new array of zeros, one a parameter, which is part of this state under that name. */
@@ -53,28 +59,50 @@ public abstract class OptimizerState {
      * @param factor what this step's learning rate is multiplied by, 1 for the rate as it was set
      */
     public final void update(float[] p, float[] g, double factor) {
+        begin(p, g);
+        update(p, g, 0, parameters, factor);
+    }
+
+    /** The same step, done by a team: each member does the parameters whose gradients it computed. */
+    public final void update(float[] p, float[] g, double factor, Team team) {
+        if (team.size() == 1 || parameters < SMALLEST_SHARED) {
+            update(p, g, factor);
+            return;
+        }
+        begin(p, g);
+        sharing.update(p, g, factor, team);
+    }
+
+    private void begin(float[] p, float[] g) {
         if (p.length != parameters || g.length != parameters) {
             throw new IllegalArgumentException(model + " has " + parameters + " parameters, but " + p.length
                     + " parameters and " + g.length + " gradients were given");
         }
-        steps++;
-        if (l1 != 0 || l2 != 0) {
-            for (int i = 0; i < penalizedRanges.length; i += 2) {
-                addPenalties(p, g, penalizedRanges[i], penalizedRanges[i + 1], l1, l2);
-            }
-        }
-        apply(p, g, steps, factor);
+        beginStep(++steps);
     }
 
+    private void update(float[] p, float[] g, int from, int to, double factor) {
+        if (l1 != 0 || l2 != 0) {
+            for (int i = 0; i < penalizedRanges.length; i += 2) {
+                addPenalties(p, g, Math.max(from, penalizedRanges[i]), Math.min(to, penalizedRanges[i + 1]), l1, l2);
+            }
+        }
+        apply(p, g, from, to, steps, factor);
+    }
+
+    /** Called once before each step, for numbers that follow from the steps before it. */
+    protected void beginStep(long step) {}
+
     /**
-     * The rule itself.
+     * The rule itself, for the parameters {@code from} to before {@code to}: the parts of a step may be
+     * done by several threads at once.
      *
      * @param p the parameters, to be changed
      * @param g their gradients, penalties included
      * @param step the number of this step, counted from 1
      * @param factor what the learning rate is to be multiplied by
      */
-    protected abstract void apply(float[] p, float[] g, long step, double factor);
+    protected abstract void apply(float[] p, float[] g, int from, int to, long step, double factor);
 
     /** Called after {@link #restore}, for numbers that follow from the number of steps. */
     protected void restored(long steps) {}
@@ -140,6 +168,45 @@ public abstract class OptimizerState {
     private static void addPenalties(float[] p, float[] g, int from, int to, float l1, float l2) {
         for (int i = from; i < to; i++) {
             g[i] += l2 * p[i] + Math.max(-l1, Math.min(l1, p[i] * HUGE));
+        }
+    }
+
+    /**
+     * A step as a team's job. A member's share of each array are the rows whose gradients it computed, so
+     * that gradients and moments stay in the cache of one core.
+     */
+    private final class Sharing implements Team.Job {
+
+        private final List<ParameterInfo> arrays;
+        private float[] p = new float[0];
+        private float[] g = p;
+        private double factor;
+        private int members = 1;
+
+        Sharing(ModelInfo model) {
+            arrays = model.layers().stream()
+                    .flatMap(layer -> layer.parameters().stream())
+                    .toList();
+        }
+
+        void update(float[] p, float[] g, double factor, Team team) {
+            this.p = p;
+            this.g = g;
+            this.factor = factor;
+            members = team.size();
+            team.run(this);
+        }
+
+        @Override
+        public void run(int member) {
+            for (int i = 0; i < arrays.size(); i++) {
+                ParameterInfo array = arrays.get(i);
+                int rows = array.shape().dimension(0);
+                int row = array.size() / rows;
+                int from = array.offset() + row * Team.share(rows, member, members);
+                int to = array.offset() + row * Team.share(rows, member + 1, members);
+                OptimizerState.this.update(p, g, from, to, factor);
+            }
         }
     }
 }

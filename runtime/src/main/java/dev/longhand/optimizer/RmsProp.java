@@ -80,12 +80,13 @@ public record RmsProp(double learningRate, double rho, double epsilon, double l1
         }
 
         @Override
-        protected void apply(float[] p, float[] g, long step, double factor) {
-            move(p, g, h, (float) (learningRate * factor), (float) rho, (float) (1 - rho), epsilon);
+        protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
+            move(p, g, from, to, h, (float) (learningRate * factor), (float) rho, (float) (1 - rho), epsilon);
         }
 
-        private static void move(float[] p, float[] g, float[] h, float rate, float rho, float rest, float epsilon) {
-            for (int i = 0; i < p.length; i++) {
+        private static void move(
+                float[] p, float[] g, int from, int to, float[] h, float rate, float rho, float rest, float epsilon) {
+            for (int i = from; i < to; i++) {
                 h[i] = rho * h[i] + rest * g[i] * g[i];
                 p[i] -= rate * g[i] / ((float) Math.sqrt(h[i]) + epsilon);
             }

@@ -47,12 +47,12 @@ public record Sgd(double learningRate, double l1, double l2) implements Optimize
         }
 
         @Override
-        protected void apply(float[] p, float[] g, long step, double factor) {
-            descend(p, g, (float) (learningRate * factor));
+        protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
+            descend(p, g, from, to, (float) (learningRate * factor));
         }
 
-        private static void descend(float[] p, float[] g, float rate) {
-            for (int i = 0; i < p.length; i++) {
+        private static void descend(float[] p, float[] g, int from, int to, float rate) {
+            for (int i = from; i < to; i++) {
                 p[i] -= rate * g[i];
             }
         }

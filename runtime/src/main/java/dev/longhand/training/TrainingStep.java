@@ -117,7 +117,7 @@ public final class TrainingStep implements AutoCloseable {
         model.forwardTraining(ws, n);
         float loss = model.backward(ws, n);
         if (Float.isFinite(loss)) {
-            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor);
+            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, team);
         }
         return loss;
     }

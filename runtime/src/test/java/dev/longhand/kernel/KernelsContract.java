@@ -94,18 +94,19 @@ abstract class KernelsContract {
 
     private static InputBatch sparse(Layer layer) {
         InputBatch batch = new InputBatch(layer.n, layer.in);
-        batch.beginSparse();
-        char[] places = new char[layer.in];
-        float[] values = new float[layer.in];
+        char[] places = new char[layer.n * layer.in];
+        float[] values = new float[layer.n * layer.in];
+        batch.beginSparse(places, values);
+        int count = 0;
         for (int s = 0; s < layer.n; s++) {
-            int count = 0;
+            int first = count;
             for (int i = 0; i < layer.in; i++) {
                 if (layer.x[s * layer.in + i] != 0) {
                     places[count] = (char) i;
                     values[count++] = layer.x[s * layer.in + i];
                 }
             }
-            batch.addSparse(places, values, 0, count);
+            batch.addSparse(first, count);
         }
         return batch;
     }
