@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which kernels this process runs, chosen once. */
+/** Which kernels this process runs: the same at every time of asking. */
 enum KernelChoice {
     /** Loops that C2 vectorises by itself. */
     PLAIN,
@@ -16,8 +16,42 @@ enum KernelChoice {
 
     private static final String MODULE = "jdk.incubator.vector";
 
-    /** What the property says, otherwise the fastest. */
-    static final KernelChoice CHOSEN = choose(System.getProperty(PROPERTY), vectorsAreThere());
+    private static final @Nullable String ASKED = System.getProperty(PROPERTY);
+    private static final boolean MODULE_IS_THERE =
+            ModuleLayer.boot().findModule(MODULE).isPresent();
+
+    static {
+        if (ASKED == null && !MODULE_IS_THERE) {
+            System.getLogger("dev.longhand")
+                    .log(
+                            System.Logger.Level.INFO,
+                            "Longhand runs its plain kernels; for faster ones start Java with --add-modules " + MODULE);
+        }
+    }
+
+    /**
+     * What the property says, otherwise the fastest.
+     *
+     * @throws IllegalStateException if the property names kernels that can't be had
+     */
+    static KernelChoice chosen() {
+        if (ASKED == null) {
+            return MODULE_IS_THERE && VectorProduct.isWorthwhile() ? VECTOR : PLAIN;
+        }
+        return switch (ASKED.toLowerCase(Locale.ROOT)) {
+            case "plain" -> PLAIN;
+            case "vector" -> {
+                if (!MODULE_IS_THERE) {
+                    throw new IllegalStateException(
+                            "-D" + PROPERTY + "=vector needs the Vector API: start Java with --add-modules " + MODULE);
+                }
+                yield VECTOR;
+            }
+            default ->
+                throw new IllegalStateException(
+                        "-D" + PROPERTY + "=" + ASKED + " is neither plain nor vector: leave it out for the fastest");
+        };
+    }
 
     RangeKernels create() {
         return this == PLAIN ? new PlainKernels() : new VectorKernels();
@@ -30,35 +64,5 @@ enum KernelChoice {
         RangeKernels[] members = new RangeKernels[team.size()];
         Arrays.setAll(members, member -> create());
         return new TeamKernels(team, members);
-    }
-
-    static KernelChoice choose(@Nullable String asked, boolean vectorsAreThere) {
-        if (asked == null) {
-            if (!vectorsAreThere) {
-                System.getLogger("dev.longhand")
-                        .log(
-                                System.Logger.Level.INFO,
-                                "Longhand runs its plain kernels; for faster ones start Java with --add-modules "
-                                        + MODULE);
-            }
-            return vectorsAreThere ? VECTOR : PLAIN;
-        }
-        return switch (asked.toLowerCase(Locale.ROOT)) {
-            case "plain" -> PLAIN;
-            case "vector" -> {
-                if (!vectorsAreThere) {
-                    throw new IllegalStateException(
-                            "-D" + PROPERTY + "=vector needs the Vector API: start Java with --add-modules " + MODULE);
-                }
-                yield VECTOR;
-            }
-            default ->
-                throw new IllegalStateException(
-                        "-D" + PROPERTY + "=" + asked + " is neither plain nor vector: leave it out for the fastest");
-        };
-    }
-
-    private static boolean vectorsAreThere() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent() && VectorProduct.isWorthwhile();
     }
 }

@@ -19,12 +19,12 @@ public interface Kernels {
 
     /** The fastest kernels that this Java virtual machine offers, with scratch rows of their own. */
     static Kernels create() {
-        return KernelChoice.CHOSEN.create();
+        return KernelChoice.chosen().create();
     }
 
     /** The same kernels, whose larger jobs the members of a team do together. */
     static Kernels create(Team team) {
-        return KernelChoice.CHOSEN.create(team);
+        return KernelChoice.chosen().create(team);
     }
 
     /**

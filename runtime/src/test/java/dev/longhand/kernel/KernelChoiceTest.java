@@ -3,6 +3,9 @@ package dev.longhand.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,5 +20,64 @@ class KernelChoiceTest {
         assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent())
                 .isEqualTo(vector);
         assertThat(Kernels.create()).isInstanceOf(vector ? VectorKernels.class : PlainKernels.class);
+    }
+
+    @Test
+    void whatCannotBeHadIsToldInOneSentenceEveryTime() throws IOException {
+        assertThat(start("-Dlonghand.kernels=fast"))
+                .containsExactly(TwoTries.refused(
+                        "-Dlonghand.kernels=fast is neither plain nor vector: leave it out for the fastest"));
+        assertThat(start("-Dlonghand.kernels=vector"))
+                .containsExactly(TwoTries.refused("-Dlonghand.kernels=vector needs the Vector API: start Java with"
+                        + " --add-modules jdk.incubator.vector"));
+    }
+
+    @Test
+    void plainKernelsAreTheFastestWithoutTheModule() throws IOException {
+        assertThat(start("-Dnothing=forced"))
+                .filteredOn(line -> line.contains("ernels;") || line.equals("PlainKernels"))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .endsWith("Longhand runs its plain kernels; for faster ones start Java with"
+                                        + " --add-modules jdk.incubator.vector"),
+                        line -> assertThat(line).isEqualTo("PlainKernels"),
+                        line -> assertThat(line).isEqualTo("PlainKernels"));
+        assertThat(start("-Dlonghand.kernels=Plain")).containsExactly("PlainKernels", "PlainKernels");
+    }
+
+    /** Creates kernels twice, in a process of its own. */
+    static final class TwoTries {
+
+        private TwoTries() {}
+
+        public static void main(String[] args) {
+            for (int i = 0; i < 2; i++) {
+                try {
+                    System.out.println(Kernels.create().getClass().getSimpleName());
+                } catch (Throwable e) {
+                    System.out.println(e);
+                }
+            }
+        }
+
+        static String[] refused(String message) {
+            String line = new IllegalStateException(message).toString();
+            return new String[] {line, line};
+        }
+    }
+
+    /** What the program writes. */
+    private static String[] start(String option) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        option,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TwoTries.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toArray(String[]::new);
     }
 }

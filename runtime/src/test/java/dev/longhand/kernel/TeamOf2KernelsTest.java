@@ -9,7 +9,7 @@ class TeamOf2KernelsTest extends KernelsContract {
     private static final Team TEAM = new Team(2);
 
     TeamOf2KernelsTest() {
-        super(KernelChoice.CHOSEN.create(TEAM));
+        super(KernelChoice.chosen().create(TEAM));
     }
 
     @AfterAll

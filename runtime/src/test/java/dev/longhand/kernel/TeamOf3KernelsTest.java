@@ -9,7 +9,7 @@ class TeamOf3KernelsTest extends KernelsContract {
     private static final Team TEAM = new Team(3);
 
     TeamOf3KernelsTest() {
-        super(KernelChoice.CHOSEN.create(TEAM));
+        super(KernelChoice.chosen().create(TEAM));
     }
 
     @AfterAll
