@@ -20,7 +20,7 @@ final class NameCheck {
     /** The constant that holds what {@code info()} returns. */
     private static final String DESCRIPTION = "INFO";
 
-    /** The constant of one of a layer's arrays: its own constant and a letter. */
+    /** The constant of one of a layer's arrays, its own and a letter: {@code HIDDEN_W}, as of a layer {@code hiddenW}. */
     private static final Pattern ARRAY = Pattern.compile("(.+)_[A-Z]");
 
     private NameCheck() {}
@@ -31,7 +31,7 @@ final class NameCheck {
         for (LayerDeclaration layer : declaration.layers()) {
             if (layer.method().getModifiers().contains(Modifier.ABSTRACT) && checkUsable(layer, problems)) {
                 checkForm(layer, forms, problems);
-                constants.putIfAbsent(constant(layer.name()), layer.name());
+                constants.putIfAbsent(Names.constant(layer.name()), layer.name());
             }
         }
         for (LayerDeclaration layer : declaration.layers()) {
@@ -43,7 +43,7 @@ final class NameCheck {
         String name = layer.name();
         if (OBJECT.contains(name)
                 || ModelMethods.isAccessor(name)
-                || constant(name).equals(DESCRIPTION)) {
+                || Names.constant(name).equals(DESCRIPTION)) {
             problems.add(Message.NAME_TAKEN, layer.place(), name);
             return false;
         }
@@ -62,7 +62,7 @@ final class NameCheck {
     }
 
     private static void checkConstant(LayerDeclaration layer, Map<String, String> constants, Problems problems) {
-        String constant = constant(layer.name());
+        String constant = Names.constant(layer.name());
         Matcher array = ARRAY.matcher(constant);
         if (array.matches() && constants.containsKey(array.group(1)) && constants.containsKey(constant)) {
             String other = constants.get(array.group(1));
@@ -73,10 +73,5 @@ final class NameCheck {
     /** What is left of a name when all generated ones are made: {@code hiddenOne} and {@code hidden_one} coincide. */
     static String form(String name) {
         return name.replace("_", "").toUpperCase(Locale.ROOT);
-    }
-
-    /** The layer's constant: {@code hiddenW} is {@code HIDDEN_W}, as are the weights of {@code hidden}. */
-    static String constant(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 }

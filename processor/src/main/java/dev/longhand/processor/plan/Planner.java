@@ -3,6 +3,7 @@ package dev.longhand.processor.plan;
 import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.Style;
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.check.Shape;

@@ -2,8 +2,8 @@ package dev.longhand.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.longhand.processor.plan.Names;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NameCheckTest {
@@ -15,8 +15,9 @@ class NameCheckTest {
     }
 
     @Test
-    void constantsAreThoseOfTheGeneratedSource() {
-        assertThat(List.of("hidden", "hidden1", "hiddenOne", "hidden_one", "aB1C", "ABC", "größe"))
-                .allSatisfy(name -> assertThat(NameCheck.constant(name)).isEqualTo(Names.constant(name)));
+    void constantsAreWrittenWithUnderscores() {
+        assertThat(Stream.of("hidden", "hidden1", "hiddenOne", "hidden_one", "aB1C", "ABC", "größe")
+                        .map(Names::constant))
+                .containsExactly("HIDDEN", "HIDDEN1", "HIDDEN_ONE", "HIDDEN_ONE", "A_B1_C", "ABC", "GRÖSSE");
     }
 }

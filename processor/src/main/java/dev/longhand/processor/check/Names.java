@@ -1,4 +1,4 @@
-package dev.longhand.processor.plan;
+package dev.longhand.processor.check;
 
 import java.util.Locale;
 
@@ -7,7 +7,7 @@ public final class Names {
 
     private Names() {}
 
-    /** {@code hiddenLayer1} as a constant: {@code HIDDEN_LAYER1}. */
+    /** The layer's constant: {@code hiddenLayer1} is {@code HIDDEN_LAYER1}. */
     public static String constant(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
