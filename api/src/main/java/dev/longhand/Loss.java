@@ -33,6 +33,6 @@ public enum Loss {
      */
     CROSS_ENTROPY,
 
-    /** −Σ t·log₂ a: cross-entropy in bits; after {@link Activation#SOFTMAX} ∂E/∂z = (a − t)/(n·ln 2). */
+    /** −Σ t·log₂ a: cross-entropy in bits; after {@link Activation#SOFTMAX} ∂E/∂z = (a·Σt − t)/(n·ln 2). */
     LOG_LIKELIHOOD
 }

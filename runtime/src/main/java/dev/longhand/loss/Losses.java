@@ -8,7 +8,7 @@ import dev.longhand.kernel.Functions;
  *
  * <p>a is the output, t the target, z what the last activation was applied to, all [n][m] and flat. Each
  * term of E and of the gradient is a float; E sums them in double, in the order of the elements, and is
- * rounded once.
+ * rounded once. {@link #logLikelihood} multiplies and rounds all of them once more.
  */
 public final class Losses {
 

@@ -139,7 +139,8 @@ public final class NumericalGradient {
 
     private static void requirePositive(double h) {
         if (!(h > 0) || Double.isInfinite(h)) {
-            throw new IllegalArgumentException("h " + h + " must be positive: 1e-4 is usual");
+            throw new IllegalArgumentException("h " + h + " is not a positive number: " + H
+                    + " suits functions of double, " + MODEL_H + " models");
         }
     }
 }

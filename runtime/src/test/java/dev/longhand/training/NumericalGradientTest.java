@@ -67,7 +67,7 @@ class NumericalGradientTest {
     @Test
     void aStepThatIsNotPositiveIsRefused() {
         assertThatThrownBy(() -> NumericalGradient.derivative(x -> x, 1, 0))
-                .hasMessage("h 0.0 must be positive: 1e-4 is usual");
+                .hasMessage("h 0.0 is not a positive number: 1.0E-4 suits functions of double, 0.01 models");
     }
 
     @Test
