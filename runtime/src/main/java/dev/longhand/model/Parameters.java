@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parameters {
 
+    /** The numbers that are digested at a time: the bytes of all of them may be too many for an array. */
+    private static final int BLOCK = 1 << 14;
+
     private final ModelInfo info;
     private final float[] values;
     private final List<Layer> layers;
@@ -100,13 +103,19 @@ public final class Parameters {
 
     /** SHA-256 of the parameters' bits, little endian, in hexadecimal: equal for equal parameters only. */
     public String sha256() {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
+        MessageDigest digest;
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+            digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int count, done = 0; done < values.length; done += count) {
+            count = Math.min(BLOCK, values.length - done);
+            bytes.asFloatBuffer().put(values, done, count);
+            digest.update(bytes.array(), 0, Float.BYTES * count);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

@@ -10,7 +10,12 @@ import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -80,6 +85,18 @@ class ModelTest {
                 .isEqualTo(model.parameters().sha256());
         assertThat(TwoLayers.classes(4, 6, 3, 2).parameters().sha256())
                 .isNotEqualTo(model.parameters().sha256());
+    }
+
+    @Test
+    void theDigestIsThatOfAllBytes() throws NoSuchAlgorithmException {
+        Parameters parameters = TwoLayers.classes(300, 90, 70, 1).parameters();
+        ByteBuffer bytes = ByteBuffer.allocate(4 * parameters.values().length).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : parameters.values()) {
+            bytes.putFloat(value);
+        }
+        assertThat(parameters.sha256())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array())));
     }
 
     @Test
