@@ -8,17 +8,27 @@ import java.util.Map;
  * The state of an optimizer at one moment, as a checkpoint holds it.
  *
  * @param steps the number of steps taken, at least 0
- * @param arrays copies of its arrays, by name, one number a parameter each
+ * @param arrays its arrays, by name, one number a parameter each; copied in and out
  */
 public record OptimizerSnapshot(long steps, Map<String, float[]> arrays) {
 
-    /** Keeps copies of the arrays. */
+    /** A snapshot with copies of the arrays. */
     public OptimizerSnapshot {
         if (steps < 0) {
             throw new IllegalArgumentException("an optimizer can't have taken " + steps + " steps");
         }
+        arrays = copy(arrays);
+    }
+
+    /** Copies of the arrays, by name. */
+    @Override
+    public Map<String, float[]> arrays() {
+        return copy(arrays);
+    }
+
+    private static Map<String, float[]> copy(Map<String, float[]> arrays) {
         Map<String, float[]> copies = new LinkedHashMap<>();
         arrays.forEach((name, array) -> copies.put(name, array.clone()));
-        arrays = Collections.unmodifiableMap(copies);
+        return Collections.unmodifiableMap(copies);
     }
 }

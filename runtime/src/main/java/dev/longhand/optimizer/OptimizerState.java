@@ -128,18 +128,19 @@ public abstract class OptimizerState {
      * @throws IllegalArgumentException if its arrays are others; nothing is changed then
      */
     public final void restore(OptimizerSnapshot snapshot) {
-        if (!snapshot.arrays().keySet().equals(arrays.keySet())) {
+        Map<String, float[]> kept = snapshot.arrays();
+        if (!kept.keySet().equals(arrays.keySet())) {
             throw new IllegalArgumentException("the snapshot holds the arrays "
-                    + snapshot.arrays().keySet() + ", but this optimizer keeps " + arrays.keySet()
+                    + kept.keySet() + ", but this optimizer keeps " + arrays.keySet()
                     + ": resume with the optimizer that the training began with");
         }
-        snapshot.arrays().forEach((name, array) -> {
+        kept.forEach((name, array) -> {
             if (array.length != parameters) {
                 throw new IllegalArgumentException(model + " has " + parameters + " parameters, but \"" + name
                         + "\" of the snapshot holds " + array.length + " numbers: it's of another network");
             }
         });
-        snapshot.arrays().forEach((name, array) -> System.arraycopy(array, 0, arrays.get(name), 0, parameters));
+        kept.forEach((name, array) -> System.arraycopy(array, 0, arrays.get(name), 0, parameters));
         steps = snapshot.steps();
         restored(steps);
     }

@@ -164,6 +164,15 @@ class OptimizerTest {
         assertThat(resumed.steps()).isEqualTo(10);
     }
 
+    @Test
+    void aSnapshotNeverChanges() {
+        float[] given = {1, 2};
+        OptimizerSnapshot snapshot = new OptimizerSnapshot(1, Map.of("h", given));
+        given[0] = 9;
+        snapshot.arrays().get("h")[1] = 9;
+        assertThat(snapshot.arrays().get("h")).containsExactly(1, 2);
+    }
+
     private static float[] gradients(int size, int step) {
         float[] g = new float[size];
         for (int i = 0; i < size; i++) {
@@ -205,6 +214,20 @@ class OptimizerTest {
         assertThatThrownBy(() -> Adam.defaults().epsilon(0)).hasMessageContaining("try 1e-8");
         assertThatThrownBy(() -> Sgd.learningRate(1).l2(-0.1f))
                 .hasMessage("l2 -0.1 must be at least 0; 0 turns it off");
+    }
+
+    @Test
+    void settingsThatNoFloatCanHoldAreRefused() {
+        assertThatThrownBy(() -> Adam.defaults().epsilon(1e-60))
+                .hasMessage("epsilon 1.0E-60 is 0.0 as a float: try 1e-8");
+        assertThatThrownBy(() -> Sgd.learningRate(1e39))
+                .hasMessage("learningRate 1.0E39 is Infinity as a float: try 0.001");
+        assertThatThrownBy(() -> Sgd.learningRate(1).l1(1e-46))
+                .hasMessage("l1 1.0E-46 is 0.0 as a float: use a larger one, or 0 to turn it off");
+        assertThatThrownBy(() -> Sgd.learningRate(1).l2(1e39))
+                .hasMessage("l2 1.0E39 is Infinity as a float: use a smaller one, or 0 to turn it off");
+        assertThatThrownBy(() -> Momentum.learningRate(1).momentum(0.99999999999))
+                .hasMessage("momentum 0.99999999999 is 1.0 as a float: try 0.9");
     }
 
     @Test
