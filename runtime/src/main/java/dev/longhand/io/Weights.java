@@ -71,8 +71,8 @@ public final class Weights {
     /**
      * Replaces a model's parameters by those of a file, after everything about it was checked.
      *
-     * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors;
-     *     the model is unchanged then
+     * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors,
+     *     each of them finite numbers; the model is unchanged then
      * @throws IOException if it can't be read; the model is unchanged then
      * @throws IllegalStateException if the model is being trained
      */
@@ -119,6 +119,7 @@ public final class Weights {
             TensorEntry tensor = header.tensors().get(entry.getKey());
             if (tensor != null) {
                 readFloats(channel, dataStart + tensor.begin(), values, parameter.offset(), parameter.size());
+                checkFinite(values, parameter, tensor, file);
             }
         }
         return values;
@@ -168,6 +169,29 @@ public final class Weights {
                                 + (long) parameter.size() * Float.BYTES);
             }
         }
+    }
+
+    private static void checkFinite(float[] values, ParameterInfo parameter, TensorEntry tensor, String file)
+            throws InvalidFileException {
+        for (int i = 0; i < parameter.size(); i++) {
+            float value = values[parameter.offset() + i];
+            if (!Float.isFinite(value)) {
+                throw new InvalidFileException(
+                        file,
+                        "tensor \"" + tensor.name() + "\" holds " + value + " at " + index(i, tensor.shape())
+                                + ", counted from 0: a network can't compute with it");
+            }
+        }
+    }
+
+    /** Where element {@code i} of a tensor is: {@code [2, 5]}. */
+    private static List<Long> index(long i, List<Long> shape) {
+        Long[] index = new Long[shape.size()];
+        for (int axis = index.length - 1; axis >= 0; axis--) {
+            index[axis] = i % shape.get(axis);
+            i /= shape.get(axis);
+        }
+        return List.of(index);
     }
 
     private static boolean isTransposed(List<Long> shape, List<Long> expected) {

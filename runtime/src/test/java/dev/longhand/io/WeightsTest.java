@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeightsTest {
 
@@ -115,6 +116,18 @@ class WeightsTest {
         Weights.save(model, file);
         Weights.save(model, folder.resolve("again"));
         assertThat(folder.resolve("again")).hasSameBinaryContentAs(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void numbersThatAreNotFiniteAreRefused(float value) throws IOException {
+        write(HEADER, 52);
+        byte[] bytes = Files.readAllBytes(file);
+        // hidden.weight is [2][3] and stands before 4 numbers: its last but one.
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4 * 4 - 8, value);
+        Files.write(file, bytes);
+        assertRefused("tensor \"hidden.weight\" holds " + value + " at [1, 1], counted from 0: a network can't compute"
+                + " with it");
     }
 
     @Test
