@@ -379,8 +379,8 @@ public final class Dataset {
     public void requireFits(ModelInfo model) {
         if (inputs.width() != model.input().size()) {
             throw new IllegalArgumentException(
-                    "%s takes inputs of %d numbers (%s), but those of the data set have %d (%s)"
-                            .formatted(model.name(), model.input().size(), model.input(), inputs.width(), inputShape));
+                    model.name() + " takes inputs of " + model.input().size() + " numbers (" + model.input()
+                            + "), but those of the data set have " + inputs.width() + " (" + inputShape + ")");
         }
         int outputs = model.output().size();
         if (targets.width() == outputs) {
@@ -394,8 +394,9 @@ public final class Dataset {
         } else if (labels != null) {
             remedy = ": a network for its " + classes + " classes needs " + classes + " outputs";
         }
-        throw new IllegalArgumentException("%s has %d outputs, but a target of the data set has %d numbers%s"
-                .formatted(model.name(), outputs, targets.width(), remedy));
+        throw new IllegalArgumentException(model.name() + " has " + outputs + (outputs == 1 ? " output" : " outputs")
+                + ", but a target of the data set has " + targets.width()
+                + (targets.width() == 1 ? " number" : " numbers") + remedy);
     }
 
     private Dataset part(int[] chosen) {

@@ -147,7 +147,8 @@ class DatasetTest {
                         + " classes needs 3 outputs");
         Dataset two = Dataset.ofLabels(new float[1][2], new int[] {1}, 2);
         assertThatThrownBy(() -> two.requireFits(TwoLayers.binary(2, 2, 1).info()))
-                .hasMessageEndingWith("make it with Dataset.ofBinaryLabels");
+                .hasMessage("Example has 1 output, but a target of the data set has 2 numbers: make it with"
+                        + " Dataset.ofBinaryLabels");
     }
 
     private static float[][] column(int n) {
