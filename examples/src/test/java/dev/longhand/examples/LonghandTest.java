@@ -3,6 +3,7 @@ package dev.longhand.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,19 @@ class LonghandTest {
                 .startsWith("Usage: longhand " + command)
                 .contains("--help")
                 .doesNotContain("${");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor"})
+    void outputIsTheSameInEveryLocale(String command) {
+        Run here = Run.well(command);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(Run.well(command).out()).isEqualTo(here.out());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

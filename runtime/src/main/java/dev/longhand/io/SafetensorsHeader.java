@@ -119,7 +119,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
             if (tensor.begin() != filled || tensor.end() < tensor.begin() || tensor.end() > dataSize) {
                 throw new InvalidFileException(
                         file,
-                        "tensor \"%s\" says it has bytes %d to %d of %d, but bytes from %d on come next"
+                        "tensor \"%s\" says it has bytes %s to %s of %s, but bytes from %s on come next"
                                 .formatted(tensor.name(), tensor.begin(), tensor.end(), dataSize, filled));
             }
             filled = tensor.end();

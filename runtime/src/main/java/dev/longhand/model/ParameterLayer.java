@@ -69,7 +69,7 @@ final class ParameterLayer implements Layer {
         for (ParameterInfo parameter : info.parameters()) {
             if (parameter.name().equals(name)) {
                 if (replacement.length != parameter.size()) {
-                    throw new IllegalArgumentException("%s of layer \"%s\" of %s has %d numbers (%s), but %d were given"
+                    throw new IllegalArgumentException("%s of layer \"%s\" of %s has %s numbers (%s), but %s were given"
                             .formatted(
                                     name, info.name(), model, parameter.size(), parameter.shape(), replacement.length));
                 }

@@ -24,14 +24,14 @@ record Divergence(String layer, String description, boolean fromData) {
         if (bad >= 0) {
             return new Divergence(
                     "input",
-                    "input %d of sample %d of the batch is %s".formatted(bad % in, bad / in, ws.input()[bad]),
+                    "input %s of sample %s of the batch is %s".formatted(bad % in, bad / in, ws.input()[bad]),
                     true);
         }
         bad = firstNotFinite(ws.targets(), 0, n * out);
         if (bad >= 0) {
             return new Divergence(
                     "targets",
-                    "target %d of sample %d of the batch is %s".formatted(bad % out, bad / out, ws.targets()[bad]),
+                    "target %s of sample %s of the batch is %s".formatted(bad % out, bad / out, ws.targets()[bad]),
                     true);
         }
         Divergence parameters = inParameters(model);
@@ -46,7 +46,7 @@ record Divergence(String layer, String description, boolean fromData) {
                 String name = layers.get(i).name();
                 return new Divergence(
                         name,
-                        "output %d of layer \"%s\" is %s".formatted(bad % size, name, ws.activation(i)[bad]),
+                        "output %s of layer \"%s\" is %s".formatted(bad % size, name, ws.activation(i)[bad]),
                         false);
             }
         }
@@ -63,7 +63,7 @@ record Divergence(String layer, String description, boolean fromData) {
                 if (bad >= 0) {
                     return new Divergence(
                             layer.name(),
-                            "%s %d of layer \"%s\" is %s"
+                            "%s %s of layer \"%s\" is %s"
                                     .formatted(parameter.name(), bad - parameter.offset(), layer.name(), p[bad]),
                             false);
                 }

@@ -21,7 +21,7 @@ public final class TrainingDivergedException extends RuntimeException {
             Divergence divergence,
             double learningRate,
             History history) {
-        super("%s: %s in epoch %d, batch %d: %s; its parameters are back at those from %s. %s"
+        super("%s: %s in epoch %s, batch %s: %s; its parameters are back at those from %s. %s"
                 .formatted(
                         model,
                         what,

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +78,17 @@ class ModelTest {
                 .hasMessage("Example has 51 parameters, but 3 were given");
         assertThatThrownBy(() -> model.parameters().copyTo(new float[3]))
                 .hasMessage("Example has 51 parameters, which can't be copied to an array of 3");
+    }
+
+    @Test
+    void messagesHaveTheSameDigitsInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            parametersOfTheWrongNumberAreRefused();
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

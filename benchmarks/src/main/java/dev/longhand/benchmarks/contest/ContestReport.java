@@ -100,7 +100,7 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
     }
 
     private static String missing(Outcome row) {
-        return "| %s | %s | %d | – | %s | – | – | – | – |\n"
+        return "| %s | %s | %s | – | %s | – | – | – | – |\n"
                 .formatted(
                         name(row),
                         row.jdk(),

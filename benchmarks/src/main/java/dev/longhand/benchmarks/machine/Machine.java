@@ -42,7 +42,7 @@ public record Machine(
                         gigabytes,
                         gigabytesAllCores)
                 : "";
-        return "%s, %d cores, %s.%s\n".formatted(processor, cores, system, probed);
+        return "%s, %s cores, %s.%s\n".formatted(processor, cores, system, probed);
     }
 
     private static String processorName() {

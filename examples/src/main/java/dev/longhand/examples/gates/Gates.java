@@ -288,13 +288,14 @@ public final class Gates implements Callable<Integer> {
             System.arraycopy(x, 0, ws.input(), 0, 2);
             model.forward(ws, 1);
             float[] z = ws.activation(0);
-            table.row(
-                    "(%.0f, %.0f)".formatted(x[0], x[1]),
-                    "(%.0f, %.0f)".formatted(z[0], z[1]),
-                    number(z[0] + z[1] - 1.4, 1),
-                    Gate.XOR.output(row));
+            table.row(point(x), point(z), number(z[0] + z[1] - 1.4, 1), Gate.XOR.output(row));
         }
         report.table(table);
         report.text("In z one line, AND's, divides the two classes; in x none does.");
+    }
+
+    /** As in {@code (1, 0)}. */
+    private static String point(float[] x) {
+        return "(" + number(x[0], 0) + ", " + number(x[1], 0) + ")";
     }
 }

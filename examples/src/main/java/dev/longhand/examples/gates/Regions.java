@@ -46,7 +46,7 @@ final class Regions {
 
     /** As in {@code (1, 0, 1)}. */
     static String name(int corner) {
-        return "(%d, %d, %d)".formatted(corner >> 2, corner >> 1 & 1, corner & 1);
+        return "(%s, %s, %s)".formatted(corner >> 2, corner >> 1 & 1, corner & 1);
     }
 
     /** How many regions there are. */

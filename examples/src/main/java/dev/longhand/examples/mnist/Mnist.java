@@ -291,7 +291,7 @@ public final class Mnist implements Callable<Integer> {
     }
 
     private String settings() {
-        return "%s, learning rate %s, batches of %d, %d %s"
+        return "%s, learning rate %s, batches of %s, %s %s"
                 .formatted(
                         recipe.method(),
                         learningRate(),

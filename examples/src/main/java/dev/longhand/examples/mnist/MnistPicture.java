@@ -43,7 +43,7 @@ final class MnistPicture {
         canvas.setColor(Color.BLACK);
         canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 20));
         int shown = Math.min(mistakes.size(), ROWS * COLUMNS);
-        canvas.drawString("The %d surest of %d mistakes".formatted(shown, mistakes.size()), MARGIN, 32);
+        canvas.drawString("The %s surest of %s mistakes".formatted(shown, mistakes.size()), MARGIN, 32);
         canvas.drawString("What units of the first layer look for", left + 3 * MARGIN, 32);
         canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         for (int i = 0; i < shown; i++) {

@@ -86,7 +86,7 @@ public final class Regression implements Callable<Integer> {
             throw new IllegalArgumentException("--points " + points + " is too few: a line needs at least 3");
         }
         Dataset data = draw();
-        report.title("A line: y = %s·x + %s and noise of deviation %s, %d points"
+        report.title("A line: y = %s·x + %s and noise of deviation %s, %s points"
                 .formatted(number(SLOPE, 0), number(INTERCEPT, 0), noise, points));
         LineModel model = LineModel.create(seed);
         report.block(model.info().summary());
