@@ -1,6 +1,7 @@
 package dev.longhand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.longhand.Activation;
@@ -143,6 +144,17 @@ class ModelsTest {
     }
 
     /** A sample's output doesn't depend on the samples it stands among. */
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void moreSamplesThanAWorkspaceHoldsAreRefused(Style style) {
+        Model model = models.model("Net", style);
+        Workspace ws = model.workspace(2);
+        assertThatThrownBy(() -> model.forward(ws, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        model.forward(ws, 2);
+        assertThatThrownBy(() -> model.loss(ws, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> model.backward(ws, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
     @ParameterizedTest
     @EnumSource(Style.class)
     void oneSampleIsPredictedAsInABatch(Style style) {

@@ -8,7 +8,9 @@ package dev.longhand.model;
  *
  * <p>Any number of threads may predict at once. Training changes the parameters and is for one
  * thread; see {@code dev.longhand.training.Trainer}. A user of {@link #forward}, {@link #loss} and
- * {@link #backward} gives each thread a {@link Workspace} of its own.
+ * {@link #backward} gives each thread a {@link Workspace} of its own, which {@link #workspace} made; for
+ * speed these three check nothing: more samples than it holds end in an {@link
+ * IndexOutOfBoundsException}, and in another network's workspace outputs mean nothing.
  */
 public interface Model {
 
