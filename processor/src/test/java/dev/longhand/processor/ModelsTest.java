@@ -207,6 +207,27 @@ class ModelsTest {
         assertThat(sparse.gradients()).isEqualTo(full.gradients());
     }
 
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void samplesFullOfZerosArePredictedAlikeAloneAndAmongOthers(Style style) {
+        Model model = models.model("Wide", style);
+        Random random = new Random(3);
+        float[] x = new float[90 * 20];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextInt(i / 90 % 3 == 1 ? 1 : 8) == 0 ? random.nextFloat() - 0.5f : 0;
+        }
+        Workspace full = model.workspace(20);
+        System.arraycopy(x, 0, full.input(), 0, x.length);
+        model.forward(full, 20);
+        float[] together = model.predict(x);
+        assertThat(together).isEqualTo(full.output());
+        int out = together.length / 20;
+        for (int s = 0; s < 20; s++) {
+            assertThat(model.predict(Arrays.copyOfRange(x, 90 * s, 90 * (s + 1))))
+                    .isEqualTo(Arrays.copyOfRange(together, out * s, out * (s + 1)));
+        }
+    }
+
     /** The same on every JDK; a change of these is a change of what seeds mean to users. */
     @ParameterizedTest
     @CsvSource({

@@ -67,21 +67,11 @@ public final class InputBatch {
 
     /** Reads n samples from {@code offset} of x on, without their zeros if the first one is full of them. */
     public void read(float[] x, int offset, int n) {
-        sparse = canSkip && size >= SHORTEST && isFullOfZeros(x, offset);
-        if (sparse) {
-            found.set(x, offset, n, size);
-            rows = found;
-        } else {
+        rows = found;
+        sparse = canSkip && size >= SHORTEST && found.set(x, offset, n, size, (int) (LARGEST_SHARE * size));
+        if (!sparse) {
             System.arraycopy(x, offset, values, 0, n * size);
         }
-    }
-
-    private boolean isFullOfZeros(float[] x, int offset) {
-        int zeros = 0;
-        for (int i = offset; i < offset + size; i++) {
-            zeros += x[i] == 0 ? 1 : 0;
-        }
-        return size - zeros <= LARGEST_SHARE * size;
     }
 
     /** Whether only the numbers other than 0 are there. */

@@ -17,8 +17,11 @@ final class PlainProduct implements Product {
     /** Rows and depth of a tile. */
     private static final int TILE = 3;
 
-    /** From this length on a vectorised loop beats four chains side by side. */
+    /** From this length on a vectorised loop beats eight chains side by side. */
     private static final int WIDE = 32;
+
+    /** For fewer rows with zeros left out, a copy of all of B isn't worth it. */
+    private static final int FEW = 4;
 
     /** The longest loop: the six rows of a tile stay in a first-level cache of 32 KiB. */
     private static final int WIDEST = 1024;
@@ -40,20 +43,51 @@ final class PlainProduct implements Product {
     @Override
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int width = c.columns;
-        pack(b, 0, b.rows, 0, width);
+        boolean few = c.rows < FEW;
+        if (few) {
+            reserve(TILE, width);
+        } else {
+            pack(b, 0, b.rows, 0, width);
+        }
         sums[0] = atLeast(width, sums[0]);
-        float[] y = sums[0];
         for (int row = 0; row < c.rows; row++) {
-            System.arraycopy(start, at, y, 0, width);
-            int q = a.from[first + row];
-            int end = a.to[first + row];
-            for (; q + TILE <= end; q += TILE) {
-                addThreeListed(y, packed, a.places, a.values, q, width);
+            System.arraycopy(start, at, sums[0], 0, width);
+            if (few) {
+                addUnpacked(a, first + row, b, width);
+            } else {
+                addListed(a, first + row, width);
             }
-            for (; q < end; q++) {
-                addScaled(y, packed[a.places[q]], a.values[q], width);
+            System.arraycopy(sums[0], 0, c.values, c.at(row, 0), width);
+        }
+    }
+
+    private void addListed(SparseRows a, int row, int width) {
+        float[] y = sums[0];
+        int q = a.from[row];
+        int end = a.to[row];
+        for (; q + TILE <= end; q += TILE) {
+            addThreeListed(y, packed, a.places, a.values, q, width);
+        }
+        for (; q < end; q++) {
+            addScaled(y, packed[a.places[q]], a.values[q], width);
+        }
+    }
+
+    /** Copies the rows of B that are needed when they are. */
+    private void addUnpacked(SparseRows a, int row, Matrix b, int width) {
+        float[] y = sums[0];
+        float[] values = a.values;
+        int q = a.from[row];
+        int end = a.to[row];
+        for (; q + TILE <= end; q += TILE) {
+            for (int i = 0; i < TILE; i++) {
+                b.load(a.places[q + i], 0, width, packed[i]);
             }
-            System.arraycopy(y, 0, c.values, c.at(row, 0), width);
+            addThreeScaled(y, packed, 0, values[q], values[q + 1], values[q + 2], width);
+        }
+        for (; q < end; q++) {
+            b.load(a.places[q], 0, width, packed[0]);
+            addScaled(y, packed[0], values[q], width);
         }
     }
 
@@ -198,14 +232,7 @@ final class PlainProduct implements Product {
 
     /** Copies a block of b into {@link #packed}: rows k to k + depth, columns from {@code column} on. */
     private void pack(Matrix b, int k, int depth, int column, int width) {
-        if (packed.length < depth) {
-            int kept = packed.length;
-            packed = Arrays.copyOf(packed, depth);
-            Arrays.fill(packed, kept, depth, new float[0]);
-        }
-        for (int i = 0; i < depth; i++) {
-            packed[i] = atLeast(width, packed[i]);
-        }
+        reserve(depth, width);
         if (b.columnStride == 1) {
             for (int i = 0; i < depth; i++) {
                 b.load(k + i, column, width, packed[i]);
@@ -224,48 +251,80 @@ final class PlainProduct implements Product {
         }
     }
 
+    private void reserve(int depth, int width) {
+        if (packed.length < depth) {
+            int kept = packed.length;
+            packed = Arrays.copyOf(packed, depth);
+            Arrays.fill(packed, kept, depth, new float[0]);
+        }
+        for (int i = 0; i < depth; i++) {
+            packed[i] = atLeast(width, packed[i]);
+        }
+    }
+
     private static float[] atLeast(int length, float[] array) {
         return array.length < length ? new float[length] : array;
     }
 
-    /** Four chains side by side, each along A's row and B's column. */
+    /** Eight chains side by side, each along A's row and B's column. */
     private static void addNarrow(Matrix a, Matrix b, Matrix c) {
+        for (int row = 0; row < c.rows; row++) {
+            int column = 0;
+            for (; column + 8 <= c.columns; column += 8) {
+                addEight(a, b, c, row, column);
+            }
+            for (; column < c.columns; column++) {
+                addOne(a, b, c, row, column);
+            }
+        }
+    }
+
+    private static void addEight(Matrix a, Matrix b, Matrix c, int row, int column) {
         float[] av = a.values;
         float[] bv = b.values;
         float[] cv = c.values;
+        int nextTo = c.columnStride;
+        int to = c.at(row, column);
+        float c0 = cv[to];
+        float c1 = cv[to + nextTo];
+        float c2 = cv[to + 2 * nextTo];
+        float c3 = cv[to + 3 * nextTo];
+        float c4 = cv[to + 4 * nextTo];
+        float c5 = cv[to + 5 * nextTo];
+        float c6 = cv[to + 6 * nextTo];
+        float c7 = cv[to + 7 * nextTo];
         int next = b.columnStride;
-        for (int row = 0; row < c.rows; row++) {
-            int column = 0;
-            for (; column + 4 <= c.columns; column += 4) {
-                int to = c.at(row, column);
-                float c0 = cv[to];
-                float c1 = cv[to + c.columnStride];
-                float c2 = cv[to + 2 * c.columnStride];
-                float c3 = cv[to + 3 * c.columnStride];
-                int from = a.at(row, 0);
-                int at = b.at(0, column);
-                for (int k = 0; k < a.columns; k++, from += a.columnStride, at += b.rowStride) {
-                    float x = av[from];
-                    c0 = Math.fma(x, bv[at], c0);
-                    c1 = Math.fma(x, bv[at + next], c1);
-                    c2 = Math.fma(x, bv[at + 2 * next], c2);
-                    c3 = Math.fma(x, bv[at + 3 * next], c3);
-                }
-                cv[to] = c0;
-                cv[to + c.columnStride] = c1;
-                cv[to + 2 * c.columnStride] = c2;
-                cv[to + 3 * c.columnStride] = c3;
-            }
-            for (; column < c.columns; column++) {
-                int to = c.at(row, column);
-                float sum = cv[to];
-                int from = a.at(row, 0);
-                int at = b.at(0, column);
-                for (int k = 0; k < a.columns; k++, from += a.columnStride, at += b.rowStride) {
-                    sum = Math.fma(av[from], bv[at], sum);
-                }
-                cv[to] = sum;
-            }
+        int at = b.at(0, column);
+        int from = a.at(row, 0);
+        for (int k = 0; k < a.columns; k++, from += a.columnStride, at += b.rowStride) {
+            float x = av[from];
+            c0 = Math.fma(x, bv[at], c0);
+            c1 = Math.fma(x, bv[at + next], c1);
+            c2 = Math.fma(x, bv[at + 2 * next], c2);
+            c3 = Math.fma(x, bv[at + 3 * next], c3);
+            c4 = Math.fma(x, bv[at + 4 * next], c4);
+            c5 = Math.fma(x, bv[at + 5 * next], c5);
+            c6 = Math.fma(x, bv[at + 6 * next], c6);
+            c7 = Math.fma(x, bv[at + 7 * next], c7);
         }
+        cv[to] = c0;
+        cv[to + nextTo] = c1;
+        cv[to + 2 * nextTo] = c2;
+        cv[to + 3 * nextTo] = c3;
+        cv[to + 4 * nextTo] = c4;
+        cv[to + 5 * nextTo] = c5;
+        cv[to + 6 * nextTo] = c6;
+        cv[to + 7 * nextTo] = c7;
+    }
+
+    private static void addOne(Matrix a, Matrix b, Matrix c, int row, int column) {
+        int to = c.at(row, column);
+        float sum = c.values[to];
+        int from = a.at(row, 0);
+        int at = b.at(0, column);
+        for (int k = 0; k < a.columns; k++, from += a.columnStride, at += b.rowStride) {
+            sum = Math.fma(a.values[from], b.values[at], sum);
+        }
+        c.values[to] = sum;
     }
 }

@@ -42,19 +42,66 @@ final class SparseRows {
         to[rows++] = end;
     }
 
-    /** Makes it these rows of numbers, the lists being its own. */
-    void set(float[] numbers, int offset, int rows, int columns) {
+    /**
+     * Makes it these rows of numbers, the lists being its own.
+     *
+     * @return whether the first row has at most {@code most} numbers other than 0; if not, it gave up
+     */
+    boolean set(float[] numbers, int offset, int rows, int columns, int most) {
         begin(columns, atLeast(rows * columns, places), atLeast(rows * columns, values));
-        int count = 0;
-        for (int row = 0; row < rows; row++) {
-            int first = count;
-            for (int column = 0, at = offset + row * columns; column < columns; column++, at++) {
-                places[count] = (char) column;
-                values[count] = numbers[at];
-                count += numbers[at] == 0 ? 0 : 1;
+        for (int row = 0, count = 0; row < rows; row++) {
+            int end = find(numbers, offset + row * columns, columns, places, values, count);
+            if (row == 0 && end > most) {
+                return false;
             }
-            addRow(first, count);
+            addRow(count, end);
+            count = end;
         }
+        return true;
+    }
+
+    /**
+     * Lists those of {@code count} numbers that aren't 0, from {@code at} on. Whether a single number is 0
+     * can't be foreseen, so there's no branch on it, only one on eight at a time.
+     *
+     * @return where the lists end
+     */
+    private static int find(float[] numbers, int from, int count, char[] places, float[] values, int at) {
+        int found = at;
+        int i = 0;
+        for (; i + 8 <= count; i += 8) {
+            if (!areZero(numbers, from + i)) {
+                for (int j = i; j < i + 8; j++) {
+                    places[found] = (char) j;
+                    values[found] = numbers[from + j];
+                    found += oneUnlessZero(numbers[from + j]);
+                }
+            }
+        }
+        for (; i < count; i++) {
+            places[found] = (char) i;
+            values[found] = numbers[from + i];
+            found += oneUnlessZero(numbers[from + i]);
+        }
+        return found;
+    }
+
+    private static boolean areZero(float[] eight, int at) {
+        int bits = Float.floatToRawIntBits(eight[at])
+                | Float.floatToRawIntBits(eight[at + 1])
+                | Float.floatToRawIntBits(eight[at + 2])
+                | Float.floatToRawIntBits(eight[at + 3])
+                | Float.floatToRawIntBits(eight[at + 4])
+                | Float.floatToRawIntBits(eight[at + 5])
+                | Float.floatToRawIntBits(eight[at + 6])
+                | Float.floatToRawIntBits(eight[at + 7]);
+        return bits << 1 == 0;
+    }
+
+    /** By arithmetic on the bits, of which the first is a sign: 0 and −0 have no other. */
+    private static int oneUnlessZero(float number) {
+        int bits = Float.floatToRawIntBits(number) << 1;
+        return (bits | -bits) >>> 31;
     }
 
     /**

@@ -18,7 +18,10 @@ final class VectorProduct implements Product {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
-    /** Rows of B with their columns side by side, where B has them otherwise or too few for a vector. */
+    /**
+     * Rows of B with their columns side by side, where B has them otherwise. Where B has too few columns for
+     * a vector, what lies behind them is computed with and dropped, unless B's array ends there.
+     */
     private float[] packedB = new float[0];
 
     private float[] paddedStart = new float[0];
@@ -99,7 +102,8 @@ final class VectorProduct implements Product {
     private int point(Matrix b, float[] start, int at, Matrix c) {
         boolean narrow = c.columns < L;
         int columns = narrow ? L : c.columns;
-        if (narrow || b.columnStride != 1) {
+        int end = b.at(b.rows - 1, 0) + columns;
+        if (b.columnStride != 1 || end > b.values.length) {
             pack(b, columns);
             this.b = packedB;
             b0 = 0;

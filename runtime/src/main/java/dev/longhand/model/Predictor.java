@@ -38,25 +38,40 @@ public final class Predictor {
 
     /** See {@link Model#predict(float...)}. */
     public float[] predict(float[] x) {
-        if (x.length == 0 || x.length % in != 0) {
-            throw new IllegalArgumentException(model.info().name() + " takes samples of " + in + " numbers ("
-                    + model.info().input() + "), but the array holds " + x.length);
-        }
-        int n = x.length / in;
+        int n = samples(x);
         float[] y = new float[Math.multiplyExact(n, out)];
         predict(x, n, y);
         return y;
     }
 
+    /** How many samples stand in x, if they are whole. */
+    int samples(float[] x) {
+        if (x.length == 0 || x.length % in != 0) {
+            throw new IllegalArgumentException(model.info().name() + " takes samples of " + in + " numbers ("
+                    + model.info().input() + "), but the array holds " + x.length);
+        }
+        return x.length / in;
+    }
+
     /** See {@link Model#predict(float[], int, float[])}. */
     public void predict(float[] x, int n, float[] y) {
+        requireRoom(x, n, y);
+        predict(x, 0, n, y);
+    }
+
+    void requireRoom(float[] x, int n, float[] y) {
         if (n < 1 || x.length < (long) n * in || y.length < (long) n * out) {
             throw new IllegalArgumentException("%d samples of %s need %d numbers and give %d, but x holds %d and y %d"
                     .formatted(n, model.info().name(), (long) n * in, (long) n * out, x.length, y.length));
         }
+    }
+
+    /** Predicts the samples {@code from} to before {@code from + n} of x. */
+    void predict(float[] x, int from, int n, float[] y) {
         Workspace ws = n == 1 ? single.get() : block.get();
-        for (int first = 0; first < n; first += ws.maxBatch()) {
-            int count = Math.min(ws.maxBatch(), n - first);
+        int end = from + n;
+        for (int first = from; first < end; first += ws.maxBatch()) {
+            int count = Math.min(ws.maxBatch(), end - first);
             ws.read(x, first * in, count);
             model.forward(ws, count);
             System.arraycopy(ws.output(), 0, y, first * out, count * out);

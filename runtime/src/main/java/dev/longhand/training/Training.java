@@ -62,7 +62,7 @@ public final class Training {
         int[] order = new int[data.size()];
         float[] lastGood = model.parameters().copy();
         Workspace validationWorkspace =
-                validation == null ? null : model.workspace(Math.min(VALIDATION_BLOCK, validation.size()));
+                validation == null ? null : step.workspace(Math.min(VALIDATION_BLOCK, validation.size()));
         for (epoch = settings.epochsDone() + 1; epoch <= settings.epochs() && stopReason == null; epoch++) {
             runEpoch(order, lastGood, validationWorkspace);
         }

@@ -122,6 +122,11 @@ public final class TrainingStep implements AutoCloseable {
         return loss;
     }
 
+    /** Another workspace, for validation, whose passes the same threads run. */
+    Workspace workspace(int maxBatch) {
+        return new Workspace(model.info(), maxBatch, team);
+    }
+
     /** The workspace that steps run in: after one, its samples, activations and gradients. */
     public Workspace workspace() {
         return ws;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,13 +58,19 @@ class TeamTest {
 
     @Test
     void theThreadsEndWithTheTeam() throws InterruptedException {
-        Thread[] seen = new Thread[3];
+        AtomicReferenceArray<Thread> seen = new AtomicReferenceArray<>(3);
         try (Team team = new Team(3)) {
-            team.run(member -> seen[member] = Thread.currentThread());
+            team.run(member -> {
+                seen.set(member, Thread.currentThread());
+                // Until the others have begun, or the calling thread would do their parts.
+                while (seen.get(1) == null || seen.get(2) == null) {
+                    Thread.onSpinWait();
+                }
+            });
         }
         for (int member = 1; member < 3; member++) {
-            seen[member].join(10_000);
-            assertThat(seen[member].isAlive()).isFalse();
+            seen.get(member).join(10_000);
+            assertThat(seen.get(member).isAlive()).isFalse();
         }
     }
 
