@@ -1,7 +1,6 @@
 package dev.longhand.data;
 
 import dev.longhand.kernel.InputBatch;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,33 +35,45 @@ final class Zeros {
         return index;
     }
 
+    /** Counts, then writes lists of just that size: growing ones would take twice the memory for a while. */
     private @Nullable Index build() {
         long most = (long) (InputBatch.LARGEST_SHARE * rows.count() * rows.width());
         if (rows.width() > Character.MAX_VALUE || most > Integer.MAX_VALUE - 8) {
             return null;
         }
-        int[] starts = new int[rows.count() + 1];
-        char[] places = new char[Math.min((int) most, 1 << 16)];
-        float[] values = new float[places.length];
         float[] row = new float[rows.width()];
-        int count = 0;
+        int[] starts = new int[rows.count() + 1];
         for (int r = 0; r < rows.count(); r++) {
             rows.copy(r, row, 0);
-            if (count + row.length > places.length) {
-                int length = (int) Math.min(most + row.length, 2L * (count + row.length));
-                places = Arrays.copyOf(places, length);
-                values = Arrays.copyOf(values, length);
-            }
-            for (int i = 0; i < row.length; i++) {
-                places[count] = (char) i;
-                values[count] = row[i];
-                count += row[i] == 0 ? 0 : 1;
-            }
-            if (count > most) {
+            starts[r + 1] = starts[r] + others(row);
+            if (starts[r + 1] > most) {
                 return null;
             }
-            starts[r + 1] = count;
         }
-        return new Index(starts, Arrays.copyOf(places, count), Arrays.copyOf(values, count));
+        char[] places = new char[starts[rows.count()]];
+        float[] values = new float[places.length];
+        for (int r = 0; r < rows.count(); r++) {
+            rows.copy(r, row, 0);
+            list(row, starts[r], places, values);
+        }
+        return new Index(starts, places, values);
+    }
+
+    private static int others(float[] row) {
+        int count = 0;
+        for (float number : row) {
+            count += number == 0 ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static void list(float[] row, int start, char[] places, float[] values) {
+        int at = start;
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] != 0) {
+                places[at] = (char) i;
+                values[at++] = row[i];
+            }
+        }
     }
 }

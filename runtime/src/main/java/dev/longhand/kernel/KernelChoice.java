@@ -53,8 +53,12 @@ enum KernelChoice {
         };
     }
 
+    /** New ones; vectors that were asked for by name from the first call on, else once they are fast. */
     RangeKernels create() {
-        return this == PLAIN ? new PlainKernels() : new VectorKernels();
+        if (this == PLAIN) {
+            return new PlainKernels();
+        }
+        return ASKED == null ? new VectorKernels(WarmUp.OF_VECTORS) : new VectorKernels();
     }
 
     Kernels create(Team team) {

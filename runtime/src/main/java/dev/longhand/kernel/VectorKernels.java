@@ -6,4 +6,9 @@ final class VectorKernels extends RangeKernels {
     VectorKernels() {
         super(new VectorProduct());
     }
+
+    /** Kernels that use it as soon as it's fast. */
+    VectorKernels(WarmUp warmUp) {
+        super(new WarmedProduct(warmUp));
+    }
 }
