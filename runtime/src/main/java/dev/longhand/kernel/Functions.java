@@ -121,7 +121,8 @@ public final class Functions {
      * as fast, but has no digit right below −17.)
      */
     public static float sigmoid(float x) {
-        float e = exp(Math.min(SIGMOID_MAX, x));
+        // Math.min would cost a fifth of the whole.
+        float e = exp(x > SIGMOID_MAX ? SIGMOID_MAX : x);
         return e / (1 + e);
     }
 
