@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenTest {
 
-    private static final List<String> NETWORKS = List.of("Xor", "And", "Glyphs", "Mnist");
+    private static final List<String> NETWORKS = List.of("Xor", "And", "Moons", "Glyphs", "Mnist");
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 

@@ -26,7 +26,7 @@ final class DenseEmitter implements LayerEmitter {
     DenseEmitter(LayerPlan.Dense layer) {
         this.layer = layer;
         bodies = switch (layer.head().style()) {
-            case UNROLLED -> new UnrolledDense(layer);
+            case UNROLLED -> layer.namesWeights() ? new UnrolledDense(layer) : new UnrolledSums(layer);
             case LOOPS -> new LoopsDense(layer);
             case KERNELS -> new KernelsDense(layer);
             case AUTO -> throw new AssertionError("the plan has chosen a style");

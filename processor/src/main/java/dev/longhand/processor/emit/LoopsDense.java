@@ -67,45 +67,28 @@ final class LoopsDense implements DenseEmitter.Bodies {
     // for (int s = 0; s < n; s++) {
     //     for (int j = 0; j < 100; j++) {
     //         // 2. a = max(0, z)  so dz = da where a > 0, else 0
-    //         final float dz = a[100 * s + j] > 0 ? da[100 * s + j] : 0;
+    //         final float dzj = a[100 * s + j] > 0 ? da[100 * s + j] : 0;
     //         // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
-    //         g[HIDDEN1_B + j] += dz;
+    //         g[HIDDEN1_B + j] += dzj;
     //         for (int i = 0; i < 784; i++) {
-    //             g[HIDDEN1_W + 100 * i + j] += x[784 * s + i] * dz;
+    //             g[HIDDEN1_W + 100 * i + j] += x[784 * s + i] * dzj;
     //         }
     //     }
     // }
     @Override
     public CodeBlock backward() {
         boolean givesInput = layer.dx().isPresent();
-        String incoming = DenseEmitter.gradientName(layer);
         Body body = new Body();
-        body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
-                + layer.head().parameterCount() + ", 0)");
+        clearGradients(body, layer);
         if (givesInput) {
             body.line("Arrays.fill(dx, 0, " + Index.count(in) + ", 0)");
         }
         body.loop("s", "n");
-        if (incoming.equals("da") && function.isRowwise()) {
+        if (needsDot(layer)) {
             Rowwise.dot(body, units);
         }
         body.loop("j", String.valueOf(units));
-        String gradients = DenseEmitter.affineGradients(layer, givesInput);
-        if (incoming.equals("dz")) {
-            body.line("final float dzj = " + Index.of("dz", units, "j"));
-            body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
-        } else {
-            body.say(DenseEmitter.step(layer, 2, Doc.first(function), "so " + function.gradientSays()));
-            if (Expressions.gradientNeeds(function, "z")) {
-                body.line("final float zj = " + Index.of("z", units, "j"));
-            }
-            body.line("final float dzj = "
-                    + (function.isRowwise()
-                            ? Rowwise.gradient(units)
-                            : Expressions.gradient(
-                                    function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j"))));
-            body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
-        }
+        gradientOfSum(body, layer);
         if (layer.hasBias()) {
             body.line("g[" + bias() + " + j] += dzj");
         }
@@ -115,6 +98,39 @@ final class LoopsDense implements DenseEmitter.Bodies {
             body.line(Index.of("dx", in, "i") + " += dzj * " + Index.weight("p", weights, units));
         }
         return body.end().end().end().build();
+    }
+
+    /** Sets the layer's part of g to 0, to be added to. */
+    static void clearGradients(Body body, LayerPlan.Dense layer) {
+        String weights = layer.head().parameters().get(0).constant();
+        body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
+                + layer.head().parameterCount() + ", 0)");
+    }
+
+    /** Whether {@link Rowwise#dot} has to come before the loop over the units. */
+    static boolean needsDot(LayerPlan.Dense layer) {
+        return DenseEmitter.gradientName(layer).equals("da") && layer.function().isRowwise();
+    }
+
+    /** dzj in a loop over the units, and the formulas of what follows from it. */
+    static void gradientOfSum(Body body, LayerPlan.Dense layer) {
+        ActivationRule function = layer.function();
+        int units = layer.units();
+        String gradients = DenseEmitter.affineGradients(layer, layer.dx().isPresent());
+        if (DenseEmitter.gradientName(layer).equals("dz")) {
+            body.line("final float dzj = " + Index.of("dz", units, "j"));
+            body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
+            return;
+        }
+        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "so " + function.gradientSays()));
+        if (Expressions.gradientNeeds(function, "z")) {
+            body.line("final float zj = " + Index.of("z", units, "j"));
+        }
+        body.line("final float dzj = "
+                + (function.isRowwise()
+                        ? Rowwise.gradient(units)
+                        : Expressions.gradient(function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j"))));
+        body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
     }
 
     private String bias() {

@@ -1,13 +1,12 @@
 package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.longhand.Activation;
 import dev.longhand.processor.plan.ActivationRule;
 import dev.longhand.processor.plan.LayerPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A dense layer with every sum written out and every value in a local variable. */
+/** A dense layer with every sum written out and every value, each weight too, in a local variable. */
 final class UnrolledDense implements DenseEmitter.Bodies {
 
     private final LayerPlan.Dense layer;
@@ -57,21 +56,7 @@ final class UnrolledDense implements DenseEmitter.Bodies {
                 body.line("final float z" + j + " = " + sum(j));
             }
         }
-        if (layer.z().isPresent()) {
-            for (int j = 0; j < units; j++) {
-                body.line(Index.of("z", units, j) + " = z" + j);
-            }
-        }
-        if (!DenseEmitter.isIdentity(layer)) {
-            body.say("2. " + function.says());
-            if (function.isRowwise()) {
-                rowwise(body);
-            } else {
-                for (int j = 0; j < units; j++) {
-                    body.line(Index.of("a", units, j) + " = " + Expressions.forward(function, "z" + j));
-                }
-            }
-        }
+        UnrolledActivation.forward(body, layer);
         return body.end().build();
     }
 
@@ -160,41 +145,6 @@ final class UnrolledDense implements DenseEmitter.Bodies {
         }
         for (int j = 0; j < units; j++) {
             body.line("final float dz" + j + " = " + Expressions.gradient(function, "z" + j, "a" + j, "da" + j));
-        }
-    }
-
-    private void rowwise(Body body) {
-        maximum(body);
-        if (function.activation() == Activation.LOG_SOFTMAX) {
-            body.line("final float sum = " + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));
-            body.line("final float log = max + Functions.log(sum)");
-            for (int j = 0; j < units; j++) {
-                body.line(Index.of("a", units, j) + " = z" + j + " - log");
-            }
-            return;
-        }
-        for (int j = 0; j < units; j++) {
-            body.line("final float e" + j + " = Functions.exp(z" + j + " - max)");
-        }
-        body.line("final float sum = " + Body.join("+", Index.each(units, j -> "e" + j)));
-        for (int j = 0; j < units; j++) {
-            body.line(Index.of("a", units, j) + " = e" + j + " / sum");
-        }
-    }
-
-    /** One expression for a few units, one statement a unit for many. */
-    private void maximum(Body body) {
-        if (units <= 4) {
-            String max = "z0";
-            for (int j = 1; j < units; j++) {
-                max = "Math.max(" + max + ", z" + j + ")";
-            }
-            body.line("final float max = " + max);
-            return;
-        }
-        body.line("float max = z0");
-        for (int j = 1; j < units; j++) {
-            body.line("max = Math.max(max, z" + j + ")");
         }
     }
 

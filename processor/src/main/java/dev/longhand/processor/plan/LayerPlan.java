@@ -79,6 +79,7 @@ public sealed interface LayerPlan {
      * @param gradient holds da, or dz where the loss has derived f already; dz takes its place
      * @param dx where the gradient in x goes, if anybody needs it
      * @param fusedWithLoss whether the loss has derived f already
+     * @param namesWeights whether each weight has a local of its own when it's unrolled
      */
     record Dense(
             Head head,
@@ -91,7 +92,8 @@ public sealed interface LayerPlan {
             Optional<Array> z,
             Array gradient,
             Optional<Array> dx,
-            boolean fusedWithLoss)
+            boolean fusedWithLoss,
+            boolean namesWeights)
             implements LayerPlan {
 
         /** Whether there is a bias b. */

@@ -124,7 +124,8 @@ public final class Planner {
                 keepsZ ? Optional.of(buffer(constant + "_Z", units, "z of " + dense.name())) : Optional.empty(),
                 gradient(constant),
                 affine.inputGradient() ? gradientBefore : Optional.empty(),
-                fused);
+                fused,
+                StyleRule.namesWeights(in, units));
         moveTo(activation(constant));
         return plan;
     }

@@ -13,8 +13,17 @@ final class StyleRule {
     /** More weights than this are not faster when unrolled. */
     private static final int FASTEST_UNROLLED_WEIGHTS = 100;
 
-    /** Leaves room below HotSpot's limit of 8,000 for what the estimate leaves out. */
-    private static final int LARGEST_METHOD = 7_000;
+    /** Up to here each weight of an unrolled layer has a local of its own. */
+    private static final int MOST_NAMED_WEIGHTS = 16;
+
+    /** Fewer sums than this, growing side by side, wait for one another. */
+    private static final int FEWEST_SUMS = 4;
+
+    /** What has a local each, sums and inputs, where weights don't: about as many as processors have registers. */
+    private static final int MOST_LOCALS = 32;
+
+    /** So many weights with a local each take up to 6,000 bytecodes, safely below HotSpot's limit. */
+    private static final int MOST_NAMED_WEIGHTS_OF_A_METHOD = 100;
 
     /** Up to here a kernel's call costs more than it saves. */
     private static final int LARGEST_LOOP = 32;
@@ -36,8 +45,7 @@ final class StyleRule {
      */
     static Style dense(Style asked, int in, int units, int constants, int offset) {
         long weights = (long) in * units;
-        long bytecodes = 45 * weights + 40L * in + 70L * units + 100;
-        boolean canUnroll = bytecodes <= LARGEST_METHOD && constants + constants(in, units, offset) <= MOST_CONSTANTS;
+        boolean canUnroll = fitsOneMethod(in, units) && constants + constants(in, units, offset) <= MOST_CONSTANTS;
         return switch (asked) {
             case AUTO -> canUnroll && weights <= FASTEST_UNROLLED_WEIGHTS ? Style.UNROLLED : Style.KERNELS;
             case UNROLLED -> canUnroll ? Style.UNROLLED : Style.LOOPS;
@@ -45,10 +53,23 @@ final class StyleRule {
         };
     }
 
+    /** Whether an unrolled layer gives each weight a local of its own, or only what it sums up. */
+    static boolean namesWeights(int in, int units) {
+        return (long) in * units <= MOST_NAMED_WEIGHTS || units < FEWEST_SUMS;
+    }
+
+    private static boolean fitsOneMethod(int in, int units) {
+        return namesWeights(in, units)
+                ? (long) in * units <= MOST_NAMED_WEIGHTS_OF_A_METHOD
+                : Math.max(in, units) <= MOST_LOCALS;
+    }
+
     /** The entries of the constant pool that the offsets of an unrolled layer take. */
     static int constants(int in, int units, int offset) {
         int end = offset + in * units + units;
-        return Math.max(0, end - Math.max(offset, LARGEST_INLINE_CONSTANT));
+        int large = Math.max(0, end - Math.max(offset, LARGEST_INLINE_CONSTANT));
+        // Otherwise where the layer begins and ends, where each input's weights begin, and each bias.
+        return namesWeights(in, units) ? large : Math.min(large, 2 + in + units);
     }
 
     /** A step over each number for itself is a loop at any size. */

@@ -14,11 +14,15 @@ class StyleRuleTest {
         "AUTO, 10, 10, UNROLLED",
         "AUTO, 11, 10, KERNELS",
         "AUTO, 784, 100, KERNELS",
-        "UNROLLED, 11, 11, UNROLLED",
-        "UNROLLED, 12, 12, LOOPS",
-        "UNROLLED, 1, 59, UNROLLED",
-        "UNROLLED, 1, 60, LOOPS",
-        "UNROLLED, 60, 1, UNROLLED",
+        "UNROLLED, 32, 32, UNROLLED",
+        "UNROLLED, 33, 32, LOOPS",
+        "UNROLLED, 32, 33, LOOPS",
+        "UNROLLED, 1, 32, UNROLLED",
+        "UNROLLED, 1, 33, LOOPS",
+        "UNROLLED, 100, 1, UNROLLED",
+        "UNROLLED, 101, 1, LOOPS",
+        "UNROLLED, 33, 3, UNROLLED",
+        "UNROLLED, 34, 3, LOOPS",
         "UNROLLED, 1000, 1000, LOOPS",
         "LOOPS, 2, 2, LOOPS",
         "LOOPS, 1000, 1000, LOOPS",
@@ -39,13 +43,21 @@ class StyleRuleTest {
 
     @Test
     void unrolledLayersLeaveRoomInTheConstantPool() {
-        assertThat(StyleRule.constants(10, 10, 0)).isZero();
-        assertThat(StyleRule.constants(10, 10, 32_767 - 60)).isEqualTo(50);
-        assertThat(StyleRule.constants(10, 10, 100_000)).isEqualTo(110);
-        assertThat(StyleRule.dense(Style.AUTO, 10, 10, 19_890, 100_000)).isEqualTo(Style.UNROLLED);
-        assertThat(StyleRule.dense(Style.AUTO, 10, 10, 19_891, 100_000)).isEqualTo(Style.KERNELS);
-        assertThat(StyleRule.dense(Style.UNROLLED, 10, 10, 19_891, 100_000)).isEqualTo(Style.LOOPS);
-        assertThat(StyleRule.dense(Style.UNROLLED, 10, 10, 19_891, 100)).isEqualTo(Style.UNROLLED);
+        assertThat(StyleRule.constants(40, 2, 0)).isZero();
+        assertThat(StyleRule.constants(40, 2, 32_767 - 60)).isEqualTo(22);
+        assertThat(StyleRule.constants(40, 2, 100_000)).isEqualTo(82);
+        assertThat(StyleRule.constants(10, 10, 32_767 - 100)).isEqualTo(10);
+        assertThat(StyleRule.constants(10, 10, 100_000)).isEqualTo(22);
+        assertThat(StyleRule.dense(Style.AUTO, 10, 10, 19_978, 100_000)).isEqualTo(Style.UNROLLED);
+        assertThat(StyleRule.dense(Style.AUTO, 10, 10, 19_979, 100_000)).isEqualTo(Style.KERNELS);
+        assertThat(StyleRule.dense(Style.UNROLLED, 10, 10, 19_979, 100_000)).isEqualTo(Style.LOOPS);
+        assertThat(StyleRule.dense(Style.UNROLLED, 10, 10, 19_979, 100)).isEqualTo(Style.UNROLLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 4, true", "2, 8, true", "2, 9, false", "6, 3, true", "60, 1, true", "5, 4, false", "10, 10, false"})
+    void weightsHaveNamesInSmallLayersAndInThoseOfFewUnits(int in, int units, boolean named) {
+        assertThat(StyleRule.namesWeights(in, units)).isEqualTo(named);
     }
 
     @ParameterizedTest
