@@ -10,6 +10,7 @@ import dev.longhand.Style;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Adam;
+import dev.longhand.processor.interpreter.Declaration;
 import dev.longhand.processor.interpreter.Description;
 import dev.longhand.processor.interpreter.Description.Activate;
 import dev.longhand.processor.interpreter.Description.Dense;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +228,17 @@ class ModelsTest {
             assertThat(model.predict(Arrays.copyOfRange(x, 90 * s, 90 * (s + 1))))
                     .isEqualTo(Arrays.copyOfRange(together, out * s, out * (s + 1)));
         }
+    }
+
+    @Test
+    void modelWithoutParametersDoesNotKeepThem(@TempDir Path directory) {
+        Description network =
+                Description.of(2, Loss.MEAN_SQUARED_ERROR, new Activate("output", Function.of(Activation.TANH)));
+        Compilation compilation =
+                Compilation.of(directory, "nets.Curve", Declaration.file("nets", "Curve", network, Style.AUTO));
+        assertThat(compilation.sources().get("nets/CurveModel.java"))
+                .contains("Parameters parameters;")
+                .doesNotContain("float[] p;", "p = parameters.values()", "p holds");
     }
 
     /** The same on every JDK; a change of these is a change of what seeds mean to users. */

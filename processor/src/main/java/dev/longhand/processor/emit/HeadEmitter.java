@@ -64,10 +64,13 @@ final class HeadEmitter {
         doc.append("layer by layer.\n\n<pre>\n");
         table(plan).forEach(line -> doc.append("  ").append(line).append('\n'));
         doc.append("</pre>\n\n");
-        doc.append(
-                "<p>n is the number of samples in the batch; row s of every array belongs to sample s. p holds the\n");
-        doc.append("parameters, g their gradients. A name that begins with d is the gradient of the loss E in the\n");
-        doc.append("thing named: dw is ∂E/∂w. Every backward pass writes all gradients anew.\n");
+        boolean learns = plan.parameterCount() > 0;
+        String text = "<p>n is the number of samples in the batch; row s of every array belongs to sample s."
+                + (learns ? " p holds the parameters, g their gradients." : "")
+                + " A name that begins with d is the gradient of the loss E in the thing named: "
+                + (learns ? "dw is ∂E/∂w. Every backward pass writes all gradients anew." : "da is ∂E/∂a.");
+        Layout.wrap(text, Layout.COLUMNS - " * ".length(), "")
+                .forEach(line -> doc.append(line).append('\n'));
         return doc.toString();
     }
 

@@ -19,6 +19,9 @@ final class Layout {
 
     private static final Pattern TYPE_START = Pattern.compile("(?m)^((?:public )?final class .*\\{)\n");
 
+    /** A signature whose last parameter stands on a line of its own, with the one before. */
+    private static final Pattern LONE_PARAMETER = Pattern.compile(", ([^,()\\n]+),\n( +)(int n\\) \\{\n)");
+
     /** What stands before the text of a member's javadoc. */
     private static final int JAVADOC = "     * ".length();
 
@@ -47,7 +50,7 @@ final class Layout {
         return lines;
     }
 
-    /** One-line javadocs on one line, constants without empty lines between them. */
+    /** One-line javadocs on one line, constants without empty lines between them, no parameter alone on a line. */
     static String tidy(String source) {
         String shorter = SHORT_JAVADOC.matcher(source).replaceAll(match -> {
             String line = match.group(1) + "/** " + match.group(2) + " */";
@@ -56,6 +59,7 @@ final class Layout {
         String grouped = FIELD_GAP
                 .matcher(shorter)
                 .replaceAll(match -> Matcher.quoteReplacement(match.group().stripTrailing() + "\n"));
+        grouped = LONE_PARAMETER.matcher(grouped).replaceAll(",\n$2$1, $3");
         return TYPE_START.matcher(grouped).replaceFirst("$1\n\n") + "\n";
     }
 }

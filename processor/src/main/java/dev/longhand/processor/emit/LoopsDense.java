@@ -24,18 +24,18 @@ final class LoopsDense implements DenseEmitter.Bodies {
     // for (int s = 0; s < n; s++) {
     //     for (int j = 0; j < 100; j++) {
     //         // 1. z = x·W + b
-    //         float z = p[HIDDEN1_B + j];
+    //         float zj = p[HIDDEN1_B + j];
     //         for (int i = 0; i < 784; i++) {
-    //             z += x[784 * s + i] * p[HIDDEN1_W + 100 * i + j];
+    //             zj += x[784 * s + i] * p[HIDDEN1_W + 100 * i + j];
     //         }
     //         // 2. a = max(0, z)
-    //         a[100 * s + j] = Math.max(0, z);
+    //         a[100 * s + j] = Math.max(0, zj);
     //     }
     // }
     @Override
     public CodeBlock forward() {
         boolean identity = DenseEmitter.isIdentity(layer);
-        String sum = identity || layer.z().isPresent() || function.isRowwise() ? "sum" : "z";
+        String sum = identity ? "aj" : "zj";
         Body body = new Body();
         body.loop("s", "n").loop("j", String.valueOf(units));
         body.say("1. " + DenseEmitter.affine(layer));
@@ -45,14 +45,14 @@ final class LoopsDense implements DenseEmitter.Bodies {
                 .end();
         String aj = Index.of("a", units, "j");
         if (identity) {
-            return body.line(aj + " = sum").end().end().build();
+            return body.line(aj + " = aj").end().end().build();
         }
         if (layer.z().isPresent()) {
-            body.line(Index.of("z", units, "j") + " = sum");
+            body.line(Index.of("z", units, "j") + " = zj");
         }
         if (function.isRowwise()) {
             if (layer.z().isEmpty()) {
-                body.line(aj + " = sum");
+                body.line(aj + " = zj");
             }
             body.end().say("2. " + function.says());
             Rowwise.forward(body, function, layer.z().isPresent() ? "z" : "a", units);

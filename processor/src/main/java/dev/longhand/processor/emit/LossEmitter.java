@@ -92,7 +92,7 @@ final class LossEmitter {
                 doc.add("Loss: " + (bits ? "log-likelihood" : "cross-entropy") + ", E = −Σ " + t + "·" + log
                         + ", mean over the batch.");
                 doc.add(name + " and E are derived in one: dz = (" + p + "·Σ" + t + " − " + t + ")/"
-                        + (bits ? "(n·ln 2)" : "n") + "; Σ" + t + " is 1 for a class.");
+                        + (bits ? "(n·ln 2)" : "n") + "; for probabilities Σ" + t + " is 1.");
             }
         }
         if (plan.labelSmoothing() > 0) {

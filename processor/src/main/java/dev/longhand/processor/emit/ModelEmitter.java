@@ -148,8 +148,10 @@ public final class ModelEmitter {
                 .build());
         type.addField(FieldSpec.builder(PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL)
                 .build());
-        type.addField(FieldSpec.builder(float[].class, "p", Modifier.PRIVATE, Modifier.FINAL)
-                .build());
+        if (plan.parameterCount() > 0) {
+            type.addField(FieldSpec.builder(float[].class, "p", Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+        }
         type.addField(FieldSpec.builder(PREDICTOR, "predictor", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T(this, INFO)", PREDICTOR)
                 .build());
@@ -167,12 +169,14 @@ public final class ModelEmitter {
     // public static XorModel create(long seed)
     // public Layer hidden()
     private void construction(TypeSpec.Builder type) {
-        type.addMethod(MethodSpec.constructorBuilder()
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(PARAMETERS, "parameters")
-                .addStatement("this.parameters = parameters")
-                .addStatement("p = parameters.values()")
-                .build());
+                .addStatement("this.parameters = parameters");
+        if (plan.parameterCount() > 0) {
+            constructor.addStatement("p = parameters.values()");
+        }
+        type.addMethod(constructor.build());
         type.addMethod(MethodSpec.methodBuilder("create")
                 .addJavadoc("A model whose parameters are drawn from {@code seed}: the same seed, the same model.")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

@@ -162,7 +162,7 @@ public final class Planner {
 
     private LayerPlan dropout(int index, String constant, ResolvedLayer.Dropout dropout, Operation.Drop drop) {
         int size = dropout.input().size();
-        String formula = "a = x·m, m 0 or " + Literals.plain(1 / (1 - dropout.rate()));
+        String formula = "a = x·m, m = 0 or 1/(1 − " + Literals.plain(dropout.rate()) + ")";
         Head head = head(index, dropout, "Dropout", formula, StyleRule.elementwise(network.style(), size), List.of());
         LayerPlan plan = new LayerPlan.Dropout(
                 head,

@@ -27,6 +27,14 @@ class LayoutTest {
     }
 
     @Test
+    void noParameterStandsAloneOnALine() {
+        assertThat(Layout.tidy("    void f(float[] p, float[] x,\n            int n) {\n"))
+                .startsWith("    void f(float[] p,\n            float[] x, int n) {\n");
+        String two = "    void f(float[] p,\n            float[] x, int n) {\n";
+        assertThat(Layout.tidy(two)).startsWith(two);
+    }
+
+    @Test
     void textIsBrokenAtSpacesAndIndentedFromTheSecondLineOn() {
         assertThat(Layout.wrap("1. a = z so dz = da", 12, "   ")).containsExactly("1. a = z so", "   dz = da");
         assertThat(Layout.wrap("short", 12, "   ")).containsExactly("short");
