@@ -12,7 +12,11 @@ class StyleRuleTest {
     @ParameterizedTest
     @CsvSource({
         "AUTO, 10, 10, UNROLLED",
-        "AUTO, 11, 10, KERNELS",
+        "AUTO, 12, 12, UNROLLED",
+        "AUTO, 13, 12, KERNELS",
+        "AUTO, 2, 32, UNROLLED",
+        "AUTO, 2, 33, KERNELS",
+        "AUTO, 48, 3, KERNELS",
         "AUTO, 784, 100, KERNELS",
         "UNROLLED, 32, 32, UNROLLED",
         "UNROLLED, 33, 32, LOOPS",
