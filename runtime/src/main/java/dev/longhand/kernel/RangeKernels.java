@@ -1,6 +1,7 @@
 package dev.longhand.kernel;
 
 import dev.longhand.Activation;
+import java.util.Arrays;
 
 /**
  * Kernels on top of a product of matrices, which can do any range of the rows of a result: so several
@@ -132,12 +133,16 @@ abstract class RangeKernels implements Kernels {
 
     /** {@link Kernels#denseInputGradient} for the samples {@code from} to before {@code to}. */
     void denseInputGradient(float[] dz, float[] p, int w, float[] dx, int from, int to, int in, int out) {
-        product.set(
-                left.of(dz, from * out, to - from, out),
-                right.of(p, w, in, out).transpose(),
-                zeros(in),
-                0,
-                sums.of(dx, from * in, to - from, in));
+        left.of(dz, from * out, to - from, out);
+        right.of(p, w, in, out).transpose();
+        sums.of(dx, from * in, to - from, in);
+        if (to - from == 1) {
+            // For one row, turning W around isn't worth it.
+            Arrays.fill(dx, from * in, to * in, 0);
+            Chains.add(left, right, sums);
+        } else {
+            product.set(left, right, zeros(in), 0, sums);
+        }
     }
 
     @Override

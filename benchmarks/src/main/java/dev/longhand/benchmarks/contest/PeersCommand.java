@@ -122,9 +122,8 @@ public final class PeersCommand implements Callable<Integer> {
 
     private static Contestant longhand(Jdk jdk, String kernel, int threads) {
         List<String> java = new ArrayList<>(List.of(jdk.java(), "-cp", System.getProperty("java.class.path")));
-        // Plain kernels are what a process without any flag runs.
+        // Without any flag a process runs plain kernels, with this one vectors as soon as they are compiled.
         if (kernel.equals("vector")) {
-            java.add("-Dlonghand.kernels=vector");
             java.add(Jdk.VECTOR_MODULE);
         }
         return new Contestant(
