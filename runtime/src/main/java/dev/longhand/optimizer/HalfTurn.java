@@ -1,18 +1,39 @@
 package dev.longhand.optimizer;
 
 /**
- * The cosine over half a turn, brought to angles of at most π/4: beyond, StrictMath reduces them itself
- * and allocates for it.
+ * The cosine over half a turn, from Taylor's series at angles of at most π/4: the same bits everywhere,
+ * and unlike StrictMath's without allocating.
  */
 final class HalfTurn {
+
+    /** The terms up to x¹⁶ leave less than double resolves. */
+    private static final int DEGREE = 16;
 
     private HalfTurn() {}
 
     /** cos(π·x) for x from 0 to 1. */
     static double cosine(double x) {
         if (x <= 0.25) {
-            return StrictMath.cos(Math.PI * x);
+            return cos(Math.PI * x);
         }
-        return x <= 0.75 ? StrictMath.sin(Math.PI * (0.5 - x)) : -StrictMath.cos(Math.PI * (1 - x));
+        return x <= 0.75 ? sin(Math.PI * (0.5 - x)) : -cos(Math.PI * (1 - x));
+    }
+
+    /** 1 − x²/(1·2)·(1 − x²/(3·4)·(1 − …)). */
+    private static double cos(double x) {
+        double sum = 1;
+        for (int k = DEGREE; k > 0; k -= 2) {
+            sum = 1 - sum * x * x / ((k - 1) * k);
+        }
+        return sum;
+    }
+
+    /** x·(1 − x²/(2·3)·(1 − x²/(4·5)·(1 − …))). */
+    private static double sin(double x) {
+        double sum = 1;
+        for (int k = DEGREE; k > 0; k -= 2) {
+            sum = 1 - sum * x * x / (k * (k + 1));
+        }
+        return x * sum;
     }
 }

@@ -22,8 +22,9 @@ class ScheduleTest {
         assertThat(schedule.factor(0, 100)).isEqualTo(1);
         assertThat(schedule.factor(50, 100)).isEqualTo(0.5);
         assertThat(schedule.factor(100, 100)).isEqualTo(0);
-        for (int step = 0; step <= 100; step++) {
-            assertThat(schedule.factor(step, 100)).isCloseTo(0.5 * (1 + Math.cos(Math.PI * step / 100)), within(1e-15));
+        for (int step = 0; step <= 1000; step++) {
+            assertThat(schedule.factor(step, 1000))
+                    .isCloseTo(0.5 * (1 + StrictMath.cos(Math.PI * step / 1000)), within(5e-16));
         }
     }
 

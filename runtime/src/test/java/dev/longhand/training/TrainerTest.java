@@ -205,7 +205,7 @@ class TrainerTest {
             Trainer.of(model)
                     .optimizer(Adam.defaults().l2(1e-4))
                     .schedule(Schedule.cosine().warmUp(10))
-                    .epochs(500)
+                    .epochs(2_000)
                     .batchSize(10)
                     .callback(allocations)
                     .fit(Samples.clouds(2000, 20, 3, 1));

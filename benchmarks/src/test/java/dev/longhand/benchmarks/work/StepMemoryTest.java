@@ -25,7 +25,7 @@ class StepMemoryTest {
         Trainer.of(task.model(42))
                 .optimizer(task.optimizer())
                 .batchSize(task.batch())
-                .epochs(500)
+                .epochs(2_000)
                 .threads(threads)
                 .callback(allocations)
                 .fit(task.train().take(20 * task.batch()));
