@@ -7,8 +7,8 @@ public enum Style {
     AUTO,
 
     /**
-     * Every sum written out, values in locals: reads like a page of notes. A layer too large for that
-     * (a method of the JVM's must stay below 8,000 bytecodes to be compiled) is written as loops.
+     * Every sum in a local variable of its own, in a small layer every weight too: reads like a page of
+     * notes. A layer too large for that, of more than some 32 inputs or units, is written as loops.
      */
     UNROLLED,
 
