@@ -54,6 +54,10 @@ public final class BatchPredictor implements AutoCloseable {
     /** See {@link Model#predict(float[], int, float[])}. */
     public void predict(float[] x, int n, float[] y) {
         model.predictor().requireRoom(x, n, y);
+        if (n == 1) {
+            model.predictor().predict(x, 0, 1, y);
+            return;
+        }
         this.x = x;
         this.y = y;
         this.n = n;

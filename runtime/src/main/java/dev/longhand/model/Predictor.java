@@ -61,7 +61,7 @@ public final class Predictor {
 
     void requireRoom(float[] x, int n, float[] y) {
         if (n < 1 || x.length < (long) n * in || y.length < (long) n * out) {
-            throw new IllegalArgumentException("%d samples of %s need %d numbers and give %d, but x holds %d and y %d"
+            throw new IllegalArgumentException("%s samples of %s need %s numbers and give %s, but x holds %s and y %s"
                     .formatted(n, model.info().name(), (long) n * in, (long) n * out, x.length, y.length));
         }
     }

@@ -94,7 +94,7 @@ public final class TrainingStep implements AutoCloseable {
         int n = x.length / in;
         if (n < 1 || n > ws.maxBatch() || x.length != n * in || t.length != n * out) {
             throw new IllegalArgumentException(
-                    "a step of %s takes 1 to %d samples of %d inputs and %d targets, but x holds %d numbers and t %d"
+                    "a step of %s takes 1 to %s samples of %s inputs and %s targets, but x holds %s numbers and t %s"
                             .formatted(model.info().name(), ws.maxBatch(), in, out, x.length, t.length));
         }
         System.arraycopy(x, 0, ws.input(), 0, x.length);

@@ -86,6 +86,7 @@ class ModelTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
             parametersOfTheWrongNumberAreRefused();
+            arraysOfTheWrongSizeAreRefused();
         } finally {
             Locale.setDefault(before);
         }

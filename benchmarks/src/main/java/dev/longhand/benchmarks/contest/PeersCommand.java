@@ -47,7 +47,7 @@ public final class PeersCommand implements Callable<Integer> {
     private int rounds = 7;
 
     @Option(names = "--warmup", description = "Epochs or rounds before them.")
-    private int warmup = 3;
+    private int warmup = 6;
 
     @Option(names = "--round-seconds", description = "What a round takes at least, where an epoch is too short.")
     private double roundSeconds = 1;

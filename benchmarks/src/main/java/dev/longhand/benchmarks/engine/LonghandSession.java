@@ -3,6 +3,7 @@ package dev.longhand.benchmarks.engine;
 import dev.longhand.benchmarks.work.Epoch;
 import dev.longhand.benchmarks.work.Task;
 import dev.longhand.kernel.Kernels;
+import dev.longhand.model.BatchPredictor;
 import dev.longhand.model.Model;
 import dev.longhand.training.Trainer;
 import dev.longhand.training.TrainingStep;
@@ -13,11 +14,13 @@ final class LonghandSession implements Session {
 
     private final Job job;
     private final Model model;
+    private final @Nullable BatchPredictor predictor;
     private @Nullable Training training;
 
     LonghandSession(Job job) {
         this.job = job;
         model = job.task().model(job.seed());
+        predictor = job.threads() == 1 ? null : BatchPredictor.of(model, job.threads());
     }
 
     /** One way to take an epoch. */
@@ -54,7 +57,11 @@ final class LonghandSession implements Session {
 
     @Override
     public void predict(float[] x, int n, float[] y) {
-        model.predict(x, n, y);
+        if (predictor == null) {
+            model.predict(x, n, y);
+        } else {
+            predictor.predict(x, n, y);
+        }
     }
 
     @Override
@@ -66,6 +73,9 @@ final class LonghandSession implements Session {
     public void close() {
         if (training != null) {
             training.close();
+        }
+        if (predictor != null) {
+            predictor.close();
         }
     }
 
