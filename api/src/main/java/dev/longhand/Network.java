@@ -42,7 +42,7 @@ public @interface Network {
     /** The loss that training makes small. */
     Loss loss();
 
-    /** How the generated source is written; by default each layer in the style measured fastest. */
+    /** How the generated source is written; by default as suits each layer's size: {@link Style#AUTO}. */
     Style style() default Style.AUTO;
 
     /**

@@ -3,12 +3,17 @@ package dev.longhand;
 /** How the body of a layer's generated methods is written. */
 public enum Style {
 
-    /** For each layer, whichever style measures fastest: unrolled when small, kernels above. */
+    /**
+     * For each layer by its size, as measured: a dense layer of up to some 144 weights unrolled, a layer
+     * without weights of up to 32 numbers as loops, everything larger by kernels.
+     */
     AUTO,
 
     /**
-     * Every sum in a local variable of its own, in a small layer every weight too: reads like a page of
-     * notes. A layer too large for that, of more than some 32 inputs or units, is written as loops.
+     * Each unit's sum z, and each input's dx, in a local variable of its own; in a layer of up to 16
+     * weights, or of fewer than 4 units, every weight too: reads like a page of notes. A dense layer of
+     * more than 32 inputs or units (with fewer than 4 units: of more than 100 weights), and every layer
+     * without weights, is written as loops.
      */
     UNROLLED,
 

@@ -148,7 +148,7 @@ class ModelsTest {
     /** A sample's output doesn't depend on the samples it stands among. */
     @ParameterizedTest
     @EnumSource(Style.class)
-    void moreSamplesThanAWorkspaceHoldsAreRefused(Style style) {
+    void moreSamplesThanAWorkspaceHoldsEndInIndexOutOfBounds(Style style) {
         Model model = models.model("Net", style);
         Workspace ws = model.workspace(2);
         assertThatThrownBy(() -> model.forward(ws, 3)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -231,7 +231,7 @@ class ModelsTest {
     }
 
     @Test
-    void modelWithoutParametersDoesNotKeepThem(@TempDir Path directory) {
+    void modelWithoutParametersHasNoFieldP(@TempDir Path directory) {
         Description network =
                 Description.of(2, Loss.MEAN_SQUARED_ERROR, new Activate("output", Function.of(Activation.TANH)));
         Compilation compilation =

@@ -3,7 +3,7 @@ package dev.longhand.kernel;
 /**
  * The samples of a batch as a first layer reads them: all their numbers or, where most are 0, the
  * others only. A layer that skips zeros gives the same bits as one that doesn't, as long as its
- * parameters are finite: a zero adds nothing to a sum.
+ * parameters are finite, but for the sign of a sum that is 0: a zero adds nothing to any other.
  */
 public final class InputBatch {
 
@@ -42,7 +42,10 @@ public final class InputBatch {
         return values;
     }
 
-    /** Whether zeros can be left out: neither samples nor their numbers are too many to be counted in chars. */
+    /**
+     * Whether zeros can be left out: there are at most 65,536 samples of at most 65,536 numbers, so that
+     * places fit into chars.
+     */
     public boolean canSkip() {
         return canSkip;
     }
@@ -65,7 +68,10 @@ public final class InputBatch {
         rows.addRow(from, to);
     }
 
-    /** Reads n samples from {@code offset} of x on, without their zeros if the first one is full of them. */
+    /**
+     * Reads n samples from {@code offset} of x on: without their zeros if at most 30 % of the first one's
+     * numbers aren't 0.
+     */
     public void read(float[] x, int offset, int n) {
         rows = found;
         sparse = canSkip && size >= SHORTEST && found.set(x, offset, n, size, (int) (LARGEST_SHARE * size));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which kernels this process runs: the same at every time of asking. */
+/** Which kernels this process runs; the answer never changes. */
 enum KernelChoice {
     /** Loops that C2 vectorises by itself. */
     PLAIN,

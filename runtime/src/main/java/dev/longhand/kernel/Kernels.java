@@ -17,7 +17,11 @@ public interface Kernels {
     /** In place of the offset of b: the layer has no bias, sums start from 0. */
     int NO_BIAS = -1;
 
-    /** The fastest kernels that this Java virtual machine offers, with scratch rows of their own. */
+    /**
+     * The kernels of this process, plain or vector, with scratch rows of their own. Vector kernels run plain
+     * loops until HotSpot has compiled them, unless {@code -Dlonghand.kernels=vector} forces them; the bits
+     * are the same.
+     */
     static Kernels create() {
         return KernelChoice.chosen().create();
     }
@@ -52,12 +56,12 @@ public interface Kernels {
     void denseGradient(InputBatch x, float[] dz, float[] g, int w, int b, int n, int in, int out);
 
     /**
-     * The gradient in the parameters: dW = xᵀ·dz, each starting from 0 in the order of the samples,
+     * The gradient with respect to the parameters: dW = xᵀ·dz, each starting from 0 in the order of the samples,
      * and db = Σ dz, a plain sum in that order. What g held there before is overwritten.
      */
     void denseGradient(float[] x, float[] dz, float[] g, int w, int b, int n, int in, int out);
 
-    /** The gradient in the input: dx = dz·Wᵀ, each starting from 0 in the order of the units. */
+    /** The gradient with respect to the input: dx = dz·Wᵀ, each starting from 0 in the order of the units. */
     void denseInputGradient(float[] dz, float[] p, int w, float[] dx, int n, int in, int out);
 
     /** a = f(z), row by row; {@code a} may be {@code z}. */

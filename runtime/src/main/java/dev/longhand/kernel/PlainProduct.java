@@ -20,9 +20,6 @@ final class PlainProduct implements Product {
     /** From this length on a vectorised loop beats eight chains side by side. */
     private static final int WIDE = 32;
 
-    /** For fewer rows with zeros left out, a copy of all of B isn't worth it. */
-    private static final int FEW = 4;
-
     /** The longest loop: the six rows of a tile stay in a first-level cache of 32 KiB. */
     private static final int WIDEST = 1024;
 
@@ -43,7 +40,7 @@ final class PlainProduct implements Product {
     @Override
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int width = c.columns;
-        boolean few = c.rows < FEW;
+        boolean few = a.count(first, first + c.rows) < b.rows;
         if (few) {
             reserve(TILE, width);
         } else {
@@ -65,6 +62,9 @@ final class PlainProduct implements Product {
         float[] y = sums[0];
         int q = a.from[row];
         int end = a.to[row];
+        for (; q + 2 * TILE <= end; q += 2 * TILE) {
+            addSixListed(y, packed, a.places, a.values, q, width);
+        }
         for (; q + TILE <= end; q += TILE) {
             addThreeListed(y, packed, a.places, a.values, q, width);
         }
@@ -73,7 +73,7 @@ final class PlainProduct implements Product {
         }
     }
 
-    /** Copies the rows of B that are needed when they are. */
+    /** Copies the rows of B when they are needed: altogether fewer than B has. */
     private void addUnpacked(SparseRows a, int row, Matrix b, int width) {
         float[] y = sums[0];
         float[] values = a.values;
@@ -88,6 +88,25 @@ final class PlainProduct implements Product {
         for (; q < end; q++) {
             b.load(a.places[q], 0, width, packed[0]);
             addScaled(y, packed[0], values[q], width);
+        }
+    }
+
+    private static void addSixListed(float[] y, float[][] b, char[] places, float[] values, int q, int width) {
+        float a0 = values[q];
+        float a1 = values[q + 1];
+        float a2 = values[q + 2];
+        float a3 = values[q + 3];
+        float a4 = values[q + 4];
+        float a5 = values[q + 5];
+        float[] b0 = b[places[q]];
+        float[] b1 = b[places[q + 1]];
+        float[] b2 = b[places[q + 2]];
+        float[] b3 = b[places[q + 3]];
+        float[] b4 = b[places[q + 4]];
+        float[] b5 = b[places[q + 5]];
+        for (int j = 0; j < width; j++) {
+            float sum = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+            y[j] = Math.fma(a5, b5[j], Math.fma(a4, b4[j], Math.fma(a3, b3[j], sum)));
         }
     }
 

@@ -48,11 +48,14 @@ final class SparseRows {
      * @return whether the first row has at most {@code most} numbers other than 0; if not, it gave up
      */
     boolean set(float[] numbers, int offset, int rows, int columns, int most) {
-        begin(columns, atLeast(rows * columns, places), atLeast(rows * columns, values));
+        begin(columns, atLeast(columns, places), atLeast(columns, values));
         for (int row = 0, count = 0; row < rows; row++) {
             int end = find(numbers, offset + row * columns, columns, places, values, count);
-            if (row == 0 && end > most) {
-                return false;
+            if (row == 0) {
+                if (end > most) {
+                    return false;
+                }
+                grow(rows * columns);
             }
             addRow(count, end);
             count = end;
@@ -191,6 +194,15 @@ final class SparseRows {
         return least;
     }
 
+    /** How many numbers these rows have. */
+    int count(int first, int end) {
+        int count = 0;
+        for (int row = first; row < end; row++) {
+            count += to[row] - from[row];
+        }
+        return count;
+    }
+
     /** Writes the matrix out in full, row by row. */
     void expand(float[] numbers) {
         Arrays.fill(numbers, 0, rows * columns, 0);
@@ -198,6 +210,13 @@ final class SparseRows {
             for (int q = from[row]; q < to[row]; q++) {
                 numbers[row * columns + places[q]] = values[q];
             }
+        }
+    }
+
+    private void grow(int length) {
+        if (places.length < length) {
+            places = Arrays.copyOf(places, length);
+            values = Arrays.copyOf(values, length);
         }
     }
 

@@ -18,11 +18,25 @@ final class VectorProduct implements Product {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
+    /** Where each row of B is read more often than this, a copy of it is worth it. */
+    private static final int OFTEN = 4;
+
+    /**
+     * Numbers of an array begin 16 bytes into it, and G1, the default collector, puts one of a mebibyte at a
+     * multiple of 64 bytes: from element 12 on, vectors don't straddle lines of the cache. Elsewhere they may.
+     */
+    private static final int ALIGNED = 12;
+
+    private static final int LARGE = 1 << 18;
+
     /**
      * Rows of B with their columns side by side, where B has them otherwise. Where B has too few columns for
      * a vector, what lies behind them is computed with and dropped, unless B's array ends there.
      */
     private float[] packedB = new float[0];
+
+    /** A strip of B's columns, one row behind the other. */
+    private float[] strip = new float[0];
 
     private float[] paddedStart = new float[0];
     private float[] paddedC = new float[0];
@@ -65,9 +79,13 @@ final class VectorProduct implements Product {
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int columns = point(b, start, at, c);
         c0 -= first * cStride;
+        boolean packs = columns > 4 * L && a.count(first, first + c.rows) > OFTEN * b.rows;
         for (int column = 0, vectors = vectors(columns); vectors > 0; ) {
             int width = width(vectors, columns);
             int from = Math.min(column, columns - width * L);
+            if (packs) {
+                packStrip(b, from, width * L);
+            }
             for (int row = first; row < first + c.rows; row++) {
                 switch (width) {
                     case 4 -> sparse4(a, row, from);
@@ -145,6 +163,19 @@ final class VectorProduct implements Product {
                 }
             }
         }
+    }
+
+    /** Copies some columns of b, so that their rows lie together. */
+    private void packStrip(Matrix b, int column, int width) {
+        if (strip.length < ALIGNED + b.rows * width) {
+            strip = new float[Math.max(LARGE, ALIGNED + b.rows * width)];
+        }
+        for (int k = 0; k < b.rows; k++) {
+            System.arraycopy(b.values, b.at(k, column), strip, ALIGNED + k * width, width);
+        }
+        this.b = strip;
+        b0 = ALIGNED - column;
+        bStride = width;
     }
 
     private static float[] atLeast(int length, float[] array) {

@@ -44,18 +44,31 @@ final class WarmUp {
     /** Tells how long the other product took. */
     void spent(long nanos) {
         if (spentNanos.addAndGet(nanos) >= patienceNanos && begun.compareAndSet(false, true)) {
-            Thread thread = new Thread(this::run, "warm-up of longhand's vectors");
-            thread.setDaemon(true);
-            thread.start();
+            try {
+                Thread thread = new Thread(this::run, "warm-up of longhand's vectors");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (Throwable e) {
+                stay(e);
+            }
         }
+    }
+
+    /** Without a thread or memory for warming up the plain product goes on: work that needs neither isn't failed. */
+    private static void stay(Throwable e) {
+        System.getLogger("dev.longhand").log(System.Logger.Level.DEBUG, "vectors stay cold", e);
     }
 
     /** Runs every tile until all are fast; if they never are, as without C2, the plain product stays. */
     private void run() {
-        Exercise exercise = new Exercise(product.get());
-        long end = System.nanoTime() + LONGEST_NANOS;
-        while (!done && System.nanoTime() < end) {
-            done = exercise.isFast();
+        try {
+            Exercise exercise = new Exercise(product.get());
+            long end = System.nanoTime() + LONGEST_NANOS;
+            while (!done && System.nanoTime() < end) {
+                done = exercise.isFast();
+            }
+        } catch (Throwable e) {
+            stay(e);
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.longhand.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** The plain product until the one that uses vectors is fast: both give the same bits. */
 final class WarmedProduct implements Product {
 
     private final WarmUp warmUp;
     private final Product vectors = new VectorProduct();
-    private final Product plain = new PlainProduct();
+
+    /** Gone with its copies of weights once it isn't needed any more. */
+    private @Nullable Product plain = new PlainProduct();
 
     WarmedProduct(WarmUp warmUp) {
         this.warmUp = warmUp;
@@ -13,7 +17,8 @@ final class WarmedProduct implements Product {
 
     @Override
     public void set(Matrix a, Matrix b, float[] start, int at, Matrix c) {
-        if (warmUp.isDone()) {
+        Product plain = plainUntilVectorsAreFast();
+        if (plain == null) {
             vectors.set(a, b, start, at, c);
             return;
         }
@@ -24,12 +29,20 @@ final class WarmedProduct implements Product {
 
     @Override
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
-        if (warmUp.isDone()) {
+        Product plain = plainUntilVectorsAreFast();
+        if (plain == null) {
             vectors.set(a, first, b, start, at, c);
             return;
         }
         long before = System.nanoTime();
         plain.set(a, first, b, start, at, c);
         warmUp.spent(System.nanoTime() - before);
+    }
+
+    private @Nullable Product plainUntilVectorsAreFast() {
+        if (plain != null && warmUp.isDone()) {
+            plain = null;
+        }
+        return plain;
     }
 }

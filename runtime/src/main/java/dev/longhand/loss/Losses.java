@@ -79,8 +79,8 @@ public final class Losses {
     }
 
     /**
-     * Cross-entropy after a = softmax(z): E = −1/n Σ t′ ln a, where a is tiny as t′ (ln Σ e^z − z); dz
-     * = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label smoothing ε, 0 for none.
+     * Cross-entropy after a = softmax(z): E = −1/n Σ t′ ln a; where a is below the smallest normal float,
+     * −ln a is computed from z as ln Σ e^z − z. dz = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label smoothing ε, 0 for none.
      */
     public static float crossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
         double sum = 0;
@@ -117,29 +117,46 @@ public final class Losses {
         return nats * LOG2_E;
     }
 
-    /** −Σ t′ ln a over a sample; where a is too small to tell, from z. */
+    /** −Σ t′ ln a over a sample; where a is too small to be accurate, ln a comes from z. */
     private static double crossEntropyOfRow(float[] z, float[] a, float[] t, int from, int m, float labelSmoothing) {
         double loss = 0;
+        float max = Float.NaN;
+        float logarithm = Float.NaN;
+        boolean hasLogarithm = false;
         for (int i = from; i < from + m; i++) {
             float target = smoothed(t[i], labelSmoothing, m);
-            if (target != 0) {
-                loss += target * (a[i] < SMALLEST ? minusLogSoftmax(z, i, from, m) : -Functions.log(a[i]));
+            if (target == 0) {
+                continue;
             }
+            if (a[i] >= SMALLEST) {
+                loss += target * -Functions.log(a[i]);
+                continue;
+            }
+            if (!hasLogarithm) {
+                max = max(z, from, m);
+                logarithm = logarithmOfSum(z, max, from, m);
+                hasLogarithm = true;
+            }
+            loss += target * (logarithm - (z[i] - max));
         }
         return loss;
     }
 
-    /** ln Σ e^z − z[i], z shifted by its maximum so that nothing overflows. */
-    private static float minusLogSoftmax(float[] z, int i, int from, int m) {
+    private static float max(float[] z, int from, int m) {
         float max = Float.NEGATIVE_INFINITY;
-        for (int j = from; j < from + m; j++) {
-            max = Math.max(max, z[j]);
+        for (int i = from; i < from + m; i++) {
+            max = Math.max(max, z[i]);
         }
+        return max;
+    }
+
+    /** ln Σ e^(z − max). */
+    private static float logarithmOfSum(float[] z, float max, int from, int m) {
         float sum = 0;
-        for (int j = from; j < from + m; j++) {
-            sum += Functions.exp(z[j] - max);
+        for (int i = from; i < from + m; i++) {
+            sum += Functions.exp(z[i] - max);
         }
-        return Functions.log(sum) - (z[i] - max);
+        return Functions.log(sum);
     }
 
     /** target · −ln a: nothing for what isn't wanted, though its logarithm be infinite. */

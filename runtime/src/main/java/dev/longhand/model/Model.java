@@ -6,10 +6,11 @@ package dev.longhand.model;
  * <p>Arrays are flat and row by row: a batch of n samples of m numbers is a {@code float[n * m]}, row
  * s belongs to sample s.
  *
- * <p>Any number of threads may predict at once. Training changes the parameters and is for one
- * thread; see {@code dev.longhand.training.Trainer}. A user of {@link #forward}, {@link #loss} and
- * {@link #backward} gives each thread a {@link Workspace} of its own, which {@link #workspace} made; for
- * speed these three check nothing: more samples than it holds end in an {@link
+ * <p>Any number of threads may predict at once; {@link ParallelPredictor} shares one call among several.
+ * Training changes the parameters: one training at a time, whose steps may be shared among threads; see
+ * {@code dev.longhand.training.Trainer}. Whoever calls {@link #forward}, {@link #forwardTraining}, {@link
+ * #loss} and {@link #backward} gives each thread a {@link Workspace} of its own, which {@link #workspace}
+ * made; for speed these four check nothing: more samples than it holds end in an {@link
  * IndexOutOfBoundsException}, and in another network's workspace outputs mean nothing.
  */
 public interface Model {
@@ -44,7 +45,7 @@ public interface Model {
     float loss(Workspace ws, int n);
 
     /**
-     * Backward pass after {@link #forwardTraining}: the loss, and its gradient in every parameter,
+     * Backward pass after {@link #forwardTraining}: the loss, and its gradient with respect to every parameter,
      * written to {@link Workspace#gradients}.
      *
      * @return the loss, the mean over the n samples
@@ -68,12 +69,13 @@ public interface Model {
     }
 
     /**
-     * Writes the outputs for n samples to {@code y}, without allocating anything once a thread has
-     * done it before.
+     * Writes the outputs for n samples to {@code y}. Allocates nothing once this thread has predicted as many such
+     * samples before.
      *
      * @param x [n][input], at least
      * @param n the number of samples, at least 1
      * @param y [n][output], at least
+     * @throws IllegalArgumentException if n is less than 1, or x or y is too short for n samples
      */
     default void predict(float[] x, int n, float[] y) {
         predictor().predict(x, n, y);

@@ -2,7 +2,7 @@ package dev.longhand.model;
 
 /**
  * Predicts with one model. Any number of threads may use it at once: each has workspaces of its own,
- * so that nothing is locked and nothing is allocated once a thread has predicted before.
+ * so that nothing is locked, and nothing is allocated once a thread has predicted as many such samples before.
  */
 public final class Predictor {
 
@@ -56,7 +56,7 @@ public final class Predictor {
     /** See {@link Model#predict(float[], int, float[])}. */
     public void predict(float[] x, int n, float[] y) {
         requireRoom(x, n, y);
-        predict(x, 0, n, y);
+        predict(n == 1 ? single.get() : block.get(), x, 0, n, y);
     }
 
     void requireRoom(float[] x, int n, float[] y) {
@@ -66,9 +66,8 @@ public final class Predictor {
         }
     }
 
-    /** Predicts the samples {@code from} to before {@code from + n} of x. */
-    void predict(float[] x, int from, int n, float[] y) {
-        Workspace ws = n == 1 ? single.get() : block.get();
+    /** Predicts the samples {@code from} to before {@code from + n} of x, as many at a time as the workspace holds. */
+    void predict(Workspace ws, float[] x, int from, int n, float[] y) {
         int end = from + n;
         for (int first = from; first < end; first += ws.maxBatch()) {
             int count = Math.min(ws.maxBatch(), end - first);

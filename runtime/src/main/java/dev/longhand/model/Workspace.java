@@ -136,17 +136,17 @@ public final class Workspace {
         return activations[layer] == data ? input.values() : activations[layer];
     }
 
-    /** da of layer {@code layer}: the gradient of the loss in its outputs, after a backward pass. */
+    /** da of layer {@code layer}: the gradient of the loss with respect to its outputs, after a backward pass. */
     public float[] gradient(int layer) {
         return activationGradients[layer];
     }
 
-    /** What a layer keeps beside its outputs for its backward pass. */
+    /** What a layer keeps beside its outputs for the loss or its backward pass. */
     public float[] buffer(int index) {
         return buffers[index];
     }
 
-    /** The gradient of the loss in every parameter, in their order; backward writes it anew. */
+    /** The gradient of the loss with respect to every parameter, in their order; backward writes it anew. */
     public float[] gradients() {
         return gradients;
     }

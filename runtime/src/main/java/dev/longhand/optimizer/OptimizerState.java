@@ -14,7 +14,7 @@ import java.util.Map;
  * What an optimizer remembers during one training: how many steps it took and its named arrays, one
  * number a parameter each. For one thread.
  *
- * <p>Whoever writes an optimizer of his own extends this class and implements {@link #apply}.
+ * <p>To write an optimizer of your own, extend this class and implement {@link #apply}.
  */
 public abstract class OptimizerState {
 
@@ -63,7 +63,7 @@ public abstract class OptimizerState {
         update(p, g, 0, parameters, factor);
     }
 
-    /** The same step, done by a team: each member does the parameters whose gradients it computed. */
+    /** The same step, done by a team: a share of each array's rows a member. */
     public final void update(float[] p, float[] g, double factor, Team team) {
         if (team.size() == 1 || parameters < SMALLEST_SHARED) {
             update(p, g, factor);
@@ -94,8 +94,8 @@ public abstract class OptimizerState {
     protected void beginStep(long step) {}
 
     /**
-     * The rule itself, for the parameters {@code from} to before {@code to}: the parts of a step may be
-     * done by several threads at once.
+     * The rule itself, for the parameters {@code from} to before {@code to}: several threads may do the parts
+     * of one step at once, so it reads and writes these elements of p, g and the state's arrays only.
      *
      * @param p the parameters, to be changed
      * @param g their gradients, penalties included
@@ -173,8 +173,8 @@ public abstract class OptimizerState {
     }
 
     /**
-     * A step as a team's job. A member's share of each array are the rows whose gradients it computed, so
-     * that gradients and moments stay in the cache of one core.
+     * A step as a team's job: a member's share are rows of each array. In weights of kernels they are as a rule
+     * those whose gradients it computed, so that these and the moments stay in one core's cache.
      */
     private final class Sharing implements Team.Job {
 

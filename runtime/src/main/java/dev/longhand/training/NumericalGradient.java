@@ -58,7 +58,7 @@ public final class NumericalGradient {
     }
 
     /**
-     * The gradient of a model's loss on these samples in every parameter, in the order of {@link
+     * The gradient of a model's loss on these samples with respect to every parameter, in the order of {@link
      * Model#parameters}, with h = {@value #MODEL_H}. Dropout draws the same mask every time. The model
      * is left as it was; meanwhile nobody should predict with it.
      *

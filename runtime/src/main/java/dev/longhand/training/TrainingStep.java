@@ -66,6 +66,9 @@ public final class TrainingStep implements AutoCloseable {
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads " + threads + " must be at least 1");
+        }
         OptimizerState state = optimizer.start(model.info());
         boolean isWorthSharing = (long) maxBatch * model.info().parameterCount() >= SMALLEST_SHARED_STEP;
         Team team = new Team(isWorthSharing ? threads : 1);

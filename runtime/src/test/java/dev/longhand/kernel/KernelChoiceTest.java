@@ -23,7 +23,7 @@ class KernelChoiceTest {
     }
 
     @Test
-    void whatCannotBeHadIsToldInOneSentenceEveryTime() throws IOException {
+    void unavailableKernelsAreRefusedInTheSameSentenceEveryTime() throws IOException {
         assertThat(start("-Dlonghand.kernels=fast"))
                 .containsExactly(TwoTries.refused(
                         "-Dlonghand.kernels=fast is neither plain nor vector: leave it out for the fastest"));
@@ -33,7 +33,7 @@ class KernelChoiceTest {
     }
 
     @Test
-    void plainKernelsAreTheFastestWithoutTheModule() throws IOException {
+    void plainKernelsRunWithoutTheModule() throws IOException {
         assertThat(start("-Dnothing=forced"))
                 .filteredOn(line -> line.contains("ernels;") || line.equals("PlainKernels"))
                 .satisfiesExactly(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 class WarmUpTest {
 
     @Test
-    void itEndsWhenVectorsAreFast() throws InterruptedException {
+    void warmUpEndsWhenVectorsAreFast() throws InterruptedException {
         WarmUp warmUp = new WarmUp(1_000, VectorProduct::new);
         assertThat(warmUp.isDone()).isFalse();
         warmUp.spent(1_000);
@@ -20,7 +20,7 @@ class WarmUpTest {
     }
 
     @Test
-    void itBeginsOnceWhenEnoughTimeIsSpent() throws InterruptedException {
+    void warmUpBeginsOnceAfterEnoughTimeInThePlainProduct() throws InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         WarmUp warmUp = new WarmUp(1_000, () -> {
             begun.incrementAndGet();
@@ -37,7 +37,7 @@ class WarmUpTest {
     }
 
     @Test
-    void thePlainProductDoesTheWorkUntilThen() {
+    void plainProductDoesTheWorkUntilVectorsAreFast() {
         AtomicInteger begun = new AtomicInteger();
         WarmUp warmUp = new WarmUp(Long.MAX_VALUE, () -> {
             begun.incrementAndGet();

@@ -3,8 +3,8 @@ package dev.longhand.benchmarks.engine;
 import dev.longhand.benchmarks.work.Epoch;
 import dev.longhand.benchmarks.work.Task;
 import dev.longhand.kernel.Kernels;
-import dev.longhand.model.BatchPredictor;
 import dev.longhand.model.Model;
+import dev.longhand.model.ParallelPredictor;
 import dev.longhand.training.Trainer;
 import dev.longhand.training.TrainingStep;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +14,13 @@ final class LonghandSession implements Session {
 
     private final Job job;
     private final Model model;
-    private final @Nullable BatchPredictor predictor;
+    private final @Nullable ParallelPredictor predictor;
     private @Nullable Training training;
 
     LonghandSession(Job job) {
         this.job = job;
         model = job.task().model(job.seed());
-        predictor = job.threads() == 1 ? null : BatchPredictor.of(model, job.threads());
+        predictor = job.threads() == 1 ? null : ParallelPredictor.of(model, job.threads());
     }
 
     /** One way to take an epoch. */

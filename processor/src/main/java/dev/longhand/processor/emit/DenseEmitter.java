@@ -87,8 +87,8 @@ final class DenseEmitter implements LayerEmitter {
         List<String> doc = new ArrayList<>();
         doc.add(Doc.backward(layer.head()) + ": from " + from + " to " + to + ".");
         if (layer.fusedWithLoss()) {
-            doc.add("dz comes from {@link #loss}, which has derived "
-                    + layer.function().name() + " already.");
+            doc.add("dz comes from {@link #loss}, which has already differentiated "
+                    + layer.function().name() + ".");
         }
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x()));

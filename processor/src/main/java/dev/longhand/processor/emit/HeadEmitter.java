@@ -67,7 +67,7 @@ final class HeadEmitter {
         boolean learns = plan.parameterCount() > 0;
         String text = "<p>n is the number of samples in the batch; row s of every array belongs to sample s."
                 + (learns ? " p holds the parameters, g their gradients." : "")
-                + " A name that begins with d is the gradient of the loss E in the thing named: "
+                + " A name that begins with d is the gradient of the loss E with respect to the thing named: "
                 + (learns ? "dw is ∂E/∂w. Every backward pass writes all gradients anew." : "da is ∂E/∂a.");
         Layout.wrap(text, Layout.COLUMNS - " * ".length(), "")
                 .forEach(line -> doc.append(line).append('\n'));

@@ -103,6 +103,8 @@ final class LoopsDense implements DenseEmitter.Bodies {
     /** Sets the layer's part of g to 0, to be added to. */
     static void clearGradients(Body body, LayerPlan.Dense layer) {
         String weights = layer.head().parameters().get(0).constant();
+        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
+                + " numbers: sums over the samples, from 0");
         body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
                 + layer.head().parameterCount() + ", 0)");
     }

@@ -81,7 +81,7 @@ final class LossEmitter {
             case SIGMOID -> {
                 doc.add("Loss: binary cross-entropy, E = −" + mean + sum
                         + "(t·ln a + (1 − t)·ln(1 − a)), mean over the " + "batch.");
-                doc.add("σ and E are derived in one: dz = " + scaled("(a − t)") + "/" + samples()
+                doc.add("σ and E are differentiated together: dz = " + scaled("(a − t)") + "/" + samples()
                         + ", with no division by a·(1 − a).");
             }
             case SOFTMAX, LOG_SOFTMAX -> {
@@ -91,13 +91,13 @@ final class LossEmitter {
                 String name = plan.form() == Form.LOG_SOFTMAX ? "Ln softmax" : "Softmax";
                 doc.add("Loss: " + (bits ? "log-likelihood" : "cross-entropy") + ", E = −Σ " + t + "·" + log
                         + ", mean over the batch.");
-                doc.add(name + " and E are derived in one: dz = (" + p + "·Σ" + t + " − " + t + ")/"
-                        + (bits ? "(n·ln 2)" : "n") + "; for probabilities Σ" + t + " is 1.");
+                if (plan.labelSmoothing() > 0) {
+                    String epsilon = Literals.plain(plan.labelSmoothing());
+                    doc.add("Label smoothing: t′ = (1 − " + epsilon + ")·t + " + epsilon + "/" + m + ".");
+                }
+                doc.add(name + " and E are differentiated together: dz = (" + p + "·Σ" + t + " − " + t + ")/"
+                        + (bits ? "(n·ln 2)" : "n") + "; Σ" + t + " = 1 if the targets are probabilities.");
             }
-        }
-        if (plan.labelSmoothing() > 0) {
-            String epsilon = Literals.plain(plan.labelSmoothing());
-            doc.add("Label smoothing: t′ = (1 − " + epsilon + ")·t + " + epsilon + "/" + m + ".");
         }
         return doc;
     }

@@ -131,9 +131,7 @@ public final class ModelEmitter {
         for (int i = 0; i < plan.buffers().size(); i++) {
             ExecutionPlan.BufferPlan buffer = plan.buffers().get(i);
             type.addField(constant(buffer.constant(), i)
-                    .addJavadoc(
-                            "$L",
-                            Layout.javadoc("The buffer that keeps " + buffer.meaning() + " for the backward pass."))
+                    .addJavadoc("$L", Layout.javadoc("The buffer that keeps " + buffer.meaning() + "."))
                     .build());
         }
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

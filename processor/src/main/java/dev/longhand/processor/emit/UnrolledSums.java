@@ -27,6 +27,8 @@ final class UnrolledSums implements DenseEmitter.Bodies {
         units = layer.units();
     }
 
+    // // W: row i holds the weights from input i, column j those to unit j:
+    // // w[i][j] is p[HIDDEN_W + 2 * i + j]
     // for (int s = 0; s < n; s++) {
     //     // 1. z = x·W + b
     //     float z0 = 0, z1 = 0;
@@ -45,6 +47,7 @@ final class UnrolledSums implements DenseEmitter.Bodies {
     public CodeBlock forward() {
         String sum = DenseEmitter.isIdentity(layer) ? "a" : "z";
         Body body = new Body();
+        sayWeights(body);
         body.loop("s", "n").say("1. " + DenseEmitter.affine(layer));
         body.line("float " + Body.list(Index.each(units, j -> sum + j + " = 0")));
         body.loop("i", String.valueOf(in)).line("final float xi = " + Index.of("x", in, "i"));
@@ -87,6 +90,7 @@ final class UnrolledSums implements DenseEmitter.Bodies {
     public CodeBlock backward() {
         boolean givesInput = layer.dx().isPresent();
         Body body = new Body();
+        sayWeights(body);
         LoopsDense.clearGradients(body, layer);
         body.loop("s", "n");
         if (LoopsDense.needsDot(layer)) {
@@ -125,5 +129,10 @@ final class UnrolledSums implements DenseEmitter.Bodies {
 
     private String bias() {
         return layer.head().parameters().get(1).constant();
+    }
+
+    private void sayWeights(Body body) {
+        body.say("W: row i holds the weights from input i, column j those to unit j:");
+        body.say("w[i][j] is p[" + weights + " + " + units + " * i + j]");
     }
 }

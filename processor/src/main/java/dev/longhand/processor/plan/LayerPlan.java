@@ -76,9 +76,9 @@ public sealed interface LayerPlan {
      * @param xWhenPredicting what predicting reads: not the output of a dropout layer but its input
      * @param a where a goes
      * @param z where z goes, if anybody needs it after
-     * @param gradient holds da, or dz where the loss has derived f already; dz takes its place
+     * @param gradient holds da, or dz where the loss has already differentiated f; dz takes its place
      * @param dx where the gradient in x goes, if anybody needs it
-     * @param fusedWithLoss whether the loss has derived f already
+     * @param fusedWithLoss whether the loss has already differentiated f
      * @param namesWeights whether each weight has a local of its own when it's unrolled
      */
     record Dense(
@@ -108,7 +108,7 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * a = f(x); the fields are as in {@link Dense}. Where the loss has derived f already, its gradient goes
+     * a = f(x); the fields are as in {@link Dense}. Where the loss has already differentiated f, its gradient goes
      * straight to the layer before, and this one has no backward pass.
      *
      * @param z where a copy of x goes, if the loss needs it and x isn't the same array when predicting

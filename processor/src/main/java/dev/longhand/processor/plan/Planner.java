@@ -121,7 +121,9 @@ public final class Planner {
                 value,
                 valueWhenPredicting,
                 activation(constant),
-                keepsZ ? Optional.of(buffer(constant + "_Z", units, "z of " + dense.name())) : Optional.empty(),
+                keepsZ
+                        ? Optional.of(buffer(constant + "_Z", units, "z of " + dense.name() + reader(fused)))
+                        : Optional.empty(),
                 gradient(constant),
                 affine.inputGradient() ? gradientBefore : Optional.empty(),
                 fused,
@@ -150,7 +152,9 @@ public final class Planner {
                 value,
                 valueWhenPredicting,
                 activation(constant),
-                keepsZ ? Optional.of(buffer(constant + "_Z", size, "x of " + activate.name())) : Optional.empty(),
+                keepsZ
+                        ? Optional.of(buffer(constant + "_Z", size, "x of " + activate.name() + reader(fused)))
+                        : Optional.empty(),
                 gradient(constant),
                 derivative.inputGradient() && !fused ? gradientBefore : Optional.empty());
         if (fused) {
@@ -170,7 +174,7 @@ public final class Planner {
                 dropout.rate(),
                 value,
                 activation(constant),
-                buffer(constant + "_M", size, "m of " + dropout.name()),
+                buffer(constant + "_M", size, "m of " + dropout.name() + reader(false)),
                 gradient(constant),
                 ((Derivative.OfDrop) derivative(drop)).inputGradient() ? gradientBefore : Optional.empty());
         value = activation(constant);
@@ -201,7 +205,7 @@ public final class Planner {
                 last.head().style());
     }
 
-    /** Which activation the loss is derived together with. */
+    /** Which activation the loss is differentiated together with. */
     private LossPlan.Form form(Operation last) {
         if (!(last instanceof Operation.Apply apply)) {
             return LossPlan.Form.PLAIN;
@@ -242,6 +246,10 @@ public final class Planner {
         parameterCount = Math.addExact(parameterCount, shape.size());
         constants += start.values().size();
         return parameter;
+    }
+
+    private static String reader(boolean fusedWithLoss) {
+        return fusedWithLoss ? " for the loss" : " for the backward pass";
     }
 
     private Array buffer(String constant, int size, String meaning) {

@@ -10,7 +10,7 @@ import dev.longhand.Style;
  *
  * <pre>
  *             4 samples                   32 samples
- *   weights   unrolled   plain   vector   unrolled   plain   vector
+ *   layer     unrolled   plain   vector   unrolled   plain   vector
  *    8×8           0.4     1.3      0.8        3.0     6.0      2.5
  *   12×12          0.7     2.4      1.1        5.8      13      3.6
  *   16×16          1.3     3.9      0.7         11      16      2.9
@@ -18,10 +18,11 @@ import dev.longhand.Style;
  *   32×32          5.3     5.0      2.5         47      29      8.3
  * </pre>
  *
- * <p>What is compiled has to do for both kinds of kernels. At 12×12 unrolled code is two to five times as
- * fast as the plain ones, and at worst half as fast as the others; beyond, it loses too much to those.
- * JDK 25 and prediction draw the border at the same place. Loops win nowhere. HotSpot never compiles a
- * method of 8,000 bytecodes or more, so that a longer one would run some twenty times slower.
+ * <p>A network is compiled once and has to run well with both kinds of kernels. At 12×12 unrolled code is two
+ * to three times as fast as the plain ones and takes at worst 1.6 times as long as those of the Vector API;
+ * beyond, it loses too much to these. JDK 25 and prediction draw the border at the same place. Loops, not
+ * shown, are never the fastest. HotSpot doesn't compile a method of more than 8,000 bytes of bytecode: it
+ * would run some twenty times slower.
  */
 final class StyleRule {
 
@@ -31,10 +32,10 @@ final class StyleRule {
     /** Up to here each weight of an unrolled layer has a local of its own; more don't stay in registers. */
     private static final int MOST_NAMED_WEIGHTS = 16;
 
-    /** Fewer sums than this, growing side by side, wait for one another. */
+    /** With fewer units, sums that grow side by side are too few: each addition waits for the last. */
     private static final int FEWEST_SUMS = 4;
 
-    /** What has a local each, sums and inputs, where weights don't: about as many as processors have registers. */
+    /** The most inputs or units, one local each, where weights have none. */
     private static final int MOST_LOCALS = 32;
 
     /** So many weights with a local each take up to 6,000 bytecodes, safely below HotSpot's limit. */
@@ -68,7 +69,7 @@ final class StyleRule {
         };
     }
 
-    /** Whether an unrolled layer gives each weight a local of its own, or only what it sums up. */
+    /** Whether an unrolled layer gives each weight a local of its own, or only each z and each dx. */
     static boolean namesWeights(int in, int units) {
         return (long) in * units <= MOST_NAMED_WEIGHTS || units < FEWEST_SUMS;
     }

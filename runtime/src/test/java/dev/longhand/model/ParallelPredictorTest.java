@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("kernels")
-class BatchPredictorTest {
+class ParallelPredictorTest {
 
     private final Model model = TwoLayers.classes(100, 20, 3, 1);
     private final float[] x = Samples.clouds(500, 100, 3, 1).inputs();
@@ -26,7 +26,7 @@ class BatchPredictorTest {
         for (int i = 0; i < 500; i++) {
             System.arraycopy(model.predict(Arrays.copyOfRange(x, 100 * i, 100 * i + 100)), 0, expected, 3 * i, 3);
         }
-        try (BatchPredictor predictor = BatchPredictor.of(model, threads)) {
+        try (ParallelPredictor predictor = ParallelPredictor.of(model, threads)) {
             assertThat(predictor.predict(x)).isEqualTo(expected);
             for (int n : new int[] {1, 2, 3, 5, 128, 129, 499}) {
                 float[] y = new float[3 * n];
@@ -37,10 +37,10 @@ class BatchPredictorTest {
     }
 
     @Test
-    void predictingAllocatesNothingAfterWarmUp() {
+    void predictingAllocatesNothingInTheCallingThreadAfterWarmUp() {
         ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] y = new float[1500];
-        try (BatchPredictor predictor = BatchPredictor.of(model, 2)) {
+        try (ParallelPredictor predictor = ParallelPredictor.of(model, 2)) {
             long allocated = Long.MAX_VALUE;
             // Vectors are objects until C2 has compiled the kernels: a few rounds to get there.
             for (int round = 0; round < 500 && allocated > 0; round++) {
@@ -56,7 +56,7 @@ class BatchPredictorTest {
 
     @Test
     void arraysOfTheWrongSizeAreRefused() {
-        try (BatchPredictor predictor = BatchPredictor.of(model)) {
+        try (ParallelPredictor predictor = ParallelPredictor.of(model)) {
             assertThatThrownBy(() -> predictor.predict(new float[7]))
                     .hasMessage("Example takes samples of 100 numbers (100), but the array holds 7");
             assertThatThrownBy(() -> predictor.predict(x, 501, new float[1503]))

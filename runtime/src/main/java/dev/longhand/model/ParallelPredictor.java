@@ -1,0 +1,106 @@
+package dev.longhand.model;
+
+import dev.longhand.kernel.Team;
+import java.util.Arrays;
+
+/**
+ * Predicts many samples with several threads at once, a share of the samples each. For one thread
+ * {@link Model#predict} does, with one sample or many. A sample's outputs have the same bits for any number
+ * of threads, and whatever other samples are predicted with it.
+ *
+ * <pre>{@code
+ * try (ParallelPredictor predictor = ParallelPredictor.of(model)) {
+ *     predictor.predict(x, n, y);
+ * }
+ * }</pre>
+ *
+ * <p>To be called by one thread at a time, which does a share as well and a single sample alone. Allocates
+ * nothing once it has predicted as many such samples before. Uses the model's parameters as they are at
+ * each call: don't train it meanwhile.
+ */
+public final class ParallelPredictor implements AutoCloseable {
+
+    private static final float[] NONE = {};
+
+    private final Model model;
+    private final Team team;
+    private final Workspace[] workspaces;
+    private final Team.Job job = this::predictShare;
+    private float[] x = NONE;
+    private float[] y = NONE;
+    private int n;
+
+    private ParallelPredictor(Model model, Team team) {
+        this.model = model;
+        this.team = team;
+        workspaces = new Workspace[team.size()];
+        int block = Predictor.block(model.info());
+        Arrays.setAll(workspaces, member -> Workspace.forPredicting(model.info(), block));
+    }
+
+    /** With as many threads as there are processors. */
+    public static ParallelPredictor of(Model model) {
+        return of(model, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * With this many threads, the calling one among them.
+     *
+     * @param threads at least 1
+     */
+    public static ParallelPredictor of(Model model, int threads) {
+        Team team = new Team(threads);
+        try {
+            return new ParallelPredictor(model, team);
+        } catch (RuntimeException | Error e) {
+            team.close();
+            throw e;
+        }
+    }
+
+    /** See {@link Model#predict(float...)}. */
+    public float[] predict(float[] x) {
+        int n = model.predictor().samples(x);
+        float[] y = new float[Math.multiplyExact(n, model.info().output().size())];
+        predict(x, n, y);
+        return y;
+    }
+
+    /**
+     * See {@link Model#predict(float[], int, float[])}.
+     *
+     * @param y another array than x: one thread would write what another has yet to read
+     */
+    public void predict(float[] x, int n, float[] y) {
+        model.predictor().requireRoom(x, n, y);
+        if (x == y) {
+            throw new IllegalArgumentException(
+                    "several threads can't write the outputs over the inputs: give another array for y");
+        }
+        if (n == 1) {
+            model.predictor().predict(workspaces[0], x, 0, 1, y);
+            return;
+        }
+        this.x = x;
+        this.y = y;
+        this.n = n;
+        try {
+            team.run(job);
+        } finally {
+            this.x = NONE;
+            this.y = NONE;
+        }
+    }
+
+    private void predictShare(int member) {
+        int from = Team.share(n, member, team.size());
+        int to = Team.share(n, member + 1, team.size());
+        model.predictor().predict(workspaces[member], x, from, to - from, y);
+    }
+
+    /** Ends the threads; what is predicted afterwards, the calling thread does alone. */
+    @Override
+    public void close() {
+        team.close();
+    }
+}
