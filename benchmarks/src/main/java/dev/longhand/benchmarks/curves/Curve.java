@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.ChartEncoder;
@@ -38,11 +39,20 @@ record Curve(String name, String title, List<Integer> x, String xTitle, List<Dou
                 .xAxisTitle(xTitle)
                 .yAxisTitle(MICROS)
                 .build();
-        chart.getStyler()
-                .setXAxisLogarithmic(true)
-                .setYAxisLogarithmic(true)
-                .setLegendVisible(false)
-                .setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setLegendVisible(false).setChartBackgroundColor(Color.WHITE);
+        if (x.get(x.size() - 1) >= 10 * x.get(0)) {
+            // Whole powers of ten at both ends, which carry the labels.
+            chart.getStyler()
+                    .setXAxisLogarithmic(true)
+                    .setYAxisLogarithmic(true)
+                    .setYAxisMin(Math.pow(10, Math.floor(Math.log10(Collections.min(micros)))))
+                    .setYAxisMax(Math.pow(10, Math.ceil(Math.log10(Collections.max(micros)))));
+        } else {
+            chart.getStyler()
+                    .setXAxisDecimalPattern("0")
+                    .setXAxisMaxLabelCount(x.size())
+                    .setYAxisMin(0.0);
+        }
         chart.addSeries(MICROS, x, micros);
         try (OutputStream png = Files.newOutputStream(folder.resolve(name + ".png"))) {
             ChartEncoder.saveChart(chart, png, "png");
