@@ -80,7 +80,8 @@ public final class Losses {
 
     /**
      * Cross-entropy after a = softmax(z): E = −1/n Σ t′ ln a; where a is below the smallest normal float,
-     * −ln a is computed from z as ln Σ e^z − z. dz = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label smoothing ε, 0 for none.
+     * −ln a is computed from z as ln Σ e^z − z. dz = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label
+     * smoothing ε, 0 for none.
      */
     public static float crossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {
         double sum = 0;

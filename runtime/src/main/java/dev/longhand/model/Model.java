@@ -45,8 +45,8 @@ public interface Model {
     float loss(Workspace ws, int n);
 
     /**
-     * Backward pass after {@link #forwardTraining}: the loss, and its gradient with respect to every parameter,
-     * written to {@link Workspace#gradients}.
+     * Backward pass after {@link #forwardTraining}: the loss, and its gradient with respect to every
+     * parameter, written to {@link Workspace#gradients}.
      *
      * @return the loss, the mean over the n samples
      */
@@ -69,8 +69,8 @@ public interface Model {
     }
 
     /**
-     * Writes the outputs for n samples to {@code y}. Allocates nothing once this thread has predicted as many such
-     * samples before.
+     * Writes the outputs for n samples to {@code y}. Allocates nothing once this thread has predicted as
+     * many such samples before.
      *
      * @param x [n][input], at least
      * @param n the number of samples, at least 1

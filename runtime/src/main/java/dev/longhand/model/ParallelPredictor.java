@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Predicts many samples with several threads at once, a share of the samples each. For one thread
  * {@link Model#predict} does, with one sample or many. A sample's outputs have the same bits for any number
- * of threads, and whatever other samples are predicted with it.
+ * of threads, and whatever other samples are predicted with it; only a sum that is 0 may change its sign,
+ * as zeros in the input are or aren't skipped.
  *
  * <pre>{@code
  * try (ParallelPredictor predictor = ParallelPredictor.of(model)) {

@@ -162,7 +162,8 @@ final class LossEmitter {
         String slope = Literals.of(plan.slope());
         String z = unit ? at("z") : "sz";
         body.line("float e = 0").loop(k, count);
-        body.say("E from z, exact even where a rounds to 0 or 1: max(0, z) − z·t + ln(1 + e^−|z|)" + (unit ? "" : ","));
+        body.say("E from z, accurate even where a rounds to 0 or 1: max(0, z) − z·t + ln(1 + e^−|z|)"
+                + (unit ? "" : ","));
         if (!unit) {
             body.say("with " + Literals.plain(plan.slope()) + "·z for z");
             body.line("final float sz = " + slope + " * " + at("z"));
@@ -183,7 +184,7 @@ final class LossEmitter {
     private void softmax(Body body) {
         String zj = Index.of("z", m, "j");
         body.line("float e = 0").loop("s", "n");
-        body.say("ln a = z − ln Σ e^z: exact even where a rounds to 0");
+        body.say("ln a = z − ln Σ e^z: accurate even where a rounds to 0");
         Rowwise.maximum(body, "z", m);
         body.line("float sum = 0");
         body.loop("j", String.valueOf(m))

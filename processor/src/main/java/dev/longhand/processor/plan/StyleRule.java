@@ -5,24 +5,25 @@ import dev.longhand.Style;
 /**
  * Which style a layer is written in.
  *
- * <p>{@code AUTO} follows StyleBenchmark (docs/performance.md tells the command): two square layers,
- * forward and backward, in µs on JDK 17, unrolled, by the plain kernels and by those of the Vector API.
+ * <p>{@code AUTO} follows StyleBenchmark ({@code jmh --include StyleBenchmark}, see docs/performance.md):
+ * two square layers, forward and backward, in µs on JDK 17, unrolled, by the plain kernels and by those of
+ * the Vector API.
  *
  * <pre>
  *             4 samples                   32 samples
  *   layer     unrolled   plain   vector   unrolled   plain   vector
- *    8×8           0.4     1.3      0.8        3.0     6.0      2.5
- *   12×12          0.7     2.4      1.1        5.8      13      3.6
- *   16×16          1.3     3.9      0.7         11      16      2.9
- *   24×24          3.4     9.6      1.6         27      31      6.4
- *   32×32          5.3     5.0      2.5         47      29      8.3
+ *    8×8           0.4     1.0      0.7        2.8     4.7      2.7
+ *   12×12          0.8     2.4      0.9        5.9     8.8      3.4
+ *   16×16          1.3     2.9      0.7         12      12      2.2
+ *   24×24          3.5     5.9      1.5         29      23      5.0
+ *   32×32          5.3     4.9      2.1         44      20      6.6
  * </pre>
  *
- * <p>A network is compiled once and has to run well with both kinds of kernels. At 12×12 unrolled code is two
- * to three times as fast as the plain ones and takes at worst 1.6 times as long as those of the Vector API;
- * beyond, it loses too much to these. JDK 25 and prediction draw the border at the same place. Loops, not
- * shown, are never the fastest. HotSpot doesn't compile a method of more than 8,000 bytes of bytecode: it
- * would run some twenty times slower.
+ * <p>A network is compiled once and has to run well with both kinds of kernels. At 12×12 unrolled code is
+ * one and a half to three times as fast as the plain ones and takes at worst 1.8 times as long as those of
+ * the Vector API; beyond, it loses too much to these, on JDK 25 too. Loops, not shown, are never the
+ * fastest. HotSpot doesn't compile a method of more than 8,000 bytes of bytecode: it would run some twenty
+ * times slower.
  */
 final class StyleRule {
 
