@@ -69,4 +69,24 @@ enum KernelChoice {
         Arrays.setAll(members, member -> create());
         return new TeamKernels(team, members);
     }
+
+    RangeRecurrence createRecurrence() {
+        return new RangeRecurrence(createProduct());
+    }
+
+    RecurrentKernels createRecurrence(Team team) {
+        if (team.size() == 1) {
+            return createRecurrence();
+        }
+        RangeRecurrence[] members = new RangeRecurrence[team.size()];
+        Arrays.setAll(members, member -> createRecurrence());
+        return new TeamRecurrence(team, members);
+    }
+
+    private Product createProduct() {
+        if (this == PLAIN) {
+            return new PlainProduct();
+        }
+        return ASKED == null ? new WarmedProduct(WarmUp.OF_VECTORS) : new VectorProduct();
+    }
 }

@@ -49,12 +49,17 @@ final class Matrix {
 
     /** Copies {@code count} elements of a row, from {@code column} on. */
     void load(int row, int column, int count, float[] to) {
+        load(row, column, count, to, 0);
+    }
+
+    /** Copies them to {@code to}, from {@code at} on. */
+    void load(int row, int column, int count, float[] to, int at) {
         if (columnStride == 1) {
-            System.arraycopy(values, at(row, column), to, 0, count);
+            System.arraycopy(values, at(row, column), to, at, count);
             return;
         }
         for (int i = 0, from = at(row, column); i < count; i++, from += columnStride) {
-            to[i] = values[from];
+            to[at + i] = values[from];
         }
     }
 

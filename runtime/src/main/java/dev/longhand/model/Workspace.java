@@ -2,6 +2,7 @@ package dev.longhand.model;
 
 import dev.longhand.kernel.InputBatch;
 import dev.longhand.kernel.Kernels;
+import dev.longhand.kernel.RecurrentKernels;
 import dev.longhand.kernel.Team;
 import dev.longhand.random.CountedRandom;
 
@@ -24,6 +25,7 @@ public final class Workspace {
     private final float[][] buffers;
     private final float[] gradients;
     private final Kernels kernels;
+    private final RecurrentKernels recurrence;
     private long seed;
     private long step;
 
@@ -33,25 +35,26 @@ public final class Workspace {
      * @param maxBatch the most samples of a batch, at least 1
      */
     public Workspace(ModelInfo info, int maxBatch) {
-        this(info, maxBatch, true, Kernels.create());
+        this(info, maxBatch, true, Kernels.create(), RecurrentKernels.create());
     }
 
     /** All that training and predicting need, the larger jobs done by a team. */
     public Workspace(ModelInfo info, int maxBatch, Team team) {
-        this(info, maxBatch, true, Kernels.create(team));
+        this(info, maxBatch, true, Kernels.create(team), RecurrentKernels.create(team));
     }
 
     /** All that predicting needs: no gradients. */
     static Workspace forPredicting(ModelInfo info, int maxBatch) {
-        return new Workspace(info, maxBatch, false, Kernels.create());
+        return new Workspace(info, maxBatch, false, Kernels.create(), RecurrentKernels.create());
     }
 
-    private Workspace(ModelInfo info, int maxBatch, boolean training, Kernels kernels) {
+    private Workspace(ModelInfo info, int maxBatch, boolean training, Kernels kernels, RecurrentKernels recurrence) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
         this.maxBatch = maxBatch;
         this.kernels = kernels;
+        this.recurrence = recurrence;
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
@@ -154,6 +157,11 @@ public final class Workspace {
     /** The loops that this workspace's passes run. */
     public Kernels kernels() {
         return kernels;
+    }
+
+    /** The steps through time that this workspace's passes run. */
+    public RecurrentKernels recurrence() {
+        return recurrence;
     }
 
     /** Says which step of which training comes next: all that is random in it follows from these two. */
