@@ -1,13 +1,12 @@
 package silent;
 
 import dev.longhand.Layer;
-import dev.longhand.Loss;
 import dev.longhand.Network;
 import dev.longhand.layer.Activate;
 import dev.longhand.layer.Dense;
 import dev.longhand.layer.Dropout;
 
-@Network(loss = Loss.MEAN_SQUARED_ERROR)
+@Network(input = 3)
 interface MissingAttribute {
     @Dense
     Layer hidden();

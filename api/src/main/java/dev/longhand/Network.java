@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Declares a neural network: each abstract method of the annotated interface or abstract class is
- * one layer, in source order, and carries one annotation of {@link dev.longhand.layer}.
+ * one layer, in source order, and carries one annotation of {@link dev.longhand.layer}. A layer reads the one
+ * declared before it, the first the input, unless {@link From} names others. The last is the output.
  *
  * <pre>{@code
  * @Network(input = 2, loss = Loss.BINARY_CROSS_ENTROPY)
@@ -35,9 +36,10 @@ public @interface Network {
 
     /**
      * The shape of one sample: {@code 784} for a vector of 784 numbers, {@code {28, 28, 1}} for an
-     * image of height 28, width 28 and one channel.
+     * image of height 28, width 28 and one channel. Left out where layers with {@link
+     * dev.longhand.layer.Input} declare several inputs.
      */
-    int[] input();
+    int[] input() default {};
 
     /** The loss that training makes small. */
     Loss loss();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +26,22 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenTest {
 
-    private static final List<String> NETWORKS = List.of("Xor", "And", "Moons", "Glyphs", "Mnist");
-
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    private static final List<String> NETWORKS = networks();
+
+    /** The declarations among the goldens. */
+    private static List<String> networks() {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void sourcesAreThoseOfTheGoldenFiles(@TempDir Path directory) {

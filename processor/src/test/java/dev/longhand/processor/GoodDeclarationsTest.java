@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ class GoodDeclarationsTest {
                         List.of(
                                 new Dense("hidden", Shape.of(2), 2, SIGMOID, GLOROT, Optional.of(ZEROS)),
                                 new Dense("output", Shape.of(2), 1, SIGMOID, GLOROT, Optional.of(ZEROS))),
+                        chain(2),
                         Loss.BINARY_CROSS_ENTROPY,
                         0,
                         1,
@@ -79,6 +81,7 @@ class GoodDeclarationsTest {
                                 new Dropout("drop", Shape.of(100), 0.25f),
                                 new Dense("sums", Shape.of(100), 10, IDENTITY, GLOROT, Optional.empty()),
                                 new Activate("output", Shape.of(10), new Function(Activation.SOFTMAX, 1))),
+                        chain(5),
                         Loss.CROSS_ENTROPY,
                         0.1f,
                         1,
@@ -108,6 +111,7 @@ class GoodDeclarationsTest {
                                         new Function(Activation.STEP, 1),
                                         byHand,
                                         Optional.of(bias))),
+                                chain(1),
                                 Loss.HALF_SQUARED_ERROR,
                                 0,
                                 1,
@@ -121,6 +125,7 @@ class GoodDeclarationsTest {
                                 List.of(),
                                 Shape.of(3),
                                 List.of(new Activate("squash", Shape.of(3), new Function(Activation.TANH, 1.5f))),
+                                chain(1),
                                 Loss.HUBER,
                                 0,
                                 2,
@@ -167,6 +172,11 @@ class GoodDeclarationsTest {
                         .isEmpty();
             }
         }
+    }
+
+    /** Each layer reads the one before it. */
+    private static List<List<Integer>> chain(int layers) {
+        return IntStream.range(0, layers).mapToObj(index -> List.of(index - 1)).toList();
     }
 
     private static List<ResolvedNetwork> resolve(Compiler compiler, String file, String... options) {

@@ -12,6 +12,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Builds what the check hands on, without a compiler. */
 public final class Resolved {
@@ -62,7 +63,15 @@ public final class Resolved {
 
     /** The network. */
     public ResolvedNetwork loss(Loss loss, Style style) {
-        return new ResolvedNetwork("nets", "Net", "NetModel", true, true, List.of(), input, layers, loss, 0, 1, style);
+        return new ResolvedNetwork(
+                "nets", "Net", "NetModel", true, true, List.of(), input, layers, chain(), loss, 0, 1, style);
+    }
+
+    /** Each layer reads the one before it. */
+    private List<List<Integer>> chain() {
+        return IntStream.range(0, layers.size())
+                .mapToObj(index -> List.of(index - 1))
+                .toList();
     }
 
     private Shape shape() {

@@ -8,7 +8,8 @@ import java.util.List;
  * @param name the name of the method that declares it
  * @param kind the name of its annotation: {@code Dense}
  * @param formula what it computes: {@code a = relu(x·W + b)}
- * @param input the shape of one sample as it comes in
+ * @param sources the indices of the layers that it reads; −1 is the model's input
+ * @param input the shape of one sample as it comes in; of a layer that reads several, from the first
  * @param output the shape of one sample as it goes out
  * @param sharesInput whether its output is the same array as its input, as {@code Flatten}'s is
  * @param parameters its parameters, in the order they are stored in
@@ -17,13 +18,15 @@ public record LayerInfo(
         String name,
         String kind,
         String formula,
+        List<Integer> sources,
         Shape input,
         Shape output,
         boolean sharesInput,
         List<ParameterInfo> parameters) {
 
-    /** Keeps a copy of the list. */
+    /** Keeps copies of the lists. */
     public LayerInfo {
+        sources = List.copyOf(sources);
         parameters = List.copyOf(parameters);
     }
 

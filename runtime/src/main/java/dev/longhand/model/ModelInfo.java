@@ -3,6 +3,7 @@ package dev.longhand.model;
 import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -63,13 +64,33 @@ public record ModelInfo(
 
         /** Adds a layer that turns the output of the one before it into {@code output}. */
         public Builder layer(String name, String kind, String formula, int... output) {
-            layers.add(new LayerInfo(name, kind, formula, incoming(), Shape.of(output), false, List.of()));
-            return this;
+            return add(name, kind, formula, Shape.of(output), false);
         }
 
         /** Adds a layer that only gives its input another shape. */
         public Builder view(String name, String kind, String formula, int... output) {
-            layers.add(new LayerInfo(name, kind, formula, incoming(), Shape.of(output), true, List.of()));
+            return add(name, kind, formula, Shape.of(output), true);
+        }
+
+        private Builder add(String name, String kind, String formula, Shape output, boolean sharesInput) {
+            int before = layers.size() - 1;
+            layers.add(new LayerInfo(
+                    name, kind, formula, List.of(before), output(before), output, sharesInput, List.of()));
+            return this;
+        }
+
+        /** Says which layers the one added last reads, by their indices, if not just the one before; −1 is the input. */
+        public Builder from(int... sources) {
+            LayerInfo last = layers.remove(layers.size() - 1);
+            layers.add(new LayerInfo(
+                    last.name(),
+                    last.kind(),
+                    last.formula(),
+                    Arrays.stream(sources).boxed().toList(),
+                    output(sources[0]),
+                    last.output(),
+                    last.sharesInput(),
+                    last.parameters()));
             return this;
         }
 
@@ -83,6 +104,7 @@ public record ModelInfo(
                     last.name(),
                     last.kind(),
                     last.formula(),
+                    last.sources(),
                     last.input(),
                     last.output(),
                     last.sharesInput(),
@@ -108,8 +130,8 @@ public record ModelInfo(
             return new ModelInfo(name, loss, input, layers, buffers, skipsZeros);
         }
 
-        private Shape incoming() {
-            return layers.isEmpty() ? input : layers.get(layers.size() - 1).output();
+        private Shape output(int layer) {
+            return layer < 0 ? input : layers.get(layer).output();
         }
     }
 }

@@ -69,9 +69,10 @@ public final class Workspace {
             LayerInfo layer = info.layers().get(i);
             int size = rows(info, layer.output().size());
             if (layer.sharesInput()) {
-                activations[i] = i == 0 ? data : activations[i - 1];
+                int source = layer.sources().get(0);
+                activations[i] = source < 0 ? data : activations[source];
                 activationGradients[i] =
-                        i == 0 ? new float[training && onlyViews ? size : 0] : activationGradients[i - 1];
+                        source < 0 ? new float[training && onlyViews ? size : 0] : activationGradients[source];
             } else {
                 activations[i] = new float[size];
                 activationGradients[i] = new float[training ? size : 0];

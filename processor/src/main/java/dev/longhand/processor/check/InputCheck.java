@@ -1,25 +1,74 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
+import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules of the shape that {@code @Network} gives for the input. */
+/** The rules of the input's shape: {@code @Network} gives it, or else layers with {@code @Input} a part each. */
 final class InputCheck {
 
     private static final int MOST_DIMENSIONS = 3;
 
     private InputCheck() {}
 
+    /** The shape of one sample: that of the one input, or a row of the numbers of all. */
     static Optional<Shape> check(NetworkDeclaration declaration, Problems problems) {
         Attribute input = declaration.network().attribute("input");
+        List<LayerDeclaration> parts =
+                declaration.layers().stream().filter(InputCheck::isInput).toList();
+        if (input.isGiven()) {
+            for (LayerDeclaration part : parts) {
+                problems.add(Message.INPUT_BOTH, part.annotations().get(0).place(), part.name());
+            }
+            return check(input, declaration.name(), Message.INPUT_EMPTY, problems);
+        }
+        if (parts.isEmpty()) {
+            problems.add(Message.INPUT_MISSING, declaration.network().place(), declaration.name());
+            return Optional.empty();
+        }
+        long size = 0;
+        for (LayerDeclaration part : parts) {
+            Attribute value = part.annotations().get(0).attribute("value");
+            Optional<Shape> shape = check(value, part.name(), Message.LAYER_INPUT_EMPTY, problems);
+            if (shape.isEmpty()) {
+                return Optional.empty();
+            }
+            size += shape.get().size();
+        }
+        if (size > ArrayLimit.LENGTH) {
+            problems.add(
+                    Message.INPUT_TOO_LARGE,
+                    declaration.network().place(),
+                    declaration.name(),
+                    size,
+                    ArrayLimit.LENGTH);
+            return Optional.empty();
+        }
+        return Optional.of(Shape.of((int) size));
+    }
+
+    /** Whether a layer declares a part of the input. */
+    static boolean isInput(LayerDeclaration layer) {
+        return MethodCheck.layerCheck(layer)
+                .filter(rules -> rules.reads() == LayerCheck.Reads.NONE)
+                .isPresent();
+    }
+
+    /** The shape that an {@code @Input} gives, if it's right. */
+    static Optional<Shape> shapeOf(AnnotationDeclaration input) {
+        return check(input.attribute("value"), "", Message.LAYER_INPUT_EMPTY, new Problems());
+    }
+
+    private static Optional<Shape> check(Attribute input, String name, Message ifEmpty, Problems problems) {
         Optional<List<Integer>> dimensions = input.integers();
         if (dimensions.isEmpty()) {
             return Optional.empty();
         }
         if (dimensions.get().isEmpty()) {
-            problems.add(Message.INPUT_EMPTY, input.place(), declaration.name());
+            problems.add(ifEmpty, input.place(), name);
             return Optional.empty();
         }
         boolean isRight = true;
@@ -27,7 +76,7 @@ final class InputCheck {
             problems.add(
                     Message.INPUT_TOO_MANY,
                     input.place(),
-                    declaration.name(),
+                    name,
                     dimensions.get().size());
             isRight = false;
         }
@@ -35,7 +84,7 @@ final class InputCheck {
         for (int i = 0; i < items.size(); i++) {
             int dimension = dimensions.get().get(i);
             if (dimension < 1) {
-                problems.add(Message.INPUT_NOT_POSITIVE, items.get(i).place(), i + 1, declaration.name(), dimension);
+                problems.add(Message.INPUT_NOT_POSITIVE, items.get(i).place(), i + 1, name, dimension);
                 isRight = false;
             }
         }
@@ -44,7 +93,7 @@ final class InputCheck {
         }
         Shape shape = new Shape(dimensions.get());
         if (ArrayLimit.isExceededBy(shape)) {
-            problems.add(Message.INPUT_TOO_LARGE, input.place(), declaration.name(), shape, ArrayLimit.LENGTH);
+            problems.add(Message.INPUT_TOO_LARGE, input.place(), name, shape, ArrayLimit.LENGTH);
             return Optional.empty();
         }
         return Optional.of(shape);

@@ -11,6 +11,11 @@ interface LayerCheck {
     /** What its numbers are to the network's output, should it be the last layer. */
     Role role();
 
+    /** What it reads. */
+    default Reads reads() {
+        return Reads.ONE;
+    }
+
     /** The attribute that names its activation, if it has one. */
     default Optional<String> activationAttribute() {
         return Optional.empty();
@@ -18,6 +23,16 @@ interface LayerCheck {
 
     /** Adds the layer's problems and returns what holds of it nevertheless. */
     LayerResult check(LayerContext layer);
+
+    /** How many layers a layer reads. */
+    enum Reads {
+        /** None: it's an input. */
+        NONE,
+        /** One, the layer before it unless it names another. */
+        ONE,
+        /** Two or more, which it names. */
+        SEVERAL
+    }
 
     /** What a layer's output is made of. */
     enum Role {

@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.processor.check.ResolvedLayer.Merge;
 import java.util.List;
 
 /** The rules of every kind of layer. */
@@ -10,7 +11,11 @@ final class LayerChecks {
             new DenseCheck(), //
             new ActivateCheck(),
             new DropoutCheck(),
-            new FlattenCheck());
+            new FlattenCheck(),
+            new InputLayerCheck(),
+            new MergeCheck(Merge.Kind.ADD),
+            new MergeCheck(Merge.Kind.CONCAT),
+            new MergeCheck(Merge.Kind.MULTIPLY));
 
     private LayerChecks() {}
 

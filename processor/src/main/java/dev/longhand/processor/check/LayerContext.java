@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,28 @@ import java.util.Optional;
  *
  * @param name the layer's name
  * @param annotation its annotation
- * @param input the shape that comes in, if no error left it unknown
+ * @param inputs what comes in from each layer that it reads
  * @param problems where its problems go
  */
-record LayerContext(String name, AnnotationDeclaration annotation, Optional<Shape> input, Problems problems) {
+record LayerContext(String name, AnnotationDeclaration annotation, List<Incoming> inputs, Problems problems) {
+
+    /** Keeps a copy of the list. */
+    LayerContext {
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * What comes in from one layer.
+     *
+     * @param layer the layer's name
+     * @param shape its shape, if no error left it unknown
+     */
+    record Incoming(String layer, Optional<Shape> shape) {}
+
+    /** The shape that comes in, for a layer that reads one other, if no error left it unknown. */
+    Optional<Shape> input() {
+        return inputs.isEmpty() ? Optional.empty() : inputs.get(0).shape();
+    }
 
     /** An attribute of the layer's annotation. */
     Attribute attribute(String attributeName) {

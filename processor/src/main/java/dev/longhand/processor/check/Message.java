@@ -51,6 +51,10 @@ public enum Message {
 
     // @Network's attributes
     INPUT_EMPTY("\"%s\" has an empty input; give the shape of one sample, such as 784 or {28, 28, 1}"),
+    INPUT_MISSING("\"%s\" has no input; give the shape of one sample, such as input = 784 or input = {28, 28, 1}"),
+    INPUT_BOTH("\"%s\" is a second input beside the one that @Network gives; remove one of the two"),
+    INPUT_READS("\"%s\" is @Input and reads the data, so it can't have @From; remove it"),
+    LAYER_INPUT_EMPTY("\"%s\" has an empty shape; give that of this part of a sample, such as 5 or {28, 28, 1}"),
     INPUT_NOT_POSITIVE("dimension %s of the input of \"%s\" must be at least 1, not %s"),
     INPUT_TOO_MANY("the input of \"%s\" has %s dimensions; use at most 3: height, width and channels"),
     INPUT_TOO_LARGE("the input of \"%s\", %s, is more numbers than an array holds; use at most %s"),
@@ -77,6 +81,22 @@ public enum Message {
     FLATTEN_FLAT(true, "the input of \"%s\" is %s and flat already, so @Flatten does nothing; remove it"),
     LAYER_TOO_LARGE("the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s units"),
     NETWORK_TOO_LARGE("\"%s\" has %s parameters in all, more than an array holds (%s); use fewer units"),
+
+    // What layers read
+    FROM_UNKNOWN("\"%s\" reads \"%s\", but there's no such layer%s"),
+    FROM_LATER("\"%s\" reads \"%s\", which is declared after it; move \"%2$s\" before \"%1$s\""),
+    FROM_CYCLE("\"%s\" reads \"%s\", which needs \"%1$s\" itself: %s; let one of them read another layer"),
+    FROM_TWICE("\"%s\" names \"%s\" twice; name each layer once"),
+    FROM_ONE("\"%s\" is @%s and reads one layer, but @From names %s; join them in a layer with @Add or @Concat"),
+    FROM_SEVERAL("\"%s\" is @%s and joins two or more layers; name them, as in @From({\"a\", \"b\"})"),
+    FROM_NOTHING("\"%s\" has nothing to read; name a layer declared before it in @From, such as one with @Input"),
+    FROM_WITHOUT_LAYER("@From on \"%s\" has no effect without a layer's annotation; add one, such as @Add"),
+    SHAPES_DIFFER("\"%s\" is @%s, but %s; %s"),
+    LAYER_UNUSED("no layer reads \"%s\", and the network's output is the last layer, \"%s\"; name \"%1$s\" in a @From,"
+            + " or remove it"),
+    TWO_OUTPUTS(
+            "\"%s\" has two outputs, \"%s\" and \"%s\", but a network has one, its last layer; join them, or declare"
+                    + " two networks"),
 
     // The end of the network, and its loss
     SOFTMAX_NOT_LAST("%s of \"%s\" is for the last layer, but \"%s\" comes after it; use RELU, or another activation"),

@@ -1,7 +1,9 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.From;
 import dev.longhand.Loss;
 import dev.longhand.Style;
+import dev.longhand.processor.check.LayerContext.Incoming;
 import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import java.util.ArrayList;
@@ -48,37 +50,49 @@ public final class NetworkCheck {
         NameCheck.check(declaration, problems);
 
         Optional<Shape> input = InputCheck.check(declaration, problems);
-        List<LayerResult> layers = checkLayers(declaration, input, problems);
+        List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, problems);
+        List<LayerResult> layers = checkLayers(declaration, sources, input, problems);
         SizeCheck.check(declaration, layers, problems);
         Optional<Loss> loss = declaration.network().attribute("loss").constant(Loss.class);
         loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
-        OutputCheck.check(declaration, loss, problems);
+        OutputCheck.check(declaration, sources, loss, problems);
 
         boolean isRight = declaration.isResolved()
                 && problems.found().stream()
                         .allMatch(problem -> problem.message().isWarning());
         return new CheckedNetwork(
-                isRight ? resolve(declaration, input, layers, loss) : Optional.empty(), problems.found());
+                isRight ? resolve(declaration, input, sources, layers, loss) : Optional.empty(), problems.found());
     }
 
     private static List<LayerResult> checkLayers(
-            NetworkDeclaration declaration, Optional<Shape> input, Problems problems) {
+            NetworkDeclaration declaration,
+            List<Optional<List<Integer>>> sources,
+            Optional<Shape> input,
+            Problems problems) {
         List<LayerResult> results = new ArrayList<>();
-        Optional<Shape> shape = input;
-        for (LayerDeclaration layer : declaration.layers()) {
-            Optional<Shape> incoming = shape;
-            LayerResult result = MethodCheck.layerCheck(layer)
+        for (int i = 0; i < declaration.layers().size(); i++) {
+            LayerDeclaration layer = declaration.layers().get(i);
+            List<Incoming> incoming = sources.get(i).orElse(List.of()).stream()
+                    .map(source -> source == GraphCheck.DATA
+                            ? new Incoming(From.INPUT, input)
+                            : new Incoming(
+                                    declaration.layers().get(source).name(),
+                                    results.get(source).output()))
+                    .toList();
+            results.add(MethodCheck.layerCheck(layer)
                     .map(rules -> rules.check(
                             new LayerContext(layer.name(), layer.annotations().get(0), incoming, problems)))
-                    .orElseGet(() -> LayerResult.of(Optional.empty(), Optional.empty()));
-            results.add(result);
-            shape = result.output();
+                    .orElseGet(() -> LayerResult.of(Optional.empty(), Optional.empty())));
         }
         return results;
     }
 
     private Optional<ResolvedNetwork> resolve(
-            NetworkDeclaration declaration, Optional<Shape> input, List<LayerResult> layers, Optional<Loss> loss) {
+            NetworkDeclaration declaration,
+            Optional<Shape> input,
+            List<Optional<List<Integer>>> sources,
+            List<LayerResult> layers,
+            Optional<Loss> loss) {
         List<ResolvedLayer> resolved = layers.stream()
                 .map(LayerResult::layer)
                 .flatMap(Optional::stream)
@@ -107,6 +121,7 @@ public final class NetworkCheck {
                 types.takenNames(declaration.type()),
                 input.get(),
                 resolved,
+                sources.stream().map(Optional::orElseThrow).toList(),
                 loss.get(),
                 labelSmoothing.get(),
                 delta.get(),

@@ -9,23 +9,31 @@ import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules of how a network ends: in a layer whose activation and the loss belong together. */
 final class OutputCheck {
 
     private OutputCheck() {}
 
-    static void check(NetworkDeclaration declaration, Optional<Loss> loss, Problems problems) {
+    static void check(
+            NetworkDeclaration declaration,
+            List<Optional<List<Integer>>> sources,
+            Optional<Loss> loss,
+            Problems problems) {
         List<LayerDeclaration> layers = declaration.layers();
         int last = layers.size() - 1;
         boolean disturbs = false;
-        for (; last >= 0; last--) {
+        for (; last >= 0; last = sources.get(last).orElseThrow().get(0)) {
             Optional<LayerCheck> rules = MethodCheck.layerCheck(layers.get(last));
             if (rules.isEmpty()) {
                 return;
             }
             if (rules.get().role() == Role.COMPUTES) {
                 break;
+            }
+            if (sources.get(last).isEmpty()) {
+                return;
             }
             if (rules.get().role() == Role.DISTURBS) {
                 LayerDeclaration layer = layers.get(last);
@@ -34,8 +42,11 @@ final class OutputCheck {
                 disturbs = true;
             }
         }
-        for (int i = 0; i < last; i++) {
-            checkHidden(layers.get(i), layers.get(i + 1), problems);
+        Set<Integer> unread = GraphCheck.unread(sources);
+        for (int i = 0; i < layers.size() - 1; i++) {
+            if (i != last && !unread.contains(i)) {
+                checkHidden(layers.get(i), layers.get(i + 1), problems);
+            }
         }
         if (last < 0 && !disturbs) {
             // Nothing but other shapes: the network computes the identity.
@@ -61,7 +72,7 @@ final class OutputCheck {
     }
 
     /** The activation of a layer, IDENTITY if it has none; empty if it can't be read. */
-    private static Optional<Activation> activation(LayerDeclaration layer) {
+    static Optional<Activation> activation(LayerDeclaration layer) {
         Optional<Attribute> attribute = activationAttribute(layer);
         return attribute.isPresent() ? attribute.get().constant(Activation.class) : Optional.of(Activation.IDENTITY);
     }

@@ -11,8 +11,13 @@ public sealed interface ResolvedLayer {
     /** The name of the declaring method. */
     String name();
 
-    /** The shape of one sample as it comes in. */
+    /** The shape of one sample as it comes in; of a layer that reads several, from the first. */
     Shape input();
+
+    /** The shapes that come in from each layer that it reads. */
+    default List<Shape> inputs() {
+        return List.of(input());
+    }
 
     /** The shape of one sample as it goes out. */
     Shape output();
@@ -47,6 +52,49 @@ public sealed interface ResolvedLayer {
         @Override
         public Shape output() {
             return Shape.of(input.size());
+        }
+    }
+
+    /** {@code @Input}: a part of each sample of the data, whose shape {@code input} is. */
+    record Input(String name, Shape input, Shape output) implements ResolvedLayer {}
+
+    /** {@code @Add}, {@code @Concat} or {@code @Multiply}: layers joined into one. */
+    record Merge(String name, Kind kind, List<Shape> inputs) implements ResolvedLayer {
+        /** Keeps a copy of the list. */
+        public Merge {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public Shape input() {
+            return inputs.get(0);
+        }
+
+        @Override
+        public Shape output() {
+            int channels = inputs.stream().mapToInt(Shape::last).sum();
+            return kind == Kind.CONCAT ? input().withLast(channels) : input();
+        }
+
+        /** How they are joined. */
+        public enum Kind {
+            /** a = x₁ + x₂. */
+            ADD("Add"),
+            /** Side by side, along the last dimension. */
+            CONCAT("Concat"),
+            /** a = x₁·x₂. */
+            MULTIPLY("Multiply");
+
+            private final String annotation;
+
+            Kind(String annotation) {
+                this.annotation = annotation;
+            }
+
+            /** The simple name of the annotation. */
+            public String annotation() {
+                return annotation;
+            }
         }
     }
 

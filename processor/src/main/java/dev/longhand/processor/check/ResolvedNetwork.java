@@ -16,6 +16,7 @@ import java.util.List;
  * @param takenTypeNames simple names that mean types of the user's in the model
  * @param input the shape of one sample
  * @param layers the layers in source order, at least one
+ * @param sources for each layer the indices of those that it reads; −1 is the data
  * @param loss the loss
  * @param labelSmoothing the ε of cross-entropy, otherwise 0
  * @param delta the δ of Huber's loss, otherwise 1
@@ -30,6 +31,7 @@ public record ResolvedNetwork(
         List<String> takenTypeNames,
         Shape input,
         List<ResolvedLayer> layers,
+        List<List<Integer>> sources,
         Loss loss,
         float labelSmoothing,
         float delta,
@@ -39,5 +41,6 @@ public record ResolvedNetwork(
     public ResolvedNetwork {
         takenTypeNames = List.copyOf(takenTypeNames);
         layers = List.copyOf(layers);
+        sources = sources.stream().map(List::copyOf).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,18 @@ public record Shape(List<Integer> dimensions) {
     /** The number of elements. */
     public int size() {
         return dimensions.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** The innermost dimension: units, channels or features. */
+    public int last() {
+        return dimensions.get(dimensions.size() - 1);
+    }
+
+    /** The same shape but for the innermost dimension. */
+    public Shape withLast(int dimension) {
+        List<Integer> changed = new ArrayList<>(dimensions);
+        changed.set(changed.size() - 1, dimension);
+        return new Shape(changed);
     }
 
     /** Whether a sample is one row of numbers. */

@@ -4,11 +4,17 @@ import dev.longhand.Activation;
 import dev.longhand.processor.derive.Derivative.Kept;
 import dev.longhand.processor.lower.Graph;
 import dev.longhand.processor.lower.Operation;
+import dev.longhand.processor.lower.Operation.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Derives each operation by its rule. */
+/**
+ * Derives each operation by its rule, and finds out which gradients lead to parameters: nobody needs those
+ * in the data, or in anything that only follows from the data.
+ */
 public final class Derivation {
 
     private Derivation() {}
@@ -16,34 +22,24 @@ public final class Derivation {
     /** The graph with its backward pass. */
     public static DerivedGraph derive(Graph graph) {
         List<Derivative> backward = new ArrayList<>();
-        boolean learnsBefore = false;
+        Set<Value> learnt = new HashSet<>();
         for (Operation operation : graph.operations()) {
-            backward.add(derivative(operation, learnsBefore));
-            learnsBefore |= operation instanceof Operation.Affine;
+            List<Boolean> inputGradients =
+                    operation.ins().stream().map(learnt::contains).toList();
+            backward.add(new Derivative.OfOperation(operation, inputGradients, kept(operation)));
+            if (operation.learns() || inputGradients.contains(true)) {
+                learnt.add(operation.out());
+            }
         }
         backward.add(new Derivative.OfLoss(graph.network().loss()));
         Collections.reverse(backward);
         return new DerivedGraph(graph, backward);
     }
 
-    /**
-     * The rule of one operation.
-     *
-     * @param learnsBefore whether a layer before it has parameters: otherwise nobody needs the gradient
-     *     in its input
-     */
-    private static Derivative derivative(Operation operation, boolean learnsBefore) {
-        if (operation instanceof Operation.Affine affine) {
-            return new Derivative.OfAffine(affine, learnsBefore);
-        } else if (operation instanceof Operation.Apply apply) {
-            boolean ownLayerLearns = apply.in().layer() == apply.layer();
-            return new Derivative.OfApply(apply, kept(apply.function().activation()), learnsBefore || ownLayerLearns);
-        } else if (operation instanceof Operation.Drop drop) {
-            return new Derivative.OfDrop(drop, learnsBefore);
-        } else if (operation instanceof Operation.View view) {
-            return new Derivative.OfView(view);
-        }
-        throw new AssertionError(operation);
+    private static Kept kept(Operation operation) {
+        return operation instanceof Operation.Apply apply
+                ? kept(apply.function().activation())
+                : Kept.A;
     }
 
     /** Most derivatives can be written in terms of a, which is there anyway; three need z. */

@@ -2,6 +2,7 @@ package dev.longhand.processor.derive;
 
 import dev.longhand.Loss;
 import dev.longhand.processor.lower.Operation;
+import java.util.List;
 
 /** One step of the backward pass: from the gradient of an operation's output to that of its input. */
 public sealed interface Derivative {
@@ -10,35 +11,29 @@ public sealed interface Derivative {
     record OfLoss(Loss loss) implements Derivative {}
 
     /**
-     * dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ.
+     * The gradients in what an operation reads, and in its parameters if it has any.
      *
-     * @param inputGradient whether anybody needs dx
+     * @param inputGradients for each of its inputs whether anybody needs the gradient in it
+     * @param kept what the derivative is written in terms of
      */
-    record OfAffine(Operation.Affine operation, boolean inputGradient) implements Derivative {}
+    record OfOperation(Operation operation, List<Boolean> inputGradients, Kept kept) implements Derivative {
 
-    /**
-     * dz = da·f′.
-     *
-     * @param kept what f′ is written in terms of
-     * @param inputGradient whether anybody needs dz
-     */
-    record OfApply(Operation.Apply operation, Kept kept, boolean inputGradient) implements Derivative {}
+        /** Keeps a copy of the list. */
+        public OfOperation {
+            inputGradients = List.copyOf(inputGradients);
+        }
 
-    /**
-     * dx = da·m.
-     *
-     * @param inputGradient whether anybody needs dx
-     */
-    record OfDrop(Operation.Drop operation, boolean inputGradient) implements Derivative {}
-
-    /** The same gradient, seen in another shape. */
-    record OfView(Operation.View operation) implements Derivative {}
+        /** Whether anybody needs the gradient in its first input. */
+        public boolean inputGradient() {
+            return inputGradients.get(0);
+        }
+    }
 
     /** What the forward pass has to keep for a derivative. */
     enum Kept {
         /** The output: f′ is written in terms of a. */
         A,
-        /** The input: f′ is written in terms of z. */
+        /** What the function was applied to: f′ is written in terms of z. */
         Z
     }
 }

@@ -2,9 +2,9 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
+import dev.longhand.processor.plan.ActivatePlan;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.Array;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import java.util.Optional;
 /** Prints an activation layer. */
 final class ActivateEmitter implements LayerEmitter {
 
-    private final LayerPlan.Activate layer;
+    private final ActivatePlan layer;
     private final ActivationRule function;
     private final boolean kernels;
     private final int size;
     private final String count;
 
-    ActivateEmitter(LayerPlan.Activate layer) {
+    ActivateEmitter(ActivatePlan layer) {
         this.layer = layer;
         function = layer.function();
         kernels = layer.head().style() == Style.KERNELS;
@@ -31,12 +31,12 @@ final class ActivateEmitter implements LayerEmitter {
     //     a[k] = Math.max(0, x[k]);
     // }
     @Override
-    public Part forward(Array x) {
+    public Optional<Part> forward(Mode mode) {
         List<Parameter> parameters = new ArrayList<>();
         if (kernels) {
             parameters.add(Parameter.kernels());
         }
-        parameters.add(Parameter.array("x", x.fetch()));
+        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
         layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
         parameters.add(Parameter.array("a", layer.a().fetch()));
         parameters.add(Parameter.n());
@@ -58,7 +58,7 @@ final class ActivateEmitter implements LayerEmitter {
             body.line("a[k] = " + Expressions.forward(function, "x[k]")).end();
         }
         String name = "forward" + layer.head().suffix();
-        return new Part(List.of(Doc.forward(layer.head())), TypeName.VOID, name, parameters, body.build());
+        return Optional.of(new Part(List.of(Doc.forward(layer.head())), TypeName.VOID, name, parameters, body.build()));
     }
 
     // for (int k = 0; k < 100 * n; k++) {
@@ -77,7 +77,7 @@ final class ActivateEmitter implements LayerEmitter {
             parameters.add(Parameter.kernels());
         }
         if (needsX) {
-            parameters.add(Parameter.array("x", layer.x().fetch()));
+            parameters.add(Parameter.array("x", layer.x().training().fetch()));
         }
         if (needsA || kernels && !needsX) {
             parameters.add(Parameter.array("a", layer.a().fetch()));

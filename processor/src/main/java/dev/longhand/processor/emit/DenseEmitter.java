@@ -4,8 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.plan.Array;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.DensePlan;
 import dev.longhand.processor.plan.LayerPlan.Head;
+import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,10 @@ final class DenseEmitter implements LayerEmitter {
         CodeBlock backward();
     }
 
-    private final LayerPlan.Dense layer;
+    private final DensePlan layer;
     private final Bodies bodies;
 
-    DenseEmitter(LayerPlan.Dense layer) {
+    DenseEmitter(DensePlan layer) {
         this.layer = layer;
         bodies = switch (layer.head().style()) {
             case UNROLLED -> layer.namesWeights() ? new UnrolledDense(layer) : new UnrolledSums(layer);
@@ -36,11 +37,11 @@ final class DenseEmitter implements LayerEmitter {
     // /** Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2]. */
     // private static void forwardHidden(float[] p, float[] x, float[] a, int n)
     @Override
-    public Part forward(Array x) {
+    public Optional<Part> forward(Mode mode) {
         List<Parameter> parameters = new ArrayList<>();
         kernels(parameters);
         parameters.add(Parameter.p());
-        parameters.add(x(x));
+        parameters.add(x(layer.x().in(mode)));
         layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
         parameters.add(Parameter.array("a", layer.a().fetch()));
         parameters.add(Parameter.n());
@@ -49,7 +50,7 @@ final class DenseEmitter implements LayerEmitter {
         if (layer.skipsZeros()) {
             doc.add("x is the data: where most of it is zeros, they are skipped, as they add nothing to a sum.");
         }
-        return new Part(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward());
+        return Optional.of(new Part(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
     }
 
     // /** Layer 1, hidden, backward: from da to dW and db. dx is skipped: x is the data. */
@@ -61,7 +62,7 @@ final class DenseEmitter implements LayerEmitter {
         if (layer.dx().isPresent()) {
             parameters.add(Parameter.p());
         }
-        parameters.add(x(layer.x()));
+        parameters.add(x(layer.x().training()));
         if (!layer.fusedWithLoss()) {
             if (Expressions.gradientNeeds(layer.function(), "z")) {
                 layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
@@ -91,7 +92,7 @@ final class DenseEmitter implements LayerEmitter {
                     + layer.function().name() + ".");
         }
         if (layer.dx().isEmpty()) {
-            doc.add(Doc.skipped(layer.x()));
+            doc.add(Doc.skipped(layer.x().training()));
         }
         return doc;
     }
@@ -108,21 +109,21 @@ final class DenseEmitter implements LayerEmitter {
     }
 
     /** The incoming gradient is called dz where f has nothing to add to it. */
-    static String gradientName(LayerPlan.Dense layer) {
+    static String gradientName(DensePlan layer) {
         return layer.fusedWithLoss() || layer.function().passesGradient() && isIdentity(layer) ? "dz" : "da";
     }
 
-    static boolean isIdentity(LayerPlan.Dense layer) {
+    static boolean isIdentity(DensePlan layer) {
         return layer.function().activation() == dev.longhand.Activation.IDENTITY;
     }
 
     /** {@code z = x·W + b}, or without b. */
-    static String affine(LayerPlan.Dense layer) {
+    static String affine(DensePlan layer) {
         return (isIdentity(layer) ? "a" : "z") + " = x·W" + (layer.hasBias() ? " + b" : "");
     }
 
     /** What follows from the affine step: {@code so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ}. */
-    static String affineGradients(LayerPlan.Dense layer, boolean withInput) {
+    static String affineGradients(DensePlan layer, boolean withInput) {
         List<String> parts = new ArrayList<>();
         parts.add("dW = xᵀ·dz");
         if (layer.hasBias()) {
@@ -131,12 +132,11 @@ final class DenseEmitter implements LayerEmitter {
         if (withInput) {
             parts.add("dx = dz·Wᵀ");
         }
-        String last = parts.remove(parts.size() - 1);
-        return "so " + (parts.isEmpty() ? last : String.join(", ", parts) + " and " + last);
+        return "so " + Doc.and(parts);
     }
 
     /** Pads two step lines so that what follows stands in one column. */
-    static String step(LayerPlan.Dense layer, int number, String formula, String rest) {
+    static String step(DensePlan layer, int number, String formula, String rest) {
         int width = Math.max(
                 affine(layer).length(),
                 isIdentity(layer) ? 0 : Doc.first(layer.function()).length());

@@ -10,6 +10,7 @@ import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
 import dev.longhand.processor.plan.Literals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -37,9 +38,13 @@ final class DescriptionEmitter {
     // model.parameter("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
     static void layer(Body body, LayerPlan layer) {
         LayerPlan.Head head = layer.head();
-        String method = layer instanceof LayerPlan.Flatten ? "view" : "layer";
+        String method = layer.isView() ? "view" : "layer";
         body.line("model." + method + "(\"" + head.name() + "\", \"" + head.kind() + "\", \"" + head.formula() + "\", "
                 + dimensions(head.output()) + ")");
+        if (!head.readsTheOneBefore()) {
+            body.line("model.from("
+                    + head.sources().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")");
+        }
         for (ParameterPlan parameter : head.parameters()) {
             body.line("model.parameter(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
                     + Body.BREAK + dimensions(parameter.shape()) + ")");
@@ -117,7 +122,7 @@ final class DescriptionEmitter {
     }
 
     private static String method(LayerPlan layer, ParameterPlan parameter) {
-        return "values" + layer.head().suffix() + (parameter.name().equals("weight") ? "W" : "B");
+        return "values" + layer.head().suffix() + parameter.symbol().toUpperCase(Locale.ROOT);
     }
 
     private static String start(LayerPlan layer, ParameterPlan parameter) {

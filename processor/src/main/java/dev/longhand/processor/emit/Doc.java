@@ -4,6 +4,7 @@ import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ActivationRule;
 import dev.longhand.processor.plan.Array;
 import dev.longhand.processor.plan.LayerPlan.Head;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The sentences that javadocs of layers begin with. */
@@ -14,12 +15,21 @@ final class Doc {
     /** {@code Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2].} */
     static String forward(Head head) {
         return "Layer " + (head.index() + 1) + ", " + head.name() + ", forward: " + head.formula() + ", "
-                + batch(head.input()) + " → " + batch(head.output()) + ".";
+                + head.inputs().stream().map(Doc::batch).collect(Collectors.joining(", ")) + " → "
+                + batch(head.output()) + ".";
     }
 
     /** {@code Layer 1, hidden, backward} */
     static String backward(Head head) {
         return "Layer " + (head.index() + 1) + ", " + head.name() + ", backward";
+    }
+
+    /** {@code a, b and c}. */
+    static String and(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     /** Why dx isn't computed. */

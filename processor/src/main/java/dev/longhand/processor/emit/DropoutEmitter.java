@@ -2,9 +2,9 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
-import dev.longhand.processor.plan.Array;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.DropoutPlan;
 import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import java.util.Optional;
 /** Prints a dropout layer, which only training runs. */
 final class DropoutEmitter implements LayerEmitter {
 
-    private final LayerPlan.Dropout layer;
+    private final DropoutPlan layer;
     private final boolean kernels;
     private final String count;
 
-    DropoutEmitter(LayerPlan.Dropout layer) {
+    DropoutEmitter(DropoutPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         count = Index.count(layer.size());
@@ -29,14 +29,17 @@ final class DropoutEmitter implements LayerEmitter {
     //     a[k] = x[k] * m[k];
     // }
     @Override
-    public Part forward(Array x) {
+    public Optional<Part> forward(Mode mode) {
+        if (mode == Mode.PREDICTING) {
+            return Optional.empty();
+        }
         String rate = Literals.plain(layer.rate());
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(Parameter.workspace());
         if (kernels) {
             parameters.add(Parameter.kernels());
         }
-        parameters.add(Parameter.array("x", x.fetch()));
+        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
         parameters.add(Parameter.array("m", layer.mask().fetch()));
         parameters.add(Parameter.array("a", layer.a().fetch()));
         parameters.add(Parameter.n());
@@ -47,7 +50,7 @@ final class DropoutEmitter implements LayerEmitter {
         body.say("2. a = x·m");
         multiply(body, "x", "a");
         List<String> doc = List.of(Doc.forward(layer.head()));
-        return new Part(doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, body.build());
+        return Optional.of(new Part(doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, body.build()));
     }
 
     // // 2. a = x·m  so dx = da·m

@@ -1,11 +1,13 @@
 package dev.longhand.processor.emit;
 
 import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The javadoc of the generated class: a table of the layers, and how to read the names below. */
 final class HeadEmitter {
@@ -28,11 +30,10 @@ final class HeadEmitter {
             rows.add(List.of(
                     head.name(),
                     head.formula(),
-                    head.input() + " → " + head.output(),
+                    head.inputs().stream().map(Shape::toString).collect(Collectors.joining(", ")) + " → "
+                            + head.output(),
                     head.parameterCount() == 0 ? "" : count(head.parameterCount()),
-                    layer instanceof LayerPlan.Flatten
-                            ? ""
-                            : head.style().toString().toLowerCase(Locale.ROOT)));
+                    layer.isView() ? "" : head.style().toString().toLowerCase(Locale.ROOT)));
         }
         rows.add(List.of("loss", loss(plan), "", count(plan.parameterCount()) + " in all", ""));
         int[] widths = new int[5];
@@ -72,6 +73,21 @@ final class HeadEmitter {
         Layout.wrap(text, Layout.COLUMNS - " * ".length(), "")
                 .forEach(line -> doc.append(line).append('\n'));
         return doc.toString();
+    }
+
+    /** What the predicting pass leaves out. */
+    static String predicting(ExecutionPlan plan) {
+        return "Dropout layers do nothing when predicting.";
+    }
+
+    /** What the training pass is. */
+    static String training(ExecutionPlan plan) {
+        return "Forward pass while training: with dropout.";
+    }
+
+    /** What the sampling pass is. */
+    static String sampling(ExecutionPlan plan) {
+        return "Forward pass for predictions with all that is random in training.";
     }
 
     private static String loss(ExecutionPlan plan) {

@@ -2,18 +2,18 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.DensePlan;
 import dev.longhand.processor.plan.Literals;
 
 /** A dense layer as calls of the runtime's loops, with the formula of each in a comment. */
 final class KernelsDense implements DenseEmitter.Bodies {
 
-    private final LayerPlan.Dense layer;
+    private final DensePlan layer;
     private final ActivationRule function;
     private final int in;
     private final int units;
 
-    KernelsDense(LayerPlan.Dense layer) {
+    KernelsDense(DensePlan layer) {
         this.layer = layer;
         function = layer.function();
         in = layer.in();

@@ -1,17 +1,13 @@
 package dev.longhand.processor.emit;
 
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.Mode;
 import java.util.Optional;
 
 /** Prints the methods of one layer. */
 interface LayerEmitter {
 
-    /**
-     * The forward method.
-     *
-     * @param x where the layer's input comes from: training and predicting may differ in it
-     */
-    Part forward(Array x);
+    /** The forward method of a pass, unless there is nothing to do. */
+    Optional<Part> forward(Mode mode);
 
     /** The backward method, unless there is nothing to do. */
     Optional<Part> backward();

@@ -2,18 +2,18 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.DensePlan;
 
 /** A dense layer as nested loops over constants. */
 final class LoopsDense implements DenseEmitter.Bodies {
 
-    private final LayerPlan.Dense layer;
+    private final DensePlan layer;
     private final ActivationRule function;
     private final String weights;
     private final int in;
     private final int units;
 
-    LoopsDense(LayerPlan.Dense layer) {
+    LoopsDense(DensePlan layer) {
         this.layer = layer;
         function = layer.function();
         weights = layer.head().parameters().get(0).constant();
@@ -101,7 +101,7 @@ final class LoopsDense implements DenseEmitter.Bodies {
     }
 
     /** Sets the layer's part of g to 0, to be added to. */
-    static void clearGradients(Body body, LayerPlan.Dense layer) {
+    static void clearGradients(Body body, DensePlan layer) {
         String weights = layer.head().parameters().get(0).constant();
         body.say((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
                 + " numbers: sums over the samples, from 0");
@@ -110,12 +110,12 @@ final class LoopsDense implements DenseEmitter.Bodies {
     }
 
     /** Whether {@link Rowwise#dot} has to come before the loop over the units. */
-    static boolean needsDot(LayerPlan.Dense layer) {
+    static boolean needsDot(DensePlan layer) {
         return DenseEmitter.gradientName(layer).equals("da") && layer.function().isRowwise();
     }
 
     /** dzj in a loop over the units, and the formulas of what follows from it. */
-    static void gradientOfSum(Body body, LayerPlan.Dense layer) {
+    static void gradientOfSum(Body body, DensePlan layer) {
         ActivationRule function = layer.function();
         int units = layer.units();
         String gradients = DenseEmitter.affineGradients(layer, layer.dx().isPresent());

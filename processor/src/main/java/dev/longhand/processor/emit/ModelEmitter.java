@@ -7,10 +7,10 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.longhand.processor.plan.Array;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,13 +46,7 @@ public final class ModelEmitter {
         String[] path = plan.network().declaration().split("\\.");
         declaration = ClassName.get(packageName, path[0], Arrays.copyOfRange(path, 1, path.length));
         for (LayerPlan layer : plan.layers()) {
-            if (layer instanceof LayerPlan.Dense dense) {
-                emitters.put(layer, new DenseEmitter(dense));
-            } else if (layer instanceof LayerPlan.Activate activate) {
-                emitters.put(layer, new ActivateEmitter(activate));
-            } else if (layer instanceof LayerPlan.Dropout dropout) {
-                emitters.put(layer, new DropoutEmitter(dropout));
-            }
+            LayerEmitters.of(layer).ifPresent(emitter -> emitters.put(layer, emitter));
         }
     }
 
@@ -98,10 +92,12 @@ public final class ModelEmitter {
         constants(type);
         construction(type);
         passes(type);
-        for (LayerPlan layer : emitters.keySet()) {
-            LayerEmitter emitter = emitters.get(layer);
-            type.addMethod(emitter.forward(predictingInput(layer)).method());
+        for (LayerEmitter emitter : emitters.values()) {
+            forwardParts(emitter).forEach(part -> type.addMethod(part.method()));
             emitter.backward().ifPresent(part -> type.addMethod(part.method()));
+        }
+        if (!plan.sums().isEmpty()) {
+            type.addMethod(addGradient());
         }
         type.addMethod(new LossEmitter(plan.loss()).emit().method());
         overflow.forEach(type::addMethod);
@@ -117,7 +113,7 @@ public final class ModelEmitter {
         for (LayerPlan layer : plan.layers()) {
             LayerPlan.Head head = layer.head();
             String places = head.parameters().stream()
-                    .map(parameter -> (parameter.name().equals("weight") ? "W" : "b") + ", " + brackets(parameter))
+                    .map(parameter -> parameter.symbol() + ", " + brackets(parameter))
                     .collect(Collectors.joining(", and "));
             String doc = "Layer " + (head.index() + 1) + ", " + head.name() + ": its index"
                     + (places.isEmpty() ? "." : "; where its " + places + ", begin in p and g.");
@@ -208,24 +204,20 @@ public final class ModelEmitter {
     //     forwardOutput(p, ws.activation(HIDDEN), ws.output(), n);
     // }
     private void passes(TypeSpec.Builder type) {
-        List<String> predicting = new ArrayList<>();
-        List<String> training = new ArrayList<>();
-        List<String> backward = new ArrayList<>();
-        for (Map.Entry<LayerPlan, LayerEmitter> entry : emitters.entrySet()) {
-            LayerEmitter emitter = entry.getValue();
-            if (!(entry.getKey() instanceof LayerPlan.Dropout)) {
-                predicting.add(emitter.forward(predictingInput(entry.getKey())).call());
-            }
-            training.add(emitter.forward(trainingInput(entry.getKey())).call());
-            emitter.backward().ifPresent(part -> backward.add(0, part.call()));
-        }
+        List<String> predicting = calls(Mode.PREDICTING);
+        List<String> training = calls(Mode.TRAINING);
+        List<String> sampling = calls(Mode.SAMPLING);
         String in = Doc.batch(plan.network().input());
         String out =
                 Doc.batch(plan.layers().get(plan.layers().size() - 1).head().output());
-        String dropout = plan.trainsDifferently() ? " Dropout layers do nothing when predicting." : "";
-        type.addMethod(pass("forward", "Forward pass: x, " + in + " → output, " + out + "." + dropout, predicting));
-        if (plan.trainsDifferently()) {
-            type.addMethod(pass("forwardTraining", "Forward pass while training: with dropout.", training));
+        boolean trainsDifferently = !training.equals(predicting);
+        String random = trainsDifferently ? " " + HeadEmitter.predicting(plan) : "";
+        type.addMethod(pass("forward", "Forward pass: x, " + in + " → output, " + out + "." + random, predicting));
+        if (trainsDifferently) {
+            type.addMethod(pass("forwardTraining", HeadEmitter.training(plan), training));
+        }
+        if (!sampling.equals(training)) {
+            type.addMethod(pass("forwardSampling", HeadEmitter.sampling(plan), sampling));
         }
         type.addMethod(MethodSpec.methodBuilder("loss")
                 .addJavadoc("The loss E of the outputs against the targets, and its gradient, where backward begins.")
@@ -240,7 +232,7 @@ public final class ModelEmitter {
                 .build());
         Body body = new Body();
         body.line("final float loss = loss(ws, n)");
-        steps(body, "backward", backward);
+        steps(body, "backward", backwardCalls());
         body.line("return loss");
         type.addMethod(method(
                         "backward",
@@ -248,6 +240,66 @@ public final class ModelEmitter {
                 .returns(TypeName.FLOAT)
                 .addCode(body.build())
                 .build());
+    }
+
+    /** The calls of a forward pass. */
+    private List<String> calls(Mode mode) {
+        return emitters.values().stream()
+                .flatMap(emitter -> emitter.forward(mode).stream())
+                .map(Part::call)
+                .toList();
+    }
+
+    /** The calls of the backward pass: a layer's, then what is added to gradients that it has a part in. */
+    private List<String> backwardCalls() {
+        List<String> calls = new ArrayList<>();
+        for (LayerPlan layer : plan.layers()) {
+            List<String> ofLayer = new ArrayList<>();
+            LayerEmitter emitter = emitters.get(layer);
+            if (emitter != null) {
+                emitter.backward().ifPresent(part -> ofLayer.add(part.call()));
+            }
+            for (ExecutionPlan.GradientSum sum : plan.sums()) {
+                if (sum.after() == layer.head().index()) {
+                    ofLayer.add("addGradient(" + sum.part().fetch() + ", "
+                            + sum.gradient().fetch() + ", " + Index.count(sum.size()) + ")");
+                }
+            }
+            calls.addAll(0, ofLayer);
+        }
+        return calls;
+    }
+
+    /** The methods of a layer's forward passes, each once. */
+    private static List<Part> forwardParts(LayerEmitter emitter) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        for (Mode mode : Mode.values()) {
+            emitter.forward(mode).ifPresent(part -> parts.putIfAbsent(part.name(), part));
+        }
+        return List.copyOf(parts.values());
+    }
+
+    // /** Where several layers read one, its da is the sum of theirs. */
+    // private static void addGradient(float[] part, float[] da, int count) {
+    //     for (int k = 0; k < count; k++) {
+    //         da[k] += part[k];
+    //     }
+    // }
+    private static MethodSpec addGradient() {
+        return new Part(
+                        List.of("Where several layers read one, its da is the sum of theirs."),
+                        TypeName.VOID,
+                        "addGradient",
+                        List.of(
+                                Parameter.array("part", ""),
+                                Parameter.array("da", ""),
+                                new Parameter(TypeName.INT, "count", "")),
+                        new Body()
+                                .loop("k", "count")
+                                .line("da[k] += part[k]")
+                                .end()
+                                .build())
+                .method();
     }
 
     private MethodSpec pass(String name, String doc, List<String> calls) {
@@ -329,21 +381,5 @@ public final class ModelEmitter {
     private String simpleName() {
         String name = plan.network().declaration();
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    private static Array trainingInput(LayerPlan layer) {
-        if (layer instanceof LayerPlan.Dense dense) {
-            return dense.x();
-        }
-        return layer instanceof LayerPlan.Activate activate ? activate.x() : ((LayerPlan.Dropout) layer).x();
-    }
-
-    private static Array predictingInput(LayerPlan layer) {
-        if (layer instanceof LayerPlan.Dense dense) {
-            return dense.xWhenPredicting();
-        }
-        return layer instanceof LayerPlan.Activate activate
-                ? activate.xWhenPredicting()
-                : ((LayerPlan.Dropout) layer).x();
     }
 }

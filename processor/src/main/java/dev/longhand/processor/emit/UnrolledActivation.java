@@ -2,7 +2,7 @@ package dev.longhand.processor.emit;
 
 import dev.longhand.Activation;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.DensePlan;
 
 /** What an unrolled dense layer does with the locals z0, z1 …: its second step. */
 final class UnrolledActivation {
@@ -12,7 +12,7 @@ final class UnrolledActivation {
     // z[2 * s] = z0;
     // // 2. a = σ(z)
     // a[2 * s] = Functions.sigmoid(z0);
-    static void forward(Body body, LayerPlan.Dense layer) {
+    static void forward(Body body, DensePlan layer) {
         int units = layer.units();
         if (layer.z().isPresent()) {
             for (int j = 0; j < units; j++) {

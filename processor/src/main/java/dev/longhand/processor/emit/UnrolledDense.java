@@ -2,20 +2,20 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.DensePlan;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A dense layer with every sum written out and every value, each weight too, in a local variable. */
 final class UnrolledDense implements DenseEmitter.Bodies {
 
-    private final LayerPlan.Dense layer;
+    private final DensePlan layer;
     private final ActivationRule function;
     private final String weights;
     private final int in;
     private final int units;
 
-    UnrolledDense(LayerPlan.Dense layer) {
+    UnrolledDense(DensePlan layer) {
         this.layer = layer;
         function = layer.function();
         weights = layer.head().parameters().get(0).constant();

@@ -2,7 +2,7 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.DensePlan;
 
 /**
  * A dense layer too large for a local a weight: what a pass sums up for a sample has a local each, z
@@ -13,13 +13,13 @@ import dev.longhand.processor.plan.LayerPlan;
  */
 final class UnrolledSums implements DenseEmitter.Bodies {
 
-    private final LayerPlan.Dense layer;
+    private final DensePlan layer;
     private final ActivationRule function;
     private final String weights;
     private final int in;
     private final int units;
 
-    UnrolledSums(LayerPlan.Dense layer) {
+    UnrolledSums(DensePlan layer) {
         this.layer = layer;
         function = layer.function();
         weights = layer.head().parameters().get(0).constant();

@@ -3,6 +3,7 @@ package dev.longhand.processor.lower;
 import dev.longhand.Activation;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.lower.Operation.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,14 @@ import java.util.List;
 /** Turns each layer into operations. */
 public final class Lowering {
 
+    private final ResolvedNetwork network;
     private final List<Operation> operations = new ArrayList<>();
-    private Value last;
+
+    /** The numbers of the data that earlier inputs have taken. */
+    private int offset;
 
     private Lowering(ResolvedNetwork network) {
-        last = new Value(-1, network.input());
+        this.network = network;
     }
 
     /** The operations of a network. */
@@ -27,23 +31,45 @@ public final class Lowering {
     }
 
     private void add(int index, ResolvedLayer layer) {
+        List<Value> ins = network.sources().get(index).stream().map(this::value).toList();
+        Value in = ins.get(0);
         Value out = new Value(index, layer.output());
         if (layer instanceof ResolvedLayer.Dense dense) {
-            step(new Operation.Affine(index, last, out, dense.weights(), dense.bias()));
-            if (dense.activation().activation() != Activation.IDENTITY) {
-                step(new Operation.Apply(index, last, out, dense.activation()));
-            }
+            operations.add(new Operation.Affine(index, in, out, dense.weights(), dense.bias()));
+            apply(index, out, dense.activation());
         } else if (layer instanceof ResolvedLayer.Activate activate) {
-            step(new Operation.Apply(index, last, out, activate.activation()));
+            operations.add(new Operation.Apply(index, in, out, activate.activation()));
         } else if (layer instanceof ResolvedLayer.Dropout dropout) {
-            step(new Operation.Drop(index, last, out, dropout.rate()));
+            operations.add(new Operation.Drop(index, in, out, dropout.rate()));
         } else if (layer instanceof ResolvedLayer.Flatten) {
-            step(new Operation.View(index, last, out));
+            operations.add(new Operation.View(index, in, out));
+        } else if (layer instanceof ResolvedLayer.Input input) {
+            slice(index, input, in, out);
+        } else if (layer instanceof ResolvedLayer.Merge merge) {
+            operations.add(new Operation.Join(index, merge.kind(), ins, out));
+        } else {
+            throw new AssertionError(layer);
         }
     }
 
-    private void step(Operation operation) {
-        operations.add(operation);
-        last = operation.out();
+    /** The activation that a layer brings along, in place. */
+    private void apply(int index, Value value, ResolvedLayer.Function function) {
+        if (function.activation() != Activation.IDENTITY) {
+            operations.add(new Operation.Apply(index, value, value, function));
+        }
+    }
+
+    private void slice(int index, ResolvedLayer.Input input, Value in, Value out) {
+        if (input.output().size() == network.input().size()) {
+            operations.add(new Operation.View(index, in, out));
+        } else {
+            operations.add(new Operation.Slice(index, in, out, offset));
+            offset += input.output().size();
+        }
+    }
+
+    private Value value(int layer) {
+        Shape shape = layer < 0 ? network.input() : network.layers().get(layer).output();
+        return new Value(layer, shape);
     }
 }

@@ -2,23 +2,39 @@ package dev.longhand.processor.lower;
 
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
+import java.util.List;
 import java.util.Optional;
 
-/** One step of the forward pass, from one value to the next. */
+/** One step of the forward pass, from one value, or several, to the next. */
 public sealed interface Operation {
 
     /** The index of the layer it belongs to, counted from 0. */
     int layer();
 
-    /** What goes in. */
+    /** What goes in; the first of several. */
     Value in();
+
+    /** All that goes in. */
+    default List<Value> ins() {
+        return List.of(in());
+    }
 
     /** What comes out. */
     Value out();
 
+    /** Whether it has parameters to learn. */
+    default boolean learns() {
+        return false;
+    }
+
     /** z = x·W + b; without {@code bias} z = x·W. */
     record Affine(int layer, Value in, Value out, ResolvedLayer.Start weights, Optional<ResolvedLayer.Start> bias)
-            implements Operation {}
+            implements Operation {
+        @Override
+        public boolean learns() {
+            return true;
+        }
+    }
 
     /** a = f(z), element by element or, for softmax and its logarithm, over the whole row. */
     record Apply(int layer, Value in, Value out, ResolvedLayer.Function function) implements Operation {}
@@ -28,6 +44,22 @@ public sealed interface Operation {
 
     /** The same numbers, seen in another shape. */
     record View(int layer, Value in, Value out) implements Operation {}
+
+    /** The numbers of each sample from {@code offset} on, as many as {@code out} has. */
+    record Slice(int layer, Value in, Value out, int offset) implements Operation {}
+
+    /** a = x₁ + x₂ + …, a = x₁·x₂·…, or side by side along the last dimension. */
+    record Join(int layer, ResolvedLayer.Merge.Kind kind, List<Value> ins, Value out) implements Operation {
+        /** Keeps a copy of the list. */
+        public Join {
+            ins = List.copyOf(ins);
+        }
+
+        @Override
+        public Value in() {
+            return ins.get(0);
+        }
+    }
 
     /**
      * Numbers that flow between operations.

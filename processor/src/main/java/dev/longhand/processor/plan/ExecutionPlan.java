@@ -10,26 +10,39 @@ import java.util.List;
  * @param layers the layers in order
  * @param loss where the backward pass begins
  * @param buffers what is kept beside activations, in the order of their indices
+ * @param sums the gradients that several layers have a part in
  * @param parameterCount the length of the flat parameter array
  */
 public record ExecutionPlan(
-        ResolvedNetwork network, List<LayerPlan> layers, LossPlan loss, List<BufferPlan> buffers, int parameterCount) {
+        ResolvedNetwork network,
+        List<LayerPlan> layers,
+        LossPlan loss,
+        List<BufferPlan> buffers,
+        List<GradientSum> sums,
+        int parameterCount) {
 
     /** Keeps copies of the lists. */
     public ExecutionPlan {
         layers = List.copyOf(layers);
         buffers = List.copyOf(buffers);
-    }
-
-    /** Whether a training pass differs from a predicting one. */
-    public boolean trainsDifferently() {
-        return layers.stream().anyMatch(LayerPlan.Dropout.class::isInstance);
+        sums = List.copyOf(sums);
     }
 
     /** Whether the first layer may skip zeros in the data. */
     public boolean skipsZeros() {
-        return layers.stream().anyMatch(layer -> layer instanceof LayerPlan.Dense dense && dense.skipsZeros());
+        return layers.stream().anyMatch(layer -> layer instanceof DensePlan dense && dense.skipsZeros());
     }
+
+    /**
+     * A part of the gradient in a layer that several others read.
+     *
+     * @param after the index of the layer whose backward pass has written the part
+     * @param name the layer that is read
+     * @param part the part
+     * @param gradient what it's added to
+     * @param size the numbers of one sample
+     */
+    public record GradientSum(int after, String name, Array part, Array gradient, int size) {}
 
     /**
      * A buffer.

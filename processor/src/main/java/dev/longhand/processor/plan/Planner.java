@@ -1,64 +1,49 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.Activation;
+import dev.longhand.From;
 import dev.longhand.Loss;
-import dev.longhand.Style;
 import dev.longhand.processor.check.Names;
-import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.derive.Derivative;
+import dev.longhand.processor.derive.Derivative.OfOperation;
 import dev.longhand.processor.derive.DerivedGraph;
 import dev.longhand.processor.lower.Operation;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
-import dev.longhand.processor.plan.LayerPlan.Head;
+import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
-/** Makes the plan of one network, layer by layer. */
+/**
+ * Makes the plan of one network, layer by layer.
+ *
+ * <p>The gradient in a layer's outputs is the sum of those from all layers that read it. The backward pass
+ * comes to the last of these first, which writes its part; each other writes to a buffer, which is added.
+ */
 public final class Planner {
 
-    private final DerivedGraph graph;
     private final ResolvedNetwork network;
-    private final Map<Operation, Derivative> derivatives = new HashMap<>();
-    private final List<BufferPlan> buffers = new ArrayList<>();
+    private final List<OfOperation> derivatives;
     private final int lossLayer;
     private final LossPlan.Form form;
 
+    private final List<Source> outputs = new ArrayList<>();
+    private final List<BufferPlan> buffers = new ArrayList<>();
+    private final List<GradientSum> sums = new ArrayList<>();
     private int parameterCount;
-    /** The entries of the class's constant pool that unrolled layers and values set by hand take. */
     private int constants;
 
-    private Array value = Array.INPUT;
-    private Array valueWhenPredicting = Array.INPUT;
-    private Optional<Array> gradientBefore = Optional.empty();
-    /** Where the loss puts its gradient, if not into that of the last layer. */
-    private Optional<Array> lossGradient = Optional.empty();
-
     private Planner(DerivedGraph graph) {
-        this.graph = graph;
         network = graph.forward().network();
-        for (Derivative derivative : graph.backward()) {
-            if (derivative instanceof Derivative.OfAffine affine) {
-                derivatives.put(affine.operation(), affine);
-            } else if (derivative instanceof Derivative.OfApply apply) {
-                derivatives.put(apply.operation(), apply);
-            } else if (derivative instanceof Derivative.OfDrop drop) {
-                derivatives.put(drop.operation(), drop);
-            }
-        }
-        List<Operation> operations = graph.forward().operations();
-        int last = operations.size() - 1;
-        while (last > 0 && operations.get(last) instanceof Operation.View) {
-            last--;
-        }
-        lossLayer = operations.get(last).layer();
-        form = form(operations.get(last));
+        derivatives = graph.backward().stream()
+                .filter(OfOperation.class::isInstance)
+                .map(OfOperation.class::cast)
+                .toList();
+        int last = network.layers().size() - 1;
+        int output = owner(last);
+        lossLayer = output < 0 ? last : output;
+        List<Operation> operations = graph.forward().of(lossLayer);
+        form = form(operations.get(operations.size() - 1));
     }
 
     /** The plan of a network. */
@@ -69,140 +54,113 @@ public final class Planner {
     private ExecutionPlan plan() {
         List<LayerPlan> layers = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
-            layers.add(layer(i));
+            LayerSite site = new LayerSite(this, i);
+            LayerPlan layer = LayerPlans.of(network.layers().get(i), site);
+            layers.add(layer);
+            outputs.add(site.output(layer));
         }
-        return new ExecutionPlan(network, layers, loss(layers.get(lossLayer)), buffers, parameterCount);
+        return new ExecutionPlan(network, layers, loss(layers.get(lossLayer)), buffers, sums, parameterCount);
     }
 
-    private LayerPlan layer(int index) {
-        ResolvedLayer layer = network.layers().get(index);
-        String constant = Names.constant(layer.name());
-        List<Operation> operations = graph.forward().of(index);
-        LayerPlan plan;
-        if (layer instanceof ResolvedLayer.Dense dense) {
-            plan = dense(index, constant, dense, operations);
-        } else if (layer instanceof ResolvedLayer.Activate activate) {
-            plan = activate(index, constant, activate, (Operation.Apply) operations.get(0));
-        } else if (layer instanceof ResolvedLayer.Dropout dropout) {
-            plan = dropout(index, constant, dropout, (Operation.Drop) operations.get(0));
-        } else {
-            Head head = head(index, layer, "Flatten", "a = x in one row", Style.LOOPS, List.of());
-            return new LayerPlan.Flatten(head, value);
-        }
-        gradientBefore = Optional.of(gradient(constant));
-        return plan;
+    ResolvedNetwork network() {
+        return network;
     }
 
-    private LayerPlan dense(int index, String constant, ResolvedLayer.Dense dense, List<Operation> operations) {
-        int in = dense.input().size();
-        int units = dense.units();
-        ActivationRule function = ActivationRule.of(dense.activation());
-        Derivative.OfAffine affine = (Derivative.OfAffine) derivative(operations.get(0));
-        boolean fused = index == lossLayer && form != LossPlan.Form.PLAIN;
-        boolean keepsZ = operations.size() == 2
-                && (fused && form != LossPlan.Form.LOG_SOFTMAX
-                        || ((Derivative.OfApply) derivative(operations.get(1))).kept() == Derivative.Kept.Z);
-        Style style = StyleRule.dense(network.style(), in, units, constants, parameterCount);
-        if (style == Style.UNROLLED) {
-            constants += StyleRule.constants(in, units, parameterCount);
+    /** The operations of a layer, in the order of the forward pass, with their derivatives. */
+    List<OfOperation> operations(int layer) {
+        List<OfOperation> found = new ArrayList<>();
+        for (OfOperation derivative : derivatives) {
+            if (derivative.operation().layer() == layer) {
+                found.add(0, derivative);
+            }
         }
-        List<ParameterPlan> parameters = new ArrayList<>();
-        parameters.add(parameter("weight", constant + "_W", Shape.of(in, units), dense.weights(), in, units));
-        dense.bias()
-                .ifPresent(
-                        start -> parameters.add(parameter("bias", constant + "_B", Shape.of(units), start, in, units)));
-        String formula = "a = " + function.formula("x·W" + (dense.bias().isPresent() ? " + b" : ""));
-        Head head = head(index, dense, "Dense", formula, style, parameters);
-        LayerPlan plan = new LayerPlan.Dense(
-                head,
-                in,
-                units,
-                function,
-                value,
-                valueWhenPredicting,
-                activation(constant),
-                keepsZ
-                        ? Optional.of(buffer(constant + "_Z", units, "z of " + dense.name() + reader(fused)))
-                        : Optional.empty(),
-                gradient(constant),
-                affine.inputGradient() ? gradientBefore : Optional.empty(),
-                fused,
-                StyleRule.namesWeights(in, units));
-        moveTo(activation(constant));
-        return plan;
+        return found;
     }
 
-    private LayerPlan activate(int index, String constant, ResolvedLayer.Activate activate, Operation.Apply apply) {
-        ActivationRule function = ActivationRule.of(activate.activation());
-        Derivative.OfApply derivative = (Derivative.OfApply) derivative(apply);
-        int size = activate.input().size();
-        Head head = head(
-                index,
-                activate,
-                "Activate",
-                "a = " + function.formula("x"),
-                StyleRule.elementwise(network.style(), size),
-                List.of());
-        boolean fused = index == lossLayer && form != LossPlan.Form.PLAIN;
-        boolean keepsZ = fused && !value.equals(valueWhenPredicting);
-        LayerPlan plan = new LayerPlan.Activate(
-                head,
-                size,
-                function,
-                value,
-                valueWhenPredicting,
-                activation(constant),
-                keepsZ
-                        ? Optional.of(buffer(constant + "_Z", size, "x of " + activate.name() + reader(fused)))
-                        : Optional.empty(),
-                gradient(constant),
-                derivative.inputGradient() && !fused ? gradientBefore : Optional.empty());
-        if (fused) {
-            lossGradient = gradientBefore;
-        }
-        moveTo(activation(constant));
-        return plan;
+    /** The name of a layer, or of the data. */
+    String name(int layer) {
+        return layer < 0 ? From.INPUT : network.layers().get(layer).name();
     }
 
-    private LayerPlan dropout(int index, String constant, ResolvedLayer.Dropout dropout, Operation.Drop drop) {
-        int size = dropout.input().size();
-        String formula = "a = x·m, m = 0 or 1/(1 − " + Literals.plain(dropout.rate()) + ")";
-        Head head = head(index, dropout, "Dropout", formula, StyleRule.elementwise(network.style(), size), List.of());
-        LayerPlan plan = new LayerPlan.Dropout(
-                head,
-                size,
-                dropout.rate(),
-                value,
-                activation(constant),
-                buffer(constant + "_M", size, "m of " + dropout.name() + reader(false)),
-                gradient(constant),
-                ((Derivative.OfDrop) derivative(drop)).inputGradient() ? gradientBefore : Optional.empty());
-        value = activation(constant);
-        return plan;
+    /** Where the outputs of a layer that is planned are read. */
+    Source source(int layer) {
+        return layer < 0 ? Source.DATA : outputs.get(layer);
+    }
+
+    /** Where a layer's reader writes the gradient in its outputs. */
+    Array gradientTarget(int reader, int layer) {
+        int owner = owner(layer);
+        Array gradient = gradient(owner);
+        if (reader == lastReader(owner)) {
+            return gradient;
+        }
+        String name = name(owner);
+        String constant = Names.constant(name) + "_D";
+        int size = network.layers().get(owner).output().size();
+        Array part = buffers.stream().anyMatch(buffer -> buffer.constant().equals(constant))
+                ? new Array(Array.Kind.BUFFER, constant)
+                : buffer(constant, size, "a part of the gradient in " + name + ", which several layers read");
+        sums.add(new GradientSum(reader, name, part, gradient, size));
+        return part;
+    }
+
+    /** The last layer that reads what {@code owner} made. */
+    private int lastReader(int owner) {
+        int last = -1;
+        for (OfOperation derivative : derivatives) {
+            Operation operation = derivative.operation();
+            boolean reads = !(operation instanceof Operation.View)
+                    && operation.ins().stream()
+                            .anyMatch(in -> in.layer() != operation.layer() && owner(in.layer()) == owner);
+            last = reads ? Math.max(last, operation.layer()) : last;
+        }
+        return last;
+    }
+
+    /** The layer whose array another one shares, that is what it is a view of, and otherwise itself. */
+    private int owner(int layer) {
+        int owner = layer;
+        while (owner >= 0 && isView(owner)) {
+            owner = network.sources().get(owner).get(0);
+        }
+        return owner;
+    }
+
+    private boolean isView(int layer) {
+        return derivatives.stream()
+                .anyMatch(derivative ->
+                        derivative.operation().layer() == layer && derivative.operation() instanceof Operation.View);
+    }
+
+    boolean fusedWithLoss(int layer) {
+        return layer == lossLayer && form != LossPlan.Form.PLAIN;
+    }
+
+    LossPlan.Form form() {
+        return form;
     }
 
     private LossPlan loss(LayerPlan last) {
-        Array a = activation(last.head().constant());
-        Array z = a;
-        float slope = 1;
-        if (last instanceof LayerPlan.Dense dense) {
-            z = dense.z().orElse(a);
-            slope = dense.function().slope();
-        } else if (last instanceof LayerPlan.Activate activate) {
-            z = activate.z().orElse(activate.x());
-            slope = activate.function().slope();
-        }
+        boolean readsZ = form == LossPlan.Form.SIGMOID || form == LossPlan.Form.SOFTMAX;
         return new LossPlan(
                 network.loss(),
                 network.labelSmoothing(),
                 network.delta(),
                 last.head().output().size(),
                 form,
-                slope,
-                form == LossPlan.Form.SIGMOID || form == LossPlan.Form.SOFTMAX ? z : a,
-                a,
-                lossGradient.orElse(gradient(last.head().constant())),
+                last.slope(),
+                readsZ ? last.lossInput() : last.a(),
+                last.a(),
+                lossGradient(last),
                 last.head().style());
+    }
+
+    /** Where the loss has derived an activation that is a layer of its own, the layer before gets its gradient. */
+    private Array lossGradient(LayerPlan last) {
+        int before = owner(network.sources().get(lossLayer).get(0));
+        return last instanceof ActivatePlan && form != LossPlan.Form.PLAIN && before >= 0
+                ? gradient(before)
+                : gradient(lossLayer);
     }
 
     /** Which activation the loss is differentiated together with. */
@@ -224,57 +182,30 @@ public final class Planner {
         return LossPlan.Form.PLAIN;
     }
 
-    private Head head(
-            int index, ResolvedLayer layer, String kind, String formula, Style style, List<ParameterPlan> parameters) {
-        String name = layer.name();
-        return new Head(
-                index,
-                name,
-                Names.constant(name),
-                name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
-                kind,
-                formula,
-                layer.input(),
-                layer.output(),
-                style,
-                parameters);
+    private Array gradient(int layer) {
+        return new Array(Array.Kind.GRADIENT, Names.constant(name(layer)));
     }
 
-    private ParameterPlan parameter(
-            String name, String constant, Shape shape, ResolvedLayer.Start start, int fanIn, int fanOut) {
-        ParameterPlan parameter = new ParameterPlan(name, constant, parameterCount, shape, start, fanIn, fanOut);
-        parameterCount = Math.addExact(parameterCount, shape.size());
-        constants += start.values().size();
-        return parameter;
+    void addParameters(ParameterPlan parameter) {
+        parameterCount = Math.addExact(parameterCount, parameter.size());
+        constants += parameter.start().values().size();
     }
 
-    private static String reader(boolean fusedWithLoss) {
-        return fusedWithLoss ? " for the loss" : " for the backward pass";
-    }
-
-    private Array buffer(String constant, int size, String meaning) {
+    Array buffer(String constant, int size, String meaning) {
         buffers.add(new BufferPlan(constant, size, meaning));
         return new Array(Array.Kind.BUFFER, constant);
     }
 
-    private Derivative derivative(Operation operation) {
-        Derivative derivative = derivatives.get(operation);
-        if (derivative == null) {
-            throw new AssertionError("no derivative of " + operation);
-        }
-        return derivative;
+    int parameterCount() {
+        return parameterCount;
     }
 
-    private void moveTo(Array activation) {
-        value = activation;
-        valueWhenPredicting = activation;
+    /** The entries of the class's constant pool that unrolled layers and values set by hand take. */
+    int constants() {
+        return constants;
     }
 
-    private static Array activation(String constant) {
-        return new Array(Array.Kind.ACTIVATION, constant);
-    }
-
-    private static Array gradient(String constant) {
-        return new Array(Array.Kind.GRADIENT, constant);
+    void takeConstants(int count) {
+        constants += count;
     }
 }

@@ -44,6 +44,13 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
                 .map(Boolean.class::cast);
     }
 
+    /** The value of a {@code String} attribute. */
+    public Optional<String> text() {
+        return value.map(AnnotationValue::getValue)
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+
     /** The value of an attribute that is a constant of {@code type}. */
     public <E extends Enum<E>> Optional<E> constant(Class<E> type) {
         return value.map(AnnotationValue::getValue)

@@ -1,6 +1,7 @@
 package dev.longhand.processor.read;
 
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -8,9 +9,14 @@ import javax.lang.model.element.ExecutableElement;
  *
  * @param method the method
  * @param annotations its layer annotations, one if it's right
+ * @param from its {@code @From}, if it has one
  * @param isResolved whether the compiler knows the types of all its annotations and what it returns
  */
-public record LayerDeclaration(ExecutableElement method, List<AnnotationDeclaration> annotations, boolean isResolved) {
+public record LayerDeclaration(
+        ExecutableElement method,
+        List<AnnotationDeclaration> annotations,
+        Optional<AnnotationDeclaration> from,
+        boolean isResolved) {
 
     /** Keeps a copy of the list. */
     public LayerDeclaration {

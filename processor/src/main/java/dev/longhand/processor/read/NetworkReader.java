@@ -24,6 +24,9 @@ public final class NetworkReader {
     /** The qualified name of {@code @Network}. */
     public static final String NETWORK = "dev.longhand.Network";
 
+    /** The qualified name of {@code @From}. */
+    public static final String FROM = "dev.longhand.From";
+
     /** The package whose annotations declare layers. */
     public static final String LAYERS = "dev.longhand.layer";
 
@@ -52,25 +55,27 @@ public final class NetworkReader {
 
     /** Whether {@code element} carries {@code @Network}. */
     public static boolean isNetwork(Element element) {
-        return networkMirrors(element).findAny().isPresent();
+        return mirrors(element, NETWORK).findAny().isPresent();
     }
 
     private static AnnotationDeclaration readNetwork(TypeElement type) {
-        return networkMirrors(type)
-                .findFirst()
-                .map(mirror -> readAnnotation(type, mirror))
+        return read(type, NETWORK)
                 .orElseThrow(() -> new IllegalArgumentException("no @Network on " + type.getQualifiedName()));
     }
 
-    private static Stream<? extends AnnotationMirror> networkMirrors(Element element) {
+    private static Optional<AnnotationDeclaration> read(Element element, String annotation) {
+        return mirrors(element, annotation).findFirst().map(mirror -> readAnnotation(element, mirror));
+    }
+
+    private static Stream<? extends AnnotationMirror> mirrors(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
-                .filter(mirror -> annotationType(mirror).getQualifiedName().contentEquals(NETWORK));
+                .filter(mirror -> annotationType(mirror).getQualifiedName().contentEquals(annotation));
     }
 
     private static LayerDeclaration readLayer(ExecutableElement method) {
         boolean isResolved =
                 annotationsAreResolved(method) && method.getReturnType().getKind() != TypeKind.ERROR;
-        return new LayerDeclaration(method, readLayerAnnotations(method), isResolved);
+        return new LayerDeclaration(method, readLayerAnnotations(method), read(method, FROM), isResolved);
     }
 
     private static boolean isLayerAnnotation(AnnotationMirror mirror) {

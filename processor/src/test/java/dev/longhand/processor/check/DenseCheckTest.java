@@ -74,7 +74,9 @@ class DenseCheckTest {
     }
 
     private LayerResult check(Written written, Optional<Shape> input) {
-        return new DenseCheck().check(new LayerContext("hidden", written.declaration(), input, problems));
+        return new DenseCheck()
+                .check(new LayerContext(
+                        "hidden", written.declaration(), List.of(new LayerContext.Incoming("input", input)), problems));
     }
 
     private static Written dense(int units) {

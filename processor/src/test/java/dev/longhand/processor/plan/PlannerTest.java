@@ -21,8 +21,8 @@ class PlannerTest {
         return Planner.plan(Derivation.derive(Lowering.lower(network)));
     }
 
-    private static LayerPlan.Dense dense(ExecutionPlan plan, int layer) {
-        return (LayerPlan.Dense) plan.layers().get(layer);
+    private static DensePlan dense(ExecutionPlan plan, int layer) {
+        return (DensePlan) plan.layers().get(layer);
     }
 
     @Test
@@ -71,7 +71,7 @@ class PlannerTest {
                 .dense("hidden", 3, Activation.TANH)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
-        assertThat(((LayerPlan.Activate) plan.layers().get(0)).dx()).isEmpty();
+        assertThat(((ActivatePlan) plan.layers().get(0)).dx()).isEmpty();
         assertThat(dense(plan, 2).dx()).isEmpty();
         assertThat(dense(plan, 3).dx()).contains(new Array(Array.Kind.GRADIENT, "HIDDEN"));
     }
@@ -84,9 +84,8 @@ class PlannerTest {
                 .dropout("twice")
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
-        assertThat(plan.trainsDifferently()).isTrue();
-        assertThat(dense(plan, 3).x()).isEqualTo(new Array(Array.Kind.ACTIVATION, "TWICE"));
-        assertThat(dense(plan, 3).xWhenPredicting()).isEqualTo(new Array(Array.Kind.ACTIVATION, "HIDDEN"));
+        assertThat(dense(plan, 3).x().training()).isEqualTo(new Array(Array.Kind.ACTIVATION, "TWICE"));
+        assertThat(dense(plan, 3).x().predicting()).isEqualTo(new Array(Array.Kind.ACTIVATION, "HIDDEN"));
     }
 
     @ParameterizedTest
@@ -115,7 +114,7 @@ class PlannerTest {
                 .loss(Loss.CROSS_ENTROPY));
         assertThat(plan.loss().gradient()).isEqualTo(new Array(Array.Kind.GRADIENT, "SCORES"));
         assertThat(plan.loss().z()).isEqualTo(new Array(Array.Kind.ACTIVATION, "SCORES"));
-        assertThat(((LayerPlan.Activate) plan.layers().get(1)).dx()).isEmpty();
+        assertThat(((ActivatePlan) plan.layers().get(1)).dx()).isEmpty();
         assertThat(plan.buffers()).isEmpty();
     }
 

@@ -1,0 +1,17 @@
+package dev.longhand.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The sum of two or more layers of the same shape, number by number: a = x₁ + x₂ + …; name them with {@link
+ * dev.longhand.From}. No parameters. The shortcut of residual networks (He et al., "Deep residual learning
+ * for image recognition", 2016).
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Add {}

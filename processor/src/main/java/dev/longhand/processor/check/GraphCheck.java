@@ -1,0 +1,210 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.From;
+import dev.longhand.processor.check.LayerCheck.Reads;
+import dev.longhand.processor.read.AnnotationDeclaration;
+import dev.longhand.processor.read.Attribute;
+import dev.longhand.processor.read.LayerDeclaration;
+import dev.longhand.processor.read.NetworkDeclaration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of what layers read: a layer reads layers declared before it, so that source order is the order
+ * of the forward pass; each is read by another, but for the last, which is the output.
+ */
+final class GraphCheck {
+
+    /** In place of a layer's index: the data. */
+    static final int DATA = -1;
+
+    private final List<LayerDeclaration> layers;
+    private final boolean hasInput;
+    private final Map<String, Integer> indices = new HashMap<>();
+    private final Problems problems;
+
+    private GraphCheck(NetworkDeclaration declaration, Problems problems) {
+        layers = declaration.layers();
+        hasInput = layers.stream().noneMatch(InputCheck::isInput)
+                || declaration.network().attribute("input").isGiven();
+        this.problems = problems;
+        if (hasInput) {
+            indices.put(From.INPUT, DATA);
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            indices.put(layers.get(i).name(), i);
+        }
+    }
+
+    /** For each layer the indices of those that it reads, unless an error leaves them unknown. */
+    static List<Optional<List<Integer>>> check(NetworkDeclaration declaration, Problems problems) {
+        return new GraphCheck(declaration, problems).check(declaration);
+    }
+
+    /** The indices of the layers that no other reads, but for the last; none if an error leaves it unknown. */
+    static Set<Integer> unread(List<Optional<List<Integer>>> sources) {
+        if (sources.stream().anyMatch(Optional::isEmpty)) {
+            return Set.of();
+        }
+        Set<Integer> unread = new HashSet<>();
+        for (int i = 0; i < sources.size() - 1; i++) {
+            unread.add(i);
+        }
+        sources.forEach(read -> unread.removeAll(read.orElseThrow()));
+        return unread;
+    }
+
+    private List<Optional<List<Integer>>> check(NetworkDeclaration declaration) {
+        List<Optional<List<Integer>>> sources = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            sources.add(sources(i));
+        }
+        Set<Integer> unread = unread(sources);
+        unread.stream().sorted().forEach(index -> reportUnread(declaration, layers.get(index)));
+        return sources;
+    }
+
+    private void reportUnread(NetworkDeclaration declaration, LayerDeclaration layer) {
+        LayerDeclaration last = layers.get(layers.size() - 1);
+        boolean isOutput =
+                OutputCheck.activation(layer).filter(FunctionRule::isSoftmax).isPresent();
+        if (isOutput) {
+            problems.add(Message.TWO_OUTPUTS, layer.place(), declaration.name(), layer.name(), last.name());
+        } else {
+            problems.add(Message.LAYER_UNUSED, layer.place(), layer.name(), last.name());
+        }
+    }
+
+    private Optional<List<Integer>> sources(int index) {
+        LayerDeclaration layer = layers.get(index);
+        Optional<LayerCheck> rules = MethodCheck.layerCheck(layer);
+        if (rules.isEmpty()) {
+            layer.from()
+                    .filter(from -> layer.annotations().isEmpty() && layer.isResolved())
+                    .ifPresent(from -> problems.add(Message.FROM_WITHOUT_LAYER, from.place(), layer.name()));
+            return Optional.empty();
+        }
+        Reads reads = rules.get().reads();
+        if (reads == Reads.NONE) {
+            layer.from().ifPresent(from -> problems.add(Message.INPUT_READS, from.place(), layer.name()));
+            return Optional.of(List.of(DATA));
+        }
+        if (layer.from().isPresent()) {
+            return named(index, layer.from().get(), rules.get());
+        }
+        if (reads == Reads.SEVERAL) {
+            AnnotationDeclaration annotation = layer.annotations().get(0);
+            problems.add(Message.FROM_SEVERAL, annotation.place(), layer.name(), annotation.name());
+            return Optional.empty();
+        }
+        if (index == 0 && !hasInput) {
+            problems.add(Message.FROM_NOTHING, layer.place(), layer.name());
+            return Optional.empty();
+        }
+        return Optional.of(List.of(index - 1));
+    }
+
+    private Optional<List<Integer>> named(int index, AnnotationDeclaration from, LayerCheck rules) {
+        LayerDeclaration layer = layers.get(index);
+        Attribute value = from.attribute("value");
+        List<Attribute> items = value.items();
+        if (value.value().isEmpty()
+                || items.stream().anyMatch(item -> item.text().isEmpty())) {
+            return Optional.empty();
+        }
+        boolean isRight = true;
+        Set<Integer> sources = new LinkedHashSet<>();
+        for (Attribute item : items) {
+            Optional<Integer> source = named(index, item);
+            isRight &= source.isPresent();
+            if (source.isPresent() && !sources.add(source.get())) {
+                problems.add(
+                        Message.FROM_TWICE,
+                        item.place(),
+                        layer.name(),
+                        item.text().get());
+                isRight = false;
+            }
+        }
+        if (rules.reads() == Reads.ONE && items.size() != 1) {
+            problems.add(Message.FROM_ONE, value.place(), layer.name(), rules.annotation(), items.size());
+            isRight = false;
+        } else if (rules.reads() == Reads.SEVERAL && items.size() < 2) {
+            problems.add(Message.FROM_SEVERAL, value.place(), layer.name(), rules.annotation());
+            isRight = false;
+        }
+        return isRight ? Optional.of(List.copyOf(sources)) : Optional.empty();
+    }
+
+    private Optional<Integer> named(int index, Attribute item) {
+        String layer = layers.get(index).name();
+        String name = item.text().orElseThrow();
+        Integer source = indices.get(name);
+        if (source == null) {
+            String similar = Similarity.closest(name, indices.keySet())
+                    .map(found -> "; did you mean \"" + found + "\"?")
+                    .orElse("; name one declared before it");
+            problems.add(Message.FROM_UNKNOWN, item.place(), layer, name, similar);
+            return Optional.empty();
+        }
+        if (source < index) {
+            return Optional.of(source);
+        }
+        Optional<List<Integer>> cycle = path(source, index);
+        if (cycle.isPresent()) {
+            String trace = cycle.get().stream()
+                    .map(step -> layers.get(step).name())
+                    .collect(Collectors.joining(" → ", "", ""));
+            problems.add(Message.FROM_CYCLE, item.place(), layer, name, layer + " → " + trace);
+        } else {
+            problems.add(Message.FROM_LATER, item.place(), layer, name);
+        }
+        return Optional.empty();
+    }
+
+    /** The layers on the way from {@code from} to {@code to}, each reading the next, if there is a way. */
+    private Optional<List<Integer>> path(int from, int to) {
+        Map<Integer, Integer> before = new HashMap<>(Map.of(from, from));
+        Deque<Integer> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            int layer = open.remove();
+            if (layer == to) {
+                Deque<Integer> path = new ArrayDeque<>(List.of(to));
+                while (path.getFirst() != from) {
+                    path.addFirst(before.getOrDefault(path.getFirst(), from));
+                }
+                return Optional.of(List.copyOf(path));
+            }
+            for (int read : readBy(layer)) {
+                if (before.putIfAbsent(read, layer) == null) {
+                    open.add(read);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The layers that a layer says it reads, right or wrong. */
+    private List<Integer> readBy(int index) {
+        LayerDeclaration layer = layers.get(index);
+        if (layer.from().isEmpty()) {
+            return index > 0 && !InputCheck.isInput(layer) ? List.of(index - 1) : List.of();
+        }
+        return layer.from().get().attribute("value").items().stream()
+                .map(Attribute::text)
+                .flatMap(Optional::stream)
+                .filter(indices::containsKey)
+                .map(indices::get)
+                .filter(read -> read != DATA)
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.longhand.processor.emit;
+
+import dev.longhand.processor.plan.ActivatePlan;
+import dev.longhand.processor.plan.DensePlan;
+import dev.longhand.processor.plan.DropoutPlan;
+import dev.longhand.processor.plan.JoinPlan;
+import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.SlicePlan;
+import java.util.Optional;
+
+/** The emitter of every kind of layer. */
+final class LayerEmitters {
+
+    private LayerEmitters() {}
+
+    /** The emitter of a layer, unless there is nothing to print of it; a new kind adds a line. */
+    static Optional<LayerEmitter> of(LayerPlan layer) {
+        if (layer.isView()) {
+            return Optional.empty();
+        } else if (layer instanceof DensePlan dense) {
+            return Optional.of(new DenseEmitter(dense));
+        } else if (layer instanceof ActivatePlan activate) {
+            return Optional.of(new ActivateEmitter(activate));
+        } else if (layer instanceof DropoutPlan dropout) {
+            return Optional.of(new DropoutEmitter(dropout));
+        } else if (layer instanceof SlicePlan slice) {
+            return Optional.of(new SliceEmitter(slice));
+        } else if (layer instanceof JoinPlan join) {
+            return Optional.of(new JoinEmitter(join));
+        }
+        throw new AssertionError(layer);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.longhand.processor.plan;
+
+import dev.longhand.processor.check.ResolvedLayer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * a = x·m.
+ *
+ * @param x where x comes from
+ * @param a where a goes
+ * @param mask where m is kept for the backward pass
+ * @param gradient holds da
+ * @param dx where the gradient in x goes, if anybody needs it
+ */
+public record DropoutPlan(
+        Head head, int size, float rate, Source x, Array a, Array mask, Array gradient, Optional<Array> dx)
+        implements LayerPlan {
+
+    static DropoutPlan of(ResolvedLayer.Dropout layer, LayerSite site) {
+        int size = layer.input().size();
+        String formula = "a = x·m, m = 0 or 1/(1 − " + Literals.plain(layer.rate()) + ")";
+        site.predictsAroundIt();
+        return new DropoutPlan(
+                site.head("Dropout", formula, StyleRule.elementwise(site.askedStyle(), size), List.of()),
+                size,
+                layer.rate(),
+                site.x(),
+                site.a(),
+                site.buffer("M", size, "m of " + layer.name() + " for the backward pass"),
+                site.gradient(),
+                site.dx());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.longhand.processor.plan;
+
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.lower.Operation;
+
+/** The plan of every kind of layer. */
+final class LayerPlans {
+
+    private LayerPlans() {}
+
+    /** The plan of a layer; a new kind adds a line. */
+    static LayerPlan of(ResolvedLayer layer, LayerSite site) {
+        if (layer instanceof ResolvedLayer.Dense dense) {
+            return DensePlan.of(dense, site);
+        } else if (layer instanceof ResolvedLayer.Activate activate) {
+            return ActivatePlan.of(activate, site);
+        } else if (layer instanceof ResolvedLayer.Dropout dropout) {
+            return DropoutPlan.of(dropout, site);
+        } else if (layer instanceof ResolvedLayer.Flatten) {
+            return ViewPlan.of("Flatten", "a = x in one row", site);
+        } else if (layer instanceof ResolvedLayer.Input input) {
+            return site.operation() instanceof Operation.Slice slice
+                    ? SlicePlan.of(
+                            slice.in().size(), slice.offset(), slice.out().size(), site)
+                    : ViewPlan.of("Input", "a = x", site);
+        } else if (layer instanceof ResolvedLayer.Merge merge) {
+            return JoinPlan.of(merge, site);
+        }
+        throw new AssertionError(layer);
+    }
+}

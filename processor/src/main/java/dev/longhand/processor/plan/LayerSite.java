@@ -1,0 +1,175 @@
+package dev.longhand.processor.plan;
+
+import dev.longhand.Style;
+import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.derive.Derivative.Kept;
+import dev.longhand.processor.derive.Derivative.OfOperation;
+import dev.longhand.processor.lower.Operation;
+import dev.longhand.processor.plan.LayerPlan.Head;
+import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the plan of one layer is made from: what the layer reads, and room for what it needs. */
+final class LayerSite {
+
+    private final Planner planner;
+    private final int index;
+    private final ResolvedLayer layer;
+    private final List<OfOperation> operations;
+    private boolean predictsAroundIt;
+
+    LayerSite(Planner planner, int index) {
+        this.planner = planner;
+        this.index = index;
+        layer = planner.network().layers().get(index);
+        operations = planner.operations(index);
+    }
+
+    /** Its first operation. */
+    Operation operation() {
+        return operations.get(0).operation();
+    }
+
+    /** The style that the network is declared with. */
+    Style askedStyle() {
+        return planner.network().style();
+    }
+
+    /** What every layer has. */
+    Head head(String kind, String formula, Style style, List<ParameterPlan> parameters) {
+        String name = layer.name();
+        List<Integer> sources = planner.network().sources().get(index);
+        boolean readsAnother = sources.size() == 1 && index > 0 && sources.get(0) != index - 1;
+        boolean isInput = layer instanceof ResolvedLayer.Input;
+        return new Head(
+                index,
+                name,
+                Names.constant(name),
+                name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                kind,
+                readsAnother && !isInput ? formula + ", x = " + sourceNames().get(0) : formula,
+                sources,
+                layer.inputs(),
+                layer.output(),
+                style,
+                parameters);
+    }
+
+    /** The names of the layers that it reads. */
+    List<String> sourceNames() {
+        return planner.network().sources().get(index).stream()
+                .map(planner::name)
+                .toList();
+    }
+
+    /** Where its input comes from. */
+    Source x() {
+        return x(0);
+    }
+
+    /** Where input {@code k} comes from. */
+    Source x(int k) {
+        return planner.source(planner.network().sources().get(index).get(k));
+    }
+
+    /** Where its outputs go. */
+    Array a() {
+        return new Array(Array.Kind.ACTIVATION, constant());
+    }
+
+    /** Where the gradient in its outputs is. */
+    Array gradient() {
+        return new Array(Array.Kind.GRADIENT, constant());
+    }
+
+    /** Where the gradient in its input goes, if anybody needs it. */
+    Optional<Array> dx() {
+        return dx(0);
+    }
+
+    /** Where the gradient in input {@code k} goes, if anybody needs it. */
+    Optional<Array> dx(int k) {
+        return operations.get(0).inputGradients().get(k)
+                ? Optional.of(planner.gradientTarget(
+                        index, planner.network().sources().get(index).get(k)))
+                : Optional.empty();
+    }
+
+    /** Whether the loss is derived together with its activation. */
+    boolean fusedWithLoss() {
+        return planner.fusedWithLoss(index);
+    }
+
+    /** A buffer for what its activation is applied to, if the loss or the derivative needs that. */
+    Optional<Array> keptZ(int size) {
+        Optional<OfOperation> apply = operations.stream()
+                .filter(derivative -> derivative.operation() instanceof Operation.Apply)
+                .findFirst();
+        if (apply.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean lossNeedsIt = fusedWithLoss() && planner.form() != LossPlan.Form.LOG_SOFTMAX;
+        return lossNeedsIt || apply.get().kept() == Kept.Z
+                ? Optional.of(buffer(
+                        "Z",
+                        size,
+                        "z of " + layer.name() + (fusedWithLoss() ? " for the loss" : " for the backward pass")))
+                : Optional.empty();
+    }
+
+    /** Says that the predicting pass leaves the layer out. */
+    void predictsAroundIt() {
+        predictsAroundIt = true;
+    }
+
+    /** What its readers read, once it's planned. */
+    Source output(LayerPlan plan) {
+        if (plan.isView()) {
+            return x();
+        }
+        return predictsAroundIt ? new Source(a(), x().predicting()) : Source.of(a());
+    }
+
+    /** Room for parameters. */
+    ParameterPlan parameter(String name, String symbol, Shape shape, ResolvedLayer.Start start, int fanIn, int fanOut) {
+        ParameterPlan parameter = new ParameterPlan(
+                name,
+                symbol,
+                constant() + "_" + symbol.toUpperCase(Locale.ROOT),
+                planner.parameterCount(),
+                shape,
+                start,
+                fanIn,
+                fanOut);
+        planner.addParameters(parameter);
+        return parameter;
+    }
+
+    /** A buffer of {@code size} numbers a sample. */
+    Array buffer(String symbol, int size, String meaning) {
+        return planner.buffer(constant() + "_" + symbol, size, meaning);
+    }
+
+    /** The parameters of the layers before. */
+    int parameterCount() {
+        return planner.parameterCount();
+    }
+
+    /** The entries of the class's constant pool that are taken already. */
+    int constants() {
+        return planner.constants();
+    }
+
+    /** Takes entries of the class's constant pool. */
+    void takeConstants(int count) {
+        planner.takeConstants(count);
+    }
+
+    private String constant() {
+        return Names.constant(layer.name());
+    }
+}

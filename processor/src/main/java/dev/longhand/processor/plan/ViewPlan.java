@@ -1,0 +1,22 @@
+package dev.longhand.processor.plan;
+
+import dev.longhand.Style;
+import java.util.List;
+
+/**
+ * The same array in another shape: nothing to print.
+ *
+ * @param a the array
+ */
+public record ViewPlan(Head head, Array a) implements LayerPlan {
+
+    static ViewPlan of(String kind, String formula, LayerSite site) {
+        return new ViewPlan(
+                site.head(kind, formula, Style.LOOPS, List.of()), site.x().training());
+    }
+
+    @Override
+    public boolean isView() {
+        return true;
+    }
+}
