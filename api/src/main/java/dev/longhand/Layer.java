@@ -1,5 +1,7 @@
 package dev.longhand;
 
+import java.util.List;
+
 /**
  * One layer of a model: what the declaration's method returns, to look into what was learnt and to
  * set it.
@@ -20,6 +22,29 @@ public interface Layer {
 
     /** The number of trained parameters, 0 for a layer without any. */
     int parameterCount();
+
+    /**
+     * The names of the arrays it has: {@code weight} and {@code bias} of a dense layer; {@code gamma}, {@code
+     * beta}, {@code runningMean} and {@code runningVariance} of batch norm, of which the last two aren't trained.
+     */
+    List<String> arrays();
+
+    /**
+     * A copy of an array.
+     *
+     * @param array one of {@link #arrays}
+     * @throws IllegalArgumentException if the layer has no array of this name
+     */
+    float[] get(String array);
+
+    /**
+     * Replaces an array.
+     *
+     * @param array one of {@link #arrays}
+     * @throws IllegalArgumentException if the layer has no array of this name, or it has another number of
+     *     values; nothing is changed then
+     */
+    void set(String array, float... values);
 
     /** A copy of the weights, [in][out]; empty if the layer has none. */
     float[] weights();

@@ -4,7 +4,10 @@ import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.ParameterInfo;
+import dev.longhand.model.Parameters;
 import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.model.Shape;
+import dev.longhand.model.StateInfo;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,11 +26,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A model's parameters in a <a href="https://github.com/huggingface/safetensors">safetensors</a> file,
+ * A model's parameters and state in a <a href="https://github.com/huggingface/safetensors">safetensors</a> file,
  * which Python's libraries read and write too.
  *
- * <p>A tensor a parameter array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}; type
- * F32; dense weights [in][out], so {@code layer.weight.T.contiguous()} of a PyTorch {@code Linear}.
+ * <p>A tensor an array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}, {@code
+ * norm.runningMean}; type F32; dense weights [in][out], so {@code layer.weight.T.contiguous()} of a PyTorch
+ * {@code Linear}.
  */
 public final class Weights {
 
@@ -40,7 +44,7 @@ public final class Weights {
     private Weights() {}
 
     /**
-     * Writes a model's parameters. The file is there as a whole or not at all: it's written beside its
+     * Writes a model's parameters and state. The file is there as a whole or not at all: it's written beside its
      * place, forced to the disk and moved.
      *
      * @throws IOException if it can't be written; a file that was there is kept then
@@ -48,15 +52,15 @@ public final class Weights {
     public static void save(Model model, Path file) throws IOException {
         ModelInfo info = model.info();
         Map<String, TensorEntry> tensors = new LinkedHashMap<>();
-        SortedMap<String, ParameterInfo> parameters = byName(info);
-        ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(info.parameterCount(), Float.BYTES))
+        float[] values = model.parameters().copy();
+        ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        parameters.forEach((name, parameter) -> {
+        places(info).forEach((name, place) -> {
             long begin = data.position();
-            for (int i = 0; i < parameter.size(); i++) {
-                data.putFloat(model.parameters().values()[parameter.offset() + i]);
+            for (int i = 0; i < place.size(); i++) {
+                data.putFloat(values[place.offset() + i]);
             }
-            tensors.put(name, new TensorEntry(name, "F32", shape(parameter), begin, data.position()));
+            tensors.put(name, new TensorEntry(name, "F32", shape(place), begin, data.position()));
         });
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "longhand");
@@ -69,7 +73,7 @@ public final class Weights {
     }
 
     /**
-     * Replaces a model's parameters by those of a file, after everything about it was checked.
+     * Replaces a model's parameters and state by those of a file, after everything about it was checked.
      *
      * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors,
      *     each of them finite numbers; the model is unchanged then
@@ -111,27 +115,27 @@ public final class Weights {
         long dataStart = LENGTH_BYTES + headerSize;
         SafetensorsHeader header = SafetensorsHeader.read(
                 readFully(channel, LENGTH_BYTES, (int) headerSize).array(), size - dataStart, file);
-        SortedMap<String, ParameterInfo> parameters = byName(info);
-        checkTensors(header, parameters, info, file);
-        float[] values = new float[info.parameterCount()];
-        for (Map.Entry<String, ParameterInfo> entry : parameters.entrySet()) {
-            ParameterInfo parameter = entry.getValue();
+        SortedMap<String, Place> places = places(info);
+        checkTensors(header, places, info, file);
+        float[] values = new float[info.parameterCount() + info.stateCount()];
+        for (Map.Entry<String, Place> entry : places.entrySet()) {
+            Place place = entry.getValue();
             TensorEntry tensor = header.tensors().get(entry.getKey());
             if (tensor != null) {
-                readFloats(channel, dataStart + tensor.begin(), values, parameter.offset(), parameter.size());
-                checkFinite(values, parameter, tensor, file);
+                readFloats(channel, dataStart + tensor.begin(), values, place.offset(), place.size());
+                checkFinite(values, place, tensor, file);
             }
         }
         return values;
     }
 
     private static void checkTensors(
-            SafetensorsHeader header, SortedMap<String, ParameterInfo> parameters, ModelInfo info, String file)
+            SafetensorsHeader header, SortedMap<String, Place> places, ModelInfo info, String file)
             throws InvalidFileException {
-        Set<String> missing = new TreeSet<>(parameters.keySet());
+        Set<String> missing = new TreeSet<>(places.keySet());
         missing.removeAll(header.tensors().keySet());
         Set<String> unknown = new TreeSet<>(header.tensors().keySet());
-        unknown.removeAll(parameters.keySet());
+        unknown.removeAll(places.keySet());
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new InvalidFileException(
                     file,
@@ -141,8 +145,8 @@ public final class Weights {
                             + (unknown.isEmpty() ? "" : " it has " + listed(unknown) + ", which the network hasn't"));
         }
         for (TensorEntry tensor : header.tensors().values()) {
-            ParameterInfo parameter = parameters.get(tensor.name());
-            if (parameter == null) {
+            Place place = places.get(tensor.name());
+            if (place == null) {
                 continue;
             }
             if (!tensor.dtype().equals("F32")) {
@@ -151,7 +155,7 @@ public final class Weights {
                         "tensor \"" + tensor.name() + "\" has type " + tensor.dtype()
                                 + ", but parameters are F32: convert it before saving");
             }
-            List<Long> expected = shape(parameter);
+            List<Long> expected = shape(place);
             if (!tensor.shape().equals(expected)) {
                 throw new InvalidFileException(
                         file,
@@ -161,20 +165,20 @@ public final class Weights {
                                         ? ": save it transposed, weight.T.contiguous()"
                                         : ""));
             }
-            if (tensor.end() - tensor.begin() != (long) parameter.size() * Float.BYTES) {
+            if (tensor.end() - tensor.begin() != (long) place.size() * Float.BYTES) {
                 throw new InvalidFileException(
                         file,
                         "tensor \"" + tensor.name() + "\" of shape " + tensor.shape()
                                 + " has " + (tensor.end() - tensor.begin()) + " bytes instead of "
-                                + (long) parameter.size() * Float.BYTES);
+                                + (long) place.size() * Float.BYTES);
             }
         }
     }
 
-    private static void checkFinite(float[] values, ParameterInfo parameter, TensorEntry tensor, String file)
+    private static void checkFinite(float[] values, Place place, TensorEntry tensor, String file)
             throws InvalidFileException {
-        for (int i = 0; i < parameter.size(); i++) {
-            float value = values[parameter.offset() + i];
+        for (int i = 0; i < place.size(); i++) {
+            float value = values[place.offset() + i];
             if (!Float.isFinite(value)) {
                 throw new InvalidFileException(
                         file,
@@ -208,20 +212,30 @@ public final class Weights {
         return names.size() <= shown ? list : list + " and " + (names.size() - shown) + " more";
     }
 
-    private static SortedMap<String, ParameterInfo> byName(ModelInfo info) {
-        SortedMap<String, ParameterInfo> parameters = new TreeMap<>();
-        for (LayerInfo layer : info.layers()) {
-            for (ParameterInfo parameter : layer.parameters()) {
-                parameters.put(layer.name() + "." + parameter.name(), parameter);
-            }
+    /** Where a tensor's numbers stand among those of {@link Parameters#copy}. */
+    private record Place(Shape shape, int offset) {
+
+        int size() {
+            return shape.size();
         }
-        return parameters;
     }
 
-    private static List<Long> shape(ParameterInfo parameter) {
-        return Arrays.stream(parameter.shape().toArray())
-                .mapToObj(Long::valueOf)
-                .toList();
+    private static SortedMap<String, Place> places(ModelInfo info) {
+        SortedMap<String, Place> places = new TreeMap<>();
+        for (LayerInfo layer : info.layers()) {
+            for (ParameterInfo array : layer.parameters()) {
+                places.put(layer.name() + "." + array.name(), new Place(array.shape(), array.offset()));
+            }
+            for (StateInfo array : layer.state()) {
+                int offset = info.parameterCount() + array.offset();
+                places.put(layer.name() + "." + array.name(), new Place(array.shape(), offset));
+            }
+        }
+        return places;
+    }
+
+    private static List<Long> shape(Place place) {
+        return Arrays.stream(place.shape().toArray()).mapToObj(Long::valueOf).toList();
     }
 
     private static void readFloats(SeekableByteChannel channel, long position, float[] values, int offset, int count)

@@ -13,6 +13,7 @@ import java.util.List;
  * @param output the shape of one sample as it goes out
  * @param sharesInput whether its output is the same array as its input, as {@code Flatten}'s is
  * @param parameters its parameters, in the order they are stored in
+ * @param state what it keeps beside them without training it, in the order it's stored in
  */
 public record LayerInfo(
         String name,
@@ -22,16 +23,23 @@ public record LayerInfo(
         Shape input,
         Shape output,
         boolean sharesInput,
-        List<ParameterInfo> parameters) {
+        List<ParameterInfo> parameters,
+        List<StateInfo> state) {
 
     /** Keeps copies of the lists. */
     public LayerInfo {
         sources = List.copyOf(sources);
         parameters = List.copyOf(parameters);
+        state = List.copyOf(state);
     }
 
     /** The number of parameters in all. */
     public int parameterCount() {
         return parameters.stream().mapToInt(ParameterInfo::size).sum();
+    }
+
+    /** The number of numbers that are kept and not trained. */
+    public int stateCount() {
+        return state.stream().mapToInt(StateInfo::size).sum();
     }
 }

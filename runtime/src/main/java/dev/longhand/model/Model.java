@@ -9,8 +9,8 @@ package dev.longhand.model;
  * <p>Any number of threads may predict at once; {@link ParallelPredictor} shares one call among several.
  * Training changes the parameters: one training at a time, whose steps may be shared among threads; see
  * {@code dev.longhand.training.Trainer}. Whoever calls {@link #forward}, {@link #forwardTraining}, {@link
- * #loss} and {@link #backward} gives each thread a {@link Workspace} of its own, which {@link #workspace}
- * made; for speed these four check nothing: more samples than it holds end in an {@link
+ * #loss}, {@link #backward} and {@link #updateState} gives each thread a {@link Workspace} of its own, which
+ * {@link #workspace} made; for speed these check nothing: more samples than it holds end in an {@link
  * IndexOutOfBoundsException}, and in another network's workspace outputs mean nothing.
  */
 public interface Model {
@@ -51,6 +51,13 @@ public interface Model {
      * @return the loss, the mean over the n samples
      */
     float backward(Workspace ws, int n);
+
+    /**
+     * Brings what is kept but not trained ({@link Parameters#state}) up to date with the pass that {@link
+     * #forwardTraining} just ran: batch norm's running statistics. The last part of a step; no pass changes
+     * the model by itself. Does nothing where there is no state.
+     */
+    default void updateState(Workspace ws, int n) {}
 
     /** A new workspace for batches of up to {@code maxBatch} samples, with all that training needs. */
     default Workspace workspace(int maxBatch) {

@@ -13,11 +13,11 @@ import java.util.List;
  * @param loss what training makes small
  * @param input the shape of one sample
  * @param layers the layers in order, at least one
- * @param buffers the numbers a sample needs beside its activations, one entry a buffer
+ * @param buffers what is needed beside the activations, in the order of {@link Workspace#buffer}
  * @param skipsZeros whether its first layer may skip zeros in the data
  */
 public record ModelInfo(
-        String name, Loss loss, Shape input, List<LayerInfo> layers, List<Integer> buffers, boolean skipsZeros) {
+        String name, Loss loss, Shape input, List<LayerInfo> layers, List<BufferInfo> buffers, boolean skipsZeros) {
 
     /** Keeps copies of the lists. */
     public ModelInfo {
@@ -35,6 +35,11 @@ public record ModelInfo(
         return layers.stream().mapToInt(LayerInfo::parameterCount).sum();
     }
 
+    /** The number of numbers of all layers that are kept and not trained. */
+    public int stateCount() {
+        return layers.stream().mapToInt(LayerInfo::stateCount).sum();
+    }
+
     /** Keras' summary: a table of the layers with output shape and number of parameters. */
     public String summary() {
         return Summary.of(this);
@@ -45,15 +50,16 @@ public record ModelInfo(
         return new Builder(name, loss, Shape.of(input));
     }
 
-    /** Collects layers, each followed by its parameters; offsets follow from the order. */
+    /** Collects layers, each followed by its parameters and state; offsets follow from the order. */
     public static final class Builder {
 
         private final String name;
         private final Loss loss;
         private final Shape input;
         private final List<LayerInfo> layers = new ArrayList<>();
-        private final List<Integer> buffers = new ArrayList<>();
+        private final List<BufferInfo> buffers = new ArrayList<>();
         private int offset;
+        private int stateOffset;
         private boolean skipsZeros;
 
         private Builder(String name, Loss loss, Shape input) {
@@ -75,47 +81,68 @@ public record ModelInfo(
         private Builder add(String name, String kind, String formula, Shape output, boolean sharesInput) {
             int before = layers.size() - 1;
             layers.add(new LayerInfo(
-                    name, kind, formula, List.of(before), output(before), output, sharesInput, List.of()));
+                    name, kind, formula, List.of(before), output(before), output, sharesInput, List.of(), List.of()));
             return this;
         }
 
         /** Says which layers the one added last reads, by their indices, if not just the one before; −1 is the input. */
         public Builder from(int... sources) {
-            LayerInfo last = layers.remove(layers.size() - 1);
-            layers.add(new LayerInfo(
-                    last.name(),
-                    last.kind(),
-                    last.formula(),
-                    Arrays.stream(sources).boxed().toList(),
-                    output(sources[0]),
-                    last.output(),
-                    last.sharesInput(),
-                    last.parameters()));
-            return this;
+            LayerInfo last = last();
+            return replaceLast(
+                    Arrays.stream(sources).boxed().toList(), output(sources[0]), last.parameters(), last.state());
         }
 
         /** Adds a parameter to the layer added last. */
         public Builder parameter(String name, Initialization initialization, int... shape) {
-            LayerInfo last = layers.remove(layers.size() - 1);
-            List<ParameterInfo> parameters = new ArrayList<>(last.parameters());
             ParameterInfo added = new ParameterInfo(name, Shape.of(shape), offset, initialization);
-            parameters.add(added);
+            offset = Math.addExact(offset, added.size());
+            LayerInfo last = last();
+            return replaceLast(last.sources(), last.input(), with(last.parameters(), added), last.state());
+        }
+
+        /** Adds to the layer added last what it keeps and doesn't train, each number {@code start} at first. */
+        public Builder state(String name, float start, int... shape) {
+            StateInfo added = new StateInfo(name, Shape.of(shape), stateOffset, start);
+            stateOffset = Math.addExact(stateOffset, added.size());
+            LayerInfo last = last();
+            return replaceLast(last.sources(), last.input(), last.parameters(), with(last.state(), added));
+        }
+
+        private LayerInfo last() {
+            return layers.get(layers.size() - 1);
+        }
+
+        private Builder replaceLast(
+                List<Integer> sources, Shape input, List<ParameterInfo> parameters, List<StateInfo> state) {
+            LayerInfo last = layers.remove(layers.size() - 1);
             layers.add(new LayerInfo(
                     last.name(),
                     last.kind(),
                     last.formula(),
-                    last.sources(),
-                    last.input(),
+                    sources,
+                    input,
                     last.output(),
                     last.sharesInput(),
-                    parameters));
-            offset = Math.addExact(offset, added.size());
+                    parameters,
+                    state));
             return this;
+        }
+
+        private static <T> List<T> with(List<T> list, T added) {
+            List<T> longer = new ArrayList<>(list);
+            longer.add(added);
+            return longer;
         }
 
         /** Adds a buffer of {@code size} numbers a sample; it's the next index of {@link Workspace#buffer}. */
         public Builder buffer(int size) {
-            buffers.add(size);
+            buffers.add(new BufferInfo(size, true));
+            return this;
+        }
+
+        /** Adds a buffer of {@code size} numbers a batch; it's the next index of {@link Workspace#buffer}. */
+        public Builder batchBuffer(int size) {
+            buffers.add(new BufferInfo(size, false));
             return this;
         }
 

@@ -17,8 +17,11 @@ public record ParameterInfo(String name, Shape shape, int offset, Initialization
         return shape.size();
     }
 
-    /** Whether penalties hold for it: true for weights, false for biases, whose growth is harmless. */
+    /**
+     * Whether penalties hold for it: true for weights, false for biases, whose growth is harmless, and for
+     * the γ and β of a normalization, which only say how large and where its outputs are.
+     */
     public boolean penalized() {
-        return !name.equals("bias");
+        return !name.equals("bias") && !name.equals("gamma") && !name.equals("beta");
     }
 }

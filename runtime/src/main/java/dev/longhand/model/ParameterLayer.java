@@ -2,18 +2,25 @@ package dev.longhand.model;
 
 import dev.longhand.Layer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** A layer as a view of its model's parameters. */
+/** A layer as a view of its model's parameters and state. */
 final class ParameterLayer implements Layer {
 
     private final String model;
     private final LayerInfo info;
-    private final float[] values;
+    private final Map<String, Part> arrays = new LinkedHashMap<>();
 
-    ParameterLayer(String model, LayerInfo info, float[] values) {
+    /** Where one array of the layer lies. */
+    private record Part(float[] values, int offset, Shape shape) {}
+
+    ParameterLayer(String model, LayerInfo info, float[] values, float[] state) {
         this.model = model;
         this.info = info;
-        this.values = values;
+        info.parameters().forEach(it -> arrays.put(it.name(), new Part(values, it.offset(), it.shape())));
+        info.state().forEach(it -> arrays.put(it.name(), new Part(state, it.offset(), it.shape())));
     }
 
     @Override
@@ -37,13 +44,18 @@ final class ParameterLayer implements Layer {
     }
 
     @Override
+    public List<String> arrays() {
+        return List.copyOf(arrays.keySet());
+    }
+
+    @Override
     public float[] weights() {
-        return get("weight");
+        return arrays.containsKey("weight") ? get("weight") : new float[0];
     }
 
     @Override
     public float[] bias() {
-        return get("bias");
+        return arrays.containsKey("bias") ? get("bias") : new float[0];
     }
 
     @Override
@@ -56,29 +68,34 @@ final class ParameterLayer implements Layer {
         set("bias", bias);
     }
 
-    private float[] get(String name) {
-        for (ParameterInfo parameter : info.parameters()) {
-            if (parameter.name().equals(name)) {
-                return Arrays.copyOfRange(values, parameter.offset(), parameter.offset() + parameter.size());
-            }
-        }
-        return new float[0];
+    @Override
+    public float[] get(String array) {
+        Part part = part(array);
+        return Arrays.copyOfRange(part.values, part.offset, part.offset + part.shape.size());
     }
 
-    private void set(String name, float[] replacement) {
-        for (ParameterInfo parameter : info.parameters()) {
-            if (parameter.name().equals(name)) {
-                if (replacement.length != parameter.size()) {
-                    throw new IllegalArgumentException("%s of layer \"%s\" of %s has %s numbers (%s), but %s were given"
-                            .formatted(
-                                    name, info.name(), model, parameter.size(), parameter.shape(), replacement.length));
-                }
-                System.arraycopy(replacement, 0, values, parameter.offset(), replacement.length);
-                return;
-            }
+    @Override
+    public void set(String array, float... replacement) {
+        Part part = part(array);
+        if (replacement.length != part.shape.size()) {
+            throw new IllegalArgumentException("%s of layer \"%s\" of %s has %s numbers (%s), but %s were given"
+                    .formatted(array, info.name(), model, part.shape.size(), part.shape, replacement.length));
         }
-        throw new IllegalArgumentException(
-                "layer \"%s\" of %s is %s and has no %s".formatted(info.name(), model, info.kind(), name));
+        System.arraycopy(replacement, 0, part.values, part.offset, replacement.length);
+    }
+
+    private Part part(String array) {
+        Part part = arrays.get(array);
+        if (part == null) {
+            throw new IllegalArgumentException("layer \"%s\" of %s is %s and has no %s%s"
+                    .formatted(
+                            info.name(),
+                            model,
+                            info.kind(),
+                            array,
+                            arrays.isEmpty() ? "" : ", only " + String.join(", ", arrays.keySet())));
+        }
+        return part;
     }
 
     @Override

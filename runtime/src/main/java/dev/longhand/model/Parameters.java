@@ -12,7 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trained numbers of one model: one flat array, layer by layer, in each layer weights then biases.
+ * The trained numbers of one model: one flat array, layer by layer, in each layer weights then biases. And
+ * beside them, in a second array, the state that layers keep without training it, such as the running
+ * statistics of batch norm; most networks have none.
+ *
+ * <p>What copies, replaces, saves or digests a model does so with both.
  */
 public final class Parameters {
 
@@ -21,20 +25,22 @@ public final class Parameters {
 
     private final ModelInfo info;
     private final float[] values;
+    private final float[] state;
     private final List<Layer> layers;
     private final AtomicReference<@Nullable Claim> trainedBy = new AtomicReference<>();
 
     private Parameters(ModelInfo info) {
         this.info = info;
         values = new float[info.parameterCount()];
+        state = new float[info.stateCount()];
         layers = info.layers().stream()
-                .<Layer>map(layer -> new ParameterLayer(info.name(), layer, values))
+                .<Layer>map(layer -> new ParameterLayer(info.name(), layer, values, state))
                 .toList();
     }
 
     /**
-     * Parameters drawn from the distributions their layers declare. The same seed gives the same
-     * parameters, to the bit, everywhere.
+     * Parameters drawn from the distributions their layers declare, and state as it starts. The same seed
+     * gives the same parameters, to the bit, everywhere.
      */
     public static Parameters draw(ModelInfo info, long seed) {
         Parameters drawn = new Parameters(info);
@@ -50,6 +56,9 @@ public final class Parameters {
                                 seed,
                                 stream++);
             }
+            for (StateInfo array : layer.state()) {
+                Arrays.fill(drawn.state, array.offset(), array.offset() + array.size(), array.start());
+            }
         }
         return drawn;
     }
@@ -59,36 +68,49 @@ public final class Parameters {
         return info;
     }
 
-    /** The array itself: whoever changes it, changes the model. */
+    /** The array of parameters itself: whoever changes it, changes the model. */
     public float[] values() {
         return values;
     }
 
-    /** A copy of the array. */
-    public float[] copy() {
-        return values.clone();
+    /** The array of state itself, empty if no layer has any. */
+    public float[] state() {
+        return state;
     }
 
-    /** Copies the array into another of the same length. */
+    /** A copy of all that makes the model: the parameters, then the state. */
+    public float[] copy() {
+        float[] copy = Arrays.copyOf(values, values.length + state.length);
+        System.arraycopy(state, 0, copy, values.length, state.length);
+        return copy;
+    }
+
+    /** Writes what {@link #copy} gives to an array of the same length. */
     public void copyTo(float[] target) {
-        if (target.length != values.length) {
-            throw new IllegalArgumentException(info.name() + " has " + values.length
-                    + " parameters, which can't be copied to an array of " + target.length);
+        if (target.length != values.length + state.length) {
+            throw new IllegalArgumentException(
+                    info.name() + " has " + size() + ", which can't be copied to an array of " + target.length);
         }
         System.arraycopy(values, 0, target, 0, values.length);
+        System.arraycopy(state, 0, target, values.length, state.length);
     }
 
     /**
-     * Replaces all parameters.
+     * Replaces all parameters and all state by what {@link #copy} gave.
      *
      * @throws IllegalArgumentException if their number is another; nothing is changed then
      */
     public void set(float[] replacement) {
-        if (replacement.length != values.length) {
+        if (replacement.length != values.length + state.length) {
             throw new IllegalArgumentException(
-                    info.name() + " has " + values.length + " parameters, but " + replacement.length + " were given");
+                    info.name() + " has " + size() + ", but " + replacement.length + " were given");
         }
         System.arraycopy(replacement, 0, values, 0, values.length);
+        System.arraycopy(replacement, values.length, state, 0, state.length);
+    }
+
+    private String size() {
+        return values.length + " parameters" + (state.length == 0 ? "" : " and " + state.length + " numbers of state");
     }
 
     /** The layers in order, to look into and to set. */
@@ -101,7 +123,10 @@ public final class Parameters {
         return layers.get(index);
     }
 
-    /** SHA-256 of the parameters' bits, little endian, in hexadecimal: equal for equal parameters only. */
+    /**
+     * SHA-256 of the bits of the parameters and then the state, little endian, in hexadecimal: equal for
+     * equal ones only.
+     */
     public String sha256() {
         MessageDigest digest;
         try {
@@ -109,13 +134,18 @@ public final class Parameters {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
+        update(digest, values);
+        update(digest, state);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, float[] numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-        for (int count, done = 0; done < values.length; done += count) {
-            count = Math.min(BLOCK, values.length - done);
-            bytes.asFloatBuffer().put(values, done, count);
+        for (int count, done = 0; done < numbers.length; done += count) {
+            count = Math.min(BLOCK, numbers.length - done);
+            bytes.asFloatBuffer().put(numbers, done, count);
             digest.update(bytes.array(), 0, Float.BYTES * count);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

@@ -18,7 +18,7 @@ final class Summary {
                 layer.name() + " (" + layer.kind() + ")",
                 layer.formula(),
                 shape(layer.output()),
-                count(layer.parameterCount())
+                count(layer.parameterCount() + layer.stateCount())
             });
         }
         int[] widths = new int[4];
@@ -41,10 +41,14 @@ final class Summary {
             }
         }
         text.append(rule);
-        return text.append("Total parameters: ")
-                .append(count(model.parameterCount()))
-                .append('\n')
-                .toString();
+        int trained = model.parameterCount();
+        int state = model.stateCount();
+        text.append("Total parameters: ").append(count(trained + state)).append('\n');
+        if (state > 0) {
+            text.append("Trainable parameters: ").append(count(trained)).append('\n');
+            text.append("Non-trainable parameters: ").append(count(state)).append('\n');
+        }
+        return text.toString();
     }
 
     private static String shape(Shape shape) {

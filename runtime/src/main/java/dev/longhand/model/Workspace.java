@@ -2,6 +2,7 @@ package dev.longhand.model;
 
 import dev.longhand.kernel.InputBatch;
 import dev.longhand.kernel.Kernels;
+import dev.longhand.kernel.NormKernels;
 import dev.longhand.kernel.RecurrentKernels;
 import dev.longhand.kernel.Team;
 import dev.longhand.random.CountedRandom;
@@ -25,6 +26,7 @@ public final class Workspace {
     private final float[][] buffers;
     private final float[] gradients;
     private final Kernels kernels;
+    private final NormKernels norms;
     private final RecurrentKernels recurrence;
     private long seed;
     private long step;
@@ -35,26 +37,27 @@ public final class Workspace {
      * @param maxBatch the most samples of a batch, at least 1
      */
     public Workspace(ModelInfo info, int maxBatch) {
-        this(info, maxBatch, true, Kernels.create(), RecurrentKernels.create());
+        this(info, maxBatch, true, new Team(1));
     }
 
     /** All that training and predicting need, the larger jobs done by a team. */
     public Workspace(ModelInfo info, int maxBatch, Team team) {
-        this(info, maxBatch, true, Kernels.create(team), RecurrentKernels.create(team));
+        this(info, maxBatch, true, team);
     }
 
     /** All that predicting needs: no gradients. */
     static Workspace forPredicting(ModelInfo info, int maxBatch) {
-        return new Workspace(info, maxBatch, false, Kernels.create(), RecurrentKernels.create());
+        return new Workspace(info, maxBatch, false, new Team(1));
     }
 
-    private Workspace(ModelInfo info, int maxBatch, boolean training, Kernels kernels, RecurrentKernels recurrence) {
+    private Workspace(ModelInfo info, int maxBatch, boolean training, Team team) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
         this.maxBatch = maxBatch;
-        this.kernels = kernels;
-        this.recurrence = recurrence;
+        kernels = Kernels.create(team);
+        norms = NormKernels.create(team);
+        recurrence = RecurrentKernels.create(team);
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
@@ -78,8 +81,9 @@ public final class Workspace {
                 activationGradients[i] = new float[training ? size : 0];
             }
         }
-        buffers =
-                info.buffers().stream().map(size -> new float[rows(info, size)]).toArray(float[][]::new);
+        buffers = info.buffers().stream()
+                .map(buffer -> new float[buffer.perSample() ? rows(info, buffer.size()) : buffer.size()])
+                .toArray(float[][]::new);
         gradients = new float[training ? info.parameterCount() : 0];
     }
 
@@ -158,6 +162,11 @@ public final class Workspace {
     /** The loops that this workspace's passes run. */
     public Kernels kernels() {
         return kernels;
+    }
+
+    /** The loops of its normalization layers. */
+    public NormKernels norms() {
+        return norms;
     }
 
     /** The steps through time that this workspace's passes run. */

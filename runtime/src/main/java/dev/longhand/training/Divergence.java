@@ -3,6 +3,7 @@ package dev.longhand.training;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ParameterInfo;
+import dev.longhand.model.StateInfo;
 import dev.longhand.model.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,22 +55,30 @@ record Divergence(String layer, String description, boolean fromData) {
         return new Divergence(last, "the outputs of layer \"" + last + "\" are too large for the loss", false);
     }
 
-    /** The first array of parameters with a number that isn't finite, if there is one. */
+    /** The first array of parameters or state with a number that isn't finite, if there is one. */
     static @Nullable Divergence inParameters(Model model) {
         float[] p = model.parameters().values();
+        float[] state = model.parameters().state();
         for (LayerInfo layer : model.info().layers()) {
-            for (ParameterInfo parameter : layer.parameters()) {
-                int bad = firstNotFinite(p, parameter.offset(), parameter.size());
+            for (ParameterInfo array : layer.parameters()) {
+                int bad = firstNotFinite(p, array.offset(), array.size());
                 if (bad >= 0) {
-                    return new Divergence(
-                            layer.name(),
-                            "%s %s of layer \"%s\" is %s"
-                                    .formatted(parameter.name(), bad - parameter.offset(), layer.name(), p[bad]),
-                            false);
+                    return inArray(layer, array.name(), bad - array.offset(), p[bad]);
+                }
+            }
+            for (StateInfo array : layer.state()) {
+                int bad = firstNotFinite(state, array.offset(), array.size());
+                if (bad >= 0) {
+                    return inArray(layer, array.name(), bad - array.offset(), state[bad]);
                 }
             }
         }
         return null;
+    }
+
+    private static Divergence inArray(LayerInfo layer, String array, int index, float value) {
+        return new Divergence(
+                layer.name(), "%s %s of layer \"%s\" is %s".formatted(array, index, layer.name(), value), false);
     }
 
     private static int firstNotFinite(float[] values, int from, int count) {

@@ -9,7 +9,7 @@ import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
 
 /**
- * One step of training, again and again: forward, backward, update. What {@link Trainer} repeats, for
+ * One step of training, again and again: forward, backward, update of parameters and state. What {@link Trainer} repeats, for
  * those who write the loop themselves:
  *
  * <pre>{@code
@@ -121,6 +121,7 @@ public final class TrainingStep implements AutoCloseable {
         float loss = model.backward(ws, n);
         if (Float.isFinite(loss)) {
             optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, team);
+            model.updateState(ws, n);
         }
         return loss;
     }

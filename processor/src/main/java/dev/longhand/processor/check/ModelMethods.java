@@ -1,5 +1,7 @@
 package dev.longhand.processor.check;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,17 +19,18 @@ final class ModelMethods {
     static final String MODEL = "dev.longhand.model.Model";
 
     /** Those of {@link #MODEL} and the factory, each with its parameters. */
-    private static final Map<String, List<String>> SIGNATURES = Map.of(
-            "parameters", List.of(""),
-            "predictor", List.of(""),
-            "info", List.of(""),
-            "forward", List.of("Workspace int"),
-            "forwardTraining", List.of("Workspace int"),
-            "loss", List.of("Workspace int"),
-            "backward", List.of("Workspace int"),
-            "workspace", List.of("int"),
-            "predict", List.of("float[]", "float[] int float[]"),
-            "create", List.of("long"));
+    private static final Map<String, List<String>> SIGNATURES = Map.ofEntries(
+            entry("parameters", List.of("")),
+            entry("predictor", List.of("")),
+            entry("info", List.of("")),
+            entry("forward", List.of("Workspace int")),
+            entry("forwardTraining", List.of("Workspace int")),
+            entry("loss", List.of("Workspace int")),
+            entry("backward", List.of("Workspace int")),
+            entry("updateState", List.of("Workspace int")),
+            entry("workspace", List.of("int")),
+            entry("predict", List.of("float[]", "float[] int float[]")),
+            entry("create", List.of("long")));
 
     private ModelMethods() {}
 
