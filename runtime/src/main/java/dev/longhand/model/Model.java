@@ -9,9 +9,9 @@ package dev.longhand.model;
  * <p>Any number of threads may predict at once; {@link ParallelPredictor} shares one call among several.
  * Training changes the parameters: one training at a time, whose steps may be shared among threads; see
  * {@code dev.longhand.training.Trainer}. Whoever calls {@link #forward}, {@link #forwardTraining}, {@link
- * #loss}, {@link #backward} and {@link #updateState} gives each thread a {@link Workspace} of its own, which
- * {@link #workspace} made; for speed these check nothing: more samples than it holds end in an {@link
- * IndexOutOfBoundsException}, and in another network's workspace outputs mean nothing.
+ * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} gives each thread a {@link
+ * Workspace} of its own, which {@link #workspace} made; for speed these check nothing: more samples than it
+ * holds end in an {@link IndexOutOfBoundsException}, and in another network's workspace outputs mean nothing.
  */
 public interface Model {
 
@@ -36,6 +36,14 @@ public interface Model {
     /** Forward pass as for training: with dropout, where the network has any. */
     default void forwardTraining(Workspace ws, int n) {
         forward(ws, n);
+    }
+
+    /**
+     * Forward pass for {@link #sample}: what is random stays random as in training, all else is as for
+     * predicting. Batch norm uses its running statistics, so a sample's outputs don't depend on the others.
+     */
+    default void forwardSampling(Workspace ws, int n) {
+        forwardTraining(ws, n);
     }
 
     /**
@@ -86,5 +94,21 @@ public interface Model {
      */
     default void predict(float[] x, int n, float[] y) {
         predictor().predict(x, n, y);
+    }
+
+    /**
+     * Predicts several times with dropout, noise and stochastic pooling left on: how far the outputs then
+     * spread tells how sure the network is. Without such layers all passes are the same, and the spread is 0.
+     *
+     * <p>The same parameters, x, number of passes and seed give the same result, to the bit; what a sample
+     * draws depends on its place in x.
+     *
+     * @param x [n][input], one sample or several
+     * @param passes how often, at least 2; the spread's own error is about 1/√(2·passes) of it
+     * @param seed what is drawn from
+     * @throws IllegalArgumentException if x doesn't hold whole samples, or there are fewer than 2 passes
+     */
+    default Uncertainty sample(float[] x, int passes, long seed) {
+        return predictor().sample(x, passes, seed);
     }
 }

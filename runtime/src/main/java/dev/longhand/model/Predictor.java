@@ -44,6 +44,16 @@ public final class Predictor {
         return y;
     }
 
+    /** See {@link Model#sample}. */
+    public Uncertainty sample(float[] x, int passes, long seed) {
+        int n = samples(x);
+        if (passes < 2) {
+            throw new IllegalArgumentException(
+                    "a spread over " + passes + " passes is none: sample at least 2, 100 are usual");
+        }
+        return new Sampling(model, n == 1 ? single.get() : block.get(), x, passes, seed).run();
+    }
+
     /** How many samples stand in x, if they are whole. */
     int samples(float[] x) {
         if (x.length == 0 || x.length % in != 0) {

@@ -79,6 +79,11 @@ public final class Normalized implements Model {
         pass(ws, n, true, true);
     }
 
+    @Override
+    public void forwardSampling(Workspace ws, int n) {
+        pass(ws, n, false, true);
+    }
+
     private void pass(Workspace ws, int n, boolean ofBatch, boolean random) {
         float[] p = parameters.values();
         float[] x = ws.activation(0);

@@ -25,11 +25,13 @@ final class ModelMethods {
             entry("info", List.of("")),
             entry("forward", List.of("Workspace int")),
             entry("forwardTraining", List.of("Workspace int")),
+            entry("forwardSampling", List.of("Workspace int")),
             entry("loss", List.of("Workspace int")),
             entry("backward", List.of("Workspace int")),
             entry("updateState", List.of("Workspace int")),
             entry("workspace", List.of("int")),
             entry("predict", List.of("float[]", "float[] int float[]")),
+            entry("sample", List.of("float[] int long")),
             entry("create", List.of("long")));
 
     private ModelMethods() {}
