@@ -18,13 +18,16 @@ public final class Initialization {
     private final int fanIn;
     private final int fanOut;
     private final float[] values;
+    private final boolean inParts;
 
-    private Initialization(Initializer initializer, float scale, int fanIn, int fanOut, float[] values) {
+    private Initialization(
+            Initializer initializer, float scale, int fanIn, int fanOut, float[] values, boolean inParts) {
         this.initializer = initializer;
         this.scale = scale;
         this.fanIn = fanIn;
         this.fanOut = fanOut;
         this.values = values;
+        this.inParts = inParts;
     }
 
     /**
@@ -35,12 +38,17 @@ public final class Initialization {
      * @param fanOut the number of units that one input goes to
      */
     public static Initialization of(Initializer initializer, float scale, int fanIn, int fanOut) {
-        return new Initialization(initializer, scale, fanIn, fanOut, new float[0]);
+        return new Initialization(initializer, scale, fanIn, fanOut, new float[0], false);
     }
 
     /** These values, as many as there are parameters. */
     public static Initialization values(float... values) {
-        return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone());
+        return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone(), false);
+    }
+
+    /** As many equal parts, each of which is all one of these values: the biases of a layer's gates. */
+    public static Initialization parts(float... values) {
+        return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone(), true);
     }
 
     /**
@@ -56,6 +64,10 @@ public final class Initialization {
         int size = 1;
         for (int dimension : shape) {
             size *= dimension;
+        }
+        if (inParts) {
+            drawParts(p, offset, size);
+            return;
         }
         if (values.length > 0) {
             if (values.length != size) {
@@ -76,6 +88,17 @@ public final class Initialization {
             case NORMAL -> normal(p, offset, size, key, scale);
             case ZEROS -> Arrays.fill(p, offset, offset + size, 0);
             case CONSTANT -> Arrays.fill(p, offset, offset + size, scale);
+        }
+    }
+
+    private void drawParts(float[] p, int offset, int size) {
+        int parts = values.length;
+        if (parts == 0 || size % parts != 0) {
+            throw new IllegalArgumentException(size + " parameters don't divide into " + parts + " equal parts");
+        }
+        int length = size / parts;
+        for (int part = 0; part < parts; part++) {
+            Arrays.fill(p, offset + part * length, offset + (part + 1) * length, values[part]);
         }
     }
 

@@ -16,7 +16,12 @@ public record EmbeddingTable(String layer, int time, int vocabulary, int dimensi
         }
     }
 
-    private int row(float[] x, int i) {
+    /**
+     * The row that number {@code i} of x names.
+     *
+     * @throws IllegalArgumentException if that's no whole number from 0 to before {@link #vocabulary}
+     */
+    public int row(float[] x, int i) {
         int row = (int) x[i];
         if (row != x[i] || row < 0 || row >= vocabulary) {
             throw new IllegalArgumentException(

@@ -22,6 +22,6 @@ public record ParameterInfo(String name, Shape shape, int offset, Initialization
      * the γ and β of a normalization, which only say how large and where its outputs are.
      */
     public boolean penalized() {
-        return !name.equals("bias") && !name.equals("gamma") && !name.equals("beta");
+        return !name.equals("bias") && !name.equals("recurrentBias") && !name.equals("gamma") && !name.equals("beta");
     }
 }

@@ -56,6 +56,15 @@ class InitializationTest {
     }
 
     @Test
+    void partsAreOneNumberEach() {
+        float[] p = {9, 9, 9, 9, 9, 9, 9, 9};
+        Initialization.parts(0, 1, 0.5f).draw(p, 1, new int[] {6}, 42, 0);
+        assertThat(p).containsExactly(9, 0, 0, 1, 1, 0.5f, 0.5f, 9);
+        assertThatThrownBy(() -> Initialization.parts(0, 1).draw(p, 0, new int[] {3}, 42, 0))
+                .hasMessage("3 parameters don't divide into 2 equal parts");
+    }
+
+    @Test
     void constantsAreConstant() {
         assertThat(draw(Initializer.ZEROS, 1)).containsOnly(0);
         assertThat(draw(Initializer.CONSTANT, 0.3f)).containsOnly(0.3f);
