@@ -89,4 +89,21 @@ enum KernelChoice {
         }
         return ASKED == null ? new WarmedProduct(WarmUp.OF_VECTORS) : new VectorProduct();
     }
+
+    /** New ones for convolution, with the same choice. */
+    RangeConvolutions createConvolutions() {
+        if (this == PLAIN) {
+            return new RangeConvolutions(new PlainPatches());
+        }
+        return new RangeConvolutions(ASKED == null ? new WarmedPatches(WarmUp.OF_PATCHES) : new VectorPatches());
+    }
+
+    ConvolutionKernels createConvolutions(Team team) {
+        if (team.size() == 1) {
+            return createConvolutions();
+        }
+        RangeConvolutions[] members = new RangeConvolutions[team.size()];
+        Arrays.setAll(members, member -> createConvolutions());
+        return new TeamConvolutions(team, members);
+    }
 }

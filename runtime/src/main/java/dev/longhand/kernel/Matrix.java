@@ -18,6 +18,11 @@ final class Matrix {
         return of(values, offset, rows, columns, columns, 1);
     }
 
+    /** Row by row, each {@code rowStride} from the next. */
+    Matrix of(float[] values, int offset, int rows, int columns, int rowStride) {
+        return of(values, offset, rows, columns, rowStride, 1);
+    }
+
     /** One number as every element. */
     Matrix constant(float[] number, int rows, int columns) {
         return of(number, 0, rows, columns, 0, 0);

@@ -122,18 +122,20 @@ final class PlainProduct implements Product {
         }
     }
 
-    private void add(Matrix a, Matrix b, Matrix c) {
+    /** C += A·B. */
+    void add(Matrix a, Matrix b, Matrix c) {
         if (c.columns < WIDE && c.columns < c.rows) {
-            addOriented(b.transpose(), a.transpose(), c.transpose());
+            addAlongRows(b.transpose(), a.transpose(), c.transpose());
             a.transpose();
             b.transpose();
             c.transpose();
         } else {
-            addOriented(a, b, c);
+            addAlongRows(a, b, c);
         }
     }
 
-    private void addOriented(Matrix a, Matrix b, Matrix c) {
+    /** C += A·B in loops along the rows of C. */
+    void addAlongRows(Matrix a, Matrix b, Matrix c) {
         if (c.columns < WIDE) {
             Chains.add(a, b, c);
             return;
@@ -234,7 +236,7 @@ final class PlainProduct implements Product {
         }
     }
 
-    private static void addThreeScaled(float[] y, float[][] b, int k, float a0, float a1, float a2, int width) {
+    static void addThreeScaled(float[] y, float[][] b, int k, float a0, float a1, float a2, int width) {
         float[] b0 = b[k];
         float[] b1 = b[k + 1];
         float[] b2 = b[k + 2];
@@ -243,7 +245,7 @@ final class PlainProduct implements Product {
         }
     }
 
-    private static void addScaled(float[] y, float[] b, float a, int width) {
+    static void addScaled(float[] y, float[] b, float a, int width) {
         for (int j = 0; j < width; j++) {
             y[j] = Math.fma(a, b[j], y[j]);
         }

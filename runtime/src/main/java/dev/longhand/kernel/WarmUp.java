@@ -11,29 +11,39 @@ import java.util.function.Supplier;
  *
  * <p>So a process begins with the plain product, which gives the same bits. Once it has spent a second
  * in it, the second that warming up costs is worth it: a thread runs the tiles of the other product
- * until all of them are fast, and from then on that one does the work.
+ * until all of them are fast, and from then on that one does the work. What is said of the product holds
+ * for the loops of convolution too.
  */
 final class WarmUp {
 
     /** The process's: what C2 has compiled, it has compiled for all. */
-    static final WarmUp OF_VECTORS = new WarmUp(1_000_000_000L, VectorProduct::new);
+    static final WarmUp OF_VECTORS = new WarmUp(1_000_000_000L, () -> new ProductExercise(new VectorProduct()));
+
+    /** The process's, of convolution: a network without it warms up none. */
+    static final WarmUp OF_PATCHES = new WarmUp(1_000_000_000L, () -> new PatchesExercise(new VectorPatches()));
 
     /** More multiply-adds a nanosecond than code that C2 hasn't compiled can do. */
-    private static final double FAST = 0.5;
+    static final double FAST = 0.5;
 
     private static final long LONGEST_NANOS = 30_000_000_000L;
 
-    private static final int DEPTH = 48;
-
     private final long patienceNanos;
-    private final Supplier<Product> product;
+    private final Supplier<Exercise> exercise;
     private final AtomicLong spentNanos = new AtomicLong();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean done;
 
-    WarmUp(long patienceNanos, Supplier<Product> product) {
+    /** Work of the kind that is to be compiled. */
+    @FunctionalInterface
+    interface Exercise {
+
+        /** Does all of it once; says whether all of it was fast. */
+        boolean isFast();
+    }
+
+    WarmUp(long patienceNanos, Supplier<Exercise> exercise) {
         this.patienceNanos = patienceNanos;
-        this.product = product;
+        this.exercise = exercise;
     }
 
     /** Whether the product is fast. */
@@ -62,60 +72,13 @@ final class WarmUp {
     /** Runs every tile until all are fast; if they never are, as without C2, the plain product stays. */
     private void run() {
         try {
-            Exercise exercise = new Exercise(product.get());
+            Exercise exercise = this.exercise.get();
             long end = System.nanoTime() + LONGEST_NANOS;
             while (!done && System.nanoTime() < end) {
                 done = exercise.isFast();
             }
         } catch (Throwable e) {
             stay(e);
-        }
-    }
-
-    /** Products that together take every way through the tiles, for vectors of 4 to 16 floats. */
-    private static final class Exercise {
-
-        private static final int[] ROWS = {1, 2, 5, 6, 8, 24};
-        private static final int[] COLUMNS = {4, 8, 16, 24, 32, 48, 64, 100};
-
-        private final Product product;
-        private final float[] left = new float[24 * DEPTH];
-        private final float[] right = new float[DEPTH * 100];
-        private final float[] sums = new float[24 * 100];
-        private final Matrix a = new Matrix();
-        private final Matrix b = new Matrix();
-        private final Matrix c = new Matrix();
-        private final SparseRows sparse = new SparseRows();
-
-        Exercise(Product product) {
-            this.product = product;
-            for (int i = 0; i < left.length; i++) {
-                left[i] = i % 4;
-            }
-            sparse.set(left, 0, 24, DEPTH, DEPTH);
-        }
-
-        boolean isFast() {
-            boolean fast = true;
-            for (int columns : COLUMNS) {
-                for (int rows : ROWS) {
-                    fast &= isFast(rows, columns);
-                }
-            }
-            return fast;
-        }
-
-        private boolean isFast(int rows, int columns) {
-            b.of(right, 0, DEPTH, columns);
-            c.of(sums, 0, rows, columns);
-            int times = 1 + 200 / (rows * columns);
-            long start = System.nanoTime();
-            for (int i = 0; i < times; i++) {
-                product.set(a.of(left, 0, rows, DEPTH), b, right, 0, c);
-                product.set(sparse, 0, b, right, 0, c);
-            }
-            double multiplyAdds = 1.75 * times * rows * columns * DEPTH;
-            return multiplyAdds > FAST * (System.nanoTime() - start);
         }
     }
 }

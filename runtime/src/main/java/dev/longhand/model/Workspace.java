@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.kernel.ConvolutionKernels;
 import dev.longhand.kernel.InputBatch;
 import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.NormKernels;
@@ -26,6 +27,7 @@ public final class Workspace {
     private final float[][] buffers;
     private final float[] gradients;
     private final Kernels kernels;
+    private final ConvolutionKernels convolutions;
     private final NormKernels norms;
     private final RecurrentKernels recurrence;
     private long seed;
@@ -56,6 +58,7 @@ public final class Workspace {
         }
         this.maxBatch = maxBatch;
         kernels = Kernels.create(team);
+        convolutions = ConvolutionKernels.create(team);
         norms = NormKernels.create(team);
         recurrence = RecurrentKernels.create(team);
         requireRoom(info, info.input().size());
@@ -164,6 +167,11 @@ public final class Workspace {
         return kernels;
     }
 
+    /** The loops of its convolution and pooling layers. */
+    public ConvolutionKernels convolutions() {
+        return convolutions;
+    }
+
     /** The loops of its normalization layers. */
     public NormKernels norms() {
         return norms;
@@ -180,13 +188,18 @@ public final class Workspace {
         this.step = step;
     }
 
+    /** The key of the random numbers that layer {@code layer} draws in this step. */
+    public long randomKey(int layer) {
+        return CountedRandom.key(seed, step, layer);
+    }
+
     /**
      * Draws layer {@code layer}'s dropout mask for this step: each element 0 with probability {@code
      * rate}, else 1/(1 − rate).
      */
     public void drawDropout(int layer, float rate, float[] mask, int count) {
         float kept = 1 / (1 - rate);
-        long key = CountedRandom.key(seed, step, layer);
+        long key = randomKey(layer);
         for (int i = 0; i < count; i++) {
             mask[i] = CountedRandom.uniform(key, i) < rate ? 0 : kept;
         }

@@ -11,7 +11,7 @@ class WarmUpTest {
 
     @Test
     void warmUpEndsWhenVectorsAreFast() throws InterruptedException {
-        WarmUp warmUp = new WarmUp(1_000, VectorProduct::new);
+        WarmUp warmUp = new WarmUp(1_000, () -> new ProductExercise(new VectorProduct()));
         assertThat(warmUp.isDone()).isFalse();
         warmUp.spent(1_000);
         while (!warmUp.isDone()) {
@@ -24,7 +24,7 @@ class WarmUpTest {
         AtomicInteger begun = new AtomicInteger();
         WarmUp warmUp = new WarmUp(1_000, () -> {
             begun.incrementAndGet();
-            return new PlainProduct();
+            return new ProductExercise(new PlainProduct());
         });
         warmUp.spent(999);
         assertThat(begun.get()).isZero();
@@ -41,7 +41,7 @@ class WarmUpTest {
         AtomicInteger begun = new AtomicInteger();
         WarmUp warmUp = new WarmUp(Long.MAX_VALUE, () -> {
             begun.incrementAndGet();
-            return new PlainProduct();
+            return new ProductExercise(new PlainProduct());
         });
         Kernels kernels = new VectorKernels(warmUp);
         float[] dx = new float[4];

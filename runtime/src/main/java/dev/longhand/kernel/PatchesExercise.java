@@ -1,0 +1,60 @@
+package dev.longhand.kernel;
+
+/** Sums over patches that together take every way through the loops, for vectors of 4 to 16 floats. */
+final class PatchesExercise implements WarmUp.Exercise {
+
+    private static final int[] FILTERS = {4, 8, 12, 16, 24, 32, 48, 64};
+    private static final int[] ROWS = {1, 5, 6, 7, 10, 144};
+    private static final int SIZE = 20;
+    private static final int CHANNELS = 16;
+    private static final int MOST = SIZE * SIZE * 64;
+
+    private final Patches patches;
+    private final float[] x = new float[MOST];
+    private final float[] weights = new float[16 * CHANNELS * 64];
+    private final float[] sums = new float[MOST];
+    private final float[] maxima = new float[MOST];
+    private final float[] codes = new float[MOST];
+    private final Matrix right = new Matrix();
+    private final Matrix to = new Matrix();
+    private final Winners list = new Winners();
+
+    PatchesExercise(Patches patches) {
+        this.patches = patches;
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 4;
+        }
+    }
+
+    @Override
+    public boolean isFast() {
+        boolean fast = true;
+        for (int filters : FILTERS) {
+            fast &= isFast(filters, 3, 2);
+            fast &= isFast(filters, 4, 3);
+        }
+        return fast;
+    }
+
+    private boolean isFast(int filters, int kernel, int pool) {
+        Convolution c = Convolution.of(SIZE, SIZE, CHANNELS, filters, Window.of(kernel, kernel));
+        PooledConvolution pooled = PooledConvolution.of(c, pool, pool);
+        double multiplyAdds = 0;
+        long start = System.nanoTime();
+        right.of(weights, 0, c.taps.length, filters);
+        for (int rows : ROWS) {
+            to.of(sums, 0, rows, filters);
+            patches.set(x, 0, pooled.pixels, 0, c.taps, right, weights, 0, 0, to);
+            multiplyAdds += (double) rows * c.taps.length * filters;
+        }
+        patches.maxOfPools(x, pooled.pools(), pool * pool, filters, maxima, codes, 0);
+        patches.spreadToPools(maxima, codes, 0, pooled.pools(), pool * pool, filters, sums);
+        list.list(pooled, codes, x, 0, 0, filters);
+        for (int f = 0; f < filters; f++) {
+            patches.addPatches(x, 0, c.runs, c.run, list, f, maxima, 0);
+            patches.addToPatches(weights, 0, c.runs, c.run, list, f, sums, 0);
+            multiplyAdds += 2.0 * (list.to(f) - list.from(f)) * c.taps.length;
+        }
+        return multiplyAdds > WarmUp.FAST * (System.nanoTime() - start);
+    }
+}

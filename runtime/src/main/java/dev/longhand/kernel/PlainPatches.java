@@ -1,0 +1,174 @@
+package dev.longhand.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Sums over patches in loops that C2 vectorises: patches are copied side by side, so that all arrays of a loop
+ * have the same index.
+ */
+final class PlainPatches implements Patches {
+
+    /** From this length on, the rows of a result are long enough for a vectorised loop. */
+    private static final int WIDE = 128;
+
+    /** As many floats of patches lie side by side at once: they stay in a second-level cache of 512 KiB. */
+    private static final int BLOCK = 64 * 1024;
+
+    private static final int TILE = 3;
+
+    private final PlainProduct product = new PlainProduct();
+    private final Matrix patches = new Matrix();
+    private final Matrix right = new Matrix();
+    private final Matrix sums = new Matrix();
+    private float[] copies = new float[0];
+    private final float[][] rows = new float[TILE][0];
+    private float[] row = new float[0];
+    private float[] codes = new float[0];
+
+    @Override
+    public void set(
+            float[] x,
+            int at,
+            int[] rows,
+            int first,
+            int[] columns,
+            Matrix b,
+            float[] start,
+            int startAt,
+            int startStride,
+            Matrix c) {
+        for (int row = 0; row < c.rows; row++) {
+            System.arraycopy(start, startAt + row * startStride, c.values, c.at(row, 0), c.columns);
+        }
+        int most = Math.max(1, BLOCK / columns.length);
+        for (int row = 0; row < c.rows; row += most) {
+            int count = Math.min(most, c.rows - row);
+            copies = atLeast(count * columns.length, copies);
+            right.of(b.values, b.offset, b.rows, b.columns, b.rowStride);
+            sums.of(c.values, c.at(row, 0), count, c.columns, c.rowStride);
+            if (c.columns < count && c.columns < WIDE) {
+                addAlongColumns(x, at, rows, first + row, columns);
+            } else {
+                add(x, at, rows, first + row, columns);
+            }
+        }
+    }
+
+    /** Cᵀ += Bᵀ·Aᵀ: the columns of C are longer than its rows. */
+    private void addAlongColumns(float[] x, int at, int[] rows, int first, int[] columns) {
+        for (int k = 0; k < columns.length; k++) {
+            gather(x, at + columns[k], rows, first, sums.rows, copies, k * sums.rows);
+        }
+        patches.of(copies, 0, columns.length, sums.rows);
+        product.addAlongRows(right.transpose(), patches, sums.transpose());
+    }
+
+    private void add(float[] x, int at, int[] rows, int first, int[] columns) {
+        for (int row = 0; row < sums.rows; row++) {
+            gather(x, at + rows[first + row], columns, 0, columns.length, copies, row * columns.length);
+        }
+        product.add(patches.of(copies, 0, sums.rows, columns.length), right, sums);
+    }
+
+    private static void gather(float[] x, int at, int[] places, int first, int count, float[] copies, int to) {
+        for (int i = 0; i < count; i++) {
+            copies[to + i] = x[at + places[first + i]];
+        }
+    }
+
+    @Override
+    public void addPatches(float[] x, int at, int[] runs, int run, Winners list, int filter, float[] sum, int to) {
+        int size = runs.length * run;
+        row = atLeast(size, row);
+        reserveRows(size);
+        System.arraycopy(sum, to, row, 0, size);
+        int q = list.from(filter);
+        int end = list.to(filter);
+        float[] values = list.values;
+        for (; q + TILE <= end; q += TILE) {
+            for (int i = 0; i < TILE; i++) {
+                copyPatch(x, at + list.places[q + i], runs, run, rows[i]);
+            }
+            PlainProduct.addThreeScaled(row, rows, 0, values[q], values[q + 1], values[q + 2], size);
+        }
+        for (; q < end; q++) {
+            copyPatch(x, at + list.places[q], runs, run, rows[0]);
+            PlainProduct.addScaled(row, rows[0], values[q], size);
+        }
+        System.arraycopy(row, 0, sum, to, size);
+    }
+
+    private static void copyPatch(float[] x, int at, int[] runs, int run, float[] to) {
+        for (int r = 0; r < runs.length; r++) {
+            System.arraycopy(x, at + runs[r], to, r * run, run);
+        }
+    }
+
+    @Override
+    public void addToPatches(float[] w, int from, int[] runs, int run, Winners list, int filter, float[] dx, int at) {
+        for (int q = list.from(filter); q < list.to(filter); q++) {
+            for (int r = 0; r < runs.length; r++) {
+                addScaled(w, from + r * run, list.values[q], dx, at + list.places[q] + runs[r], run);
+            }
+        }
+    }
+
+    private static void addScaled(float[] w, int from, float value, float[] dx, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            dx[to + i] = Math.fma(value, w[from + i], dx[to + i]);
+        }
+    }
+
+    @Override
+    public void maxOfPools(float[] z, int pools, int poolSize, int filters, float[] a, float[] winners, int to) {
+        int count = pools * filters;
+        row = atLeast(count, row);
+        codes = atLeast(count, codes);
+        reserveRows(count);
+        copyPixels(z, 0, pools, poolSize, filters, row);
+        Arrays.fill(codes, 0, count, 0);
+        for (int pixel = 1; pixel < poolSize; pixel++) {
+            copyPixels(z, pixel, pools, poolSize, filters, rows[0]);
+            keepLarger(rows[0], pixel, row, codes, count);
+        }
+        System.arraycopy(row, 0, a, to, count);
+        System.arraycopy(codes, 0, winners, to, count);
+    }
+
+    private static void copyPixels(float[] z, int pixel, int pools, int poolSize, int filters, float[] to) {
+        for (int pool = 0; pool < pools; pool++) {
+            System.arraycopy(z, (pool * poolSize + pixel) * filters, to, pool * filters, filters);
+        }
+    }
+
+    /** By arithmetic: C2 vectorises no branch. */
+    private static void keepLarger(float[] x, float pixel, float[] max, float[] codes, int count) {
+        for (int i = 0; i < count; i++) {
+            float larger = LoopFunctions.positive(x[i] - max[i]);
+            codes[i] = Math.fma(larger, pixel - codes[i], codes[i]);
+            max[i] = Math.max(max[i], x[i]);
+        }
+    }
+
+    @Override
+    public void spreadToPools(float[] da, float[] winners, int from, int pools, int poolSize, int filters, float[] dz) {
+        Arrays.fill(dz, 0, pools * poolSize * filters, 0);
+        for (int pool = 0; pool < pools; pool++) {
+            int at = from + pool * filters;
+            int to = pool * poolSize * filters;
+            for (int f = 0; f < filters; f++) {
+                dz[to + (int) winners[at + f] * filters + f] = da[at + f];
+            }
+        }
+    }
+
+    private void reserveRows(int count) {
+        for (int i = 0; i < TILE; i++) {
+            rows[i] = atLeast(count, rows[i]);
+        }
+    }
+
+    private static float[] atLeast(int length, float[] array) {
+        return array.length < length ? new float[length] : array;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.longhand.kernel;
+
+/**
+ * The shape of a convolution of whose output only the maximum of each pool is wanted: pools of {@code
+ * poolHeight} × {@code poolWidth} pixels lie side by side; rows and columns that fill no pool are left out.
+ */
+public final class PooledConvolution {
+
+    final Convolution convolution;
+    final int poolHeight;
+    final int poolWidth;
+    private final int pooledHeight;
+    private final int pooledWidth;
+
+    /** Where pixels begin to read, as {@link Convolution#pixels}, but pool by pool. */
+    final int[] pixels;
+
+    private PooledConvolution(Convolution convolution, int poolHeight, int poolWidth) {
+        this.convolution = convolution;
+        this.poolHeight = poolHeight;
+        this.poolWidth = poolWidth;
+        Window pool = Window.of(poolHeight, poolWidth).stride(poolHeight, poolWidth);
+        pooledHeight = pool.outputHeight(convolution.outputHeight());
+        pooledWidth = pool.outputWidth(convolution.outputWidth());
+        pixels = new int[pooledHeight * pooledWidth * poolSize()];
+        for (int i = 0; i < pixels.length; i++) {
+            int position = i % poolSize();
+            int place = i / poolSize();
+            int y = place / pooledWidth * poolHeight + position / poolWidth;
+            int x = place % pooledWidth * poolWidth + position % poolWidth;
+            pixels[i] = convolution.pixels[y * convolution.outputWidth() + x];
+        }
+    }
+
+    /** A convolution and the maximum of each {@code poolHeight} × {@code poolWidth} pixels of what it gives. */
+    public static PooledConvolution of(Convolution convolution, int poolHeight, int poolWidth) {
+        return new PooledConvolution(convolution, poolHeight, poolWidth);
+    }
+
+    /** Pools in an image. */
+    int pools() {
+        return pooledHeight * pooledWidth;
+    }
+
+    /** Pixels of a pool. */
+    int poolSize() {
+        return poolHeight * poolWidth;
+    }
+
+    /** Numbers of an image that goes out. */
+    public int outputSize() {
+        return pools() * convolution.filters;
+    }
+
+    /** At most: gradients that are 0 are left out. */
+    long gradientMultiplyAdds() {
+        return (long) outputSize() * convolution.taps.length;
+    }
+}

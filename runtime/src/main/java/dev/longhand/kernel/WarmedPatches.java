@@ -1,0 +1,74 @@
+package dev.longhand.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** The plain loops over patches until those that use vectors are fast: both give the same bits. */
+final class WarmedPatches implements Patches {
+
+    private final WarmUp warmUp;
+    private final Patches vectors = new VectorPatches();
+
+    /** Gone with its copies once it isn't needed any more. */
+    private @Nullable Patches plain = new PlainPatches();
+
+    private long begun;
+
+    WarmedPatches(WarmUp warmUp) {
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public void set(
+            float[] x,
+            int at,
+            int[] rows,
+            int first,
+            int[] columns,
+            Matrix b,
+            float[] start,
+            int startAt,
+            int startStride,
+            Matrix c) {
+        begin().set(x, at, rows, first, columns, b, start, startAt, startStride, c);
+        end();
+    }
+
+    @Override
+    public void addPatches(float[] x, int at, int[] runs, int run, Winners list, int filter, float[] sum, int to) {
+        begin().addPatches(x, at, runs, run, list, filter, sum, to);
+        end();
+    }
+
+    @Override
+    public void addToPatches(float[] w, int from, int[] runs, int run, Winners list, int filter, float[] dx, int at) {
+        begin().addToPatches(w, from, runs, run, list, filter, dx, at);
+        end();
+    }
+
+    @Override
+    public void maxOfPools(float[] z, int pools, int poolSize, int filters, float[] a, float[] winners, int to) {
+        begin().maxOfPools(z, pools, poolSize, filters, a, winners, to);
+        end();
+    }
+
+    @Override
+    public void spreadToPools(float[] da, float[] winners, int from, int pools, int poolSize, int filters, float[] dz) {
+        begin().spreadToPools(da, winners, from, pools, poolSize, filters, dz);
+        end();
+    }
+
+    private Patches begin() {
+        if (plain == null || warmUp.isDone()) {
+            plain = null;
+            return vectors;
+        }
+        begun = System.nanoTime();
+        return plain;
+    }
+
+    private void end() {
+        if (plain != null) {
+            warmUp.spent(System.nanoTime() - begun);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.longhand.kernel;
+
+/**
+ * Which pixels of one image's convolution have a gradient after max-pooling, filter by filter: those of filter
+ * f are {@code places[q]}, with the gradient {@code values[q]}, for q from {@link #from} to before {@link #to}.
+ */
+final class Winners {
+
+    int[] places = new int[0];
+    float[] values = new float[0];
+    private int[] ends = new int[0];
+    private int pools;
+
+    /**
+     * Lists the gradients other than 0 of the filters {@code first} to before {@code end}, the pools in order.
+     * Which they are can't be foreseen, so there's no branch on it.
+     *
+     * @param offset where winners and dz of the image begin
+     */
+    void list(PooledConvolution c, float[] winners, float[] dz, int offset, int first, int end) {
+        int filters = c.convolution.filters;
+        pools = c.pools();
+        if (ends.length < filters) {
+            ends = new int[filters];
+        }
+        if (places.length < filters * pools + 1) {
+            places = new int[filters * pools + 1];
+            values = new float[filters * pools + 1];
+        }
+        for (int f = first; f < end; f++) {
+            ends[f] = f * pools;
+        }
+        int[] pixels = c.pixels;
+        int size = c.poolSize();
+        for (int pool = 0; pool < pools; pool++) {
+            list(pixels, pool * size, winners, dz, offset + pool * filters, first, end);
+        }
+    }
+
+    private void list(int[] pixels, int pixel, float[] winners, float[] dz, int offset, int first, int end) {
+        int[] places = this.places;
+        float[] values = this.values;
+        int[] ends = this.ends;
+        for (int f = first; f < end; f++) {
+            float value = dz[offset + f];
+            int q = ends[f];
+            places[q] = pixels[pixel + (int) winners[offset + f]];
+            values[q] = value;
+            int bits = Float.floatToRawIntBits(value) << 1;
+            ends[f] = q + ((bits | -bits) >>> 31);
+        }
+    }
+
+    int from(int filter) {
+        return filter * pools;
+    }
+
+    int to(int filter) {
+        return ends[filter];
+    }
+}

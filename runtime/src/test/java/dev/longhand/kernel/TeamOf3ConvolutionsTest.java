@@ -1,0 +1,19 @@
+package dev.longhand.kernel;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+
+@Tag("kernels")
+class TeamOf3ConvolutionsTest extends ConvolutionsContract {
+
+    private static final Team TEAM = new Team(3);
+
+    TeamOf3ConvolutionsTest() {
+        super(KernelChoice.chosen().createConvolutions(TEAM));
+    }
+
+    @AfterAll
+    static void end() {
+        TEAM.close();
+    }
+}
