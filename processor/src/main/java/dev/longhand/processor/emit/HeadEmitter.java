@@ -5,6 +5,7 @@ import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,7 +13,10 @@ import java.util.stream.Collectors;
 /** The javadoc of the generated class: a table of the layers, and how to read the names below. */
 final class HeadEmitter {
 
-    private static final String GAP = "   ";
+    private static final int WIDEST_GAP = 3;
+
+    /** What a row may take beside the javadoc's margin. */
+    private static final int WIDTH = Layout.COLUMNS - " *   ".length();
 
     private HeadEmitter() {}
 
@@ -30,7 +34,7 @@ final class HeadEmitter {
             rows.add(List.of(
                     head.name(),
                     head.formula(),
-                    head.inputs().stream().map(Shape::toString).collect(Collectors.joining(", ")) + " → "
+                    head.inputs().stream().distinct().map(Shape::toString).collect(Collectors.joining(", ")) + " → "
                             + head.output(),
                     head.parameterCount() == 0 ? "" : count(head.parameterCount()),
                     layer.isView() ? "" : head.style().toString().toLowerCase(Locale.ROOT)));
@@ -42,18 +46,17 @@ final class HeadEmitter {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }
         }
+        int free = WIDTH - Arrays.stream(widths).sum();
+        String gap = " ".repeat(Math.max(1, Math.min(WIDEST_GAP, free / (widths.length - 1))));
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
-            String line = left(row.get(0), widths[0])
-                    + GAP
-                    + left(row.get(1), widths[1])
-                    + GAP
-                    + left(row.get(2), widths[2])
-                    + GAP
-                    + right(row.get(3), widths[3])
-                    + GAP
-                    + row.get(4);
-            lines.add(line.stripTrailing());
+            List<String> cells = List.of(
+                    left(row.get(0), widths[0]),
+                    left(row.get(1), widths[1]),
+                    left(row.get(2), widths[2]),
+                    right(row.get(3), widths[3]),
+                    row.get(4));
+            lines.add(String.join(gap, cells).stripTrailing());
         }
         return lines;
     }

@@ -1,21 +1,17 @@
 package dev.longhand.processor.interpreter;
 
 import dev.longhand.Style;
-import dev.longhand.processor.interpreter.Description.Activate;
-import dev.longhand.processor.interpreter.Description.Dense;
-import dev.longhand.processor.interpreter.Description.Dropout;
-import dev.longhand.processor.interpreter.Description.Function;
-import dev.longhand.processor.interpreter.Description.LayerDescription;
-import dev.longhand.processor.interpreter.Description.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Prints descriptions as a user would declare them. */
 public final class Declaration {
 
     private static final String IMPORTS = """
             import dev.longhand.Activation;
+            import dev.longhand.From;
             import dev.longhand.Initializer;
             import dev.longhand.Layer;
             import dev.longhand.Loss;
@@ -44,7 +40,9 @@ public final class Declaration {
      */
     public static String type(String opening, Description network, Style style) {
         List<String> attributes = new ArrayList<>();
-        attributes.add("input = " + list(network.input()));
+        if (!network.input().isEmpty()) {
+            attributes.add("input = " + list(network.input()));
+        }
         attributes.add("loss = Loss." + network.loss());
         number(attributes, "labelSmoothing", network.labelSmoothing());
         number(attributes, "delta", network.delta());
@@ -53,48 +51,26 @@ public final class Declaration {
         }
         String modifier = opening.contains("abstract class") ? "abstract " : "";
         return "@Network(" + String.join(", ", attributes) + ")\n" + opening + " {\n"
-                + network.layers().stream()
-                        .map(layer ->
-                                "    " + annotation(layer) + "\n    " + modifier + "Layer " + layer.name() + "();\n")
+                + IntStream.range(0, network.layers().size())
+                        .mapToObj(k -> "    " + network.layers().get(k).annotation() + from(network, k) + "\n    "
+                                + modifier + "Layer " + network.layers().get(k).name() + "();\n")
                         .collect(Collectors.joining("\n"))
                 + "}\n";
     }
 
-    private static String annotation(LayerDescription layer) {
-        if (layer instanceof Dense dense) {
-            List<String> attributes = new ArrayList<>();
-            attributes.add("units = " + dense.units());
-            function(attributes, "activation = ", dense.function());
-            if (!dense.useBias()) {
-                attributes.add("useBias = false");
-            }
-            start(attributes, dense.weights(), Start.WEIGHTS, "weights", "initializer");
-            start(attributes, dense.bias(), Start.BIAS, "bias", "biasInitializer");
-            return "@Dense(" + String.join(", ", attributes) + ")";
-        } else if (layer instanceof Activate activate) {
-            List<String> attributes = new ArrayList<>();
-            boolean alone = Float.isNaN(activate.function().slope());
-            function(attributes, alone ? "" : "value = ", activate.function());
-            return "@Activate(" + String.join(", ", attributes) + ")";
-        } else if (layer instanceof Dropout dropout) {
-            return "@Dropout(rate = " + dropout.rate() + "f)";
+    private static String from(Description network, int k) {
+        List<Integer> sources = network.sources().get(k);
+        if (sources.equals(List.of(k - 1)) || network.layers().get(k) instanceof Description.Input) {
+            return "";
         }
-        return "@Flatten";
-    }
-
-    private static void function(List<String> attributes, String before, Function function) {
-        attributes.add(before + "Activation." + function.activation());
-        number(attributes, "slope", function.slope());
-    }
-
-    private static void start(List<String> attributes, Start start, Start byDefault, String values, String name) {
-        if (!start.values().isEmpty()) {
-            attributes.add(values + " = "
-                    + start.values().stream().map(v -> v + "f").collect(Collectors.joining(", ", "{", "}")));
-        } else if (!start.equals(byDefault)) {
-            attributes.add(name + " = Initializer." + start.initializer());
-            number(attributes, name + "Scale", start.scale());
-        }
+        return " @From({"
+                + sources.stream()
+                        .map(source -> source < 0
+                                ? "input"
+                                : network.layers().get(source).name())
+                        .map(name -> '"' + name + '"')
+                        .collect(Collectors.joining(", "))
+                + "})";
     }
 
     private static void number(List<String> attributes, String name, float value) {

@@ -8,7 +8,8 @@ import dev.longhand.processor.interpreter.Description.Dense;
 import dev.longhand.processor.interpreter.Description.Dropout;
 import dev.longhand.processor.interpreter.Description.Flatten;
 import dev.longhand.processor.interpreter.Description.Function;
-import dev.longhand.processor.interpreter.Description.LayerDescription;
+import dev.longhand.processor.interpreter.Description.Input;
+import dev.longhand.processor.interpreter.Description.Merge;
 import dev.longhand.processor.interpreter.Description.Start;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +76,8 @@ public final class RandomDescriptions {
 
     private final Random random;
     private final List<LayerDescription> layers = new ArrayList<>();
+    private final List<List<Integer>> sources = new ArrayList<>();
+    private List<Integer> input = List.of();
     private final List<String> names;
 
     private RandomDescriptions(Random random) {
@@ -109,52 +112,112 @@ public final class RandomDescriptions {
     }
 
     private Description describe(Ending ending, int index) {
-        boolean isImage = random.nextInt(4) == 0;
-        List<Integer> input = isImage
-                ? random.nextBoolean()
-                        ? List.of(dimension(), dimension())
-                        : List.of(dimension(), dimension(), 1 + random.nextInt(3))
-                : List.of(size());
-        boolean isFlat = !isImage;
+        boolean isFlat = begin(index);
         int steps = random.nextInt(6);
         for (int i = 0; i < steps; i++) {
-            int kind = random.nextInt(10);
+            int kind = random.nextInt(12);
             if (kind < 6) {
                 isFlat = flatten(isFlat);
-                layers.add(dense(random.nextInt(4) == 0 ? random.nextInt(70) + 1 : size(), hidden(index + i)));
+                add(dense(random.nextInt(4) == 0 ? random.nextInt(70) + 1 : size(), hidden(index + i)));
             } else if (kind < 8) {
-                layers.add(new Activate(name(), hidden(index + i)));
-            } else {
-                layers.add(new Dropout(name(), random.nextInt(8) == 0 ? 0 : (1 + random.nextInt(9)) / 10f));
+                add(new Activate(name(), hidden(index + i)));
+            } else if (kind < 10) {
+                add(new Dropout(name(), random.nextInt(8) == 0 ? 0 : (1 + random.nextInt(9)) / 10f));
+            } else if (!layers.isEmpty()) {
+                isFlat = flatten(isFlat);
+                branch(index + i);
             }
         }
         boolean isRow = ending.activation() == Activation.SOFTMAX || ending.activation() == Activation.LOG_SOFTMAX;
-        if (random.nextInt(4) == 0 && !(isRow && lastSize(input) == 1)) {
+        if (random.nextInt(4) == 0 && !(isRow && size(last()) == 1)) {
             if (random.nextInt(3) == 0) {
-                layers.add(new Dropout(name(), 0.5f));
+                add(new Dropout(name(), 0.5f));
             }
             isFlat = isRow ? flatten(isFlat) : isFlat;
-            layers.add(new Activate(name(), function(ending.activation())));
+            add(new Activate(name(), function(ending.activation())));
         } else {
             isFlat = flatten(isFlat);
-            layers.add(dense(isRow ? 1 + size() : size(), function(ending.activation())));
+            add(dense(isRow ? 1 + size() : size(), function(ending.activation())));
         }
         if (!isFlat && random.nextBoolean() || random.nextInt(25) == 0) {
-            layers.add(new Flatten(name()));
+            add(new Flatten(name()));
         }
         float smoothing =
                 ending.loss() == Loss.CROSS_ENTROPY && random.nextBoolean() ? 0.1f * random.nextInt(4) : Float.NaN;
         float delta = ending.loss() == Loss.HUBER && random.nextBoolean() ? 0.25f + random.nextInt(8) / 4f : Float.NaN;
-        return new Description(input, layers, ending.loss(), smoothing, delta);
+        return new Description(input, layers, sources, ending.loss(), smoothing, delta);
     }
 
-    private int lastSize(List<Integer> input) {
-        return new Description(input, layers, Loss.HUBER, Float.NaN, Float.NaN).outputSize();
+    /** One input, or two that are joined; whether they are flat. */
+    private boolean begin(int index) {
+        if (random.nextInt(8) == 0) {
+            int first = size();
+            add(new Input(name(), List.of(first), 0), -1);
+            add(dense(size(), hidden(index)));
+            int tower = last();
+            add(new Input(name(), List.of(dimension(), dimension()), first), -1);
+            add(new Flatten(name()));
+            add(new Merge(name(), "Concat"), tower, last());
+            return true;
+        }
+        boolean isImage = random.nextInt(4) == 0;
+        input = isImage
+                ? random.nextBoolean()
+                        ? List.of(dimension(), dimension())
+                        : List.of(dimension(), dimension(), 1 + random.nextInt(3))
+                : List.of(size());
+        return !isImage;
+    }
+
+    /** A shortcut around a layer, a gate, or towers side by side. */
+    private void branch(int index) {
+        int before = last();
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                add(dense(size(before), hidden(index)));
+                add(new Merge(name(), "Add"), before, last());
+            }
+            case 1 -> {
+                add(dense(size(before), hidden(index)));
+                int gate = last();
+                add(new Activate(name(), Function.of(Activation.SIGMOID)), before);
+                add(new Merge(name(), "Multiply"), last(), gate);
+            }
+            case 2 -> {
+                add(dense(size(), hidden(index)));
+                int tower = last();
+                add(dense(size(), hidden(index + 1)), before);
+                add(new Merge(name(), "Concat"), tower, before, last());
+            }
+            default -> {
+                add(dense(size(before), hidden(index)));
+                int tower = last();
+                add(new Dropout(name(), 0.25f), before);
+                add(new Merge(name(), "Add"), before, tower, last());
+            }
+        }
+    }
+
+    private void add(LayerDescription layer) {
+        add(layer, last());
+    }
+
+    private void add(LayerDescription layer, Integer... read) {
+        layers.add(layer);
+        sources.add(List.of(read));
+    }
+
+    private int last() {
+        return layers.size() - 1;
+    }
+
+    private int size(int layer) {
+        return new Description(input, layers, sources, Loss.HUBER, Float.NaN, Float.NaN).size(layer);
     }
 
     private boolean flatten(boolean isFlat) {
         if (!isFlat) {
-            layers.add(new Flatten(name()));
+            add(new Flatten(name()));
         }
         return true;
     }
