@@ -1,5 +1,6 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.Style;
 import dev.longhand.processor.check.ResolvedLayer.Merge;
 import dev.longhand.processor.check.ResolvedLayer.Merge.Kind;
 import dev.longhand.processor.check.Shape;
@@ -40,11 +41,7 @@ public record JoinPlan(Head head, Kind kind, List<Source> xs, Array a, Array gra
             case CONCAT -> "a = [" + String.join(", ", names) + "]";
         };
         return new JoinPlan(
-                site.head(
-                        layer.kind().annotation(),
-                        formula,
-                        StyleRule.elementwise(site.askedStyle(), layer.output().size()),
-                        List.of()),
+                site.head(layer.kind().annotation(), formula, Style.LOOPS, List.of()),
                 layer.kind(),
                 xs,
                 site.a(),
