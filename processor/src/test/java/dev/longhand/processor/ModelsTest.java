@@ -1,7 +1,7 @@
 package dev.longhand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.management.ThreadMXBean;
 import dev.longhand.Activation;
@@ -148,13 +148,25 @@ class ModelsTest {
     /** A sample's output doesn't depend on the samples it stands among. */
     @ParameterizedTest
     @EnumSource(Style.class)
-    void moreSamplesThanAWorkspaceHoldsEndInIndexOutOfBounds(Style style) {
+    void workspaceOfAnotherNetworkOrForFewerSamplesIsRefused(Style style) {
         Model model = models.model("Net", style);
         Workspace ws = model.workspace(2);
-        assertThatThrownBy(() -> model.forward(ws, 3)).isInstanceOf(IndexOutOfBoundsException.class);
-        model.forward(ws, 2);
-        assertThatThrownBy(() -> model.loss(ws, 3)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> model.backward(ws, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        for (int n : new int[] {0, 3}) {
+            String samples =
+                    n + " samples of " + model.info().name() + " don't fit a workspace for 1 to 2: make one with"
+                            + " workspace(n), n the most samples of a batch";
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> model.forward(ws, n))
+                    .withMessage(samples);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> model.forwardTraining(ws, n))
+                    .withMessage(samples);
+        }
+        Model wide = models.model("Wide", style);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wide.forward(ws, 2))
+                .withMessage("a pass through " + wide.info().name() + " needs a workspace of its own, not one of "
+                        + model.info().name() + ": make it with workspace(2) of the model");
     }
 
     @ParameterizedTest

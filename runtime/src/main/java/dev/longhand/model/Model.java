@@ -10,8 +10,8 @@ package dev.longhand.model;
  * Training changes the parameters: one training at a time, whose steps may be shared among threads; see
  * {@code dev.longhand.training.Trainer}. Whoever calls {@link #forward}, {@link #forwardTraining}, {@link
  * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} gives each thread a {@link
- * Workspace} of its own, which {@link #workspace} made; for speed these check nothing: more samples than it
- * holds end in an {@link IndexOutOfBoundsException}, and in another network's workspace outputs mean nothing.
+ * Workspace} of its own, which {@link #workspace} made; a forward pass in another network's, or with more
+ * samples than it holds, throws an {@link IllegalArgumentException}.
  */
 public interface Model {
 

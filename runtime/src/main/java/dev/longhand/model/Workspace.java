@@ -16,6 +16,7 @@ import dev.longhand.random.CountedRandom;
  */
 public final class Workspace {
 
+    private final ModelInfo info;
     private final int maxBatch;
     private final InputBatch input;
     private final float[] data;
@@ -56,6 +57,7 @@ public final class Workspace {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
+        this.info = info;
         this.maxBatch = maxBatch;
         kernels = Kernels.create(team);
         convolutions = ConvolutionKernels.create(team);
@@ -100,6 +102,23 @@ public final class Workspace {
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a batch of " + maxBatch + " samples of " + info.name()
                     + " needs an array of " + size + " numbers, more than Java can hold: use a smaller batch");
+        }
+    }
+
+    /**
+     * Says that a pass through the network {@code pass} with n samples begins.
+     *
+     * @throws IllegalArgumentException if the workspace was made for another network, or for fewer samples
+     */
+    public void require(ModelInfo pass, int n) {
+        if (pass != info) {
+            throw new IllegalArgumentException(
+                    "a pass through " + pass.name() + " needs a workspace of its own, not one of " + info.name()
+                            + ": make it with workspace(" + n + ") of the model");
+        }
+        if (n < 1 || n > maxBatch) {
+            throw new IllegalArgumentException(n + " samples of " + info.name() + " don't fit a workspace for 1 to "
+                    + maxBatch + ": make one with workspace(n), n the most samples of a batch");
         }
     }
 

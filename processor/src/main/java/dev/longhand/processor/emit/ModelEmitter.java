@@ -200,6 +200,7 @@ public final class ModelEmitter {
     }
 
     // public void forward(Workspace ws, int n) {
+    //     ws.require(INFO, n);
     //     forwardHidden(p, ws.input(), ws.activation(HIDDEN), n);
     //     forwardOutput(p, ws.activation(HIDDEN), ws.output(), n);
     // }
@@ -303,7 +304,7 @@ public final class ModelEmitter {
     }
 
     private MethodSpec pass(String name, String doc, List<String> calls) {
-        Body body = new Body();
+        Body body = new Body().line("ws.require(INFO, n)");
         steps(body, name, calls);
         return method(name, doc).addCode(body.build()).build();
     }
