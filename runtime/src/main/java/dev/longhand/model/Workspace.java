@@ -111,7 +111,7 @@ public final class Workspace {
      * @throws IllegalArgumentException if the workspace was made for another network, or for fewer samples
      */
     public void require(ModelInfo pass, int n) {
-        if (pass != info) {
+        if (pass != info && !pass.equals(info)) {
             throw new IllegalArgumentException(
                     "a pass through " + pass.name() + " needs a workspace of its own, not one of " + info.name()
                             + ": make it with workspace(" + n + ") of the model");

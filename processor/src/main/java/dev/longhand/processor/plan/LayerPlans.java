@@ -18,7 +18,7 @@ final class LayerPlans {
             return DropoutPlan.of(dropout, site);
         } else if (layer instanceof ResolvedLayer.Flatten) {
             return ViewPlan.of("Flatten", "a = x in one row", site);
-        } else if (layer instanceof ResolvedLayer.Input input) {
+        } else if (layer instanceof ResolvedLayer.Input) {
             return site.operation() instanceof Operation.Slice slice
                     ? SlicePlan.of(
                             slice.in().size(), slice.offset(), slice.out().size(), site)
