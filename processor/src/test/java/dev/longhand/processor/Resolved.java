@@ -6,19 +6,26 @@ import dev.longhand.Loss;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedLayer.Function;
+import dev.longhand.processor.check.ResolvedLayer.Merge;
 import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.check.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Builds what the check hands on, without a compiler. */
 public final class Resolved {
 
     private final Shape input;
     private final List<ResolvedLayer> layers = new ArrayList<>();
+
+    /** Of those that don't just read the one before. */
+    private final Map<Integer, List<Integer>> sources = new HashMap<>();
 
     private Resolved(Shape input) {
         this.input = input;
@@ -56,6 +63,20 @@ public final class Resolved {
         return this;
     }
 
+    /** Adds layers joined into one. */
+    public Resolved merge(String name, Merge.Kind kind, Integer... read) {
+        layers.add(new Merge(
+                name, kind, Stream.of(read).map(k -> layers.get(k).output()).toList()));
+        sources.put(layers.size() - 1, List.of(read));
+        return this;
+    }
+
+    /** Lets the layer added last read another than the one before it; it must have the same shape. */
+    public Resolved from(int read) {
+        sources.put(layers.size() - 1, List.of(read));
+        return this;
+    }
+
     /** The network, to be written in the styles measured fastest. */
     public ResolvedNetwork loss(Loss loss) {
         return loss(loss, Style.AUTO);
@@ -64,13 +85,12 @@ public final class Resolved {
     /** The network. */
     public ResolvedNetwork loss(Loss loss, Style style) {
         return new ResolvedNetwork(
-                "nets", "Net", "NetModel", true, true, List.of(), input, layers, chain(), loss, 0, 1, style);
+                "nets", "Net", "NetModel", true, true, List.of(), input, layers, sources(), loss, 0, 1, style);
     }
 
-    /** Each layer reads the one before it. */
-    private List<List<Integer>> chain() {
+    private List<List<Integer>> sources() {
         return IntStream.range(0, layers.size())
-                .mapToObj(index -> List.of(index - 1))
+                .mapToObj(index -> sources.getOrDefault(index, List.of(index - 1)))
                 .toList();
     }
 

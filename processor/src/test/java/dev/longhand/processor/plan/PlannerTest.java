@@ -6,11 +6,14 @@ import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.Style;
 import dev.longhand.processor.Resolved;
+import dev.longhand.processor.check.ResolvedLayer.Merge;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.derive.Derivation;
 import dev.longhand.processor.lower.Lowering;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
+import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +129,59 @@ class PlannerTest {
                 .loss(Loss.BINARY_CROSS_ENTROPY));
         assertThat(plan.loss().form()).isEqualTo(LossPlan.Form.SIGMOID);
         assertThat(plan.loss().size()).isEqualTo(4);
+    }
+
+    @Test
+    void gradientOfALayerThatSeveralReadIsTheSumOfTheirs() {
+        ExecutionPlan plan = plan(Resolved.input(2, 2)
+                .flatten("flat")
+                .dense("shared", 4, Activation.RELU)
+                .dense("first", 4, Activation.RELU)
+                .dense("second", 4, Activation.RELU)
+                .from(1)
+                .merge("sum", Merge.Kind.ADD, 1, 2, 3)
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        Array gradient = new Array(Array.Kind.GRADIENT, "SHARED");
+        Array part = new Array(Array.Kind.BUFFER, "SHARED_D");
+        assertThat(((JoinPlan) plan.layers().get(4)).dxs().get(0))
+                .as("the backward pass begins with the last reader")
+                .contains(gradient);
+        assertThat(dense(plan, 3).dx()).contains(part);
+        assertThat(dense(plan, 2).dx()).contains(part);
+        assertThat(plan.sums())
+                .containsExactlyInAnyOrder(
+                        new GradientSum(2, "shared", part, gradient, 4),
+                        new GradientSum(3, "shared", part, gradient, 4));
+        assertThat(plan.buffers()).extracting(BufferPlan::constant).containsExactly("SHARED_D");
+    }
+
+    @Test
+    void viewsCountAsWhatTheyAreViewsOf() {
+        ExecutionPlan plan = plan(Resolved.input(4)
+                .dense("shared", 4, Activation.RELU)
+                .flatten("view")
+                .dense("deep", 4, Activation.RELU)
+                .merge("sum", Merge.Kind.ADD, 0, 2)
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        Array part = new Array(Array.Kind.BUFFER, "SHARED_D");
+        assertThat(dense(plan, 2).dx()).contains(part);
+        assertThat(plan.sums())
+                .containsExactly(new GradientSum(2, "shared", part, new Array(Array.Kind.GRADIENT, "SHARED"), 4));
+    }
+
+    @Test
+    void nobodyNeedsTheGradientInATowerWithoutParameters() {
+        ExecutionPlan plan = plan(Resolved.input(4)
+                .activate("squashed", Activation.TANH)
+                .dense("learnt", 4, Activation.RELU)
+                .from(-1)
+                .merge("product", Merge.Kind.MULTIPLY, 0, 1)
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(((JoinPlan) plan.layers().get(2)).dxs())
+                .containsExactly(Optional.empty(), Optional.of(new Array(Array.Kind.GRADIENT, "LEARNT")));
     }
 
     @Test
