@@ -98,7 +98,8 @@ final class DenseCheck implements LayerCheck {
         return Optional.of((int) size);
     }
 
-    private static boolean checkNoBias(LayerContext layer) {
+    /** A layer without a bias says nothing of one. */
+    static boolean checkNoBias(LayerContext layer) {
         boolean isRight = true;
         for (String name : List.of("bias", "biasInitializer", "biasInitializerScale")) {
             Attribute attribute = layer.attribute(name);

@@ -1,6 +1,7 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.processor.check.ResolvedLayer.Merge;
+import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import java.util.List;
 
 /** The rules of every kind of layer. */
@@ -13,6 +14,11 @@ final class LayerChecks {
             new DropoutCheck(),
             new FlattenCheck(),
             new InputLayerCheck(),
+            new Conv2dCheck(),
+            new Pool2dCheck(Pool2d.Kind.MAX),
+            new Pool2dCheck(Pool2d.Kind.AVERAGE),
+            new Pool2dCheck(Pool2d.Kind.GLOBAL_AVERAGE),
+            new Pool2dCheck(Pool2d.Kind.STOCHASTIC),
             new MergeCheck(Merge.Kind.ADD),
             new MergeCheck(Merge.Kind.CONCAT),
             new MergeCheck(Merge.Kind.MULTIPLY));

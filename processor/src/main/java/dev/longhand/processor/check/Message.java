@@ -65,6 +65,16 @@ public enum Message {
 
     // Layers' attributes
     UNITS_NOT_POSITIVE("units of \"%s\" must be at least 1, not %s"),
+    NUMBER_NOT_POSITIVE("%s of \"%s\" must be at least 1, not %s"),
+    PAIR_LENGTH("%s of \"%s\" takes one number, or two for rows and columns, but has %s"),
+    PADDING_LENGTH(
+            "explicitPadding of \"%s\" takes one number for all sides, two for rows and columns, or four for top,"
+                    + " left, bottom and right, but has %s"),
+    PADDING_NEGATIVE("explicitPadding of \"%s\" must be at least 0, not %s"),
+    PADDING_TOO_LARGE("explicitPadding %s of \"%s\" is no less than its size %s, so that pools would lie beside the"
+            + " image; use at most %s"),
+    PADDING_BOTH("explicitPadding of \"%s\" has no effect beside padding; remove one of the two"),
+    GROUPS_DIVIDE("groups %s of \"%s\" don't divide its %s channels and %s filters into equal parts; use %s"),
     RATE_RANGE("rate of \"%s\" must be at least 0 and less than 1, not %s"),
     SLOPE_RANGE("slope of \"%s\" must be a finite number greater than 0, not %s"),
     SLOPE_UNUSED("slope of \"%s\" has no effect, because %s has no slope; remove it, or use %s"),
@@ -77,6 +87,12 @@ public enum Message {
 
     // Shapes
     INPUT_NOT_FLAT("\"%s\" is @%s, but its input is %s; put a @Flatten layer before it"),
+    INPUT_NOT_IMAGE("\"%s\" is @%s, but its input is %s and no image; declare height, width and channels, such as"
+            + " input = {28, 28, 1}, or put a @Reshape layer before it"),
+    WINDOW_EXCEEDS("%s exceeds the %s input of \"%s\"; use at most %s, or padding = SAME"),
+    PADDED_TOO_LARGE("the padded input of \"%s\", %s, is more numbers than an array holds; use at most %s"),
+    OUTPUT_TOO_LARGE("the output of \"%s\", %s, is more numbers than an array holds; use at most %s"),
+    FILTERS_TOO_LARGE("the weights of \"%s\", %s, are more numbers than an array holds; use at most %s"),
     SOFTMAX_NOT_FLAT("%s of \"%s\" needs a row of numbers, but its input is %s; put a @Flatten layer before it"),
     FLATTEN_FLAT(true, "the input of \"%s\" is %s and flat already, so @Flatten does nothing; remove it"),
     LAYER_TOO_LARGE("the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s units"),

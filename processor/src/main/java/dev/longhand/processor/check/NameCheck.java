@@ -20,8 +20,9 @@ final class NameCheck {
     /** The constant that holds what {@code info()} returns. */
     private static final String DESCRIPTION = "INFO";
 
-    /** The constant of one of a layer's arrays, its own and a letter: {@code HIDDEN_W}, as of a layer {@code hiddenW}. */
-    private static final Pattern ARRAY = Pattern.compile("(.+)_[A-Z]");
+    /** The constant of one of a layer's arrays, its own and a letter: {@code HIDDEN_W}, as of a layer {@code hiddenW};
+     * or of its shape. */
+    private static final Pattern ARRAY = Pattern.compile("(.+)_([A-Z]|SHAPE)");
 
     private NameCheck() {}
 

@@ -31,6 +31,56 @@ public sealed interface ResolvedLayer {
         }
     }
 
+    /** {@code @Conv2d}; {@code bias} is absent where {@code useBias} is false. */
+    record Conv2d(
+            String name,
+            Shape input,
+            int filters,
+            Window window,
+            int groups,
+            Function activation,
+            Start weights,
+            Optional<Start> bias)
+            implements ResolvedLayer {
+        @Override
+        public Shape output() {
+            return Shape.of(window.outputHeight(input), window.outputWidth(input), filters);
+        }
+    }
+
+    /** {@code @MaxPool2d}, {@code @AvgPool2d}, {@code @GlobalAvgPool2d} or {@code @StochasticPool2d}. */
+    record Pool2d(String name, Kind kind, Shape input, Window window) implements ResolvedLayer {
+        @Override
+        public Shape output() {
+            return kind == Kind.GLOBAL_AVERAGE
+                    ? Shape.of(input.last())
+                    : Shape.of(window.outputHeight(input), window.outputWidth(input), input.last());
+        }
+
+        /** What becomes of the pixels of a pool. */
+        public enum Kind {
+            /** The largest. */
+            MAX("MaxPool2d"),
+            /** Their mean. */
+            AVERAGE("AvgPool2d"),
+            /** Their mean over the whole image. */
+            GLOBAL_AVERAGE("GlobalAvgPool2d"),
+            /** One of them by chance. */
+            STOCHASTIC("StochasticPool2d");
+
+            private final String annotation;
+
+            Kind(String annotation) {
+                this.annotation = annotation;
+            }
+
+            /** The simple name of the annotation. */
+            public String annotation() {
+                return annotation;
+            }
+        }
+    }
+
     /** {@code @Activate}. */
     record Activate(String name, Shape input, Function activation) implements ResolvedLayer {
         @Override

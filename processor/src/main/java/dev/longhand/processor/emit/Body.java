@@ -20,6 +20,8 @@ final class Body {
     private static final Map<String, ClassName> TYPES = Stream.of(
                     ClassName.get("dev.longhand", "Activation"),
                     ClassName.get("java.util", "Arrays"),
+                    ClassName.get("dev.longhand.kernel", "ConvolutionKernels"),
+                    ClassName.get("dev.longhand.random", "CountedRandom"),
                     ClassName.get("java.nio", "FloatBuffer"),
                     ClassName.get("dev.longhand.kernel", "Functions"),
                     ClassName.get("dev.longhand.initializer", "Initialization"),
@@ -93,6 +95,11 @@ final class Body {
     /** Declarations or arguments with commas between them, broken where a line is full. */
     static String list(List<String> items) {
         return String.join("," + BREAK, items);
+    }
+
+    /** A call, broken between its arguments where a line is full. */
+    static String call(String method, String... arguments) {
+        return method + "(" + list(List.of(arguments)) + ")";
     }
 
     private static String format(String text, List<Object> types) {

@@ -37,7 +37,7 @@ final class HeadEmitter {
                     head.inputs().stream().distinct().map(Shape::toString).collect(Collectors.joining(", ")) + " → "
                             + head.output(),
                     head.parameterCount() == 0 ? "" : count(head.parameterCount()),
-                    layer.isView() ? "" : head.style().toString().toLowerCase(Locale.ROOT)));
+                    style(layer)));
         }
         rows.add(List.of("loss", loss(plan), "", count(plan.parameterCount()) + " in all", ""));
         int[] widths = new int[5];
@@ -91,6 +91,14 @@ final class HeadEmitter {
     /** What the sampling pass is. */
     static String sampling(ExecutionPlan plan) {
         return "Forward pass for predictions with all that is random in training.";
+    }
+
+    private static String style(LayerPlan layer) {
+        if (layer.isView()) {
+            return "";
+        }
+        String style = layer.head().style().toString().toLowerCase(Locale.ROOT);
+        return layer.doneBy().map(name -> style + ", in " + name).orElse(style);
     }
 
     private static String loss(ExecutionPlan plan) {

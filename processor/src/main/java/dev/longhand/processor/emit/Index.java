@@ -29,6 +29,19 @@ final class Index {
         return array + "[" + constant + " + " + (units == 1 ? "i" : units + " * i") + " + j]";
     }
 
+    /** A sum of variables, each times a number; those times 0 are left out: {@code 784 * s + 28 * row + column}. */
+    static String sum(Object... numbersAndVariables) {
+        List<String> terms = new ArrayList<>();
+        for (int i = 0; i < numbersAndVariables.length; i += 2) {
+            int number = (Integer) numbersAndVariables[i];
+            String variable = (String) numbersAndVariables[i + 1];
+            if (number != 0 && !variable.equals("0")) {
+                terms.add(number == 1 ? variable : number + " * " + variable);
+            }
+        }
+        return terms.isEmpty() ? "0" : Body.join("+", terms);
+    }
+
     /** How many numbers n samples have: {@code 100 * n}. */
     static String count(int size) {
         return size == 1 ? "n" : size + " * n";

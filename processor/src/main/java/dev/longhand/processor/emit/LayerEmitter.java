@@ -1,6 +1,8 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.FieldSpec;
 import dev.longhand.processor.plan.Mode;
+import java.util.List;
 import java.util.Optional;
 
 /** Prints the methods of one layer. */
@@ -11,4 +13,9 @@ interface LayerEmitter {
 
     /** The backward method, unless there is nothing to do. */
     Optional<Part> backward();
+
+    /** What its methods need beside their parameters: constants that hold shapes. */
+    default List<FieldSpec> constants() {
+        return List.of();
+    }
 }

@@ -1,10 +1,12 @@
 package dev.longhand.processor.emit;
 
 import dev.longhand.processor.plan.ActivatePlan;
+import dev.longhand.processor.plan.ConvolutionPlan;
 import dev.longhand.processor.plan.DensePlan;
 import dev.longhand.processor.plan.DropoutPlan;
 import dev.longhand.processor.plan.JoinPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.PoolPlan;
 import dev.longhand.processor.plan.SlicePlan;
 import java.util.Optional;
 
@@ -15,10 +17,14 @@ final class LayerEmitters {
 
     /** The emitter of a layer, unless there is nothing to print of it; a new kind adds a line. */
     static Optional<LayerEmitter> of(LayerPlan layer) {
-        if (layer.isView()) {
+        if (layer.isView() || layer.doneBy().isPresent()) {
             return Optional.empty();
         } else if (layer instanceof DensePlan dense) {
             return Optional.of(new DenseEmitter(dense));
+        } else if (layer instanceof ConvolutionPlan convolution) {
+            return Optional.of(new ConvolutionEmitter(convolution));
+        } else if (layer instanceof PoolPlan pool) {
+            return Optional.of(new PoolEmitter(pool));
         } else if (layer instanceof ActivatePlan activate) {
             return Optional.of(new ActivateEmitter(activate));
         } else if (layer instanceof DropoutPlan dropout) {

@@ -130,6 +130,9 @@ public final class ModelEmitter {
                     .addJavadoc("$L", Layout.javadoc("The buffer that keeps " + buffer.meaning() + "."))
                     .build());
         }
+        emitters.values().stream()
+                .flatMap(emitter -> emitter.constants().stream())
+                .forEach(type::addField);
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What the network is made of, for summaries, files and workspaces.")
                 .initializer(

@@ -40,6 +40,12 @@ record Parameter(TypeName type, String name, String argument) {
         return new Parameter(ClassName.get("dev.longhand.kernel", "Kernels"), "kernels", "ws.kernels()");
     }
 
+    /** The runtime's loops of convolution and pooling. */
+    static Parameter convolutions() {
+        ClassName type = ClassName.get("dev.longhand.kernel", "ConvolutionKernels");
+        return new Parameter(type, "convolutions", "ws.convolutions()");
+    }
+
     /** The workspace itself. */
     static Parameter workspace() {
         return new Parameter(WORKSPACE, "ws", "ws");

@@ -37,6 +37,12 @@ public final class Lowering {
         if (layer instanceof ResolvedLayer.Dense dense) {
             operations.add(new Operation.Affine(index, in, out, dense.weights(), dense.bias()));
             apply(index, out, dense.activation());
+        } else if (layer instanceof ResolvedLayer.Conv2d conv) {
+            operations.add(
+                    new Operation.Convolve(index, in, out, conv.window(), conv.groups(), conv.weights(), conv.bias()));
+            apply(index, out, conv.activation());
+        } else if (layer instanceof ResolvedLayer.Pool2d pool) {
+            operations.add(new Operation.Pool(index, in, out, pool.kind(), pool.window()));
         } else if (layer instanceof ResolvedLayer.Activate activate) {
             operations.add(new Operation.Apply(index, in, out, activate.activation()));
         } else if (layer instanceof ResolvedLayer.Dropout dropout) {

@@ -2,6 +2,7 @@ package dev.longhand.processor.lower;
 
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Window;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,25 @@ public sealed interface Operation {
             return true;
         }
     }
+
+    /** z = x ∗ W + b; without {@code bias} z = x ∗ W. */
+    record Convolve(
+            int layer,
+            Value in,
+            Value out,
+            Window window,
+            int groups,
+            ResolvedLayer.Start weights,
+            Optional<ResolvedLayer.Start> bias)
+            implements Operation {
+        @Override
+        public boolean learns() {
+            return true;
+        }
+    }
+
+    /** The pixels of each window of an image made into one, channel by channel. */
+    record Pool(int layer, Value in, Value out, ResolvedLayer.Pool2d.Kind kind, Window window) implements Operation {}
 
     /** a = f(z), element by element or, for softmax and its logarithm, over the whole row. */
     record Apply(int layer, Value in, Value out, ResolvedLayer.Function function) implements Operation {}

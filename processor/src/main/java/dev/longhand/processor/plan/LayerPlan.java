@@ -4,6 +4,7 @@ import dev.longhand.Style;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** One layer, ready to be printed; {@link LayerPlans} makes it. */
 public interface LayerPlan {
@@ -27,6 +28,11 @@ public interface LayerPlan {
     /** Whether its output is the same array as its input, so that there is nothing to do. */
     default boolean isView() {
         return false;
+    }
+
+    /** The name of the layer that computes this one along with itself. */
+    default Optional<String> doneBy() {
+        return Optional.empty();
     }
 
     /**

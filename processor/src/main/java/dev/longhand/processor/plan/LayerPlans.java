@@ -12,6 +12,10 @@ final class LayerPlans {
     static LayerPlan of(ResolvedLayer layer, LayerSite site) {
         if (layer instanceof ResolvedLayer.Dense dense) {
             return DensePlan.of(dense, site);
+        } else if (layer instanceof ResolvedLayer.Conv2d conv) {
+            return ConvolutionPlan.of(conv, site);
+        } else if (layer instanceof ResolvedLayer.Pool2d pool) {
+            return PoolPlan.of(pool, site);
         } else if (layer instanceof ResolvedLayer.Activate activate) {
             return ActivatePlan.of(activate, site);
         } else if (layer instanceof ResolvedLayer.Dropout dropout) {

@@ -81,9 +81,37 @@ final class LayerSite {
         return new Array(Array.Kind.ACTIVATION, constant());
     }
 
+    /** Where the outputs of another layer go. */
+    Array a(int other) {
+        return new Array(Array.Kind.ACTIVATION, Names.constant(planner.name(other)));
+    }
+
     /** Where the gradient in its outputs is. */
     Array gradient() {
         return new Array(Array.Kind.GRADIENT, constant());
+    }
+
+    /** Where the gradient in the outputs of another layer is. */
+    Array gradient(int other) {
+        return new Array(Array.Kind.GRADIENT, Names.constant(planner.name(other)));
+    }
+
+    /** Another layer. */
+    ResolvedLayer layer(int other) {
+        return planner.network().layers().get(other);
+    }
+
+    /** The pooling that it's computed together with, if it's a convolution. */
+    Optional<PoolFusion> poolFusion() {
+        return PoolFusion.of(planner.network(), index);
+    }
+
+    /** The name of the convolution that computes this layer along with itself. */
+    Optional<String> fusedConvolution() {
+        int source = planner.network().sources().get(index).get(0);
+        return source >= 0 && PoolFusion.of(planner.network(), source).isPresent()
+                ? Optional.of(planner.name(source))
+                : Optional.empty();
     }
 
     /** Where the gradient in its input goes, if anybody needs it. */

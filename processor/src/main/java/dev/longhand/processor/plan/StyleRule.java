@@ -97,4 +97,12 @@ final class StyleRule {
             case LOOPS, KERNELS -> asked;
         };
     }
+
+    /** Convolution and pooling, where one window has many numbers and many windows come: loops or kernels. */
+    static Style windowed(Style asked) {
+        return switch (asked) {
+            case AUTO, KERNELS -> Style.KERNELS;
+            case UNROLLED, LOOPS -> Style.LOOPS;
+        };
+    }
 }

@@ -16,6 +16,7 @@ public final class Declaration {
             import dev.longhand.Layer;
             import dev.longhand.Loss;
             import dev.longhand.Network;
+            import dev.longhand.Padding;
             import dev.longhand.Style;
             import dev.longhand.layer.*;
 

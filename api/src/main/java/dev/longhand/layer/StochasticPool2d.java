@@ -1,0 +1,40 @@
+package dev.longhand.layer;
+
+import dev.longhand.Padding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Stochastic pooling (Zeiler and Fergus, "Stochastic pooling for regularization of deep convolutional neural
+ * networks", 2013): in training one of the pool, drawn with probability p = x/Σ x; in prediction the mean with
+ * these probabilities, Σ p·x. Each channel for itself, from [n][h][w][c] to [n][h′][w′][c].
+ *
+ * <p>Negative x count as 0, as padding does; where all of a pool are 0, so is a. It belongs behind an activation
+ * such as RELU, which gives no negative numbers.
+ *
+ * <p>An image of h rows gives h′ = ⌊(h + top + bottom − k)/stride⌋ + 1 rows for a pool of k rows; columns
+ * alike. Where a number is asked for rows and columns, one number holds for both.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface StochasticPool2d {
+
+    /** Rows and columns of the pool, at least 1. */
+    int[] size() default 2;
+
+    /** How many rows and columns the pool goes at a step, at least 1; by default its own size. */
+    int[] stride() default {};
+
+    /** What surrounds the image. */
+    Padding padding() default Padding.VALID;
+
+    /**
+     * Rows and columns around the image, in place of {@link #padding()}: one number for all sides, two for rows and
+     * columns, or four for top, left, bottom and right; each less than the pool's.
+     */
+    int[] explicitPadding() default {};
+}

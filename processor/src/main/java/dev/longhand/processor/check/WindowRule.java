@@ -1,0 +1,189 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.Padding;
+import dev.longhand.processor.read.Attribute;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of what slides over an image: its size, stride, dilation and padding.
+ *
+ * @param size the attribute with its rows and columns
+ * @param hasDilation whether there is an attribute {@code dilation}
+ * @param needsPixels whether each of its positions has to have a pixel of the image
+ */
+record WindowRule(String size, boolean hasDilation, boolean needsPixels) {
+
+    static final WindowRule KERNEL = new WindowRule("kernel", true, false);
+    static final WindowRule POOL = new WindowRule("size", false, true);
+
+    private static final List<String> AXES = List.of("rows", "columns");
+
+    /** The image that comes in, if it is one. */
+    static Optional<Shape> image(LayerContext layer) {
+        Optional<Shape> input = layer.input();
+        if (input.isPresent() && input.get().dimensions().size() != 3) {
+            layer.problem(
+                    Message.INPUT_NOT_IMAGE, layer.name(), layer.annotation().name(), input.get());
+            return Optional.empty();
+        }
+        return input;
+    }
+
+    /** Checks the attributes against the image, as far as it's known. */
+    Optional<Window> check(LayerContext layer, Optional<Shape> image) {
+        Optional<List<Integer>> window = pair(layer, size);
+        Optional<List<Integer>> stride =
+                layer.attribute("stride").items().isEmpty() && isPool() ? window : pair(layer, "stride");
+        Optional<List<Integer>> dilation = hasDilation ? pair(layer, "dilation") : Optional.of(List.of(1, 1));
+        Optional<List<Integer>> given = explicitPadding(layer, window);
+        Optional<Padding> padding = layer.attribute("padding").constant(Padding.class);
+        if (window.isEmpty()
+                || stride.isEmpty()
+                || dilation.isEmpty()
+                || given.isEmpty()
+                || padding.isEmpty()
+                || image.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> zeros = given.get();
+        if (padding.get() == Padding.SAME) {
+            zeros = same(image.get(), window.get(), stride.get(), dilation.get());
+        }
+        Window found = new Window(
+                window.get().get(0),
+                window.get().get(1),
+                stride.get().get(0),
+                stride.get().get(1),
+                dilation.get().get(0),
+                dilation.get().get(1),
+                zeros.get(0),
+                zeros.get(1),
+                zeros.get(2),
+                zeros.get(3));
+        return fits(layer, image.get(), found) ? Optional.of(found) : Optional.empty();
+    }
+
+    private boolean isPool() {
+        return !hasDilation;
+    }
+
+    /** Rows and columns of an attribute; one number is both. */
+    private static Optional<List<Integer>> pair(LayerContext layer, String name) {
+        Attribute attribute = layer.attribute(name);
+        Optional<List<Integer>> numbers = attribute.integers();
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        int count = numbers.get().size();
+        if (count < 1 || count > 2) {
+            layer.problem(Message.PAIR_LENGTH, attribute, name, layer.name(), count);
+            return Optional.empty();
+        }
+        boolean isRight = true;
+        for (Attribute item : attribute.items()) {
+            if (item.integer().orElse(1) < 1) {
+                layer.problem(
+                        Message.NUMBER_NOT_POSITIVE,
+                        item,
+                        name,
+                        layer.name(),
+                        item.integer().get());
+                isRight = false;
+            }
+        }
+        return isRight ? Optional.of(List.of(numbers.get().get(0), numbers.get().get(count - 1))) : Optional.empty();
+    }
+
+    /** Top, left, bottom and right, 0 where nothing is given. */
+    private Optional<List<Integer>> explicitPadding(LayerContext layer, Optional<List<Integer>> window) {
+        Attribute attribute = layer.attribute("explicitPadding");
+        Optional<List<Integer>> numbers = attribute.integers();
+        if (numbers.isEmpty() || numbers.get().isEmpty()) {
+            return numbers.map(none -> List.of(0, 0, 0, 0));
+        }
+        if (layer.attribute("padding").isGiven()) {
+            layer.problem(Message.PADDING_BOTH, attribute, layer.name());
+            return Optional.empty();
+        }
+        int count = numbers.get().size();
+        if (count != 1 && count != 2 && count != 4) {
+            layer.problem(Message.PADDING_LENGTH, attribute, layer.name(), count);
+            return Optional.empty();
+        }
+        boolean isRight = true;
+        for (int i = 0; i < count; i++) {
+            Attribute item = attribute.items().get(i);
+            int zeros = numbers.get().get(i);
+            int axis = i % 2;
+            if (zeros < 0) {
+                layer.problem(Message.PADDING_NEGATIVE, item, layer.name(), zeros);
+                isRight = false;
+            } else if (needsPixels && window.isPresent() && zeros >= most(window.get(), count, axis)) {
+                int size = most(window.get(), count, axis);
+                layer.problem(Message.PADDING_TOO_LARGE, item, zeros, layer.name(), size, size - 1);
+                isRight = false;
+            }
+        }
+        return isRight ? Optional.of(sides(numbers.get())) : Optional.empty();
+    }
+
+    private static int most(List<Integer> window, int count, int axis) {
+        return count == 1 ? Math.min(window.get(0), window.get(1)) : window.get(axis);
+    }
+
+    private static List<Integer> sides(List<Integer> numbers) {
+        return switch (numbers.size()) {
+            case 1 -> List.of(numbers.get(0), numbers.get(0), numbers.get(0), numbers.get(0));
+            case 2 -> List.of(numbers.get(0), numbers.get(1), numbers.get(0), numbers.get(1));
+            default -> numbers;
+        };
+    }
+
+    /** Keras' SAME: as many outputs as strides fit, what is odd at the bottom and at the right. */
+    private static List<Integer> same(Shape image, List<Integer> window, List<Integer> stride, List<Integer> dilation) {
+        int[] sides = new int[4];
+        for (int axis = 0; axis < 2; axis++) {
+            int size = image.dimensions().get(axis);
+            int outputs = (size - 1) / stride.get(axis) + 1;
+            long covered =
+                    (long) (outputs - 1) * stride.get(axis) + (long) dilation.get(axis) * (window.get(axis) - 1) + 1;
+            int zeros = (int) Math.min(ArrayLimit.LENGTH, Math.max(0, covered - size));
+            sides[axis] = zeros / 2;
+            sides[axis + 2] = zeros - zeros / 2;
+        }
+        return List.of(sides[0], sides[1], sides[2], sides[3]);
+    }
+
+    private boolean fits(LayerContext layer, Shape image, Window window) {
+        long height = (long) image.dimensions().get(0) + window.top() + window.bottom();
+        long width = (long) image.dimensions().get(1) + window.left() + window.right();
+        if (height * width * image.last() > ArrayLimit.LENGTH || height > ArrayLimit.LENGTH) {
+            Attribute blamed = layer.attribute("explicitPadding");
+            layer.problem(
+                    Message.PADDED_TOO_LARGE,
+                    blamed.isGiven() ? blamed : layer.attribute(size),
+                    layer.name(),
+                    height + "×" + width + "×" + image.last(),
+                    ArrayLimit.LENGTH);
+            return false;
+        }
+        boolean isRight = fits(layer, image, 0, height, window.height(), window.dilationY());
+        return isRight && fits(layer, image, 1, width, window.width(), window.dilationX());
+    }
+
+    private boolean fits(LayerContext layer, Shape image, int axis, long room, int window, int dilation) {
+        if ((long) dilation * (window - 1) < room) {
+            return true;
+        }
+        List<Attribute> items = layer.attribute(size).items();
+        layer.problem(
+                Message.WINDOW_EXCEEDS,
+                items.get(Math.min(axis, items.size() - 1)),
+                size + " " + window + (dilation > 1 ? " at dilation " + dilation : ""),
+                image.dimensions().get(0) + "×" + image.dimensions().get(1),
+                layer.name(),
+                (room - 1) / dilation + 1 + (items.size() > 1 ? " " + AXES.get(axis) : ""));
+        return false;
+    }
+}
