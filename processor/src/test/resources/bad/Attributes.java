@@ -10,11 +10,11 @@ import dev.longhand.layer.Dropout;
 
 @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
 interface Attributes {
-    // error UNITS_NOT_POSITIVE at `0`: units of "none" must be at least 1, not 0
+    // error NUMBER_NOT_POSITIVE at `0`: units of "none" must be at least 1, not 0
     @Dense(units = 0)
     Layer none();
 
-    // error UNITS_NOT_POSITIVE at `-5`: units of "negative" must be at least 1, not -5
+    // error NUMBER_NOT_POSITIVE at `-5`: units of "negative" must be at least 1, not -5
     @Dense(units = -5)
     Layer negative();
 

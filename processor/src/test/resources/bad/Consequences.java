@@ -15,7 +15,7 @@ class Consequences {
         @Flatten
         Layer flat();
 
-        // error UNITS_NOT_POSITIVE at `0`: units of "hidden" must be at least 1, not 0
+        // error NUMBER_NOT_POSITIVE at `0`: units of "hidden" must be at least 1, not 0
         @Dense(units = 0)
         Layer hidden();
 

@@ -12,7 +12,7 @@ import dev.longhand.layer.Dropout;
 // error INPUT_NOT_POSITIVE at `0`: dimension 1 of the input of "Independent" must be at least 1, not 0
 @Network(input = 0, loss = Loss.CROSS_ENTROPY, labelSmoothing = 2)
 interface Independent {
-    // error UNITS_NOT_POSITIVE at `0`: units of "info" must be at least 1, not 0
+    // error NUMBER_NOT_POSITIVE at `0`: units of "info" must be at least 1, not 0
     // error SLOPE_UNUSED at `2`: slope of "info" has no effect, because RELU has no slope; remove it, or use SIGMOID, TANH, LEAKY_RELU or ELU
     // error VALUE_NOT_FINITE at `Float.NaN`: number 1 of bias of "info" must be finite, not NaN
     // error NAME_TAKEN at `info`: a layer can't be called "info", because every model has a method of that name; rename it
@@ -22,7 +22,7 @@ interface Independent {
     @Dropout(rate = 7)
     Layer drop();
 
-    // error UNITS_NOT_POSITIVE at `-1`: units of "output" must be at least 1, not -1
+    // error NUMBER_NOT_POSITIVE at `-1`: units of "output" must be at least 1, not -1
     @Dense(units = -1, activation = Activation.TANH)
     Layer output();
 }

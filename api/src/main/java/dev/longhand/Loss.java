@@ -29,7 +29,8 @@ public enum Loss {
 
     /**
      * −Σ t·ln a, natural logarithm; after {@link Activation#SOFTMAX} ∂E/∂z = (a·Σt − t)/n, which is (a
-     * − t)/n for targets that sum to 1.
+     * − t)/n for targets that sum to 1. Where the outputs are a sequence, a softmax at each step, E is the mean
+     * over the steps too, and n counts them.
      */
     CROSS_ENTROPY,
 

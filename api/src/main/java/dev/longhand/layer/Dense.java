@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * A fully connected layer: a = f(x·W + b), from [n][in] to [n][units], with in·units weights W,
  * [in][units], and units biases b.
  *
- * <p>Its input must be flat: put {@link Flatten} before it where it isn't.
+ * <p>Of a sequence, [n][time][in], as recurrent layers return it, it does the same to each step: to
+ * [n][time][units], with the same weights at each. Any other input must be flat: put {@link Flatten} before it where
+ * it isn't.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -3,7 +3,6 @@ package dev.longhand.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.sun.management.ThreadMXBean;
 import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.Style;
@@ -18,7 +17,6 @@ import dev.longhand.processor.interpreter.Description.Dropout;
 import dev.longhand.processor.interpreter.Description.Flatten;
 import dev.longhand.processor.interpreter.Description.Function;
 import dev.longhand.training.TrainingStep;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +87,7 @@ class ModelsTest {
         Workspace ws = model.workspace(BATCH);
         System.arraycopy(x, 0, ws.input(), 0, x.length);
         System.arraycopy(t, 0, ws.targets(), 0, t.length);
-        assertThat(allocatedBy(() -> {
+        assertThat(Allocation.of(() -> {
                     ws.beginStep(7, 1);
                     model.forwardTraining(ws, BATCH);
                     model.backward(ws, BATCH);
@@ -102,26 +100,8 @@ class ModelsTest {
     void predictingAllocatesNothing(Style style) {
         Model model = models.model("Net", style);
         float[] y = new float[BATCH * 5];
-        assertThat(allocatedBy(() -> model.predict(x, BATCH, y))).isZero();
-        assertThat(allocatedBy(() -> model.predict(x, 1, y))).isZero();
-    }
-
-    /**
-     * Bytes of a run after warm-up: the least of many, so that what the JVM does once doesn't count. Vectors are
-     * objects until their methods are compiled.
-     */
-    private static long allocatedBy(Runnable work) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().getId();
-        long least = Long.MAX_VALUE;
-        for (int run = 0; run < 5_000 && least > 0; run++) {
-            long before = threads.getThreadAllocatedBytes(id);
-            for (int i = 0; i < 10; i++) {
-                work.run();
-            }
-            least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
-        }
-        return least;
+        assertThat(Allocation.of(() -> model.predict(x, BATCH, y))).isZero();
+        assertThat(Allocation.of(() -> model.predict(x, 1, y))).isZero();
     }
 
     @ParameterizedTest

@@ -399,7 +399,7 @@ class RandomNetworksTest {
                 double[][] xs = new double[n][];
                 double[][] ts = new double[n][];
                 for (int s = 0; s < n; s++) {
-                    xs[s] = values(in, false);
+                    xs[s] = network.vocabulary() > 0 ? words(in, network.vocabulary()) : values(in, false);
                     ts[s] = targets(out);
                 }
                 tried = new Interpreter.Batch(xs, ts, draws);
@@ -439,6 +439,10 @@ class RandomNetworksTest {
             return array;
         }
 
+        private double[] words(int size, int vocabulary) {
+            return random.ints(size, 0, vocabulary).asDoubleStream().toArray();
+        }
+
         private double[] values(int size, boolean positive) {
             double[] values = new double[size];
             for (int i = 0; i < size; i++) {
@@ -455,7 +459,10 @@ class RandomNetworksTest {
                         return values(size, true);
                     }
                     double[] oneHot = new double[size];
-                    oneHot[random.nextInt(size)] = 1;
+                    int width = size / network.outputRows();
+                    for (int from = 0; from < size; from += width) {
+                        oneHot[from + random.nextInt(width)] = 1;
+                    }
                     return oneHot;
                 }
                 case BINARY_CROSS_ENTROPY -> {

@@ -27,17 +27,19 @@ final class DenseCheck implements LayerCheck {
 
     @Override
     public LayerResult check(LayerContext layer) {
-        Optional<Integer> units = checkUnits(layer);
+        Optional<Integer> units = CountRule.check(layer, "units");
         Optional<Shape> input = checkInput(layer);
         Optional<Integer> weightCount = units.flatMap(out -> input.flatMap(in -> checkSize(layer, in, out)));
-        Optional<Shape> output = units.map(Shape::of);
+        Optional<Shape> row = units.map(Shape::of);
+        Optional<Shape> output =
+                row.map(flat -> input.map(shape -> shape.withLast(flat.last())).orElse(flat));
 
-        Optional<Function> function = FunctionRule.check(layer, "activation", output);
+        Optional<Function> function = FunctionRule.check(layer, "activation", row);
         Optional<Start> weights = StartRule.WEIGHTS.check(
                 layer,
                 weightCount,
                 size -> "%s inputs × %s units = %s connections"
-                        .formatted(input.orElseThrow(), units.orElseThrow(), size));
+                        .formatted(input.orElseThrow().last(), units.orElseThrow(), size));
         Optional<Boolean> useBias = layer.attribute("useBias").flag();
         boolean hasBias = useBias.orElse(true);
         Optional<Start> bias = hasBias ? StartRule.BIAS.check(layer, units, "%s units"::formatted) : Optional.empty();
@@ -61,38 +63,25 @@ final class DenseCheck implements LayerCheck {
         return new LayerResult(dense, output, weightCount.orElse(0) + biasCount);
     }
 
-    private static Optional<Integer> checkUnits(LayerContext layer) {
-        Attribute units = layer.attribute("units");
-        Optional<Integer> number = units.integer();
-        if (number.isPresent() && number.get() < 1) {
-            layer.problem(Message.UNITS_NOT_POSITIVE, units, layer.name(), number.get());
-            return Optional.empty();
-        }
-        return number;
-    }
-
     private Optional<Shape> checkInput(LayerContext layer) {
-        if (layer.input().isPresent() && !layer.input().get().isFlat()) {
-            layer.problem(
-                    Message.INPUT_NOT_FLAT,
-                    layer.name(),
-                    annotation(),
-                    layer.input().get());
+        Optional<Shape> input = layer.input();
+        if (input.isPresent() && !input.get().isFlat() && !input.get().isSequence()) {
+            layer.problem(Message.INPUT_NOT_FLAT, layer.name(), annotation(), input.get());
             return Optional.empty();
         }
-        return layer.input();
+        return input;
     }
 
     private static Optional<Integer> checkSize(LayerContext layer, Shape input, int units) {
-        long size = (long) input.size() * units;
+        long size = (long) input.last() * units;
         if (size > ArrayLimit.LENGTH) {
             layer.problem(
                     Message.LAYER_TOO_LARGE,
                     layer.attribute("units"),
                     layer.name(),
-                    Shape.of(input.size(), units),
+                    Shape.of(input.last(), units),
                     size,
-                    ArrayLimit.LENGTH / input.size());
+                    ArrayLimit.LENGTH / input.last());
             return Optional.empty();
         }
         return Optional.of((int) size);

@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import dev.longhand.processor.check.ResolvedLayer.Merge;
 import dev.longhand.processor.check.ResolvedLayer.Pool2d;
+import dev.longhand.processor.check.ResolvedLayer.Recurrent;
 import java.util.List;
 
 /** The rules of every kind of layer. */
@@ -19,6 +20,10 @@ final class LayerChecks {
             new Pool2dCheck(Pool2d.Kind.AVERAGE),
             new Pool2dCheck(Pool2d.Kind.GLOBAL_AVERAGE),
             new Pool2dCheck(Pool2d.Kind.STOCHASTIC),
+            new EmbeddingCheck(),
+            new RecurrentCheck(Recurrent.Cell.RNN),
+            new RecurrentCheck(Recurrent.Cell.GRU),
+            new RecurrentCheck(Recurrent.Cell.LSTM),
             new MergeCheck(Merge.Kind.ADD),
             new MergeCheck(Merge.Kind.CONCAT),
             new MergeCheck(Merge.Kind.MULTIPLY));

@@ -25,12 +25,18 @@ record LayerContext(String name, AnnotationDeclaration annotation, List<Incoming
      *
      * @param layer the layer's name
      * @param shape its shape, if no error left it unknown
+     * @param isData whether it's the data, or a part of it, in whatever shape
      */
-    record Incoming(String layer, Optional<Shape> shape) {}
+    record Incoming(String layer, Optional<Shape> shape, boolean isData) {}
 
     /** The shape that comes in, for a layer that reads one other, if no error left it unknown. */
     Optional<Shape> input() {
         return inputs.isEmpty() ? Optional.empty() : inputs.get(0).shape();
+    }
+
+    /** Whether the layer reads the data, as far as known. */
+    boolean readsData() {
+        return inputs.stream().allMatch(Incoming::isData);
     }
 
     /** An attribute of the layer's annotation. */

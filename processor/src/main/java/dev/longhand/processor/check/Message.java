@@ -64,7 +64,6 @@ public enum Message {
     DELTA_LOSS("delta is for HUBER, but the loss is %s; remove it"),
 
     // Layers' attributes
-    UNITS_NOT_POSITIVE("units of \"%s\" must be at least 1, not %s"),
     NUMBER_NOT_POSITIVE("%s of \"%s\" must be at least 1, not %s"),
     PAIR_LENGTH("%s of \"%s\" takes one number, or two for rows and columns, but has %s"),
     PADDING_LENGTH(
@@ -75,6 +74,10 @@ public enum Message {
             + " image; use at most %s"),
     PADDING_BOTH("explicitPadding of \"%s\" has no effect beside padding; remove one of the two"),
     GROUPS_DIVIDE("groups %s of \"%s\" don't divide its %s channels and %s filters into equal parts; use %s"),
+    VOCABULARY_TOO_LARGE("vocabulary of \"%s\" must be at most %s, up to which floats hold every whole number, not %s"),
+    FORGET_BIAS_NOT_FINITE("forgetBias of \"%s\" must be finite, not %s"),
+    SOFTMAX_RECURRENT("%s of \"%s\" is a function of all units together; a recurrent layer needs one of each alone,"
+            + " such as TANH"),
     RATE_RANGE("rate of \"%s\" must be at least 0 and less than 1, not %s"),
     SLOPE_RANGE("slope of \"%s\" must be a finite number greater than 0, not %s"),
     SLOPE_UNUSED("slope of \"%s\" has no effect, because %s has no slope; remove it, or use %s"),
@@ -93,6 +96,14 @@ public enum Message {
     PADDED_TOO_LARGE("the padded input of \"%s\", %s, is more numbers than an array holds; use at most %s"),
     OUTPUT_TOO_LARGE("the output of \"%s\", %s, is more numbers than an array holds; use at most %s"),
     FILTERS_TOO_LARGE("the weights of \"%s\", %s, are more numbers than an array holds; use at most %s"),
+    SEQUENCE_NEEDED("\"%s\" is @%s, but its input is %s and no sequence; give it time×features, by input = {28, 28},"
+            + " an @Embedding layer before it, or returnSequences = true in the recurrent layer before it"),
+    SEQUENCE_TOO_LONG(
+            "the gates of \"%s\" are %s = %s numbers a sample, more than an array holds; use at most %s units"),
+    EMBEDDING_OF_LAYER("\"%s\" is @Embedding and looks up whole numbers of the data, but its input is what \"%s\""
+            + " computes; let it read the data"),
+    EMBEDDING_TOO_LARGE(
+            "the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s dimensions"),
     SOFTMAX_NOT_FLAT("%s of \"%s\" needs a row of numbers, but its input is %s; put a @Flatten layer before it"),
     FLATTEN_FLAT(true, "the input of \"%s\" is %s and flat already, so @Flatten does nothing; remove it"),
     LAYER_TOO_LARGE("the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s units"),

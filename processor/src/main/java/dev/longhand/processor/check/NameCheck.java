@@ -20,9 +20,11 @@ final class NameCheck {
     /** The constant that holds what {@code info()} returns. */
     private static final String DESCRIPTION = "INFO";
 
-    /** The constant of one of a layer's arrays, its own and a letter: {@code HIDDEN_W}, as of a layer {@code hiddenW};
-     * or of its shape. */
-    private static final Pattern ARRAY = Pattern.compile("(.+)_([A-Z]|SHAPE)");
+    /**
+     * The constant of one of a layer's arrays, its own and a letter or one of these words: {@code HIDDEN_W}, as of a
+     * layer {@code hiddenW}.
+     */
+    private static final Pattern ARRAY = Pattern.compile("(.+)_([A-Z]|D[CHVZ]|GATES|PREVIOUS|SHAPE|STEPS|TABLE)");
 
     private NameCheck() {}
 

@@ -74,10 +74,11 @@ public final class NetworkCheck {
             LayerDeclaration layer = declaration.layers().get(i);
             List<Incoming> incoming = sources.get(i).orElse(List.of()).stream()
                     .map(source -> source == GraphCheck.DATA
-                            ? new Incoming(From.INPUT, input)
+                            ? new Incoming(From.INPUT, input, true)
                             : new Incoming(
                                     declaration.layers().get(source).name(),
-                                    results.get(source).output()))
+                                    results.get(source).output(),
+                                    isData(declaration, sources, source)))
                     .toList();
             results.add(MethodCheck.layerCheck(layer)
                     .map(rules -> rules.check(
@@ -85,6 +86,20 @@ public final class NetworkCheck {
                     .orElseGet(() -> LayerResult.of(Optional.empty(), Optional.empty())));
         }
         return results;
+    }
+
+    /** Whether a layer hands out the data, or a part of it, in whatever shape. */
+    private static boolean isData(NetworkDeclaration declaration, List<Optional<List<Integer>>> sources, int layer) {
+        Optional<LayerCheck> rules = layer == GraphCheck.DATA
+                ? Optional.empty()
+                : MethodCheck.layerCheck(declaration.layers().get(layer));
+        boolean handsOn = rules.filter(
+                        known -> known.role() == LayerCheck.Role.RESHAPES || known.reads() == LayerCheck.Reads.NONE)
+                .isPresent();
+        return layer == GraphCheck.DATA
+                || handsOn
+                        && sources.get(layer).orElse(List.of()).stream()
+                                .allMatch(source -> isData(declaration, sources, source));
     }
 
     private Optional<ResolvedNetwork> resolve(

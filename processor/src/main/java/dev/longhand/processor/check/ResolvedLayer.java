@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import dev.longhand.Activation;
 import dev.longhand.Initializer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public sealed interface ResolvedLayer {
             implements ResolvedLayer {
         @Override
         public Shape output() {
-            return Shape.of(units);
+            return input.withLast(units);
         }
     }
 
@@ -148,14 +149,93 @@ public sealed interface ResolvedLayer {
         }
     }
 
+    /**
+     * {@code @Rnn}, {@code @Gru} or {@code @Lstm}; {@code bias} is absent where {@code useBias} is false, {@code
+     * activation} is IDENTITY but for {@code @Rnn}.
+     */
+    record Recurrent(
+            String name,
+            Cell cell,
+            Shape input,
+            int units,
+            boolean returnSequences,
+            Function activation,
+            Start weights,
+            Start recurrentWeights,
+            Optional<Start> bias)
+            implements ResolvedLayer {
+        @Override
+        public Shape output() {
+            return returnSequences ? input.withLast(units) : Shape.of(units);
+        }
+
+        /** The number of steps. */
+        public int time() {
+            return input.dimensions().get(0);
+        }
+
+        /** What happens at a step. */
+        public enum Cell {
+            /** h = f(x·W + h'·U + b). */
+            RNN("Rnn", "h"),
+            /** Gated units: z r m. */
+            GRU("Gru", "z r m"),
+            /** Long short-term memory: i f g o. */
+            LSTM("Lstm", "i f g o");
+
+            private final String annotation;
+            private final String names;
+
+            Cell(String annotation, String names) {
+                this.annotation = annotation;
+                this.names = names;
+            }
+
+            /** The simple name of the annotation. */
+            public String annotation() {
+                return annotation;
+            }
+
+            /** What its gates are called in formulas, in their order. */
+            public String names() {
+                return names;
+            }
+
+            /** How many parts the columns of its weights have. */
+            public int gates() {
+                return names.split(" ").length;
+            }
+        }
+    }
+
+    /** {@code @Embedding}. */
+    record Embedding(String name, Shape input, int vocabulary, int dimensions, Start weights) implements ResolvedLayer {
+        @Override
+        public Shape output() {
+            return Shape.of(input.size(), dimensions);
+        }
+    }
+
     /** An activation with the slope in force, 1 for one that has none. */
     record Function(Activation activation, float slope) {}
 
-    /** What parameters start from: {@code values} if there are any, otherwise the distribution. */
+    /**
+     * What parameters start from: {@code values} if there are any, otherwise the distribution. Fewer values than
+     * parameters stand for equal parts, each of which is all one of them.
+     */
     record Start(Initializer initializer, float scale, List<Float> values) {
         /** Keeps a copy of the list. */
         public Start {
             values = List.copyOf(values);
+        }
+
+        /** Equal parts, each all one number. */
+        static Start parts(float... values) {
+            List<Float> list = new ArrayList<>();
+            for (float value : values) {
+                list.add(value);
+            }
+            return new Start(Initializer.CONSTANT, Initializer.CONSTANT.defaultScale(), list);
         }
     }
 }

@@ -39,6 +39,11 @@ public record Shape(List<Integer> dimensions) {
         return dimensions.size() == 1;
     }
 
+    /** Whether a sample is a sequence: time × features. */
+    public boolean isSequence() {
+        return dimensions.size() == 2;
+    }
+
     /** The dimensions with × between them: {@code 28×28×1}. */
     @Override
     public String toString() {

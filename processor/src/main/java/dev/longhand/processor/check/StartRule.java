@@ -20,6 +20,11 @@ record StartRule(String values, String initializer, String scale) {
     static final StartRule WEIGHTS = new StartRule("weights", "initializer", "initializerScale");
     static final StartRule BIAS = new StartRule("bias", "biasInitializer", "biasInitializerScale");
 
+    /** The rules of a distribution with its scale that no values can take the place of. */
+    static StartRule drawn(String initializer, String scale) {
+        return new StartRule("", initializer, scale);
+    }
+
     /**
      * Checks the three attributes.
      *
@@ -37,7 +42,8 @@ record StartRule(String values, String initializer, String scale) {
                 .map(numbers -> new Start(Initializer.CONSTANT, Initializer.CONSTANT.defaultScale(), numbers));
     }
 
-    private Optional<Start> checkDistribution(LayerContext layer) {
+    /** Checks the distribution and its scale. */
+    Optional<Start> checkDistribution(LayerContext layer) {
         Optional<Initializer> distribution = layer.attribute(initializer).constant(Initializer.class);
         return distribution.flatMap(known -> checkScale(layer, known).map(c -> new Start(known, c, List.of())));
     }

@@ -37,8 +37,11 @@ public final class Derivation {
     }
 
     private static Kept kept(Operation operation) {
-        return operation instanceof Operation.Apply apply
-                ? kept(apply.function().activation())
+        if (operation instanceof Operation.Apply apply) {
+            return kept(apply.function().activation());
+        }
+        return operation instanceof Operation.Recur recur
+                ? kept(recur.what().activation().activation())
                 : Kept.A;
     }
 

@@ -3,6 +3,7 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -90,6 +91,12 @@ final class Body {
     /** Terms with an operator between them, broken where a line is full. */
     static String join(String operator, List<String> terms) {
         return String.join(BREAK + operator + " ", terms);
+    }
+
+    /** A call, broken between arguments where a line is full. */
+    static String call(String function, Object... arguments) {
+        return function + "("
+                + list(Arrays.stream(arguments).map(String::valueOf).toList()) + ")";
     }
 
     /** Declarations or arguments with commas between them, broken where a line is full. */

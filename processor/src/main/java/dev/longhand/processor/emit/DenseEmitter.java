@@ -44,9 +44,12 @@ final class DenseEmitter implements LayerEmitter {
         parameters.add(x(layer.x().in(mode)));
         layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
         parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n());
+        parameters.add(Parameter.n(layer.rows()));
         Head head = layer.head();
         List<String> doc = new ArrayList<>(List.of(Doc.forward(head)));
+        if (layer.rows() > 1) {
+            doc.add(Doc.STEPS);
+        }
         if (layer.skipsZeros()) {
             doc.add("x is the data: where most of it is zeros, they are skipped, as they add nothing to a sum.");
         }
@@ -74,7 +77,7 @@ final class DenseEmitter implements LayerEmitter {
         parameters.add(Parameter.array(gradientName(layer), layer.gradient().fetch()));
         layer.dx().ifPresent(dx -> parameters.add(Parameter.array("dx", dx.fetch())));
         parameters.add(Parameter.g());
-        parameters.add(Parameter.n());
+        parameters.add(Parameter.n(layer.rows()));
         Head head = layer.head();
         return Optional.of(new Part(doc(), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
     }
@@ -87,6 +90,9 @@ final class DenseEmitter implements LayerEmitter {
         }
         List<String> doc = new ArrayList<>();
         doc.add(Doc.backward(layer.head()) + ": from " + from + " to " + to + ".");
+        if (layer.rows() > 1) {
+            doc.add(Doc.STEPS);
+        }
         if (layer.fusedWithLoss()) {
             doc.add("dz comes from {@link #loss}, which has already differentiated "
                     + layer.function().name() + ".");

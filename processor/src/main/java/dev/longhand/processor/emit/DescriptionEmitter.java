@@ -132,7 +132,7 @@ final class DescriptionEmitter {
             return "Initialization.values(" + method(layer, parameter) + "(FloatBuffer.allocate(" + count + ")))";
         } else if (count > 0) {
             List<String> values = start.values().stream().map(Literals::of).toList();
-            return "Initialization.values(" + Body.list(values) + ")";
+            return "Initialization." + (count < parameter.size() ? "parts" : "values") + "(" + Body.list(values) + ")";
         }
         return "Initialization.of(Initializer." + start.initializer() + ", " + Literals.of(start.scale()) + ", "
                 + parameter.fanIn() + ", " + parameter.fanOut() + ")";

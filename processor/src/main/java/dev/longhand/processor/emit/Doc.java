@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** The sentences that javadocs of layers begin with. */
 final class Doc {
 
+    /** What n is where each step of a sequence is a row of its own. */
+    static final String STEPS = "Each step of each sample is a row of its own here: n counts them all.";
+
     private Doc() {}
 
     /** {@code Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2].} */

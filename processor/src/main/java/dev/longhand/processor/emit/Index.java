@@ -47,6 +47,11 @@ final class Index {
         return size == 1 ? "n" : size + " * n";
     }
 
+    /** {@code 100 * s}. */
+    static String times(int size, String variable) {
+        return size == 1 ? variable : size + " * " + variable;
+    }
+
     /** One text for each of 0 to {@code count} − 1. */
     static List<String> each(int count, IntFunction<String> text) {
         List<String> texts = new ArrayList<>();

@@ -61,22 +61,20 @@ final class KernelsDense implements DenseEmitter.Bodies {
             body.line("final float[] dz = da");
             if (!function.passesGradient()) {
                 String kept = Expressions.gradientNeeds(function, "z") ? "z" : "a";
-                body.line("kernels.activationGradient(" + activation(function) + ", " + kept + ", da, dz, n, " + units
-                        + ")");
+                body.line(Body.call("kernels.activationGradient", activation(function), kept, "da", "dz", "n", units));
             }
             body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
         }
-        body.line("kernels.denseGradient(x, dz, g, " + offsets() + ", n, " + in + ", " + units + ")");
+        body.line(Body.call("kernels.denseGradient", "x", "dz", "g", offsets(), "n", in, units));
         if (layer.dx().isPresent()) {
             body.say("   and dx = dz·Wᵀ");
-            body.line("kernels.denseInputGradient(dz, p, " + weights() + ", dx, n, " + in + ", " + units + ")");
+            body.line(Body.call("kernels.denseInputGradient", "dz", "p", weights(), "dx", "n", in, units));
         }
         return body.build();
     }
 
     private Body dense(Body body, String activation, String out) {
-        return body.line("kernels.dense(x, p, " + offsets() + ", " + activation + ", " + out + ", n, " + in + ", "
-                + units + ")");
+        return body.line(Body.call("kernels.dense", "x", "p", offsets(), activation, out, "n", in, units));
     }
 
     /** {@code Activation.RELU}, with its slope where it isn't the default. */

@@ -4,9 +4,11 @@ import dev.longhand.processor.plan.ActivatePlan;
 import dev.longhand.processor.plan.ConvolutionPlan;
 import dev.longhand.processor.plan.DensePlan;
 import dev.longhand.processor.plan.DropoutPlan;
+import dev.longhand.processor.plan.EmbeddingPlan;
 import dev.longhand.processor.plan.JoinPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.PoolPlan;
+import dev.longhand.processor.plan.RecurrentPlan;
 import dev.longhand.processor.plan.SlicePlan;
 import java.util.Optional;
 
@@ -33,6 +35,10 @@ final class LayerEmitters {
             return Optional.of(new SliceEmitter(slice));
         } else if (layer instanceof JoinPlan join) {
             return Optional.of(new JoinEmitter(join));
+        } else if (layer instanceof RecurrentPlan recurrent) {
+            return Optional.of(new RecurrentEmitter(recurrent));
+        } else if (layer instanceof EmbeddingPlan embedding) {
+            return Optional.of(new EmbeddingEmitter(embedding));
         }
         throw new AssertionError(layer);
     }

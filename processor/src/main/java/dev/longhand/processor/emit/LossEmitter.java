@@ -37,7 +37,7 @@ final class LossEmitter {
         parameters.add(Parameter.array("a", plan.a().fetch()));
         parameters.add(Parameter.array("t", "ws.targets()"));
         parameters.add(Parameter.array(gradient(), plan.gradient().fetch()));
-        parameters.add(Parameter.n());
+        parameters.add(Parameter.n(plan.rows()));
         Body body = new Body();
         if (plan.style() == Style.KERNELS) {
             call(body);
@@ -97,6 +97,9 @@ final class LossEmitter {
                 }
                 doc.add(name + " and E are differentiated together: dz = (" + p + "·Σ" + t + " − " + t + ")/"
                         + (bits ? "(n·ln 2)" : "n") + "; Σ" + t + " = 1 if the targets are probabilities.");
+                if (plan.rows() > 1) {
+                    doc.add(Doc.STEPS);
+                }
             }
         }
         return doc;

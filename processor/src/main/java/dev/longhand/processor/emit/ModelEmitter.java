@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Prints the generated class: constants, construction, the tables of contents, then a pair of methods a layer. */
@@ -112,9 +111,7 @@ public final class ModelEmitter {
     private void constants(TypeSpec.Builder type) {
         for (LayerPlan layer : plan.layers()) {
             LayerPlan.Head head = layer.head();
-            String places = head.parameters().stream()
-                    .map(parameter -> parameter.symbol() + ", " + brackets(parameter))
-                    .collect(Collectors.joining(", and "));
+            String places = places(head.parameters());
             String doc = "Layer " + (head.index() + 1) + ", " + head.name() + ": its index"
                     + (places.isEmpty() ? "." : "; where its " + places + ", begin in p and g.");
             type.addField(constant(head.constant(), head.index())
@@ -157,6 +154,17 @@ public final class ModelEmitter {
     private static FieldSpec.Builder constant(String name, int value) {
         return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$L", value);
+    }
+
+    /** {@code W, [2][2], and b, [2]}. */
+    private static String places(List<ParameterPlan> parameters) {
+        List<String> places = parameters.stream()
+                .map(parameter -> parameter.symbol() + ", " + brackets(parameter))
+                .toList();
+        int last = places.size() - 1;
+        return last < 1
+                ? String.join("", places)
+                : String.join(", ", places.subList(0, last)) + ", and " + places.get(last);
     }
 
     private static String brackets(ParameterPlan parameter) {

@@ -46,6 +46,11 @@ record Parameter(TypeName type, String name, String argument) {
         return new Parameter(type, "convolutions", "ws.convolutions()");
     }
 
+    /** The runtime's steps through time. */
+    static Parameter recurrence() {
+        return new Parameter(ClassName.get("dev.longhand.kernel", "RecurrentKernels"), "recurrence", "ws.recurrence()");
+    }
+
     /** The workspace itself. */
     static Parameter workspace() {
         return new Parameter(WORKSPACE, "ws", "ws");
@@ -53,6 +58,11 @@ record Parameter(TypeName type, String name, String argument) {
 
     /** The number of samples. */
     static Parameter n() {
-        return new Parameter(TypeName.INT, "n", "n");
+        return n(1);
+    }
+
+    /** The number of rows, so many of each sample. */
+    static Parameter n(int rows) {
+        return new Parameter(TypeName.INT, "n", Index.count(rows));
     }
 }

@@ -53,6 +53,10 @@ public final class Lowering {
             slice(index, input, in, out);
         } else if (layer instanceof ResolvedLayer.Merge merge) {
             operations.add(new Operation.Join(index, merge.kind(), ins, out));
+        } else if (layer instanceof ResolvedLayer.Recurrent recurrent) {
+            operations.add(new Operation.Recur(index, in, out, recurrent));
+        } else if (layer instanceof ResolvedLayer.Embedding embedding) {
+            operations.add(new Operation.LookUp(index, in, out, embedding));
         } else {
             throw new AssertionError(layer);
         }

@@ -65,6 +65,22 @@ public sealed interface Operation {
     /** The same numbers, seen in another shape. */
     record View(int layer, Value in, Value out) implements Operation {}
 
+    /** The states of a recurrent layer, step after step. */
+    record Recur(int layer, Value in, Value out, ResolvedLayer.Recurrent what) implements Operation {
+        @Override
+        public boolean learns() {
+            return true;
+        }
+    }
+
+    /** a = the rows of a table that the data names. */
+    record LookUp(int layer, Value in, Value out, ResolvedLayer.Embedding table) implements Operation {
+        @Override
+        public boolean learns() {
+            return true;
+        }
+    }
+
     /** The numbers of each sample from {@code offset} on, as many as {@code out} has. */
     record Slice(int layer, Value in, Value out, int offset) implements Operation {}
 

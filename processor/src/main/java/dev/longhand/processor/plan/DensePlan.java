@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * a = f(x·W + b).
  *
+ * @param rows the steps of a sample that is a sequence, to each of which the same is done, otherwise 1
  * @param x where x comes from
  * @param a where a goes
  * @param z where z goes, if anybody needs it after
@@ -22,6 +23,7 @@ public record DensePlan(
         Head head,
         int in,
         int units,
+        int rows,
         ActivationRule function,
         Source x,
         Array a,
@@ -33,7 +35,8 @@ public record DensePlan(
         implements LayerPlan {
 
     static DensePlan of(ResolvedLayer.Dense layer, LayerSite site) {
-        int in = layer.input().size();
+        int in = layer.input().last();
+        int rows = layer.input().size() / in;
         int units = layer.units();
         ActivationRule function = ActivationRule.of(layer.activation());
         Style style = StyleRule.dense(site.askedStyle(), in, units, site.constants(), site.parameterCount());
@@ -48,10 +51,11 @@ public record DensePlan(
                 site.head("Dense", formula, style, parameters),
                 in,
                 units,
+                rows,
                 function,
                 site.x(),
                 site.a(),
-                site.keptZ(units),
+                site.keptZ(rows * units),
                 site.gradient(),
                 site.dx(),
                 site.fusedWithLoss(),
@@ -65,7 +69,7 @@ public record DensePlan(
 
     /** Whether it reads the data by kernels, which may skip zeros. */
     public boolean skipsZeros() {
-        return head.style() == Style.KERNELS && x.isData();
+        return head.style() == Style.KERNELS && x.isData() && rows == 1;
     }
 
     @Override

@@ -29,6 +29,10 @@ final class LayerPlans {
                     : ViewPlan.of("Input", "a = x", site);
         } else if (layer instanceof ResolvedLayer.Merge merge) {
             return JoinPlan.of(merge, site);
+        } else if (layer instanceof ResolvedLayer.Recurrent recurrent) {
+            return RecurrentPlan.of(recurrent, site);
+        } else if (layer instanceof ResolvedLayer.Embedding embedding) {
+            return EmbeddingPlan.of(embedding, site);
         }
         throw new AssertionError(layer);
     }

@@ -149,6 +149,11 @@ final class LayerSite {
                 : Optional.empty();
     }
 
+    /** Whether the derivative of a recurrent layer's function is written in terms of z. */
+    boolean keepsSums() {
+        return operations.get(0).kept() == Kept.Z;
+    }
+
     /** Says that the predicting pass leaves the layer out. */
     void predictsAroundIt() {
         predictsAroundIt = true;

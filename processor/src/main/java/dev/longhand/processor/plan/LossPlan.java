@@ -9,7 +9,8 @@ import dev.longhand.Style;
  * @param loss which one
  * @param labelSmoothing the ε of cross-entropy
  * @param delta the δ of Huber's loss
- * @param size the outputs of one sample
+ * @param size the outputs of one row
+ * @param rows the rows of a sample: its steps, if softmax over each is fused with the loss, otherwise 1
  * @param form what is fused with it
  * @param slope the slope of the sigmoid that is fused with it, otherwise 1
  * @param z what the last activation was applied to; the same as {@code a} where it isn't needed
@@ -22,6 +23,7 @@ public record LossPlan(
         float labelSmoothing,
         float delta,
         int size,
+        int rows,
         Form form,
         float slope,
         Array z,

@@ -141,12 +141,15 @@ public final class Planner {
     }
 
     private LossPlan loss(LayerPlan last) {
+        boolean ofRows = form == LossPlan.Form.SOFTMAX || form == LossPlan.Form.LOG_SOFTMAX;
+        int rows = ofRows && last instanceof DensePlan dense ? dense.rows() : 1;
         boolean readsZ = form == LossPlan.Form.SIGMOID || form == LossPlan.Form.SOFTMAX;
         return new LossPlan(
                 network.loss(),
                 network.labelSmoothing(),
                 network.delta(),
-                last.head().output().size(),
+                last.head().output().size() / rows,
+                rows,
                 form,
                 last.slope(),
                 readsZ ? last.lossInput() : last.a(),

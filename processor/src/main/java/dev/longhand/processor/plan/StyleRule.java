@@ -89,6 +89,15 @@ final class StyleRule {
         return namesWeights(in, units) ? large : Math.min(large, 2 + in + units);
     }
 
+    /** Of steps through time and of tables, which kernels run fastest at any size. */
+    static Style recurrent(Style asked) {
+        return switch (asked) {
+            case UNROLLED -> Style.LOOPS;
+            case AUTO -> Style.KERNELS;
+            case LOOPS, KERNELS -> asked;
+        };
+    }
+
     /** A step over each number for itself is a loop at any size. */
     static Style elementwise(Style asked, int size) {
         return switch (asked) {

@@ -76,7 +76,10 @@ class DenseCheckTest {
     private LayerResult check(Written written, Optional<Shape> input) {
         return new DenseCheck()
                 .check(new LayerContext(
-                        "hidden", written.declaration(), List.of(new LayerContext.Incoming("input", input)), problems));
+                        "hidden",
+                        written.declaration(),
+                        List.of(new LayerContext.Incoming("input", input, true)),
+                        problems));
     }
 
     private static Written dense(int units) {

@@ -5,6 +5,7 @@ import dev.longhand.Initializer;
 import dev.longhand.Loss;
 import dev.longhand.random.CountedRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,12 +113,14 @@ public record Description(
 
         @Override
         public List<Integer> output(List<List<Integer>> inputs) {
-            return List.of(units);
+            List<Integer> output = new ArrayList<>(inputs.get(0));
+            output.set(output.size() - 1, units);
+            return output;
         }
 
         @Override
         public List<Integer> parameterSizes(List<List<Integer>> inputs) {
-            int weightCount = product(inputs.get(0)) * units;
+            int weightCount = inputs.get(0).get(inputs.get(0).size() - 1) * units;
             return useBias ? List.of(weightCount, units) : List.of(weightCount);
         }
 
@@ -125,15 +128,24 @@ public record Description(
         public int[][] compute(Computation computation, List<int[][]> xs) {
             Tape tape = computation.tape();
             int[] p = computation.p();
-            return map(xs.get(0), x -> {
-                int[] z = new int[units];
-                for (int j = 0; j < units; j++) {
-                    int unit = j;
-                    int b = useBias ? p[x.length * units + j] : tape.number(0);
-                    z[j] = tape.dot(b, IntStream.range(0, x.length), i -> x[i], i -> p[i * units + unit]);
-                }
-                return Functions.apply(tape, function, z);
-            });
+            List<Integer> shape = computation.input();
+            int in = shape.get(shape.size() - 1);
+            return map(
+                    xs.get(0),
+                    x -> IntStream.range(0, x.length / in)
+                            .mapToObj(step -> row(tape, p, Arrays.copyOfRange(x, step * in, (step + 1) * in)))
+                            .flatMapToInt(Arrays::stream)
+                            .toArray());
+        }
+
+        private int[] row(Tape tape, int[] p, int... x) {
+            int[] z = new int[units];
+            for (int j = 0; j < units; j++) {
+                int unit = j;
+                int b = useBias ? p[x.length * units + j] : tape.number(0);
+                z[j] = tape.dot(b, IntStream.range(0, x.length), i -> x[i], i -> p[i * units + unit]);
+            }
+            return Functions.apply(tape, function, z);
         }
 
         @Override
@@ -338,6 +350,25 @@ public record Description(
     /** The numbers that come out of layer {@code index}; those of the input for −1. */
     public int size(int index) {
         return product(shape(index));
+    }
+
+    /** The steps whose outputs are a row of their own each. */
+    public int outputRows() {
+        int last = layers.size() - 1;
+        while (last >= 0 && layers.get(last) instanceof Flatten) {
+            last = sources.get(last).get(0);
+        }
+        List<Integer> shape = shape(last);
+        return last >= 0 && layers.get(last) instanceof Dense && shape.size() == 2 ? shape.get(0) : 1;
+    }
+
+    /** The numbers below which all numbers of the data must be whole ones, 0 if they need not. */
+    public int vocabulary() {
+        return layers.stream()
+                .filter(Embedding.class::isInstance)
+                .mapToInt(layer -> ((Embedding) layer).vocabulary())
+                .min()
+                .orElse(0);
     }
 
     /** The numbers that the last layer hands out. */

@@ -129,13 +129,19 @@ public final class Interpreter {
     private int loss(Tape tape, int[] p, Batch batch) {
         int[][] a = forward(tape, p, batch.x(), batch.draws());
         int sum = tape.number(0);
+        boolean ofRows = network.loss() == Loss.CROSS_ENTROPY || network.loss() == Loss.LOG_LIKELIHOOD;
+        int rows = ofRows ? network.outputRows() : 1;
         for (int s = 0; s < a.length; s++) {
-            sum = tape.add(sum, loss(tape, a[s], batch.t()[s]));
+            for (int row = 0; row < rows; row++) {
+                int m = a[s].length / rows;
+                int[] outputs = Arrays.copyOfRange(a[s], row * m, (row + 1) * m);
+                sum = tape.add(sum, loss(tape, outputs, Arrays.copyOfRange(batch.t()[s], row * m, (row + 1) * m)));
+            }
         }
-        return tape.scale(1.0 / a.length, sum);
+        return tape.scale(1.0 / a.length / rows, sum);
     }
 
-    /** The loss of one sample. */
+    /** The loss of one sample, or of one step of a sample. */
     private int loss(Tape tape, int[] a, double[] t) {
         int m = a.length;
         int sum = tape.number(0);

@@ -116,7 +116,9 @@ public final class RandomDescriptions {
         int steps = random.nextInt(6);
         for (int i = 0; i < steps; i++) {
             int kind = random.nextInt(12);
-            if (kind < 6) {
+            if (isSequence() && random.nextInt(4) > 0) {
+                isFlat = readSequence(index + i);
+            } else if (kind < 6) {
                 isFlat = flatten(isFlat);
                 add(dense(random.nextInt(4) == 0 ? random.nextInt(70) + 1 : size(), hidden(index + i)));
             } else if (kind < 8) {
@@ -136,7 +138,8 @@ public final class RandomDescriptions {
             isFlat = isRow ? flatten(isFlat) : isFlat;
             add(new Activate(name(), function(ending.activation())));
         } else {
-            isFlat = flatten(isFlat);
+            // Also each step of a sequence may end so.
+            isFlat = isSequence() && random.nextBoolean() ? isFlat : flatten(isFlat);
             add(dense(isRow ? 1 + size() : size(), function(ending.activation())));
         }
         if (!isFlat && random.nextBoolean() || random.nextInt(25) == 0) {
@@ -146,6 +149,24 @@ public final class RandomDescriptions {
                 ending.loss() == Loss.CROSS_ENTROPY && random.nextBoolean() ? 0.1f * random.nextInt(4) : Float.NaN;
         float delta = ending.loss() == Loss.HUBER && random.nextBoolean() ? 0.25f + random.nextInt(8) / 4f : Float.NaN;
         return new Description(input, layers, sources, ending.loss(), smoothing, delta);
+    }
+
+    /** Whether what comes next reads a sequence. */
+    private boolean isSequence() {
+        return shape(last()).size() == 2;
+    }
+
+    /** A recurrent layer, or one that does the same to each step; whether its output is flat. */
+    private boolean readSequence(int index) {
+        if (random.nextInt(4) == 0) {
+            add(dense(1 + random.nextInt(9), hidden(index)));
+            return false;
+        }
+        String kind = List.of("Rnn", "Gru", "Lstm").get(random.nextInt(3));
+        Function function = kind.equals("Rnn") && random.nextBoolean() ? hidden(index) : Function.of(Activation.TANH);
+        boolean returnSequences = random.nextBoolean();
+        add(new Recurrent(name(), kind, 1 + random.nextInt(9), returnSequences, random.nextInt(4) > 0, function));
+        return !returnSequences;
     }
 
     /** One input, or two that are joined; whether they are flat. */
@@ -160,7 +181,12 @@ public final class RandomDescriptions {
             add(new Merge(name(), "Concat"), tower, last());
             return true;
         }
-        boolean isImage = random.nextInt(4) == 0;
+        if (random.nextInt(8) == 0) {
+            input = List.of(1 + random.nextInt(7));
+            add(new Embedding(name(), 2 + random.nextInt(9), 1 + random.nextInt(6)));
+            return false;
+        }
+        boolean isImage = random.nextInt(3) == 0;
         input = isImage
                 ? random.nextBoolean()
                         ? List.of(dimension(), dimension())
@@ -212,7 +238,11 @@ public final class RandomDescriptions {
     }
 
     private int size(int layer) {
-        return new Description(input, layers, sources, Loss.HUBER, Float.NaN, Float.NaN).size(layer);
+        return Description.product(shape(layer));
+    }
+
+    private List<Integer> shape(int layer) {
+        return new Description(input, layers, sources, Loss.HUBER, Float.NaN, Float.NaN).shape(layer);
     }
 
     private boolean flatten(boolean isFlat) {

@@ -1,0 +1,54 @@
+package dev.longhand.layer;
+
+import dev.longhand.Initializer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gated recurrent units (Cho et al., 2014), in the form of PyTorch and of Keras' reset_after: at each step of a
+ * sequence the states h follow from the step's features x and the states h' before,
+ *
+ * <pre>
+ *   z = σ(x·Wz + bz + h'·Uz + cz)         update: how much of h' stays
+ *   r = σ(x·Wr + br + h'·Ur + cr)         reset: how much of h' the candidate sees
+ *   m = tanh(x·Wm + bm + r∘(h'·Um + cm))  candidate, PyTorch's n
+ *   h = (1 − z)∘m + z∘h'
+ * </pre>
+ *
+ * <p>from [n][time][in] to [n][units], the states after the last step, or to [n][time][units], those after every
+ * step. It has W, [in][3·units], U, [units][3·units], called {@code recurrentWeight}, b, [3·units], and c, [3·units],
+ * called {@code recurrentBias}; each holds the three parts in the order z r m, which is Keras' (PyTorch's is r z m).
+ * Before the first step h' is 0. Gradients go back through all steps of the sequence, and no further.
+ *
+ * <p>Its input must be a sequence, {@code input = {28, 28}} for 28 steps of 28 features each, or come from {@link
+ * Embedding} or another recurrent layer that returns the sequence.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Gru {
+
+    /** The number of states, at least 1. */
+    int units();
+
+    /** Whether the output is [time][units], the states after every step, or [units], those after the last. */
+    boolean returnSequences() default false;
+
+    /** Whether there are the biases b and c, which start from 0. */
+    boolean useBias() default true;
+
+    /** What W is drawn from; fanIn is in, fanOut is 3·units. */
+    Initializer initializer() default Initializer.GLOROT_UNIFORM;
+
+    /** The scale c of {@link #initializer()}; by default that distribution's own. */
+    float initializerScale() default Float.NaN;
+
+    /** What U is drawn from; fanIn is units, fanOut is 3·units. */
+    Initializer recurrentInitializer() default Initializer.ORTHOGONAL;
+
+    /** The scale c of {@link #recurrentInitializer()}; by default that distribution's own. */
+    float recurrentInitializerScale() default Float.NaN;
+}

@@ -1,0 +1,62 @@
+package dev.longhand.layer;
+
+import dev.longhand.Initializer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Long short-term memory (Hochreiter and Schmidhuber, 1997; with the forget gate of Gers et al., 2000): at each step
+ * of a sequence the memory c and the states h follow from the step's features x and from c' and h' before,
+ *
+ * <pre>
+ *   i = σ(x·Wi + h'·Ui + bi)     input gate: how much of g is written
+ *   f = σ(x·Wf + h'·Uf + bf)     forget gate: how much of c' stays
+ *   g = tanh(x·Wg + h'·Ug + bg)  what could be written
+ *   o = σ(x·Wo + h'·Uo + bo)     output gate: how much of the memory shows
+ *   c = f∘c' + i∘g
+ *   h = o∘tanh(c)
+ * </pre>
+ *
+ * <p>from [n][time][in] to [n][units], the states after the last step, or to [n][time][units], those after every
+ * step. It has W, [in][4·units], U, [units][4·units], called {@code recurrentWeight}, and b, [4·units]; each holds the
+ * four parts in the order i f g o, as in Keras and PyTorch. Before the first step h' and c' are 0. Gradients go back
+ * through all steps of the sequence, and no further.
+ *
+ * <p>Its input must be a sequence, {@code input = {28, 28}} for 28 steps of 28 features each, or come from {@link
+ * Embedding} or another recurrent layer that returns the sequence.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Lstm {
+
+    /** The number of states, and of memories, at least 1. */
+    int units();
+
+    /** Whether the output is [time][units], the states after every step, or [units], those after the last. */
+    boolean returnSequences() default false;
+
+    /** Whether there is a bias b. */
+    boolean useBias() default true;
+
+    /**
+     * What the forget gates' bias starts from; the other gates' starts from 0. At 1 memories last from the
+     * beginning (Jozefowicz et al., 2015); PyTorch has 0.
+     */
+    float forgetBias() default 1;
+
+    /** What W is drawn from; fanIn is in, fanOut is 4·units. */
+    Initializer initializer() default Initializer.GLOROT_UNIFORM;
+
+    /** The scale c of {@link #initializer()}; by default that distribution's own. */
+    float initializerScale() default Float.NaN;
+
+    /** What U is drawn from; fanIn is units, fanOut is 4·units. */
+    Initializer recurrentInitializer() default Initializer.ORTHOGONAL;
+
+    /** The scale c of {@link #recurrentInitializer()}; by default that distribution's own. */
+    float recurrentInitializerScale() default Float.NaN;
+}
