@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "mnist",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Reads handwritten digits, with the networks of the notes and the best dense one found.")
+        description = "Reads handwritten digits, with the networks of the notes and the best ones found.")
 public final class Mnist implements Callable<Integer> {
 
     private final Report report;
@@ -47,7 +47,8 @@ public final class Mnist implements Callable<Integer> {
                 "notes: 784-100-100-10, ReLU, softmax, Adam (note 004)",
                 "keras: 784-512-10, sigmoid, squared error, SGD (note 002)",
                 "sigmoid: 784-50-100-10, sigmoid, softmax (note 001)",
-                "best: with dropout, chosen on held-out samples"
+                "best: 784-512-256-10 with dropout, chosen on held-out samples",
+                "cnn: twice convolution and pooling, then 128-10"
             })
     private Recipe recipe = Recipe.NOTES;
 
@@ -55,7 +56,7 @@ public final class Mnist implements Callable<Integer> {
             names = "--epochs",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "How often to go through the samples; by default 3, 20, 10 or 30 times.")
+            description = "How often to go through the samples; by default as the network asks for, 3 to 30 times.")
     private @Nullable Integer epochs;
 
     @Option(names = "--batch-size", converter = Count.class, paramLabel = "COUNT", description = "Samples of a step.")
@@ -275,8 +276,8 @@ public final class Mnist implements Callable<Integer> {
 
     private History train(Model model, long seed, Dataset train, Callback callback) {
         return Trainer.of(model)
-                .optimizer(recipe.optimizer(learningRate()))
-                .schedule(recipe.schedule())
+                .optimizer(recipe.method().optimizer(learningRate()))
+                .schedule(recipe.method().schedule())
                 .batchSize(batchSize == null ? recipe.batchSize() : batchSize)
                 .epochs(epochs == null ? recipe.epochs() : epochs)
                 .seed(seed)

@@ -7,27 +7,30 @@ import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.Schedule;
 import dev.longhand.optimizer.Sgd;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /** A network and how it's trained. */
 enum Recipe {
     /** Note 004. */
-    NOTES("Adam", 0.01, 100, 3, "note 004: 0.9625"),
+    NOTES(DigitsModel::create, Method.ADAM, 0.01, 100, 3, "note 004: 0.9625"),
     /** Note 002. */
-    KERAS("SGD", 0.1, 128, 20, "note 002: 0.8628"),
+    KERAS(DigitsBySquaredErrorModel::create, Method.SGD, 0.1, 128, 20, "note 002: 0.8628"),
     /** Note 001, which gives the accuracy, but neither the training nor the weights. */
-    SIGMOID("Adam, falling along a cosine", 0.003, 100, 10, "note 001: 0.9352"),
+    SIGMOID(DigitsOfSigmoidsModel::create, Method.FALLING_ADAM, 0.003, 100, 10, "note 001: 0.9352"),
     /** Chosen on samples held out of the training set. */
-    BEST("AdamW with weight decay 0.05, falling along a cosine", 0.001, 128, 30, "docs/experiments.md: 0.9879");
+    BEST(BestDigitsModel::create, Method.ADAMW, 0.001, 128, 30, "docs/experiments.md: 0.9879"),
+    /** A small convolutional network. */
+    CNN(ConvolvedDigitsModel::create, Method.FALLING_ADAM, 0.002, 50, 3, "docs/experiments.md: 0.9914");
 
-    private static final double WEIGHT_DECAY = 0.05;
-
-    private final String method;
+    private final LongFunction<Model> network;
+    private final Method method;
     private final double learningRate;
     private final int batchSize;
     private final int epochs;
     private final String known;
 
-    Recipe(String method, double learningRate, int batchSize, int epochs, String known) {
+    Recipe(LongFunction<Model> network, Method method, double learningRate, int batchSize, int epochs, String known) {
+        this.network = network;
         this.method = method;
         this.learningRate = learningRate;
         this.batchSize = batchSize;
@@ -37,31 +40,10 @@ enum Recipe {
 
     /** A new network. */
     Model create(long seed) {
-        return switch (this) {
-            case NOTES -> DigitsModel.create(seed);
-            case KERAS -> DigitsBySquaredErrorModel.create(seed);
-            case SIGMOID -> DigitsOfSigmoidsModel.create(seed);
-            case BEST -> BestDigitsModel.create(seed);
-        };
+        return network.apply(seed);
     }
 
-    Optimizer optimizer(double learningRate) {
-        return switch (this) {
-            case NOTES, SIGMOID -> Adam.learningRate(learningRate);
-            case KERAS -> Sgd.learningRate(learningRate);
-            case BEST -> AdamW.learningRate(learningRate).weightDecay(WEIGHT_DECAY);
-        };
-    }
-
-    Schedule schedule() {
-        return switch (this) {
-            case NOTES, KERAS -> Schedule.constant();
-            case SIGMOID, BEST -> Schedule.cosine();
-        };
-    }
-
-    /** Optimizer and schedule in words. */
-    String method() {
+    Method method() {
         return method;
     }
 
@@ -85,6 +67,41 @@ enum Recipe {
     /** As it's written on the command line. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** An optimizer with its schedule. */
+    enum Method {
+        SGD("SGD", Schedule.constant()),
+        ADAM("Adam", Schedule.constant()),
+        FALLING_ADAM("Adam, falling along a cosine", Schedule.cosine()),
+        ADAMW("AdamW with weight decay 0.05, falling along a cosine", Schedule.cosine());
+
+        private static final double WEIGHT_DECAY = 0.05;
+
+        private final String words;
+        private final Schedule schedule;
+
+        Method(String words, Schedule schedule) {
+            this.words = words;
+            this.schedule = schedule;
+        }
+
+        Optimizer optimizer(double learningRate) {
+            return switch (this) {
+                case SGD -> Sgd.learningRate(learningRate);
+                case ADAM, FALLING_ADAM -> Adam.learningRate(learningRate);
+                case ADAMW -> AdamW.learningRate(learningRate).weightDecay(WEIGHT_DECAY);
+            };
+        }
+
+        Schedule schedule() {
+            return schedule;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 }

@@ -93,6 +93,13 @@ class MnistTest {
     }
 
     @Test
+    void theConvolvingNetworkIsBetterThanTheDenseOneAfterAnEpoch() {
+        Run cnn = Run.well("mnist", "--network", "cnn", "--epochs", "1", "--threads", "2");
+        assertThat(cnn.out()).contains("Total parameters: 206,922");
+        assertThat(accuracy(cnn, "Test set")).isGreaterThan(0.98);
+    }
+
+    @Test
     void savedWeightsAreTheSameWhenLoaded() {
         Run loaded = Run.well("mnist", "--load", weights.toString());
         assertThat(loaded.line("Test set", "Test accuracy")).isEqualTo(run.line("Test set", "Test accuracy"));

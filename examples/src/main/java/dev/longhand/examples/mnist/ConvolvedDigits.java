@@ -1,0 +1,57 @@
+package dev.longhand.examples.mnist;
+
+import dev.longhand.Activation;
+import dev.longhand.Initializer;
+import dev.longhand.Layer;
+import dev.longhand.Loss;
+import dev.longhand.Network;
+import dev.longhand.Padding;
+import dev.longhand.layer.Conv2d;
+import dev.longhand.layer.Dense;
+import dev.longhand.layer.Flatten;
+import dev.longhand.layer.MaxPool2d;
+
+/** A small convolutional network of note 003's parts: twice convolution and pooling, then fully connected layers. */
+@Network(
+        input = {28, 28, 1},
+        loss = Loss.CROSS_ENTROPY)
+public interface ConvolvedDigits {
+
+    /** 16 maps of edges. */
+    @Conv2d(
+            filters = 16,
+            kernel = 3,
+            padding = Padding.SAME,
+            activation = Activation.RELU,
+            initializer = Initializer.HE_NORMAL)
+    Layer edges();
+
+    /** Where they are, roughly: 14×14. */
+    @MaxPool2d
+    Layer pooledEdges();
+
+    /** 32 maps of what edges make up. */
+    @Conv2d(
+            filters = 32,
+            kernel = 3,
+            padding = Padding.SAME,
+            activation = Activation.RELU,
+            initializer = Initializer.HE_NORMAL)
+    Layer parts();
+
+    /** Where those are, roughly: 7×7. */
+    @MaxPool2d
+    Layer pooledParts();
+
+    /** All of them in a row. */
+    @Flatten
+    Layer row();
+
+    /** 128 features of the whole image. */
+    @Dense(units = 128, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
+    Layer whole();
+
+    /** The probability of each digit. */
+    @Dense(units = 10, activation = Activation.SOFTMAX)
+    Layer output();
+}
