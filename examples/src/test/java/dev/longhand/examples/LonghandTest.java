@@ -75,7 +75,7 @@ class LonghandTest {
                 "descent  --picture            | Missing required parameter for option '--picture' (FILE)",
                 "regression --noise nothing   | '--noise': 'nothing' is not a number above 0",
                 "xor      --network torch     | '--network': expected one of [DEEP, NUMPY, KERAS, ALL] (case-insensitive)",
-                "mnist    --network resnet    | '--network': expected one of [NOTES, KERAS, SIGMOID, BEST] (case-insensitive)",
+                "mnist    --network resnet    | '--network': expected one of [NOTES, KERAS, SIGMOID, BEST, ",
                 "mnist    --batch-size 0      | '--batch-size': '0' is not a whole number from 1 on",
                 "mnist    --runs 2 --save f   | --save, --load and --picture go with one run, not with --runs 2",
                 "mnist    --load f --epochs 3 | --load takes the place of training",
