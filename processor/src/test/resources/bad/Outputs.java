@@ -42,7 +42,7 @@ class Outputs {
         @Dense(units = 3, activation = Activation.SOFTMAX)
         Layer output();
 
-        // error DROPOUT_LAST at `@Dropout`: the last layer "drop" is @Dropout, which would drop outputs; put it before the last layer that computes
+        // error RANDOM_LAST at `@Dropout`: the last layer "drop" is @Dropout, which would change outputs at random; put it before the last layer that computes
         @Dropout(rate = 0.5f)
         Layer drop();
     }

@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.kernel.ConvolutionKernels;
+import dev.longhand.kernel.GaussianNoise;
 import dev.longhand.kernel.InputBatch;
 import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.NormKernels;
@@ -222,5 +223,10 @@ public final class Workspace {
         for (int i = 0; i < count; i++) {
             mask[i] = CountedRandom.uniform(key, i) < rate ? 0 : kept;
         }
+    }
+
+    /** Draws layer {@code layer}'s noise for this step: normal numbers with mean 0 and this standard deviation. */
+    public void drawNoise(int layer, float stddev, float[] noise, int count) {
+        GaussianNoise.draw(CountedRandom.key(seed, step, layer), stddev, noise, count);
     }
 }

@@ -79,6 +79,13 @@ public enum Message {
     SOFTMAX_RECURRENT("%s of \"%s\" is a function of all units together; a recurrent layer needs one of each alone,"
             + " such as TANH"),
     RATE_RANGE("rate of \"%s\" must be at least 0 and less than 1, not %s"),
+    STDDEV_RANGE("stddev of \"%s\" must be a finite number of at least 0, not %s"),
+    EPSILON_RANGE("epsilon of \"%s\" must be a finite number greater than 0, not %s; 1e-5 is usual"),
+    MOMENTUM_RANGE("momentum of \"%s\" must be at least 0 and less than 1, not %s; 0.9 is usual"),
+    MOMENTUM_SMALL(
+            true,
+            "momentum %s of \"%s\" is the share of the running statistics that a step keeps, as in Keras; if it's"
+                    + " PyTorch's, which is the share that it replaces, write %s"),
     SLOPE_RANGE("slope of \"%s\" must be a finite number greater than 0, not %s"),
     SLOPE_UNUSED("slope of \"%s\" has no effect, because %s has no slope; remove it, or use %s"),
     SCALE_RANGE("%s of \"%s\" must be a finite number%s for %s, not %s"),
@@ -106,6 +113,14 @@ public enum Message {
             "the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s dimensions"),
     SOFTMAX_NOT_FLAT("%s of \"%s\" needs a row of numbers, but its input is %s; put a @Flatten layer before it"),
     FLATTEN_FLAT(true, "the input of \"%s\" is %s and flat already, so @Flatten does nothing; remove it"),
+    RESHAPE_COUNT("\"%s\" is @Reshape to %s dimensions; give 1 to %s, such as {28, 28, 1}"),
+    RESHAPE_NOT_POSITIVE("dimension %s of \"%s\" must be at least 1, not %s"),
+    RESHAPE_SIZE("\"%s\" is @Reshape to %s = %s numbers, but \"%s\" hands on %s = %s; give dimensions whose product is"
+            + " %6$s"),
+    RESHAPE_SAME(true, "the input of \"%s\" is %s already, so @Reshape does nothing; remove it"),
+    LAYER_NORM_OF_ONE(
+            "\"%s\" is @LayerNorm over the last dimension of %s, which is 1, so that its outputs are the same for any"
+                    + " input; use @BatchNorm, or put it where the last dimension is larger"),
     LAYER_TOO_LARGE("the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s units"),
     NETWORK_TOO_LARGE("\"%s\" has %s parameters in all, more than an array holds (%s); use fewer units"),
 
@@ -130,7 +145,8 @@ public enum Message {
     SOFTMAX_ONE_UNIT(
             "%s of \"%s\" has one unit, whose output is always %s; use SIGMOID with BINARY_CROSS_ENTROPY, or a unit"
                     + " for each class"),
-    DROPOUT_LAST("the last layer \"%s\" is @%s, which would drop outputs; put it before the last layer that computes"),
+    RANDOM_LAST("the last layer \"%s\" is @%s, which would change outputs at random; put it before the last layer that"
+            + " computes"),
     LOSS_MISMATCH(
             "the loss %s can't go with the %s of the last layer \"%s\"; %2$s goes with %4$s, and for %1$s use %5$s"),
 

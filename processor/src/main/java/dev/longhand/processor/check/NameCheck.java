@@ -24,7 +24,8 @@ final class NameCheck {
      * The constant of one of a layer's arrays, its own and a letter or one of these words: {@code HIDDEN_W}, as of a
      * layer {@code hiddenW}.
      */
-    private static final Pattern ARRAY = Pattern.compile("(.+)_([A-Z]|D[CHVZ]|GATES|PREVIOUS|SHAPE|STEPS|TABLE)");
+    private static final Pattern ARRAY = Pattern.compile(
+            "(.+)_([A-Z]|BETA|D[CHVZ]|GAMMA|GATES|MEAN|PREVIOUS|SHAPE|STATISTICS|STEPS|TABLE|VARIANCE)");
 
     private NameCheck() {}
 

@@ -38,7 +38,7 @@ final class OutputCheck {
             if (rules.get().role() == Role.DISTURBS) {
                 LayerDeclaration layer = layers.get(last);
                 AnnotationDeclaration annotation = layer.annotations().get(0);
-                problems.add(Message.DROPOUT_LAST, annotation.place(), layer.name(), annotation.name());
+                problems.add(Message.RANDOM_LAST, annotation.place(), layer.name(), annotation.name());
                 disturbs = true;
             }
         }

@@ -106,6 +106,33 @@ public sealed interface ResolvedLayer {
         }
     }
 
+    /** {@code @Reshape}. */
+    record Reshape(String name, Shape input, Shape output) implements ResolvedLayer {}
+
+    /** {@code @BatchNorm}. */
+    record BatchNorm(String name, Shape input, float momentum, float epsilon) implements ResolvedLayer {
+        @Override
+        public Shape output() {
+            return input;
+        }
+    }
+
+    /** {@code @LayerNorm}. */
+    record LayerNorm(String name, Shape input, float epsilon) implements ResolvedLayer {
+        @Override
+        public Shape output() {
+            return input;
+        }
+    }
+
+    /** {@code @GaussianNoise}. */
+    record GaussianNoise(String name, Shape input, float stddev) implements ResolvedLayer {
+        @Override
+        public Shape output() {
+            return input;
+        }
+    }
+
     /** {@code @Input}: a part of each sample of the data, whose shape {@code input} is. */
     record Input(String name, Shape input, Shape output) implements ResolvedLayer {}
 

@@ -7,6 +7,7 @@ import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import dev.longhand.processor.plan.LayerPlan.StatePlan;
 import dev.longhand.processor.plan.Literals;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class DescriptionEmitter {
 
     private static final int BYTECODES_OF_VALUE = 8;
     private static final int BYTECODES_OF_LAYER = 120;
+    private static final int BYTECODES_OF_STATE = 25;
 
     /** Leaves room below HotSpot's limit of 8,000. */
     private static final int LARGEST_METHOD = 6_000;
@@ -49,6 +51,10 @@ final class DescriptionEmitter {
             body.line("model.parameter(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
                     + Body.BREAK + dimensions(parameter.shape()) + ")");
         }
+        for (StatePlan state : layer.state()) {
+            body.line("model.state(\"" + state.name() + "\", " + Literals.of(state.start()) + ", "
+                    + dimensions(state.shape()) + ")");
+        }
     }
 
     /** Where to split the layers, so that no method which describes them is too long; the last is their number. */
@@ -60,7 +66,9 @@ final class DescriptionEmitter {
                     .mapToInt(parameter -> parameter.start().values().size())
                     .filter(count -> count <= MOST_VALUES)
                     .sum();
-            int more = BYTECODES_OF_LAYER + BYTECODES_OF_VALUE * values;
+            int more = BYTECODES_OF_LAYER
+                    + BYTECODES_OF_VALUE * values
+                    + BYTECODES_OF_STATE * layers.get(i).state().size();
             if (bytecodes + more > LARGEST_METHOD) {
                 ends.add(i);
                 bytecodes = 0;
@@ -73,7 +81,7 @@ final class DescriptionEmitter {
 
     static void buffers(Body body, ExecutionPlan plan) {
         for (ExecutionPlan.BufferPlan buffer : plan.buffers()) {
-            body.line("model.buffer(" + buffer.size() + ")");
+            body.line("model." + (buffer.perSample() ? "buffer(" : "batchBuffer(") + buffer.size() + ")");
         }
     }
 

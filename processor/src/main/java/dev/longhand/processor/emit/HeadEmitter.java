@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The javadoc of the generated class: a table of the layers, and how to read the names below. */
 final class HeadEmitter {
@@ -78,14 +81,23 @@ final class HeadEmitter {
         return doc.toString();
     }
 
-    /** What the predicting pass leaves out. */
+    /** What the predicting pass does otherwise. */
     static String predicting(ExecutionPlan plan) {
-        return "Dropout layers do nothing when predicting.";
+        return differences(plan, LayerPlan.Difference::predicting).collect(Collectors.joining(" "));
     }
 
     /** What the training pass is. */
     static String training(ExecutionPlan plan) {
-        return "Forward pass while training: with dropout.";
+        return "Forward pass while training: with "
+                + Doc.and(differences(plan, LayerPlan.Difference::training).toList()) + ".";
+    }
+
+    private static Stream<String> differences(ExecutionPlan plan, Function<LayerPlan.Difference, String> what) {
+        return plan.layers().stream()
+                .map(LayerPlan::difference)
+                .flatMap(Optional::stream)
+                .map(what)
+                .distinct();
     }
 
     /** What the sampling pass is. */

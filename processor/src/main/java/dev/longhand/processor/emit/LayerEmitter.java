@@ -14,7 +14,12 @@ interface LayerEmitter {
     /** The backward method, unless there is nothing to do. */
     Optional<Part> backward();
 
-    /** What its methods need beside their parameters: constants that hold shapes. */
+    /** The method that brings what is kept without being trained up to date after a step, if anything is. */
+    default Optional<Part> update() {
+        return Optional.empty();
+    }
+
+    /** The constants that its methods use beside those of arrays. */
     default List<FieldSpec> constants() {
         return List.of();
     }

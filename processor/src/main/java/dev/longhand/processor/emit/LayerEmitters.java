@@ -1,12 +1,15 @@
 package dev.longhand.processor.emit;
 
 import dev.longhand.processor.plan.ActivatePlan;
+import dev.longhand.processor.plan.BatchNormPlan;
 import dev.longhand.processor.plan.ConvolutionPlan;
 import dev.longhand.processor.plan.DensePlan;
 import dev.longhand.processor.plan.DropoutPlan;
 import dev.longhand.processor.plan.EmbeddingPlan;
 import dev.longhand.processor.plan.JoinPlan;
+import dev.longhand.processor.plan.LayerNormPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.NoisePlan;
 import dev.longhand.processor.plan.PoolPlan;
 import dev.longhand.processor.plan.RecurrentPlan;
 import dev.longhand.processor.plan.SlicePlan;
@@ -31,6 +34,12 @@ final class LayerEmitters {
             return Optional.of(new ActivateEmitter(activate));
         } else if (layer instanceof DropoutPlan dropout) {
             return Optional.of(new DropoutEmitter(dropout));
+        } else if (layer instanceof NoisePlan noise) {
+            return Optional.of(new NoiseEmitter(noise));
+        } else if (layer instanceof BatchNormPlan norm) {
+            return Optional.of(new BatchNormEmitter(norm));
+        } else if (layer instanceof LayerNormPlan norm) {
+            return Optional.of(new LayerNormEmitter(norm));
         } else if (layer instanceof SlicePlan slice) {
             return Optional.of(new SliceEmitter(slice));
         } else if (layer instanceof JoinPlan join) {

@@ -7,15 +7,18 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import dev.longhand.processor.plan.LayerPlan.StatePlan;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Prints the generated class: constants, construction, the tables of contents, then a pair of methods a layer. */
@@ -94,6 +97,7 @@ public final class ModelEmitter {
         for (LayerEmitter emitter : emitters.values()) {
             forwardParts(emitter).forEach(part -> type.addMethod(part.method()));
             emitter.backward().ifPresent(part -> type.addMethod(part.method()));
+            emitter.update().ifPresent(part -> type.addMethod(part.method()));
         }
         if (!plan.sums().isEmpty()) {
             type.addMethod(addGradient());
@@ -111,14 +115,19 @@ public final class ModelEmitter {
     private void constants(TypeSpec.Builder type) {
         for (LayerPlan layer : plan.layers()) {
             LayerPlan.Head head = layer.head();
-            String places = places(head.parameters());
+            String places = places(head.parameters(), ParameterPlan::symbol, ParameterPlan::shape);
+            String stored = places(layer.state(), StatePlan::symbol, StatePlan::shape);
             String doc = "Layer " + (head.index() + 1) + ", " + head.name() + ": its index"
-                    + (places.isEmpty() ? "." : "; where its " + places + ", begin in p and g.");
+                    + (places.isEmpty() ? "" : "; where its " + places + ", begin in p and g")
+                    + (stored.isEmpty() ? "" : "; where its " + stored + ", begin in state") + ".";
             type.addField(constant(head.constant(), head.index())
                     .addJavadoc("$L", Layout.javadoc(doc))
                     .build());
             for (ParameterPlan parameter : head.parameters()) {
                 type.addField(constant(parameter.constant(), parameter.offset()).build());
+            }
+            for (StatePlan state : layer.state()) {
+                type.addField(constant(state.constant(), state.offset()).build());
             }
         }
         for (int i = 0; i < plan.buffers().size(); i++) {
@@ -146,6 +155,10 @@ public final class ModelEmitter {
             type.addField(FieldSpec.builder(float[].class, "p", Modifier.PRIVATE, Modifier.FINAL)
                     .build());
         }
+        if (plan.hasState()) {
+            type.addField(FieldSpec.builder(float[].class, "state", Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+        }
         type.addField(FieldSpec.builder(PREDICTOR, "predictor", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T(this, INFO)", PREDICTOR)
                 .build());
@@ -157,18 +170,15 @@ public final class ModelEmitter {
     }
 
     /** {@code W, [2][2], and b, [2]}. */
-    private static String places(List<ParameterPlan> parameters) {
-        List<String> places = parameters.stream()
-                .map(parameter -> parameter.symbol() + ", " + brackets(parameter))
+    private static <T> String places(List<T> arrays, Function<T, String> symbol, Function<T, Shape> shape) {
+        List<String> places = arrays.stream()
+                .map(array -> symbol.apply(array) + ", ["
+                        + shape.apply(array).toString().replace("×", "][") + "]")
                 .toList();
         int last = places.size() - 1;
         return last < 1
                 ? String.join("", places)
                 : String.join(", ", places.subList(0, last)) + ", and " + places.get(last);
-    }
-
-    private static String brackets(ParameterPlan parameter) {
-        return "[" + parameter.shape().toString().replace("×", "][") + "]";
     }
 
     // public static XorModel create(long seed)
@@ -180,6 +190,9 @@ public final class ModelEmitter {
                 .addStatement("this.parameters = parameters");
         if (plan.parameterCount() > 0) {
             constructor.addStatement("p = parameters.values()");
+        }
+        if (plan.hasState()) {
+            constructor.addStatement("state = parameters.state()");
         }
         type.addMethod(constructor.build());
         type.addMethod(MethodSpec.methodBuilder("create")
@@ -228,7 +241,10 @@ public final class ModelEmitter {
         if (trainsDifferently) {
             type.addMethod(pass("forwardTraining", HeadEmitter.training(plan), training));
         }
-        if (!sampling.equals(training)) {
+        if (sampling.equals(predicting) && trainsDifferently) {
+            String doc = "Forward pass for samples of predictions: nothing is random here.";
+            type.addMethod(pass("forwardSampling", doc, List.of("forward(ws, n)")));
+        } else if (!sampling.equals(training)) {
             type.addMethod(pass("forwardSampling", HeadEmitter.sampling(plan), sampling));
         }
         type.addMethod(MethodSpec.methodBuilder("loss")
@@ -252,6 +268,23 @@ public final class ModelEmitter {
                 .returns(TypeName.FLOAT)
                 .addCode(body.build())
                 .build());
+        updates(type);
+    }
+
+    // public void updateState(Workspace ws, int n) {
+    //     updateNorm(ws.buffer(NORM_STATISTICS), state, n);
+    // }
+    private void updates(TypeSpec.Builder type) {
+        List<String> updates = emitters.values().stream()
+                .flatMap(emitter -> emitter.update().stream())
+                .map(Part::call)
+                .toList();
+        if (!updates.isEmpty()) {
+            type.addMethod(pass(
+                    "updateState",
+                    "After a step: what is kept without being trained follows the training pass.",
+                    updates));
+        }
     }
 
     /** The calls of a forward pass. */
@@ -285,7 +318,7 @@ public final class ModelEmitter {
     /** The methods of a layer's forward passes, each once. */
     private static List<Part> forwardParts(LayerEmitter emitter) {
         Map<String, Part> parts = new LinkedHashMap<>();
-        for (Mode mode : Mode.values()) {
+        for (Mode mode : List.of(Mode.TRAINING, Mode.PREDICTING, Mode.SAMPLING)) {
             emitter.forward(mode).ifPresent(part -> parts.putIfAbsent(part.name(), part));
         }
         return List.copyOf(parts.values());

@@ -51,6 +51,16 @@ record Parameter(TypeName type, String name, String argument) {
         return new Parameter(ClassName.get("dev.longhand.kernel", "RecurrentKernels"), "recurrence", "ws.recurrence()");
     }
 
+    /** The runtime's loops of normalization. */
+    static Parameter norms() {
+        return new Parameter(ClassName.get("dev.longhand.kernel", "NormKernels"), "norms", "ws.norms()");
+    }
+
+    /** What is kept without being trained. */
+    static Parameter state() {
+        return new Parameter(FLOATS, "state", "state");
+    }
+
     /** The workspace itself. */
     static Parameter workspace() {
         return new Parameter(WORKSPACE, "ws", "ws");

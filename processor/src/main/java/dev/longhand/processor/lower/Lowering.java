@@ -47,7 +47,13 @@ public final class Lowering {
             operations.add(new Operation.Apply(index, in, out, activate.activation()));
         } else if (layer instanceof ResolvedLayer.Dropout dropout) {
             operations.add(new Operation.Drop(index, in, out, dropout.rate()));
-        } else if (layer instanceof ResolvedLayer.Flatten) {
+        } else if (layer instanceof ResolvedLayer.GaussianNoise noise) {
+            operations.add(new Operation.Disturb(index, in, out, noise.stddev()));
+        } else if (layer instanceof ResolvedLayer.BatchNorm norm) {
+            operations.add(new Operation.BatchNormalize(index, in, out, norm.momentum(), norm.epsilon()));
+        } else if (layer instanceof ResolvedLayer.LayerNorm norm) {
+            operations.add(new Operation.LayerNormalize(index, in, out, norm.epsilon()));
+        } else if (layer instanceof ResolvedLayer.Flatten || layer instanceof ResolvedLayer.Reshape) {
             operations.add(new Operation.View(index, in, out));
         } else if (layer instanceof ResolvedLayer.Input input) {
             slice(index, input, in, out);

@@ -62,6 +62,25 @@ public sealed interface Operation {
     /** a = x·m with a random mask m while training; nothing when predicting. */
     record Drop(int layer, Value in, Value out, float rate) implements Operation {}
 
+    /** a = x + r with random numbers r while training; nothing when predicting. */
+    record Disturb(int layer, Value in, Value out, float stddev) implements Operation {}
+
+    /** a = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), over the batch for each channel while training. */
+    record BatchNormalize(int layer, Value in, Value out, float momentum, float epsilon) implements Operation {
+        @Override
+        public boolean learns() {
+            return true;
+        }
+    }
+
+    /** a = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), over the last dimension. */
+    record LayerNormalize(int layer, Value in, Value out, float epsilon) implements Operation {
+        @Override
+        public boolean learns() {
+            return true;
+        }
+    }
+
     /** The same numbers, seen in another shape. */
     record View(int layer, Value in, Value out) implements Operation {}
 

@@ -31,4 +31,9 @@ public record DropoutPlan(
                 site.gradient(),
                 site.dx());
     }
+
+    @Override
+    public Optional<Difference> difference() {
+        return Optional.of(new Difference("dropout", "Dropout layers do nothing when predicting."));
+    }
 }

@@ -28,6 +28,11 @@ public record ExecutionPlan(
         sums = List.copyOf(sums);
     }
 
+    /** Whether a layer keeps anything without training it. */
+    public boolean hasState() {
+        return layers.stream().anyMatch(layer -> !layer.state().isEmpty());
+    }
+
     /** Whether the first layer may skip zeros in the data. */
     public boolean skipsZeros() {
         return layers.stream().anyMatch(layer -> layer instanceof DensePlan dense && dense.skipsZeros());
@@ -48,8 +53,9 @@ public record ExecutionPlan(
      * A buffer.
      *
      * @param constant the name of its index: {@code OUTPUT_Z}
-     * @param size the numbers of one sample
+     * @param size how many numbers
+     * @param perSample whether each sample has as many, or all of the batch together
      * @param meaning what it holds, for its javadoc
      */
-    public record BufferPlan(String constant, int size, String meaning) {}
+    public record BufferPlan(String constant, int size, boolean perSample, String meaning) {}
 }

@@ -35,6 +35,24 @@ public interface LayerPlan {
         return Optional.empty();
     }
 
+    /** What it keeps beside its parameters without training it, in storage order. */
+    default List<StatePlan> state() {
+        return List.of();
+    }
+
+    /** What it does otherwise while training than when predicting, if anything. */
+    default Optional<Difference> difference() {
+        return Optional.empty();
+    }
+
+    /**
+     * What a layer does otherwise while training than when predicting.
+     *
+     * @param training what the training pass is with: {@code dropout}
+     * @param predicting a sentence on the predicting pass
+     */
+    record Difference(String training, String predicting) {}
+
     /**
      * What every layer has.
      *
@@ -80,6 +98,18 @@ public interface LayerPlan {
             return sources.equals(List.of(index - 1));
         }
     }
+
+    /**
+     * One array of state.
+     *
+     * @param name as in files: {@code runningMean}
+     * @param symbol as in formulas: {@code running μ}
+     * @param constant the name of its offset: {@code NORM_MEAN}
+     * @param offset where it starts in the flat array of state
+     * @param shape its dimensions
+     * @param start what each of its numbers is at first
+     */
+    record StatePlan(String name, String symbol, String constant, int offset, Shape shape, float start) {}
 
     /**
      * One array of parameters.

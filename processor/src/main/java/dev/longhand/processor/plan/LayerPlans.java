@@ -22,6 +22,14 @@ final class LayerPlans {
             return DropoutPlan.of(dropout, site);
         } else if (layer instanceof ResolvedLayer.Flatten) {
             return ViewPlan.of("Flatten", "a = x in one row", site);
+        } else if (layer instanceof ResolvedLayer.Reshape) {
+            return ViewPlan.of("Reshape", "a = x in another shape", site);
+        } else if (layer instanceof ResolvedLayer.GaussianNoise noise) {
+            return NoisePlan.of(noise, site);
+        } else if (layer instanceof ResolvedLayer.BatchNorm norm) {
+            return BatchNormPlan.of(norm, site);
+        } else if (layer instanceof ResolvedLayer.LayerNorm norm) {
+            return LayerNormPlan.of(norm, site);
         } else if (layer instanceof ResolvedLayer.Input) {
             return site.operation() instanceof Operation.Slice slice
                     ? SlicePlan.of(

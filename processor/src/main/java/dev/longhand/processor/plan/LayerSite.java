@@ -1,5 +1,6 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.Initializer;
 import dev.longhand.Style;
 import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedLayer;
@@ -7,8 +8,10 @@ import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.derive.Derivative.Kept;
 import dev.longhand.processor.derive.Derivative.OfOperation;
 import dev.longhand.processor.lower.Operation;
+import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
 import dev.longhand.processor.plan.LayerPlan.Head;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import dev.longhand.processor.plan.LayerPlan.StatePlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -169,10 +172,11 @@ final class LayerSite {
 
     /** Room for parameters. */
     ParameterPlan parameter(String name, String symbol, Shape shape, ResolvedLayer.Start start, int fanIn, int fanOut) {
+        boolean isGreek = symbol.charAt(0) > 'z';
         ParameterPlan parameter = new ParameterPlan(
                 name,
                 symbol,
-                constant() + "_" + symbol.toUpperCase(Locale.ROOT),
+                constant() + "_" + (isGreek ? name : symbol).toUpperCase(Locale.ROOT),
                 planner.parameterCount(),
                 shape,
                 start,
@@ -182,9 +186,31 @@ final class LayerSite {
         return parameter;
     }
 
+    /** Room for a normalization's γ, all 1 at first. */
+    ParameterPlan gamma(int channels) {
+        ResolvedLayer.Start ones = new ResolvedLayer.Start(Initializer.CONSTANT, 1, List.of());
+        return parameter("gamma", "γ", Shape.of(channels), ones, channels, channels);
+    }
+
+    /** Room for a normalization's β, all 0 at first. */
+    ParameterPlan beta(int channels) {
+        ResolvedLayer.Start zeros = new ResolvedLayer.Start(Initializer.ZEROS, 1, List.of());
+        return parameter("beta", "β", Shape.of(channels), zeros, channels, channels);
+    }
+
+    /** Room for state. */
+    StatePlan state(String name, String symbol, String suffix, Shape shape, float start) {
+        return new StatePlan(name, symbol, constant() + "_" + suffix, planner.takeState(shape.size()), shape, start);
+    }
+
     /** A buffer of {@code size} numbers a sample. */
     Array buffer(String symbol, int size, String meaning) {
-        return planner.buffer(constant() + "_" + symbol, size, meaning);
+        return planner.buffer(new BufferPlan(constant() + "_" + symbol, size, true, meaning));
+    }
+
+    /** A buffer of {@code size} numbers a batch. */
+    Array batchBuffer(String symbol, int size, String meaning) {
+        return planner.buffer(new BufferPlan(constant() + "_" + symbol, size, false, meaning));
     }
 
     /** The parameters of the layers before. */

@@ -31,6 +31,7 @@ public final class Planner {
     private final List<BufferPlan> buffers = new ArrayList<>();
     private final List<GradientSum> sums = new ArrayList<>();
     private int parameterCount;
+    private int stateCount;
     private int constants;
 
     private Planner(DerivedGraph graph) {
@@ -99,7 +100,8 @@ public final class Planner {
         int size = network.layers().get(owner).output().size();
         Array part = buffers.stream().anyMatch(buffer -> buffer.constant().equals(constant))
                 ? new Array(Array.Kind.BUFFER, constant)
-                : buffer(constant, size, "a part of the gradient in " + name + ", which several layers read");
+                : buffer(new BufferPlan(
+                        constant, size, true, "a part of the gradient in " + name + ", which several layers read"));
         sums.add(new GradientSum(reader, name, part, gradient, size));
         return part;
     }
@@ -194,9 +196,16 @@ public final class Planner {
         constants += parameter.start().values().size();
     }
 
-    Array buffer(String constant, int size, String meaning) {
-        buffers.add(new BufferPlan(constant, size, meaning));
-        return new Array(Array.Kind.BUFFER, constant);
+    Array buffer(BufferPlan buffer) {
+        buffers.add(buffer);
+        return new Array(Array.Kind.BUFFER, buffer.constant());
+    }
+
+    /** Room for numbers of state: where it begins. */
+    int takeState(int count) {
+        int offset = stateCount;
+        stateCount = Math.addExact(stateCount, count);
+        return offset;
     }
 
     int parameterCount() {

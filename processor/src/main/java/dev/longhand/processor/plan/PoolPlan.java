@@ -57,4 +57,12 @@ public record PoolPlan(
                 doneBy.isPresent() ? Optional.empty() : site.dx(),
                 doneBy);
     }
+
+    @Override
+    public Optional<Difference> difference() {
+        return kind == Pool2d.Kind.STOCHASTIC
+                ? Optional.of(new Difference(
+                        "stochastic pooling", "Stochastic pooling takes the weighted mean when predicting."))
+                : Optional.empty();
+    }
 }

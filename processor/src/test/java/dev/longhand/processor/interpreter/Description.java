@@ -376,6 +376,14 @@ public record Description(
         return size(layers.size() - 1);
     }
 
+    /** The sizes of the arrays of state in storage order. */
+    public List<Integer> stateSizes() {
+        return IntStream.range(0, layers.size())
+                .boxed()
+                .flatMap(k -> layers.get(k).stateSizes(inputs(k)).stream())
+                .toList();
+    }
+
     /** The sizes of the parameter arrays in storage order: weights then biases, layer by layer. */
     public List<Integer> parameterSizes() {
         return IntStream.range(0, layers.size())

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Walks a description in double precision, every formula as a textbook prints it and nothing fused; its
  * gradients come from a {@link Tape}, so no rule of a backward pass is written down here. Slow and obvious:
- * what compiled networks are held against.
+ * what compiled networks are held against. Its p are a network's parameters, then its state.
  */
 public final class Interpreter {
 
@@ -105,6 +105,8 @@ public final class Interpreter {
         int[][] data = Arrays.stream(x).map(tape::numbers).toArray(int[][]::new);
         List<int[][]> outputs = new ArrayList<>();
         int offset = 0;
+        int stateOffset =
+                network.parameterSizes().stream().mapToInt(Integer::intValue).sum();
         for (int k = 0; k < network.layers().size(); k++) {
             LayerDescription layer = network.layers().get(k);
             List<List<Integer>> inputs = network.inputs(k);
@@ -114,10 +116,16 @@ public final class Interpreter {
                             .sum();
             int[] own = Arrays.copyOfRange(p, offset, end);
             offset = end;
+            int stateEnd = stateOffset
+                    + layer.stateSizes(inputs).stream()
+                            .mapToInt(Integer::intValue)
+                            .sum();
+            int[] state = Arrays.copyOfRange(p, stateOffset, stateEnd);
+            stateOffset = stateEnd;
             List<int[][]> xs = network.sources().get(k).stream()
                     .map(source -> source < 0 ? data : outputs.get(source))
                     .toList();
-            outputs.add(layer.compute(new Computation(tape, inputs, own, draws == null ? null : draws[k]), xs));
+            outputs.add(layer.compute(new Computation(tape, inputs, own, state, draws == null ? null : draws[k]), xs));
         }
         return outputs.get(outputs.size() - 1);
     }

@@ -19,6 +19,11 @@ public interface LayerDescription {
         return List.of();
     }
 
+    /** The numbers of each array that it keeps without training it, in storage order: means, then variances. */
+    default List<Integer> stateSizes(List<List<Integer>> inputs) {
+        return List.of();
+    }
+
     /**
      * What it computes, as a textbook prints it.
      *
@@ -42,9 +47,10 @@ public interface LayerDescription {
      *
      * @param inputs the shapes that come in
      * @param p its parameters, one array after the other
+     * @param state what it keeps without training it, one array after the other
      * @param draws what it has drawn for each sample while training, null when predicting
      */
-    record Computation(Tape tape, List<List<Integer>> inputs, int[] p, double[][] draws) {
+    record Computation(Tape tape, List<List<Integer>> inputs, int[] p, int[] state, double[][] draws) {
 
         /** Whether it's a pass to learn from. */
         public boolean isTraining() {

@@ -11,6 +11,10 @@ import dev.longhand.processor.interpreter.Description.Function;
 import dev.longhand.processor.interpreter.Description.Input;
 import dev.longhand.processor.interpreter.Description.Merge;
 import dev.longhand.processor.interpreter.Description.Start;
+import dev.longhand.processor.interpreter.Normalizations.BatchNorm;
+import dev.longhand.processor.interpreter.Normalizations.LayerNorm;
+import dev.longhand.processor.interpreter.Normalizations.Noise;
+import dev.longhand.processor.interpreter.Normalizations.Reshape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,7 +119,7 @@ public final class RandomDescriptions {
         boolean isFlat = begin(index);
         int steps = random.nextInt(6);
         for (int i = 0; i < steps; i++) {
-            int kind = random.nextInt(12);
+            int kind = random.nextInt(15);
             if (isSequence() && random.nextInt(4) > 0) {
                 isFlat = readSequence(index + i);
             } else if (kind < 6) {
@@ -125,6 +129,8 @@ public final class RandomDescriptions {
                 add(new Activate(name(), hidden(index + i)));
             } else if (kind < 10) {
                 add(new Dropout(name(), random.nextInt(8) == 0 ? 0 : (1 + random.nextInt(9)) / 10f));
+            } else if (kind >= 12) {
+                isFlat = normalize(isFlat);
             } else if (!layers.isEmpty()) {
                 isFlat = flatten(isFlat);
                 branch(index + i);
@@ -193,6 +199,32 @@ public final class RandomDescriptions {
                         : List.of(dimension(), dimension(), 1 + random.nextInt(3))
                 : List.of(size());
         return !isImage;
+    }
+
+    /** A normalization, noise or another shape; whether what follows is flat. */
+    private boolean normalize(boolean isFlat) {
+        List<Integer> shape = shape(last());
+        int channels = shape.get(shape.size() - 1);
+        // Large: a few samples may differ by little, and what rounding leaves of that would be blown up.
+        float epsilon = random.nextBoolean() ? 0.1f : 0.3f;
+        switch (random.nextInt(5)) {
+            case 0, 1 -> add(new BatchNorm(name(), random.nextBoolean() ? Float.NaN : 0.75f, epsilon));
+            case 2 -> add(new Noise(name(), 0.25f));
+            case 3 -> {
+                if (channels > 1) {
+                    add(new LayerNorm(name(), epsilon));
+                }
+            }
+            default -> {
+                List<Integer> changed = new ArrayList<>(shape.subList(0, Math.min(1, shape.size() - 1)));
+                int channelsThen = channels % 2 == 0 ? 2 : 1;
+                changed.add(size(last()) / channelsThen / (changed.isEmpty() ? 1 : changed.get(0)));
+                changed.add(channelsThen);
+                add(new Reshape(name(), changed));
+                return false;
+            }
+        }
+        return isFlat;
     }
 
     /** A shortcut around a layer, a gate, or towers side by side. */
