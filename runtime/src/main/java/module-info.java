@@ -3,6 +3,7 @@
 module dev.longhand.runtime {
     requires transitive dev.longhand.api;
     requires static transitive org.jspecify;
+    requires static java.desktop;
     requires static jdk.incubator.vector;
     requires commons.math3;
 
