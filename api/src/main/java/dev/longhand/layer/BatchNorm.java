@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * of training moves them towards its batch: running ← momentum·running + (1 − momentum)·batch. A batch of m
  * numbers a channel counts there with its unbiased variance, m/(m − 1)·σ², and not at all where m is 1.
  *
- * <p>An activation goes after it, as a layer of its own: {@link Activate}.
+ * <p>An activation goes after it, as a layer of its own: {@link Activate}. A bias in the layer before it has no
+ * effect, as μ takes it away again: {@code useBias = false} there.
  */
 @Documented
 @Target(ElementType.METHOD)
