@@ -16,6 +16,8 @@ import dev.longhand.processor.interpreter.Description.Dropout;
 import dev.longhand.processor.interpreter.Description.Flatten;
 import dev.longhand.processor.interpreter.Description.Input;
 import dev.longhand.processor.interpreter.Description.Merge;
+import dev.longhand.processor.interpreter.ImageLayers.GlobalAvgPool2d;
+import dev.longhand.processor.interpreter.ImageLayers.Pool2d;
 import dev.longhand.processor.interpreter.Interpreter;
 import dev.longhand.processor.interpreter.LayerDescription;
 import dev.longhand.processor.interpreter.Normalizations.BatchNorm;
@@ -23,6 +25,7 @@ import dev.longhand.processor.interpreter.Normalizations.LayerNorm;
 import dev.longhand.processor.interpreter.Normalizations.Noise;
 import dev.longhand.processor.interpreter.Normalizations.Reshape;
 import dev.longhand.processor.interpreter.RandomDescriptions;
+import dev.longhand.processor.interpreter.RandomImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +55,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomNetworksTest {
 
-    private static final int COUNT = 208;
+    private static final int COUNT = 268;
+
+    /** From this one on they are networks of images. */
+    private static final int IMAGES = 208;
 
     /** Runs of the compiler, side by side. */
     private static final int TASKS = 2;
@@ -70,7 +76,7 @@ class RandomNetworksTest {
     private static final float UNTOUCHED = Float.intBitsToFloat(0x7fc0abcd);
 
     private final List<Description> descriptions =
-            IntStream.range(0, COUNT).mapToObj(RandomDescriptions::of).toList();
+            IntStream.range(0, COUNT).mapToObj(RandomNetworksTest::describe).toList();
     private final Map<Style, List<Model>> models = new EnumMap<>(Style.class);
 
     private List<Compilation> compilations;
@@ -139,6 +145,10 @@ class RandomNetworksTest {
         return packageName(i) + "." + (i % 4 < 2 ? name(i, style) : "Outer" + i + "_" + style) + "Model";
     }
 
+    private static Description describe(int i) {
+        return i < IMAGES ? RandomDescriptions.of(i) : RandomImages.of(i - IMAGES);
+    }
+
     IntStream networks() {
         return IntStream.range(0, COUNT);
     }
@@ -161,7 +171,7 @@ class RandomNetworksTest {
         assertThat(initializers).containsExactlyInAnyOrder(Initializer.values());
         assertThat(dense).containsExactlyInAnyOrder(Activation.values());
         assertThat(alone).containsExactlyInAnyOrder(Activation.values());
-        assertThat(COUNT).isGreaterThan(2 * RandomDescriptions.ENDINGS.size());
+        assertThat(IMAGES).isGreaterThan(2 * RandomDescriptions.ENDINGS.size());
         assertThat(occurrences(layers -> layers.get(0) instanceof Dropout)).isPositive();
         assertThat(occurrences(layers -> layers.get(0) instanceof Flatten)).isPositive();
         assertThat(occurrences(layers -> layers.get(0) instanceof Activate)).isPositive();
@@ -187,6 +197,14 @@ class RandomNetworksTest {
                     .as(kind.getSimpleName())
                     .isGreaterThan(5);
         }
+        for (String kind : List.of("MaxPool2d", "AvgPool2d", "StochasticPool2d")) {
+            assertThat(occurrences(layers -> layers.stream()
+                            .anyMatch(layer ->
+                                    layer instanceof Pool2d pool && pool.kind().equals(kind))))
+                    .isPositive();
+        }
+        assertThat(occurrences(layers -> layers.stream().anyMatch(GlobalAvgPool2d.class::isInstance)))
+                .isPositive();
         assertThat(descriptions.stream()
                         .filter(network -> network.loss() == Loss.CROSS_ENTROPY)
                         .anyMatch(

@@ -58,10 +58,15 @@ public record Window(
         return Math.floorDiv(size - dilation * (window - 1) - 1, stride) + 1;
     }
 
-    /** As in formulas: {@code 3×3, stride 2, padding 1}. */
+    /** {@code 3×3}. */
+    public String pixels() {
+        return height + "×" + width;
+    }
+
+    /** In full: {@code 3×3, stride 2, padding 1}. */
     @Override
     public String toString() {
-        List<String> words = new ArrayList<>(List.of(height + "×" + width));
+        List<String> words = new ArrayList<>(List.of(pixels()));
         if (strideY > 1 || strideX > 1) {
             words.add("stride " + pair(strideY, strideX));
         }
@@ -73,13 +78,6 @@ public record Window(
             words.add("padding " + (isEven ? pair(top, left) : top + ", " + left + ", " + bottom + ", " + right));
         }
         return String.join(", ", words);
-    }
-
-    /** As in formulas of pooling, where pools side by side go without saying: {@code 2×2}. */
-    public String asPool() {
-        return liesSideBySide()
-                ? new Window(height, width, 1, 1, 1, 1, top, left, bottom, right).toString()
-                : toString();
     }
 
     private static String pair(int y, int x) {

@@ -88,8 +88,8 @@ final class ConvolutionEmitter implements LayerEmitter {
         if (layer.pool().isPresent()) {
             ConvolutionPlan.Pooled pool = layer.pool().get();
             doc.add("Layer " + (head.index() + 1) + ", " + head.name() + ", with " + pool.name() + ", forward: "
-                    + head.formula() + ", then max over " + pool.window().height() + "×"
-                    + pool.window().width() + ", " + Doc.batch(layer.image()) + " → " + Doc.batch(pool.output())
+                    + head.formula() + ", then max over " + pool.window().pixels() + ", " + Doc.batch(layer.image())
+                    + " → " + Doc.batch(pool.output())
                     + ".");
             doc.add("They are fused: nobody else reads what " + head.name() + " hands out, so only the largest of each"
                     + " pool and its place are kept.");

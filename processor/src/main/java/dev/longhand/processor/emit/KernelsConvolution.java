@@ -36,8 +36,8 @@ final class KernelsConvolution implements DenseEmitter.Bodies {
             rests.add("fused: in the same call");
         }
         layer.pool().ifPresent(pool -> {
-            formulas.add((identity ? "2" : "3") + ". a = max of "
-                    + pool.window().height() + "×" + pool.window().width());
+            formulas.add(
+                    (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
             rests.add("fused: in the same call; winners: which of the "
                     + pool.window().size() + " pixels that is");
         });
@@ -71,8 +71,8 @@ final class KernelsConvolution implements DenseEmitter.Bodies {
         List<String> formulas = new ArrayList<>();
         List<String> rests = new ArrayList<>();
         layer.pool().ifPresent(pool -> {
-            formulas.add((identity ? "2" : "3") + ". a = max of "
-                    + pool.window().height() + "×" + pool.window().width());
+            formulas.add(
+                    (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
             rests.add("so da goes to the winner of each pool" + (identity ? "; dz takes its place" : ""));
         });
         if (derives) {

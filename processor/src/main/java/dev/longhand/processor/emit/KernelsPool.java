@@ -19,7 +19,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
         Body body = new Body();
         boolean means = layer.drawn().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolEmitter.says(layer).get(0);
-        body.say("1. " + what + " over the pixels of each pool");
+        body.say("1. " + what + " over the pixels of each pool, " + layer.window());
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
                 ? Body.call("convolutions.stochasticPool", layer.shape(), "x", key, "a", "drawn", "n")

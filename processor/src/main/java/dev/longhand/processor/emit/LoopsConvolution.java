@@ -47,8 +47,7 @@ final class LoopsConvolution implements DenseEmitter.Bodies {
         boolean identity = ConvolutionEmitter.isIdentity(layer);
         String sum = identity ? "af" : "zf";
         body.say("1. " + ConvolutionEmitter.affine(layer) + " over the "
-                + layer.window().height() + "×"
-                + layer.window().width() + " pixels that filter f reads"
+                + layer.window().pixels() + " pixels that filter f reads"
                 + (layer.window().isPadded() ? ", as far as they are in the image" : ""));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
         beginTaps(body, loops);

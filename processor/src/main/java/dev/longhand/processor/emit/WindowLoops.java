@@ -87,7 +87,8 @@ final class WindowLoops {
         openWindows = 0;
         for (String variable : List.of("i", "j")) {
             int count = variable.equals("i") ? window.height() : window.width();
-            if (count > 1) {
+            // A window of one pixel still gets a block for what is declared in it.
+            if (count > 1 || window.size() == 1 && variable.equals("j")) {
                 body.loop(variable, String.valueOf(count));
                 openWindows++;
             }

@@ -58,8 +58,8 @@ public record ConvolutionPlan(
         layer.bias()
                 .ifPresent(start ->
                         parameters.add(site.parameter("bias", "b", Shape.of(layer.filters()), start, fanIn, fanOut)));
-        String formula = "a = " + function.formula("x ∗ W" + (layer.bias().isPresent() ? " + b" : "")) + ", " + window
-                + (layer.groups() > 1 ? ", " + layer.groups() + " groups" : "");
+        String formula =
+                "a = " + function.formula("x ∗ W" + (layer.bias().isPresent() ? " + b" : "")) + ", " + window.pixels();
         Head head = site.head("Conv2d", formula, StyleRule.windowed(site.askedStyle()), parameters);
         Optional<Pooled> pool = site.poolFusion().map(fusion -> {
             Pool2d fused = (Pool2d) site.layer(fusion.pool());

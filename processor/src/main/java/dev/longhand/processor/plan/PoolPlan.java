@@ -32,7 +32,7 @@ public record PoolPlan(
         implements LayerPlan {
 
     static PoolPlan of(Pool2d layer, LayerSite site) {
-        String pixels = layer.window().asPool();
+        String pixels = layer.window().pixels();
         String formula = switch (layer.kind()) {
             case MAX -> "a = max x, " + pixels;
             case AVERAGE, GLOBAL_AVERAGE -> "a = mean x, " + pixels;
