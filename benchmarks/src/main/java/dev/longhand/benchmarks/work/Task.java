@@ -34,6 +34,16 @@ public enum Task {
             Loss.MEAN_SQUARED_ERROR,
             Sgd.learningRate(1),
             128),
+    /** MNIST, two convolutions with pooling, then 1568-128-10, ReLU, softmax and cross-entropy, Adam, batches of 100. */
+    CONVOLUTIONAL(
+            ConvolutionalModel::create,
+            List.of(new ConvolutionLayer(28, 28, 1, 16, 0), new ConvolutionLayer(14, 14, 16, 32, 160)),
+            List.of(1568, 128, 10),
+            Activation.RELU,
+            Activation.SOFTMAX,
+            Loss.CROSS_ENTROPY,
+            Adam.learningRate(1e-3),
+            100),
     /** XOR, 2-10-10-10-1, sigmoid, mean squared error, gradient descent, all 4 samples at a time. */
     XOR(
             XorModel::create,
@@ -47,6 +57,7 @@ public enum Task {
     private static final String MNIST = "/dev/longhand/examples/mnist/";
 
     private final LongFunction<Model> model;
+    private final List<ConvolutionLayer> convolutions;
     private final List<DenseLayer> layers;
     private final Loss loss;
     private final Optimizer optimizer;
@@ -60,16 +71,32 @@ public enum Task {
             Loss loss,
             Optimizer optimizer,
             int batch) {
+        this(model, List.of(), sizes, hidden, output, loss, optimizer, batch);
+    }
+
+    Task(
+            LongFunction<Model> model,
+            List<ConvolutionLayer> convolutions,
+            List<Integer> sizes,
+            Activation hidden,
+            Activation output,
+            Loss loss,
+            Optimizer optimizer,
+            int batch) {
         this.model = model;
-        layers = layers(sizes, hidden, output);
+        this.convolutions = convolutions;
+        int offset = convolutions.isEmpty()
+                ? 0
+                : convolutions.get(convolutions.size() - 1).end();
+        layers = layers(offset, sizes, hidden, output);
         this.loss = loss;
         this.optimizer = optimizer;
         this.batch = batch;
     }
 
-    private static List<DenseLayer> layers(List<Integer> sizes, Activation hidden, Activation output) {
+    private static List<DenseLayer> layers(int first, List<Integer> sizes, Activation hidden, Activation output) {
         List<DenseLayer> layers = new ArrayList<>();
-        int offset = 0;
+        int offset = first;
         for (int i = 1; i < sizes.size(); i++) {
             Activation activation = i == sizes.size() - 1 ? output : hidden;
             DenseLayer layer = new DenseLayer(sizes.get(i - 1), sizes.get(i), activation, offset);
@@ -102,14 +129,19 @@ public enum Task {
         return Dataset.ofBinaryLabels(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new int[] {0, 1, 1, 0});
     }
 
-    /** The layers from first to last. */
+    /** The convolutions from first to last; the dense layers come after them. */
+    public List<ConvolutionLayer> convolutions() {
+        return convolutions;
+    }
+
+    /** The dense layers from first to last. */
     public List<DenseLayer> layers() {
         return layers;
     }
 
     /** The numbers of one input. */
     public int inputs() {
-        return layers.get(0).in();
+        return convolutions.isEmpty() ? layers.get(0).in() : convolutions.get(0).in();
     }
 
     /** The numbers of one output. */
@@ -135,6 +167,10 @@ public enum Task {
     /** The floating-point operations of one sample: forward, and all of backward but the first layer's dx. */
     public double trainingFlops() {
         double all = 0;
+        for (ConvolutionLayer layer : convolutions) {
+            double product = 2.0 * layer.multiplyAdds();
+            all += layer.weights() == 0 ? 2 * product : 3 * product;
+        }
         for (DenseLayer layer : layers) {
             double product = 2.0 * layer.in() * layer.units();
             all += layer.weights() == 0 ? 2 * product : 3 * product;

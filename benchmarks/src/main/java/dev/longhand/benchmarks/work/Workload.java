@@ -4,6 +4,11 @@ package dev.longhand.benchmarks.work;
 public enum Workload {
     A(Task.TWO_HIDDEN, Measure.SAMPLES_A_SECOND, 100, "train MNIST 784-100-100-10, ReLU, Adam, batch 100"),
     B(Task.ONE_HIDDEN, Measure.SAMPLES_A_SECOND, 128, "train MNIST 784-512-10, sigmoid, squared error, SGD, batch 128"),
+    C(
+            Task.CONVOLUTIONAL,
+            Measure.SAMPLES_A_SECOND,
+            100,
+            "train MNIST with two convolutions, 3×3×16 and 3×3×32, ReLU, pooling, then 1568-128-10, Adam, batch 100"),
     D(Task.XOR, Measure.MICROSECONDS_A_STEP, 4, "train XOR 2-10-10-10-1, sigmoid, SGD, all 4 samples a step"),
     E1(Task.TWO_HIDDEN, Measure.MICROSECONDS_A_CALL, 1, "predict with A's network, one image a call"),
     E100(Task.TWO_HIDDEN, Measure.MICROSECONDS_A_CALL, 100, "predict with A's network, 100 images a call"),

@@ -61,6 +61,20 @@ class EpochTest {
         }
     }
 
+    /** The same of a network of images, for a part of an epoch. */
+    @Test
+    void parametersOfAConvolutionalNetworkHaveTheseBits() {
+        Task task = Task.CONVOLUTIONAL;
+        Dataset data = mnist.take(1_250);
+        for (int threads = 1; threads <= 3; threads++) {
+            Model trained = task.model(SEED);
+            train(task, trained, data, 1, threads);
+            assertThat(trained.parameters().sha256())
+                    .as("%d threads", threads)
+                    .isEqualTo("5cfafcdf1f2d065250aa675a12cfed91da2d9ca77d9522561c795a8c90d79082");
+        }
+    }
+
     private static void train(Task task, Model model, Dataset data, int epochs, int threads) {
         Trainer.of(model)
                 .optimizer(task.optimizer())

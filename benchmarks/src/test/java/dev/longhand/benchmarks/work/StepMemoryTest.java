@@ -12,15 +12,14 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("kernels")
 class StepMemoryTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void stepsAllocateNothingInAnyThreadAfterWarmUp(int threads) throws IOException {
-        Task task = Task.TWO_HIDDEN;
+    @CsvSource({"TWO_HIDDEN, 1", "TWO_HIDDEN, 2", "TWO_HIDDEN, 3", "CONVOLUTIONAL, 1", "CONVOLUTIONAL, 2"})
+    void stepsAllocateNothingInAnyThreadAfterWarmUp(Task task, int threads) throws IOException {
         Allocations allocations = new Allocations();
         Trainer.of(task.model(42))
                 .optimizer(task.optimizer())

@@ -30,6 +30,9 @@ final class Dl4jSession implements Session {
 
     Dl4jSession(Job job) {
         this.job = job;
+        if (!job.task().convolutions().isEmpty()) {
+            throw new UnsupportedOperationException("does dense layers only here");
+        }
         network = new MultiLayerNetwork(configuration(job.task()));
         network.init();
         for (int l = 0; l < job.task().layers().size(); l++) {

@@ -42,6 +42,9 @@ final class EncogSession implements Session {
 
     EncogSession(Job job) {
         this.job = job;
+        if (!job.task().convolutions().isEmpty()) {
+            throw new UnsupportedOperationException("does dense layers only here");
+        }
         network = network(job);
         write(job.initial());
         pairs = pairs(job);

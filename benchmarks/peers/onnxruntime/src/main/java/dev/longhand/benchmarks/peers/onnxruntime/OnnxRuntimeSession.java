@@ -29,6 +29,9 @@ final class OnnxRuntimeSession implements Session {
 
     OnnxRuntimeSession(Job job) throws OrtException {
         this.job = job;
+        if (!job.task().convolutions().isEmpty()) {
+            throw new UnsupportedOperationException("does dense layers only here");
+        }
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(job.threads());
         options.setInterOpNumThreads(1);

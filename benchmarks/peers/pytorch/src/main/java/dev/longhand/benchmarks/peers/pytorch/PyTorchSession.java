@@ -4,10 +4,12 @@ import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.engine.Session;
+import dev.longhand.benchmarks.work.ConvolutionLayer;
 import dev.longhand.benchmarks.work.DenseLayer;
 import dev.longhand.benchmarks.work.Epoch;
 import dev.longhand.benchmarks.work.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,12 @@ final class PyTorchSession implements Session {
         torch.set_num_threads(job.threads());
         Task task = job.task();
         List<Tensor> parameters = new ArrayList<>();
+        for (ConvolutionLayer layer : task.convolutions()) {
+            int size = ConvolutionLayer.KERNEL;
+            weights.add(parameter(turned(job, layer), layer.filters(), layer.channels(), size, size));
+            float[] bias = Arrays.copyOfRange(job.initial(), layer.bias(), layer.end());
+            biases.add(parameter(bias, layer.filters()));
+        }
         for (DenseLayer layer : task.layers()) {
             weights.add(parameter(transposed(job, layer), layer.units(), layer.in()));
             float[] bias = new float[layer.units()];
@@ -57,6 +65,23 @@ final class PyTorchSession implements Session {
         optimizer = FusedOptimizer.of(task.optimizer(), parameters);
         x = inputs(job);
         t = targets(job);
+    }
+
+    /** The weights as PyTorch has them, [filters][channels][rows][columns]. */
+    private static float[] turned(Job job, ConvolutionLayer layer) {
+        float[] turned = new float[layer.bias() - layer.weights()];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = job.initial()[layer.weights() + place(layer, i)];
+        }
+        return turned;
+    }
+
+    /** Where PyTorch's weight {@code i} is among Longhand's, [rows][columns][channels][filters]. */
+    private static int place(ConvolutionLayer layer, int i) {
+        int positions = ConvolutionLayer.KERNEL * ConvolutionLayer.KERNEL;
+        int filter = i / (positions * layer.channels());
+        int channel = i / positions % layer.channels();
+        return (i % positions * layer.channels() + channel) * layer.filters() + filter;
     }
 
     private static float[] transposed(Job job, DenseLayer layer) {
@@ -155,12 +180,29 @@ final class PyTorchSession implements Session {
     /** The network up to the activation of its last layer. */
     private Tensor logits(Tensor input) {
         List<DenseLayer> layers = job.task().layers();
-        Tensor z = input;
+        int first = job.task().convolutions().size();
+        Tensor z = convolve(input);
         for (int l = 0; l < layers.size(); l++) {
             Tensor a = l == 0 ? z : activate(layers.get(l - 1).activation(), z);
-            z = torch.linear(a, weights.get(l), new TensorOptional(biases.get(l)));
+            z = torch.linear(a, weights.get(first + l), new TensorOptional(biases.get(first + l)));
         }
         return z;
+    }
+
+    /** Images with their channels last, as PyTorch is fastest with them, and as Longhand has them. */
+    private Tensor convolve(Tensor input) {
+        List<ConvolutionLayer> layers = job.task().convolutions();
+        if (layers.isEmpty()) {
+            return input;
+        }
+        ConvolutionLayer first = layers.get(0);
+        Tensor a = input.view(-1, first.height(), first.width(), first.channels()).permute(0, 3, 1, 2);
+        long[] one = {1, 1};
+        for (int l = 0; l < layers.size(); l++) {
+            TensorOptional bias = new TensorOptional(biases.get(l));
+            a = torch.max_pool2d(torch.relu(torch.conv2d(a, weights.get(l), bias, one, one, one, 1)), 2, 2);
+        }
+        return a.permute(0, 2, 3, 1).reshape(-1, layers.get(layers.size() - 1).out());
     }
 
     private static Tensor activate(Activation activation, Tensor z) {
@@ -192,17 +234,27 @@ final class PyTorchSession implements Session {
     @Override
     public float[] parameters() {
         float[] parameters = job.initial().clone();
+        List<ConvolutionLayer> convolutions = job.task().convolutions();
+        for (int l = 0; l < convolutions.size(); l++) {
+            ConvolutionLayer layer = convolutions.get(l);
+            float[] values = new float[layer.bias() - layer.weights()];
+            weights.get(l).data_ptr_float().get(values);
+            for (int i = 0; i < values.length; i++) {
+                parameters[layer.weights() + place(layer, i)] = values[i];
+            }
+            biases.get(l).data_ptr_float().get(parameters, layer.bias(), layer.filters());
+        }
         List<DenseLayer> layers = job.task().layers();
         for (int l = 0; l < layers.size(); l++) {
             DenseLayer layer = layers.get(l);
             float[] values = new float[layer.in() * layer.units()];
-            weights.get(l).data_ptr_float().get(values);
+            weights.get(convolutions.size() + l).data_ptr_float().get(values);
             for (int i = 0; i < layer.in(); i++) {
                 for (int j = 0; j < layer.units(); j++) {
                     parameters[layer.weights() + i * layer.units() + j] = values[j * layer.in() + i];
                 }
             }
-            biases.get(l).data_ptr_float().get(parameters, layer.bias(), layer.units());
+            biases.get(convolutions.size() + l).data_ptr_float().get(parameters, layer.bias(), layer.units());
         }
         return parameters;
     }
