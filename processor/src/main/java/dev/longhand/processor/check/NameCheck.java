@@ -2,12 +2,10 @@ package dev.longhand.processor.check;
 
 import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /** The rules of layers' names, which become names of methods and constants in the generated source. */
@@ -20,18 +18,11 @@ final class NameCheck {
     /** The constant that holds what {@code info()} returns. */
     private static final String DESCRIPTION = "INFO";
 
-    /**
-     * The constant of one of a layer's arrays, its own and a letter or one of these words: {@code HIDDEN_W}, as of a
-     * layer {@code hiddenW}.
-     */
-    private static final Pattern ARRAY = Pattern.compile(
-            "(.+)_([A-Z]|BETA|D[CHVZ]|GAMMA|GATES|MEAN|PREVIOUS|SHAPE|STATISTICS|STEPS|TABLE|VARIANCE)");
-
     private NameCheck() {}
 
     static void check(NetworkDeclaration declaration, Problems problems) {
-        Map<String, String> forms = new HashMap<>();
-        Map<String, String> constants = new HashMap<>();
+        Map<String, String> forms = new TreeMap<>();
+        Map<String, String> constants = new TreeMap<>();
         for (LayerDeclaration layer : declaration.layers()) {
             if (layer.method().getModifiers().contains(Modifier.ABSTRACT) && checkUsable(layer, problems)) {
                 checkForm(layer, forms, problems);
@@ -67,11 +58,11 @@ final class NameCheck {
 
     private static void checkConstant(LayerDeclaration layer, Map<String, String> constants, Problems problems) {
         String constant = Names.constant(layer.name());
-        Matcher array = ARRAY.matcher(constant);
-        if (array.matches() && constants.containsKey(array.group(1)) && constants.containsKey(constant)) {
-            String other = constants.get(array.group(1));
-            problems.add(Message.NAME_OF_ARRAY, layer.place(), layer.name(), constant, other);
-        }
+        constants.forEach((other, name) -> {
+            if (constants.containsKey(constant) && Names.areSame(other, constant)) {
+                problems.add(Message.NAME_OF_ARRAY, layer.place(), layer.name(), constant, name);
+            }
+        });
     }
 
     /** What is left of a name when all generated ones are made: {@code hiddenOne} and {@code hidden_one} coincide. */

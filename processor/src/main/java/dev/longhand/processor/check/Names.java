@@ -1,14 +1,55 @@
 package dev.longhand.processor.check;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** The names that generated source derives from a layer's name. */
 public final class Names {
+
+    /** What the names of a layer's own constants, such as the places of its arrays, may end in. */
+    private static final Set<String> ENDINGS = Set.of(
+            "W",
+            "B",
+            "U",
+            "C",
+            "E",
+            "GAMMA",
+            "BETA",
+            "MEAN",
+            "VARIANCE", //
+            "Z",
+            "M",
+            "I",
+            "D",
+            "V",
+            "DZ",
+            "DV",
+            "DH",
+            "DC",
+            "GATES",
+            "PREVIOUS",
+            "STATISTICS",
+            "SHAPE",
+            "STEPS",
+            "TABLE");
 
     private Names() {}
 
     /** The layer's constant: {@code hiddenLayer1} is {@code HIDDEN_LAYER1}. */
     public static String constant(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** One of a layer's own constants: {@code HIDDEN_W} of {@code HIDDEN}. */
+    public static String constant(String layer, String ending) {
+        if (!ENDINGS.contains(ending)) {
+            throw new IllegalArgumentException("another layer may be called " + layer + "_" + ending);
+        }
+        return layer + "_" + ending;
+    }
+
+    /** Whether {@code constant}, that of another layer, may be one of the layer's own. */
+    static boolean areSame(String layer, String constant) {
+        return constant.startsWith(layer + "_") && ENDINGS.contains(constant.substring(layer.length() + 1));
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.plan.EmbeddingPlan;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class EmbeddingEmitter implements LayerEmitter {
     EmbeddingEmitter(EmbeddingPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
-        table = layer.head().constant() + "_TABLE";
+        table = Names.constant(layer.head().constant(), "TABLE");
         weights = layer.head().parameters().get(0).constant();
         count = Index.count(layer.time());
     }

@@ -2,6 +2,7 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.Literals;
 import javax.lang.model.element.Modifier;
@@ -24,6 +25,6 @@ final class NormShape {
     }
 
     static String name(LayerPlan.Head head) {
-        return head.constant() + "_SHAPE";
+        return Names.constant(head.constant(), "SHAPE");
     }
 }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.plan.Mode;
 import dev.longhand.processor.plan.RecurrentPlan;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class RecurrentEmitter implements LayerEmitter {
 
     /** The constant that tells kernels how the layer goes through time. */
     static String steps(RecurrentPlan layer) {
-        return layer.head().constant() + "_STEPS";
+        return Names.constant(layer.head().constant(), "STEPS");
     }
 
     /** What the array of {@link RecurrentPlan#gates} is called. */

@@ -1,5 +1,6 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.check.Shape;
@@ -69,7 +70,7 @@ public record ConvolutionPlan(
         });
         return new ConvolutionPlan(
                 head,
-                head.constant() + "_SHAPE",
+                Names.constant(head.constant(), "SHAPE"),
                 layer.input(),
                 layer.filters(),
                 window,

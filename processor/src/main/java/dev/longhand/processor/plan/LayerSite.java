@@ -176,7 +176,7 @@ final class LayerSite {
         ParameterPlan parameter = new ParameterPlan(
                 name,
                 symbol,
-                constant() + "_" + (isGreek ? name : symbol).toUpperCase(Locale.ROOT),
+                Names.constant(constant(), (isGreek ? name : symbol).toUpperCase(Locale.ROOT)),
                 planner.parameterCount(),
                 shape,
                 start,
@@ -200,17 +200,18 @@ final class LayerSite {
 
     /** Room for state. */
     StatePlan state(String name, String symbol, String suffix, Shape shape, float start) {
-        return new StatePlan(name, symbol, constant() + "_" + suffix, planner.takeState(shape.size()), shape, start);
+        return new StatePlan(
+                name, symbol, Names.constant(constant(), suffix), planner.takeState(shape.size()), shape, start);
     }
 
     /** A buffer of {@code size} numbers a sample. */
     Array buffer(String symbol, int size, String meaning) {
-        return planner.buffer(new BufferPlan(constant() + "_" + symbol, size, true, meaning));
+        return planner.buffer(new BufferPlan(Names.constant(constant(), symbol), size, true, meaning));
     }
 
     /** A buffer of {@code size} numbers a batch. */
     Array batchBuffer(String symbol, int size, String meaning) {
-        return planner.buffer(new BufferPlan(constant() + "_" + symbol, size, false, meaning));
+        return planner.buffer(new BufferPlan(Names.constant(constant(), symbol), size, false, meaning));
     }
 
     /** The parameters of the layers before. */

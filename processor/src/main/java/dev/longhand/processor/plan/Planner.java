@@ -96,7 +96,7 @@ public final class Planner {
             return gradient;
         }
         String name = name(owner);
-        String constant = Names.constant(name) + "_D";
+        String constant = Names.constant(Names.constant(name), "D");
         int size = network.layers().get(owner).output().size();
         Array part = buffers.stream().anyMatch(buffer -> buffer.constant().equals(constant))
                 ? new Array(Array.Kind.BUFFER, constant)

@@ -1,5 +1,6 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
@@ -44,7 +45,7 @@ public record PoolPlan(
         return new PoolPlan(
                 head,
                 layer.kind(),
-                head.constant() + "_SHAPE",
+                Names.constant(head.constant(), "SHAPE"),
                 layer.input(),
                 layer.window(),
                 site.x(),
