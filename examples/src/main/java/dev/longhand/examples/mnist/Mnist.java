@@ -48,7 +48,10 @@ public final class Mnist implements Callable<Integer> {
                 "keras: 784-512-10, sigmoid, squared error, SGD (note 002)",
                 "sigmoid: 784-50-100-10, sigmoid, softmax (note 001)",
                 "best: 784-512-256-10 with dropout, chosen on held-out samples",
-                "cnn: twice convolution and pooling, then 128-10"
+                "cnn: twice convolution and pooling, then 128-10",
+                "normalized: note 003's convolution, batch norm, activation, dropout, pooling",
+                "residual: shortcuts around convolutions",
+                "deep: four convolutions, chosen on held-out samples"
             })
     private Recipe recipe = Recipe.NOTES;
 

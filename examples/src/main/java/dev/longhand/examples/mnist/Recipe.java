@@ -20,7 +20,13 @@ enum Recipe {
     /** Chosen on samples held out of the training set. */
     BEST(BestDigitsModel::create, Method.ADAMW, 0.001, 128, 30, "docs/experiments.md: 0.9879"),
     /** A small convolutional network. */
-    CNN(ConvolvedDigitsModel::create, Method.FALLING_ADAM, 0.002, 50, 3, "docs/experiments.md: 0.9914");
+    CNN(ConvolvedDigitsModel::create, Method.FALLING_ADAM, 0.002, 50, 3, "docs/experiments.md: ?"),
+    /** Note 003's order of layers. */
+    NORMALIZED(NormalizedDigitsModel::create, Method.FALLING_ADAM, 0.002, 100, 3, "docs/experiments.md: ?"),
+    /** With shortcuts around convolutions. */
+    RESIDUAL(ResidualDigitsModel::create, Method.FALLING_ADAM, 0.002, 100, 3, "docs/experiments.md: ?"),
+    /** Chosen on samples held out of the training set. */
+    DEEP(DeepDigitsModel::create, Method.ADAMW, 0.002, 100, 15, "docs/experiments.md: ?");
 
     private final LongFunction<Model> network;
     private final Method method;

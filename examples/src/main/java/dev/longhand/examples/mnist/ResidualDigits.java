@@ -1,0 +1,103 @@
+package dev.longhand.examples.mnist;
+
+import dev.longhand.Activation;
+import dev.longhand.From;
+import dev.longhand.Initializer;
+import dev.longhand.Layer;
+import dev.longhand.Loss;
+import dev.longhand.Network;
+import dev.longhand.Padding;
+import dev.longhand.layer.Activate;
+import dev.longhand.layer.Add;
+import dev.longhand.layer.BatchNorm;
+import dev.longhand.layer.Conv2d;
+import dev.longhand.layer.Dense;
+import dev.longhand.layer.GlobalAvgPool2d;
+import dev.longhand.layer.MaxPool2d;
+
+/**
+ * A residual network: each block adds what two convolutions make of its input to the input itself, so that
+ * they only have to learn the difference (He et al., "Deep residual learning for image recognition", 2016).
+ */
+@Network(
+        input = {28, 28, 1},
+        loss = Loss.CROSS_ENTROPY)
+public interface ResidualDigits {
+
+    /** 16 maps of edges. */
+    @Conv2d(
+            filters = 16,
+            kernel = 3,
+            padding = Padding.SAME,
+            activation = Activation.RELU,
+            initializer = Initializer.HE_NORMAL)
+    Layer edges();
+
+    /** 14×14. */
+    @MaxPool2d
+    Layer pooledEdges();
+
+    /** The first block's first convolution. */
+    @Conv2d(filters = 16, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
+    Layer first();
+
+    /** Normalised over the batch. */
+    @BatchNorm
+    Layer firstNormalized();
+
+    /** The positive part. */
+    @Activate(Activation.RELU)
+    Layer firstActive();
+
+    /** Its second convolution. */
+    @Conv2d(filters = 16, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
+    Layer second();
+
+    /** Normalised over the batch. */
+    @BatchNorm
+    Layer secondNormalized();
+
+    /** The shortcut around both. */
+    @Add
+    @From({"pooledEdges", "secondNormalized"})
+    Layer block();
+
+    /** The positive part. */
+    @Activate(Activation.RELU)
+    Layer blockActive();
+
+    /** 32 maps of parts, at every other pixel: 7×7. */
+    @Conv2d(
+            filters = 32,
+            kernel = 3,
+            stride = 2,
+            padding = Padding.SAME,
+            activation = Activation.RELU,
+            initializer = Initializer.HE_NORMAL)
+    Layer parts();
+
+    /** The second block, of one convolution. */
+    @Conv2d(filters = 32, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
+    Layer third();
+
+    /** Normalised over the batch. */
+    @BatchNorm
+    Layer thirdNormalized();
+
+    /** The shortcut around it. */
+    @Add
+    @From({"parts", "thirdNormalized"})
+    Layer wholeBlock();
+
+    /** The positive part. */
+    @Activate(Activation.RELU)
+    Layer wholeActive();
+
+    /** How much there is of each of the 32. */
+    @GlobalAvgPool2d
+    Layer amounts();
+
+    /** The probability of each digit. */
+    @Dense(units = 10, activation = Activation.SOFTMAX)
+    Layer output();
+}
