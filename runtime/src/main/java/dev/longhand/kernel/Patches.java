@@ -28,10 +28,23 @@ interface Patches {
             Matrix c);
 
     /**
-     * Adds to the row of sums at {@code sum[to]} the patches that a list names, each times its value: a patch is
-     * {@code x[at + list.places[q] + runs[r] + i]} for i from 0 to before {@code run}.
+     * Adds to the row of sums at {@code sum[to]} the patches that one filter read for the winners of a pooled
+     * convolution, pool by pool, each times the winner's gradient: a patch is {@code x[at + place + runs[r] + i]} for
+     * i from 0 to before {@code run}.
+     *
+     * @param at where the channels of the filter's group begin in the padded image
+     * @param from where winners and dz of the image begin
      */
-    void addPatches(float[] x, int at, int[] runs, int run, Winners list, int filter, float[] sum, int to);
+    void addPatches(
+            PooledConvolution c,
+            int filter,
+            float[] x,
+            int at,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] sum,
+            int to);
 
     /**
      * Adds the row of weights at {@code w[from]}, each time with a value, to the patches that a list names, one
@@ -46,6 +59,23 @@ interface Patches {
      */
     void maxOfPools(float[] z, int pools, int poolSize, int filters, float[] a, float[] winners, int to);
 
-    /** The reverse: dz = da at the winners, 0 elsewhere, [pool][pixel][filter] from 0 on. */
-    void spreadToPools(float[] da, float[] winners, int from, int pools, int poolSize, int filters, float[] dz);
+    /**
+     * {@link #set} with the gradients of the taps of one group as C, all filters of its rows being that group's of a
+     * pooled convolution, and as B the gradients of pixels: dz for the winner of each pool, 0 for its others, which
+     * are left out. Row r of C begins as row r of {@code start}, laid out alike.
+     *
+     * @param tap the first tap
+     * @param from where winners and dz of the image begin
+     */
+    void addPools(
+            PooledConvolution c,
+            int group,
+            float[] x,
+            int at,
+            int tap,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] start,
+            Matrix sums);
 }

@@ -48,10 +48,14 @@ final class PatchesExercise implements WarmUp.Exercise {
             multiplyAdds += (double) rows * c.taps.length * filters;
         }
         patches.maxOfPools(x, pooled.pools(), pool * pool, filters, maxima, codes, 0);
-        patches.spreadToPools(maxima, codes, 0, pooled.pools(), pool * pool, filters, sums);
+        for (int rows : new int[] {1, 4, 9}) {
+            to.of(sums, 0, rows, filters);
+            patches.addPools(pooled, 0, x, 0, 0, maxima, codes, 0, x, to);
+            multiplyAdds += (double) rows * pooled.pixels.length * filters;
+        }
         list.list(pooled, codes, x, 0, 0, filters);
         for (int f = 0; f < filters; f++) {
-            patches.addPatches(x, 0, c.runs, c.run, list, f, maxima, 0);
+            patches.addPatches(pooled, f, x, 0, x, codes, 0, maxima, 0);
             patches.addToPatches(weights, 0, c.runs, c.run, list, f, sums, 0);
             multiplyAdds += 2.0 * (list.to(f) - list.from(f)) * c.taps.length;
         }

@@ -22,6 +22,7 @@ final class PlainPatches implements Patches {
     private final Matrix sums = new Matrix();
     private float[] copies = new float[0];
     private final float[][] rows = new float[TILE][0];
+    private final Winners list = new Winners();
     private float[] row = new float[0];
     private float[] codes = new float[0];
 
@@ -77,7 +78,19 @@ final class PlainPatches implements Patches {
     }
 
     @Override
-    public void addPatches(float[] x, int at, int[] runs, int run, Winners list, int filter, float[] sum, int to) {
+    public void addPatches(
+            PooledConvolution c,
+            int filter,
+            float[] x,
+            int at,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] sum,
+            int to) {
+        int[] runs = c.convolution.runs;
+        int run = c.convolution.run;
+        list.list(c, winners, dz, from, filter, filter + 1);
         int size = runs.length * run;
         row = atLeast(size, row);
         reserveRows(size);
@@ -128,16 +141,16 @@ final class PlainPatches implements Patches {
         copyPixels(z, 0, pools, poolSize, filters, row);
         Arrays.fill(codes, 0, count, 0);
         for (int pixel = 1; pixel < poolSize; pixel++) {
-            copyPixels(z, pixel, pools, poolSize, filters, rows[0]);
+            copyPixels(z, pixel * filters, pools, poolSize, filters, rows[0]);
             keepLarger(rows[0], pixel, row, codes, count);
         }
         System.arraycopy(row, 0, a, to, count);
         System.arraycopy(codes, 0, winners, to, count);
     }
 
-    private static void copyPixels(float[] z, int pixel, int pools, int poolSize, int filters, float[] to) {
+    private static void copyPixels(float[] z, int from, int pools, int poolSize, int filters, float[] to) {
         for (int pool = 0; pool < pools; pool++) {
-            System.arraycopy(z, (pool * poolSize + pixel) * filters, to, pool * filters, filters);
+            System.arraycopy(z, from + pool * poolSize * filters, to, pool * filters, filters);
         }
     }
 
@@ -151,15 +164,79 @@ final class PlainPatches implements Patches {
     }
 
     @Override
-    public void spreadToPools(float[] da, float[] winners, int from, int pools, int poolSize, int filters, float[] dz) {
-        Arrays.fill(dz, 0, pools * poolSize * filters, 0);
-        for (int pool = 0; pool < pools; pool++) {
-            int at = from + pool * filters;
-            int to = pool * poolSize * filters;
-            for (int f = 0; f < filters; f++) {
-                dz[to + (int) winners[at + f] * filters + f] = da[at + f];
+    public void addPools(
+            PooledConvolution c,
+            int group,
+            float[] x,
+            int at,
+            int tap,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] start,
+            Matrix sums) {
+        int filters = c.convolution.filters;
+        for (int f = 0; f < sums.columns; f++) {
+            int filter = group * sums.columns + f;
+            list.list(c, winners, dz, from, filter, filter + 1);
+            int row = 0;
+            for (; row + 3 <= sums.rows; row += 3) {
+                addThreeTaps(c, x, at, tap + row, filter, start, row * filters + filter, sums, sums.at(row, f));
+            }
+            for (; row < sums.rows; row++) {
+                addTap(c, x, at, tap + row, filter, start, row * filters + filter, sums, sums.at(row, f));
             }
         }
+    }
+
+    private void addThreeTaps(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int tap,
+            int filter,
+            float[] start,
+            int begin,
+            Matrix sums,
+            int to) {
+        int[] taps = c.convolution.taps;
+        int filters = c.convolution.filters;
+        int x0 = at + taps[tap];
+        int x1 = at + taps[tap + 1];
+        int x2 = at + taps[tap + 2];
+        float sum0 = start[begin];
+        float sum1 = start[begin + filters];
+        float sum2 = start[begin + 2 * filters];
+        int[] places = list.places;
+        float[] gradients = list.values;
+        for (int q = list.from(filter), end = list.to(filter); q < end; q++) {
+            int place = places[q];
+            float value = gradients[q];
+            sum0 = Math.fma(x[x0 + place], value, sum0);
+            sum1 = Math.fma(x[x1 + place], value, sum1);
+            sum2 = Math.fma(x[x2 + place], value, sum2);
+        }
+        sums.values[to] = sum0;
+        sums.values[to + sums.rowStride] = sum1;
+        sums.values[to + 2 * sums.rowStride] = sum2;
+    }
+
+    private void addTap(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int tap,
+            int filter,
+            float[] start,
+            int begin,
+            Matrix sums,
+            int to) {
+        int first = at + c.convolution.taps[tap];
+        float sum = start[begin];
+        for (int q = list.from(filter); q < list.to(filter); q++) {
+            sum = Math.fma(x[first + list.places[q]], list.values[q], sum);
+        }
+        sums.values[to] = sum;
     }
 
     private void reserveRows(int count) {

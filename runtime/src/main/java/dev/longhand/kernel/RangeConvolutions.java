@@ -50,8 +50,7 @@ final class RangeConvolutions implements ConvolutionKernels {
         paddedAt = 0;
         int row = c.width * c.channels;
         int paddedRow = c.paddedWidth() * c.channels;
-        padded = atLeast(c.paddedSize(), padded);
-        Arrays.fill(padded, 0, c.paddedSize(), 0);
+        padded = zeros(c.paddedSize(), padded);
         int to = c.window.top() * paddedRow + c.window.left() * c.channels;
         for (int y = 0; y < c.height; y++) {
             System.arraycopy(x, s * c.inputSize() + y * row, padded, to + y * paddedRow, row);
@@ -145,12 +144,16 @@ final class RangeConvolutions implements ConvolutionKernels {
                     c.filters,
                     sums.of(sumsAfter, g * width, to - from, width, c.filters));
         }
-        float[] swap = sumsBefore;
-        sumsBefore = sumsAfter;
-        sumsAfter = swap;
+        swapSums();
         if (b != NO_BIAS && from == 0) {
             addBiasGradient(c, pixels.length, dz, at);
         }
+    }
+
+    private void swapSums() {
+        float[] swap = sumsBefore;
+        sumsBefore = sumsAfter;
+        sumsAfter = swap;
     }
 
     /** Whoever does the first taps does the bias: as weights that read 1 everywhere. */
@@ -272,6 +275,8 @@ final class RangeConvolutions implements ConvolutionKernels {
         int filters = convolution.filters;
         int size = c.poolSize() * filters;
         int most = Math.max(1, Math.min(c.pools(), BLOCK / size));
+        // The largest of max(0, z) is max(0, the largest z), of which there are fewer.
+        boolean poolsFirst = f == Activation.RELU;
         spread = atLeast(most * size, spread);
         for (int s = from; s < to; s++) {
             float[] image = pad(convolution, x, s);
@@ -279,9 +284,15 @@ final class RangeConvolutions implements ConvolutionKernels {
                 int count = Math.min(most, c.pools() - pool);
                 int pixels = count * c.poolSize();
                 sums(convolution, image, c.pixels, pool * c.poolSize(), pixels, p, w, b, spread, 0);
-                activations.activate(f, slope, spread, spread, 0, count * size, filters);
-                patches.maxOfPools(
-                        spread, count, c.poolSize(), filters, a, winners, s * c.outputSize() + pool * filters);
+                int at = s * c.outputSize() + pool * filters;
+                if (!poolsFirst) {
+                    activations.activate(f, slope, spread, spread, 0, count * size, filters);
+                }
+                patches.maxOfPools(spread, count, c.poolSize(), filters, a, winners, at);
+            }
+            if (poolsFirst) {
+                int at = s * c.outputSize();
+                activations.activate(f, slope, a, a, at, at + c.outputSize(), filters);
             }
         }
     }
@@ -328,12 +339,27 @@ final class RangeConvolutions implements ConvolutionKernels {
             int from,
             int to) {
         Convolution convolution = c.convolution;
-        spread = atLeast(c.pixels.length * convolution.filters, spread);
+        int width = convolution.groupFilters();
         beginGradient(convolution, from, to);
         for (int s = 0; s < n; s++) {
-            patches.spreadToPools(
-                    dz, winners, s * c.outputSize(), c.pools(), c.poolSize(), convolution.filters, spread);
-            addGradient(convolution, x, s, c.pixels, spread, 0, b, from, to);
+            float[] image = pad(convolution, x, s);
+            for (int group = 0; group < convolution.groups; group++) {
+                patches.addPools(
+                        c,
+                        group,
+                        image,
+                        paddedAt + group * convolution.groupChannels(),
+                        from,
+                        dz,
+                        winners,
+                        s * c.outputSize(),
+                        sumsBefore,
+                        sums.of(sumsAfter, group * width, to - from, width, convolution.filters));
+            }
+            swapSums();
+            if (b != NO_BIAS && from == 0) {
+                addBiasGradient(convolution, c.pools(), dz, s * c.outputSize());
+            }
         }
         endGradient(convolution, g, w, b, from, to);
     }
@@ -353,16 +379,15 @@ final class RangeConvolutions implements ConvolutionKernels {
         int taps = convolution.taps.length;
         sumsBefore = zeros((to - from) * taps, sumsBefore);
         biasBefore = zeros(convolution.filters, biasBefore);
+        biasAfter = atLeast(convolution.filters, biasAfter);
         for (int s = 0; s < n; s++) {
             float[] image = pad(convolution, x, s);
-            live.list(c, winners, dz, s * c.outputSize(), from, to);
             for (int f = from; f < to; f++) {
                 int at = paddedAt + f / convolution.groupFilters() * convolution.groupChannels();
-                patches.addPatches(
-                        image, at, convolution.runs, convolution.run, live, f, sumsBefore, (f - from) * taps);
-                for (int q = live.from(f); q < live.to(f); q++) {
-                    biasBefore[f] += live.values[q];
-                }
+                patches.addPatches(c, f, image, at, dz, winners, s * c.outputSize(), sumsBefore, (f - from) * taps);
+            }
+            if (b != NO_BIAS && from == 0) {
+                addBiasGradient(convolution, c.pools(), dz, s * c.outputSize());
             }
         }
         for (int k = 0; k < taps; k++) {
@@ -370,8 +395,8 @@ final class RangeConvolutions implements ConvolutionKernels {
                 g[w + k * convolution.filters + f] = sumsBefore[(f - from) * taps + k];
             }
         }
-        if (b != NO_BIAS) {
-            System.arraycopy(biasBefore, from, g, b + from, to - from);
+        if (b != NO_BIAS && from == 0) {
+            System.arraycopy(biasBefore, 0, g, b, convolution.filters);
         }
     }
 
@@ -392,11 +417,10 @@ final class RangeConvolutions implements ConvolutionKernels {
                 weights[f * taps + k] = p[w + k * convolution.filters + f];
             }
         }
-        padded = atLeast(convolution.paddedSize(), padded);
         for (int s = from; s < to; s++) {
-            Arrays.fill(padded, 0, convolution.paddedSize(), 0);
-            live.list(c, winners, dz, s * c.outputSize(), 0, convolution.filters);
+            padded = zeros(convolution.paddedSize(), padded);
             for (int f = 0; f < convolution.filters; f++) {
+                live.list(c, winners, dz, s * c.outputSize(), f, f + 1);
                 int at = f / convolution.groupFilters() * convolution.groupChannels();
                 patches.addToPatches(weights, f * taps, convolution.runs, convolution.run, live, f, padded, at);
             }

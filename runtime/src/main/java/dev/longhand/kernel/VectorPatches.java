@@ -15,6 +15,7 @@ final class VectorPatches implements Patches {
     private static final int L = S.length();
 
     private final PlainPatches plain = new PlainPatches();
+    private final Winners list = new Winners();
     private final VectorPatchProduct product = new VectorPatchProduct();
 
     @Override
@@ -37,11 +38,27 @@ final class VectorPatches implements Patches {
     }
 
     @Override
-    public void addPatches(float[] x, int at, int[] runs, int run, Winners list, int filter, float[] sum, int to) {
+    public void addPatches(
+            PooledConvolution c,
+            int filter,
+            float[] x,
+            int at,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] sum,
+            int to) {
+        int[] runs = c.convolution.runs;
+        int run = c.convolution.run;
+        list.list(c, winners, dz, from, filter, filter + 1);
         if (runs.length == 3 && run == 3 * L) {
             addNine(x, at, runs, list.places, list.values, list.from(filter), list.to(filter), sum, to);
-            return;
+        } else {
+            addRuns(x, at, runs, run, filter, sum, to);
         }
+    }
+
+    private void addRuns(float[] x, int at, int[] runs, int run, int filter, float[] sum, int to) {
         for (int r = 0; r < runs.length; r++) {
             int from = at + runs[r];
             int end = to + r * run;
@@ -242,28 +259,236 @@ final class VectorPatches implements Patches {
     }
 
     @Override
-    public void spreadToPools(float[] da, float[] winners, int from, int pools, int poolSize, int filters, float[] dz) {
-        if (filters < L) {
-            plain.spreadToPools(da, winners, from, pools, poolSize, filters, dz);
+    public void addPools(
+            PooledConvolution c,
+            int group,
+            float[] x,
+            int at,
+            int tap,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] start,
+            Matrix sums) {
+        int width = sums.columns;
+        if (width < L || c.poolSize() != 4) {
+            plain.addPools(c, group, x, at, tap, dz, winners, from, start, sums);
             return;
         }
-        for (int pool = 0; pool < pools; pool++) {
-            for (int pixel = 0; pixel < poolSize; pixel++) {
-                int to = (pool * poolSize + pixel) * filters;
-                spread(da, winners, from + pool * filters, pixel, filters, dz, to);
+        for (int f = 0; f < width; f += L) {
+            int column = group * width + Math.min(f, width - L);
+            int end = tap + sums.rows;
+            int filters = c.convolution.filters;
+            int row = tap;
+            for (; row + 9 <= end; row += 9) {
+                int to = (row - tap) * filters + column;
+                pools9(c, x, at, row, dz, winners, from + column, start, to, sums.values, to);
+            }
+            for (; row + 4 <= end; row += 4) {
+                int to = (row - tap) * filters + column;
+                pools4(c, x, at, row, dz, winners, from + column, start, to, sums.values, to);
+            }
+            for (; row < end; row++) {
+                int to = (row - tap) * filters + column;
+                pools1(c, x, at, row, dz, winners, from + column, start, to, sums.values, to);
             }
         }
     }
 
-    private static void spread(float[] da, float[] winners, int from, float pixel, int filters, float[] dz, int to) {
-        FloatVector code = FloatVector.broadcast(S, pixel);
-        for (int f = 0; f < filters; f += L) {
-            int first = Math.min(f, filters - L);
-            VectorMask<Float> won =
-                    FloatVector.fromArray(S, winners, from + first).compare(VectorOperators.EQ, code);
-            FloatVector.zero(S)
-                    .blend(FloatVector.fromArray(S, da, from + first), won)
-                    .intoArray(dz, to + first);
+    private static void pools9(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int tap,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] start,
+            int begin,
+            float[] sums,
+            int to) {
+        int[] pixels = c.pixels;
+        int[] taps = c.convolution.taps;
+        int filters = c.convolution.filters;
+        int x0 = at + taps[tap];
+        int x1 = at + taps[tap + 1];
+        int x2 = at + taps[tap + 2];
+        int x3 = at + taps[tap + 3];
+        int x4 = at + taps[tap + 4];
+        int x5 = at + taps[tap + 5];
+        int x6 = at + taps[tap + 6];
+        int x7 = at + taps[tap + 7];
+        int x8 = at + taps[tap + 8];
+        FloatVector s0 = FloatVector.fromArray(S, start, begin);
+        FloatVector s1 = FloatVector.fromArray(S, start, begin + filters);
+        FloatVector s2 = FloatVector.fromArray(S, start, begin + 2 * filters);
+        FloatVector s3 = FloatVector.fromArray(S, start, begin + 3 * filters);
+        FloatVector s4 = FloatVector.fromArray(S, start, begin + 4 * filters);
+        FloatVector s5 = FloatVector.fromArray(S, start, begin + 5 * filters);
+        FloatVector s6 = FloatVector.fromArray(S, start, begin + 6 * filters);
+        FloatVector s7 = FloatVector.fromArray(S, start, begin + 7 * filters);
+        FloatVector s8 = FloatVector.fromArray(S, start, begin + 8 * filters);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector one = FloatVector.broadcast(S, 1f);
+        FloatVector two = FloatVector.broadcast(S, 2f);
+        FloatVector three = FloatVector.broadcast(S, 3f);
+        for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
+            FloatVector d = FloatVector.fromArray(S, dz, q);
+            FloatVector winner = FloatVector.fromArray(S, winners, q);
+            FloatVector v = zero.blend(d, winner.compare(VectorOperators.EQ, zero));
+            int place = pixels[pixel];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            s1 = v.fma(FloatVector.broadcast(S, x[x1 + place]), s1);
+            s2 = v.fma(FloatVector.broadcast(S, x[x2 + place]), s2);
+            s3 = v.fma(FloatVector.broadcast(S, x[x3 + place]), s3);
+            s4 = v.fma(FloatVector.broadcast(S, x[x4 + place]), s4);
+            s5 = v.fma(FloatVector.broadcast(S, x[x5 + place]), s5);
+            s6 = v.fma(FloatVector.broadcast(S, x[x6 + place]), s6);
+            s7 = v.fma(FloatVector.broadcast(S, x[x7 + place]), s7);
+            s8 = v.fma(FloatVector.broadcast(S, x[x8 + place]), s8);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, one));
+            place = pixels[pixel + 1];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            s1 = v.fma(FloatVector.broadcast(S, x[x1 + place]), s1);
+            s2 = v.fma(FloatVector.broadcast(S, x[x2 + place]), s2);
+            s3 = v.fma(FloatVector.broadcast(S, x[x3 + place]), s3);
+            s4 = v.fma(FloatVector.broadcast(S, x[x4 + place]), s4);
+            s5 = v.fma(FloatVector.broadcast(S, x[x5 + place]), s5);
+            s6 = v.fma(FloatVector.broadcast(S, x[x6 + place]), s6);
+            s7 = v.fma(FloatVector.broadcast(S, x[x7 + place]), s7);
+            s8 = v.fma(FloatVector.broadcast(S, x[x8 + place]), s8);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, two));
+            place = pixels[pixel + 2];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            s1 = v.fma(FloatVector.broadcast(S, x[x1 + place]), s1);
+            s2 = v.fma(FloatVector.broadcast(S, x[x2 + place]), s2);
+            s3 = v.fma(FloatVector.broadcast(S, x[x3 + place]), s3);
+            s4 = v.fma(FloatVector.broadcast(S, x[x4 + place]), s4);
+            s5 = v.fma(FloatVector.broadcast(S, x[x5 + place]), s5);
+            s6 = v.fma(FloatVector.broadcast(S, x[x6 + place]), s6);
+            s7 = v.fma(FloatVector.broadcast(S, x[x7 + place]), s7);
+            s8 = v.fma(FloatVector.broadcast(S, x[x8 + place]), s8);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, three));
+            place = pixels[pixel + 3];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            s1 = v.fma(FloatVector.broadcast(S, x[x1 + place]), s1);
+            s2 = v.fma(FloatVector.broadcast(S, x[x2 + place]), s2);
+            s3 = v.fma(FloatVector.broadcast(S, x[x3 + place]), s3);
+            s4 = v.fma(FloatVector.broadcast(S, x[x4 + place]), s4);
+            s5 = v.fma(FloatVector.broadcast(S, x[x5 + place]), s5);
+            s6 = v.fma(FloatVector.broadcast(S, x[x6 + place]), s6);
+            s7 = v.fma(FloatVector.broadcast(S, x[x7 + place]), s7);
+            s8 = v.fma(FloatVector.broadcast(S, x[x8 + place]), s8);
         }
+        s0.intoArray(sums, to);
+        s1.intoArray(sums, to + filters);
+        s2.intoArray(sums, to + 2 * filters);
+        s3.intoArray(sums, to + 3 * filters);
+        s4.intoArray(sums, to + 4 * filters);
+        s5.intoArray(sums, to + 5 * filters);
+        s6.intoArray(sums, to + 6 * filters);
+        s7.intoArray(sums, to + 7 * filters);
+        s8.intoArray(sums, to + 8 * filters);
+    }
+
+    private static void pools4(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int tap,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] start,
+            int begin,
+            float[] sums,
+            int to) {
+        int[] pixels = c.pixels;
+        int[] taps = c.convolution.taps;
+        int filters = c.convolution.filters;
+        int x0 = at + taps[tap];
+        int x1 = at + taps[tap + 1];
+        int x2 = at + taps[tap + 2];
+        int x3 = at + taps[tap + 3];
+        FloatVector s0 = FloatVector.fromArray(S, start, begin);
+        FloatVector s1 = FloatVector.fromArray(S, start, begin + filters);
+        FloatVector s2 = FloatVector.fromArray(S, start, begin + 2 * filters);
+        FloatVector s3 = FloatVector.fromArray(S, start, begin + 3 * filters);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector one = FloatVector.broadcast(S, 1f);
+        FloatVector two = FloatVector.broadcast(S, 2f);
+        FloatVector three = FloatVector.broadcast(S, 3f);
+        for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
+            FloatVector d = FloatVector.fromArray(S, dz, q);
+            FloatVector winner = FloatVector.fromArray(S, winners, q);
+            FloatVector v = zero.blend(d, winner.compare(VectorOperators.EQ, zero));
+            int place = pixels[pixel];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            s1 = v.fma(FloatVector.broadcast(S, x[x1 + place]), s1);
+            s2 = v.fma(FloatVector.broadcast(S, x[x2 + place]), s2);
+            s3 = v.fma(FloatVector.broadcast(S, x[x3 + place]), s3);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, one));
+            place = pixels[pixel + 1];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            s1 = v.fma(FloatVector.broadcast(S, x[x1 + place]), s1);
+            s2 = v.fma(FloatVector.broadcast(S, x[x2 + place]), s2);
+            s3 = v.fma(FloatVector.broadcast(S, x[x3 + place]), s3);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, two));
+            place = pixels[pixel + 2];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            s1 = v.fma(FloatVector.broadcast(S, x[x1 + place]), s1);
+            s2 = v.fma(FloatVector.broadcast(S, x[x2 + place]), s2);
+            s3 = v.fma(FloatVector.broadcast(S, x[x3 + place]), s3);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, three));
+            place = pixels[pixel + 3];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            s1 = v.fma(FloatVector.broadcast(S, x[x1 + place]), s1);
+            s2 = v.fma(FloatVector.broadcast(S, x[x2 + place]), s2);
+            s3 = v.fma(FloatVector.broadcast(S, x[x3 + place]), s3);
+        }
+        s0.intoArray(sums, to);
+        s1.intoArray(sums, to + filters);
+        s2.intoArray(sums, to + 2 * filters);
+        s3.intoArray(sums, to + 3 * filters);
+    }
+
+    private static void pools1(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int tap,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] start,
+            int begin,
+            float[] sums,
+            int to) {
+        int[] pixels = c.pixels;
+        int[] taps = c.convolution.taps;
+        int filters = c.convolution.filters;
+        int x0 = at + taps[tap];
+        FloatVector s0 = FloatVector.fromArray(S, start, begin);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector one = FloatVector.broadcast(S, 1f);
+        FloatVector two = FloatVector.broadcast(S, 2f);
+        FloatVector three = FloatVector.broadcast(S, 3f);
+        for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
+            FloatVector d = FloatVector.fromArray(S, dz, q);
+            FloatVector winner = FloatVector.fromArray(S, winners, q);
+            FloatVector v = zero.blend(d, winner.compare(VectorOperators.EQ, zero));
+            int place = pixels[pixel];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, one));
+            place = pixels[pixel + 1];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, two));
+            place = pixels[pixel + 2];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+            v = zero.blend(d, winner.compare(VectorOperators.EQ, three));
+            place = pixels[pixel + 3];
+            s0 = v.fma(FloatVector.broadcast(S, x[x0 + place]), s0);
+        }
+        s0.intoArray(sums, to);
     }
 }

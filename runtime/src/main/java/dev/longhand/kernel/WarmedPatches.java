@@ -34,8 +34,17 @@ final class WarmedPatches implements Patches {
     }
 
     @Override
-    public void addPatches(float[] x, int at, int[] runs, int run, Winners list, int filter, float[] sum, int to) {
-        begin().addPatches(x, at, runs, run, list, filter, sum, to);
+    public void addPatches(
+            PooledConvolution c,
+            int filter,
+            float[] x,
+            int at,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] sum,
+            int to) {
+        begin().addPatches(c, filter, x, at, dz, winners, from, sum, to);
         end();
     }
 
@@ -52,8 +61,18 @@ final class WarmedPatches implements Patches {
     }
 
     @Override
-    public void spreadToPools(float[] da, float[] winners, int from, int pools, int poolSize, int filters, float[] dz) {
-        begin().spreadToPools(da, winners, from, pools, poolSize, filters, dz);
+    public void addPools(
+            PooledConvolution c,
+            int group,
+            float[] x,
+            int at,
+            int tap,
+            float[] dz,
+            float[] winners,
+            int from,
+            float[] start,
+            Matrix sums) {
+        begin().addPools(c, group, x, at, tap, dz, winners, from, start, sums);
         end();
     }
 

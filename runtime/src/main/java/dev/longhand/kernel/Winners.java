@@ -28,27 +28,23 @@ final class Winners {
             values = new float[filters * pools + 1];
         }
         for (int f = first; f < end; f++) {
-            ends[f] = f * pools;
-        }
-        int[] pixels = c.pixels;
-        int size = c.poolSize();
-        for (int pool = 0; pool < pools; pool++) {
-            list(pixels, pool * size, winners, dz, offset + pool * filters, first, end);
+            ends[f] = list(c.pixels, c.poolSize(), winners, dz, offset + f, filters, f * pools);
         }
     }
 
-    private void list(int[] pixels, int pixel, float[] winners, float[] dz, int offset, int first, int end) {
+    /** Lists those of one filter from place {@code q} on, and returns where they end. */
+    private int list(int[] pixels, int size, float[] winners, float[] dz, int offset, int filters, int q) {
         int[] places = this.places;
         float[] values = this.values;
-        int[] ends = this.ends;
-        for (int f = first; f < end; f++) {
-            float value = dz[offset + f];
-            int q = ends[f];
-            places[q] = pixels[pixel + (int) winners[offset + f]];
-            values[q] = value;
+        int end = q;
+        for (int pool = 0, at = offset; pool < pools; pool++, at += filters) {
+            float value = dz[at];
+            places[end] = pixels[pool * size + (int) winners[at]];
+            values[end] = value;
             int bits = Float.floatToRawIntBits(value) << 1;
-            ends[f] = q + ((bits | -bits) >>> 31);
+            end += (bits | -bits) >>> 31;
         }
+        return end;
     }
 
     int from(int filter) {

@@ -90,6 +90,7 @@ class ConvolutionBitsTest {
             k.convolutionMaxPool(second, a, p, w, 0, Activation.RELU, last, codes, N);
             for (int i = 0; i < last.length; i++) {
                 dz[i] = last[i] > 0 ? dz[i] : 0;
+                codes[i] = last[i] > 0 ? codes[i] : 0;
             }
             k.convolutionMaxPoolGradient(second, a, codes, dz, g, w, 0, N);
             k.convolutionMaxPoolInputGradient(second, codes, dz, p, w, da, N);
