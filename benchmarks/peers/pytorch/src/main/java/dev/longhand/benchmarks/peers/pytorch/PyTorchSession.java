@@ -196,7 +196,8 @@ final class PyTorchSession implements Session {
             return input;
         }
         ConvolutionLayer first = layers.get(0);
-        Tensor a = input.view(-1, first.height(), first.width(), first.channels()).permute(0, 3, 1, 2);
+        Tensor a =
+                input.view(-1, first.height(), first.width(), first.channels()).permute(0, 3, 1, 2);
         long[] one = {1, 1};
         for (int l = 0; l < layers.size(); l++) {
             TensorOptional bias = new TensorOptional(biases.get(l));
