@@ -206,12 +206,29 @@ final class NormRows {
     private static void addLanes(Normalization norm, float[] lanes, float[] sums, int sample) {
         int channels = norm.channels();
         int at = sample * channels;
-        Arrays.fill(sums, at, at + channels, 0);
-        for (int lane = 0; lane < norm.lanes(); lane++) {
-            for (int c = 0; c < channels; c++) {
-                sums[at + c] += lanes[lane * channels + c];
-            }
+        if (norm.lanes() == 1) {
+            System.arraycopy(lanes, 0, sums, at, channels);
+            return;
         }
+        for (int c = 0; c < channels; c++) {
+            float all = 0;
+            for (int lane = c; lane < norm.lanes() * channels; lane += channels) {
+                all += lanes[lane];
+            }
+            sums[at + c] = all;
+        }
+    }
+
+    /** Adds up the sums of n samples, [n][channels], each channel in the order of the samples. */
+    void addSamples(Normalization norm, float[] parts, int n, float[] sums, int at) {
+        width(norm);
+        int channels = norm.channels();
+        Arrays.fill(sum, 0, channels, 0);
+        for (int s = 0; s < n; s++) {
+            System.arraycopy(parts, s * channels, row, 0, channels);
+            add(row, sum, channels);
+        }
+        System.arraycopy(sum, 0, sums, at, channels);
     }
 
     // One loop a method, so that C2 vectorises each whatever it's called from.

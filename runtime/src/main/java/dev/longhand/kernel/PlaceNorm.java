@@ -7,8 +7,11 @@ package dev.longhand.kernel;
  */
 final class PlaceNorm {
 
+    private float[] row = {};
+    private float[] other = {};
     private float[] terms = {};
-    private float[] centered = {};
+    private float[] scale = {};
+    private float[] shift = {};
 
     /** {@link NormKernels#layerNorm} for the samples {@code from} to before {@code end}. */
     void forward(
@@ -23,17 +26,18 @@ final class PlaceNorm {
             int end) {
         int channels = norm.channels();
         makeRoom(channels);
+        System.arraycopy(p, gamma, scale, 0, channels);
+        System.arraycopy(p, beta, shift, 0, channels);
         for (int place = from * norm.positions(); place < end * norm.positions(); place++) {
-            int at = place * channels;
-            float mean = sum(x, at, channels) / channels;
-            center(x, at, mean, 1, centered, channels);
-            square(centered, terms, channels);
-            float inverse = norm.inverseDeviation(sum(terms, 0, channels) / channels);
+            System.arraycopy(x, place * channels, row, 0, channels);
+            float mean = sum(row, channels) / channels;
+            subtract(row, mean, channels);
+            multiply(row, row, terms, channels);
+            float inverse = norm.inverseDeviation(sum(terms, channels) / channels);
             statistics[2 * place] = mean;
             statistics[2 * place + 1] = inverse;
-            for (int c = 0; c < channels; c++) {
-                a[at + c] = Math.fma(centered[c] * inverse, p[gamma + c], p[beta + c]);
-            }
+            normalize(row, inverse, scale, shift, channels);
+            System.arraycopy(row, 0, a, place * channels, channels);
         }
     }
 
@@ -50,63 +54,80 @@ final class PlaceNorm {
             int end) {
         int channels = norm.channels();
         makeRoom(channels);
+        System.arraycopy(p, gamma, scale, 0, channels);
         for (int place = from * norm.positions(); place < end * norm.positions(); place++) {
-            int at = place * channels;
+            System.arraycopy(x, place * channels, row, 0, channels);
+            System.arraycopy(da, place * channels, other, 0, channels);
             float inverse = statistics[2 * place + 1];
-            center(x, at, statistics[2 * place], inverse, centered, channels);
-            multiply(da, at, p, gamma, terms, channels);
-            float mean = sum(terms, 0, channels) / channels;
-            multiply(terms, 0, centered, 0, terms, channels);
-            float slope = sum(terms, 0, channels) / channels;
-            for (int c = 0; c < channels; c++) {
-                float h = da[at + c] * p[gamma + c];
-                dx[at + c] = Math.fma(-centered[c], slope, h - mean) * inverse;
-            }
+            center(row, statistics[2 * place], inverse, channels);
+            multiply(other, scale, other, channels);
+            float mean = sum(other, channels) / channels;
+            multiply(other, row, terms, channels);
+            float slope = sum(terms, channels) / channels;
+            subtractMeans(other, row, mean, slope, inverse, channels);
+            System.arraycopy(other, 0, dx, place * channels, channels);
         }
     }
 
     private void makeRoom(int channels) {
-        if (terms.length < channels) {
+        if (row.length < channels) {
+            row = new float[channels];
+            other = new float[channels];
             terms = new float[channels];
-            centered = new float[channels];
+            scale = new float[channels];
+            shift = new float[channels];
         }
     }
 
     /** The sum in four lanes; what is left over is added last. */
-    private static float sum(float[] x, int at, int count) {
+    private static float sum(float[] x, int count) {
         float sum0 = 0;
         float sum1 = 0;
         float sum2 = 0;
         float sum3 = 0;
         int i = 0;
         for (; i < count - 3; i += 4) {
-            sum0 += x[at + i];
-            sum1 += x[at + i + 1];
-            sum2 += x[at + i + 2];
-            sum3 += x[at + i + 3];
+            sum0 += x[i];
+            sum1 += x[i + 1];
+            sum2 += x[i + 2];
+            sum3 += x[i + 3];
         }
         float sum = (sum0 + sum1) + (sum2 + sum3);
         for (; i < count; i++) {
-            sum += x[at + i];
+            sum += x[i];
         }
         return sum;
     }
 
-    private static void center(float[] x, int at, float mean, float inverse, float[] centered, int count) {
+    // One loop a method, so that C2 vectorises each whatever it's called from.
+
+    private static void subtract(float[] x, float mean, int count) {
         for (int c = 0; c < count; c++) {
-            centered[c] = (x[at + c] - mean) * inverse;
+            x[c] -= mean;
         }
     }
 
-    private static void square(float[] x, float[] squares, int count) {
+    private static void center(float[] x, float mean, float inverse, int count) {
         for (int c = 0; c < count; c++) {
-            squares[c] = x[c] * x[c];
+            x[c] = (x[c] - mean) * inverse;
         }
     }
 
-    private static void multiply(float[] x, int at, float[] y, int from, float[] products, int count) {
+    private static void multiply(float[] x, float[] y, float[] products, int count) {
         for (int c = 0; c < count; c++) {
-            products[c] = x[at + c] * y[from + c];
+            products[c] = x[c] * y[c];
+        }
+    }
+
+    private static void normalize(float[] x, float inverse, float[] scale, float[] shift, int count) {
+        for (int c = 0; c < count; c++) {
+            x[c] = Math.fma(x[c] * inverse, scale[c], shift[c]);
+        }
+    }
+
+    private static void subtractMeans(float[] h, float[] centered, float mean, float slope, float inverse, int count) {
+        for (int c = 0; c < count; c++) {
+            h[c] = Math.fma(-centered[c], slope, h[c] - mean) * inverse;
         }
     }
 }

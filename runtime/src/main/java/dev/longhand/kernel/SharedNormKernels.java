@@ -58,10 +58,10 @@ final class SharedNormKernels implements NormKernels, Team.Job {
         share(Work.SUMS, norm, n);
         int channels = norm.channels();
         float count = (float) n * norm.positions();
-        add(sums, n, channels, statistics, 0);
+        rows[0].addSamples(norm, sums, n, statistics, 0);
         divide(statistics, 0, channels, count);
         share(Work.SQUARES, norm, n);
-        add(sums, n, channels, statistics, channels);
+        rows[0].addSamples(norm, sums, n, statistics, channels);
         divide(statistics, channels, channels, count);
     }
 
@@ -113,8 +113,8 @@ final class SharedNormKernels implements NormKernels, Team.Job {
         this.statistics = statistics;
         makeRoom(norm, n);
         share(work, norm, n);
-        add(products, n, norm.channels(), g, gamma);
-        add(sums, n, norm.channels(), g, beta);
+        rows[0].addSamples(norm, products, n, g, gamma);
+        rows[0].addSamples(norm, sums, n, g, beta);
     }
 
     @Override
@@ -185,16 +185,6 @@ final class SharedNormKernels implements NormKernels, Team.Job {
         if (sums.length < size) {
             sums = new float[size];
             products = new float[size];
-        }
-    }
-
-    /** Adds up the sums of the samples, [n][channels], each channel in the order of the samples. */
-    private static void add(float[] parts, int n, int channels, float[] sums, int at) {
-        Arrays.fill(sums, at, at + channels, 0);
-        for (int s = 0; s < n; s++) {
-            for (int c = 0; c < channels; c++) {
-                sums[at + c] += parts[s * channels + c];
-            }
         }
     }
 
