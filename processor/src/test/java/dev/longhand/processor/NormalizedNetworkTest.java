@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,25 @@ class NormalizedNetworkTest {
                         @MaxPool2d(size = 2)                                     Layer pool();
                         @Flatten                                                 Layer flat();
                         @Dense(units = 4, activation = Activation.SOFTMAX)       Layer output();
+                    }
+                    """.formatted(style));
+        }
+        for (Style style : List.of(Style.LOOPS, Style.KERNELS)) {
+            // No activation that could be applied too: none at all, and one that the loss is derived with.
+            sources.put("nets.Bare" + style, Declaration.head("nets") + """
+                    @Network(input = {8, 8, 1}, loss = Loss.MEAN_SQUARED_ERROR, style = Style.%s)
+                    public interface Bare%1$s {
+                        @Conv2d(filters = 3, kernel = 3, useBias = false) Layer conv();
+                        @BatchNorm                                        Layer norm();
+                        @MaxPool2d(size = 2)                              Layer pool();
+                    }
+                    """.formatted(style));
+            sources.put("nets.Last" + style, Declaration.head("nets") + """
+                    @Network(input = {8, 8, 1}, loss = Loss.BINARY_CROSS_ENTROPY, style = Style.%s)
+                    public interface Last%1$s {
+                        @Conv2d(filters = 3, kernel = 3) Layer conv();
+                        @BatchNorm                       Layer norm();
+                        @Activate(Activation.SIGMOID)    Layer output();
                     }
                     """.formatted(style));
         }
@@ -93,6 +114,31 @@ class NormalizedNetworkTest {
         close("norm.runningMean", norm.get("runningMean"), Tensors.numbers(after.get("1.running_mean")));
         close("output.weight", layers.get(5).weights(), dense(after.get("5.weight")));
         close("output.bias", layers.get(5).bias(), Tensors.numbers(after.get("5.bias")));
+    }
+
+    @Test
+    void predictingWithBatchNormFoldedIsPredictingWithout() {
+        float[] x = Tensors.floats(Tensors.numbers(expected.get("input")));
+        for (String tail : List.of("Small", "Bare", "Last")) {
+            Model folded = compilation.model("nets." + tail + Style.KERNELS + "Model");
+            Model apart = compilation.model("nets." + tail + Style.LOOPS + "Model");
+            Random random = new Random(5);
+            float[] all = folded.parameters().copy();
+            for (int i = 0; i < all.length; i++) {
+                all[i] = (float) random.nextGaussian() / 3;
+            }
+            folded.parameters().set(all);
+            float[] variances = {0.3f, 1, 2.5f};
+            folded.parameters().layer(1).set("runningVariance", variances);
+            apart.parameters().set(folded.parameters().copy());
+            float[] predicted = apart.predict(x);
+            double[] numbers = new double[predicted.length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = predicted[i];
+            }
+            Tensors.assertClose(tail, folded.predict(x), 0, numbers, TOLERANCE);
+            assertThat(folded.sample(x, 2, 1).mean()).containsExactly(folded.predict(x));
+        }
     }
 
     private static void close(String what, float[] actual, double[] numbers) {

@@ -78,6 +78,27 @@ public interface NormKernels {
             int n);
 
     /**
+     * Folds batch norm, with a μ and σ² that are constants, into the weights before it: W' = W·γ·s and b' = (b −
+     * μ)·γ·s + β, the last sum a fused multiply-add.
+     *
+     * @param p holds W, [count/channels][channels] from {@code w} on, b [channels] from {@code b} on, γ and β
+     * @param b {@link Kernels#NO_BIAS} if there is none
+     * @param state μ [channels] from {@code at} on, then σ² [channels]
+     * @param folded gets W' [count], then b' [channels]
+     */
+    void fold(
+            Normalization norm,
+            float[] p,
+            int w,
+            int b,
+            int gamma,
+            int beta,
+            float[] state,
+            int at,
+            float[] folded,
+            int count);
+
+    /**
      * Moves running statistics towards those of a batch: running ← momentum·running + (1 − momentum)·batch. For
      * the variance the batch counts with m/(m − 1)·σ², the unbiased estimate. A batch with m = 1 tells
      * nothing of a variance and leaves both alone.

@@ -18,6 +18,32 @@ final class NormRows {
     private float[] scale = {};
     private float[] shift = {};
 
+    /** {@link NormKernels#fold}. */
+    void fold(
+            Normalization norm,
+            float[] p,
+            int w,
+            int b,
+            int gamma,
+            int beta,
+            float[] state,
+            int at,
+            float[] folded,
+            int count) {
+        width(norm);
+        int channels = norm.channels();
+        for (int c = 0; c < channels; c++) {
+            scale[c] = p[gamma + c] * norm.inverseDeviation(state[at + channels + c]);
+            float bias = b == Kernels.NO_BIAS ? 0 : p[b + c];
+            folded[count + c] = Math.fma(bias - state[at + c], scale[c], p[beta + c]);
+        }
+        for (int i = 0; i < count; i += channels) {
+            System.arraycopy(p, w + i, row, 0, channels);
+            multiply(row, scale, channels);
+            System.arraycopy(row, 0, folded, i, channels);
+        }
+    }
+
     /** Σx of each sample and channel, to [n][channels]. */
     void sums(Normalization norm, float[] x, float[] sums, int from, int end) {
         int width = width(norm);
@@ -232,6 +258,12 @@ final class NormRows {
     }
 
     // One loop a method, so that C2 vectorises each whatever it's called from.
+
+    private static void multiply(float[] x, float[] y, int count) {
+        for (int j = 0; j < count; j++) {
+            x[j] *= y[j];
+        }
+    }
 
     private static void add(float[] x, float[] sum, int count) {
         for (int j = 0; j < count; j++) {

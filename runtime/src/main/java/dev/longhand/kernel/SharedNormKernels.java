@@ -141,6 +141,21 @@ final class SharedNormKernels implements NormKernels, Team.Job {
     }
 
     @Override
+    public void fold(
+            Normalization norm,
+            float[] p,
+            int w,
+            int b,
+            int gamma,
+            int beta,
+            float[] state,
+            int at,
+            float[] folded,
+            int count) {
+        rows[0].fold(norm, p, w, b, gamma, beta, state, at, folded, count);
+    }
+
+    @Override
     public void updateRunning(Normalization norm, float[] statistics, float momentum, float[] state, int at, int n) {
         int count = Math.multiplyExact(n, norm.positions());
         if (count == 1) {

@@ -114,6 +114,27 @@ final class NaiveNorms implements NormKernels {
     }
 
     @Override
+    public void fold(
+            Normalization norm,
+            float[] p,
+            int w,
+            int b,
+            int gamma,
+            int beta,
+            float[] state,
+            int at,
+            float[] folded,
+            int count) {
+        int channels = norm.channels();
+        for (int i = 0; i < count + channels; i++) {
+            int c = i % channels;
+            float scale = p[gamma + c] * inverse(state[at + channels + c], norm.epsilon());
+            float bias = b < 0 ? 0 : p[b + c];
+            folded[i] = i < count ? p[w + i] * scale : Math.fma(bias - state[at + c], scale, p[beta + c]);
+        }
+    }
+
+    @Override
     public void updateRunning(Normalization norm, float[] statistics, float momentum, float[] state, int at, int n) {
         int channels = norm.channels();
         int m = n * norm.positions();

@@ -53,7 +53,12 @@ class NormKernelsTest {
             state[1 + channels + c] = Math.abs(state[1 + channels + c]);
         }
         kernels.batchNorm(norm, x, state, 1, p, 3, 3 + channels, predicted, n);
-        return new float[][] {statistics, a, g, dx, state, predicted};
+        float[] weights = Numbers.normal(8 * channels, 5, 1);
+        float[] folded = new float[6 * channels + 1];
+        float[] unbiased = new float[6 * channels + 1];
+        kernels.fold(norm, weights, channels, 0, 6 * channels, 7 * channels, state, 1, folded, 5 * channels);
+        kernels.fold(norm, weights, channels, Kernels.NO_BIAS, 0, channels, state, 1, unbiased, 5 * channels);
+        return new float[][] {statistics, a, g, dx, state, predicted, folded, unbiased};
     }
 
     private static float[][] layerNorm(NormKernels kernels, Normalization norm, int n) {

@@ -29,6 +29,7 @@ public final class Names {
             "GATES",
             "PREVIOUS",
             "STATISTICS",
+            "FOLDED",
             "SHAPE",
             "STEPS",
             "TABLE");

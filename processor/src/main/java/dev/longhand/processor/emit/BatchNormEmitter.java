@@ -44,6 +44,9 @@ final class BatchNormEmitter implements LayerEmitter {
     @Override
     public Optional<Part> forward(Mode mode) {
         boolean trains = mode == Mode.TRAINING;
+        if (!trains && layer.folded().isPresent()) {
+            return folded(layer.folded().get(), mode);
+        }
         List<Parameter> parameters = parameters();
         parameters.add(Parameter.p());
         if (!trains) {
@@ -67,6 +70,15 @@ final class BatchNormEmitter implements LayerEmitter {
                 doc.replace(", forward:", ", predicting:") + " μ and σ² are running ones.",
                 parameters,
                 body);
+    }
+
+    private Optional<Part> folded(BatchNormPlan.Folded folded, Mode mode) {
+        Body body = new Body();
+        FoldedBatchNorm.write(body, layer, folded);
+        String doc = "Layer " + (layer.head().index() + 1) + ", " + layer.head().name() + ", predicting, "
+                + FoldedBatchNorm.with(folded) + " in one convolution.";
+        String x = folded.x().in(mode).fetch();
+        return part("predict", doc, FoldedBatchNorm.parameters(folded, x), body);
     }
 
     @Override

@@ -104,11 +104,6 @@ final class Body {
         return String.join("," + BREAK, items);
     }
 
-    /** A call, broken between its arguments where a line is full. */
-    static String call(String method, String... arguments) {
-        return method + "(" + list(List.of(arguments)) + ")";
-    }
-
     private static String format(String text, List<Object> types) {
         Matcher matcher = TYPE.matcher(text.replace("$", "$$"));
         StringBuilder format = new StringBuilder();

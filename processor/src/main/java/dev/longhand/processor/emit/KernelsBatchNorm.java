@@ -19,7 +19,7 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
                 + layer.head().parameters().get(1).constant();
     }
 
-    // // 1. μ = Σx/(196·n)         of each channel
+    // // 1. μ = Σx/(196·n)          of each channel
     // // 2. σ² = Σ(x − μ)²/(196·n)  fused: in the same call
     // norms.batchStatistics(NORM_SHAPE, x, statistics, n);
     // // 3. x̂ = (x − μ)/√(σ² + ε)
@@ -29,7 +29,7 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     public void forward(Body body) {
         String count = LoopsBatchNorm.count(layer);
         String m = layer.positions() == 1 ? count : "(" + count + ")";
-        body.say("1. μ = Σx/" + m + "         of each channel");
+        body.say("1. μ = Σx/" + m + "          of each channel");
         body.say("2. σ² = Σ(x − μ)²/" + m + "  fused: in the same call");
         body.line("norms.batchStatistics(" + shape + ", x, statistics, n)");
         normalize(body, "statistics, 0");

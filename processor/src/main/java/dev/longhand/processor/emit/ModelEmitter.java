@@ -289,10 +289,15 @@ public final class ModelEmitter {
 
     /** The calls of a forward pass. */
     private List<String> calls(Mode mode) {
-        return emitters.values().stream()
-                .flatMap(emitter -> emitter.forward(mode).stream())
+        return emitters.entrySet().stream()
+                .filter(entry -> mode == Mode.TRAINING || !isPredictedElsewhere(entry.getKey()))
+                .flatMap(entry -> entry.getValue().forward(mode).stream())
                 .map(Part::call)
                 .toList();
+    }
+
+    private boolean isPredictedElsewhere(LayerPlan layer) {
+        return plan.predictedElsewhere().contains(layer.head().index());
     }
 
     /** The calls of the backward pass: a layer's, then what is added to gradients that it has a part in. */

@@ -1,5 +1,6 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param gradient holds da
  * @param dx where the gradient in x goes, if anybody needs it
  * @param state the running μ and σ²
+ * @param folded the convolution that it's folded into when predicting
  */
 public record BatchNormPlan(
         Head head,
@@ -30,13 +32,40 @@ public record BatchNormPlan(
         Array statistics,
         Array gradient,
         Optional<Array> dx,
-        List<StatePlan> state)
+        List<StatePlan> state,
+        Optional<Folded> folded)
         implements LayerPlan {
 
     /** Keeps a copy of the list. */
     public BatchNormPlan {
         state = List.copyOf(state);
     }
+
+    /**
+     * The convolution that a batch norm is folded into when predicting.
+     *
+     * @param convolution its name
+     * @param shape the constant that holds its shape at run time
+     * @param weights the constant of W's offset
+     * @param bias the constant of b's offset, if there is a b
+     * @param weightCount the numbers of W
+     * @param x where its input comes from
+     * @param buffer where the folded weights go, then the folded biases
+     * @param activate the name of the activation layer that is applied in the same call, if any
+     * @param function its function
+     * @param a where the outputs go
+     */
+    public record Folded(
+            String convolution,
+            String shape,
+            String weights,
+            Optional<String> bias,
+            int weightCount,
+            Source x,
+            Array buffer,
+            Optional<String> activate,
+            Optional<ActivationRule> function,
+            Array a) {}
 
     static BatchNormPlan of(ResolvedLayer.BatchNorm layer, LayerSite site) {
         int size = layer.input().size();
@@ -62,7 +91,33 @@ public record BatchNormPlan(
                 site.dx(),
                 List.of(
                         site.state("runningMean", "running μ", "MEAN", shape, 0),
-                        site.state("runningVariance", "σ²", "VARIANCE", shape, 1)));
+                        site.state("runningVariance", "σ²", "VARIANCE", shape, 1)),
+                site.normFold().map(fold -> folded(fold, site)));
+    }
+
+    private static Folded folded(NormFold fold, LayerSite site) {
+        ResolvedLayer.Conv2d convolution = (ResolvedLayer.Conv2d) site.layer(fold.convolution());
+        int weights =
+                convolution.window().size() * convolution.input().last() / convolution.groups() * convolution.filters();
+        String constant = Names.constant(convolution.name());
+        Optional<ResolvedLayer.Activate> activate =
+                fold.activate().map(index -> (ResolvedLayer.Activate) site.layer(index));
+        site.predicts(fold.convolution());
+        fold.activate().ifPresent(site::predicts);
+        return new Folded(
+                convolution.name(),
+                Names.constant(constant, "SHAPE"),
+                Names.constant(constant, "W"),
+                convolution.bias().map(bias -> Names.constant(constant, "B")),
+                weights,
+                site.xOf(fold.convolution()),
+                site.batchBuffer(
+                        "FOLDED",
+                        weights + convolution.filters(),
+                        "weights and biases of " + convolution.name() + " with batch norm folded in, for predicting"),
+                activate.map(ResolvedLayer.Activate::name),
+                activate.map(layer -> ActivationRule.of(layer.activation())),
+                fold.activate().map(site::a).orElseGet(site::a));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.longhand.processor.plan;
 
 import dev.longhand.processor.check.ResolvedNetwork;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that the emitter prints.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param buffers what is kept beside activations, in the order of their indices
  * @param sums the gradients that several layers have a part in
  * @param parameterCount the length of the flat parameter array
+ * @param predictedElsewhere the indices of layers whose part of a predicting pass another layer does
  */
 public record ExecutionPlan(
         ResolvedNetwork network,
@@ -19,13 +21,15 @@ public record ExecutionPlan(
         LossPlan loss,
         List<BufferPlan> buffers,
         List<GradientSum> sums,
-        int parameterCount) {
+        int parameterCount,
+        Set<Integer> predictedElsewhere) {
 
     /** Keeps copies of the lists. */
     public ExecutionPlan {
         layers = List.copyOf(layers);
         buffers = List.copyOf(buffers);
         sums = List.copyOf(sums);
+        predictedElsewhere = Set.copyOf(predictedElsewhere);
     }
 
     /** Whether a layer keeps anything without training it. */

@@ -109,6 +109,21 @@ final class LayerSite {
         return PoolFusion.of(planner.network(), index);
     }
 
+    /** What this batch norm is folded into when predicting. */
+    Optional<NormFold> normFold() {
+        return NormFold.of(planner.network(), index, planner::fusedWithLoss);
+    }
+
+    /** Says that this layer's predicting pass does another's too. */
+    void predicts(int other) {
+        planner.predictElsewhere(other);
+    }
+
+    /** Where the input of layer {@code other}, planned before, comes from. */
+    Source xOf(int other) {
+        return planner.source(planner.network().sources().get(other).get(0));
+    }
+
     /** The name of the convolution that computes this layer along with itself. */
     Optional<String> fusedConvolution() {
         int source = planner.network().sources().get(index).get(0);

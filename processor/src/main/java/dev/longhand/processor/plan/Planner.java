@@ -12,7 +12,9 @@ import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
 import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes the plan of one network, layer by layer.
@@ -30,6 +32,7 @@ public final class Planner {
     private final List<Source> outputs = new ArrayList<>();
     private final List<BufferPlan> buffers = new ArrayList<>();
     private final List<GradientSum> sums = new ArrayList<>();
+    private final Set<Integer> predictedElsewhere = new HashSet<>();
     private int parameterCount;
     private int stateCount;
     private int constants;
@@ -60,7 +63,8 @@ public final class Planner {
             layers.add(layer);
             outputs.add(site.output(layer));
         }
-        return new ExecutionPlan(network, layers, loss(layers.get(lossLayer)), buffers, sums, parameterCount);
+        return new ExecutionPlan(
+                network, layers, loss(layers.get(lossLayer)), buffers, sums, parameterCount, predictedElsewhere);
     }
 
     ResolvedNetwork network() {
@@ -199,6 +203,11 @@ public final class Planner {
     Array buffer(BufferPlan buffer) {
         buffers.add(buffer);
         return new Array(Array.Kind.BUFFER, buffer.constant());
+    }
+
+    /** Says that another layer's predicting pass does this one's. */
+    void predictElsewhere(int layer) {
+        predictedElsewhere.add(layer);
     }
 
     /** Room for numbers of state: where it begins. */
