@@ -8,7 +8,10 @@ import com.google.gson.JsonObject;
 import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.Style;
+import dev.longhand.data.Dataset;
+import dev.longhand.metric.Evaluation;
 import dev.longhand.model.Model;
+import dev.longhand.model.Shape;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.processor.interpreter.Description;
@@ -19,6 +22,8 @@ import dev.longhand.processor.interpreter.Embedding;
 import dev.longhand.processor.interpreter.Interpreter;
 import dev.longhand.processor.interpreter.LayerDescription;
 import dev.longhand.processor.interpreter.Recurrent;
+import dev.longhand.training.History;
+import dev.longhand.training.Trainer;
 import dev.longhand.training.TrainingStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -310,6 +315,23 @@ class RecurrentModelsTest {
         bias = Arrays.copyOf(bias, 96);
         Arrays.fill(bias, 24, 48, 0);
         assertThat(bias).containsOnly(0);
+    }
+
+    @Test
+    void everyStepOfASequenceCountsInItsAccuracy() {
+        Model model = models.model("Letters", Style.KERNELS);
+        Dataset data = Dataset.of(words(36, 1), Shape.of(12), targets(36, 1), 240);
+        Evaluation evaluation = Evaluation.of(model, data);
+        assertThat(evaluation.confusion().total()).isEqualTo(36);
+        History history = Trainer.of(model)
+                .optimizer(Adam.learningRate(0.01))
+                .epochs(150)
+                .validation(data)
+                .fit(data);
+        assertThat(history.last().accuracy()).isGreaterThan(0.9);
+        assertThat(Evaluation.of(model, data).accuracy())
+                .isEqualTo(history.last().validationAccuracy())
+                .isLessThanOrEqualTo(1);
     }
 
     @Test

@@ -65,8 +65,8 @@ public final class Evaluation {
         data.requireFits(model.info());
         int size = data.size();
         int m = model.info().output().size();
-        if (task.outputs() != m) {
-            throw new IllegalArgumentException("the task is of " + task.outputs() + " outputs, but "
+        if (task.outputs() * task.steps() != m) {
+            throw new IllegalArgumentException("the task is of " + task.outputs() * task.steps() + " outputs, but "
                     + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
         }
         double[] means = targetMeans(data, m, ws);
@@ -91,7 +91,7 @@ public final class Evaluation {
                 spread += deviation * deviation;
             }
             if (task.isClassification()) {
-                for (int row = 0; row < n; row++) {
+                for (int row = 0; row < n * task.steps(); row++) {
                     counts[task.classOf(t, row)][task.classOf(a, row)]++;
                 }
             }

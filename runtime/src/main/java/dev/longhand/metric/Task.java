@@ -9,10 +9,16 @@ import dev.longhand.model.ModelInfo;
  * one of many, or as numbers.
  *
  * @param kind which of the three it is
- * @param outputs the numbers of one output
+ * @param outputs the numbers of one answer
  * @param threshold for two classes: an output above it means class 1, else class 0
+ * @param steps the answers to one sample: the steps of a sequence each of which has a class, otherwise 1
  */
-public record Task(Kind kind, int outputs, float threshold) {
+public record Task(Kind kind, int outputs, float threshold, int steps) {
+
+    /** A task with one answer to each sample. */
+    public Task(Kind kind, int outputs, float threshold) {
+        this(kind, outputs, threshold, 1);
+    }
 
     /** The three kinds of tasks. */
     public enum Kind {
@@ -25,7 +31,8 @@ public record Task(Kind kind, int outputs, float threshold) {
     }
 
     /**
-     * Several outputs are classes if the loss is one for classes or every target is one-hot (as in
+     * An output [time][classes] whose loss is one for classes has a class at each step. Several outputs are classes if
+     * the loss is one for classes or every target is one-hot (as in
      * squared-error networks that classify). A single output is one of two classes if every target is
      * 0 or 1 (threshold ½), or every one −1 or 1 (threshold 0). All else is regression.
      */
@@ -33,8 +40,12 @@ public record Task(Kind kind, int outputs, float threshold) {
         data.requireFits(model);
         int outputs = model.output().size();
         if (outputs > 1) {
-            boolean classes = model.loss() == Loss.CROSS_ENTROPY
-                    || model.loss() == Loss.LOG_LIKELIHOOD
+            boolean lossOfClasses = model.loss() == Loss.CROSS_ENTROPY || model.loss() == Loss.LOG_LIKELIHOOD;
+            int[] shape = model.output().toArray();
+            if (lossOfClasses && shape.length == 2) {
+                return new Task(Kind.MULTI_CLASS, shape[1], 0, shape[0]);
+            }
+            boolean classes = lossOfClasses
                     || (data.hasLabels() && data.classes() == outputs)
                     || everyTargetIsOneHot(data, outputs);
             return classes ? new Task(Kind.MULTI_CLASS, outputs, 0) : regression(model);
@@ -102,11 +113,14 @@ public record Task(Kind kind, int outputs, float threshold) {
         };
     }
 
-    /** How many of the first n rows have the same class in {@code a} as in {@code t}; 0 for regression. */
+    /**
+     * How many of the answers to the first n samples have the same class in {@code a} as in {@code t}; 0 for
+     * regression.
+     */
     public int correct(float[] a, float[] t, int n) {
         int correct = 0;
         if (isClassification()) {
-            for (int row = 0; row < n; row++) {
+            for (int row = 0; row < n * steps; row++) {
                 correct += classOf(a, row) == classOf(t, row) ? 1 : 0;
             }
         }
@@ -128,7 +142,9 @@ public record Task(Kind kind, int outputs, float threshold) {
     public String toString() {
         return switch (kind) {
             case BINARY -> "2 classes, 1 if the output is above " + (threshold == 0 ? "0" : "0.5");
-            case MULTI_CLASS -> outputs + " classes, the largest of " + outputs + " outputs";
+            case MULTI_CLASS ->
+                outputs + " classes, the largest of " + outputs + " outputs"
+                        + (steps == 1 ? "" : " at each of " + steps + " steps");
             case REGRESSION -> "regression with " + outputs + (outputs == 1 ? " output" : " outputs");
         };
     }

@@ -212,7 +212,7 @@ public final class Training {
 
     /** The accuracy of this epoch until now; not a number for regression or before the first batch. */
     public double accuracy() {
-        return task.isClassification() ? (double) correct / seen : Double.NaN;
+        return task.isClassification() ? (double) correct / (seen * task.steps()) : Double.NaN;
     }
 
     /** The learning rate of the step that was taken last. */

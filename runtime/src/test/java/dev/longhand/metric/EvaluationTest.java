@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.longhand.Loss;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.util.Arrays;
@@ -89,6 +91,19 @@ class EvaluationTest {
         assertThat(task).isEqualTo(new Task(Task.Kind.BINARY, 1, 0));
         assertThat(task.classOf(new float[] {-0.1f, 0.1f}, 0)).isZero();
         assertThat(task.classOf(new float[] {-0.1f, 0.1f}, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void aSequenceOfClassesHasAClassAtEachStep() {
+        ModelInfo info = ModelInfo.builder("Tags", Loss.CROSS_ENTROPY, 2)
+                .layer("tags", "Dense", "a = softmax(x·W + b)", 3, 2)
+                .build();
+        float[] t = {0, 1, 1, 0, 0, 1};
+        Task task = Task.of(info, Dataset.of(new float[][] {{1, 1}}, new float[][] {t}));
+        assertThat(task).isEqualTo(new Task(Task.Kind.MULTI_CLASS, 2, 0, 3));
+        assertThat(task).hasToString("2 classes, the largest of 2 outputs at each of 3 steps");
+        assertThat(task.correct(new float[] {0.1f, 0.9f, 0.2f, 0.8f, 0.4f, 0.6f}, t, 1))
+                .isEqualTo(2);
     }
 
     @Test
