@@ -70,6 +70,13 @@ class MnistTest {
     }
 
     @Test
+    void anLstmReadsDigitsRowByRow() {
+        Run rows = Run.well("mnist", "--network", "rows", "--epochs", "1");
+        assertThat(rows.out()).contains("reader (Lstm)", "Total parameters: 48,970");
+        assertThat(accuracy(rows, "Test set")).isGreaterThan(0.95);
+    }
+
+    @Test
     void theKerasNetworkIsAsGoodAsInTheNote() {
         Run keras = Run.well("mnist", "--network", "keras");
         assertThat(keras.out()).contains("Total parameters: 407,050");
