@@ -7,6 +7,7 @@ import dev.longhand.examples.gates.Gates;
 import dev.longhand.examples.mnist.Mnist;
 import dev.longhand.examples.regression.Regression;
 import dev.longhand.examples.report.Report;
+import dev.longhand.examples.text.Text;
 import dev.longhand.examples.xor.Xor;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -53,6 +54,7 @@ public final class Longhand {
                 .addSubcommand(new Regression(report))
                 .addSubcommand(new Xor(report))
                 .addSubcommand(new Mnist(report))
+                .addSubcommand(new Text(report))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -17,7 +17,7 @@ class LonghandTest {
     void helpNamesEveryCommand() {
         assertThat(Run.well("--help").out())
                 .startsWith("Usage: longhand")
-                .contains("gates", "functions", "backprop", "descent", "regression", "xor", "mnist");
+                .contains("gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text");
     }
 
     @Test
@@ -26,7 +26,7 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "mnist"})
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text"})
     void eachCommandExplainsItsOptions(String command) {
         assertThat(Run.well(command, "--help").out())
                 .startsWith("Usage: longhand " + command)
@@ -79,6 +79,7 @@ class LonghandTest {
                 "mnist    --batch-size 0      | '--batch-size': '0' is not a whole number from 1 on",
                 "mnist    --runs 2 --save f   | --save, --load and --picture go with one run, not with --runs 2",
                 "mnist    --load f --epochs 3 | --load takes the place of training",
+                "text     --temperature 0    | '--temperature': '0' is not a number above 0",
                 "descent  --pictures x         | Unknown options: '--pictures', 'x'",
             })
     void aWrongOptionIsToldInOneSentence(String args, String message) {

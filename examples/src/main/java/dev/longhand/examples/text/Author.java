@@ -1,0 +1,62 @@
+package dev.longhand.examples.text;
+
+import dev.longhand.model.Model;
+import dev.longhand.random.CountedRandom;
+
+/** Writes on, letter by letter: each is drawn from the probabilities that the model gives after those before. */
+final class Author {
+
+    /** Keeps the drawing of letters apart from all other random numbers of the same seed. */
+    private static final long PURPOSE = 0x77726974L;
+
+    private final Model model;
+    private final double temperature;
+    private final float[] x = new float[Letters.LENGTH];
+    private final float[] y = new float[Letters.LENGTH * Alphabet.SIZE];
+
+    /**
+     * An author who writes with this model.
+     *
+     * @param temperature probabilities are raised to the power 1/temperature: below 1 likely letters become likelier,
+     *     above 1 all become more alike
+     */
+    Author(Model model, double temperature) {
+        this.model = model;
+        this.temperature = temperature;
+    }
+
+    /** The beginning and {@code length} more letters; of those before each, the model reads the last 64. */
+    String write(String beginning, int length, long seed) {
+        StringBuilder text = new StringBuilder(beginning);
+        long key = CountedRandom.key(seed, PURPOSE, 0);
+        for (int i = 0; i < length; i++) {
+            int read = Math.min(text.length(), Letters.LENGTH);
+            for (int k = 0; k < read; k++) {
+                x[k] = Alphabet.number(text.charAt(text.length() - read + k));
+            }
+            // What stands behind these changes nothing before it.
+            model.predict(x, 1, y);
+            text.append(Alphabet.letter(draw((read - 1) * Alphabet.SIZE, CountedRandom.uniformDouble(key, i))));
+        }
+        return text.toString();
+    }
+
+    /** The number of a letter, from the probabilities that begin there in y. */
+    private int draw(int from, double uniform) {
+        double sum = 0;
+        for (int j = 0; j < Alphabet.SIZE; j++) {
+            sum += weight(from + j);
+        }
+        double rest = uniform * sum;
+        int drawn = 0;
+        for (int j = 0; j < Alphabet.SIZE && rest >= 0; j++) {
+            rest -= weight(from + j);
+            drawn = j;
+        }
+        return drawn;
+    }
+
+    private double weight(int k) {
+        return StrictMath.pow(y[k], 1 / temperature);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.longhand.examples.text;
+
+import dev.longhand.Activation;
+import dev.longhand.Layer;
+import dev.longhand.Loss;
+import dev.longhand.Network;
+import dev.longhand.layer.Dense;
+import dev.longhand.layer.Embedding;
+import dev.longhand.layer.Lstm;
+
+/** Reads 64 letters, and says after each of them what may come next. */
+@Network(input = Letters.LENGTH, loss = Loss.CROSS_ENTROPY)
+public interface Letters {
+
+    /** The letters of a sample. */
+    int LENGTH = 64;
+
+    /** A vector for each letter. */
+    @Embedding(vocabulary = Alphabet.SIZE, dimensions = 32)
+    Layer letters();
+
+    /** What is worth remembering of the letters so far. */
+    @Lstm(units = 192, returnSequences = true)
+    Layer reader();
+
+    /** The probability of each letter to come next. */
+    @Dense(units = Alphabet.SIZE, activation = Activation.SOFTMAX)
+    Layer next();
+}
