@@ -19,6 +19,7 @@ public final class Names {
             "VARIANCE", //
             "Z",
             "M",
+            "H",
             "I",
             "D",
             "V",
