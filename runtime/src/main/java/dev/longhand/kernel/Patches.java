@@ -1,5 +1,7 @@
 package dev.longhand.kernel;
 
+import dev.longhand.Activation;
+
 /**
  * Sums over patches of images, for one thread: the loops of convolution.
  *
@@ -58,6 +60,31 @@ interface Patches {
      * @param to where in both results the first pool's filters begin
      */
     void maxOfPools(float[] z, int pools, int poolSize, int filters, float[] a, float[] winners, int to);
+
+    /** Whether {@link #maxOfImages} is faster than {@link #set} and {@link #maxOfPools}, given so many images. */
+    boolean takesImages(PooledConvolution c, int images);
+
+    /**
+     * {@link ConvolutionKernels#convolutionMaxPool} for so many padded images.
+     *
+     * @param at where the first image begins
+     * @param stride from one image to the next
+     * @param to where in both results the first image begins
+     */
+    void maxOfImages(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int stride,
+            int images,
+            float[] p,
+            int w,
+            int b,
+            Activation f,
+            float slope,
+            float[] a,
+            float[] winners,
+            int to);
 
     /**
      * {@link #set} with the gradients of the taps of one group as C, all filters of its rows being that group's of a

@@ -1,5 +1,6 @@
 package dev.longhand.kernel;
 
+import dev.longhand.Activation;
 import java.util.Arrays;
 
 /**
@@ -16,6 +17,7 @@ final class PlainPatches implements Patches {
 
     private static final int TILE = 3;
 
+    private final PlaneSums planes = new PlaneSums();
     private final PlainProduct product = new PlainProduct();
     private final Matrix patches = new Matrix();
     private final Matrix right = new Matrix();
@@ -155,12 +157,35 @@ final class PlainPatches implements Patches {
     }
 
     /** By arithmetic: C2 vectorises no branch. */
-    private static void keepLarger(float[] x, float pixel, float[] max, float[] codes, int count) {
+    static void keepLarger(float[] x, float pixel, float[] max, float[] codes, int count) {
         for (int i = 0; i < count; i++) {
             float larger = LoopFunctions.positive(x[i] - max[i]);
             codes[i] = Math.fma(larger, pixel - codes[i], codes[i]);
             max[i] = Math.max(max[i], x[i]);
         }
+    }
+
+    @Override
+    public boolean takesImages(PooledConvolution c, int images) {
+        return PlaneSums.suits(c, images);
+    }
+
+    @Override
+    public void maxOfImages(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int stride,
+            int images,
+            float[] p,
+            int w,
+            int b,
+            Activation f,
+            float slope,
+            float[] a,
+            float[] winners,
+            int to) {
+        planes.max(c, x, at, stride, images, p, w, b, f, slope, a, winners, to);
     }
 
     @Override

@@ -160,41 +160,43 @@ final class PlainProduct implements Product {
             for (int r = 0; r < TILE; r++) {
                 c.load(row + r, column, width, sums[r]);
             }
-            addThreeRows(a, row, k, depth, width);
+            addThreeRows(sums, packed, a, row, k, depth, width);
             for (int r = 0; r < TILE; r++) {
                 c.store(sums[r], row + r, column, width);
             }
         }
         for (; row < c.rows; row++) {
             c.load(row, column, width, sums[0]);
-            addRow(a, row, k, depth, width);
+            addRow(sums[0], packed, a, row, k, depth, width);
             c.store(sums[0], row, column, width);
         }
     }
 
-    private void addThreeRows(Matrix a, int row, int k, int depth, int width) {
+    /** y += A·B for three rows y, with the rows {@code row} on of A and its columns {@code k} on. */
+    static void addThreeRows(float[][] y, float[][] b, Matrix a, int row, int k, int depth, int width) {
         int at = a.at(row, k);
         int i = 0;
         for (; i + TILE <= depth; i += TILE, at += TILE * a.columnStride) {
-            tile(sums, packed, i, a.values, at, a.rowStride, a.columnStride, width);
+            tile(y, b, i, a.values, at, a.rowStride, a.columnStride, width);
         }
         for (; i < depth; i++, at += a.columnStride) {
             for (int r = 0; r < TILE; r++) {
-                addScaled(sums[r], packed[i], a.values[at + r * a.rowStride], width);
+                addScaled(y[r], b[i], a.values[at + r * a.rowStride], width);
             }
         }
     }
 
-    private void addRow(Matrix a, int row, int k, int depth, int width) {
+    /** The same for one row. */
+    static void addRow(float[] y, float[][] b, Matrix a, int row, int k, int depth, int width) {
         float[] values = a.values;
         int at = a.at(row, k);
         int next = a.columnStride;
         int i = 0;
         for (; i + TILE <= depth; i += TILE, at += TILE * next) {
-            addThreeScaled(sums[0], packed, i, values[at], values[at + next], values[at + 2 * next], width);
+            addThreeScaled(y, b, i, values[at], values[at + next], values[at + 2 * next], width);
         }
         for (; i < depth; i++, at += next) {
-            addScaled(sums[0], packed[i], values[at], width);
+            addScaled(y, b[i], values[at], width);
         }
     }
 

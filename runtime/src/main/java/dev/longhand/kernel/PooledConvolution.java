@@ -1,5 +1,7 @@
 package dev.longhand.kernel;
 
+import java.util.Arrays;
+
 /**
  * The shape of a convolution of whose output only the maximum of each pool is wanted: pools of {@code
  * poolHeight} × {@code poolWidth} pixels lie side by side; rows and columns that fill no pool are left out.
@@ -14,6 +16,15 @@ public final class PooledConvolution {
 
     /** Where pixels begin to read, as {@link Convolution#pixels}, but pool by pool. */
     final int[] pixels;
+
+    /** Where the first pixel of each pool begins to read. */
+    final int[] firstPixels;
+
+    /** Where from there on the filters of a pool's pixels read, each place once. */
+    final int[] reads;
+
+    /** Which of them are read by a pixel's weights: {@code readOf[pixel·taps + tap]}. */
+    final int[] readOf;
 
     private PooledConvolution(Convolution convolution, int poolHeight, int poolWidth) {
         this.convolution = convolution;
@@ -30,6 +41,14 @@ public final class PooledConvolution {
             int x = place % pooledWidth * poolWidth + position % poolWidth;
             pixels[i] = convolution.pixels[y * convolution.outputWidth() + x];
         }
+        firstPixels = new int[pools()];
+        Arrays.setAll(firstPixels, i -> pixels[i * poolSize()]);
+        int[] taps = convolution.taps;
+        int[] places = new int[pools() == 0 ? 0 : poolSize() * taps.length];
+        Arrays.setAll(places, i -> pixels[i / taps.length] - pixels[0] + taps[i % taps.length]);
+        reads = Arrays.stream(places).sorted().distinct().toArray();
+        readOf = new int[places.length];
+        Arrays.setAll(readOf, i -> Arrays.binarySearch(reads, places[i]));
     }
 
     /** A convolution and the maximum of each {@code poolHeight} × {@code poolWidth} pixels of what it gives. */

@@ -12,6 +12,9 @@ final class RangeConvolutions implements ConvolutionKernels {
     /** As many sums before pooling stay in a first-level cache of 32 KiB beside what they are made of. */
     private static final int BLOCK = 4096;
 
+    /** As many numbers of padded images wait at once: they stay in a second-level cache of 512 KiB. */
+    private static final int IMAGES = 32 * 1024;
+
     /** Shorter stretches of a patch are worth no loop: gradients go to their pixels instead. */
     private static final int SHORTEST_RUN = 8;
 
@@ -43,17 +46,24 @@ final class RangeConvolutions implements ConvolutionKernels {
 
     /** Sample s of x with its padding: a copy, or x itself where there is none. */
     private float[] pad(Convolution c, float[] x, int s) {
+        return pad(c, x, s, 1);
+    }
+
+    /** The same for some samples, one behind the other. */
+    private float[] pad(Convolution c, float[] x, int first, int count) {
         if (!c.isPadded()) {
-            paddedAt = s * c.inputSize();
+            paddedAt = first * c.inputSize();
             return x;
         }
         paddedAt = 0;
         int row = c.width * c.channels;
         int paddedRow = c.paddedWidth() * c.channels;
-        padded = zeros(c.paddedSize(), padded);
-        int to = c.window.top() * paddedRow + c.window.left() * c.channels;
-        for (int y = 0; y < c.height; y++) {
-            System.arraycopy(x, s * c.inputSize() + y * row, padded, to + y * paddedRow, row);
+        padded = zeros(count * c.paddedSize(), padded);
+        for (int i = 0; i < count; i++) {
+            int to = i * c.paddedSize() + c.window.top() * paddedRow + c.window.left() * c.channels;
+            for (int y = 0; y < c.height; y++) {
+                System.arraycopy(x, (first + i) * c.inputSize() + y * row, padded, to + y * paddedRow, row);
+            }
         }
         return padded;
     }
@@ -271,6 +281,10 @@ final class RangeConvolutions implements ConvolutionKernels {
             float[] winners,
             int from,
             int to) {
+        if (patches.takesImages(c, to - from)) {
+            maxOfImages(c, x, p, w, b, f, slope, a, winners, from, to);
+            return;
+        }
         Convolution convolution = c.convolution;
         int filters = convolution.filters;
         int size = c.poolSize() * filters;
@@ -294,6 +308,28 @@ final class RangeConvolutions implements ConvolutionKernels {
                 int at = s * c.outputSize();
                 activations.activate(f, slope, a, a, at, at + c.outputSize(), filters);
             }
+        }
+    }
+
+    private void maxOfImages(
+            PooledConvolution c,
+            float[] x,
+            float[] p,
+            int w,
+            int b,
+            Activation f,
+            float slope,
+            float[] a,
+            float[] winners,
+            int from,
+            int to) {
+        Convolution convolution = c.convolution;
+        int most = Math.max(1, IMAGES / convolution.paddedSize());
+        for (int s = from; s < to; s += most) {
+            int count = Math.min(most, to - s);
+            float[] images = pad(convolution, x, s, count);
+            int stride = convolution.paddedSize();
+            patches.maxOfImages(c, images, paddedAt, stride, count, p, w, b, f, slope, a, winners, s * c.outputSize());
         }
     }
 

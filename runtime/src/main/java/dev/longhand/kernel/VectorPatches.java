@@ -1,5 +1,6 @@
 package dev.longhand.kernel;
 
+import dev.longhand.Activation;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -256,6 +257,29 @@ final class VectorPatches implements Patches {
         }
         max.intoArray(a, to);
         code.intoArray(winners, to);
+    }
+
+    @Override
+    public boolean takesImages(PooledConvolution c, int images) {
+        return c.convolution.groupFilters() < VectorPatchProduct.narrowest() && plain.takesImages(c, images);
+    }
+
+    @Override
+    public void maxOfImages(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int stride,
+            int images,
+            float[] p,
+            int w,
+            int b,
+            Activation f,
+            float slope,
+            float[] a,
+            float[] winners,
+            int to) {
+        plain.maxOfImages(c, x, at, stride, images, p, w, b, f, slope, a, winners, to);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.longhand.kernel;
 
+import dev.longhand.Activation;
 import org.jspecify.annotations.Nullable;
 
 /** The plain loops over patches until those that use vectors are fast: both give the same bits. */
@@ -57,6 +58,30 @@ final class WarmedPatches implements Patches {
     @Override
     public void maxOfPools(float[] z, int pools, int poolSize, int filters, float[] a, float[] winners, int to) {
         begin().maxOfPools(z, pools, poolSize, filters, a, winners, to);
+        end();
+    }
+
+    @Override
+    public boolean takesImages(PooledConvolution c, int images) {
+        return plain != null && plain.takesImages(c, images) || vectors.takesImages(c, images);
+    }
+
+    @Override
+    public void maxOfImages(
+            PooledConvolution c,
+            float[] x,
+            int at,
+            int stride,
+            int images,
+            float[] p,
+            int w,
+            int b,
+            Activation f,
+            float slope,
+            float[] a,
+            float[] winners,
+            int to) {
+        begin().maxOfImages(c, x, at, stride, images, p, w, b, f, slope, a, winners, to);
         end();
     }
 
