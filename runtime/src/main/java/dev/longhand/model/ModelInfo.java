@@ -2,6 +2,7 @@ package dev.longhand.model;
 
 import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
+import dev.longhand.model.LayerInfo.Outputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,18 +71,23 @@ public record ModelInfo(
 
         /** Adds a layer that turns the output of the one before it into {@code output}. */
         public Builder layer(String name, String kind, String formula, int... output) {
-            return add(name, kind, formula, Shape.of(output), false);
+            return add(name, kind, formula, Shape.of(output), Outputs.KEPT);
         }
 
         /** Adds a layer that only gives its input another shape. */
         public Builder view(String name, String kind, String formula, int... output) {
-            return add(name, kind, formula, Shape.of(output), true);
+            return add(name, kind, formula, Shape.of(output), Outputs.SHARED);
         }
 
-        private Builder add(String name, String kind, String formula, Shape output, boolean sharesInput) {
+        /** Adds a layer that is fused with the one that reads it, so that its outputs aren't kept. */
+        public Builder fused(String name, String kind, String formula, int... output) {
+            return add(name, kind, formula, Shape.of(output), Outputs.PASSED_ON);
+        }
+
+        private Builder add(String name, String kind, String formula, Shape output, Outputs outputs) {
             int before = layers.size() - 1;
             layers.add(new LayerInfo(
-                    name, kind, formula, List.of(before), output(before), output, sharesInput, List.of(), List.of()));
+                    name, kind, formula, List.of(before), output(before), output, outputs, List.of(), List.of()));
             return this;
         }
 
@@ -122,7 +128,7 @@ public record ModelInfo(
                     sources,
                     input,
                     last.output(),
-                    last.sharesInput(),
+                    last.outputs(),
                     parameters,
                     state));
             return this;

@@ -7,6 +7,7 @@ import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.NormKernels;
 import dev.longhand.kernel.RecurrentKernels;
 import dev.longhand.kernel.Team;
+import dev.longhand.model.LayerInfo.Outputs;
 import dev.longhand.random.CountedRandom;
 
 /**
@@ -76,7 +77,9 @@ public final class Workspace {
         boolean onlyViews = info.layers().stream().allMatch(LayerInfo::sharesInput);
         for (int i = 0; i < layers; i++) {
             LayerInfo layer = info.layers().get(i);
-            int size = rows(info, layer.output().size());
+            int size = layer.outputs() == Outputs.PASSED_ON
+                    ? 0
+                    : rows(info, layer.output().size());
             if (layer.sharesInput()) {
                 int source = layer.sources().get(0);
                 activations[i] = source < 0 ? data : activations[source];
@@ -162,7 +165,10 @@ public final class Workspace {
         return activations[activations.length - 1];
     }
 
-    /** a of layer {@code layer}, counted from 0: its outputs, after a forward pass. */
+    /**
+     * a of layer {@code layer}, counted from 0: its outputs, after a forward pass; empty if it's fused with the layer
+     * that reads them.
+     */
     public float[] activation(int layer) {
         return activations[layer] == data ? input.values() : activations[layer];
     }

@@ -42,7 +42,7 @@ record Divergence(String layer, String description, boolean fromData) {
         List<LayerInfo> layers = model.info().layers();
         for (int i = 0; i < layers.size(); i++) {
             int size = layers.get(i).output().size();
-            bad = firstNotFinite(ws.activation(i), 0, n * size);
+            bad = firstNotFinite(ws.activation(i), 0, Math.min(n * size, ws.activation(i).length));
             if (bad >= 0) {
                 String name = layers.get(i).name();
                 return new Divergence(

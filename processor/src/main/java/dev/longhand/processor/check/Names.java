@@ -23,6 +23,7 @@ public final class Names {
             "I",
             "D",
             "V",
+            "H",
             "DZ",
             "DV",
             "DH",

@@ -40,7 +40,7 @@ final class DescriptionEmitter {
     // model.parameter("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
     static void layer(Body body, LayerPlan layer) {
         LayerPlan.Head head = layer.head();
-        String method = layer.isView() ? "view" : "layer";
+        String method = layer.isView() ? "view" : layer.isFusedWithReader() ? "fused" : "layer";
         body.line("model." + method + "(\"" + head.name() + "\", \"" + head.kind() + "\", \"" + head.formula() + "\", "
                 + dimensions(head.output()) + ")");
         if (!head.readsTheOneBefore()) {

@@ -104,4 +104,9 @@ public record ConvolutionPlan(
     public float slope() {
         return function.slope();
     }
+
+    @Override
+    public boolean isFusedWithReader() {
+        return pool.isPresent();
+    }
 }

@@ -53,6 +53,11 @@ public interface LayerPlan {
      */
     record Difference(String training, String predicting) {}
 
+    /** Whether it's fused with the layer that reads it, so that its outputs aren't kept. */
+    default boolean isFusedWithReader() {
+        return false;
+    }
+
     /**
      * What every layer has.
      *
