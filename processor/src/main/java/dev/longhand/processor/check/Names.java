@@ -19,7 +19,6 @@ public final class Names {
             "VARIANCE", //
             "Z",
             "M",
-            "H",
             "I",
             "D",
             "V",
