@@ -109,6 +109,24 @@ class Branches {
         Layer output();
     }
 
+    @Network(input = {2, 3}, loss = Loss.MEAN_SQUARED_ERROR)
+    interface Same {
+        @Flatten
+        Layer flat();
+
+        @Dense(units = 6)
+        Layer learnt();
+
+        // warning FLATTEN_FLAT at `@Flatten`: the input of "view" is 6 and flat already, so @Flatten does nothing; remove it
+        @Flatten
+        Layer view();
+
+        @Add
+        // error FROM_SAME at `"view"`: "sum" joins "learnt" and "view", which are the same numbers in two shapes; name one of them
+        @From({"learnt", "view"})
+        Layer sum();
+    }
+
     @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
     interface Unread {
         @Dense(units = 4)

@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import dev.longhand.From;
 import dev.longhand.processor.check.LayerCheck.Reads;
+import dev.longhand.processor.check.LayerCheck.Role;
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
 import dev.longhand.processor.read.LayerDeclaration;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class GraphCheck {
     private final List<LayerDeclaration> layers;
     private final boolean hasInput;
     private final Map<String, Integer> indices = new HashMap<>();
+    private final List<Optional<List<Integer>>> sources = new ArrayList<>();
     private final Problems problems;
 
     private GraphCheck(NetworkDeclaration declaration, Problems problems) {
@@ -64,7 +66,6 @@ final class GraphCheck {
     }
 
     private List<Optional<List<Integer>>> check(NetworkDeclaration declaration) {
-        List<Optional<List<Integer>>> sources = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             sources.add(sources(i));
         }
@@ -122,17 +123,21 @@ final class GraphCheck {
             return Optional.empty();
         }
         boolean isRight = true;
-        Set<Integer> sources = new LinkedHashSet<>();
+        Map<Integer, Integer> read = new LinkedHashMap<>();
         for (Attribute item : items) {
             Optional<Integer> source = named(index, item);
             isRight &= source.isPresent();
-            if (source.isPresent() && !sources.add(source.get())) {
-                problems.add(
-                        Message.FROM_TWICE,
-                        item.place(),
-                        layer.name(),
-                        item.text().get());
+            if (source.isEmpty()) {
+                continue;
+            }
+            Integer same = read.putIfAbsent(numbersOf(source.get()), source.get());
+            if (same != null) {
                 isRight = false;
+                if (same.equals(source.get())) {
+                    problems.add(Message.FROM_TWICE, item.place(), layer.name(), name(same));
+                } else {
+                    problems.add(Message.FROM_SAME, item.place(), layer.name(), name(same), name(source.get()));
+                }
             }
         }
         if (rules.reads() == Reads.ONE && items.size() != 1) {
@@ -142,7 +147,26 @@ final class GraphCheck {
             problems.add(Message.FROM_SEVERAL, value.place(), layer.name(), rules.annotation());
             isRight = false;
         }
-        return isRight ? Optional.of(List.copyOf(sources)) : Optional.empty();
+        return isRight ? Optional.of(List.copyOf(read.values())) : Optional.empty();
+    }
+
+    /** The layer that made the numbers which a layer hands out: what it is a view of, or itself. */
+    private int numbersOf(int layer) {
+        int made = layer;
+        while (made != DATA && isView(made) && sources.get(made).isPresent()) {
+            made = sources.get(made).get().get(0);
+        }
+        return made;
+    }
+
+    private boolean isView(int layer) {
+        return MethodCheck.layerCheck(layers.get(layer))
+                .filter(rules -> rules.role() == Role.RESHAPES && rules.reads() == Reads.ONE)
+                .isPresent();
+    }
+
+    private String name(int layer) {
+        return layer == DATA ? From.INPUT : layers.get(layer).name();
     }
 
     private Optional<Integer> named(int index, Attribute item) {

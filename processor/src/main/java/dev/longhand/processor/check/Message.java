@@ -129,6 +129,7 @@ public enum Message {
     FROM_LATER("\"%s\" reads \"%s\", which is declared after it; move \"%2$s\" before \"%1$s\""),
     FROM_CYCLE("\"%s\" reads \"%s\", which needs \"%1$s\" itself: %s; let one of them read another layer"),
     FROM_TWICE("\"%s\" names \"%s\" twice; name each layer once"),
+    FROM_SAME("\"%s\" joins \"%s\" and \"%s\", which are the same numbers in two shapes; name one of them"),
     FROM_ONE("\"%s\" is @%s and reads one layer, but @From names %s; join them in a layer with @Add or @Concat"),
     FROM_SEVERAL("\"%s\" is @%s and joins two or more layers; name them, as in @From({\"a\", \"b\"})"),
     FROM_NOTHING("\"%s\" has nothing to read; name a layer declared before it in @From, such as one with @Input"),
