@@ -129,8 +129,12 @@ public final class Convolution {
         return width + window.left() + window.right();
     }
 
+    int paddedHeight() {
+        return height + window.top() + window.bottom();
+    }
+
     int paddedSize() {
-        return (height + window.top() + window.bottom()) * paddedWidth() * channels;
+        return paddedHeight() * paddedWidth() * channels;
     }
 
     int spreadWidth() {

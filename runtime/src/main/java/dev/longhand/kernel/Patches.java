@@ -86,6 +86,17 @@ interface Patches {
             float[] winners,
             int to);
 
+    /** Whether {@link #inputGradientOfImages} is faster than {@link #addToPatches}. */
+    boolean takesInputGradients(PooledConvolution c);
+
+    /**
+     * {@link ConvolutionKernels#convolutionMaxPoolInputGradient} for the samples {@code from} to before {@code to}.
+     *
+     * @param w the weights, filter by filter
+     */
+    void inputGradientOfImages(
+            PooledConvolution c, float[] winners, float[] dz, float[] w, float[] dx, int from, int to);
+
     /**
      * {@link #set} with the gradients of the taps of one group as C, all filters of its rows being that group's of a
      * pooled convolution, and as B the gradients of pixels: dz for the winner of each pool, 0 for its others, which

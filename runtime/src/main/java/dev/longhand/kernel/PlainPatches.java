@@ -18,6 +18,7 @@ final class PlainPatches implements Patches {
     private static final int TILE = 3;
 
     private final PlaneSums planes = new PlaneSums();
+    private final RowGradients rowGradients = new RowGradients();
     private final PlainProduct product = new PlainProduct();
     private final Matrix patches = new Matrix();
     private final Matrix right = new Matrix();
@@ -186,6 +187,17 @@ final class PlainPatches implements Patches {
             float[] winners,
             int to) {
         planes.max(c, x, at, stride, images, p, w, b, f, slope, a, winners, to);
+    }
+
+    @Override
+    public boolean takesInputGradients(PooledConvolution c) {
+        return RowGradients.suits(c);
+    }
+
+    @Override
+    public void inputGradientOfImages(
+            PooledConvolution c, float[] winners, float[] dz, float[] w, float[] dx, int from, int to) {
+        rowGradients.gradient(c, winners, dz, w, dx, from, to);
     }
 
     @Override

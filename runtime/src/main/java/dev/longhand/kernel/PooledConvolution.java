@@ -17,6 +17,12 @@ public final class PooledConvolution {
     /** Where pixels begin to read, as {@link Convolution#pixels}, but pool by pool. */
     final int[] pixels;
 
+    /**
+     * The padded row in which pixels begin to read times 2¹⁶, plus the output column, as {@link #pixels} otherwise;
+     * empty if images are too large for that.
+     */
+    final int[] lines;
+
     /** Where the first pixel of each pool begins to read. */
     final int[] firstPixels;
 
@@ -41,6 +47,15 @@ public final class PooledConvolution {
             int x = place % pooledWidth * poolWidth + position % poolWidth;
             pixels[i] = convolution.pixels[y * convolution.outputWidth() + x];
         }
+        boolean small = convolution.paddedHeight() < 1 << 15 && convolution.outputWidth() < 1 << 16;
+        lines = new int[small ? pixels.length : 0];
+        Arrays.setAll(lines, i -> {
+            int position = i % poolSize();
+            int place = i / poolSize();
+            int y = place / pooledWidth * poolHeight + position / poolWidth;
+            int x = place % pooledWidth * poolWidth + position % poolWidth;
+            return y * convolution.window.strideY() << 16 | x;
+        });
         firstPixels = new int[pools()];
         Arrays.setAll(firstPixels, i -> pixels[i * poolSize()]);
         int[] taps = convolution.taps;

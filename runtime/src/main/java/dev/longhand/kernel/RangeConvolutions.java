@@ -453,6 +453,10 @@ final class RangeConvolutions implements ConvolutionKernels {
                 weights[f * taps + k] = p[w + k * convolution.filters + f];
             }
         }
+        if (patches.takesInputGradients(c)) {
+            patches.inputGradientOfImages(c, winners, dz, weights, dx, from, to);
+            return;
+        }
         for (int s = from; s < to; s++) {
             padded = zeros(convolution.paddedSize(), padded);
             for (int f = 0; f < convolution.filters; f++) {

@@ -283,6 +283,17 @@ final class VectorPatches implements Patches {
     }
 
     @Override
+    public boolean takesInputGradients(PooledConvolution c) {
+        return c.convolution.run < L && plain.takesInputGradients(c);
+    }
+
+    @Override
+    public void inputGradientOfImages(
+            PooledConvolution c, float[] winners, float[] dz, float[] w, float[] dx, int from, int to) {
+        plain.inputGradientOfImages(c, winners, dz, w, dx, from, to);
+    }
+
+    @Override
     public void addPools(
             PooledConvolution c,
             int group,

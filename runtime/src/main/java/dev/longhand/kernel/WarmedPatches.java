@@ -86,6 +86,18 @@ final class WarmedPatches implements Patches {
     }
 
     @Override
+    public boolean takesInputGradients(PooledConvolution c) {
+        return plain != null && plain.takesInputGradients(c) || vectors.takesInputGradients(c);
+    }
+
+    @Override
+    public void inputGradientOfImages(
+            PooledConvolution c, float[] winners, float[] dz, float[] w, float[] dx, int from, int to) {
+        begin().inputGradientOfImages(c, winners, dz, w, dx, from, to);
+        end();
+    }
+
+    @Override
     public void addPools(
             PooledConvolution c,
             int group,

@@ -18,6 +18,20 @@ final class Winners {
      * @param offset where winners and dz of the image begin
      */
     void list(PooledConvolution c, float[] winners, float[] dz, int offset, int first, int end) {
+        reserve(c);
+        for (int f = first; f < end; f++) {
+            list(c, c.pixels, winners, dz, offset, f);
+        }
+    }
+
+    /** The same for one filter, with other names for the pixels. */
+    void list(PooledConvolution c, int[] names, float[] winners, float[] dz, int offset, int filter) {
+        reserve(c);
+        int filters = c.convolution.filters;
+        ends[filter] = list(names, c.poolSize(), winners, dz, offset + filter, filters, filter * pools);
+    }
+
+    private void reserve(PooledConvolution c) {
         int filters = c.convolution.filters;
         pools = c.pools();
         if (ends.length < filters) {
@@ -26,9 +40,6 @@ final class Winners {
         if (places.length < filters * pools + 1) {
             places = new int[filters * pools + 1];
             values = new float[filters * pools + 1];
-        }
-        for (int f = first; f < end; f++) {
-            ends[f] = list(c.pixels, c.poolSize(), winners, dz, offset + f, filters, f * pools);
         }
     }
 
