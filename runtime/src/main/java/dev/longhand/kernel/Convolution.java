@@ -121,6 +121,11 @@ public final class Convolution {
         return filters / groups;
     }
 
+    /** The first channel that a filter reads. */
+    int firstChannel(int filter) {
+        return filter / groupFilters() * groupChannels();
+    }
+
     boolean isPadded() {
         return window.top() + window.left() + window.bottom() + window.right() > 0;
     }

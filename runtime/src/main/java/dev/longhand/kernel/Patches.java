@@ -30,23 +30,22 @@ interface Patches {
             Matrix c);
 
     /**
-     * Adds to the row of sums at {@code sum[to]} the patches that one filter read for the winners of a pooled
-     * convolution, pool by pool, each times the winner's gradient: a patch is {@code x[at + place + runs[r] + i]} for
-     * i from 0 to before {@code run}.
+     * Adds to the sums of the filters {@code first} to before {@code end}, row by row from {@code sum[0]} on, the
+     * patches that each read for the winners of a pooled convolution, pool by pool, each times the winner's gradient.
      *
-     * @param at where the channels of the filter's group begin in the padded image
+     * @param at where the padded image begins
      * @param from where winners and dz of the image begin
      */
     void addPatches(
             PooledConvolution c,
-            int filter,
+            int first,
+            int end,
             float[] x,
             int at,
             float[] dz,
             float[] winners,
             int from,
-            float[] sum,
-            int to);
+            float[] sum);
 
     /**
      * Adds the row of weights at {@code w[from]}, each time with a value, to the patches that a list names, one

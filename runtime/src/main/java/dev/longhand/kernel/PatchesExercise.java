@@ -55,7 +55,7 @@ final class PatchesExercise implements WarmUp.Exercise {
         }
         list.list(pooled, codes, x, 0, 0, filters);
         for (int f = 0; f < filters; f++) {
-            patches.addPatches(pooled, f, x, 0, x, codes, 0, maxima, 0);
+            patches.addPatches(pooled, f, f + 1, x, 0, x, codes, 0, maxima);
             patches.addToPatches(weights, 0, c.runs, c.run, list, f, sums, 0);
             multiplyAdds += 2.0 * (list.to(f) - list.from(f)) * c.taps.length;
         }

@@ -15,6 +15,9 @@ final class PlainPatches implements Patches {
     /** As many floats of patches lie side by side at once: they stay in a second-level cache of 512 KiB. */
     private static final int BLOCK = 64 * 1024;
 
+    /** So many filters read most patches. */
+    private static final int FILTERS = 8;
+
     private static final int TILE = 3;
 
     private final PlaneSums planes = new PlaneSums();
@@ -26,6 +29,8 @@ final class PlainPatches implements Patches {
     private float[] copies = new float[0];
     private final float[][] rows = new float[TILE][0];
     private final Winners list = new Winners();
+    private float[][] all = new float[0][];
+    private int[] numbers = new int[0];
     private float[] row = new float[0];
     private float[] codes = new float[0];
 
@@ -83,35 +88,77 @@ final class PlainPatches implements Patches {
     @Override
     public void addPatches(
             PooledConvolution c,
-            int filter,
+            int first,
+            int end,
             float[] x,
             int at,
             float[] dz,
             float[] winners,
             int from,
-            float[] sum,
-            int to) {
-        int[] runs = c.convolution.runs;
-        int run = c.convolution.run;
-        list.list(c, winners, dz, from, filter, filter + 1);
-        int size = runs.length * run;
+            float[] sum) {
+        Convolution convolution = c.convolution;
+        int size = convolution.taps.length;
         row = atLeast(size, row);
-        reserveRows(size);
-        System.arraycopy(sum, to, row, 0, size);
-        int q = list.from(filter);
-        int end = list.to(filter);
+        boolean copyAll = convolution.groups == 1 && end - first >= FILTERS && c.pixels.length * size <= BLOCK;
+        if (copyAll) {
+            copyPatches(c, x, at);
+        } else {
+            reserveRows(size);
+        }
+        for (int f = first, to = 0; f < end; f++, to += size) {
+            System.arraycopy(sum, to, row, 0, size);
+            if (copyAll) {
+                list.list(c, numbers, winners, dz, from, f);
+                addCopies(list.from(f), list.to(f), size);
+            } else {
+                list.list(c, winners, dz, from, f, f + 1);
+                addPatches(convolution, x, at + convolution.firstChannel(f), list.from(f), list.to(f), size);
+            }
+            System.arraycopy(row, 0, sum, to, size);
+        }
+    }
+
+    /** The patches of all pixels, which many filters then find side by side. */
+    private void copyPatches(PooledConvolution c, float[] x, int at) {
+        int count = c.pixels.length;
+        if (all.length < count) {
+            int kept = all.length;
+            all = Arrays.copyOf(all, count);
+            Arrays.fill(all, kept, count, new float[0]);
+            numbers = new int[count];
+            Arrays.setAll(numbers, i -> i);
+        }
+        for (int i = 0; i < count; i++) {
+            all[i] = atLeast(c.convolution.taps.length, all[i]);
+            copyPatch(x, at + c.pixels[i], c.convolution.runs, c.convolution.run, all[i]);
+        }
+    }
+
+    private void addCopies(int from, int end, int size) {
         float[] values = list.values;
+        int q = from;
+        for (; q + 2 * TILE <= end; q += 2 * TILE) {
+            PlainProduct.addSixListed(row, all, list.places, values, q, size);
+        }
+        for (; q < end; q++) {
+            PlainProduct.addScaled(row, all[list.places[q]], values[q], size);
+        }
+    }
+
+    /** Copies patches when they are needed. */
+    private void addPatches(Convolution c, float[] x, int at, int from, int end, int size) {
+        float[] values = list.values;
+        int q = from;
         for (; q + TILE <= end; q += TILE) {
             for (int i = 0; i < TILE; i++) {
-                copyPatch(x, at + list.places[q + i], runs, run, rows[i]);
+                copyPatch(x, at + list.places[q + i], c.runs, c.run, rows[i]);
             }
             PlainProduct.addThreeScaled(row, rows, 0, values[q], values[q + 1], values[q + 2], size);
         }
         for (; q < end; q++) {
-            copyPatch(x, at + list.places[q], runs, run, rows[0]);
+            copyPatch(x, at + list.places[q], c.runs, c.run, rows[0]);
             PlainProduct.addScaled(row, rows[0], values[q], size);
         }
-        System.arraycopy(row, 0, sum, to, size);
     }
 
     private static void copyPatch(float[] x, int at, int[] runs, int run, float[] to) {

@@ -110,6 +110,25 @@ final class PlainProduct implements Product {
         }
     }
 
+    static void addSixListed(float[] y, float[][] b, int[] places, float[] values, int q, int width) {
+        float a0 = values[q];
+        float a1 = values[q + 1];
+        float a2 = values[q + 2];
+        float a3 = values[q + 3];
+        float a4 = values[q + 4];
+        float a5 = values[q + 5];
+        float[] b0 = b[places[q]];
+        float[] b1 = b[places[q + 1]];
+        float[] b2 = b[places[q + 2]];
+        float[] b3 = b[places[q + 3]];
+        float[] b4 = b[places[q + 4]];
+        float[] b5 = b[places[q + 5]];
+        for (int j = 0; j < width; j++) {
+            float sum = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+            y[j] = Math.fma(a5, b5[j], Math.fma(a4, b4[j], Math.fma(a3, b3[j], sum)));
+        }
+    }
+
     private static void addThreeListed(float[] y, float[][] b, char[] places, float[] values, int q, int width) {
         float a0 = values[q];
         float a1 = values[q + 1];

@@ -418,10 +418,7 @@ final class RangeConvolutions implements ConvolutionKernels {
         biasAfter = atLeast(convolution.filters, biasAfter);
         for (int s = 0; s < n; s++) {
             float[] image = pad(convolution, x, s);
-            for (int f = from; f < to; f++) {
-                int at = paddedAt + f / convolution.groupFilters() * convolution.groupChannels();
-                patches.addPatches(c, f, image, at, dz, winners, s * c.outputSize(), sumsBefore, (f - from) * taps);
-            }
+            patches.addPatches(c, from, to, image, paddedAt, dz, winners, s * c.outputSize(), sumsBefore);
             if (b != NO_BIAS && from == 0) {
                 addBiasGradient(convolution, c.pools(), dz, s * c.outputSize());
             }
@@ -461,7 +458,7 @@ final class RangeConvolutions implements ConvolutionKernels {
             padded = zeros(convolution.paddedSize(), padded);
             for (int f = 0; f < convolution.filters; f++) {
                 live.list(c, winners, dz, s * c.outputSize(), f, f + 1);
-                int at = f / convolution.groupFilters() * convolution.groupChannels();
+                int at = convolution.firstChannel(f);
                 patches.addToPatches(weights, f * taps, convolution.runs, convolution.run, live, f, padded, at);
             }
             unpad(convolution, dx, s);

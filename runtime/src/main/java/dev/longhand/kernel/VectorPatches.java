@@ -41,21 +41,25 @@ final class VectorPatches implements Patches {
     @Override
     public void addPatches(
             PooledConvolution c,
-            int filter,
+            int first,
+            int end,
             float[] x,
             int at,
             float[] dz,
             float[] winners,
             int from,
-            float[] sum,
-            int to) {
-        int[] runs = c.convolution.runs;
-        int run = c.convolution.run;
-        list.list(c, winners, dz, from, filter, filter + 1);
-        if (runs.length == 3 && run == 3 * L) {
-            addNine(x, at, runs, list.places, list.values, list.from(filter), list.to(filter), sum, to);
-        } else {
-            addRuns(x, at, runs, run, filter, sum, to);
+            float[] sum) {
+        Convolution convolution = c.convolution;
+        int[] runs = convolution.runs;
+        int run = convolution.run;
+        for (int f = first, to = 0; f < end; f++, to += convolution.taps.length) {
+            int image = at + convolution.firstChannel(f);
+            list.list(c, winners, dz, from, f, f + 1);
+            if (runs.length == 3 && run == 3 * L) {
+                addNine(x, image, runs, list.places, list.values, list.from(f), list.to(f), sum, to);
+            } else {
+                addRuns(x, image, runs, run, f, sum, to);
+            }
         }
     }
 

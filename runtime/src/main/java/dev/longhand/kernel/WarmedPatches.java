@@ -37,15 +37,15 @@ final class WarmedPatches implements Patches {
     @Override
     public void addPatches(
             PooledConvolution c,
-            int filter,
+            int first,
+            int end,
             float[] x,
             int at,
             float[] dz,
             float[] winners,
             int from,
-            float[] sum,
-            int to) {
-        begin().addPatches(c, filter, x, at, dz, winners, from, sum, to);
+            float[] sum) {
+        begin().addPatches(c, first, end, x, at, dz, winners, from, sum);
         end();
     }
 

@@ -36,6 +36,7 @@ abstract class ConvolutionsContract {
             shapes.add(Convolution.of(
                     11, 12, channels, 5, Window.of(4, 1).dilation(3, 2).stride(2, 2)));
         }
+        shapes.add(Convolution.of(11, 9, 12, 10, three.dilation(2, 1).padding(1, 0, 1, 2)));
         shapes.add(Convolution.of(28, 28, 1, 16, three.padding(1, 1, 1, 1)));
         shapes.add(Convolution.of(14, 14, 16, 32, three.padding(1, 1, 1, 1)));
         shapes.add(
