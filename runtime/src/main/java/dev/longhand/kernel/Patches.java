@@ -60,8 +60,8 @@ interface Patches {
      */
     void maxOfPools(float[] z, int pools, int poolSize, int filters, float[] a, float[] winners, int to);
 
-    /** Whether {@link #maxOfImages} is faster than {@link #set} and {@link #maxOfPools}, given so many images. */
-    boolean takesImages(PooledConvolution c, int images);
+    /** Whether {@link #maxOfImages} is faster than {@link #set} and {@link #maxOfPools}, given f and so many images. */
+    boolean takesImages(PooledConvolution c, Activation f, int images);
 
     /**
      * {@link ConvolutionKernels#convolutionMaxPool} for so many padded images.

@@ -214,7 +214,7 @@ final class PlainPatches implements Patches {
     }
 
     @Override
-    public boolean takesImages(PooledConvolution c, int images) {
+    public boolean takesImages(PooledConvolution c, Activation f, int images) {
         return PlaneSums.suits(c, images);
     }
 

@@ -281,7 +281,7 @@ final class RangeConvolutions implements ConvolutionKernels {
             float[] winners,
             int from,
             int to) {
-        if (patches.takesImages(c, to - from)) {
+        if (patches.takesImages(c, f, to - from)) {
             maxOfImages(c, x, p, w, b, f, slope, a, winners, from, to);
             return;
         }

@@ -16,8 +16,10 @@ final class VectorPatches implements Patches {
     private static final int L = S.length();
 
     private final PlainPatches plain = new PlainPatches();
+    private final PlainActivations activations = new PlainActivations();
     private final Winners list = new Winners();
     private final VectorPatchProduct product = new VectorPatchProduct();
+    private float[] zeros = new float[0];
 
     @Override
     public void set(
@@ -264,8 +266,11 @@ final class VectorPatches implements Patches {
     }
 
     @Override
-    public boolean takesImages(PooledConvolution c, int images) {
-        return c.convolution.groupFilters() < VectorPatchProduct.narrowest() && plain.takesImages(c, images);
+    public boolean takesImages(PooledConvolution c, Activation f, int images) {
+        if (VectorPoolsOfNine.suits(c)) {
+            return f == Activation.RELU;
+        }
+        return c.convolution.groupFilters() < VectorPatchProduct.narrowest() && plain.takesImages(c, f, images);
     }
 
     @Override
@@ -283,7 +288,22 @@ final class VectorPatches implements Patches {
             float[] a,
             float[] winners,
             int to) {
-        plain.maxOfImages(c, x, at, stride, images, p, w, b, f, slope, a, winners, to);
+        if (!VectorPoolsOfNine.suits(c) || f != Activation.RELU) {
+            plain.maxOfImages(c, x, at, stride, images, p, w, b, f, slope, a, winners, to);
+            return;
+        }
+        boolean hasBias = b != ConvolutionKernels.NO_BIAS;
+        if (!hasBias && zeros.length < c.convolution.filters) {
+            zeros = new float[c.convolution.filters];
+        }
+        float[] start = hasBias ? p : zeros;
+        int size = c.outputSize();
+        for (int i = 0; i < images; i++) {
+            int first = to + i * size;
+            VectorPoolsOfNine.max(c, x, at + i * stride, p, w, start, hasBias ? b : 0, a, winners, first);
+            // The largest of max(0, z) is max(0, the largest z).
+            activations.activate(f, slope, a, a, first, first + size, c.convolution.filters);
+        }
     }
 
     @Override

@@ -62,8 +62,8 @@ final class WarmedPatches implements Patches {
     }
 
     @Override
-    public boolean takesImages(PooledConvolution c, int images) {
-        return plain != null && plain.takesImages(c, images) || vectors.takesImages(c, images);
+    public boolean takesImages(PooledConvolution c, Activation f, int images) {
+        return plain != null && plain.takesImages(c, f, images) || vectors.takesImages(c, f, images);
     }
 
     @Override
