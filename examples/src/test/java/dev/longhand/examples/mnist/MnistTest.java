@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("kernels")
 class MnistTest {
@@ -104,6 +106,25 @@ class MnistTest {
         Run cnn = Run.well("mnist", "--network", "cnn", "--epochs", "1", "--threads", "2");
         assertThat(cnn.out()).contains("Total parameters: 206,922");
         assertThat(accuracy(cnn, "Test set")).isGreaterThan(0.98);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"normalized", "residual"})
+    void normalizingNetworksLearnFromAFewDigits(String network) {
+        Run few = Run.well(
+                "mnist",
+                "--network",
+                network,
+                "--hold-out",
+                "56000",
+                "--epochs",
+                "1",
+                "--batch-size",
+                "20",
+                "--threads",
+                "2");
+        assertThat(Run.numbers(few.line("Held out of the training set", "Held-out accuracy"))[0])
+                .isGreaterThan(0.7);
     }
 
     @Test
