@@ -3,6 +3,7 @@ package dev.longhand.metric;
 import dev.longhand.Loss;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Shape;
 
 /**
  * What a network is asked for, and so how its outputs and targets are read: as one of two classes, as
@@ -31,9 +32,9 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     }
 
     /**
-     * An output [time][classes] whose loss is one for classes has a class at each step. Several outputs are classes if
-     * the loss is one for classes or every target is one-hot (as in
-     * squared-error networks that classify). A single output is one of two classes if every target is
+     * Several outputs are classes if the loss is one for classes or every target is one-hot (as in
+     * squared-error networks that classify). With a loss for classes, a last layer of outputs [time][classes] gives
+     * a class at each step, whatever shape {@code Flatten} or {@code Reshape} makes of them afterwards. A single output is one of two classes if every target is
      * 0 or 1 (threshold ½), or every one −1 or 1 (threshold 0). All else is regression.
      */
     public static Task of(ModelInfo model, Dataset data) {
@@ -41,13 +42,12 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
         int outputs = model.output().size();
         if (outputs > 1) {
             boolean lossOfClasses = model.loss() == Loss.CROSS_ENTROPY || model.loss() == Loss.LOG_LIKELIHOOD;
-            int[] shape = model.output().toArray();
-            if (lossOfClasses && shape.length == 2) {
-                return new Task(Kind.MULTI_CLASS, shape[1], 0, shape[0]);
+            if (lossOfClasses) {
+                Shape computed = computedOutput(model);
+                int classes = computed.dimension(computed.rank() - 1);
+                return new Task(Kind.MULTI_CLASS, classes, 0, outputs / classes);
             }
-            boolean classes = lossOfClasses
-                    || (data.hasLabels() && data.classes() == outputs)
-                    || everyTargetIsOneHot(data, outputs);
+            boolean classes = (data.hasLabels() && data.classes() == outputs) || everyTargetIsOneHot(data, outputs);
             return classes ? new Task(Kind.MULTI_CLASS, outputs, 0) : regression(model);
         }
         boolean zeroOrOne = true;
@@ -67,6 +67,15 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     /** Regression, whatever the targets look like. */
     public static Task regression(ModelInfo model) {
         return new Task(Kind.REGRESSION, model.output().size(), 0);
+    }
+
+    /** The outputs as the last layer that computes them shapes them: softmax was over its rows. */
+    private static Shape computedOutput(ModelInfo model) {
+        int last = model.layers().size() - 1;
+        while (last >= 0 && model.layers().get(last).sharesInput()) {
+            last = model.layers().get(last).sources().get(0);
+        }
+        return last < 0 ? model.input() : model.layers().get(last).output();
     }
 
     private static boolean everyTargetIsOneHot(Dataset data, int outputs) {

@@ -107,6 +107,21 @@ class EvaluationTest {
     }
 
     @Test
+    void stepsAreThoseOfTheLayerThatComputesWhateverShapeFollows() {
+        ModelInfo flattened = ModelInfo.builder("Tags", Loss.CROSS_ENTROPY, 2)
+                .layer("tags", "Dense", "a = softmax(x·W + b)", 3, 2)
+                .view("row", "Flatten", "a = x in one row", 6)
+                .build();
+        ModelInfo reshaped = ModelInfo.builder("Six", Loss.CROSS_ENTROPY, 2)
+                .layer("six", "Dense", "a = softmax(x·W + b)", 6)
+                .view("table", "Reshape", "a = x in another shape", 2, 3)
+                .build();
+        Dataset data = Dataset.of(new float[][] {{1, 1}}, new float[][] {{0, 1, 1, 0, 0, 1}});
+        assertThat(Task.of(flattened, data)).isEqualTo(new Task(Task.Kind.MULTI_CLASS, 2, 0, 3));
+        assertThat(Task.of(reshaped, data)).isEqualTo(new Task(Task.Kind.MULTI_CLASS, 6, 0, 1));
+    }
+
+    @Test
     void oneHotTargetsMakeASquaredErrorNetworkAClassifier() {
         Dataset oneHot = Dataset.of(new float[][] {{1, 1}, {2, 2}}, new float[][] {{0, 1, 0}, {0, 0, 1}});
         assertThat(Task.of(TwoLayers.numbers(2, 3, 3, 1).info(), oneHot).kind()).isEqualTo(Task.Kind.MULTI_CLASS);
