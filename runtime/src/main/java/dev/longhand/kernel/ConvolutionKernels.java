@@ -52,7 +52,7 @@ public interface ConvolutionKernels {
      * a = max f(x ∗ W + b) over each pool, and which of its pixels it was: the sums are {@link #convolution}'s.
      *
      * @param winners for each element of a the first pixel of the pool that has the maximum, counted row by row
-     *     from 0; for {@code RELU} and a = 0 any of them
+     *     from 0; for {@code RELU} and a = 0 any of them, and where a isn't finite any of them or NaN
      */
     void convolutionMaxPool(
             PooledConvolution c,
@@ -88,7 +88,7 @@ public interface ConvolutionKernels {
     void convolutionMaxPoolInputGradient(
             PooledConvolution c, float[] winners, float[] dz, float[] p, int w, float[] dx, int n);
 
-    /** a = max x over each window; padding is no candidate. */
+    /** a = max x over each window; padding is no candidate. The maximum with NaN is NaN. */
     void maxPool(Pooling c, float[] x, float[] a, int n);
 
     /** dx = Σ da over the windows whose first maximum x is, row by row. */

@@ -204,7 +204,7 @@ final class PlainPatches implements Patches {
         }
     }
 
-    /** By arithmetic: C2 vectorises no branch. */
+    /** By arithmetic: C2 vectorises no branch. The code of a maximum that isn't finite may be NaN. */
     static void keepLarger(float[] x, float pixel, float[] max, float[] codes, int count) {
         for (int i = 0; i < count; i++) {
             float larger = LoopFunctions.positive(x[i] - max[i]);

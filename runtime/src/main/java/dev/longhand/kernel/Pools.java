@@ -114,7 +114,7 @@ final class Pools {
 
     private static void keepLarger(float[] x, int at, float[] a, int to, int count) {
         for (int i = 0; i < count; i++) {
-            a[to + i] = x[at + i] > a[to + i] ? x[at + i] : a[to + i];
+            a[to + i] = Math.max(a[to + i], x[at + i]);
         }
     }
 
@@ -149,19 +149,18 @@ final class Pools {
             for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
                 place(c, s, i / c.outputWidth(), i % c.outputWidth());
                 for (int channel = 0; channel < c.channels(); channel++, out++) {
-                    int winner = draw(c, x, channel, CountedRandom.uniform(key, out));
+                    float whole = sum(c, x, channel);
+                    int winner = draw(c, x, channel, CountedRandom.uniform(key, out) * whole);
                     winners[out] = winner;
                     int width = c.window().width();
-                    a[out] = winner < 0 ? 0 : x[at(c, winner / width, winner % width) + channel];
+                    a[out] = winner < 0 ? whole : x[at(c, winner / width, winner % width) + channel];
                 }
             }
         }
     }
 
-    /** The first position at which the sum of x exceeds u of the whole, or −1 if that is 0. */
-    private int draw(Pooling c, float[] x, int channel, float u) {
-        float whole = sum(c, x, channel);
-        float limit = u * whole;
+    /** The first position at which the sum of x exceeds the limit, or −1 if all count as 0 or one is NaN. */
+    private int draw(Pooling c, float[] x, int channel, float limit) {
         float sum = 0;
         int drawn = -1;
         for (int row = firstRow; row < endRow && sum <= limit; row++) {
@@ -205,7 +204,7 @@ final class Pools {
                 sum += value;
             }
         }
-        return sum > 0 ? squares / sum : 0;
+        return sum == 0 ? 0 : squares / sum;
     }
 
     void stochasticGradient(Pooling c, float[] winners, float[] da, float[] dx, int from, int to) {

@@ -243,12 +243,12 @@ final class VectorPatches implements Patches {
         FloatVector z3 = FloatVector.fromArray(S, z, from + 3 * filters);
         VectorMask<Float> larger1 = z1.compare(VectorOperators.GT, z0);
         VectorMask<Float> larger3 = z3.compare(VectorOperators.GT, z2);
-        FloatVector max01 = z0.blend(z1, larger1);
-        FloatVector max23 = z2.blend(z3, larger3);
+        FloatVector max01 = z0.max(z1);
+        FloatVector max23 = z2.max(z3);
         FloatVector code01 = FloatVector.zero(S).blend(FloatVector.broadcast(S, 1f), larger1);
         FloatVector code23 = FloatVector.broadcast(S, 2f).blend(FloatVector.broadcast(S, 3f), larger3);
         VectorMask<Float> larger = max23.compare(VectorOperators.GT, max01);
-        max01.blend(max23, larger).intoArray(a, to);
+        max01.max(max23).intoArray(a, to);
         code01.blend(code23, larger).intoArray(winners, to);
     }
 
@@ -258,7 +258,7 @@ final class VectorPatches implements Patches {
         for (int pixel = 1; pixel < poolSize; pixel++) {
             FloatVector next = FloatVector.fromArray(S, z, from + pixel * filters);
             VectorMask<Float> larger = next.compare(VectorOperators.GT, max);
-            max = max.blend(next, larger);
+            max = max.max(next);
             code = code.blend(FloatVector.broadcast(S, (float) pixel), larger);
         }
         max.intoArray(a, to);

@@ -226,6 +226,72 @@ abstract class ConvolutionsContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16})
+    void poolsAfterConvolutionKeepTheSignOf0AndPassNaNOn(int filters) {
+        float[] numbers = {-0f, 0f, 1, 2, Float.NaN};
+        float[] p = new float[2 * filters];
+        Arrays.fill(p, 0, filters, 1);
+        Arrays.fill(p, filters, 2 * filters, -0f);
+        for (int poolWidth : new int[] {2, 3}) {
+            int size = 2 * poolWidth;
+            int pools = numbers.length * numbers.length * size * size;
+            Convolution one = Convolution.of(2, pools * poolWidth, 1, filters, Window.of(1, 1));
+            PooledConvolution c = PooledConvolution.of(one, 2, poolWidth);
+            // Two numbers at every two places of a pool, the others −0.
+            float[] x = new float[one.inputSize()];
+            Arrays.fill(x, -0f);
+            float[] expected = new float[c.outputSize()];
+            for (int pool = 0; pool < pools; pool++) {
+                int pair = pool / (size * size);
+                float first = numbers[pair / numbers.length];
+                float second = numbers[pair % numbers.length];
+                int from = pool * poolWidth;
+                put(x, from, pools, poolWidth, pool % size, first);
+                put(x, from, pools, poolWidth, pool / size % size, second);
+                float max = -0f;
+                for (int i = 0; i < size; i++) {
+                    max = Math.max(max, x[i / poolWidth * pools * poolWidth + from + i % poolWidth]);
+                }
+                Arrays.fill(expected, pool * filters, (pool + 1) * filters, max);
+            }
+            float[] a = new float[c.outputSize()];
+            fast.convolutionMaxPool(c, x, p, 0, filters, Activation.IDENTITY, a, new float[a.length], 1);
+            assertThat(bits(a)).containsExactly(bits(expected));
+        }
+    }
+
+    private static void put(float[] x, int from, int pools, int poolWidth, int place, float value) {
+        x[place / poolWidth * pools * poolWidth + from + place % poolWidth] = value;
+    }
+
+    private static int[] bits(float[] values) {
+        int[] bits = new int[values.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Float.floatToIntBits(values[i]);
+        }
+        return bits;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void poolingPassesNaNOn(int place) {
+        Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
+        float[] x = {1, 3, 2, 3};
+        x[place] = Float.NaN;
+        float[] a = new float[1];
+        fast.maxPool(c, x, a, 1);
+        assertThat(a[0]).isNaN();
+        fast.averagePool(c, x, a, 1);
+        assertThat(a[0]).isNaN();
+        fast.stochasticPoolMean(c, x, a, 1);
+        assertThat(a[0]).isNaN();
+        float[] winners = new float[1];
+        fast.stochasticPool(c, x, 7, a, winners, 1);
+        assertThat(a[0]).isNaN();
+        assertThat(winners[0]).isEqualTo(-1);
+    }
+
     @Test
     void stochasticPoolingDrawsEachPositionAsOftenAsItsShare() {
         Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));

@@ -144,10 +144,8 @@ final class NaiveConvolutions implements ConvolutionKernels {
             for (int position = 0; position < c.poolSize(); position++) {
                 float value =
                         before[s * inner.outputSize() + pixel(c, pool, position) * inner.filters + i % inner.filters];
-                if (position == 0 || value > a[i]) {
-                    a[i] = value;
-                    winners[i] = position;
-                }
+                winners[i] = position == 0 ? 0 : value > a[i] ? position : winners[i];
+                a[i] = position == 0 ? value : Math.max(a[i], value);
             }
         }
     }
@@ -250,7 +248,7 @@ final class NaiveConvolutions implements ConvolutionKernels {
             each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
                 whole[0] += Math.max(0, x[from + (row * c.width() + col) * c.channels()]);
             });
-            a[to] = 0;
+            a[to] = whole[0];
             winners[to] = -1;
             float[] sum = sum(0);
             float limit = CountedRandom.uniform(key, to) * whole[0];

@@ -50,12 +50,12 @@ final class LoopsPool implements PoolEmitter.Bodies {
         return body.build();
     }
 
-    /** {@code max}: where the first of the largest is; a later one has to be larger. */
+    /** {@code max}: where the first of the largest is; a later one has to be larger, or NaN, which is passed on. */
     private void maximum(Body body, WindowLoops loops) {
         body.line("int max = -1");
         eachPixel(
                 loops,
-                () -> body.begin("if (max < 0 || x[in] > x[max])")
+                () -> body.begin("if (max < 0 || x[in] > x[max] || Float.isNaN(x[in]))")
                         .line("max = in")
                         .end());
     }
@@ -67,10 +67,10 @@ final class LoopsPool implements PoolEmitter.Bodies {
         body.line("float sum = 0");
         eachPixel(loops, () -> body.line("sum += Math.max(0, x[in])"));
         body.say("2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx;"
-                + " if all are 0, a = 0");
+                + " if all are 0, a = Σx = 0");
         body.line("final float limit = CountedRandom.uniform(key, out) * sum");
         body.line("float reached = 0");
-        body.line("a[out] = 0");
+        body.line("a[out] = sum");
         body.line("drawn[out] = -1");
         eachPixel(
                 loops,
@@ -87,11 +87,10 @@ final class LoopsPool implements PoolEmitter.Bodies {
         body.line("float squares = 0");
         eachPixel(
                 loops,
-                () -> body.begin("if (x[in] > 0)")
-                        .line("sum += x[in]")
-                        .line("squares += x[in] * x[in]")
-                        .end());
-        body.line("a[out] = sum > 0 ? squares / sum : 0");
+                () -> body.line("final float value = Math.max(0, x[in])")
+                        .line("sum += value")
+                        .line("squares += value * value"));
+        body.line("a[out] = sum == 0 ? 0 : squares / sum");
     }
 
     @Override
