@@ -296,8 +296,8 @@ class RecurrentModelsTest {
             bad[12 + 7] = wrong;
             assertThatThrownBy(() -> model.predict(bad))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("layer \"letters\" looks up whole numbers from 0 to 19, but number 7 of sample 1 is "
-                            + wrong);
+                    .hasMessage("layer \"letters\" looks up whole numbers from 0 to 19, but number 7 of sample 1 of the"
+                            + " batch is " + wrong);
             assertThat(model.predict(x)).isEqualTo(expected);
             try (TrainingStep step = TrainingStep.of(model, Adam.learningRate(0.01), 2, 1, 2)) {
                 float[] before = model.parameters().copy();

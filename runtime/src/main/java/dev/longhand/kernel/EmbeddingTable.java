@@ -25,7 +25,7 @@ public record EmbeddingTable(String layer, int time, int vocabulary, int dimensi
         int row = (int) x[i];
         if (row != x[i] || row < 0 || row >= vocabulary) {
             throw new IllegalArgumentException(
-                    "layer \"%s\" looks up whole numbers from 0 to %d, but number %d of sample %d is %s"
+                    "layer \"%s\" looks up whole numbers from 0 to %d, but number %d of sample %d of the batch is %s"
                             .formatted(layer, vocabulary - 1, i % time, i / time, x[i]));
         }
         return row;

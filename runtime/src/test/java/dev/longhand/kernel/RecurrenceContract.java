@@ -185,7 +185,8 @@ abstract class RecurrenceContract {
                             () -> fast.embed(table, new float[] {0, 1, 2, wrong}, new float[21], 0, new float[12], 4))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "layer \"words\" looks up whole numbers from 0 to 6, but number 1 of sample 1 is " + wrong);
+                            "layer \"words\" looks up whole numbers from 0 to 6, but number 1 of sample 1 of the batch is "
+                                    + wrong);
         }
     }
 }
