@@ -36,27 +36,34 @@ final class Author {
             }
             // What stands behind these changes nothing before it.
             model.predict(x, 1, y);
-            text.append(Alphabet.letter(draw((read - 1) * Alphabet.SIZE, CountedRandom.uniformDouble(key, i))));
+            double uniform = CountedRandom.uniformDouble(key, i);
+            text.append(Alphabet.letter(draw(y, (read - 1) * Alphabet.SIZE, temperature, uniform)));
         }
         return text.toString();
     }
 
-    /** The number of a letter, from the probabilities that begin there in y. */
-    private int draw(int from, double uniform) {
+    /**
+     * The number of a letter, from the probabilities that begin there in y.
+     *
+     * @param uniform a random number from 0 to before 1
+     */
+    static int draw(float[] y, int from, double temperature, double uniform) {
+        // Parts of the largest, because the power of a small temperature would make all of them 0.
+        double largest = 0;
+        for (int j = 0; j < Alphabet.SIZE; j++) {
+            largest = Math.max(largest, y[from + j]);
+        }
         double sum = 0;
         for (int j = 0; j < Alphabet.SIZE; j++) {
-            sum += weight(from + j);
+            sum += StrictMath.pow(y[from + j] / largest, 1 / temperature);
         }
         double rest = uniform * sum;
         int drawn = 0;
         for (int j = 0; j < Alphabet.SIZE && rest >= 0; j++) {
-            rest -= weight(from + j);
-            drawn = j;
+            double weight = StrictMath.pow(y[from + j] / largest, 1 / temperature);
+            rest -= weight;
+            drawn = weight > 0 ? j : drawn;
         }
         return drawn;
-    }
-
-    private double weight(int k) {
-        return StrictMath.pow(y[k], 1 / temperature);
     }
 }

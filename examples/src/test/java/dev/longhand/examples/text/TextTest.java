@@ -75,6 +75,18 @@ class TextTest {
     }
 
     @Test
+    void evenTheSmallestTemperatureDrawsTheLikeliestLetter() {
+        float[] y = new float[2 * Alphabet.SIZE];
+        java.util.Arrays.fill(y, 0.5f / (Alphabet.SIZE - 1));
+        y[Alphabet.SIZE + 7] = 0.5f;
+        for (double uniform : new double[] {0, 0.5, Math.nextDown(1.0)}) {
+            assertThat(Author.draw(y, Alphabet.SIZE, 0.001, uniform)).isEqualTo(7);
+        }
+        assertThat(Author.draw(y, Alphabet.SIZE, 1, 0)).isZero();
+        assertThat(Author.draw(y, Alphabet.SIZE, 1, Math.nextDown(1.0))).isEqualTo(Alphabet.SIZE - 1);
+    }
+
+    @Test
     void lettersThatAreNotKnownAreReplacedAndCounted() throws IOException {
         assertThat(Alphabet.read("“Café” — naïve…\t\r\n日"))
                 .isEqualTo(new Alphabet.Text("\"Cafe\" - naive... \n?", 7, 1));
