@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The most confident mistakes, and the weights of the first layer as images, side by side. */
+/**
+ * The most confident mistakes, and beside them the weights of the first layer as images: of a dense layer what each
+ * unit looks for in the whole image, of a convolution its kernels. Other layers' weights are no images.
+ */
 final class MnistPicture {
 
     private static final int SIDE = 28;
@@ -33,7 +37,8 @@ final class MnistPicture {
     static void save(Path file, Model model, Dataset data) throws IOException {
         List<Mistakes.Mistake> mistakes = Mistakes.of(model, data);
         int left = COLUMNS * CELL_WIDTH;
-        int width = MARGIN + left + 2 * MARGIN + COLUMNS * TILE + MARGIN;
+        Optional<Weights> weights = Weights.of(model);
+        int width = MARGIN + left + (weights.isPresent() ? 2 * MARGIN + COLUMNS * TILE : 0) + MARGIN;
         int height = HEAD + ROWS * CELL_HEIGHT + MARGIN;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
@@ -44,12 +49,11 @@ final class MnistPicture {
         canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 20));
         int shown = Math.min(mistakes.size(), ROWS * COLUMNS);
         canvas.drawString("The %s surest of %s mistakes".formatted(shown, mistakes.size()), MARGIN, 32);
-        canvas.drawString("What units of the first layer look for", left + 3 * MARGIN, 32);
         canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         for (int i = 0; i < shown; i++) {
             mistake(canvas, mistakes.get(i), data, MARGIN + i % COLUMNS * CELL_WIDTH, HEAD + i / COLUMNS * CELL_HEIGHT);
         }
-        weights(canvas, model, left + 3 * MARGIN, HEAD, (height - HEAD - MARGIN) / TILE);
+        weights.ifPresent(of -> weights(canvas, of, left + 3 * MARGIN, (height - HEAD - MARGIN) / TILE));
         canvas.dispose();
         Picture.save(file, image);
     }
@@ -60,7 +64,7 @@ final class MnistPicture {
         for (int i = 0; i < x.length; i++) {
             ink[i] = 1 - x[i];
         }
-        tile(canvas, ink, ink, left, top);
+        tile(canvas, ink, ink, SIDE, left, top);
         canvas.setColor(Color.BLACK);
         canvas.drawString(
                 String.format(
@@ -73,21 +77,55 @@ final class MnistPicture {
                 top + SIDE * ZOOM + 16);
     }
 
-    /** Units of the first layer with weights, as many as there's room for: red for more, blue for less. */
-    private static void weights(Graphics2D canvas, Model model, int left, int top, int rows) {
-        LayerInfo layer = model.info().layers().stream()
-                .filter(candidate -> candidate.parameterCount() > 0)
-                .findFirst()
-                .orElseThrow();
-        ParameterInfo weight = layer.parameters().get(0);
-        int units = layer.output().size();
-        float[] p = model.parameters().values();
-        for (int unit = 0; unit < Math.min(units, rows * COLUMNS); unit++) {
-            float[] values = new float[SIDE * SIDE];
-            float largest = 1e-9f;
+    /**
+     * The weights of a layer that looks at images.
+     *
+     * @param title what they are
+     * @param height the rows of each image
+     * @param width the columns of each image
+     * @param images how many there are
+     * @param p the first number of each, then the second of each, and so on, from {@code offset} on
+     */
+    private record Weights(String title, int height, int width, int images, float[] p, int offset) {
+
+        static Optional<Weights> of(Model model) {
+            LayerInfo layer = model.info().layers().stream()
+                    .filter(candidate -> candidate.parameterCount() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            ParameterInfo weight = layer.parameters().get(0);
+            int[] shape = weight.shape().toArray();
+            float[] p = model.parameters().values();
+            if (layer.kind().equals("Conv2d")) {
+                int kernels = shape[2] * shape[3];
+                return Optional.of(
+                        new Weights("The kernels of the first layer", shape[0], shape[1], kernels, p, weight.offset()));
+            }
+            return layer.kind().equals("Dense") && shape[0] == SIDE * SIDE
+                    ? Optional.of(new Weights(
+                            "What units of the first layer look for", SIDE, SIDE, shape[1], p, weight.offset()))
+                    : Optional.empty();
+        }
+
+        float[] image(int index) {
+            float[] values = new float[height * width];
             for (int i = 0; i < values.length; i++) {
-                values[i] = p[weight.offset() + i * units + unit];
-                largest = Math.max(largest, Math.abs(values[i]));
+                values[i] = p[offset + i * images + index];
+            }
+            return values;
+        }
+    }
+
+    /** As many images of weights as there's room for: red for more, blue for less. */
+    private static void weights(Graphics2D canvas, Weights weights, int left, int rows) {
+        canvas.setColor(Color.BLACK);
+        canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 20));
+        canvas.drawString(weights.title(), left, 32);
+        for (int index = 0; index < Math.min(weights.images(), rows * COLUMNS); index++) {
+            float[] values = weights.image(index);
+            float largest = 1e-9f;
+            for (float value : values) {
+                largest = Math.max(largest, Math.abs(value));
             }
             float[] red = new float[values.length];
             float[] blue = new float[values.length];
@@ -95,17 +133,19 @@ final class MnistPicture {
                 red[i] = 1 - Math.max(0, -values[i] / largest);
                 blue[i] = 1 - Math.max(0, values[i] / largest);
             }
-            tile(canvas, red, blue, left + unit % COLUMNS * TILE, top + unit / COLUMNS * TILE);
+            int x = left + index % COLUMNS * TILE;
+            tile(canvas, red, blue, weights.width(), x, HEAD + index / COLUMNS * TILE);
         }
     }
 
-    /** An image of numbers from 0 to 1; its green is the darker of the two. */
-    private static void tile(Graphics2D canvas, float[] red, float[] blue, int left, int top) {
+    /** An image of numbers from 0 to 1, enlarged to the same size whatever it has; its green is the darker of the two. */
+    private static void tile(Graphics2D canvas, float[] red, float[] blue, int width, int left, int top) {
+        int zoom = SIDE * ZOOM / Math.max(width, red.length / width);
         for (int i = 0; i < red.length; i++) {
             canvas.setColor(new Color(red[i], Math.min(red[i], blue[i]), blue[i]));
-            canvas.fillRect(left + i % SIDE * ZOOM, top + i / SIDE * ZOOM, ZOOM, ZOOM);
+            canvas.fillRect(left + i % width * zoom, top + i / width * zoom, zoom, zoom);
         }
         canvas.setColor(new Color(0xDDDDDD));
-        canvas.drawRect(left - 1, top - 1, SIDE * ZOOM + 1, SIDE * ZOOM + 1);
+        canvas.drawRect(left - 1, top - 1, width * zoom + 1, red.length / width * zoom + 1);
     }
 }

@@ -147,15 +147,42 @@ class MnistTest {
     }
 
     @Test
+    void aNetworkWhoseFirstWeightsAreKernelsOrNoImagesHasAPictureToo(@TempDir Path data) throws IOException {
+        writeBands(data);
+        assertThat(widthOfPicture(data, "cnn")).isEqualTo(1940);
+        assertThat(widthOfPicture(data, "rows")).isEqualTo(1000);
+    }
+
+    private static int widthOfPicture(Path data, String network) throws IOException {
+        Path file = data.resolve(network + ".png");
+        Run.well(
+                "mnist",
+                "--network",
+                network,
+                "--data",
+                data.toString(),
+                "--epochs",
+                "1",
+                "--picture",
+                file.toString());
+        return ImageIO.read(file.toFile()).getWidth();
+    }
+
+    @Test
     void otherFilesAreReadFromAFolder(@TempDir Path data) throws IOException {
+        writeBands(data);
+        Run own = Run.well("mnist", "--data", data.toString(), "--epochs", "20", "--batch-size", "10");
+        assertThat(own.out()).contains("Training set: 60 samples", "Test set: 20 samples");
+        assertThat(accuracy(own, "Test set")).isEqualTo(1);
+    }
+
+    /** 60 images to learn from and 20 to test on. */
+    private static void writeBands(Path data) throws IOException {
         for (String part : new String[] {"train", "t10k"}) {
             int count = part.equals("train") ? 60 : 20;
             Files.write(data.resolve(part + "-images-idx3-ubyte"), idx(new int[] {count, 28, 28}, 784));
             Files.write(data.resolve(part + "-labels-idx1-ubyte"), idx(new int[] {count}, 1));
         }
-        Run own = Run.well("mnist", "--data", data.toString(), "--epochs", "20", "--batch-size", "10");
-        assertThat(own.out()).contains("Training set: 60 samples", "Test set: 20 samples");
-        assertThat(accuracy(own, "Test set")).isEqualTo(1);
     }
 
     /** Images with a band lit at the height of their class, i mod 10, or labels of those classes. */
