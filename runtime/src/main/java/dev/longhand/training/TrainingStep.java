@@ -2,8 +2,11 @@ package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.kernel.Team;
+import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.model.Shape;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
@@ -70,7 +73,7 @@ public final class TrainingStep implements AutoCloseable {
             throw new IllegalArgumentException("threads " + threads + " must be at least 1");
         }
         OptimizerState state = optimizer.start(model.info());
-        boolean isWorthSharing = (long) maxBatch * model.info().parameterCount() >= SMALLEST_SHARED_STEP;
+        boolean isWorthSharing = maxBatch * multiplyAdds(model.info()) >= SMALLEST_SHARED_STEP;
         Team team = new Team(isWorthSharing ? threads : 1);
         try {
             Workspace ws = new Workspace(model.info(), maxBatch, team);
@@ -80,6 +83,19 @@ public final class TrainingStep implements AutoCloseable {
             team.close();
             throw e;
         }
+    }
+
+    /** About how many multiply-adds a sample takes: each parameter counts once at each place its layer works at. */
+    static long multiplyAdds(ModelInfo info) {
+        return info.layers().stream()
+                .mapToLong(layer -> (long) layer.parameterCount() * places(layer))
+                .sum();
+    }
+
+    /** The pixels or steps of a layer's output; if that is flat, of its input, as the steps of a recurrent layer. */
+    private static int places(LayerInfo layer) {
+        Shape shape = layer.output().rank() > 1 ? layer.output() : layer.input();
+        return shape.size() / shape.dimension(shape.rank() - 1);
     }
 
     /**
