@@ -33,6 +33,9 @@ public final class Predictor {
         for (LayerInfo layer : info.layers()) {
             widest = Math.max(widest, layer.output().size());
         }
+        for (BufferInfo buffer : info.buffers()) {
+            widest = Math.max(widest, buffer.perSample() ? buffer.size() : 0);
+        }
         return Math.max(1, Math.min(BLOCK, LARGEST_ARRAY / widest));
     }
 
