@@ -167,7 +167,9 @@ public final class Workspace {
 
     /**
      * a of layer {@code layer}, counted from 0: its outputs, after a forward pass; empty if it's fused with the layer
-     * that reads them.
+     * that reads them. After a predicting pass, the outputs of a convolution that is folded with the batch norm behind
+     * it aren't there, nor those of a batch norm that is computed together with the activation behind it: what stands
+     * there is older, or 0.
      */
     public float[] activation(int layer) {
         return activations[layer] == data ? input.values() : activations[layer];
