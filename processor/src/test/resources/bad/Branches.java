@@ -86,6 +86,33 @@ class Branches {
         Layer output();
     }
 
+    @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+    interface Empty {
+        @Dense(units = 4)
+        // error FROM_NONE at `{}`: @From of "hidden" names no layer; name the one that it reads, or remove @From
+        @From({})
+        Layer hidden();
+
+        @Add
+        // error FROM_SEVERAL at `{}`: "output" is @Add and joins two or more layers; name them, as in @From({"a", "b"})
+        @From({})
+        Layer output();
+    }
+
+    @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+    interface Ambiguous {
+        @Dense(units = 4)
+        Layer input();
+
+        @Dense(units = 4)
+        // error FROM_AMBIGUOUS at `"input"`: "hidden" reads "input", which is the name of the data and of a layer as well; rename the layer
+        @From("input")
+        Layer hidden();
+
+        @Dense(units = 1)
+        Layer output();
+    }
+
     @Network(input = {4, 3}, loss = Loss.MEAN_SQUARED_ERROR)
     interface Differ {
         @Flatten

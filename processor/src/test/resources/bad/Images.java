@@ -118,7 +118,7 @@ class Images {
 
     @Network(input = {8, 8, 6}, loss = Loss.CROSS_ENTROPY)
     interface Rows {
-        // error SOFTMAX_NOT_FLAT at `Activation.SOFTMAX`: SOFTMAX of "output" needs a row of numbers, but its input is 6×6×2; put a @Flatten layer before it
+        // error SOFTMAX_OF_CONVOLUTION at `Activation.SOFTMAX`: SOFTMAX of "output" needs a row of numbers, but its output is 6×6×2; use another activation, and put @Flatten and a @Dense layer with activation = SOFTMAX behind it
         @Conv2d(filters = 2, kernel = 3, activation = Activation.SOFTMAX)
         Layer output();
     }
@@ -149,6 +149,13 @@ class Images {
 
         @Flatten
         Layer flat();
+    }
+
+    @Network(input = {8, 8, 6}, loss = Loss.MEAN_SQUARED_ERROR)
+    interface Farther {
+        // error PADDED_TOO_LARGE at `{1000000000, 2000000000}`: the padded input of "conv1", 2000000008×4000000008×6, is more numbers than an array holds; use at most 2147483639
+        @Conv2d(filters = 1, kernel = 1, explicitPadding = {1000000000, 2000000000})
+        Layer conv1();
     }
 
     @Network(input = {1000, 1000, 1}, loss = Loss.MEAN_SQUARED_ERROR)

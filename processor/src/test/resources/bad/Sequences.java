@@ -5,6 +5,7 @@ import dev.longhand.Initializer;
 import dev.longhand.Layer;
 import dev.longhand.Loss;
 import dev.longhand.Network;
+import dev.longhand.layer.Activate;
 import dev.longhand.layer.Dense;
 import dev.longhand.layer.Embedding;
 import dev.longhand.layer.Flatten;
@@ -68,11 +69,48 @@ class Sequences {
         Layer wide();
     }
 
+    @Network(input = {5, 3}, loss = Loss.CROSS_ENTROPY)
+    interface Named {
+        @Dense(units = 4)
+        Layer each();
+
+        // error SOFTMAX_OF_SEQUENCE at `Activation.SOFTMAX`: SOFTMAX of "output" needs a row of numbers, but its input is 5×4; for one at each step give a @Dense layer activation = SOFTMAX instead
+        @Activate(Activation.SOFTMAX)
+        Layer output();
+    }
+
+    // error LOSS_AFTER_RECURRENT at `Loss.BINARY_CROSS_ENTROPY`: the loss BINARY_CROSS_ENTROPY needs SIGMOID as the last step, but the last layer "reader" is @Rnn; put @Activate(SIGMOID), or a @Dense layer with activation = SIGMOID, behind it
+    @Network(input = {5, 3}, loss = Loss.BINARY_CROSS_ENTROPY)
+    interface Sigmoid {
+        @Rnn(units = 1, activation = Activation.SIGMOID)
+        Layer reader();
+    }
+
+    // error LOSS_AFTER_RECURRENT at `Loss.CROSS_ENTROPY`: the loss CROSS_ENTROPY needs SOFTMAX as the last step, but the last layer "reader" is @Lstm; put @Activate(SOFTMAX), or a @Dense layer with activation = SOFTMAX, behind it
+    @Network(input = {5, 3}, loss = Loss.CROSS_ENTROPY)
+    interface Classes {
+        @Lstm(units = 4)
+        Layer reader();
+    }
+
     @Network(input = {60000, 3}, loss = Loss.MEAN_SQUARED_ERROR)
     interface Lengthy {
         // error SEQUENCE_TOO_LONG at `20000`: the gates of "deep" are 60000×60000 = 3600000000 numbers a sample, more than an array holds; use at most 11930 units
         @Gru(units = 20000)
         Layer deep();
+    }
+
+    @Network(input = {60000, 3}, loss = Loss.MEAN_SQUARED_ERROR)
+    interface Steps {
+        // error OUTPUT_TOO_LARGE at `50000`: the output of "each", 60000×50000, is more numbers than an array holds; use at most 35791 units
+        @Dense(units = 50000)
+        Layer each();
+
+        @Flatten
+        Layer flat();
+
+        @Dense(units = 1)
+        Layer output();
     }
 
     @Network(input = 40, loss = Loss.MEAN_SQUARED_ERROR)

@@ -25,7 +25,9 @@ final class ActivateCheck implements LayerCheck {
     @Override
     public LayerResult check(LayerContext layer) {
         Optional<Shape> shape = layer.input();
-        Optional<Function> function = FunctionRule.check(layer, "value", shape);
+        boolean isSequence = shape.filter(Shape::isSequence).isPresent();
+        Message notFlat = isSequence ? Message.SOFTMAX_OF_SEQUENCE : Message.SOFTMAX_NOT_FLAT;
+        Optional<Function> function = FunctionRule.check(layer, "value", shape, notFlat);
         return LayerResult.of(function.flatMap(f -> shape.map(input -> new Activate(layer.name(), input, f))), shape);
     }
 }

@@ -1,6 +1,7 @@
 package dev.longhand.processor.check;
 
 import java.math.BigInteger;
+import java.util.stream.LongStream;
 
 /** How long an array may be. */
 final class ArrayLimit {
@@ -12,8 +13,14 @@ final class ArrayLimit {
 
     /** Whether a sample of this shape is too large for an array. */
     static boolean isExceededBy(Shape shape) {
+        return isExceededBy(
+                shape.dimensions().stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    /** Whether the product of these numbers, which may be larger than a dimension, is too large for an array. */
+    static boolean isExceededBy(long... dimensions) {
         BigInteger size =
-                shape.dimensions().stream().map(BigInteger::valueOf).reduce(BigInteger.ONE, BigInteger::multiply);
+                LongStream.of(dimensions).mapToObj(BigInteger::valueOf).reduce(BigInteger.ONE, BigInteger::multiply);
         return size.compareTo(BigInteger.valueOf(LENGTH)) > 0;
     }
 }

@@ -3,7 +3,6 @@ package dev.longhand.processor.check;
 import dev.longhand.processor.check.ResolvedLayer.Conv2d;
 import dev.longhand.processor.check.ResolvedLayer.Function;
 import dev.longhand.processor.check.ResolvedLayer.Start;
-import dev.longhand.processor.read.Attribute;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,14 @@ final class Conv2dCheck implements LayerCheck {
     @Override
     public LayerResult check(LayerContext layer) {
         Optional<Shape> image = WindowRule.image(layer);
-        Optional<Integer> filters = positive(layer, "filters");
+        Optional<Integer> filters = CountRule.check(layer, "filters");
         Optional<Integer> groups = checkGroups(layer, image, filters);
         Optional<Window> window = WindowRule.KERNEL.check(layer, image);
         Optional<Shape> output = window.flatMap(kernel -> filters.flatMap(count -> output(layer, kernel, count)));
         Optional<Shape> weightShape = window.flatMap(kernel -> groups.flatMap(
                 parts -> filters.flatMap(count -> weights(layer, kernel, image.orElseThrow(), parts, count))));
 
-        Optional<Function> function = FunctionRule.check(layer, "activation", output);
+        Optional<Function> function = FunctionRule.check(layer, "activation", output, Message.SOFTMAX_OF_CONVOLUTION);
         Optional<Start> weights = StartRule.WEIGHTS.check(
                 layer,
                 weightShape.map(Shape::size),
@@ -69,18 +68,8 @@ final class Conv2dCheck implements LayerCheck {
         return new LayerResult(convolution, output, weightShape.map(Shape::size).orElse(0) + biasCount);
     }
 
-    private static Optional<Integer> positive(LayerContext layer, String name) {
-        Attribute attribute = layer.attribute(name);
-        Optional<Integer> number = attribute.integer();
-        if (number.isPresent() && number.get() < 1) {
-            layer.problem(Message.NUMBER_NOT_POSITIVE, attribute, name, layer.name(), number.get());
-            return Optional.empty();
-        }
-        return number;
-    }
-
     private static Optional<Integer> checkGroups(LayerContext layer, Optional<Shape> image, Optional<Integer> filters) {
-        Optional<Integer> groups = positive(layer, "groups");
+        Optional<Integer> groups = CountRule.check(layer, "groups");
         if (groups.isEmpty() || image.isEmpty() || filters.isEmpty()) {
             return groups;
         }

@@ -32,9 +32,9 @@ final class DenseCheck implements LayerCheck {
         Optional<Integer> weightCount = units.flatMap(out -> input.flatMap(in -> checkSize(layer, in, out)));
         Optional<Shape> row = units.map(Shape::of);
         Optional<Shape> output =
-                row.map(flat -> input.map(shape -> shape.withLast(flat.last())).orElse(flat));
+                row.flatMap(flat -> input.isPresent() ? checkOutput(layer, input.get(), flat.last()) : row);
 
-        Optional<Function> function = FunctionRule.check(layer, "activation", row);
+        Optional<Function> function = FunctionRule.check(layer, "activation", row, Message.SOFTMAX_NOT_FLAT);
         Optional<Start> weights = StartRule.WEIGHTS.check(
                 layer,
                 weightCount,
@@ -85,6 +85,22 @@ final class DenseCheck implements LayerCheck {
             return Optional.empty();
         }
         return Optional.of((int) size);
+    }
+
+    /** A row that no array holds has weights that none holds, which is said already. */
+    private static Optional<Shape> checkOutput(LayerContext layer, Shape input, int units) {
+        Shape output = input.withLast(units);
+        if (output.isSequence() && ArrayLimit.isExceededBy(output)) {
+            int steps = input.dimensions().get(0);
+            layer.problem(
+                    Message.OUTPUT_TOO_LARGE,
+                    layer.attribute("units"),
+                    layer.name(),
+                    output,
+                    ArrayLimit.LENGTH / steps + " units");
+            return Optional.empty();
+        }
+        return Optional.of(output);
     }
 
     /** A layer without a bias says nothing of one. */

@@ -11,13 +11,17 @@ final class FunctionRule {
 
     private FunctionRule() {}
 
-    /** Checks the activation named by {@code attribute} of a layer whose output is {@code output}. */
-    static Optional<Function> check(LayerContext layer, String attribute, Optional<Shape> output) {
+    /**
+     * Checks the activation named by {@code attribute} of a layer whose output is {@code output}.
+     *
+     * @param notFlat what to say of a softmax whose output is no row
+     */
+    static Optional<Function> check(LayerContext layer, String attribute, Optional<Shape> output, Message notFlat) {
         Attribute written = layer.attribute(attribute);
         Optional<Activation> activation = written.constant(Activation.class);
         activation
                 .filter(FunctionRule::isSoftmax)
-                .ifPresent(softmax -> output.ifPresent(shape -> checkSoftmax(layer, written, softmax, shape)));
+                .ifPresent(softmax -> output.ifPresent(shape -> checkSoftmax(layer, written, softmax, shape, notFlat)));
         return activation.flatMap(function -> checkSlope(layer, function));
     }
 
@@ -26,9 +30,10 @@ final class FunctionRule {
         return activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
     }
 
-    private static void checkSoftmax(LayerContext layer, Attribute written, Activation softmax, Shape output) {
+    private static void checkSoftmax(
+            LayerContext layer, Attribute written, Activation softmax, Shape output, Message notFlat) {
         if (!output.isFlat()) {
-            layer.problem(Message.SOFTMAX_NOT_FLAT, written, softmax, layer.name(), output);
+            layer.problem(notFlat, written, softmax, layer.name(), output);
         } else if (output.size() == 1) {
             layer.problem(
                     Message.SOFTMAX_ONE_UNIT, written, softmax, layer.name(), softmax == Activation.SOFTMAX ? 1 : 0);

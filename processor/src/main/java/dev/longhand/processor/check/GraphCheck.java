@@ -140,7 +140,10 @@ final class GraphCheck {
                 }
             }
         }
-        if (rules.reads() == Reads.ONE && items.size() != 1) {
+        if (rules.reads() == Reads.ONE && items.isEmpty()) {
+            problems.add(Message.FROM_NONE, value.place(), layer.name());
+            isRight = false;
+        } else if (rules.reads() == Reads.ONE && items.size() > 1) {
             problems.add(Message.FROM_ONE, value.place(), layer.name(), rules.annotation(), items.size());
             isRight = false;
         } else if (rules.reads() == Reads.SEVERAL && items.size() < 2) {
@@ -173,6 +176,10 @@ final class GraphCheck {
         String layer = layers.get(index).name();
         String name = item.text().orElseThrow();
         Integer source = indices.get(name);
+        if (hasInput && name.equals(From.INPUT) && source != null && source != DATA) {
+            problems.add(Message.FROM_AMBIGUOUS, item.place(), layer, name);
+            return Optional.empty();
+        }
         if (source == null) {
             String similar = Similarity.closest(name, indices.keySet())
                     .map(found -> "; did you mean \"" + found + "\"?")

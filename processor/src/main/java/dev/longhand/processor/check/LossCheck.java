@@ -38,14 +38,7 @@ final class LossCheck {
     /** Checks that the loss can go with the activation of the last layer. */
     static void checkPair(
             AnnotationDeclaration network, Loss loss, Activation activation, String lastLayer, Problems problems) {
-        boolean isPair = switch (loss) {
-            case CROSS_ENTROPY -> activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
-            case LOG_LIKELIHOOD -> activation == Activation.SOFTMAX;
-            case BINARY_CROSS_ENTROPY -> activation == Activation.SIGMOID;
-            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
-                activation != Activation.LOG_SOFTMAX;
-        };
-        if (!isPair) {
+        if (!isPair(loss, activation)) {
             problems.add(
                     Message.LOSS_MISMATCH,
                     network.attribute("loss").place(),
@@ -55,6 +48,33 @@ final class LossCheck {
                     partner(activation),
                     partner(loss));
         }
+    }
+
+    /**
+     * Checks that the loss can go with a recurrent last layer: its activation is part of each step, so that no loss
+     * can be differentiated together with it.
+     */
+    static void checkAfterRecurrent(
+            AnnotationDeclaration network, Loss loss, String lastLayer, String annotation, Problems problems) {
+        if (!isPair(loss, Activation.IDENTITY)) {
+            problems.add(
+                    Message.LOSS_AFTER_RECURRENT,
+                    network.attribute("loss").place(),
+                    loss,
+                    partner(loss),
+                    lastLayer,
+                    annotation);
+        }
+    }
+
+    private static boolean isPair(Loss loss, Activation activation) {
+        return switch (loss) {
+            case CROSS_ENTROPY -> activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
+            case LOG_LIKELIHOOD -> activation == Activation.SOFTMAX;
+            case BINARY_CROSS_ENTROPY -> activation == Activation.SIGMOID;
+            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
+                activation != Activation.LOG_SOFTMAX;
+        };
     }
 
     private static Loss partner(Activation activation) {

@@ -112,6 +112,10 @@ public enum Message {
     EMBEDDING_TOO_LARGE(
             "the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s dimensions"),
     SOFTMAX_NOT_FLAT("%s of \"%s\" needs a row of numbers, but its input is %s; put a @Flatten layer before it"),
+    SOFTMAX_OF_CONVOLUTION("%s of \"%s\" needs a row of numbers, but its output is %s; use another activation, and put"
+            + " @Flatten and a @Dense layer with activation = %1$s behind it"),
+    SOFTMAX_OF_SEQUENCE("%s of \"%s\" needs a row of numbers, but its input is %s; for one at each step give a @Dense"
+            + " layer activation = %1$s instead"),
     FLATTEN_FLAT(true, "the input of \"%s\" is %s and flat already, so @Flatten does nothing; remove it"),
     RESHAPE_COUNT("\"%s\" is @Reshape to %s dimensions; give 1 to %s, such as {28, 28, 1}"),
     RESHAPE_NOT_POSITIVE("dimension %s of \"%s\" must be at least 1, not %s"),
@@ -131,6 +135,8 @@ public enum Message {
     FROM_TWICE("\"%s\" names \"%s\" twice; name each layer once"),
     FROM_SAME("\"%s\" joins \"%s\" and \"%s\", which are the same numbers in two shapes; name one of them"),
     FROM_ONE("\"%s\" is @%s and reads one layer, but @From names %s; join them in a layer with @Add or @Concat"),
+    FROM_NONE("@From of \"%s\" names no layer; name the one that it reads, or remove @From"),
+    FROM_AMBIGUOUS("\"%s\" reads \"%s\", which is the name of the data and of a layer as well; rename the layer"),
     FROM_SEVERAL("\"%s\" is @%s and joins two or more layers; name them, as in @From({\"a\", \"b\"})"),
     FROM_NOTHING("\"%s\" has nothing to read; name a layer declared before it in @From, such as one with @Input"),
     FROM_WITHOUT_LAYER("@From on \"%s\" has no effect without a layer's annotation; add one, such as @Add"),
@@ -148,6 +154,8 @@ public enum Message {
                     + " for each class"),
     RANDOM_LAST("the last layer \"%s\" is @%s, which would change outputs at random; put it before the last layer that"
             + " computes"),
+    LOSS_AFTER_RECURRENT("the loss %s needs %s as the last step, but the last layer \"%s\" is @%s; put @Activate(%2$s),"
+            + " or a @Dense layer with activation = %2$s, behind it"),
     LOSS_MISMATCH(
             "the loss %s can't go with the %s of the last layer \"%s\"; %2$s goes with %4$s, and for %1$s use %5$s"),
 

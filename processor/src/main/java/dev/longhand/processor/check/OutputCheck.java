@@ -54,6 +54,16 @@ final class OutputCheck {
         }
         if (last >= 0 && loss.isPresent()) {
             LayerDeclaration output = layers.get(last);
+            Optional<LayerCheck> rules = MethodCheck.layerCheck(output);
+            if (rules.filter(RecurrentCheck.class::isInstance).isPresent()) {
+                LossCheck.checkAfterRecurrent(
+                        declaration.network(),
+                        loss.get(),
+                        output.name(),
+                        rules.get().annotation(),
+                        problems);
+                return;
+            }
             activation(output)
                     .ifPresent(function ->
                             LossCheck.checkPair(declaration.network(), loss.get(), function, output.name(), problems));

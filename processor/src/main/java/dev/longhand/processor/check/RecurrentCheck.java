@@ -115,7 +115,7 @@ record RecurrentCheck(Cell cell) implements LayerCheck {
             layer.problem(Message.SOFTMAX_RECURRENT, activation, softmax.get(), layer.name());
             return Optional.empty();
         }
-        return FunctionRule.check(layer, "activation", Optional.empty());
+        return FunctionRule.check(layer, "activation", Optional.empty(), Message.SOFTMAX_RECURRENT);
     }
 
     private Optional<Start> checkBias(LayerContext layer, boolean used) {

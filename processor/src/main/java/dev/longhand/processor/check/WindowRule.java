@@ -158,7 +158,7 @@ record WindowRule(String size, boolean hasDilation, boolean needsPixels) {
     private boolean fits(LayerContext layer, Shape image, Window window) {
         long height = (long) image.dimensions().get(0) + window.top() + window.bottom();
         long width = (long) image.dimensions().get(1) + window.left() + window.right();
-        if (height * width * image.last() > ArrayLimit.LENGTH || height > ArrayLimit.LENGTH) {
+        if (ArrayLimit.isExceededBy(height, width, image.last())) {
             Attribute blamed = layer.attribute("explicitPadding");
             layer.problem(
                     Message.PADDED_TOO_LARGE,

@@ -69,13 +69,14 @@ final class LossEmitter {
                     case MEAN_ABSOLUTE_ERROR ->
                         doc.add("Loss: mean absolute error, E = " + mean + sum + "|a − t|, mean over the batch; "
                                 + "da = sign(a − t)/" + samples() + ".");
-                    default -> {
+                    case HUBER -> {
                         String delta = Literals.plain(plan.delta());
                         doc.add("Loss: Huber's, E = " + mean + sum
                                 + "h(a − t), mean over the batch, where h(d) = ½·d²");
                         doc.add("up to |d| = " + delta + " and goes on as a straight line; da = h′(a − t)/" + samples()
                                 + ".");
                     }
+                    case CROSS_ENTROPY, LOG_LIKELIHOOD, BINARY_CROSS_ENTROPY -> throw neverPlain();
                 }
             }
             case SIGMOID -> {
@@ -148,13 +149,18 @@ final class LossEmitter {
                         .line(at("da") + " = Math.signum(d) / " + all)
                         .end()
                         .line("return e / " + all);
-            default ->
+            case HUBER ->
                 body.line("final float bounded = " + bounded)
                         .line("e += bounded * (d - 0.5f * bounded)")
                         .line(at("da") + " = bounded / " + all)
                         .end()
                         .line("return e / " + all);
+            case CROSS_ENTROPY, LOG_LIKELIHOOD, BINARY_CROSS_ENTROPY -> throw neverPlain();
         }
+    }
+
+    private AssertionError neverPlain() {
+        return new AssertionError(plan.loss() + " is differentiated together with its activation");
     }
 
     // e += Math.max(0, z[k]) - z[k] * t[k] + Functions.softplus(-Math.abs(z[k]));

@@ -16,5 +16,6 @@ class ArrayLimitTest {
     void productsThatOverflowAnIntOrALongAreSeen() {
         assertThat(ArrayLimit.isExceededBy(Shape.of(65536, 65536))).isTrue();
         assertThat(ArrayLimit.isExceededBy(Shape.of(1 << 30, 1 << 30, 1 << 4))).isTrue();
+        assertThat(ArrayLimit.isExceededBy(1L << 32, 1L << 32, 6)).isTrue();
     }
 }

@@ -1,6 +1,7 @@
 package dev.longhand.processor.interpreter;
 
 import dev.longhand.Activation;
+import dev.longhand.From;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
 import dev.longhand.processor.interpreter.Description.Activate;
@@ -229,6 +230,11 @@ public final class RandomDescriptions {
 
     /** A shortcut around a layer, a gate, or towers side by side. */
     private void branch(int index) {
+        if (layers.stream().anyMatch(layer -> layer.name().equals(From.INPUT))) {
+            return;
+        }
+        // Once something is read by name, no layer may be called as the data is.
+        names.replaceAll(name -> name.equals(From.INPUT) ? "inputs" : name);
         int before = last();
         switch (random.nextInt(4)) {
             case 0 -> {
