@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
-import dev.longhand.Activation;
 import dev.longhand.Style;
 import dev.longhand.processor.plan.ConvolutionPlan;
 import dev.longhand.processor.plan.LayerPlan.Head;
@@ -21,7 +20,7 @@ final class ConvolutionEmitter implements LayerEmitter {
     private static final ClassName POOLED = ClassName.get("dev.longhand.kernel", "PooledConvolution");
 
     private final ConvolutionPlan layer;
-    private final DenseEmitter.Bodies bodies;
+    private final LayerBodies bodies;
     private final boolean kernels;
 
     ConvolutionEmitter(ConvolutionPlan layer) {
@@ -102,7 +101,7 @@ final class ConvolutionEmitter implements LayerEmitter {
     @Override
     public Optional<Part> backward() {
         List<Parameter> parameters = new ArrayList<>();
-        boolean derives = !layer.fusedWithLoss() && !isIdentity(layer);
+        boolean derives = !layer.fusedWithLoss() && !layer.function().isIdentity();
         if (kernels) {
             if (derives && !layer.function().passesGradient()) {
                 parameters.add(Parameter.kernels());
@@ -158,17 +157,16 @@ final class ConvolutionEmitter implements LayerEmitter {
 
     /** The incoming gradient is called dz where f has nothing to add to it. */
     static String gradientName(ConvolutionPlan layer) {
-        return layer.fusedWithLoss() || isIdentity(layer) && layer.pool().isEmpty() ? "dz" : "da";
-    }
-
-    static boolean isIdentity(ConvolutionPlan layer) {
-        return layer.function().activation() == Activation.IDENTITY;
+        return Affine.gradientName(layer.fusedWithLoss(), handsOutSums(layer));
     }
 
     /** {@code z = x ∗ W + b}, or without b. */
     static String affine(ConvolutionPlan layer) {
-        boolean isOutput = isIdentity(layer) && layer.pool().isEmpty();
-        return (isOutput ? "a" : "z") + " = x ∗ W" + (layer.hasBias() ? " + b" : "");
+        return Affine.step(handsOutSums(layer), "x ∗ W", layer.hasBias());
+    }
+
+    private static boolean handsOutSums(ConvolutionPlan layer) {
+        return layer.function().isIdentity() && layer.pool().isEmpty();
     }
 
     static String weights(ConvolutionPlan layer) {

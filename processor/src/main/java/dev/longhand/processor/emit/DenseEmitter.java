@@ -1,6 +1,5 @@
 package dev.longhand.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.plan.Array;
@@ -14,15 +13,8 @@ import java.util.Optional;
 /** Prints a dense layer: its signature here, its body in the style it's planned in. */
 final class DenseEmitter implements LayerEmitter {
 
-    /** How the bodies of a dense layer are written. */
-    interface Bodies {
-        CodeBlock forward();
-
-        CodeBlock backward();
-    }
-
     private final DensePlan layer;
-    private final Bodies bodies;
+    private final LayerBodies bodies;
 
     DenseEmitter(DensePlan layer) {
         this.layer = layer;
@@ -116,16 +108,12 @@ final class DenseEmitter implements LayerEmitter {
 
     /** The incoming gradient is called dz where f has nothing to add to it. */
     static String gradientName(DensePlan layer) {
-        return layer.fusedWithLoss() || layer.function().passesGradient() && isIdentity(layer) ? "dz" : "da";
-    }
-
-    static boolean isIdentity(DensePlan layer) {
-        return layer.function().activation() == dev.longhand.Activation.IDENTITY;
+        return Affine.gradientName(layer.fusedWithLoss(), layer.function().isIdentity());
     }
 
     /** {@code z = x·W + b}, or without b. */
     static String affine(DensePlan layer) {
-        return (isIdentity(layer) ? "a" : "z") + " = x·W" + (layer.hasBias() ? " + b" : "");
+        return Affine.step(layer.function().isIdentity(), "x·W", layer.hasBias());
     }
 
     /** What follows from the affine step: {@code so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ}. */
@@ -145,7 +133,7 @@ final class DenseEmitter implements LayerEmitter {
     static String step(DensePlan layer, int number, String formula, String rest) {
         int width = Math.max(
                 affine(layer).length(),
-                isIdentity(layer) ? 0 : Doc.first(layer.function()).length());
+                layer.function().isIdentity() ? 0 : Doc.first(layer.function()).length());
         return number + ". " + formula + " ".repeat(Math.max(0, width - formula.length())) + "  " + rest;
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A convolution as calls of the runtime's loops, with the formula of each in a comment. */
-final class KernelsConvolution implements DenseEmitter.Bodies {
+final class KernelsConvolution implements LayerBodies {
 
     private final ConvolutionPlan layer;
     private final ActivationRule function;
@@ -16,7 +16,7 @@ final class KernelsConvolution implements DenseEmitter.Bodies {
     KernelsConvolution(ConvolutionPlan layer) {
         this.layer = layer;
         function = layer.function();
-        identity = ConvolutionEmitter.isIdentity(layer);
+        identity = layer.function().isIdentity();
     }
 
     // // 1. z = x ∗ W + b    3×3, 1 channel to 16 filters

@@ -6,7 +6,7 @@ import dev.longhand.processor.plan.DensePlan;
 import dev.longhand.processor.plan.Literals;
 
 /** A dense layer as calls of the runtime's loops, with the formula of each in a comment. */
-final class KernelsDense implements DenseEmitter.Bodies {
+final class KernelsDense implements LayerBodies {
 
     private final DensePlan layer;
     private final ActivationRule function;
@@ -27,7 +27,7 @@ final class KernelsDense implements DenseEmitter.Bodies {
     public CodeBlock forward() {
         Body body = new Body();
         String sizes = "(n×" + in + ")·(" + in + "×" + units + ")";
-        if (DenseEmitter.isIdentity(layer)) {
+        if (layer.function().isIdentity()) {
             body.say("1. " + DenseEmitter.affine(layer) + "  " + sizes);
             return dense(body, "Activation.IDENTITY", "a").build();
         }

@@ -17,12 +17,12 @@ final class KernelsPool implements PoolEmitter.Bodies {
     @Override
     public CodeBlock forward(boolean draws) {
         Body body = new Body();
-        boolean means = layer.drawn().isPresent() && !draws;
+        boolean means = layer.winners().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolEmitter.says(layer).get(0);
         body.say("1. " + what + " over the pixels of each pool, " + layer.window());
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
-                ? Body.call("convolutions.stochasticPool", layer.shape(), "x", key, "a", "drawn", "n")
+                ? Body.call("convolutions.stochasticPool", layer.shape(), "x", key, "a", "winners", "n")
                 : Body.call("convolutions." + method() + (means ? "Mean" : ""), layer.shape(), "x", "a", "n");
         return body.line(call).build();
     }
@@ -32,7 +32,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
         String kept = switch (layer.kind()) {
             case MAX -> "x, a, ";
             case AVERAGE, GLOBAL_AVERAGE -> "";
-            case STOCHASTIC -> "drawn, ";
+            case STOCHASTIC -> "winners, ";
         };
         return new Body()
                 .say("1. " + String.join("  ", PoolEmitter.says(layer)))

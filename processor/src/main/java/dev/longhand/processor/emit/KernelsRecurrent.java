@@ -9,7 +9,7 @@ import java.util.List;
  * A recurrent layer as calls of the runtime's loops: one for what all steps do alike, for which they are rows
  * of one product, and one for the steps through time.
  */
-final class KernelsRecurrent implements RecurrentEmitter.Bodies {
+final class KernelsRecurrent implements LayerBodies {
 
     private final RecurrentPlan layer;
     private final List<ParameterPlan> parameters;

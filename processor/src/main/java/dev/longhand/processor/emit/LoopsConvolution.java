@@ -6,7 +6,7 @@ import dev.longhand.processor.plan.ConvolutionPlan;
 import java.util.List;
 
 /** A convolution as nested loops over constants. */
-final class LoopsConvolution implements DenseEmitter.Bodies {
+final class LoopsConvolution implements LayerBodies {
 
     private final ConvolutionPlan layer;
     private final ActivationRule function;
@@ -44,7 +44,7 @@ final class LoopsConvolution implements DenseEmitter.Bodies {
         WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
         loops.beginPixels("f", filters);
         loops.declareOut("f", filters);
-        boolean identity = ConvolutionEmitter.isIdentity(layer);
+        boolean identity = layer.function().isIdentity();
         String sum = identity ? "af" : "zf";
         body.say("1. " + ConvolutionEmitter.affine(layer) + " over the "
                 + layer.window().pixels() + " pixels that filter f reads"

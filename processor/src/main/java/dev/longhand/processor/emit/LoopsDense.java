@@ -5,7 +5,7 @@ import dev.longhand.processor.plan.ActivationRule;
 import dev.longhand.processor.plan.DensePlan;
 
 /** A dense layer as nested loops over constants. */
-final class LoopsDense implements DenseEmitter.Bodies {
+final class LoopsDense implements LayerBodies {
 
     private final DensePlan layer;
     private final ActivationRule function;
@@ -34,7 +34,7 @@ final class LoopsDense implements DenseEmitter.Bodies {
     // }
     @Override
     public CodeBlock forward() {
-        boolean identity = DenseEmitter.isIdentity(layer);
+        boolean identity = layer.function().isIdentity();
         String sum = identity ? "aj" : "zj";
         Body body = new Body();
         body.loop("s", "n").loop("j", String.valueOf(units));

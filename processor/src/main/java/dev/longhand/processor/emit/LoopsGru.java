@@ -7,7 +7,7 @@ final class LoopsGru extends LoopsRecurrent {
 
     static final String STATE = "h = (1 − z)∘m + z∘h'";
     static final String STATE_GRADIENT = "so dz = dh∘(h' − m), dm = dh∘(1 − z), and dh∘z goes to the step before";
-    static final String CANDIDATE_GRADIENT = "so dm becomes dm∘(1 − m²), dr = dm∘v and dv = dm∘r";
+    static final String CANDIDATE_GRADIENT = "so dm becomes dm∘(1 − m²), dr = dm∘v, and v gets dm∘r";
     static final String GATES_GRADIENT = "so dz becomes dz∘z∘(1 − z) and dr becomes dr∘r∘(1 − r)";
 
     LoopsGru(RecurrentPlan layer) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A recurrent layer as nested loops over constants: what its three kinds have in common. */
-abstract class LoopsRecurrent implements RecurrentEmitter.Bodies {
+abstract class LoopsRecurrent implements LayerBodies {
 
     final RecurrentPlan layer;
     final int time;
@@ -122,7 +122,7 @@ abstract class LoopsRecurrent implements RecurrentEmitter.Bodies {
         if (layer.dx().isPresent()) {
             gradients.add("dx = dz·Wᵀ");
         }
-        return "so " + RecurrentEmitter.and(gradients);
+        return "so " + Doc.and(gradients);
     }
 
     /** What follows from x·W + b. */
@@ -134,7 +134,7 @@ abstract class LoopsRecurrent implements RecurrentEmitter.Bodies {
         if (withInput) {
             gradients.add("dx = dz·Wᵀ");
         }
-        return "so " + RecurrentEmitter.and(gradients);
+        return "so " + Doc.and(gradients);
     }
 
     /** What follows from h'·U + c. */

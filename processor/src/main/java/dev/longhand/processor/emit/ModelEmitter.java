@@ -297,7 +297,7 @@ public final class ModelEmitter {
     }
 
     private boolean isPredictedElsewhere(LayerPlan layer) {
-        return plan.predictedElsewhere().contains(layer.head().index());
+        return plan.predictedByAnother().contains(layer.head().index());
     }
 
     /** The calls of the backward pass: a layer's, then what is added to gradients that it has a part in. */

@@ -5,10 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 
 /**
- * One method to write: its parameters with the arguments of its call.
+ * A parameter of a method to write, with the argument that its call gives.
  *
- * <p>A layer's emitter says which arrays a method needs; the call in the table of contents and the
- * signature follow from the same list, so they can't differ.
+ * @param type its type
+ * @param name its name in the method
+ * @param argument the expression that stands for it in the call
  */
 record Parameter(TypeName type, String name, String argument) {
 

@@ -7,7 +7,10 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * A private method of the generated class, and the call of it.
+ * One method to write, private in the generated class, with the call of it.
+ *
+ * <p>A layer's emitter says which arrays a method needs; the call in the table of contents and the
+ * signature follow from the same list, so they can't differ.
  *
  * @param doc its javadoc, a line an element
  * @param returns its type

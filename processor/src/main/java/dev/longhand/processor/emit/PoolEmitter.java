@@ -70,7 +70,8 @@ final class PoolEmitter implements LayerEmitter {
         parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
         parameters.add(Parameter.array("a", layer.a().fetch()));
         if (draws) {
-            parameters.add(Parameter.array("drawn", layer.drawn().orElseThrow().fetch()));
+            parameters.add(
+                    Parameter.array("winners", layer.winners().orElseThrow().fetch()));
         }
         parameters.add(Parameter.n());
         List<String> doc = new ArrayList<>(List.of(Doc.forward(layer.head())));
@@ -101,7 +102,7 @@ final class PoolEmitter implements LayerEmitter {
                 parameters.add(Parameter.array("a", layer.a().fetch()));
             }
         }
-        layer.drawn().map(Array::fetch).ifPresent(fetch -> parameters.add(Parameter.array("drawn", fetch)));
+        layer.winners().map(Array::fetch).ifPresent(fetch -> parameters.add(Parameter.array("winners", fetch)));
         parameters.add(Parameter.array("da", layer.gradient().fetch()));
         parameters.add(Parameter.array("dx", layer.dx().get().fetch()));
         parameters.add(Parameter.n());
@@ -118,7 +119,7 @@ final class PoolEmitter implements LayerEmitter {
                 List.of(
                         "a = Σ x/" + layer.window().size(),
                         "so dx = da/" + layer.window().size());
-            case STOCHASTIC -> List.of("a = one x, drawn with p = x/Σx", "so da goes to the x that was drawn");
+            case STOCHASTIC -> List.of("a = one x, the winner, drawn with p = x/Σx", "so da goes to the winner");
         };
     }
 }

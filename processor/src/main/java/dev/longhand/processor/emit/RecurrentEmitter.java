@@ -1,7 +1,6 @@
 package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
@@ -18,16 +17,9 @@ final class RecurrentEmitter implements LayerEmitter {
 
     private static final ClassName RECURRENCE = ClassName.get("dev.longhand.kernel", "Recurrence");
 
-    /** How the bodies of a recurrent layer are written. */
-    interface Bodies {
-        CodeBlock forward();
-
-        CodeBlock backward();
-    }
-
     private final RecurrentPlan layer;
     private final boolean kernels;
-    private final Bodies bodies;
+    private final LayerBodies bodies;
 
     RecurrentEmitter(RecurrentPlan layer) {
         this.layer = layer;
@@ -97,7 +89,13 @@ final class RecurrentEmitter implements LayerEmitter {
         parameters.add(Parameter.g());
         parameters.add(Parameter.n());
         List<String> doc = new ArrayList<>();
-        doc.add(Doc.backward(layer.head()) + " through time: from da to " + and(gradients(layer)) + ".");
+        doc.add(Doc.backward(layer.head()) + " through time: from da to " + Doc.and(gradients(layer)) + ".");
+        if (layer.dv().isPresent()) {
+            String b = layer.hasBias() ? " + b" : "";
+            String c = layer.hasBias() ? " + c" : "";
+            doc.add("The array dz holds the gradients in x·W" + b + ": dz, dr and dm side by side.");
+            doc.add("The array dv holds those in h'·U" + c + ", of which v is the last part: dz, dr and dm∘r.");
+        }
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }
@@ -118,12 +116,6 @@ final class RecurrentEmitter implements LayerEmitter {
         }
         layer.dx().ifPresent(dx -> gradients.add("dx"));
         return gradients;
-    }
-
-    /** {@code a, b and c}. */
-    static String and(List<String> parts) {
-        int last = parts.size() - 1;
-        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     /** The constant that tells kernels how the layer goes through time. */

@@ -19,7 +19,7 @@ final class UnrolledActivation {
                 body.line(Index.of("z", units, j) + " = z" + j);
             }
         }
-        if (DenseEmitter.isIdentity(layer)) {
+        if (layer.function().isIdentity()) {
             return;
         }
         ActivationRule function = layer.function();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A dense layer with every sum written out and every value, each weight too, in a local variable. */
-final class UnrolledDense implements DenseEmitter.Bodies {
+final class UnrolledDense implements LayerBodies {
 
     private final DensePlan layer;
     private final ActivationRule function;
@@ -50,7 +50,7 @@ final class UnrolledDense implements DenseEmitter.Bodies {
         readInputs(body);
         body.say("1. " + DenseEmitter.affine(layer));
         for (int j = 0; j < units; j++) {
-            if (DenseEmitter.isIdentity(layer)) {
+            if (layer.function().isIdentity()) {
                 body.line(Index.of("a", units, j) + " = " + sum(j));
             } else {
                 body.line("final float z" + j + " = " + sum(j));
@@ -116,7 +116,7 @@ final class UnrolledDense implements DenseEmitter.Bodies {
 
     private String stepOne() {
         String gradients = DenseEmitter.affineGradients(layer, layer.dx().isPresent());
-        return layer.fusedWithLoss() || DenseEmitter.isIdentity(layer)
+        return layer.fusedWithLoss() || layer.function().isIdentity()
                 ? "1. " + DenseEmitter.affine(layer) + "  " + gradients
                 : DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients);
     }

@@ -11,7 +11,7 @@ import dev.longhand.processor.plan.DensePlan;
  * <p>So ten sums or so grow side by side, none of which waits for another; with each sum written out
  * by itself, the processor would wait for every addition.
  */
-final class UnrolledSums implements DenseEmitter.Bodies {
+final class UnrolledSums implements LayerBodies {
 
     private final DensePlan layer;
     private final ActivationRule function;
@@ -45,7 +45,7 @@ final class UnrolledSums implements DenseEmitter.Bodies {
     // }
     @Override
     public CodeBlock forward() {
-        String sum = DenseEmitter.isIdentity(layer) ? "a" : "z";
+        String sum = layer.function().isIdentity() ? "a" : "z";
         Body body = new Body();
         sayWeights(body);
         body.loop("s", "n").say("1. " + DenseEmitter.affine(layer));
@@ -60,7 +60,7 @@ final class UnrolledSums implements DenseEmitter.Bodies {
                 body.line(sum + j + " += " + Index.parameter("p", bias(), j));
             }
         }
-        if (DenseEmitter.isIdentity(layer)) {
+        if (layer.function().isIdentity()) {
             for (int j = 0; j < units; j++) {
                 body.line(Index.of("a", units, j) + " = a" + j);
             }

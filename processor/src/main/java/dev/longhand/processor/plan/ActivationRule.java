@@ -173,6 +173,11 @@ public record ActivationRule(
         return activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
     }
 
+    /** Whether it's the identity, which isn't a step of its own. */
+    public boolean isIdentity() {
+        return activation == Activation.IDENTITY;
+    }
+
     /** Whether dz is da. */
     public boolean passesGradient() {
         return gradient.equals("da");

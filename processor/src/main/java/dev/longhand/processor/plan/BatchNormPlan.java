@@ -102,8 +102,8 @@ public record BatchNormPlan(
         String constant = Names.constant(convolution.name());
         Optional<ResolvedLayer.Activate> activate =
                 fold.activate().map(index -> (ResolvedLayer.Activate) site.layer(index));
-        site.predicts(fold.convolution());
-        fold.activate().ifPresent(site::predicts);
+        site.takeOverPredictionOf(fold.convolution());
+        fold.activate().ifPresent(site::takeOverPredictionOf);
         return new Folded(
                 convolution.name(),
                 Names.constant(constant, "SHAPE"),

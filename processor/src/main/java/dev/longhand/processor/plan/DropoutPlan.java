@@ -20,7 +20,7 @@ public record DropoutPlan(
     static DropoutPlan of(ResolvedLayer.Dropout layer, LayerSite site) {
         int size = layer.input().size();
         String formula = "a = x·m, m = 0 or 1/(1 − " + Literals.plain(layer.rate()) + ")";
-        site.predictsAroundIt();
+        site.leaveOutOfPrediction();
         return new DropoutPlan(
                 site.head("Dropout", formula, StyleRule.elementwise(site.askedStyle(), size), List.of()),
                 size,

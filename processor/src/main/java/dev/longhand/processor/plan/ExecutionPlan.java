@@ -13,7 +13,7 @@ import java.util.Set;
  * @param buffers what is kept beside activations, in the order of their indices
  * @param sums the gradients that several layers have a part in
  * @param parameterCount the length of the flat parameter array
- * @param predictedElsewhere the indices of layers whose part of a predicting pass another layer does
+ * @param predictedByAnother the indices of layers whose part of a predicting pass another layer does
  */
 public record ExecutionPlan(
         ResolvedNetwork network,
@@ -22,14 +22,14 @@ public record ExecutionPlan(
         List<BufferPlan> buffers,
         List<GradientSum> sums,
         int parameterCount,
-        Set<Integer> predictedElsewhere) {
+        Set<Integer> predictedByAnother) {
 
     /** Keeps copies of the lists. */
     public ExecutionPlan {
         layers = List.copyOf(layers);
         buffers = List.copyOf(buffers);
         sums = List.copyOf(sums);
-        predictedElsewhere = Set.copyOf(predictedElsewhere);
+        predictedByAnother = Set.copyOf(predictedByAnother);
     }
 
     /** Whether a layer keeps anything without training it. */

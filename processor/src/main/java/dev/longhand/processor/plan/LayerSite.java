@@ -23,7 +23,7 @@ final class LayerSite {
     private final int index;
     private final ResolvedLayer layer;
     private final List<OfOperation> operations;
-    private boolean predictsAroundIt;
+    private boolean isLeftOutOfPrediction;
 
     LayerSite(Planner planner, int index) {
         this.planner = planner;
@@ -114,9 +114,9 @@ final class LayerSite {
         return NormFold.of(planner.network(), index, planner::fusedWithLoss);
     }
 
-    /** Says that this layer's predicting pass does another's too. */
-    void predicts(int other) {
-        planner.predictElsewhere(other);
+    /** Says that this layer's predicting pass does that of another too. */
+    void takeOverPredictionOf(int other) {
+        planner.markPredictedByAnother(other);
     }
 
     /** Where the input of layer {@code other}, planned before, comes from. */
@@ -173,8 +173,8 @@ final class LayerSite {
     }
 
     /** Says that the predicting pass leaves the layer out. */
-    void predictsAroundIt() {
-        predictsAroundIt = true;
+    void leaveOutOfPrediction() {
+        isLeftOutOfPrediction = true;
     }
 
     /** What its readers read, once it's planned. */
@@ -182,7 +182,7 @@ final class LayerSite {
         if (plan.isView()) {
             return x();
         }
-        return predictsAroundIt ? new Source(a(), x().predicting()) : Source.of(a());
+        return isLeftOutOfPrediction ? new Source(a(), x().predicting()) : Source.of(a());
     }
 
     /** Room for parameters. */

@@ -19,7 +19,7 @@ public record NoisePlan(Head head, int size, float stddev, Source x, Array a, Ar
     static NoisePlan of(ResolvedLayer.GaussianNoise layer, LayerSite site) {
         int size = layer.input().size();
         String formula = "a = x + r, r normal, ±" + Literals.plain(layer.stddev());
-        site.predictsAroundIt();
+        site.leaveOutOfPrediction();
         return new NoisePlan(
                 site.head("GaussianNoise", formula, StyleRule.elementwise(site.askedStyle(), size), List.of()),
                 size,

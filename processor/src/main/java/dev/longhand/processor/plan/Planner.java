@@ -32,7 +32,7 @@ public final class Planner {
     private final List<Source> outputs = new ArrayList<>();
     private final List<BufferPlan> buffers = new ArrayList<>();
     private final List<GradientSum> sums = new ArrayList<>();
-    private final Set<Integer> predictedElsewhere = new HashSet<>();
+    private final Set<Integer> predictedByAnother = new HashSet<>();
     private int parameterCount;
     private int stateCount;
     private int constants;
@@ -64,7 +64,7 @@ public final class Planner {
             outputs.add(site.output(layer));
         }
         return new ExecutionPlan(
-                network, layers, loss(layers.get(lossLayer)), buffers, sums, parameterCount, predictedElsewhere);
+                network, layers, loss(layers.get(lossLayer)), buffers, sums, parameterCount, predictedByAnother);
     }
 
     ResolvedNetwork network() {
@@ -206,8 +206,8 @@ public final class Planner {
     }
 
     /** Says that another layer's predicting pass does this one's. */
-    void predictElsewhere(int layer) {
-        predictedElsewhere.add(layer);
+    void markPredictedByAnother(int layer) {
+        predictedByAnother.add(layer);
     }
 
     /** Room for numbers of state: where it begins. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param shape the constant that holds its shape at run time
  * @param x where x comes from
  * @param a where a goes
- * @param drawn where the positions that were drawn are kept, if any are
+ * @param winners where the places of the pixels that were drawn are kept, if any are
  * @param gradient holds da
  * @param dx where the gradient in x goes, if anybody needs it
  * @param doneBy the convolution that computes it along with itself
@@ -26,7 +26,7 @@ public record PoolPlan(
         Window window,
         Source x,
         Array a,
-        Optional<Array> drawn,
+        Optional<Array> winners,
         Array gradient,
         Optional<Array> dx,
         Optional<String> doneBy)

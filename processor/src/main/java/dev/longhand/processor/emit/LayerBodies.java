@@ -1,0 +1,11 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+
+/** The bodies of a layer's two methods in one style. */
+interface LayerBodies {
+
+    CodeBlock forward();
+
+    CodeBlock backward();
+}
