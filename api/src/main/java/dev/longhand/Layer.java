@@ -6,8 +6,12 @@ import java.util.List;
  * One layer of a model: what the declaration's method returns, to look into what was learnt and to
  * set it.
  *
- * <p>Dense weights are [in][out], row by row: the weight from input i to unit j is at {@code i *
- * units + j}. Arrays handed out are copies.
+ * <p>Weights are flat, row by row: of a {@link dev.longhand.layer.Dense} layer [in][units], so that the one from
+ * input i to unit j is at {@code i * units + j}; of a {@link dev.longhand.layer.Conv2d} [kernel rows][kernel
+ * columns][channels/groups][filters]; of an {@link dev.longhand.layer.Embedding} [vocabulary][dimensions]; of an
+ * {@link dev.longhand.layer.Rnn} [in][units], a {@link dev.longhand.layer.Gru} [in][3·units] and an {@link
+ * dev.longhand.layer.Lstm} [in][4·units], whose annotations say in which order the parts of a row stand. Arrays handed
+ * out are copies.
  */
 public interface Layer {
 
@@ -24,8 +28,11 @@ public interface Layer {
     int parameterCount();
 
     /**
-     * The names of the arrays it has: {@code weight} and {@code bias} of a dense layer; {@code gamma}, {@code
-     * beta}, {@code runningMean} and {@code runningVariance} of batch norm, of which the last two aren't trained.
+     * The names of the arrays it has: {@code weight} and {@code bias} of a dense layer or a convolution, and {@code
+     * weight} of an embedding; {@code weight}, {@code recurrentWeight} and {@code bias} of a recurrent layer, to which
+     * a GRU adds {@code recurrentBias}; {@code gamma} and {@code beta} of layer norm and batch norm, to which batch
+     * norm adds {@code runningMean} and {@code runningVariance}, which aren't trained. Without useBias there are no
+     * biases.
      */
     List<String> arrays();
 
@@ -46,24 +53,24 @@ public interface Layer {
      */
     void set(String array, float... values);
 
-    /** A copy of the weights, [in][out]; empty if the layer has none. */
+    /** A copy of the array {@code weight}; empty if the layer has none. */
     float[] weights();
 
-    /** A copy of the biases, [out]; empty if the layer has none. */
+    /** A copy of the array {@code bias}; empty if the layer has none. */
     float[] bias();
 
     /**
-     * Replaces the weights.
+     * Replaces the array {@code weight}.
      *
-     * @param weights [in][out], row by row
+     * @param weights row by row, as the kind of layer has them
      * @throws IllegalArgumentException if their number isn't the layer's; nothing is changed then
      */
     void setWeights(float... weights);
 
     /**
-     * Replaces the biases.
+     * Replaces the array {@code bias}.
      *
-     * @param bias [out]
+     * @param bias as the kind of layer has them
      * @throws IllegalArgumentException if their number isn't the layer's; nothing is changed then
      */
     void setBias(float... bias);

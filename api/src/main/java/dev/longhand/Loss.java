@@ -34,6 +34,9 @@ public enum Loss {
      */
     CROSS_ENTROPY,
 
-    /** −Σ t·log₂ a: cross-entropy in bits; after {@link Activation#SOFTMAX} ∂E/∂z = (a·Σt − t)/(n·ln 2). */
+    /**
+     * −Σ t·log₂ a: cross-entropy in bits; after {@link Activation#SOFTMAX} ∂E/∂z = (a·Σt − t)/(n·ln 2). Where the
+     * outputs are a sequence, a softmax at each step, E is the mean over the steps too, and n counts them.
+     */
     LOG_LIKELIHOOD
 }

@@ -9,17 +9,17 @@ final class GruSteps extends Steps {
     private float[] h = new float[0];
     private float[] z = new float[0];
     private float[] r = new float[0];
-    private float[] n = new float[0];
+    private float[] m = new float[0];
     private float[] part = new float[0];
 
-    /** h'·U + c, or dv, of the samples at one step, [rows][3·units]. */
+    /** h'·U + c, or its gradient, of the samples at one step, [rows][3·units]. */
     private float[] v = new float[0];
 
     // Going back.
     private float[] previous = new float[0];
     private float[] dz = new float[0];
     private float[] dr = new float[0];
-    private float[] dn = new float[0];
+    private float[] dm = new float[0];
 
     GruSteps(Product product) {
         super(product);
@@ -29,7 +29,7 @@ final class GruSteps extends Steps {
         h = atLeast(count, h);
         z = atLeast(count, z);
         r = atLeast(count, r);
-        n = atLeast(count, n);
+        m = atLeast(count, m);
         part = atLeast(count, part);
         v = atLeast(3 * count, v);
     }
@@ -57,7 +57,7 @@ final class GruSteps extends Steps {
             scatter(h, previous, at, stride, rows, units);
             gather(gates, 3 * at, 3 * stride, z, rows, units);
             gather(gates, 3 * at + units, 3 * stride, r, rows, units);
-            gather(gates, 3 * at + 2 * units, 3 * stride, n, rows, units);
+            gather(gates, 3 * at + 2 * units, 3 * stride, m, rows, units);
             multiply(h, p, u, c, v, rows, units, width);
             gather(v, 0, width, part, rows, units);
             gate(z, part, count);
@@ -65,11 +65,11 @@ final class GruSteps extends Steps {
             gate(r, part, count);
             gather(v, 2 * units, width, part, rows, units);
             scatter(part, candidate, at, stride, rows, units);
-            candidate(n, r, part, count);
-            state(h, z, n, count);
+            candidate(m, r, part, count);
+            state(h, z, m, count);
             scatter(z, gates, 3 * at, 3 * stride, rows, units);
             scatter(r, gates, 3 * at + units, 3 * stride, rows, units);
-            scatter(n, gates, 3 * at + 2 * units, 3 * stride, rows, units);
+            scatter(m, gates, 3 * at + 2 * units, 3 * stride, rows, units);
             if (steps.returns(t)) {
                 scatter(h, a, steps.at(from, t), steps.stride(), rows, units);
             }
@@ -82,15 +82,15 @@ final class GruSteps extends Steps {
         }
     }
 
-    private static void candidate(float[] n, float[] r, float[] v, int count) {
+    private static void candidate(float[] m, float[] r, float[] v, int count) {
         for (int i = 0; i < count; i++) {
-            n[i] = Functions.tanh(Math.fma(r[i], v[i], n[i]));
+            m[i] = Functions.tanh(Math.fma(r[i], v[i], m[i]));
         }
     }
 
-    private static void state(float[] h, float[] z, float[] n, int count) {
+    private static void state(float[] h, float[] z, float[] m, int count) {
         for (int i = 0; i < count; i++) {
-            h[i] = Math.fma(z[i], h[i] - n[i], n[i]);
+            h[i] = Math.fma(z[i], h[i] - m[i], m[i]);
         }
     }
 
@@ -115,7 +115,7 @@ final class GruSteps extends Steps {
         previous = atLeast(count, previous);
         dz = atLeast(count, dz);
         dr = atLeast(count, dr);
-        dn = atLeast(count, dn);
+        dm = atLeast(count, dm);
         turn(p, u, units, width);
         Arrays.fill(h, 0, count, 0);
         for (int t = steps.time() - 1; t >= 0; t--) {
@@ -126,19 +126,19 @@ final class GruSteps extends Steps {
             }
             gather(gates, 3 * at, 3 * stride, z, rows, units);
             gather(gates, 3 * at + units, 3 * stride, r, rows, units);
-            gather(gates, 3 * at + 2 * units, 3 * stride, n, rows, units);
+            gather(gates, 3 * at + 2 * units, 3 * stride, m, rows, units);
             gather(before, at, stride, previous, rows, units);
             gather(candidate, at, stride, part, rows, units);
-            updateGradient(dz, h, previous, n, z, count);
-            candidateGradient(dn, h, z, n, count);
-            resetGradient(dr, dn, part, r, count);
+            updateGradient(dz, h, previous, m, z, count);
+            candidateGradient(dm, h, z, m, count);
+            resetGradient(dr, dm, part, r, count);
             scatter(dz, toInput, 3 * at, 3 * stride, rows, units);
             scatter(dr, toInput, 3 * at + units, 3 * stride, rows, units);
-            scatter(dn, toInput, 3 * at + 2 * units, 3 * stride, rows, units);
-            scale(dn, r, count);
+            scatter(dm, toInput, 3 * at + 2 * units, 3 * stride, rows, units);
+            scale(dm, r, count);
             scatter(dz, v, 0, width, rows, units);
             scatter(dr, v, units, width, rows, units);
-            scatter(dn, v, 2 * units, width, rows, units);
+            scatter(dm, v, 2 * units, width, rows, units);
             scatter(v, toState, 3 * at, 3 * stride, rows, width);
             if (t > 0) {
                 multiplyTurned(v, part, rows, units, width);
@@ -147,27 +147,27 @@ final class GruSteps extends Steps {
         }
     }
 
-    private static void updateGradient(float[] dz, float[] dh, float[] previous, float[] n, float[] z, int count) {
+    private static void updateGradient(float[] dz, float[] dh, float[] previous, float[] m, float[] z, int count) {
         for (int i = 0; i < count; i++) {
-            dz[i] = dh[i] * (previous[i] - n[i]) * (z[i] * (1 - z[i]));
+            dz[i] = dh[i] * (previous[i] - m[i]) * (z[i] * (1 - z[i]));
         }
     }
 
-    private static void candidateGradient(float[] dn, float[] dh, float[] z, float[] n, int count) {
+    private static void candidateGradient(float[] dm, float[] dh, float[] z, float[] m, int count) {
         for (int i = 0; i < count; i++) {
-            dn[i] = dh[i] * (1 - z[i]) * Math.fma(-n[i], n[i], 1);
+            dm[i] = dh[i] * (1 - z[i]) * Math.fma(-m[i], m[i], 1);
         }
     }
 
-    private static void resetGradient(float[] dr, float[] dn, float[] v, float[] r, int count) {
+    private static void resetGradient(float[] dr, float[] dm, float[] v, float[] r, int count) {
         for (int i = 0; i < count; i++) {
-            dr[i] = dn[i] * v[i] * (r[i] * (1 - r[i]));
+            dr[i] = dm[i] * v[i] * (r[i] * (1 - r[i]));
         }
     }
 
-    private static void scale(float[] dn, float[] r, int count) {
+    private static void scale(float[] dm, float[] r, int count) {
         for (int i = 0; i < count; i++) {
-            dn[i] *= r[i];
+            dm[i] *= r[i];
         }
     }
 

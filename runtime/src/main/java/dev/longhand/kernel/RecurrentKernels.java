@@ -65,13 +65,14 @@ public interface RecurrentKernels {
     }
 
     /**
-     * A gated recurrent unit, its gates z r n: v = h'·U + c, z = σ(x·W + b + v), r likewise, n = tanh(fma(r, v,
-     * x·W + b)), each with its part of v, h = fma(z, h' − n, n), which is (1 − z)·n + z·h'.
+     * A gated recurrent unit, its gates z r and candidate m: s = h'·U + c, z = σ(x·W + b + s), r likewise, m =
+     * tanh(fma(r, v, x·W + b)), each with its part of s, which is v for m; h = fma(z, h' − m, m), which is (1 − z)·m +
+     * z·h'.
      *
-     * @param gates [n][time][3·units]: come in as x·W + b, leave as z r n
+     * @param gates [n][time][3·units]: come in as x·W + b, leave as z r m
      * @param u where U, [units][3·units], begins
-     * @param c where the recurrent bias c, [3·units], from which v is summed, begins, or {@link Kernels#NO_BIAS}
-     * @param candidate written, [n][time][units]: n's part of v
+     * @param c where the recurrent bias c, [3·units], from which s is summed, begins, or {@link Kernels#NO_BIAS}
+     * @param candidate written, [n][time][units]: v
      * @param previous written: h'
      * @param a written: h
      */
@@ -88,12 +89,12 @@ public interface RecurrentKernels {
 
     /**
      * Backward through time: from the last step to the first dh = da + dh', the latter from the step after; dz =
-     * dh·(h' − n)·(z·(1 − z)), dn = dh·(1 − z)·fma(−n, n, 1), dr = dn·v·(r·(1 − r)), each with respect to the sum
-     * inside of σ or tanh; dv = dz dr dn·r; dh' = fma(dh, z, dv·Uᵀ).
+     * dh·(h' − m)·(z·(1 − z)), dm = dh·(1 − z)·fma(−m, m, 1), dr = dm·v·(r·(1 − r)), each with respect to the sum
+     * inside of σ or tanh; ds is dz, dr and dm·r side by side; dh' = fma(dh, z, ds·Uᵀ).
      *
      * @param gates as {@link #gru} left them, and so the two after them
-     * @param dz written, [n][time][3·units]: dz dr dn, the gradient with respect to x·W + b
-     * @param dv written, [n][time][3·units]: the gradient with respect to h'·U + c
+     * @param dz written, [n][time][3·units]: dz dr dm side by side, the gradient with respect to x·W + b
+     * @param dv written, [n][time][3·units]: ds, the gradient with respect to h'·U + c
      */
     void gruGradient(
             Recurrence r,
