@@ -25,6 +25,9 @@ public final class Convolution {
     /** Where output pixels, row by row, begin to read in a padded image. */
     final int[] pixels;
 
+    /** 0 for each pixel: where something that is the same everywhere is read. */
+    final int[] origins;
+
     /** Where a filter's weights read, from there on: kernel rows, kernel columns, channels of the group. */
     final int[] taps;
 
@@ -54,6 +57,7 @@ public final class Convolution {
         outputWidth = window.outputWidth(width);
         pixels = grid(
                 outputHeight, outputWidth, window.strideY() * paddedWidth() * channels, window.strideX() * channels, 1);
+        origins = new int[pixels.length];
         int down = window.dilationY() * paddedWidth() * channels;
         int across = window.dilationX() * channels;
         taps = grid(window.height(), window.width(), down, across, groupChannels());

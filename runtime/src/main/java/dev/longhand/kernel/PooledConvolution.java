@@ -32,6 +32,9 @@ public final class PooledConvolution {
     /** Which of them are read by a pixel's weights: {@code readOf[pixel·taps + tap]}. */
     final int[] readOf;
 
+    /** 0 for each pool: where something that is the same everywhere is read. */
+    final int[] origins;
+
     private PooledConvolution(Convolution convolution, int poolHeight, int poolWidth) {
         this.convolution = convolution;
         this.poolHeight = poolHeight;
@@ -56,6 +59,7 @@ public final class PooledConvolution {
             int x = place % pooledWidth * poolWidth + position % poolWidth;
             return y * convolution.window.strideY() << 16 | x;
         });
+        origins = new int[pools()];
         firstPixels = new int[pools()];
         Arrays.setAll(firstPixels, i -> pixels[i * poolSize()]);
         int[] taps = convolution.taps;

@@ -35,7 +35,6 @@ final class RangeConvolutions implements ConvolutionKernels {
     private float[] sumsAfter = new float[0];
     private float[] biasBefore = new float[0];
     private float[] biasAfter = new float[0];
-    private int[] selves = new int[0];
 
     /** Where the image that {@link #pad} gave begins. */
     private int paddedAt;
@@ -156,7 +155,7 @@ final class RangeConvolutions implements ConvolutionKernels {
         }
         swapSums();
         if (b != NO_BIAS && from == 0) {
-            addBiasGradient(c, pixels.length, dz, at);
+            addBiasGradient(c, c.origins, dz, at);
         }
     }
 
@@ -167,12 +166,9 @@ final class RangeConvolutions implements ConvolutionKernels {
     }
 
     /** Whoever does the first taps does the bias: as weights that read 1 everywhere. */
-    private void addBiasGradient(Convolution c, int pixels, float[] dz, int at) {
-        if (selves.length != pixels) {
-            selves = new int[pixels];
-        }
-        right.of(dz, at, pixels, c.filters, c.filters);
-        patches.set(one, 0, SELF, 0, selves, right, biasBefore, 0, 0, sums.of(biasAfter, 0, 1, c.filters, c.filters));
+    private void addBiasGradient(Convolution c, int[] origins, float[] dz, int at) {
+        right.of(dz, at, origins.length, c.filters, c.filters);
+        patches.set(one, 0, SELF, 0, origins, right, biasBefore, 0, 0, sums.of(biasAfter, 0, 1, c.filters, c.filters));
         float[] swap = biasBefore;
         biasBefore = biasAfter;
         biasAfter = swap;
@@ -394,7 +390,7 @@ final class RangeConvolutions implements ConvolutionKernels {
             }
             swapSums();
             if (b != NO_BIAS && from == 0) {
-                addBiasGradient(convolution, c.pools(), dz, s * c.outputSize());
+                addBiasGradient(convolution, c.origins, dz, s * c.outputSize());
             }
         }
         endGradient(convolution, g, w, b, from, to);
@@ -420,7 +416,7 @@ final class RangeConvolutions implements ConvolutionKernels {
             float[] image = pad(convolution, x, s);
             patches.addPatches(c, from, to, image, paddedAt, dz, winners, s * c.outputSize(), sumsBefore);
             if (b != NO_BIAS && from == 0) {
-                addBiasGradient(convolution, c.pools(), dz, s * c.outputSize());
+                addBiasGradient(convolution, c.origins, dz, s * c.outputSize());
             }
         }
         for (int k = 0; k < taps; k++) {
