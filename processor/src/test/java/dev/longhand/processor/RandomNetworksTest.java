@@ -16,6 +16,7 @@ import dev.longhand.processor.interpreter.Description.Dropout;
 import dev.longhand.processor.interpreter.Description.Flatten;
 import dev.longhand.processor.interpreter.Description.Input;
 import dev.longhand.processor.interpreter.Description.Merge;
+import dev.longhand.processor.interpreter.ImageLayers.Conv2d;
 import dev.longhand.processor.interpreter.ImageLayers.GlobalAvgPool2d;
 import dev.longhand.processor.interpreter.ImageLayers.Pool2d;
 import dev.longhand.processor.interpreter.Interpreter;
@@ -205,6 +206,15 @@ class RandomNetworksTest {
         }
         assertThat(occurrences(layers -> layers.stream().anyMatch(GlobalAvgPool2d.class::isInstance)))
                 .isPositive();
+        assertThat(occurrences(layers -> follow(layers, Conv2d.class, BatchNorm.class)))
+                .isGreaterThan(5);
+        assertThat(occurrences(layers -> follow(layers, Conv2d.class, LayerNorm.class)))
+                .isPositive();
+        assertThat(occurrences(layers -> follow(layers, Conv2d.class, Merge.class)))
+                .isGreaterThan(5);
+        assertThat(occurrences(layers ->
+                        layers.stream().anyMatch(layer -> layer instanceof Conv2d c && c.groups() == 2)))
+                .isGreaterThan(5);
         assertThat(descriptions.stream()
                         .filter(network -> network.loss() == Loss.CROSS_ENTROPY)
                         .anyMatch(

@@ -3,6 +3,7 @@ package dev.longhand.processor.interpreter;
 import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
+import dev.longhand.processor.interpreter.Description.Activate;
 import dev.longhand.processor.interpreter.Description.Dense;
 import dev.longhand.processor.interpreter.Description.Dropout;
 import dev.longhand.processor.interpreter.Description.Flatten;
@@ -12,6 +13,8 @@ import dev.longhand.processor.interpreter.Description.Start;
 import dev.longhand.processor.interpreter.ImageLayers.Conv2d;
 import dev.longhand.processor.interpreter.ImageLayers.GlobalAvgPool2d;
 import dev.longhand.processor.interpreter.ImageLayers.Pool2d;
+import dev.longhand.processor.interpreter.Normalizations.BatchNorm;
+import dev.longhand.processor.interpreter.Normalizations.LayerNorm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +30,9 @@ public final class RandomImages {
     private static final List<String> POOLS = List.of("MaxPool2d", "AvgPool2d", "StochasticPool2d");
 
     private static final List<Integer> NOTHING = List.of(0, 0, 0, 0);
+
+    /** A few samples may differ by little, and what rounding leaves of that would be blown up. */
+    private static final float LARGE_EPSILON = 0.1f;
 
     private final Random random;
     private final List<LayerDescription> layers = new ArrayList<>();
@@ -47,12 +53,18 @@ public final class RandomImages {
         int steps = 1 + random.nextInt(3);
         for (int i = 0; i < steps; i++) {
             Activation f = random.nextBoolean() ? Activation.RELU : ACTIVATIONS.get((index + i) % ACTIVATIONS.size());
-            convolution(f, -1);
-            switch (random.nextInt(6)) {
+            if (random.nextInt(3) == 0) {
+                normalizedConvolution(f);
+            } else {
+                convolution(f, -1);
+            }
+            switch (random.nextInt(9)) {
                 case 0 -> pool(POOLS.get(random.nextInt(3)));
                 case 1, 2 -> add(new Pool2d(name(), "MaxPool2d", sideBySide()));
                 case 3 -> add(new Dropout(name(), 0.25f));
                 case 4 -> residual(f);
+                case 5 -> towers(f);
+                case 6 -> layerNorm();
                 default -> {}
             }
         }
@@ -83,6 +95,33 @@ public final class RandomImages {
         add(new Merge(name(), "Add"), before, layers.size() - 1);
     }
 
+    /** Behind which a batch norm stands, with an activation behind that or none. */
+    private void normalizedConvolution(Activation f) {
+        convolution(Activation.IDENTITY, -1);
+        add(new BatchNorm(name(), random.nextBoolean() ? Float.NaN : 0.75f, LARGE_EPSILON));
+        if (random.nextBoolean()) {
+            add(new Activate(name(), Function.of(f)));
+        }
+    }
+
+    private void layerNorm() {
+        if (image().get(2) > 1) {
+            add(new LayerNorm(name(), LARGE_EPSILON));
+        }
+    }
+
+    /** Two convolutions of the same image, and the image itself, whose channels are joined. */
+    private void towers(Activation f) {
+        int before = layers.size() - 1;
+        ImageWindow kernel = new ImageWindow(List.of(3, 3), List.of(1, 1), List.of(1, 1), List.of());
+        ImageWindow pixel = new ImageWindow(List.of(1, 1), List.of(1, 1), List.of(1, 1), NOTHING);
+        add(new Conv2d(name(), 1 + random.nextInt(9), kernel, 1, Function.of(f), true, Start.WEIGHTS, Start.BIAS));
+        int tower = layers.size() - 1;
+        Function same = Function.of(Activation.IDENTITY);
+        add(new Conv2d(name(), 1 + random.nextInt(3), pixel, 1, same, false, Start.WEIGHTS, Start.BIAS), before);
+        add(new Merge(name(), "Concat"), tower, before, layers.size() - 1);
+    }
+
     private void convolution(Activation f, int asked) {
         List<Integer> image = image();
         int channels = image.get(2);
@@ -90,8 +129,8 @@ public final class RandomImages {
         List<Integer> size = List.of(size(image, padding, 0), size(image, padding, 1));
         List<Integer> dilation = List.of(dilation(image, padding, size, 0), dilation(image, padding, size, 1));
         ImageWindow kernel = new ImageWindow(size, List.of(stride(), stride()), dilation, padding);
-        int groups = channels > 1 && random.nextInt(3) == 0 ? channels : 1;
-        int filters = asked > 0 ? asked : groups * (1 + random.nextInt(groups > 1 ? 2 : 17));
+        int groups = groups(channels);
+        int filters = asked > 0 ? asked : groups * (1 + random.nextInt(groups > 2 ? 2 : groups > 1 ? 9 : 17));
         if (filters % groups != 0) {
             groups = 1;
         }
@@ -100,6 +139,15 @@ public final class RandomImages {
         boolean sloped = f == Activation.TANH || f == Activation.LEAKY_RELU;
         Function function = new Function(f, sloped && random.nextBoolean() ? 0.6f : Float.NaN);
         add(new Conv2d(name(), filters, kernel, groups, function, useBias, weights, Start.BIAS));
+    }
+
+    /** One, two, or as many as there are channels, if they are few: many maxima come too near to one another. */
+    private int groups(int channels) {
+        return switch (random.nextInt(4)) {
+            case 0 -> channels % 2 == 0 ? 2 : 1;
+            case 1 -> channels <= 8 ? channels : 1;
+            default -> 1;
+        };
     }
 
     private void pool(String kind) {
