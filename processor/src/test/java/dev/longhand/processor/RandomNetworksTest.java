@@ -28,7 +28,6 @@ import dev.longhand.processor.interpreter.Normalizations.Reshape;
 import dev.longhand.processor.interpreter.RandomDescriptions;
 import dev.longhand.processor.interpreter.RandomImages;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -69,12 +68,6 @@ class RandomNetworksTest {
      * that, and six layers pass it on. Found: at most 6·10⁻⁵.
      */
     private static final double TOLERANCE = 1e-4;
-
-    /** Nothing is compared closer than this to a jump or a kink. */
-    private static final double CLEAR_OF_KINKS = 1e-4;
-
-    /** Fills what a pass must neither read nor write. */
-    private static final float UNTOUCHED = Float.intBitsToFloat(0x7fc0abcd);
 
     private final List<Description> descriptions =
             IntStream.range(0, COUNT).mapToObj(RandomNetworksTest::describe).toList();
@@ -257,7 +250,7 @@ class RandomNetworksTest {
     @ParameterizedTest
     @MethodSource("networks")
     void interpretersGradientsAreItsCentralDifferences(int i) {
-        Sample sample = new Sample(descriptions.get(i), i);
+        RandomSample sample = new RandomSample(descriptions.get(i), i);
         Interpreter interpreter = new Interpreter(descriptions.get(i));
         if (!interpreter.isDifferentiable()) {
             return;
@@ -277,7 +270,7 @@ class RandomNetworksTest {
     @MethodSource("networks")
     void everyStyleComputesWhatTheInterpreterComputes(int i) {
         Description network = descriptions.get(i);
-        Sample sample = new Sample(network, i);
+        RandomSample sample = new RandomSample(network, i);
         Interpreter interpreter = new Interpreter(network);
         Interpreter.Gradients expected = interpreter.gradients(sample.p, sample.batch);
         double[] predictions = flat(interpreter.predict(sample.p, sample.batch.x()));
@@ -307,7 +300,7 @@ class RandomNetworksTest {
             gradients.put(style, ws.gradients());
         }
         for (Style style : Style.values()) {
-            double[] kernels = toDouble(gradients.get(Style.KERNELS));
+            double[] kernels = RandomSample.toDouble(gradients.get(Style.KERNELS));
             closeByArray(style + " and KERNELS of " + network, network, gradients.get(style), kernels);
         }
     }
@@ -316,8 +309,8 @@ class RandomNetworksTest {
     @MethodSource("networks")
     void workspacesAreIndependentAndTheSameStepGivesTheSameBits(int i) {
         Description network = descriptions.get(i);
-        Sample one = new Sample(network, i);
-        Sample two = new Sample(network, i + 10_000);
+        RandomSample one = new RandomSample(network, i);
+        RandomSample two = new RandomSample(network, i + 10_000);
         for (Style style : Style.values()) {
             Model model = models.get(style).get(i);
             model.parameters().set(one.parameters);
@@ -401,175 +394,7 @@ class RandomNetworksTest {
         return Arrays.stream(values, from, to).map(Math::abs).max().orElse(0);
     }
 
-    private static double[] toDouble(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(k -> values[k]).toArray();
-    }
-
     private static double[] flat(double[][] rows) {
         return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    /** A batch for one network with parameters of moderate size, clear of jumps and kinks. */
-    private static final class Sample {
-
-        final int n;
-        final long seed;
-        final float[] parameters;
-        final double[] p;
-        final float[] x;
-        final float[] t;
-        final Interpreter.Batch batch;
-        private final Random random;
-        private final Description network;
-
-        Sample(Description network, int seed) {
-            this.network = network;
-            this.seed = seed;
-            random = new Random(seed);
-            n = 1 + random.nextInt(9);
-            int in = network.inputSize();
-            int out = network.outputSize();
-            x = new float[n * in];
-            t = new float[n * out];
-            Interpreter interpreter = new Interpreter(network);
-            double[][][] draws = interpreter.draws(seed, 3, n);
-            float[] drawn;
-            Interpreter.Batch tried;
-            int tries = 0;
-            do {
-                drawn = parameters();
-                double[][] xs = new double[n][];
-                double[][] ts = new double[n][];
-                for (int s = 0; s < n; s++) {
-                    xs[s] = network.vocabulary() > 0 ? words(in, network.vocabulary()) : values(in, false);
-                    ts[s] = targets(out);
-                }
-                tried = new Interpreter.Batch(xs, ts, draws);
-                assertThat(tries++).as("tries for a batch of " + network).isLessThan(500);
-            } while (interpreter.distanceToKink(toDouble(drawn), tried) < CLEAR_OF_KINKS);
-            parameters = drawn;
-            p = toDouble(parameters);
-            batch = tried;
-            for (int s = 0; s < n; s++) {
-                for (int j = 0; j < in; j++) {
-                    x[s * in + j] = (float) batch.x()[s][j];
-                }
-                for (int j = 0; j < out; j++) {
-                    t[s * out + j] = (float) batch.t()[s][j];
-                }
-            }
-        }
-
-        /**
-         * Each layer's first array, its weights, by the inputs of a unit; biases and the like smaller. Then its
-         * state: means and variances.
-         */
-        private float[] parameters() {
-            List<Float> values = new ArrayList<>();
-            for (int k = 0; k < network.layers().size(); k++) {
-                List<Integer> shape = network.shape(k);
-                int units = shape.get(shape.size() - 1);
-                double scale = Double.NaN;
-                for (int size : network.layers().get(k).parameterSizes(network.inputs(k))) {
-                    scale = Double.isNaN(scale) ? 1 / Math.sqrt(Math.max(1, size / units)) : 0.3;
-                    for (int i = 0; i < size; i++) {
-                        values.add((float) (scale * random.nextGaussian()));
-                    }
-                }
-            }
-            for (int k = 0; k < network.layers().size(); k++) {
-                List<Integer> sizes = network.layers().get(k).stateSizes(network.inputs(k));
-                for (int j = 0; j < sizes.size(); j++) {
-                    for (int i = 0; i < sizes.get(j); i++) {
-                        values.add(j == 0 ? (float) random.nextGaussian() : 0.5f + random.nextFloat());
-                    }
-                }
-            }
-            float[] array = new float[values.size()];
-            for (int i = 0; i < array.length; i++) {
-                array[i] = values.get(i);
-            }
-            return array;
-        }
-
-        private double[] words(int size, int vocabulary) {
-            return random.ints(size, 0, vocabulary).asDoubleStream().toArray();
-        }
-
-        private double[] values(int size, boolean positive) {
-            double[] values = new double[size];
-            for (int i = 0; i < size; i++) {
-                float value = (float) random.nextGaussian();
-                values[i] = positive ? Math.abs(value) : value;
-            }
-            return values;
-        }
-
-        private double[] targets(int size) {
-            switch (network.loss()) {
-                case CROSS_ENTROPY, LOG_LIKELIHOOD -> {
-                    if (random.nextInt(4) == 0) {
-                        return values(size, true);
-                    }
-                    double[] oneHot = new double[size];
-                    int width = size / network.outputRows();
-                    for (int from = 0; from < size; from += width) {
-                        oneHot[from + random.nextInt(width)] = 1;
-                    }
-                    return oneHot;
-                }
-                case BINARY_CROSS_ENTROPY -> {
-                    double[] targets = new double[size];
-                    for (int i = 0; i < size; i++) {
-                        targets[i] = random.nextInt(3) == 0 ? random.nextFloat() : random.nextInt(2);
-                    }
-                    return targets;
-                }
-                default -> {
-                    return values(size, false);
-                }
-            }
-        }
-
-        /** A workspace with this batch in it, and garbage wherever a pass should write before it reads. */
-        Workspace workspace(Model model) {
-            Workspace ws = model.workspace(n + 2);
-            for (float[] array : arrays(ws, model)) {
-                Arrays.fill(array, UNTOUCHED);
-            }
-            Arrays.fill(ws.gradients(), UNTOUCHED);
-            System.arraycopy(x, 0, ws.input(), 0, x.length);
-            System.arraycopy(t, 0, ws.targets(), 0, t.length);
-            return ws;
-        }
-
-        void assertUntouchedBeyondTheBatch(String what, Workspace ws) {
-            for (float[] array : arrays(ws, null)) {
-                int first = array.length / (n + 2) * n;
-                float[] expected = new float[array.length - first];
-                Arrays.fill(expected, UNTOUCHED);
-                assertThat(bits(array, first)).as("%s: beyond the batch", what).isEqualTo(bits(expected, 0));
-            }
-        }
-
-        private static int[] bits(float[] values, int from) {
-            return IntStream.range(from, values.length)
-                    .map(k -> Float.floatToRawIntBits(values[k]))
-                    .toArray();
-        }
-
-        private List<float[]> arrays(Workspace ws, Model model) {
-            List<float[]> arrays = new ArrayList<>(List.of(ws.input(), ws.targets()));
-            for (int k = 0; k < network.layers().size(); k++) {
-                arrays.add(ws.activation(k));
-                arrays.add(ws.gradient(k));
-            }
-            if (model != null) {
-                for (int k = 0; k < model.info().buffers().size(); k++) {
-                    arrays.add(ws.buffer(k));
-                }
-            }
-            return arrays;
-        }
     }
 }
