@@ -11,6 +11,13 @@ module dev.longhand.runtime {
     exports dev.longhand.initializer;
     exports dev.longhand.io;
     exports dev.longhand.kernel;
+    exports dev.longhand.kernel.convolution;
+    exports dev.longhand.kernel.dense;
+    exports dev.longhand.kernel.embedding;
+    exports dev.longhand.kernel.function;
+    exports dev.longhand.kernel.norm;
+    exports dev.longhand.kernel.pool;
+    exports dev.longhand.kernel.recurrent;
     exports dev.longhand.loss;
     exports dev.longhand.metric;
     exports dev.longhand.model;

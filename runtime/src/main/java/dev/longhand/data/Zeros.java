@@ -1,6 +1,6 @@
 package dev.longhand.data;
 
-import dev.longhand.kernel.InputBatch;
+import dev.longhand.kernel.dense.InputBatch;
 import org.jspecify.annotations.Nullable;
 
 /**

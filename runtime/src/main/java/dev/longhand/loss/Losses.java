@@ -1,6 +1,6 @@
 package dev.longhand.loss;
 
-import dev.longhand.kernel.Functions;
+import dev.longhand.kernel.function.Functions;
 
 /**
  * The losses of {@link dev.longhand.Loss}: each returns E, the mean over the n samples, and writes its

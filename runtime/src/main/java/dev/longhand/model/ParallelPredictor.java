@@ -1,6 +1,6 @@
 package dev.longhand.model;
 
-import dev.longhand.kernel.Team;
+import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
 /**

@@ -1,12 +1,13 @@
 package dev.longhand.model;
 
-import dev.longhand.kernel.ConvolutionKernels;
-import dev.longhand.kernel.GaussianNoise;
-import dev.longhand.kernel.InputBatch;
-import dev.longhand.kernel.Kernels;
-import dev.longhand.kernel.NormKernels;
-import dev.longhand.kernel.RecurrentKernels;
-import dev.longhand.kernel.Team;
+import dev.longhand.kernel.convolution.ConvolutionKernels;
+import dev.longhand.kernel.dense.DenseKernels;
+import dev.longhand.kernel.dense.InputBatch;
+import dev.longhand.kernel.function.GaussianNoise;
+import dev.longhand.kernel.norm.NormKernels;
+import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.team.Team;
 import dev.longhand.model.LayerInfo.Outputs;
 import dev.longhand.random.CountedRandom;
 
@@ -29,7 +30,7 @@ public final class Workspace {
     private final float[][] activationGradients;
     private final float[][] buffers;
     private final float[] gradients;
-    private final Kernels kernels;
+    private final DenseKernels kernels;
     private final ConvolutionKernels convolutions;
     private final NormKernels norms;
     private final RecurrentKernels recurrence;
@@ -61,10 +62,10 @@ public final class Workspace {
         }
         this.info = info;
         this.maxBatch = maxBatch;
-        kernels = Kernels.create(team);
-        convolutions = ConvolutionKernels.create(team);
-        norms = NormKernels.create(team);
-        recurrence = RecurrentKernels.create(team);
+        kernels = KernelProvider.dense(team);
+        convolutions = KernelProvider.convolutions(team);
+        norms = KernelProvider.norms(team);
+        recurrence = KernelProvider.recurrence(team);
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
@@ -191,7 +192,7 @@ public final class Workspace {
     }
 
     /** The loops that this workspace's passes run. */
-    public Kernels kernels() {
+    public DenseKernels kernels() {
         return kernels;
     }
 

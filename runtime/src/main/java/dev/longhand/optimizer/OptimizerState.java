@@ -1,6 +1,6 @@
 package dev.longhand.optimizer;
 
-import dev.longhand.kernel.Team;
+import dev.longhand.kernel.team.Team;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.ParameterInfo;

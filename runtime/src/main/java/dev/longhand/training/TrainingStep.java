@@ -1,7 +1,7 @@
 package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
-import dev.longhand.kernel.Team;
+import dev.longhand.kernel.team.Team;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;

@@ -4,7 +4,7 @@ import static dev.longhand.reference.ReferenceCases.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.longhand.kernel.Functions;
+import dev.longhand.kernel.function.Functions;
 import dev.longhand.reference.ReferenceCases;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;

@@ -18,17 +18,29 @@ class RuntimeArchitectureTest {
             slices().matching("dev.longhand.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule kernelFamiliesAreFreeOfCycles =
+            slices().matching("dev.longhand.kernel.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyVectorClassesSeeTheVectorApi = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Vector")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator..");
+
+    @ArchTest
     static final ArchRule kernelsAndModelsKnowNothingOfTrainingAndData = noClasses()
             .that()
-            .resideInAnyPackage("dev.longhand.kernel", "dev.longhand.loss", "dev.longhand.model")
+            .resideInAnyPackage("dev.longhand.kernel..", "dev.longhand.loss", "dev.longhand.model")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.longhand.training",
-                    "dev.longhand.data",
-                    "dev.longhand.metric",
-                    "dev.longhand.io",
-                    "dev.longhand.optimizer");
+                    "dev.longhand.training..",
+                    "dev.longhand.data..",
+                    "dev.longhand.metric..",
+                    "dev.longhand.io..",
+                    "dev.longhand.optimizer..");
 
     @ArchTest
     static final ArchRule nothingIsReflective =
@@ -37,7 +49,7 @@ class RuntimeArchitectureTest {
     @ArchTest
     static final ArchRule commonsMathStaysOffThePredictionPath = noClasses()
             .that()
-            .resideInAnyPackage("dev.longhand.kernel", "dev.longhand.loss", "dev.longhand.model")
+            .resideInAnyPackage("dev.longhand.kernel..", "dev.longhand.loss", "dev.longhand.model")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.math3..");

@@ -4,7 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
-import dev.longhand.kernel.Normalization;
+import dev.longhand.kernel.norm.Normalization;
 import dev.longhand.loss.Losses;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;

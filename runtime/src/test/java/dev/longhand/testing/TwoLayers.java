@@ -4,7 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
-import dev.longhand.kernel.Kernels;
+import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.loss.Losses;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
@@ -97,7 +97,7 @@ public final class TwoLayers implements Model {
     }
 
     private void forward(Workspace ws, int n, boolean drop) {
-        Kernels kernels = ws.kernels();
+        DenseKernels kernels = ws.kernels();
         float[] p = parameters.values();
         float[] z = ws.buffer(0);
         float[] a = ws.activation(0);
@@ -126,7 +126,7 @@ public final class TwoLayers implements Model {
 
     @Override
     public float backward(Workspace ws, int n) {
-        Kernels kernels = ws.kernels();
+        DenseKernels kernels = ws.kernels();
         final float loss = loss(ws, n);
         float[] p = parameters.values();
         float[] g = ws.gradients();

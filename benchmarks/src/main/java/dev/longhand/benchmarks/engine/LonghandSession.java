@@ -32,7 +32,7 @@ final class LonghandSession implements Session {
 
     @Override
     public String description() {
-        return Kernels.create().getClass().getSimpleName();
+        return Kernels.description();
     }
 
     @Override

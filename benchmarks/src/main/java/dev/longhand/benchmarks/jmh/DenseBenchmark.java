@@ -1,7 +1,9 @@
 package dev.longhand.benchmarks.jmh;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.Kernels;
+import dev.longhand.kernel.dense.DenseKernels;
+import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.team.Team;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,7 +26,7 @@ public class DenseBenchmark {
     @Param({"100x784x100", "100x100x100", "100x100x10", "128x784x512", "128x1024x1024", "1x784x100"})
     public String shape = "";
 
-    private final Kernels kernels = Kernels.create();
+    private final DenseKernels kernels = KernelProvider.dense(new Team(1));
     private int n;
     private int in;
     private int out;

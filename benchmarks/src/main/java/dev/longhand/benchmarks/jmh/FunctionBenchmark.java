@@ -1,8 +1,10 @@
 package dev.longhand.benchmarks.jmh;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.Functions;
-import dev.longhand.kernel.Kernels;
+import dev.longhand.kernel.dense.DenseKernels;
+import dev.longhand.kernel.function.Functions;
+import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.team.Team;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,7 +23,7 @@ public class FunctionBenchmark {
 
     static final int ROWS = 100;
 
-    private final Kernels kernels = Kernels.create();
+    private final DenseKernels kernels = KernelProvider.dense(new Team(1));
     private final float[] z = Numbers.random(ROWS * ROWS, 1);
     private final float[] a = new float[ROWS * ROWS];
 

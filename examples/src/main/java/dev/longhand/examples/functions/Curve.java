@@ -1,7 +1,8 @@
 package dev.longhand.examples.functions;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.Kernels;
+import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ record Curve(String name, Activation function, float slope) {
     /** f of each z. */
     double[] values(double... z) {
         float[] a = floats(z);
-        Kernels.create().activate(function, slope, a, a, 1, a.length);
+        KernelProvider.dense(new Team(1)).activate(function, slope, a, a, 1, a.length);
         return doubles(a);
     }
 
@@ -51,7 +52,7 @@ record Curve(String name, Activation function, float slope) {
         float[] kept = floats(keepsSum ? z : values(z));
         float[] gradient = new float[z.length];
         Arrays.fill(gradient, 1);
-        Kernels.create().activationGradient(function, slope, kept, gradient, gradient, 1, z.length);
+        KernelProvider.dense(new Team(1)).activationGradient(function, slope, kept, gradient, gradient, 1, z.length);
         return doubles(gradient);
     }
 

@@ -16,8 +16,8 @@ import javax.lang.model.element.Modifier;
 /** Prints a convolution: its signature here, its body in the style it's planned in. */
 final class ConvolutionEmitter implements LayerEmitter {
 
-    private static final ClassName CONVOLUTION = ClassName.get("dev.longhand.kernel", "Convolution");
-    private static final ClassName POOLED = ClassName.get("dev.longhand.kernel", "PooledConvolution");
+    private static final ClassName CONVOLUTION = ClassName.get("dev.longhand.kernel.convolution", "Convolution");
+    private static final ClassName POOLED = ClassName.get("dev.longhand.kernel.convolution", "PooledConvolution");
 
     private final ConvolutionPlan layer;
     private final LayerBodies bodies;

@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 /** Prints a table of embeddings. */
 final class EmbeddingEmitter implements LayerEmitter {
 
-    private static final ClassName TABLE = ClassName.get("dev.longhand.kernel", "EmbeddingTable");
+    private static final ClassName TABLE = ClassName.get("dev.longhand.kernel.embedding", "EmbeddingTable");
 
     private final EmbeddingPlan layer;
     private final boolean kernels;

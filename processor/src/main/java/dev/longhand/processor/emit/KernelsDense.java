@@ -85,7 +85,7 @@ final class KernelsDense implements LayerBodies {
 
     private String offsets() {
         return weights() + ", "
-                + (layer.hasBias() ? layer.head().parameters().get(1).constant() : "Kernels.NO_BIAS");
+                + (layer.hasBias() ? layer.head().parameters().get(1).constant() : "DenseKernels.NO_BIAS");
     }
 
     private String weights() {

@@ -100,7 +100,7 @@ final class KernelsRecurrent implements LayerBodies {
     // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
     // kernels.denseGradient(x, dz, g, READER_W, READER_B, 28 * n, 28, 64);
     // //    and dU = h'ᵀ·dz
-    // kernels.denseGradient(previous, dz, g, READER_U, Kernels.NO_BIAS, 28 * n, 16, 64);
+    // kernels.denseGradient(previous, dz, g, READER_U, DenseKernels.NO_BIAS, 28 * n, 16, 64);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
@@ -161,7 +161,7 @@ final class KernelsRecurrent implements LayerBodies {
                 gru ? "dv" : "dz",
                 "g",
                 recurrentWeights(),
-                gru ? recurrentBias() : "Kernels.NO_BIAS",
+                gru ? recurrentBias() : "DenseKernels.NO_BIAS",
                 rows,
                 units,
                 width));
@@ -181,10 +181,10 @@ final class KernelsRecurrent implements LayerBodies {
     }
 
     private String bias() {
-        return layer.hasBias() ? parameters.get(2).constant() : "Kernels.NO_BIAS";
+        return layer.hasBias() ? parameters.get(2).constant() : "DenseKernels.NO_BIAS";
     }
 
     private String recurrentBias() {
-        return layer.hasBias() ? parameters.get(3).constant() : "Kernels.NO_BIAS";
+        return layer.hasBias() ? parameters.get(3).constant() : "DenseKernels.NO_BIAS";
     }
 }

@@ -10,7 +10,7 @@ import javax.lang.model.element.Modifier;
 /** The constant that tells kernels what a normalization is of. */
 final class NormShape {
 
-    private static final ClassName NORMALIZATION = ClassName.get("dev.longhand.kernel", "Normalization");
+    private static final ClassName NORMALIZATION = ClassName.get("dev.longhand.kernel.norm", "Normalization");
 
     private NormShape() {}
 

@@ -23,7 +23,7 @@ record Parameter(TypeName type, String name, String argument) {
 
     /** The data with its zeros left out where most are. */
     static Parameter batch() {
-        return new Parameter(ClassName.get("dev.longhand.kernel", "InputBatch"), "x", "ws.inputBatch()");
+        return new Parameter(ClassName.get("dev.longhand.kernel.dense", "InputBatch"), "x", "ws.inputBatch()");
     }
 
     /** The parameters of the network. */
@@ -38,23 +38,24 @@ record Parameter(TypeName type, String name, String argument) {
 
     /** The runtime's loops. */
     static Parameter kernels() {
-        return new Parameter(ClassName.get("dev.longhand.kernel", "Kernels"), "kernels", "ws.kernels()");
+        return new Parameter(ClassName.get("dev.longhand.kernel.dense", "DenseKernels"), "kernels", "ws.kernels()");
     }
 
     /** The runtime's loops of convolution and pooling. */
     static Parameter convolutions() {
-        ClassName type = ClassName.get("dev.longhand.kernel", "ConvolutionKernels");
+        ClassName type = ClassName.get("dev.longhand.kernel.convolution", "ConvolutionKernels");
         return new Parameter(type, "convolutions", "ws.convolutions()");
     }
 
     /** The runtime's steps through time. */
     static Parameter recurrence() {
-        return new Parameter(ClassName.get("dev.longhand.kernel", "RecurrentKernels"), "recurrence", "ws.recurrence()");
+        return new Parameter(
+                ClassName.get("dev.longhand.kernel.recurrent", "RecurrentKernels"), "recurrence", "ws.recurrence()");
     }
 
     /** The runtime's loops of normalization. */
     static Parameter norms() {
-        return new Parameter(ClassName.get("dev.longhand.kernel", "NormKernels"), "norms", "ws.norms()");
+        return new Parameter(ClassName.get("dev.longhand.kernel.norm", "NormKernels"), "norms", "ws.norms()");
     }
 
     /** What is kept without being trained. */

@@ -17,7 +17,7 @@ import javax.lang.model.element.Modifier;
 /** Prints a pooling layer: its signature here, its body in the style it's planned in. */
 final class PoolEmitter implements LayerEmitter {
 
-    private static final ClassName POOLING = ClassName.get("dev.longhand.kernel", "Pooling");
+    private static final ClassName POOLING = ClassName.get("dev.longhand.kernel.pool", "Pooling");
 
     /** How the bodies of a pooling layer are written. */
     interface Bodies {

@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 /** Prints a recurrent layer: its signature here, its body in the style it's planned in. */
 final class RecurrentEmitter implements LayerEmitter {
 
-    private static final ClassName RECURRENCE = ClassName.get("dev.longhand.kernel", "Recurrence");
+    private static final ClassName RECURRENCE = ClassName.get("dev.longhand.kernel.recurrent", "Recurrence");
 
     private final RecurrentPlan layer;
     private final boolean kernels;

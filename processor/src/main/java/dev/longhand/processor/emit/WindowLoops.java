@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class WindowLoops {
 
-    private static final ClassName WINDOW = ClassName.get("dev.longhand.kernel", "Window");
+    private static final ClassName WINDOW = ClassName.get("dev.longhand.kernel.pool", "Window");
 
     private final Body body;
     private final Window window;

@@ -22,7 +22,7 @@ class BodyTest {
     void typesThatAreNamedAreImported() {
         String source = print(new Body().line("a[k] = Functions.exp(x[k])").line("Arrays.fill(g, 0)"));
         assertThat(source)
-                .contains("import dev.longhand.kernel.Functions;", "import java.util.Arrays;")
+                .contains("import dev.longhand.kernel.function.Functions;", "import java.util.Arrays;")
                 .contains("a[k] = Functions.exp(x[k]);");
     }
 

@@ -1,6 +1,6 @@
 package dev.longhand.processor.interpreter;
 
-import dev.longhand.kernel.GaussianNoise;
+import dev.longhand.kernel.function.GaussianNoise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

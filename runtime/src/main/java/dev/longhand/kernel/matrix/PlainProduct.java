@@ -1,0 +1,310 @@
+package dev.longhand.kernel.matrix;
+
+import java.util.Arrays;
+
+/**
+ * C += A·B in loops that C2 vectorises, each element of C a chain of fused multiply-adds in the order
+ * of A's columns, from what C holds.
+ *
+ * <p>C2 vectorises a loop only if all arrays in it have the same index. So a block of B's rows is
+ * copied into row arrays, and C's rows take turns in three others; {@link #tile} adds three products
+ * to each of three rows in one sweep, which costs 9 multiply-adds 9 loads and stores. The loops run
+ * along C's rows; if those are short, then along C's columns: Cᵀ += Bᵀ·Aᵀ. If both are, {@link
+ * NarrowProduct} go without loops that could be vectorised.
+ */
+public final class PlainProduct implements Product {
+
+    /** Rows and depth of a tile. */
+    private static final int TILE = 3;
+
+    /** From this length on a vectorised loop beats eight chains side by side. */
+    private static final int WIDE = 32;
+
+    /** The longest loop: the six rows of a tile stay in a first-level cache of 32 KiB. */
+    private static final int WIDEST = 1024;
+
+    /** As many floats of B are swept at once: they stay in a second-level cache of 512 KiB. */
+    private static final int BLOCK = 96 * 1024;
+
+    private final float[][] sums = new float[TILE][0];
+    private float[][] packed = new float[0][];
+
+    @Override
+    public void set(Matrix a, Matrix b, float[] start, int at, Matrix c) {
+        for (int row = 0; row < c.rows; row++) {
+            System.arraycopy(start, at, c.values, c.at(row, 0), c.columns);
+        }
+        add(a, b, c);
+    }
+
+    @Override
+    public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
+        int width = c.columns;
+        boolean few = a.count(first, first + c.rows) < b.rows;
+        if (few) {
+            reserve(TILE, width);
+        } else {
+            pack(b, 0, b.rows, 0, width);
+        }
+        sums[0] = atLeast(width, sums[0]);
+        for (int row = 0; row < c.rows; row++) {
+            System.arraycopy(start, at, sums[0], 0, width);
+            if (few) {
+                addUnpacked(a, first + row, b, width);
+            } else {
+                addListed(a, first + row, width);
+            }
+            System.arraycopy(sums[0], 0, c.values, c.at(row, 0), width);
+        }
+    }
+
+    private void addListed(SparseRows a, int row, int width) {
+        float[] y = sums[0];
+        int q = a.from[row];
+        int end = a.to[row];
+        for (; q + 2 * TILE <= end; q += 2 * TILE) {
+            addSixListed(y, packed, a.places, a.values, q, width);
+        }
+        for (; q + TILE <= end; q += TILE) {
+            addThreeListed(y, packed, a.places, a.values, q, width);
+        }
+        for (; q < end; q++) {
+            addScaled(y, packed[a.places[q]], a.values[q], width);
+        }
+    }
+
+    /** Copies the rows of B when they are needed: altogether fewer than B has. */
+    private void addUnpacked(SparseRows a, int row, Matrix b, int width) {
+        float[] y = sums[0];
+        float[] values = a.values;
+        int q = a.from[row];
+        int end = a.to[row];
+        for (; q + TILE <= end; q += TILE) {
+            for (int i = 0; i < TILE; i++) {
+                b.load(a.places[q + i], 0, width, packed[i]);
+            }
+            addThreeScaled(y, packed, 0, values[q], values[q + 1], values[q + 2], width);
+        }
+        for (; q < end; q++) {
+            b.load(a.places[q], 0, width, packed[0]);
+            addScaled(y, packed[0], values[q], width);
+        }
+    }
+
+    private static void addSixListed(float[] y, float[][] b, char[] places, float[] values, int q, int width) {
+        float a0 = values[q];
+        float a1 = values[q + 1];
+        float a2 = values[q + 2];
+        float a3 = values[q + 3];
+        float a4 = values[q + 4];
+        float a5 = values[q + 5];
+        float[] b0 = b[places[q]];
+        float[] b1 = b[places[q + 1]];
+        float[] b2 = b[places[q + 2]];
+        float[] b3 = b[places[q + 3]];
+        float[] b4 = b[places[q + 4]];
+        float[] b5 = b[places[q + 5]];
+        for (int j = 0; j < width; j++) {
+            float sum = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+            y[j] = Math.fma(a5, b5[j], Math.fma(a4, b4[j], Math.fma(a3, b3[j], sum)));
+        }
+    }
+
+    public static void addSixListed(float[] y, float[][] b, int[] places, float[] values, int q, int width) {
+        float a0 = values[q];
+        float a1 = values[q + 1];
+        float a2 = values[q + 2];
+        float a3 = values[q + 3];
+        float a4 = values[q + 4];
+        float a5 = values[q + 5];
+        float[] b0 = b[places[q]];
+        float[] b1 = b[places[q + 1]];
+        float[] b2 = b[places[q + 2]];
+        float[] b3 = b[places[q + 3]];
+        float[] b4 = b[places[q + 4]];
+        float[] b5 = b[places[q + 5]];
+        for (int j = 0; j < width; j++) {
+            float sum = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+            y[j] = Math.fma(a5, b5[j], Math.fma(a4, b4[j], Math.fma(a3, b3[j], sum)));
+        }
+    }
+
+    private static void addThreeListed(float[] y, float[][] b, char[] places, float[] values, int q, int width) {
+        float a0 = values[q];
+        float a1 = values[q + 1];
+        float a2 = values[q + 2];
+        float[] b0 = b[places[q]];
+        float[] b1 = b[places[q + 1]];
+        float[] b2 = b[places[q + 2]];
+        for (int j = 0; j < width; j++) {
+            y[j] = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+        }
+    }
+
+    /** C += A·B. */
+    public void add(Matrix a, Matrix b, Matrix c) {
+        if (c.columns < WIDE && c.columns < c.rows) {
+            addAlongRows(b.transpose(), a.transpose(), c.transpose());
+            a.transpose();
+            b.transpose();
+            c.transpose();
+        } else {
+            addAlongRows(a, b, c);
+        }
+    }
+
+    /** C += A·B in loops along the rows of C. */
+    public void addAlongRows(Matrix a, Matrix b, Matrix c) {
+        if (c.columns < WIDE) {
+            NarrowProduct.add(a, b, c);
+            return;
+        }
+        int strips = (c.columns + WIDEST - 1) / WIDEST;
+        int width = (c.columns + strips - 1) / strips;
+        int depth = Math.max(1, BLOCK / width / TILE) * TILE;
+        for (int column = 0; column < c.columns; column += width) {
+            for (int k = 0; k < b.rows; k += depth) {
+                addBlock(a, b, c, k, Math.min(depth, b.rows - k), column, Math.min(width, c.columns - column));
+            }
+        }
+    }
+
+    private void addBlock(Matrix a, Matrix b, Matrix c, int k, int depth, int column, int width) {
+        pack(b, k, depth, column, width);
+        for (int r = 0; r < TILE; r++) {
+            sums[r] = atLeast(width, sums[r]);
+        }
+        int row = 0;
+        for (; row + TILE <= c.rows; row += TILE) {
+            for (int r = 0; r < TILE; r++) {
+                c.load(row + r, column, width, sums[r]);
+            }
+            addThreeRows(sums, packed, a, row, k, depth, width);
+            for (int r = 0; r < TILE; r++) {
+                c.store(sums[r], row + r, column, width);
+            }
+        }
+        for (; row < c.rows; row++) {
+            c.load(row, column, width, sums[0]);
+            addRow(sums[0], packed, a, row, k, depth, width);
+            c.store(sums[0], row, column, width);
+        }
+    }
+
+    /** y += A·B for three rows y, with the rows {@code row} on of A and its columns {@code k} on. */
+    public static void addThreeRows(float[][] y, float[][] b, Matrix a, int row, int k, int depth, int width) {
+        int at = a.at(row, k);
+        int i = 0;
+        for (; i + TILE <= depth; i += TILE, at += TILE * a.columnStride) {
+            tile(y, b, i, a.values, at, a.rowStride, a.columnStride, width);
+        }
+        for (; i < depth; i++, at += a.columnStride) {
+            for (int r = 0; r < TILE; r++) {
+                addScaled(y[r], b[i], a.values[at + r * a.rowStride], width);
+            }
+        }
+    }
+
+    /** The same for one row. */
+    public static void addRow(float[] y, float[][] b, Matrix a, int row, int k, int depth, int width) {
+        float[] values = a.values;
+        int at = a.at(row, k);
+        int next = a.columnStride;
+        int i = 0;
+        for (; i + TILE <= depth; i += TILE, at += TILE * next) {
+            addThreeScaled(y, b, i, values[at], values[at + next], values[at + 2 * next], width);
+        }
+        for (; i < depth; i++, at += next) {
+            addScaled(y, b[i], values[at], width);
+        }
+    }
+
+    /**
+     * y[r] += Σ a[r][i]·b[k + i] for three rows y and three rows of b.
+     *
+     * <p>JDK 17 vectorises this loop only as the one loop of a method that isn't inlined, and what has
+     * more than 325 bytecodes is never inlined: a test counts them. So the preconditions are written
+     * as assertions of this very method, which cost nothing where they are off.
+     */
+    private static void tile(
+            float[][] y, float[][] b, int k, float[] a, int at, int rowStride, int columnStride, int width) {
+        float[] y0 = y[0];
+        float[] y1 = y[1];
+        float[] y2 = y[2];
+        float[] b0 = b[k];
+        float[] b1 = b[k + 1];
+        float[] b2 = b[k + 2];
+        assert width <= y0.length && width <= y1.length && width <= y2.length : "sums shorter than " + width;
+        assert width <= b0.length && width <= b1.length && width <= b2.length : "packed rows shorter than " + width;
+        float a00 = a[at];
+        float a01 = a[at + columnStride];
+        float a02 = a[at + 2 * columnStride];
+        int at1 = at + rowStride;
+        float a10 = a[at1];
+        float a11 = a[at1 + columnStride];
+        float a12 = a[at1 + 2 * columnStride];
+        int at2 = at1 + rowStride;
+        float a20 = a[at2];
+        float a21 = a[at2 + columnStride];
+        float a22 = a[at2 + 2 * columnStride];
+        for (int j = 0; j < width; j++) {
+            float v0 = b0[j];
+            float v1 = b1[j];
+            float v2 = b2[j];
+            y0[j] = Math.fma(a02, v2, Math.fma(a01, v1, Math.fma(a00, v0, y0[j])));
+            y1[j] = Math.fma(a12, v2, Math.fma(a11, v1, Math.fma(a10, v0, y1[j])));
+            y2[j] = Math.fma(a22, v2, Math.fma(a21, v1, Math.fma(a20, v0, y2[j])));
+        }
+    }
+
+    public static void addThreeScaled(float[] y, float[][] b, int k, float a0, float a1, float a2, int width) {
+        float[] b0 = b[k];
+        float[] b1 = b[k + 1];
+        float[] b2 = b[k + 2];
+        for (int j = 0; j < width; j++) {
+            y[j] = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+        }
+    }
+
+    public static void addScaled(float[] y, float[] b, float a, int width) {
+        for (int j = 0; j < width; j++) {
+            y[j] = Math.fma(a, b[j], y[j]);
+        }
+    }
+
+    /** Copies a block of b into {@link #packed}: rows k to k + depth, columns from {@code column} on. */
+    private void pack(Matrix b, int k, int depth, int column, int width) {
+        reserve(depth, width);
+        if (b.columnStride == 1) {
+            for (int i = 0; i < depth; i++) {
+                b.load(k + i, column, width, packed[i]);
+            }
+            return;
+        }
+        // A column of b lies together: in squares, so that what one line of cache brings is used up.
+        for (int from = 0; from < width; from += 16) {
+            int to = Math.min(width, from + 16);
+            for (int i = 0; i < depth; i++) {
+                float[] row = packed[i];
+                for (int j = from, at = b.at(k + i, column + from); j < to; j++, at += b.columnStride) {
+                    row[j] = b.values[at];
+                }
+            }
+        }
+    }
+
+    private void reserve(int depth, int width) {
+        if (packed.length < depth) {
+            int kept = packed.length;
+            packed = Arrays.copyOf(packed, depth);
+            Arrays.fill(packed, kept, depth, new float[0]);
+        }
+        for (int i = 0; i < depth; i++) {
+            packed[i] = atLeast(width, packed[i]);
+        }
+    }
+
+    private static float[] atLeast(int length, float[] array) {
+        return array.length < length ? new float[length] : array;
+    }
+}

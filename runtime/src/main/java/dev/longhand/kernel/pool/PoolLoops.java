@@ -1,0 +1,225 @@
+package dev.longhand.kernel.pool;
+
+import dev.longhand.random.CountedRandom;
+import java.util.Arrays;
+
+/** Pooling in plain loops, the channels innermost, for the samples {@code from} to before {@code to}. */
+public final class PoolLoops {
+
+    /** What a window does with one of its positions inside the image. */
+    private enum Step {
+        MAX,
+        SUM
+    }
+
+    private float[] sums = new float[0];
+
+    // The image and the window at hand: where it begins, and which of its positions lie in the image.
+    private int image;
+    private int top;
+    private int left;
+    private int firstRow;
+    private int endRow;
+    private int firstColumn;
+    private int endColumn;
+
+    private void place(Pooling c, int s, int y, int x) {
+        Window window = c.window();
+        image = s * c.inputSize();
+        top = y * window.strideY() - window.top();
+        left = x * window.strideX() - window.left();
+        firstRow = first(top, window.dilationY());
+        endRow = end(top, window.dilationY(), window.height(), c.height());
+        firstColumn = first(left, window.dilationX());
+        endColumn = end(left, window.dilationX(), window.width(), c.width());
+    }
+
+    private static int first(int start, int step) {
+        return start >= 0 ? 0 : (-start + step - 1) / step;
+    }
+
+    private static int end(int start, int step, int count, int size) {
+        return start >= size ? 0 : Math.min(count, (size - 1 - start) / step + 1);
+    }
+
+    /** Where the channels of a position of the window begin in x. */
+    private int at(Pooling c, int row, int column) {
+        int y = top + row * c.window().dilationY();
+        int x = left + column * c.window().dilationX();
+        return image + (y * c.width() + x) * c.channels();
+    }
+
+    public void max(Pooling c, float[] x, float[] a, int from, int to) {
+        int channels = c.channels();
+        for (int s = from; s < to; s++) {
+            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
+                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                System.arraycopy(x, at(c, firstRow, firstColumn), a, out, channels);
+                eachPosition(Step.MAX, c, x, a, out);
+            }
+        }
+    }
+
+    public void maxGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int from, int to) {
+        int channels = c.channels();
+        Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
+        for (int s = from; s < to; s++) {
+            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
+                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                for (int channel = 0; channel < channels; channel++) {
+                    addToFirst(c, x, a[out + channel], da[out + channel], dx, channel);
+                }
+            }
+        }
+    }
+
+    private void addToFirst(Pooling c, float[] x, float max, float da, float[] dx, int channel) {
+        for (int row = firstRow; row < endRow; row++) {
+            for (int column = firstColumn; column < endColumn; column++) {
+                int at = at(c, row, column) + channel;
+                if (x[at] == max) {
+                    dx[at] += da;
+                    return;
+                }
+            }
+        }
+    }
+
+    public void average(Pooling c, float[] x, float[] a, int from, int to) {
+        int channels = c.channels();
+        float size = c.window().size();
+        for (int s = from; s < to; s++) {
+            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
+                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                Arrays.fill(a, out, out + channels, 0);
+                eachPosition(Step.SUM, c, x, a, out);
+                for (int j = out; j < out + channels; j++) {
+                    a[j] /= size;
+                }
+            }
+        }
+    }
+
+    private void eachPosition(Step step, Pooling c, float[] x, float[] a, int out) {
+        for (int row = firstRow; row < endRow; row++) {
+            for (int column = firstColumn; column < endColumn; column++) {
+                int at = at(c, row, column);
+                switch (step) {
+                    case MAX -> keepLarger(x, at, a, out, c.channels());
+                    case SUM -> add(x, at, a, out, c.channels());
+                }
+            }
+        }
+    }
+
+    private static void keepLarger(float[] x, int at, float[] a, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            a[to + i] = Math.max(a[to + i], x[at + i]);
+        }
+    }
+
+    private static void add(float[] x, int at, float[] a, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            a[to + i] += x[at + i];
+        }
+    }
+
+    public void averageGradient(Pooling c, float[] da, float[] dx, int from, int to) {
+        int channels = c.channels();
+        float size = c.window().size();
+        sums = sums.length < channels ? new float[channels] : sums;
+        Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
+        for (int s = from; s < to; s++) {
+            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
+                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                for (int channel = 0; channel < channels; channel++) {
+                    sums[channel] = da[out + channel] / size;
+                }
+                for (int row = firstRow; row < endRow; row++) {
+                    for (int column = firstColumn; column < endColumn; column++) {
+                        add(sums, 0, dx, at(c, row, column), channels);
+                    }
+                }
+            }
+        }
+    }
+
+    public void stochastic(Pooling c, float[] x, long key, float[] a, float[] winners, int from, int to) {
+        for (int s = from; s < to; s++) {
+            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
+                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                for (int channel = 0; channel < c.channels(); channel++, out++) {
+                    float whole = sum(c, x, channel);
+                    int winner = draw(c, x, channel, CountedRandom.uniform(key, out) * whole);
+                    winners[out] = winner;
+                    int width = c.window().width();
+                    a[out] = winner < 0 ? whole : x[at(c, winner / width, winner % width) + channel];
+                }
+            }
+        }
+    }
+
+    /** The first position at which the sum of x exceeds the limit, or −1 if all count as 0 or one is NaN. */
+    private int draw(Pooling c, float[] x, int channel, float limit) {
+        float sum = 0;
+        int drawn = -1;
+        for (int row = firstRow; row < endRow && sum <= limit; row++) {
+            for (int column = firstColumn; column < endColumn && sum <= limit; column++) {
+                float value = Math.max(0, x[at(c, row, column) + channel]);
+                sum += value;
+                drawn = value > 0 ? row * c.window().width() + column : drawn;
+            }
+        }
+        return drawn;
+    }
+
+    private float sum(Pooling c, float[] x, int channel) {
+        float sum = 0;
+        for (int row = firstRow; row < endRow; row++) {
+            for (int column = firstColumn; column < endColumn; column++) {
+                sum += Math.max(0, x[at(c, row, column) + channel]);
+            }
+        }
+        return sum;
+    }
+
+    public void stochasticMean(Pooling c, float[] x, float[] a, int from, int to) {
+        for (int s = from; s < to; s++) {
+            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
+                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                for (int channel = 0; channel < c.channels(); channel++) {
+                    a[out++] = mean(c, x, channel);
+                }
+            }
+        }
+    }
+
+    private float mean(Pooling c, float[] x, int channel) {
+        float squares = 0;
+        float sum = 0;
+        for (int row = firstRow; row < endRow; row++) {
+            for (int column = firstColumn; column < endColumn; column++) {
+                float value = Math.max(0, x[at(c, row, column) + channel]);
+                squares = Math.fma(value, value, squares);
+                sum += value;
+            }
+        }
+        return sum == 0 ? 0 : squares / sum;
+    }
+
+    public void stochasticGradient(Pooling c, float[] winners, float[] da, float[] dx, int from, int to) {
+        int width = c.window().width();
+        Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
+        for (int s = from; s < to; s++) {
+            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
+                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                for (int channel = 0; channel < c.channels(); channel++, out++) {
+                    int winner = (int) winners[out];
+                    if (winner >= 0) {
+                        dx[at(c, winner / width, winner % width) + channel] += da[out];
+                    }
+                }
+            }
+        }
+    }
+}

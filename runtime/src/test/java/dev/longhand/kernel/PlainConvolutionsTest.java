@@ -1,8 +1,0 @@
-package dev.longhand.kernel;
-
-class PlainConvolutionsTest extends ConvolutionsContract {
-
-    PlainConvolutionsTest() {
-        super(new RangeConvolutions(new PlainPatches()));
-    }
-}

@@ -1,8 +1,0 @@
-package dev.longhand.kernel;
-
-class PlainKernelsTest extends KernelsContract {
-
-    PlainKernelsTest() {
-        super(new PlainKernels());
-    }
-}

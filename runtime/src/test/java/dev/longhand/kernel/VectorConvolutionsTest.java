@@ -1,8 +1,0 @@
-package dev.longhand.kernel;
-
-class VectorConvolutionsTest extends ConvolutionsContract {
-
-    VectorConvolutionsTest() {
-        super(new RangeConvolutions(new VectorPatches()));
-    }
-}

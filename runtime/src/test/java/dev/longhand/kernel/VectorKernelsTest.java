@@ -1,8 +1,0 @@
-package dev.longhand.kernel;
-
-class VectorKernelsTest extends KernelsContract {
-
-    VectorKernelsTest() {
-        super(new VectorKernels());
-    }
-}

@@ -1,8 +1,0 @@
-package dev.longhand.kernel;
-
-class VectorRecurrenceTest extends RecurrenceContract {
-
-    VectorRecurrenceTest() {
-        super(new RangeRecurrence(new VectorProduct()));
-    }
-}

@@ -1,0 +1,85 @@
+package dev.longhand.kernel.dense;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhand.kernel.matrix.SparseRows;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InputBatchTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 65, 71, 100, 784})
+    void samplesFullOfZerosAreListedAndWrittenOutAgain(int size) {
+        Random random = new Random(size);
+        float[] x = new float[5 * size + 3];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextInt(10) == 0 ? (float) random.nextGaussian() : random.nextBoolean() ? 0f : -0f;
+        }
+        x[3 + size / 2] = Float.NaN;
+        x[3 + size / 3] = Float.MIN_VALUE;
+        InputBatch batch = new InputBatch(5, size);
+        for (int round = 0; round < 2; round++) {
+            batch.read(x, 3, 5);
+            assertThat(batch.isSparse()).isTrue();
+            SparseRows rows = batch.rows();
+            for (int row = 0; row < 5; row++) {
+                int q = rows.from[row];
+                for (int i = 0; i < size; i++) {
+                    float number = x[3 + row * size + i];
+                    if (number != 0) {
+                        assertThat((int) rows.places[q]).isEqualTo(i);
+                        assertThat(Float.compare(rows.values[q++], number)).isZero();
+                    }
+                }
+                assertThat(q).isEqualTo(rows.to[row]);
+            }
+        }
+        float[] expected = Arrays.copyOfRange(x, 3, x.length);
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] += 0f; // −0 + 0 is 0
+        }
+        assertThat(batch.values()).isEqualTo(expected);
+        assertThat(batch.isSparse()).isFalse();
+    }
+
+    @Test
+    void otherSamplesAreCopied() {
+        float[] x = new float[300];
+        Arrays.fill(x, 0, 50, 1);
+        InputBatch batch = new InputBatch(3, 100);
+        batch.read(x, 0, 3);
+        assertThat(batch.isSparse()).isFalse();
+        assertThat(batch.values()).isEqualTo(x);
+        InputBatch narrow = new InputBatch(10, 30);
+        narrow.read(x, 0, 10);
+        assertThat(narrow.isSparse()).isFalse();
+    }
+
+    @Test
+    void columnsBecomeRowsInAnyRange() {
+        Random random = new Random(1);
+        float[] x = new float[7 * 90];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextInt(5) == 0 ? i + 1 : 0;
+        }
+        SparseRows rows = new SparseRows();
+        assertThat(rows.set(x, 0, 7, 90, 90)).isTrue();
+        SparseRows columns = new SparseRows();
+        for (int[] range : new int[][] {{0, 90}, {0, 45}, {45, 90}, {13, 14}, {89, 90}, {20, 20}}) {
+            columns.transpose(rows, range[0], range[1]);
+            float[] expected = new float[(range[1] - range[0]) * 7];
+            for (int column = range[0]; column < range[1]; column++) {
+                for (int row = 0; row < 7; row++) {
+                    expected[(column - range[0]) * 7 + row] = x[row * 90 + column];
+                }
+            }
+            float[] actual = new float[expected.length];
+            columns.expand(actual);
+            assertThat(actual).isEqualTo(expected);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.longhand.kernel.dense;
+
+import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.team.Team;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+
+@Tag("kernels")
+class TeamOf2DenseTest extends DenseContract {
+
+    private static final Team TEAM = new Team(2);
+
+    TeamOf2DenseTest() {
+        super(KernelProvider.dense(TEAM));
+    }
+
+    @AfterAll
+    static void end() {
+        TEAM.close();
+    }
+}
