@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The rules of the input's shape: {@code @Network} gives it, or else layers with {@code @Input} a part each. */
-final class InputCheck {
+public final class InputCheck {
 
     private static final int MOST_DIMENSIONS = 3;
 
     private InputCheck() {}
 
     /** The shape of one sample: that of the one input, or a row of the numbers of all. */
-    static Optional<Shape> check(NetworkDeclaration declaration, Problems problems) {
+    public static Optional<Shape> check(NetworkDeclaration declaration, Problems problems) {
         Attribute input = declaration.network().attribute("input");
         List<LayerDeclaration> parts =
                 declaration.layers().stream().filter(InputCheck::isInput).toList();
@@ -51,14 +51,14 @@ final class InputCheck {
     }
 
     /** Whether a layer declares a part of the input. */
-    static boolean isInput(LayerDeclaration layer) {
+    public static boolean isInput(LayerDeclaration layer) {
         return MethodCheck.layerCheck(layer)
                 .filter(rules -> rules.reads() == LayerCheck.Reads.NONE)
                 .isPresent();
     }
 
     /** The shape that an {@code @Input} gives, if it's right. */
-    static Optional<Shape> shapeOf(AnnotationDeclaration input) {
+    public static Optional<Shape> shapeOf(AnnotationDeclaration input) {
         return check(input.attribute("value"), "", Message.LAYER_INPUT_EMPTY, new Problems());
     }
 

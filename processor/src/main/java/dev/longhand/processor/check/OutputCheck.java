@@ -3,6 +3,7 @@ package dev.longhand.processor.check;
 import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.processor.check.LayerCheck.Role;
+import dev.longhand.processor.layer.recurrent.RecurrentCheck;
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
 import dev.longhand.processor.read.LayerDeclaration;

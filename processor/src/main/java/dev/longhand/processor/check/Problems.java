@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the problems of one network, in the order they are found. */
-final class Problems {
+public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(Message message, Place place, Object... arguments) {
+    public void add(Message message, Place place, Object... arguments) {
         found.add(message.at(place, arguments));
     }
 
-    List<Problem> found() {
+    public List<Problem> found() {
         return List.copyOf(found);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints the methods of one layer. */
-interface LayerEmitter {
+public interface LayerEmitter {
 
     /** The forward method of a pass, unless there is nothing to do. */
     Optional<Part> forward(Mode mode);

@@ -11,69 +11,69 @@ import com.palantir.javapoet.TypeName;
  * @param name its name in the method
  * @param argument the expression that stands for it in the call
  */
-record Parameter(TypeName type, String name, String argument) {
+public record Parameter(TypeName type, String name, String argument) {
 
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
-    static final ClassName WORKSPACE = ClassName.get("dev.longhand.model", "Workspace");
+    public static final ClassName WORKSPACE = ClassName.get("dev.longhand.model", "Workspace");
 
     /** An array, fetched from the workspace. */
-    static Parameter array(String name, String fetch) {
+    public static Parameter array(String name, String fetch) {
         return new Parameter(FLOATS, name, fetch);
     }
 
     /** The data with its zeros left out where most are. */
-    static Parameter batch() {
+    public static Parameter batch() {
         return new Parameter(ClassName.get("dev.longhand.kernel", "InputBatch"), "x", "ws.inputBatch()");
     }
 
     /** The parameters of the network. */
-    static Parameter p() {
+    public static Parameter p() {
         return new Parameter(FLOATS, "p", "p");
     }
 
     /** Their gradients. */
-    static Parameter g() {
+    public static Parameter g() {
         return new Parameter(FLOATS, "g", "ws.gradients()");
     }
 
     /** The runtime's loops. */
-    static Parameter kernels() {
+    public static Parameter kernels() {
         return new Parameter(ClassName.get("dev.longhand.kernel", "Kernels"), "kernels", "ws.kernels()");
     }
 
     /** The runtime's loops of convolution and pooling. */
-    static Parameter convolutions() {
+    public static Parameter convolutions() {
         ClassName type = ClassName.get("dev.longhand.kernel", "ConvolutionKernels");
         return new Parameter(type, "convolutions", "ws.convolutions()");
     }
 
     /** The runtime's steps through time. */
-    static Parameter recurrence() {
+    public static Parameter recurrence() {
         return new Parameter(ClassName.get("dev.longhand.kernel", "RecurrentKernels"), "recurrence", "ws.recurrence()");
     }
 
     /** The runtime's loops of normalization. */
-    static Parameter norms() {
+    public static Parameter norms() {
         return new Parameter(ClassName.get("dev.longhand.kernel", "NormKernels"), "norms", "ws.norms()");
     }
 
     /** What is kept without being trained. */
-    static Parameter state() {
+    public static Parameter state() {
         return new Parameter(FLOATS, "state", "state");
     }
 
     /** The workspace itself. */
-    static Parameter workspace() {
+    public static Parameter workspace() {
         return new Parameter(WORKSPACE, "ws", "ws");
     }
 
     /** The number of samples. */
-    static Parameter n() {
+    public static Parameter n() {
         return n(1);
     }
 
     /** The number of rows, so many of each sample. */
-    static Parameter n(int rows) {
+    public static Parameter n(int rows) {
         return new Parameter(TypeName.INT, "n", Index.count(rows));
     }
 }

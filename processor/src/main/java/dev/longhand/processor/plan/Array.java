@@ -9,7 +9,7 @@ package dev.longhand.processor.plan;
 public record Array(Kind kind, String constant) {
 
     /** The data. */
-    static final Array INPUT = new Array(Kind.INPUT, "");
+    public static final Array INPUT = new Array(Kind.INPUT, "");
 
     /** Which of the workspace's arrays. */
     public enum Kind {

@@ -1,6 +1,7 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.layer.dense.DensePlan;
 import java.util.List;
 import java.util.Set;
 

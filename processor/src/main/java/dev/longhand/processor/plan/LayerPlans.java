@@ -1,6 +1,19 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.layer.convolution.ConvolutionPlan;
+import dev.longhand.processor.layer.dense.DensePlan;
+import dev.longhand.processor.layer.embedding.EmbeddingPlan;
+import dev.longhand.processor.layer.merge.JoinPlan;
+import dev.longhand.processor.layer.norm.BatchNormPlan;
+import dev.longhand.processor.layer.norm.LayerNormPlan;
+import dev.longhand.processor.layer.pointwise.ActivatePlan;
+import dev.longhand.processor.layer.pointwise.DropoutPlan;
+import dev.longhand.processor.layer.pointwise.NoisePlan;
+import dev.longhand.processor.layer.pool.PoolPlan;
+import dev.longhand.processor.layer.recurrent.RecurrentPlan;
+import dev.longhand.processor.layer.reshape.SlicePlan;
+import dev.longhand.processor.layer.reshape.ViewPlan;
 import dev.longhand.processor.lower.Operation;
 
 /** The plan of every kind of layer. */

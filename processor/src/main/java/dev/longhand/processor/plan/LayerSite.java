@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the plan of one layer is made from: what the layer reads, and room for what it needs. */
-final class LayerSite {
+public final class LayerSite {
 
     private final Planner planner;
     private final int index;
@@ -25,7 +25,7 @@ final class LayerSite {
     private final List<OfOperation> operations;
     private boolean isLeftOutOfPrediction;
 
-    LayerSite(Planner planner, int index) {
+    public LayerSite(Planner planner, int index) {
         this.planner = planner;
         this.index = index;
         layer = planner.network().layers().get(index);
@@ -33,17 +33,17 @@ final class LayerSite {
     }
 
     /** Its first operation. */
-    Operation operation() {
+    public Operation operation() {
         return operations.get(0).operation();
     }
 
     /** The style that the network is declared with. */
-    Style askedStyle() {
+    public Style askedStyle() {
         return planner.network().style();
     }
 
     /** What every layer has. */
-    Head head(String kind, String formula, Style style, List<ParameterPlan> parameters) {
+    public Head head(String kind, String formula, Style style, List<ParameterPlan> parameters) {
         String name = layer.name();
         List<Integer> sources = planner.network().sources().get(index);
         boolean readsAnother = sources.size() == 1 && index > 0 && sources.get(0) != index - 1;
@@ -63,69 +63,69 @@ final class LayerSite {
     }
 
     /** The names of the layers that it reads. */
-    List<String> sourceNames() {
+    public List<String> sourceNames() {
         return planner.network().sources().get(index).stream()
                 .map(planner::name)
                 .toList();
     }
 
     /** Where its input comes from. */
-    Source x() {
+    public Source x() {
         return x(0);
     }
 
     /** Where input {@code k} comes from. */
-    Source x(int k) {
+    public Source x(int k) {
         return planner.source(planner.network().sources().get(index).get(k));
     }
 
     /** Where its outputs go. */
-    Array a() {
+    public Array a() {
         return new Array(Array.Kind.ACTIVATION, constant());
     }
 
     /** Where the outputs of another layer go. */
-    Array a(int other) {
+    public Array a(int other) {
         return new Array(Array.Kind.ACTIVATION, Names.constant(planner.name(other)));
     }
 
     /** Where the gradient in its outputs is. */
-    Array gradient() {
+    public Array gradient() {
         return new Array(Array.Kind.GRADIENT, constant());
     }
 
     /** Where the gradient in the outputs of another layer is. */
-    Array gradient(int other) {
+    public Array gradient(int other) {
         return new Array(Array.Kind.GRADIENT, Names.constant(planner.name(other)));
     }
 
     /** Another layer. */
-    ResolvedLayer layer(int other) {
+    public ResolvedLayer layer(int other) {
         return planner.network().layers().get(other);
     }
 
     /** The pooling that it's computed together with, if it's a convolution. */
-    Optional<PoolFusion> poolFusion() {
+    public Optional<PoolFusion> poolFusion() {
         return PoolFusion.of(planner.network(), index);
     }
 
     /** What this batch norm is folded into when predicting. */
-    Optional<NormFold> normFold() {
+    public Optional<NormFold> normFold() {
         return NormFold.of(planner.network(), index, planner::fusedWithLoss);
     }
 
     /** Says that this layer's predicting pass does that of another too. */
-    void takeOverPredictionOf(int other) {
+    public void takeOverPredictionOf(int other) {
         planner.markPredictedByAnother(other);
     }
 
     /** Where the input of layer {@code other}, planned before, comes from. */
-    Source xOf(int other) {
+    public Source xOf(int other) {
         return planner.source(planner.network().sources().get(other).get(0));
     }
 
     /** The name of the convolution that computes this layer along with itself. */
-    Optional<String> fusedConvolution() {
+    public Optional<String> fusedConvolution() {
         int source = planner.network().sources().get(index).get(0);
         return source >= 0 && PoolFusion.of(planner.network(), source).isPresent()
                 ? Optional.of(planner.name(source))
@@ -133,12 +133,12 @@ final class LayerSite {
     }
 
     /** Where the gradient in its input goes, if anybody needs it. */
-    Optional<Array> dx() {
+    public Optional<Array> dx() {
         return dx(0);
     }
 
     /** Where the gradient in input {@code k} goes, if anybody needs it. */
-    Optional<Array> dx(int k) {
+    public Optional<Array> dx(int k) {
         return operations.get(0).inputGradients().get(k)
                 ? Optional.of(planner.gradientTarget(
                         index, planner.network().sources().get(index).get(k)))
@@ -146,12 +146,12 @@ final class LayerSite {
     }
 
     /** Whether the loss is derived together with its activation. */
-    boolean fusedWithLoss() {
+    public boolean fusedWithLoss() {
         return planner.fusedWithLoss(index);
     }
 
     /** A buffer for what its activation is applied to, if the loss or the derivative needs that. */
-    Optional<Array> keptZ(int size) {
+    public Optional<Array> keptZ(int size) {
         Optional<OfOperation> apply = operations.stream()
                 .filter(derivative -> derivative.operation() instanceof Operation.Apply)
                 .findFirst();
@@ -168,17 +168,17 @@ final class LayerSite {
     }
 
     /** Whether the derivative of a recurrent layer's function is written in terms of z. */
-    boolean keepsSums() {
+    public boolean keepsSums() {
         return operations.get(0).kept() == Kept.Z;
     }
 
     /** Says that the predicting pass leaves the layer out. */
-    void leaveOutOfPrediction() {
+    public void leaveOutOfPrediction() {
         isLeftOutOfPrediction = true;
     }
 
     /** What its readers read, once it's planned. */
-    Source output(LayerPlan plan) {
+    public Source output(LayerPlan plan) {
         if (plan.isView()) {
             return x();
         }
@@ -186,7 +186,8 @@ final class LayerSite {
     }
 
     /** Room for parameters. */
-    ParameterPlan parameter(String name, String symbol, Shape shape, ResolvedLayer.Start start, int fanIn, int fanOut) {
+    public ParameterPlan parameter(
+            String name, String symbol, Shape shape, ResolvedLayer.Start start, int fanIn, int fanOut) {
         boolean isGreek = symbol.charAt(0) > 'z';
         ParameterPlan parameter = new ParameterPlan(
                 name,
@@ -202,45 +203,45 @@ final class LayerSite {
     }
 
     /** Room for a normalization's γ, all 1 at first. */
-    ParameterPlan gamma(int channels) {
+    public ParameterPlan gamma(int channels) {
         ResolvedLayer.Start ones = new ResolvedLayer.Start(Initializer.CONSTANT, 1, List.of());
         return parameter("gamma", "γ", Shape.of(channels), ones, channels, channels);
     }
 
     /** Room for a normalization's β, all 0 at first. */
-    ParameterPlan beta(int channels) {
+    public ParameterPlan beta(int channels) {
         ResolvedLayer.Start zeros = new ResolvedLayer.Start(Initializer.ZEROS, 1, List.of());
         return parameter("beta", "β", Shape.of(channels), zeros, channels, channels);
     }
 
     /** Room for state. */
-    StatePlan state(String name, String symbol, String suffix, Shape shape, float start) {
+    public StatePlan state(String name, String symbol, String suffix, Shape shape, float start) {
         return new StatePlan(
                 name, symbol, Names.constant(constant(), suffix), planner.takeState(shape.size()), shape, start);
     }
 
     /** A buffer of {@code size} numbers a sample. */
-    Array buffer(String symbol, int size, String meaning) {
+    public Array buffer(String symbol, int size, String meaning) {
         return planner.buffer(new BufferPlan(Names.constant(constant(), symbol), size, true, meaning));
     }
 
     /** A buffer of {@code size} numbers a batch. */
-    Array batchBuffer(String symbol, int size, String meaning) {
+    public Array batchBuffer(String symbol, int size, String meaning) {
         return planner.buffer(new BufferPlan(Names.constant(constant(), symbol), size, false, meaning));
     }
 
     /** The parameters of the layers before. */
-    int parameterCount() {
+    public int parameterCount() {
         return planner.parameterCount();
     }
 
     /** The entries of the class's constant pool that are taken already. */
-    int constants() {
+    public int constants() {
         return planner.constants();
     }
 
     /** Takes entries of the class's constant pool. */
-    void takeConstants(int count) {
+    public void takeConstants(int count) {
         planner.takeConstants(count);
     }
 

@@ -7,6 +7,8 @@ import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.derive.Derivative.OfOperation;
 import dev.longhand.processor.derive.DerivedGraph;
+import dev.longhand.processor.layer.dense.DensePlan;
+import dev.longhand.processor.layer.pointwise.ActivatePlan;
 import dev.longhand.processor.lower.Operation;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
 import dev.longhand.processor.plan.ExecutionPlan.GradientSum;

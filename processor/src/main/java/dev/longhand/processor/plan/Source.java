@@ -9,10 +9,10 @@ package dev.longhand.processor.plan;
 public record Source(Array training, Array predicting) {
 
     /** The data. */
-    static final Source DATA = of(Array.INPUT);
+    public static final Source DATA = of(Array.INPUT);
 
     /** The same array in every pass. */
-    static Source of(Array array) {
+    public static Source of(Array array) {
         return new Source(array, array);
     }
 

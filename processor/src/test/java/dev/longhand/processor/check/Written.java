@@ -16,7 +16,7 @@ import javax.lang.model.element.Name;
 import javax.lang.model.element.VariableElement;
 
 /** An annotation as if it were written in a source file, for tests without a compiler. */
-final class Written {
+public final class Written {
 
     private final String name;
     private final Place place = Place.of(mock(Element.class), mock(AnnotationMirror.class));
@@ -26,12 +26,12 @@ final class Written {
         this.name = name;
     }
 
-    static Written annotation(String name) {
+    public static Written annotation(String name) {
         return new Written(name);
     }
 
     /** An attribute that is written: a number, a flag, an enum constant or a list of numbers. */
-    Written with(String attribute, Object value) {
+    public Written with(String attribute, Object value) {
         AnnotationValue written = value(value);
         attributes.removeIf(other -> other.name().equals(attribute));
         attributes.add(new Attribute(attribute, Optional.of(written), true, place.at(written)));
@@ -39,17 +39,17 @@ final class Written {
     }
 
     /** An attribute that has its default. */
-    Written byDefault(String attribute, Object value) {
+    public Written byDefault(String attribute, Object value) {
         attributes.add(new Attribute(attribute, Optional.of(value(value)), false, place));
         return this;
     }
 
     /** {@code @Dense} without any attribute yet. */
-    static Written dense() {
+    public static Written dense() {
         return annotation("Dense");
     }
 
-    AnnotationDeclaration declaration() {
+    public AnnotationDeclaration declaration() {
         return new AnnotationDeclaration(name, attributes, place);
     }
 

@@ -1,0 +1,90 @@
+package dev.longhand.processor.layer.dense;
+
+import dev.longhand.Style;
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LayerSite;
+import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.StyleRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * a = f(x·W + b).
+ *
+ * @param rows the steps of a sample that is a sequence, to each of which the same is done, otherwise 1
+ * @param x where x comes from
+ * @param a where a goes
+ * @param z where z goes, if anybody needs it after
+ * @param gradient holds da, or dz where the loss has already differentiated f; dz takes its place
+ * @param dx where the gradient in x goes, if anybody needs it
+ * @param fusedWithLoss whether the loss has already differentiated f
+ * @param namesWeights whether each weight has a local of its own when it's unrolled
+ */
+public record DensePlan(
+        Head head,
+        int in,
+        int units,
+        int rows,
+        ActivationRule function,
+        Source x,
+        Array a,
+        Optional<Array> z,
+        Array gradient,
+        Optional<Array> dx,
+        boolean fusedWithLoss,
+        boolean namesWeights)
+        implements LayerPlan {
+
+    public static DensePlan of(ResolvedLayer.Dense layer, LayerSite site) {
+        int in = layer.input().last();
+        int rows = layer.input().size() / in;
+        int units = layer.units();
+        ActivationRule function = ActivationRule.of(layer.activation());
+        Style style = StyleRule.dense(site.askedStyle(), in, units, site.constants(), site.parameterCount());
+        if (style == Style.UNROLLED) {
+            site.takeConstants(StyleRule.constants(in, units, site.parameterCount()));
+        }
+        List<ParameterPlan> parameters = new ArrayList<>();
+        parameters.add(site.parameter("weight", "W", Shape.of(in, units), layer.weights(), in, units));
+        layer.bias().ifPresent(start -> parameters.add(site.parameter("bias", "b", Shape.of(units), start, in, units)));
+        String formula = "a = " + function.formula("x·W" + (layer.bias().isPresent() ? " + b" : ""));
+        return new DensePlan(
+                site.head("Dense", formula, style, parameters),
+                in,
+                units,
+                rows,
+                function,
+                site.x(),
+                site.a(),
+                site.keptZ(rows * units),
+                site.gradient(),
+                site.dx(),
+                site.fusedWithLoss(),
+                StyleRule.namesWeights(in, units));
+    }
+
+    /** Whether there is a bias b. */
+    public boolean hasBias() {
+        return head.parameters().size() == 2;
+    }
+
+    /** Whether it reads the data by kernels, which may skip zeros. */
+    public boolean skipsZeros() {
+        return head.style() == Style.KERNELS && x.isData() && rows == 1;
+    }
+
+    @Override
+    public Array lossInput() {
+        return z.orElse(a);
+    }
+
+    @Override
+    public float slope() {
+        return function.slope();
+    }
+}
