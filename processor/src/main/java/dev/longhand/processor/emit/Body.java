@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The body of a method, written as plain text: the simple names of types become imports,
@@ -18,24 +17,8 @@ import java.util.stream.Stream;
 public final class Body {
 
     /** The types that bodies name. */
-    private static final Map<String, ClassName> TYPES = Stream.of(
-                    ClassName.get("dev.longhand", "Activation"),
-                    ClassName.get("java.util", "Arrays"),
-                    ClassName.get("dev.longhand.kernel", "ConvolutionKernels"),
-                    ClassName.get("dev.longhand.random", "CountedRandom"),
-                    ClassName.get("java.nio", "FloatBuffer"),
-                    ClassName.get("dev.longhand.kernel", "Functions"),
-                    ClassName.get("dev.longhand.initializer", "Initialization"),
-                    ClassName.get("dev.longhand", "Initializer"),
-                    ClassName.get("dev.longhand.kernel", "Kernels"),
-                    ClassName.get("dev.longhand", "Loss"),
-                    ClassName.get("dev.longhand.loss", "Losses"),
-                    ClassName.get("java.lang", "Math"),
-                    ClassName.get("dev.longhand.model", "ModelInfo"),
-                    ClassName.get("dev.longhand.model", "Parameters"),
-                    ClassName.get("dev.longhand.model", "Predictor"),
-                    ClassName.get("java.lang", "System"))
-            .collect(Collectors.toMap(ClassName::simpleName, type -> type));
+    private static final Map<String, ClassName> TYPES =
+            RuntimeTypes.NAMED_IN_BODIES.stream().collect(Collectors.toMap(ClassName::simpleName, type -> type));
 
     /** A space at which a line may be broken. */
     public static final String BREAK = "\u0001";

@@ -1,7 +1,6 @@
 package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 
 /**
@@ -14,7 +13,6 @@ import com.palantir.javapoet.TypeName;
 public record Parameter(TypeName type, String name, String argument) {
 
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
-    public static final ClassName WORKSPACE = ClassName.get("dev.longhand.model", "Workspace");
 
     /** An array, fetched from the workspace. */
     public static Parameter array(String name, String fetch) {
@@ -23,7 +21,7 @@ public record Parameter(TypeName type, String name, String argument) {
 
     /** The data with its zeros left out where most are. */
     public static Parameter batch() {
-        return new Parameter(ClassName.get("dev.longhand.kernel", "InputBatch"), "x", "ws.inputBatch()");
+        return new Parameter(RuntimeTypes.INPUT_BATCH, "x", "ws.inputBatch()");
     }
 
     /** The parameters of the network. */
@@ -38,23 +36,22 @@ public record Parameter(TypeName type, String name, String argument) {
 
     /** The runtime's loops. */
     public static Parameter kernels() {
-        return new Parameter(ClassName.get("dev.longhand.kernel", "Kernels"), "kernels", "ws.kernels()");
+        return new Parameter(RuntimeTypes.KERNELS, "kernels", "ws.kernels()");
     }
 
     /** The runtime's loops of convolution and pooling. */
     public static Parameter convolutions() {
-        ClassName type = ClassName.get("dev.longhand.kernel", "ConvolutionKernels");
-        return new Parameter(type, "convolutions", "ws.convolutions()");
+        return new Parameter(RuntimeTypes.CONVOLUTION_KERNELS, "convolutions", "ws.convolutions()");
     }
 
     /** The runtime's steps through time. */
     public static Parameter recurrence() {
-        return new Parameter(ClassName.get("dev.longhand.kernel", "RecurrentKernels"), "recurrence", "ws.recurrence()");
+        return new Parameter(RuntimeTypes.RECURRENT_KERNELS, "recurrence", "ws.recurrence()");
     }
 
     /** The runtime's loops of normalization. */
     public static Parameter norms() {
-        return new Parameter(ClassName.get("dev.longhand.kernel", "NormKernels"), "norms", "ws.norms()");
+        return new Parameter(RuntimeTypes.NORM_KERNELS, "norms", "ws.norms()");
     }
 
     /** What is kept without being trained. */
@@ -64,7 +61,7 @@ public record Parameter(TypeName type, String name, String argument) {
 
     /** The workspace itself. */
     public static Parameter workspace() {
-        return new Parameter(WORKSPACE, "ws", "ws");
+        return new Parameter(RuntimeTypes.WORKSPACE, "ws", "ws");
     }
 
     /** The number of samples. */

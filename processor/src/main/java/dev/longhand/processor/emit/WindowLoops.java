@@ -1,6 +1,5 @@
 package dev.longhand.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
@@ -15,8 +14,6 @@ import java.util.List;
  * out and in the places of both in their arrays. A loop that would run once is left out.
  */
 public final class WindowLoops {
-
-    private static final ClassName WINDOW = ClassName.get("dev.longhand.kernel", "Window");
 
     private final Body body;
     private final Window window;
@@ -172,7 +169,7 @@ public final class WindowLoops {
     /** {@code Window.of(3, 3).padding(1, 1, 1, 1)}. */
     public static CodeBlock atRunTime(Window window) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("$T.of($L, $L)", WINDOW, window.height(), window.width());
+        code.add("$T.of($L, $L)", RuntimeTypes.WINDOW, window.height(), window.width());
         if (window.strideY() > 1 || window.strideX() > 1) {
             code.add(".stride($L, $L)", window.strideY(), window.strideX());
         }

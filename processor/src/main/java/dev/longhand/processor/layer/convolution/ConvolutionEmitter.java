@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.convolution;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
@@ -13,6 +12,7 @@ import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.Parameter;
 import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
 import dev.longhand.processor.plan.LayerPlan.Head;
 import dev.longhand.processor.plan.Mode;
@@ -23,9 +23,6 @@ import javax.lang.model.element.Modifier;
 
 /** Prints a convolution: its signature here, its body in the style it's planned in. */
 public final class ConvolutionEmitter implements LayerEmitter {
-
-    private static final ClassName CONVOLUTION = ClassName.get("dev.longhand.kernel", "Convolution");
-    private static final ClassName POOLED = ClassName.get("dev.longhand.kernel", "PooledConvolution");
 
     private final ConvolutionPlan layer;
     private final LayerBodies bodies;
@@ -47,8 +44,14 @@ public final class ConvolutionEmitter implements LayerEmitter {
         }
         List<Integer> image = layer.image().dimensions();
         CodeBlock.Builder shape = CodeBlock.builder();
-        layer.pool().ifPresent(pool -> shape.add("$T.of($Z", POOLED));
-        shape.add("$T.of($L, $L, $L, $L,$W", CONVOLUTION, image.get(0), image.get(1), image.get(2), layer.filters());
+        layer.pool().ifPresent(pool -> shape.add("$T.of($Z", RuntimeTypes.POOLED_CONVOLUTION));
+        shape.add(
+                "$T.of($L, $L, $L, $L,$W",
+                RuntimeTypes.CONVOLUTION,
+                image.get(0),
+                image.get(1),
+                image.get(2),
+                layer.filters());
         shape.add(WindowLoops.atRunTime(layer.window())).add(")");
         if (layer.groups() > 1) {
             shape.add("$Z.groups($L)", layer.groups());
@@ -61,7 +64,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
                         + ": height, width and channels of x, filters, kernel; rows and columns of a pool.")
                 .orElse("The shape of " + layer.head().name() + ": height, width and channels of x, filters, kernel.");
         return List.of(FieldSpec.builder(
-                        layer.pool().isPresent() ? POOLED : CONVOLUTION,
+                        layer.pool().isPresent() ? RuntimeTypes.POOLED_CONVOLUTION : RuntimeTypes.CONVOLUTION,
                         layer.shape(),
                         Modifier.PRIVATE,
                         Modifier.STATIC,

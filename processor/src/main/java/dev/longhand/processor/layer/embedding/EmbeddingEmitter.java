@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.embedding;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
@@ -12,6 +11,7 @@ import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.Parameter;
 import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,6 @@ import javax.lang.model.element.Modifier;
 
 /** Prints a table of embeddings. */
 public final class EmbeddingEmitter implements LayerEmitter {
-
-    private static final ClassName TABLE = ClassName.get("dev.longhand.kernel", "EmbeddingTable");
 
     private final EmbeddingPlan layer;
     private final boolean kernels;
@@ -41,7 +39,8 @@ public final class EmbeddingEmitter implements LayerEmitter {
     // private static final EmbeddingTable LETTERS_TABLE = new EmbeddingTable("letters", 64, 96, 16);
     @Override
     public List<FieldSpec> constants() {
-        return List.of(FieldSpec.builder(TABLE, table, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return List.of(FieldSpec.builder(
+                        RuntimeTypes.EMBEDDING_TABLE, table, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                         "$L",
                         Layout.javadoc(
@@ -49,7 +48,7 @@ public final class EmbeddingEmitter implements LayerEmitter {
                                         + " if it's none of 0 to " + (layer.vocabulary() - 1) + "."))
                 .initializer(
                         "new $T($Z$S, $L, $L, $L)",
-                        TABLE,
+                        RuntimeTypes.EMBEDDING_TABLE,
                         layer.head().name(),
                         layer.time(),
                         layer.vocabulary(),

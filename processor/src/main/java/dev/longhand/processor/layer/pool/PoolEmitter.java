@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.pool;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
@@ -11,6 +10,7 @@ import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.Parameter;
 import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
 import dev.longhand.processor.plan.Array;
 import dev.longhand.processor.plan.Mode;
@@ -21,8 +21,6 @@ import javax.lang.model.element.Modifier;
 
 /** Prints a pooling layer: its signature here, its body in the style it's planned in. */
 public final class PoolEmitter implements LayerEmitter {
-
-    private static final ClassName POOLING = ClassName.get("dev.longhand.kernel", "Pooling");
 
     /** How the bodies of a pooling layer are written. */
     public interface Bodies {
@@ -51,12 +49,13 @@ public final class PoolEmitter implements LayerEmitter {
         }
         List<Integer> image = layer.image().dimensions();
         CodeBlock shape = CodeBlock.builder()
-                .add("new $T($L, $L, $L,$W", POOLING, image.get(0), image.get(1), image.get(2))
+                .add("new $T($L, $L, $L,$W", RuntimeTypes.POOLING, image.get(0), image.get(1), image.get(2))
                 .add(WindowLoops.atRunTime(layer.window()))
                 .add(")")
                 .build();
         String doc = "The shape of " + layer.head().name() + ": height, width and channels of x, and its pools.";
-        return List.of(FieldSpec.builder(POOLING, layer.shape(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return List.of(FieldSpec.builder(
+                        RuntimeTypes.POOLING, layer.shape(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L", Layout.javadoc(doc))
                 .initializer(shape)
                 .build());

@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.recurrent;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
@@ -12,6 +11,7 @@ import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.Parameter;
 import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,6 @@ import javax.lang.model.element.Modifier;
 
 /** Prints a recurrent layer: its signature here, its body in the style it's planned in. */
 public final class RecurrentEmitter implements LayerEmitter {
-
-    private static final ClassName RECURRENCE = ClassName.get("dev.longhand.kernel", "Recurrence");
 
     private final RecurrentPlan layer;
     private final boolean kernels;
@@ -46,11 +44,12 @@ public final class RecurrentEmitter implements LayerEmitter {
         if (!kernels) {
             return List.of();
         }
-        return List.of(FieldSpec.builder(RECURRENCE, steps(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return List.of(FieldSpec.builder(
+                        RuntimeTypes.RECURRENCE, steps(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L", "The steps of " + layer.head().name() + " through time.")
                 .initializer(
                         "$T.$L($L, $L)",
-                        RECURRENCE,
+                        RuntimeTypes.RECURRENCE,
                         layer.returnSequences() ? "toSequence" : "toLastState",
                         layer.time(),
                         layer.units())
