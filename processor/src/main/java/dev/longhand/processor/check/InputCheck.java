@@ -21,12 +21,12 @@ public final class InputCheck {
                 declaration.layers().stream().filter(InputCheck::isInput).toList();
         if (input.isGiven()) {
             for (LayerDeclaration part : parts) {
-                problems.add(Message.INPUT_BOTH, part.annotations().get(0).place(), part.name());
+                problems.add(Message.INPUT_BOTH, part.annotations().get(0).position(), part.name());
             }
             return check(input, declaration.name(), Message.INPUT_EMPTY, problems);
         }
         if (parts.isEmpty()) {
-            problems.add(Message.INPUT_MISSING, declaration.network().place(), declaration.name());
+            problems.add(Message.INPUT_MISSING, declaration.network().position(), declaration.name());
             return Optional.empty();
         }
         long size = 0;
@@ -41,7 +41,7 @@ public final class InputCheck {
         if (size > ArrayLimit.LENGTH) {
             problems.add(
                     Message.INPUT_TOO_LARGE,
-                    declaration.network().place(),
+                    declaration.network().position(),
                     declaration.name(),
                     size,
                     ArrayLimit.LENGTH);
@@ -68,14 +68,14 @@ public final class InputCheck {
             return Optional.empty();
         }
         if (dimensions.get().isEmpty()) {
-            problems.add(ifEmpty, input.place(), name);
+            problems.add(ifEmpty, input.position(), name);
             return Optional.empty();
         }
         boolean isRight = true;
         if (dimensions.get().size() > MOST_DIMENSIONS) {
             problems.add(
                     Message.INPUT_TOO_MANY,
-                    input.place(),
+                    input.position(),
                     name,
                     dimensions.get().size());
             isRight = false;
@@ -84,7 +84,7 @@ public final class InputCheck {
         for (int i = 0; i < items.size(); i++) {
             int dimension = dimensions.get().get(i);
             if (dimension < 1) {
-                problems.add(Message.INPUT_NOT_POSITIVE, items.get(i).place(), i + 1, name, dimension);
+                problems.add(Message.INPUT_NOT_POSITIVE, items.get(i).position(), i + 1, name, dimension);
                 isRight = false;
             }
         }
@@ -93,7 +93,7 @@ public final class InputCheck {
         }
         Shape shape = new Shape(dimensions.get());
         if (ArrayLimit.isExceededBy(shape)) {
-            problems.add(Message.INPUT_TOO_LARGE, input.place(), name, shape, ArrayLimit.LENGTH);
+            problems.add(Message.INPUT_TOO_LARGE, input.position(), name, shape, ArrayLimit.LENGTH);
             return Optional.empty();
         }
         return Optional.of(shape);

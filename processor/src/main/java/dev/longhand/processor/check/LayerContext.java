@@ -46,11 +46,11 @@ public record LayerContext(String name, AnnotationDeclaration annotation, List<I
 
     /** Adds a problem at an attribute. */
     public void problem(Message message, Attribute attribute, Object... arguments) {
-        problems.add(message, attribute.place(), arguments);
+        problems.add(message, attribute.position(), arguments);
     }
 
     /** Adds a problem at the annotation. */
     public void problem(Message message, Object... arguments) {
-        problems.add(message, annotation.place(), arguments);
+        problems.add(message, annotation.position(), arguments);
     }
 }

@@ -1,6 +1,6 @@
 package dev.longhand.processor.check;
 
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +9,8 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    public void add(Message message, Place place, Object... arguments) {
-        found.add(message.at(place, arguments));
+    public void add(Message message, SourcePosition position, Object... arguments) {
+        found.add(message.at(position, arguments));
     }
 
     public List<Problem> found() {

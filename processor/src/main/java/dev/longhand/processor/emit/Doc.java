@@ -2,8 +2,8 @@ package dev.longhand.processor.emit;
 
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.Array;
 import dev.longhand.processor.plan.LayerPlan.Head;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,8 +36,8 @@ public final class Doc {
     }
 
     /** Why dx isn't computed. */
-    public static String skipped(Array x) {
-        return x.kind() == Array.Kind.INPUT
+    public static String skipped(WorkspaceArray x) {
+        return x.kind() == WorkspaceArray.Kind.INPUT
                 ? "dx is skipped: x is the data."
                 : "dx is skipped: no layer before this one learns.";
     }

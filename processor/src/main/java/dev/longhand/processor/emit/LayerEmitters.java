@@ -6,8 +6,8 @@ import dev.longhand.processor.layer.dense.DenseEmitter;
 import dev.longhand.processor.layer.dense.DensePlan;
 import dev.longhand.processor.layer.embedding.EmbeddingEmitter;
 import dev.longhand.processor.layer.embedding.EmbeddingPlan;
-import dev.longhand.processor.layer.merge.JoinEmitter;
-import dev.longhand.processor.layer.merge.JoinPlan;
+import dev.longhand.processor.layer.merge.MergeEmitter;
+import dev.longhand.processor.layer.merge.MergePlan;
 import dev.longhand.processor.layer.norm.BatchNormEmitter;
 import dev.longhand.processor.layer.norm.BatchNormPlan;
 import dev.longhand.processor.layer.norm.LayerNormEmitter;
@@ -16,8 +16,8 @@ import dev.longhand.processor.layer.pointwise.ActivateEmitter;
 import dev.longhand.processor.layer.pointwise.ActivatePlan;
 import dev.longhand.processor.layer.pointwise.DropoutEmitter;
 import dev.longhand.processor.layer.pointwise.DropoutPlan;
-import dev.longhand.processor.layer.pointwise.NoiseEmitter;
-import dev.longhand.processor.layer.pointwise.NoisePlan;
+import dev.longhand.processor.layer.pointwise.GaussianNoiseEmitter;
+import dev.longhand.processor.layer.pointwise.GaussianNoisePlan;
 import dev.longhand.processor.layer.pool.PoolEmitter;
 import dev.longhand.processor.layer.pool.PoolPlan;
 import dev.longhand.processor.layer.recurrent.RecurrentEmitter;
@@ -46,16 +46,16 @@ final class LayerEmitters {
             return Optional.of(new ActivateEmitter(activate));
         } else if (layer instanceof DropoutPlan dropout) {
             return Optional.of(new DropoutEmitter(dropout));
-        } else if (layer instanceof NoisePlan noise) {
-            return Optional.of(new NoiseEmitter(noise));
+        } else if (layer instanceof GaussianNoisePlan noise) {
+            return Optional.of(new GaussianNoiseEmitter(noise));
         } else if (layer instanceof BatchNormPlan norm) {
             return Optional.of(new BatchNormEmitter(norm));
         } else if (layer instanceof LayerNormPlan norm) {
             return Optional.of(new LayerNormEmitter(norm));
         } else if (layer instanceof SlicePlan slice) {
             return Optional.of(new SliceEmitter(slice));
-        } else if (layer instanceof JoinPlan join) {
-            return Optional.of(new JoinEmitter(join));
+        } else if (layer instanceof MergePlan join) {
+            return Optional.of(new MergeEmitter(join));
         } else if (layer instanceof RecurrentPlan recurrent) {
             return Optional.of(new RecurrentEmitter(recurrent));
         } else if (layer instanceof EmbeddingPlan embedding) {

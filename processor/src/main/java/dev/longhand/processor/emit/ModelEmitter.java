@@ -270,7 +270,7 @@ public final class ModelEmitter {
     private void updates(TypeSpec.Builder type) {
         List<String> updates = emitters.values().stream()
                 .flatMap(emitter -> emitter.update().stream())
-                .map(Part::call)
+                .map(GeneratedMethod::call)
                 .toList();
         if (!updates.isEmpty()) {
             type.addMethod(pass(
@@ -285,7 +285,7 @@ public final class ModelEmitter {
         return emitters.entrySet().stream()
                 .filter(entry -> mode == Mode.TRAINING || !isPredictedElsewhere(entry.getKey()))
                 .flatMap(entry -> entry.getValue().forward(mode).stream())
-                .map(Part::call)
+                .map(GeneratedMethod::call)
                 .toList();
     }
 
@@ -314,8 +314,8 @@ public final class ModelEmitter {
     }
 
     /** The methods of a layer's forward passes, each once. */
-    private static List<Part> forwardParts(LayerEmitter emitter) {
-        Map<String, Part> parts = new LinkedHashMap<>();
+    private static List<GeneratedMethod> forwardParts(LayerEmitter emitter) {
+        Map<String, GeneratedMethod> parts = new LinkedHashMap<>();
         for (Mode mode : List.of(Mode.TRAINING, Mode.PREDICTING, Mode.SAMPLING)) {
             emitter.forward(mode).ifPresent(part -> parts.putIfAbsent(part.name(), part));
         }
@@ -329,14 +329,14 @@ public final class ModelEmitter {
     //     }
     // }
     private static MethodSpec addGradient() {
-        return new Part(
+        return new GeneratedMethod(
                         List.of("Where several layers read one, its da is the sum of theirs."),
                         TypeName.VOID,
                         "addGradient",
                         List.of(
-                                Parameter.array("part", ""),
-                                Parameter.array("da", ""),
-                                new Parameter(TypeName.INT, "count", "")),
+                                MethodParameter.array("part", ""),
+                                MethodParameter.array("da", ""),
+                                new MethodParameter(TypeName.INT, "count", "")),
                         new Body()
                                 .loop("k", "count")
                                 .line("da[k] += part[k]")

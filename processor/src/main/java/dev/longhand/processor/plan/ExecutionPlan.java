@@ -52,7 +52,7 @@ public record ExecutionPlan(
      * @param gradient what it's added to
      * @param size the numbers of one sample
      */
-    public record GradientSum(int after, String name, Array part, Array gradient, int size) {}
+    public record GradientSum(int after, String name, WorkspaceArray part, WorkspaceArray gradient, int size) {}
 
     /**
      * A buffer.

@@ -5,7 +5,7 @@ import static org.mockito.Mockito.when;
 
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import javax.lang.model.element.VariableElement;
 public final class Written {
 
     private final String name;
-    private final Place place = Place.of(mock(Element.class), mock(AnnotationMirror.class));
+    private final SourcePosition position = SourcePosition.of(mock(Element.class), mock(AnnotationMirror.class));
     private final List<Attribute> attributes = new ArrayList<>();
 
     private Written(String name) {
@@ -34,13 +34,13 @@ public final class Written {
     public Written with(String attribute, Object value) {
         AnnotationValue written = value(value);
         attributes.removeIf(other -> other.name().equals(attribute));
-        attributes.add(new Attribute(attribute, Optional.of(written), true, place.at(written)));
+        attributes.add(new Attribute(attribute, Optional.of(written), true, position.at(written)));
         return this;
     }
 
     /** An attribute that has its default. */
     public Written byDefault(String attribute, Object value) {
-        attributes.add(new Attribute(attribute, Optional.of(value(value)), false, place));
+        attributes.add(new Attribute(attribute, Optional.of(value(value)), false, position));
         return this;
     }
 
@@ -50,7 +50,7 @@ public final class Written {
     }
 
     public AnnotationDeclaration declaration() {
-        return new AnnotationDeclaration(name, attributes, place);
+        return new AnnotationDeclaration(name, attributes, position);
     }
 
     private static AnnotationValue value(Object value) {

@@ -7,11 +7,11 @@ import dev.longhand.Style;
 import dev.longhand.processor.emit.Affine;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.Layout;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
 import dev.longhand.processor.plan.LayerPlan.Head;
@@ -77,22 +77,22 @@ public final class ConvolutionEmitter implements LayerEmitter {
     // /** Layer 1, conv1, forward: a = relu(x ∗ W + b), 3×3, [n][28][28][1] → [n][28][28][16]. */
     // private static void forwardConv1(ConvolutionKernels convolutions, float[] p, float[] x, float[] a, int n)
     @Override
-    public Optional<Part> forward(Mode mode) {
-        List<Parameter> parameters = new ArrayList<>();
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
             if (layer.z().isPresent()) {
-                parameters.add(Parameter.kernels());
+                parameters.add(MethodParameter.kernels());
             }
-            parameters.add(Parameter.convolutions());
+            parameters.add(MethodParameter.convolutions());
         }
-        parameters.add(Parameter.p());
-        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
-        layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
-        parameters.add(Parameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.p());
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
         layer.pool()
-                .ifPresent(pool ->
-                        parameters.add(Parameter.array("winners", pool.winners().fetch())));
-        parameters.add(Parameter.n());
+                .ifPresent(pool -> parameters.add(
+                        MethodParameter.array("winners", pool.winners().fetch())));
+        parameters.add(MethodParameter.n());
         Head head = layer.head();
         List<String> doc = new ArrayList<>();
         if (layer.pool().isPresent()) {
@@ -106,38 +106,40 @@ public final class ConvolutionEmitter implements LayerEmitter {
         } else {
             doc.add(Doc.forward(head));
         }
-        return Optional.of(new Part(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
+        return Optional.of(
+                new GeneratedMethod(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
     }
 
     @Override
-    public Optional<Part> backward() {
-        List<Parameter> parameters = new ArrayList<>();
+    public Optional<GeneratedMethod> backward() {
+        List<MethodParameter> parameters = new ArrayList<>();
         boolean derives = !layer.fusedWithLoss() && !layer.function().isIdentity();
         if (kernels) {
             if (derives && !layer.function().passesGradient()) {
-                parameters.add(Parameter.kernels());
+                parameters.add(MethodParameter.kernels());
             }
-            parameters.add(Parameter.convolutions());
+            parameters.add(MethodParameter.convolutions());
         }
         if (layer.dx().isPresent()) {
-            parameters.add(Parameter.p());
+            parameters.add(MethodParameter.p());
         }
-        parameters.add(Parameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
         if (derives && Expressions.gradientNeeds(layer.function(), "z")) {
-            layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
+            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
         }
         if (derives && Expressions.gradientNeeds(layer.function(), "a")) {
-            parameters.add(Parameter.array("a", layer.a().fetch()));
+            parameters.add(MethodParameter.array("a", layer.a().fetch()));
         }
         layer.pool()
-                .ifPresent(pool ->
-                        parameters.add(Parameter.array("winners", pool.winners().fetch())));
-        parameters.add(Parameter.array(gradientName(layer), layer.gradient().fetch()));
-        layer.dx().ifPresent(dx -> parameters.add(Parameter.array("dx", dx.fetch())));
-        parameters.add(Parameter.g());
-        parameters.add(Parameter.n());
+                .ifPresent(pool -> parameters.add(
+                        MethodParameter.array("winners", pool.winners().fetch())));
+        parameters.add(
+                MethodParameter.array(gradientName(layer), layer.gradient().fetch()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.n());
         String name = "backward" + layer.head().suffix();
-        return Optional.of(new Part(doc(), TypeName.VOID, name, parameters, bodies.backward()));
+        return Optional.of(new GeneratedMethod(doc(), TypeName.VOID, name, parameters, bodies.backward()));
     }
 
     private List<String> doc() {

@@ -6,11 +6,11 @@ import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +34,11 @@ public record ConvolutionPlan(
         Window window,
         int groups,
         ActivationRule function,
-        Source x,
-        Array a,
-        Optional<Array> z,
-        Array gradient,
-        Optional<Array> dx,
+        InputArray x,
+        WorkspaceArray a,
+        Optional<WorkspaceArray> z,
+        WorkspaceArray gradient,
+        Optional<WorkspaceArray> dx,
         boolean fusedWithLoss,
         Optional<Pooled> pool)
         implements LayerPlan {
@@ -51,9 +51,9 @@ public record ConvolutionPlan(
      * @param output the shape of one sample as it goes out
      * @param winners where the place of each maximum is kept for the backward pass
      */
-    public record Pooled(String name, Window window, Shape output, Array winners) {}
+    public record Pooled(String name, Window window, Shape output, WorkspaceArray winners) {}
 
-    public static ConvolutionPlan of(ResolvedLayer.Conv2d layer, LayerSite site) {
+    public static ConvolutionPlan of(ResolvedLayer.Conv2d layer, PlanContext context) {
         ActivationRule function = ActivationRule.of(layer.activation());
         Window window = layer.window();
         int channels = layer.input().last() / layer.groups();
@@ -61,18 +61,18 @@ public record ConvolutionPlan(
         int fanOut = window.size() * layer.filters();
         List<ParameterPlan> parameters = new ArrayList<>();
         Shape weights = Shape.of(window.height(), window.width(), channels, layer.filters());
-        parameters.add(site.parameter("weight", "W", weights, layer.weights(), fanIn, fanOut));
+        parameters.add(context.parameter("weight", "W", weights, layer.weights(), fanIn, fanOut));
         layer.bias()
-                .ifPresent(start ->
-                        parameters.add(site.parameter("bias", "b", Shape.of(layer.filters()), start, fanIn, fanOut)));
+                .ifPresent(start -> parameters.add(
+                        context.parameter("bias", "b", Shape.of(layer.filters()), start, fanIn, fanOut)));
         String formula =
                 "a = " + function.formula("x ∗ W" + (layer.bias().isPresent() ? " + b" : "")) + ", " + window.pixels();
-        Head head = site.head("Conv2d", formula, StyleRule.windowed(site.askedStyle()), parameters);
-        Optional<Pooled> pool = site.poolFusion().map(fusion -> {
-            Pool2d fused = (Pool2d) site.layer(fusion.pool());
+        Head head = context.head("Conv2d", formula, StyleRule.windowed(context.askedStyle()), parameters);
+        Optional<Pooled> pool = context.poolFusion().map(fusion -> {
+            Pool2d fused = (Pool2d) context.layer(fusion.pool());
             int size = fused.output().size();
             String meaning = "which pixel of each pool of " + fused.name() + " is the largest, for the backward pass";
-            return new Pooled(fused.name(), fused.window(), fused.output(), site.buffer("I", size, meaning));
+            return new Pooled(fused.name(), fused.window(), fused.output(), context.buffer("I", size, meaning));
         });
         return new ConvolutionPlan(
                 head,
@@ -82,12 +82,12 @@ public record ConvolutionPlan(
                 window,
                 layer.groups(),
                 function,
-                site.x(),
-                pool.isPresent() ? site.a(site.poolFusion().get().pool()) : site.a(),
-                site.keptZ(layer.output().size()),
-                pool.isPresent() ? site.gradient(site.poolFusion().get().pool()) : site.gradient(),
-                site.dx(),
-                site.fusedWithLoss(),
+                context.x(),
+                pool.isPresent() ? context.a(context.poolFusion().get().pool()) : context.a(),
+                context.keptZ(layer.output().size()),
+                pool.isPresent() ? context.gradient(context.poolFusion().get().pool()) : context.gradient(),
+                context.dx(),
+                context.fusedWithLoss(),
                 pool);
     }
 
@@ -102,7 +102,7 @@ public record ConvolutionPlan(
     }
 
     @Override
-    public Array lossInput() {
+    public WorkspaceArray lossInput() {
         return z.orElse(a);
     }
 

@@ -5,13 +5,13 @@ import dev.longhand.Style;
 import dev.longhand.processor.emit.Affine;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.plan.LayerPlan.Head;
 import dev.longhand.processor.plan.Mode;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +35,14 @@ public final class DenseEmitter implements LayerEmitter {
     // /** Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2]. */
     // private static void forwardHidden(float[] p, float[] x, float[] a, int n)
     @Override
-    public Optional<Part> forward(Mode mode) {
-        List<Parameter> parameters = new ArrayList<>();
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = new ArrayList<>();
         kernels(parameters);
-        parameters.add(Parameter.p());
+        parameters.add(MethodParameter.p());
         parameters.add(x(layer.x().in(mode)));
-        layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
-        parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n(layer.rows()));
+        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n(layer.rows()));
         Head head = layer.head();
         List<String> doc = new ArrayList<>(List.of(Doc.forward(head)));
         if (layer.rows() > 1) {
@@ -51,33 +51,36 @@ public final class DenseEmitter implements LayerEmitter {
         if (layer.skipsZeros()) {
             doc.add("x is the data: where most of it is zeros, they are skipped, as they add nothing to a sum.");
         }
-        return Optional.of(new Part(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
+        return Optional.of(
+                new GeneratedMethod(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
     }
 
     // /** Layer 1, hidden, backward: from da to dW and db. dx is skipped: x is the data. */
     // private static void backwardHidden(float[] x, float[] a, float[] da, float[] g, int n)
     @Override
-    public Optional<Part> backward() {
-        List<Parameter> parameters = new ArrayList<>();
+    public Optional<GeneratedMethod> backward() {
+        List<MethodParameter> parameters = new ArrayList<>();
         kernels(parameters);
         if (layer.dx().isPresent()) {
-            parameters.add(Parameter.p());
+            parameters.add(MethodParameter.p());
         }
         parameters.add(x(layer.x().training()));
         if (!layer.fusedWithLoss()) {
             if (Expressions.gradientNeeds(layer.function(), "z")) {
-                layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
+                layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
             }
             if (Expressions.gradientNeeds(layer.function(), "a")) {
-                parameters.add(Parameter.array("a", layer.a().fetch()));
+                parameters.add(MethodParameter.array("a", layer.a().fetch()));
             }
         }
-        parameters.add(Parameter.array(gradientName(layer), layer.gradient().fetch()));
-        layer.dx().ifPresent(dx -> parameters.add(Parameter.array("dx", dx.fetch())));
-        parameters.add(Parameter.g());
-        parameters.add(Parameter.n(layer.rows()));
+        parameters.add(
+                MethodParameter.array(gradientName(layer), layer.gradient().fetch()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.n(layer.rows()));
         Head head = layer.head();
-        return Optional.of(new Part(doc(), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
+        return Optional.of(
+                new GeneratedMethod(doc(), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
     }
 
     private List<String> doc() {
@@ -102,13 +105,13 @@ public final class DenseEmitter implements LayerEmitter {
     }
 
     /** Kernels may skip zeros in the data. */
-    private Parameter x(Array x) {
-        return layer.skipsZeros() ? Parameter.batch() : Parameter.array("x", x.fetch());
+    private MethodParameter x(WorkspaceArray x) {
+        return layer.skipsZeros() ? MethodParameter.batch() : MethodParameter.array("x", x.fetch());
     }
 
-    private void kernels(List<Parameter> parameters) {
+    private void kernels(List<MethodParameter> parameters) {
         if (layer.head().style() == Style.KERNELS) {
-            parameters.add(Parameter.kernels());
+            parameters.add(MethodParameter.kernels());
         }
     }
 

@@ -4,11 +4,11 @@ import dev.longhand.Style;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,40 +31,41 @@ public record DensePlan(
         int units,
         int rows,
         ActivationRule function,
-        Source x,
-        Array a,
-        Optional<Array> z,
-        Array gradient,
-        Optional<Array> dx,
+        InputArray x,
+        WorkspaceArray a,
+        Optional<WorkspaceArray> z,
+        WorkspaceArray gradient,
+        Optional<WorkspaceArray> dx,
         boolean fusedWithLoss,
         boolean namesWeights)
         implements LayerPlan {
 
-    public static DensePlan of(ResolvedLayer.Dense layer, LayerSite site) {
+    public static DensePlan of(ResolvedLayer.Dense layer, PlanContext context) {
         int in = layer.input().last();
         int rows = layer.input().size() / in;
         int units = layer.units();
         ActivationRule function = ActivationRule.of(layer.activation());
-        Style style = StyleRule.dense(site.askedStyle(), in, units, site.constants(), site.parameterCount());
+        Style style = StyleRule.dense(context.askedStyle(), in, units, context.constants(), context.parameterCount());
         if (style == Style.UNROLLED) {
-            site.takeConstants(StyleRule.constants(in, units, site.parameterCount()));
+            context.takeConstants(StyleRule.constants(in, units, context.parameterCount()));
         }
         List<ParameterPlan> parameters = new ArrayList<>();
-        parameters.add(site.parameter("weight", "W", Shape.of(in, units), layer.weights(), in, units));
-        layer.bias().ifPresent(start -> parameters.add(site.parameter("bias", "b", Shape.of(units), start, in, units)));
+        parameters.add(context.parameter("weight", "W", Shape.of(in, units), layer.weights(), in, units));
+        layer.bias()
+                .ifPresent(start -> parameters.add(context.parameter("bias", "b", Shape.of(units), start, in, units)));
         String formula = "a = " + function.formula("x·W" + (layer.bias().isPresent() ? " + b" : ""));
         return new DensePlan(
-                site.head("Dense", formula, style, parameters),
+                context.head("Dense", formula, style, parameters),
                 in,
                 units,
                 rows,
                 function,
-                site.x(),
-                site.a(),
-                site.keptZ(rows * units),
-                site.gradient(),
-                site.dx(),
-                site.fusedWithLoss(),
+                context.x(),
+                context.a(),
+                context.keptZ(rows * units),
+                context.gradient(),
+                context.dx(),
+                context.fusedWithLoss(),
                 StyleRule.namesWeights(in, units));
     }
 
@@ -79,7 +80,7 @@ public record DensePlan(
     }
 
     @Override
-    public Array lossInput() {
+    public WorkspaceArray lossInput() {
         return z.orElse(a);
     }
 

@@ -6,11 +6,11 @@ import dev.longhand.Style;
 import dev.longhand.processor.check.Names;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.Layout;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -64,12 +64,12 @@ public final class EmbeddingEmitter implements LayerEmitter {
     //     }
     // }
     @Override
-    public Optional<Part> forward(Mode mode) {
-        List<Parameter> parameters = kernels();
-        parameters.add(Parameter.p());
-        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n());
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = kernels();
+        parameters.add(MethodParameter.p());
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
             body.say("1. a = row x of E");
@@ -78,7 +78,7 @@ public final class EmbeddingEmitter implements LayerEmitter {
             row(body, "1. a = row x of E");
             body.line(element("a", "k") + " = " + parameter("p")).end().end();
         }
-        return Optional.of(new Part(
+        return Optional.of(new GeneratedMethod(
                 List.of(Doc.forward(layer.head())),
                 TypeName.VOID,
                 "forward" + layer.head().suffix(),
@@ -94,12 +94,12 @@ public final class EmbeddingEmitter implements LayerEmitter {
     //         g[LETTERS_E + 16 * row + j] += da[16 * k + j];
     // }
     @Override
-    public Optional<Part> backward() {
-        List<Parameter> parameters = kernels();
-        parameters.add(Parameter.array("x", layer.x().training().fetch()));
-        parameters.add(Parameter.array("da", layer.gradient().fetch()));
-        parameters.add(Parameter.g());
-        parameters.add(Parameter.n());
+    public Optional<GeneratedMethod> backward() {
+        List<MethodParameter> parameters = kernels();
+        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         String says = "1. a = row x of E  so da is added to row x of dE";
         if (kernels) {
@@ -112,7 +112,7 @@ public final class EmbeddingEmitter implements LayerEmitter {
             row(body, says);
             body.line(parameter("g") + " += " + element("da", "k")).end().end();
         }
-        return Optional.of(new Part(
+        return Optional.of(new GeneratedMethod(
                 List.of(Doc.backward(layer.head()) + ": from da to dE.", "dx doesn't exist: x is a choice of rows."),
                 TypeName.VOID,
                 "backward" + layer.head().suffix(),
@@ -134,7 +134,7 @@ public final class EmbeddingEmitter implements LayerEmitter {
         return array + "[" + weights + " + " + Index.times(layer.dimensions(), "row") + " + j]";
     }
 
-    private List<Parameter> kernels() {
-        return kernels ? new ArrayList<>(List.of(Parameter.recurrence())) : new ArrayList<>();
+    private List<MethodParameter> kernels() {
+        return kernels ? new ArrayList<>(List.of(MethodParameter.recurrence())) : new ArrayList<>();
     }
 }

@@ -2,11 +2,11 @@ package dev.longhand.processor.layer.embedding;
 
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 
 /**
@@ -19,11 +19,12 @@ import java.util.List;
  * @param a where a goes
  * @param gradient holds da
  */
-public record EmbeddingPlan(Head head, int time, int vocabulary, int dimensions, Source x, Array a, Array gradient)
+public record EmbeddingPlan(
+        Head head, int time, int vocabulary, int dimensions, InputArray x, WorkspaceArray a, WorkspaceArray gradient)
         implements LayerPlan {
 
-    public static EmbeddingPlan of(ResolvedLayer.Embedding layer, LayerSite site) {
-        ParameterPlan table = site.parameter(
+    public static EmbeddingPlan of(ResolvedLayer.Embedding layer, PlanContext context) {
+        ParameterPlan table = context.parameter(
                 "weight",
                 "E",
                 Shape.of(layer.vocabulary(), layer.dimensions()),
@@ -31,12 +32,12 @@ public record EmbeddingPlan(Head head, int time, int vocabulary, int dimensions,
                 layer.vocabulary(),
                 layer.dimensions());
         return new EmbeddingPlan(
-                site.head("Embedding", "a = E[x]", StyleRule.recurrent(site.askedStyle()), List.of(table)),
+                context.head("Embedding", "a = E[x]", StyleRule.recurrent(context.askedStyle()), List.of(table)),
                 layer.input().size(),
                 layer.vocabulary(),
                 layer.dimensions(),
-                site.x(),
-                site.a(),
-                site.gradient());
+                context.x(),
+                context.a(),
+                context.gradient());
     }
 }

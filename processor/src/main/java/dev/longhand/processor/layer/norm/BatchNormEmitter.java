@@ -5,9 +5,9 @@ import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,22 +46,22 @@ public final class BatchNormEmitter implements LayerEmitter {
     }
 
     @Override
-    public Optional<Part> forward(Mode mode) {
+    public Optional<GeneratedMethod> forward(Mode mode) {
         boolean trains = mode == Mode.TRAINING;
         if (!trains && layer.folded().isPresent()) {
             return folded(layer.folded().get(), mode);
         }
-        List<Parameter> parameters = parameters();
-        parameters.add(Parameter.p());
+        List<MethodParameter> parameters = parameters();
+        parameters.add(MethodParameter.p());
         if (!trains) {
-            parameters.add(Parameter.state());
+            parameters.add(MethodParameter.state());
         }
-        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
         if (trains) {
             parameters.add(statistics());
         }
-        parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         String doc = Doc.forward(layer.head());
         if (trains) {
@@ -76,7 +76,7 @@ public final class BatchNormEmitter implements LayerEmitter {
                 body);
     }
 
-    private Optional<Part> folded(BatchNormPlan.Folded folded, Mode mode) {
+    private Optional<GeneratedMethod> folded(BatchNormPlan.Folded folded, Mode mode) {
         Body body = new Body();
         FoldedBatchNorm.write(body, layer, folded);
         String doc = "Layer " + (layer.head().index() + 1) + ", " + layer.head().name() + ", predicting, "
@@ -86,18 +86,18 @@ public final class BatchNormEmitter implements LayerEmitter {
     }
 
     @Override
-    public Optional<Part> backward() {
-        List<Parameter> parameters = parameters();
+    public Optional<GeneratedMethod> backward() {
+        List<MethodParameter> parameters = parameters();
         boolean givesInput = layer.dx().isPresent();
         if (givesInput) {
-            parameters.add(Parameter.p());
+            parameters.add(MethodParameter.p());
         }
-        parameters.add(Parameter.g());
-        parameters.add(Parameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
         parameters.add(statistics());
-        parameters.add(Parameter.array("da", layer.gradient().fetch()));
-        layer.dx().ifPresent(dx -> parameters.add(Parameter.array("dx", dx.fetch())));
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         bodies.backward(body);
         String doc = Doc.backward(layer.head()) + ": from da to dγ" + (givesInput ? ", dβ and dx." : " and dβ.")
@@ -106,11 +106,11 @@ public final class BatchNormEmitter implements LayerEmitter {
     }
 
     @Override
-    public Optional<Part> update() {
-        List<Parameter> parameters = parameters();
+    public Optional<GeneratedMethod> update() {
+        List<MethodParameter> parameters = parameters();
         parameters.add(statistics());
-        parameters.add(Parameter.state());
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.state());
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         bodies.update(body);
         String doc = "Layer " + (layer.head().index() + 1) + ", " + layer.head().name()
@@ -118,20 +118,20 @@ public final class BatchNormEmitter implements LayerEmitter {
         return part("update", doc, parameters, body);
     }
 
-    private List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>();
+    private List<MethodParameter> parameters() {
+        List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(Parameter.norms());
+            parameters.add(MethodParameter.norms());
         }
         return parameters;
     }
 
-    private Parameter statistics() {
-        return Parameter.array("statistics", layer.statistics().fetch());
+    private MethodParameter statistics() {
+        return MethodParameter.array("statistics", layer.statistics().fetch());
     }
 
-    private Optional<Part> part(String name, String doc, List<Parameter> parameters, Body body) {
-        return Optional.of(
-                new Part(List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
+    private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {
+        return Optional.of(new GeneratedMethod(
+                List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
     }
 }

@@ -4,12 +4,12 @@ import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
 import dev.longhand.processor.plan.NormFold;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +34,11 @@ public record BatchNormPlan(
         int channels,
         float momentum,
         float epsilon,
-        Source x,
-        Array a,
-        Array statistics,
-        Array gradient,
-        Optional<Array> dx,
+        InputArray x,
+        WorkspaceArray a,
+        WorkspaceArray statistics,
+        WorkspaceArray gradient,
+        Optional<WorkspaceArray> dx,
         List<StatePlan> state,
         Optional<Folded> folded)
         implements LayerPlan {
@@ -68,63 +68,63 @@ public record BatchNormPlan(
             String weights,
             Optional<String> bias,
             int weightCount,
-            Source x,
-            Array buffer,
+            InputArray x,
+            WorkspaceArray buffer,
             Optional<String> activate,
             Optional<ActivationRule> function,
-            Array a) {}
+            WorkspaceArray a) {}
 
-    public static BatchNormPlan of(ResolvedLayer.BatchNorm layer, LayerSite site) {
+    public static BatchNormPlan of(ResolvedLayer.BatchNorm layer, PlanContext context) {
         int size = layer.input().size();
         int channels = layer.input().last();
         Shape shape = Shape.of(channels);
         return new BatchNormPlan(
-                site.head(
+                context.head(
                         "BatchNorm",
                         "a = γ·(x − μ)/√(σ² + ε) + β",
-                        StyleRule.elementwise(site.askedStyle(), size),
-                        List.of(site.gamma(channels), site.beta(channels))),
+                        StyleRule.elementwise(context.askedStyle(), size),
+                        List.of(context.gamma(channels), context.beta(channels))),
                 size / channels,
                 channels,
                 layer.momentum(),
                 layer.epsilon(),
-                site.x(),
-                site.a(),
-                site.batchBuffer(
+                context.x(),
+                context.a(),
+                context.batchBuffer(
                         "STATISTICS",
                         2 * channels,
                         "μ and then σ² of " + layer.name() + "'s channels in the batch for the backward pass"),
-                site.gradient(),
-                site.dx(),
+                context.gradient(),
+                context.dx(),
                 List.of(
-                        site.state("runningMean", "running μ", "MEAN", shape, 0),
-                        site.state("runningVariance", "σ²", "VARIANCE", shape, 1)),
-                site.normFold().map(fold -> folded(fold, site)));
+                        context.state("runningMean", "running μ", "MEAN", shape, 0),
+                        context.state("runningVariance", "σ²", "VARIANCE", shape, 1)),
+                context.normFold().map(fold -> folded(fold, context)));
     }
 
-    private static Folded folded(NormFold fold, LayerSite site) {
-        ResolvedLayer.Conv2d convolution = (ResolvedLayer.Conv2d) site.layer(fold.convolution());
+    private static Folded folded(NormFold fold, PlanContext context) {
+        ResolvedLayer.Conv2d convolution = (ResolvedLayer.Conv2d) context.layer(fold.convolution());
         int weights =
                 convolution.window().size() * convolution.input().last() / convolution.groups() * convolution.filters();
         String constant = Names.constant(convolution.name());
         Optional<ResolvedLayer.Activate> activate =
-                fold.activate().map(index -> (ResolvedLayer.Activate) site.layer(index));
-        site.takeOverPredictionOf(fold.convolution());
-        fold.activate().ifPresent(site::takeOverPredictionOf);
+                fold.activate().map(index -> (ResolvedLayer.Activate) context.layer(index));
+        context.takeOverPredictionOf(fold.convolution());
+        fold.activate().ifPresent(context::takeOverPredictionOf);
         return new Folded(
                 convolution.name(),
                 Names.constant(constant, "SHAPE"),
                 Names.constant(constant, "W"),
                 convolution.bias().map(bias -> Names.constant(constant, "B")),
                 weights,
-                site.xOf(fold.convolution()),
-                site.batchBuffer(
+                context.xOf(fold.convolution()),
+                context.batchBuffer(
                         "FOLDED",
                         weights + convolution.filters(),
                         "weights and biases of " + convolution.name() + " with batch norm folded in, for predicting"),
                 activate.map(ResolvedLayer.Activate::name),
                 activate.map(layer -> ActivationRule.of(layer.activation())),
-                fold.activate().map(site::a).orElseGet(site::a));
+                fold.activate().map(context::a).orElseGet(context::a));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.longhand.processor.layer.norm;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
-import dev.longhand.processor.emit.Parameter;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.layer.norm.BatchNormPlan.Folded;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +20,16 @@ final class FoldedBatchNorm {
         return "with " + Doc.and(names);
     }
 
-    static List<Parameter> parameters(Folded folded, String x) {
+    static List<MethodParameter> parameters(Folded folded, String x) {
         return List.of(
-                Parameter.norms(),
-                Parameter.convolutions(),
-                Parameter.p(),
-                Parameter.state(),
-                Parameter.array("x", x),
-                Parameter.array("folded", folded.buffer().fetch()),
-                Parameter.array("a", folded.a().fetch()),
-                Parameter.n());
+                MethodParameter.norms(),
+                MethodParameter.convolutions(),
+                MethodParameter.p(),
+                MethodParameter.state(),
+                MethodParameter.array("x", x),
+                MethodParameter.array("folded", folded.buffer().fetch()),
+                MethodParameter.array("a", folded.a().fetch()),
+                MethodParameter.n());
     }
 
     // // μ and σ² are constants now, so conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β

@@ -5,10 +5,10 @@ import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
 import dev.longhand.processor.plan.Literals;
 import dev.longhand.processor.plan.Mode;
@@ -54,13 +54,13 @@ public final class LayerNormEmitter implements LayerEmitter {
     //     final float mean = sum / 16;
     //     …
     @Override
-    public Optional<Part> forward(Mode mode) {
-        List<Parameter> parameters = parameters();
-        parameters.add(Parameter.p());
-        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(Parameter.array("statistics", layer.statistics().fetch()));
-        parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n());
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = parameters();
+        parameters.add(MethodParameter.p());
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("statistics", layer.statistics().fetch()));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
             body.say("1. μ = Σx/" + channels);
@@ -101,18 +101,18 @@ public final class LayerNormEmitter implements LayerEmitter {
     }
 
     @Override
-    public Optional<Part> backward() {
+    public Optional<GeneratedMethod> backward() {
         boolean givesInput = layer.dx().isPresent();
-        List<Parameter> parameters = parameters();
+        List<MethodParameter> parameters = parameters();
         if (givesInput) {
-            parameters.add(Parameter.p());
+            parameters.add(MethodParameter.p());
         }
-        parameters.add(Parameter.g());
-        parameters.add(Parameter.array("x", layer.x().training().fetch()));
-        parameters.add(Parameter.array("statistics", layer.statistics().fetch()));
-        parameters.add(Parameter.array("da", layer.gradient().fetch()));
-        layer.dx().ifPresent(dx -> parameters.add(Parameter.array("dx", dx.fetch())));
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array("statistics", layer.statistics().fetch()));
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
             body.say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
@@ -173,17 +173,17 @@ public final class LayerNormEmitter implements LayerEmitter {
         return layer.positions() == 1 ? "sample" : "place";
     }
 
-    private List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>();
+    private List<MethodParameter> parameters() {
+        List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(Parameter.norms());
+            parameters.add(MethodParameter.norms());
         }
         return parameters;
     }
 
-    private Optional<Part> part(String name, String doc, List<Parameter> parameters, Body body) {
-        return Optional.of(
-                new Part(List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
+    private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {
+        return Optional.of(new GeneratedMethod(
+                List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
     }
 
     private Body channels(Body body) {

@@ -1,11 +1,11 @@
 package dev.longhand.processor.layer.norm;
 
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,33 +26,33 @@ public record LayerNormPlan(
         int positions,
         int channels,
         float epsilon,
-        Source x,
-        Array a,
-        Array statistics,
-        Array gradient,
-        Optional<Array> dx)
+        InputArray x,
+        WorkspaceArray a,
+        WorkspaceArray statistics,
+        WorkspaceArray gradient,
+        Optional<WorkspaceArray> dx)
         implements LayerPlan {
 
-    public static LayerNormPlan of(ResolvedLayer.LayerNorm layer, LayerSite site) {
+    public static LayerNormPlan of(ResolvedLayer.LayerNorm layer, PlanContext context) {
         int size = layer.input().size();
         int channels = layer.input().last();
         int positions = size / channels;
         return new LayerNormPlan(
-                site.head(
+                context.head(
                         "LayerNorm",
                         "a = γ·(x − μ)/√(σ² + ε) + β",
-                        StyleRule.elementwise(site.askedStyle(), size),
-                        List.of(site.gamma(channels), site.beta(channels))),
+                        StyleRule.elementwise(context.askedStyle(), size),
+                        List.of(context.gamma(channels), context.beta(channels))),
                 positions,
                 channels,
                 layer.epsilon(),
-                site.x(),
-                site.a(),
-                site.buffer(
+                context.x(),
+                context.a(),
+                context.buffer(
                         "STATISTICS",
                         2 * positions,
                         "μ and 1/√(σ² + ε) of each place in " + layer.name() + " for the backward pass"),
-                site.gradient(),
-                site.dx());
+                context.gradient(),
+                context.dx());
     }
 }

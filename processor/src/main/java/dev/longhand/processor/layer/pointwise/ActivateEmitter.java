@@ -5,10 +5,10 @@ import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.Rowwise;
 import dev.longhand.processor.plan.ActivationRule;
 import dev.longhand.processor.plan.Mode;
@@ -38,15 +38,15 @@ public final class ActivateEmitter implements LayerEmitter {
     //     a[k] = Math.max(0, x[k]);
     // }
     @Override
-    public Optional<Part> forward(Mode mode) {
-        List<Parameter> parameters = new ArrayList<>();
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(Parameter.kernels());
+            parameters.add(MethodParameter.kernels());
         }
-        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
-        layer.z().ifPresent(z -> parameters.add(Parameter.array("z", z.fetch())));
-        parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         if (layer.z().isPresent()) {
             body.say("z = x: kept for the loss");
@@ -65,7 +65,8 @@ public final class ActivateEmitter implements LayerEmitter {
             body.line("a[k] = " + Expressions.forward(function, "x[k]")).end();
         }
         String name = "forward" + layer.head().suffix();
-        return Optional.of(new Part(List.of(Doc.forward(layer.head())), TypeName.VOID, name, parameters, body.build()));
+        return Optional.of(
+                new GeneratedMethod(List.of(Doc.forward(layer.head())), TypeName.VOID, name, parameters, body.build()));
     }
 
     // for (int k = 0; k < 100 * n; k++) {
@@ -73,25 +74,25 @@ public final class ActivateEmitter implements LayerEmitter {
     //     dx[k] = a[k] > 0 ? da[k] : 0;
     // }
     @Override
-    public Optional<Part> backward() {
+    public Optional<GeneratedMethod> backward() {
         if (layer.dx().isEmpty()) {
             return Optional.empty();
         }
         boolean needsX = Expressions.gradientNeeds(function, "z");
         boolean needsA = Expressions.gradientNeeds(function, "a");
-        List<Parameter> parameters = new ArrayList<>();
+        List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(Parameter.kernels());
+            parameters.add(MethodParameter.kernels());
         }
         if (needsX) {
-            parameters.add(Parameter.array("x", layer.x().training().fetch()));
+            parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
         }
         if (needsA || kernels && !needsX) {
-            parameters.add(Parameter.array("a", layer.a().fetch()));
+            parameters.add(MethodParameter.array("a", layer.a().fetch()));
         }
-        parameters.add(Parameter.array("da", layer.gradient().fetch()));
-        parameters.add(Parameter.array("dx", layer.dx().get().fetch()));
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
+        parameters.add(MethodParameter.n());
         String says = "1. " + says(Doc.first(function)) + "  so "
                 + says(function.gradientSays()).replace("dz =", "dx =");
         Body body = new Body();
@@ -112,7 +113,7 @@ public final class ActivateEmitter implements LayerEmitter {
         }
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
         String name = "backward" + layer.head().suffix();
-        return Optional.of(new Part(List.of(doc), TypeName.VOID, name, parameters, body.build()));
+        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, body.build()));
     }
 
     /** The table speaks of z; here it's x. */

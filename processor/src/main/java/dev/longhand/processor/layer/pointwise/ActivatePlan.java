@@ -2,11 +2,11 @@ package dev.longhand.processor.layer.pointwise;
 
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,37 +24,37 @@ public record ActivatePlan(
         Head head,
         int size,
         ActivationRule function,
-        Source x,
-        Array a,
-        Optional<Array> z,
-        Array gradient,
-        Optional<Array> dx)
+        InputArray x,
+        WorkspaceArray a,
+        Optional<WorkspaceArray> z,
+        WorkspaceArray gradient,
+        Optional<WorkspaceArray> dx)
         implements LayerPlan {
 
-    public static ActivatePlan of(ResolvedLayer.Activate layer, LayerSite site) {
+    public static ActivatePlan of(ResolvedLayer.Activate layer, PlanContext context) {
         ActivationRule function = ActivationRule.of(layer.activation());
         int size = layer.input().size();
-        Source x = site.x();
-        boolean keepsX = site.fusedWithLoss() && !x.training().equals(x.predicting());
+        InputArray x = context.x();
+        boolean keepsX = context.fusedWithLoss() && !x.training().equals(x.predicting());
         return new ActivatePlan(
-                site.head(
+                context.head(
                         "Activate",
                         "a = " + function.formula("x"),
-                        StyleRule.elementwise(site.askedStyle(), size),
+                        StyleRule.elementwise(context.askedStyle(), size),
                         List.of()),
                 size,
                 function,
                 x,
-                site.a(),
+                context.a(),
                 keepsX
-                        ? Optional.of(site.buffer("Z", size, "x of " + layer.name() + " for the loss"))
+                        ? Optional.of(context.buffer("Z", size, "x of " + layer.name() + " for the loss"))
                         : Optional.empty(),
-                site.gradient(),
-                site.fusedWithLoss() ? Optional.empty() : site.dx());
+                context.gradient(),
+                context.fusedWithLoss() ? Optional.empty() : context.dx());
     }
 
     @Override
-    public Array lossInput() {
+    public WorkspaceArray lossInput() {
         return z.orElse(x.training());
     }
 

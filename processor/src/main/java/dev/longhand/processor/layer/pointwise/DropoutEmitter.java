@@ -4,10 +4,10 @@ import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.plan.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -34,20 +34,20 @@ public final class DropoutEmitter implements LayerEmitter {
     //     a[k] = x[k] * m[k];
     // }
     @Override
-    public Optional<Part> forward(Mode mode) {
+    public Optional<GeneratedMethod> forward(Mode mode) {
         if (mode == Mode.PREDICTING) {
             return Optional.empty();
         }
         String rate = Literals.plain(layer.rate());
-        List<Parameter> parameters = new ArrayList<>();
-        parameters.add(Parameter.workspace());
+        List<MethodParameter> parameters = new ArrayList<>();
+        parameters.add(MethodParameter.workspace());
         if (kernels) {
-            parameters.add(Parameter.kernels());
+            parameters.add(MethodParameter.kernels());
         }
-        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(Parameter.array("m", layer.mask().fetch()));
-        parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("m", layer.mask().fetch()));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         body.say("1. m = 0 with probability " + rate + ", else 1/(1 − " + rate + ")");
         body.line(
@@ -55,7 +55,8 @@ public final class DropoutEmitter implements LayerEmitter {
         body.say("2. a = x·m");
         multiply(body, "x", "a");
         List<String> doc = List.of(Doc.forward(layer.head()));
-        return Optional.of(new Part(doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, body.build()));
+        return Optional.of(
+                new GeneratedMethod(doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, body.build()));
     }
 
     // // 2. a = x·m  so dx = da·m
@@ -63,24 +64,24 @@ public final class DropoutEmitter implements LayerEmitter {
     //     dx[k] = da[k] * m[k];
     // }
     @Override
-    public Optional<Part> backward() {
+    public Optional<GeneratedMethod> backward() {
         if (layer.dx().isEmpty()) {
             return Optional.empty();
         }
-        List<Parameter> parameters = new ArrayList<>();
+        List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(Parameter.kernels());
+            parameters.add(MethodParameter.kernels());
         }
-        parameters.add(Parameter.array("m", layer.mask().fetch()));
-        parameters.add(Parameter.array("da", layer.gradient().fetch()));
-        parameters.add(Parameter.array("dx", layer.dx().get().fetch()));
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.array("m", layer.mask().fetch()));
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         body.say("2. a = x·m  so dx = da·m");
         multiply(body, "da", "dx");
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
         String name = "backward" + layer.head().suffix();
-        return Optional.of(new Part(List.of(doc), TypeName.VOID, name, parameters, body.build()));
+        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, body.build()));
     }
 
     private void multiply(Body body, String from, String to) {

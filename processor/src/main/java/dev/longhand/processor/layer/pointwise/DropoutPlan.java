@@ -1,12 +1,12 @@
 package dev.longhand.processor.layer.pointwise;
 
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
 import dev.longhand.processor.plan.Literals;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,22 +20,29 @@ import java.util.Optional;
  * @param dx where the gradient in x goes, if anybody needs it
  */
 public record DropoutPlan(
-        Head head, int size, float rate, Source x, Array a, Array mask, Array gradient, Optional<Array> dx)
+        Head head,
+        int size,
+        float rate,
+        InputArray x,
+        WorkspaceArray a,
+        WorkspaceArray mask,
+        WorkspaceArray gradient,
+        Optional<WorkspaceArray> dx)
         implements LayerPlan {
 
-    public static DropoutPlan of(ResolvedLayer.Dropout layer, LayerSite site) {
+    public static DropoutPlan of(ResolvedLayer.Dropout layer, PlanContext context) {
         int size = layer.input().size();
         String formula = "a = x·m, m = 0 or 1/(1 − " + Literals.plain(layer.rate()) + ")";
-        site.leaveOutOfPrediction();
+        context.leaveOutOfPrediction();
         return new DropoutPlan(
-                site.head("Dropout", formula, StyleRule.elementwise(site.askedStyle(), size), List.of()),
+                context.head("Dropout", formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),
                 size,
                 layer.rate(),
-                site.x(),
-                site.a(),
-                site.buffer("M", size, "m of " + layer.name() + " for the backward pass"),
-                site.gradient(),
-                site.dx());
+                context.x(),
+                context.a(),
+                context.buffer("M", size, "m of " + layer.name() + " for the backward pass"),
+                context.gradient(),
+                context.dx());
     }
 
     @Override

@@ -6,14 +6,14 @@ import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.Layout;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
-import dev.longhand.processor.plan.Array;
 import dev.longhand.processor.plan.Mode;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,22 +62,22 @@ public final class PoolEmitter implements LayerEmitter {
     }
 
     @Override
-    public Optional<Part> forward(Mode mode) {
+    public Optional<GeneratedMethod> forward(Mode mode) {
         boolean draws = isStochastic && mode != Mode.PREDICTING;
-        List<Parameter> parameters = new ArrayList<>();
+        List<MethodParameter> parameters = new ArrayList<>();
         if (draws) {
-            parameters.add(Parameter.workspace());
+            parameters.add(MethodParameter.workspace());
         }
         if (kernels) {
-            parameters.add(Parameter.convolutions());
+            parameters.add(MethodParameter.convolutions());
         }
-        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(Parameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
         if (draws) {
-            parameters.add(
-                    Parameter.array("winners", layer.winners().orElseThrow().fetch()));
+            parameters.add(MethodParameter.array(
+                    "winners", layer.winners().orElseThrow().fetch()));
         }
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>(List.of(Doc.forward(layer.head())));
         String name = "forward";
         if (isStochastic && !draws) {
@@ -88,31 +88,34 @@ public final class PoolEmitter implements LayerEmitter {
             name = "predict";
         }
         CodeBlock body = bodies.forward(draws);
-        return Optional.of(new Part(doc, TypeName.VOID, name + layer.head().suffix(), parameters, body));
+        return Optional.of(
+                new GeneratedMethod(doc, TypeName.VOID, name + layer.head().suffix(), parameters, body));
     }
 
     @Override
-    public Optional<Part> backward() {
+    public Optional<GeneratedMethod> backward() {
         if (layer.dx().isEmpty()) {
             return Optional.empty();
         }
-        List<Parameter> parameters = new ArrayList<>();
+        List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(Parameter.convolutions());
+            parameters.add(MethodParameter.convolutions());
         }
         if (layer.kind() == Pool2d.Kind.MAX) {
-            parameters.add(Parameter.array("x", layer.x().training().fetch()));
+            parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
             if (kernels) {
-                parameters.add(Parameter.array("a", layer.a().fetch()));
+                parameters.add(MethodParameter.array("a", layer.a().fetch()));
             }
         }
-        layer.winners().map(Array::fetch).ifPresent(fetch -> parameters.add(Parameter.array("winners", fetch)));
-        parameters.add(Parameter.array("da", layer.gradient().fetch()));
-        parameters.add(Parameter.array("dx", layer.dx().get().fetch()));
-        parameters.add(Parameter.n());
+        layer.winners()
+                .map(WorkspaceArray::fetch)
+                .ifPresent(fetch -> parameters.add(MethodParameter.array("winners", fetch)));
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
+        parameters.add(MethodParameter.n());
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
         String name = "backward" + layer.head().suffix();
-        return Optional.of(new Part(List.of(doc), TypeName.VOID, name, parameters, bodies.backward()));
+        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, bodies.backward()));
     }
 
     /** What the forward pass does, and what the backward pass makes of it. */

@@ -4,11 +4,11 @@ import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,23 +29,24 @@ public record PoolPlan(
         String shape,
         Shape image,
         Window window,
-        Source x,
-        Array a,
-        Optional<Array> winners,
-        Array gradient,
-        Optional<Array> dx,
+        InputArray x,
+        WorkspaceArray a,
+        Optional<WorkspaceArray> winners,
+        WorkspaceArray gradient,
+        Optional<WorkspaceArray> dx,
         Optional<String> doneBy)
         implements LayerPlan {
 
-    public static PoolPlan of(Pool2d layer, LayerSite site) {
+    public static PoolPlan of(Pool2d layer, PlanContext context) {
         String pixels = layer.window().pixels();
         String formula = switch (layer.kind()) {
             case MAX -> "a = max x, " + pixels;
             case AVERAGE, GLOBAL_AVERAGE -> "a = mean x, " + pixels;
             case STOCHASTIC -> "a = x drawn with p = x/Σx, " + pixels;
         };
-        Head head = site.head(layer.kind().annotation(), formula, StyleRule.windowed(site.askedStyle()), List.of());
-        Optional<String> doneBy = site.fusedConvolution();
+        Head head =
+                context.head(layer.kind().annotation(), formula, StyleRule.windowed(context.askedStyle()), List.of());
+        Optional<String> doneBy = context.fusedConvolution();
         int size = layer.output().size();
         return new PoolPlan(
                 head,
@@ -53,14 +54,14 @@ public record PoolPlan(
                 Names.constant(head.constant(), "SHAPE"),
                 layer.input(),
                 layer.window(),
-                site.x(),
-                site.a(),
+                context.x(),
+                context.a(),
                 layer.kind() == Pool2d.Kind.STOCHASTIC
-                        ? Optional.of(site.buffer(
+                        ? Optional.of(context.buffer(
                                 "I", size, "which pixel of each pool " + layer.name() + " drew, for the backward pass"))
                         : Optional.empty(),
-                site.gradient(),
-                doneBy.isPresent() ? Optional.empty() : site.dx(),
+                context.gradient(),
+                doneBy.isPresent() ? Optional.empty() : context.dx(),
                 doneBy);
     }
 

@@ -6,11 +6,11 @@ import dev.longhand.Style;
 import dev.longhand.processor.check.Names;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -60,39 +60,39 @@ public final class RecurrentEmitter implements LayerEmitter {
     // private static void forwardReader(float[] p, float[] x, float[] gates, float[] previous,
     //         float[] c, float[] a, int n)
     @Override
-    public Optional<Part> forward(Mode mode) {
-        List<Parameter> parameters = kernels();
-        parameters.add(Parameter.p());
-        parameters.add(Parameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(Parameter.array(gates(layer), layer.gates().fetch()));
-        parameters.add(Parameter.array("previous", layer.previous().fetch()));
-        layer.kept().ifPresent(kept -> parameters.add(Parameter.array(kept(layer), kept.fetch())));
-        parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n());
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = kernels();
+        parameters.add(MethodParameter.p());
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array(gates(layer), layer.gates().fetch()));
+        parameters.add(MethodParameter.array("previous", layer.previous().fetch()));
+        layer.kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
         List<String> doc = List.of(
                 Doc.forward(layer.head()),
                 "previous is h', the states that each step starts from: 0 at the first. a is h after "
                         + (layer.returnSequences() ? "every step." : "the last step."));
-        return Optional.of(
-                new Part(doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, bodies.forward()));
+        return Optional.of(new GeneratedMethod(
+                doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, bodies.forward()));
     }
 
     // /** Layer 1, reader, backward through time: from da to dW, dU and db. dx is skipped: x is the data. */
     @Override
-    public Optional<Part> backward() {
-        List<Parameter> parameters = kernels();
-        parameters.add(Parameter.p());
-        parameters.add(Parameter.array("x", layer.x().training().fetch()));
-        parameters.add(Parameter.array(gates(layer), layer.gates().fetch()));
-        parameters.add(Parameter.array("previous", layer.previous().fetch()));
-        layer.kept().ifPresent(kept -> parameters.add(Parameter.array(kept(layer), kept.fetch())));
-        parameters.add(Parameter.array("da", layer.gradient().fetch()));
-        parameters.add(Parameter.array("dz", layer.dz().fetch()));
-        layer.dv().ifPresent(dv -> parameters.add(Parameter.array("dv", dv.fetch())));
-        layer.carry().ifPresent(carry -> parameters.add(Parameter.array(carry(layer), carry.fetch())));
-        layer.dx().ifPresent(dx -> parameters.add(Parameter.array("dx", dx.fetch())));
-        parameters.add(Parameter.g());
-        parameters.add(Parameter.n());
+    public Optional<GeneratedMethod> backward() {
+        List<MethodParameter> parameters = kernels();
+        parameters.add(MethodParameter.p());
+        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array(gates(layer), layer.gates().fetch()));
+        parameters.add(MethodParameter.array("previous", layer.previous().fetch()));
+        layer.kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        parameters.add(MethodParameter.array("dz", layer.dz().fetch()));
+        layer.dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
+        layer.carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>();
         doc.add(Doc.backward(layer.head()) + " through time: from da to " + Doc.and(gradients(layer)) + ".");
         if (layer.dv().isPresent()) {
@@ -104,12 +104,14 @@ public final class RecurrentEmitter implements LayerEmitter {
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }
-        return Optional.of(
-                new Part(doc, TypeName.VOID, "backward" + layer.head().suffix(), parameters, bodies.backward()));
+        return Optional.of(new GeneratedMethod(
+                doc, TypeName.VOID, "backward" + layer.head().suffix(), parameters, bodies.backward()));
     }
 
-    private List<Parameter> kernels() {
-        return kernels ? new ArrayList<>(List.of(Parameter.kernels(), Parameter.recurrence())) : new ArrayList<>();
+    private List<MethodParameter> kernels() {
+        return kernels
+                ? new ArrayList<>(List.of(MethodParameter.kernels(), MethodParameter.recurrence()))
+                : new ArrayList<>();
     }
 
     /** The gradients that the layer gives. */

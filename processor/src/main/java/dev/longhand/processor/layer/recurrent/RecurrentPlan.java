@@ -5,11 +5,11 @@ import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedLayer.Recurrent.Cell;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,69 +41,70 @@ public record RecurrentPlan(
         int units,
         boolean returnSequences,
         ActivationRule function,
-        Source x,
-        Array a,
-        Array gates,
-        Array previous,
-        Optional<Array> kept,
-        Array gradient,
-        Array dz,
-        Optional<Array> dv,
-        Optional<Array> carry,
-        Optional<Array> dx)
+        InputArray x,
+        WorkspaceArray a,
+        WorkspaceArray gates,
+        WorkspaceArray previous,
+        Optional<WorkspaceArray> kept,
+        WorkspaceArray gradient,
+        WorkspaceArray dz,
+        Optional<WorkspaceArray> dv,
+        Optional<WorkspaceArray> carry,
+        Optional<WorkspaceArray> dx)
         implements LayerPlan {
 
-    public static RecurrentPlan of(ResolvedLayer.Recurrent layer, LayerSite site) {
+    public static RecurrentPlan of(ResolvedLayer.Recurrent layer, PlanContext context) {
         Cell cell = layer.cell();
         int in = layer.input().last();
         int units = layer.units();
         int width = cell.gates() * units;
         int states = layer.time() * units;
         String name = layer.name();
-        Style style = StyleRule.recurrent(site.askedStyle());
+        Style style = StyleRule.recurrent(context.askedStyle());
         ActivationRule function = ActivationRule.of(layer.activation());
         boolean gated = cell != Cell.RNN;
-        boolean sum = !gated && site.keepsSums();
+        boolean sum = !gated && context.keepsSums();
         return new RecurrentPlan(
-                site.head(cell.annotation(), formula(layer, function), style, parameters(layer, site)),
+                context.head(cell.annotation(), formula(layer, function), style, parameters(layer, context)),
                 cell,
                 layer.time(),
                 in,
                 units,
                 layer.returnSequences(),
                 function,
-                site.x(),
-                site.a(),
-                site.buffer(
+                context.x(),
+                context.a(),
+                context.buffer(
                         gated ? "GATES" : sum ? "Z" : "H",
                         layer.time() * width,
                         gated
                                 ? "the gates " + cell.names() + " of " + name + " at each step"
                                 : (sum ? "z" : "h") + " of " + name + " at each step"),
-                site.buffer("PREVIOUS", states, "the states h' of " + name + " that each step starts from"),
+                context.buffer("PREVIOUS", states, "the states h' of " + name + " that each step starts from"),
                 switch (cell) {
                     case RNN -> Optional.empty();
                     case GRU ->
-                        Optional.of(site.buffer(
+                        Optional.of(context.buffer(
                                 "V",
                                 states,
                                 "v = h'·Um" + (layer.bias().isPresent() ? " + cm" : "") + " of " + name
                                         + " at each step"));
-                    case LSTM -> Optional.of(site.buffer("C", states, "the memory c of " + name + " after each step"));
+                    case LSTM ->
+                        Optional.of(context.buffer("C", states, "the memory c of " + name + " after each step"));
                 },
-                site.gradient(),
-                site.buffer("DZ", layer.time() * width, "dz of " + name + " at each step"),
+                context.gradient(),
+                context.buffer("DZ", layer.time() * width, "dz of " + name + " at each step"),
                 cell == Cell.GRU
-                        ? Optional.of(site.buffer("DV", layer.time() * width, "dv of " + name + " at each step"))
+                        ? Optional.of(context.buffer("DV", layer.time() * width, "dv of " + name + " at each step"))
                         : Optional.empty(),
-                style == Style.LOOPS && gated ? Optional.of(carry(cell, site, units, name)) : Optional.empty(),
-                site.dx());
+                style == Style.LOOPS && gated ? Optional.of(carry(cell, context, units, name)) : Optional.empty(),
+                context.dx());
     }
 
-    private static Array carry(Cell cell, LayerSite site, int units, String name) {
+    private static WorkspaceArray carry(Cell cell, PlanContext context, int units, String name) {
         return cell == Cell.GRU
-                ? site.buffer("DH", units, "dh∘z of " + name + ", which a step leaves to the one before")
-                : site.buffer("DC", units, "dc∘f of " + name + ", which a step leaves to the one before");
+                ? context.buffer("DH", units, "dh∘z of " + name + ", which a step leaves to the one before")
+                : context.buffer("DC", units, "dc∘f of " + name + ", which a step leaves to the one before");
     }
 
     private static String formula(ResolvedLayer.Recurrent layer, ActivationRule function) {
@@ -114,18 +115,18 @@ public record RecurrentPlan(
         };
     }
 
-    private static List<ParameterPlan> parameters(ResolvedLayer.Recurrent layer, LayerSite site) {
+    private static List<ParameterPlan> parameters(ResolvedLayer.Recurrent layer, PlanContext context) {
         int in = layer.input().last();
         int units = layer.units();
         int width = layer.cell().gates() * units;
         List<ParameterPlan> parameters = new ArrayList<>();
-        parameters.add(site.parameter("weight", "W", Shape.of(in, width), layer.weights(), in, width));
-        parameters.add(
-                site.parameter("recurrentWeight", "U", Shape.of(units, width), layer.recurrentWeights(), units, width));
+        parameters.add(context.parameter("weight", "W", Shape.of(in, width), layer.weights(), in, width));
+        parameters.add(context.parameter(
+                "recurrentWeight", "U", Shape.of(units, width), layer.recurrentWeights(), units, width));
         layer.bias().ifPresent(start -> {
-            parameters.add(site.parameter("bias", "b", Shape.of(width), start, in, width));
+            parameters.add(context.parameter("bias", "b", Shape.of(width), start, in, width));
             if (layer.cell() == Cell.GRU) {
-                parameters.add(site.parameter("recurrentBias", "c", Shape.of(width), start, units, width));
+                parameters.add(context.parameter("recurrentBias", "c", Shape.of(width), start, units, width));
             }
         });
         return parameters;

@@ -3,9 +3,9 @@ package dev.longhand.processor.layer.reshape;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.plan.Mode;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +23,18 @@ public final class SliceEmitter implements LayerEmitter {
     //     System.arraycopy(x, 197 * s + 192, a, 5 * s, 5);
     // }
     @Override
-    public Optional<Part> forward(Mode mode) {
-        List<Parameter> parameters = List.of(
-                Parameter.array("x", layer.x().fetch()),
-                Parameter.array("a", layer.a().fetch()),
-                Parameter.n());
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = List.of(
+                MethodParameter.array("x", layer.x().fetch()),
+                MethodParameter.array("a", layer.a().fetch()),
+                MethodParameter.n());
         String from = layer.in() + " * s" + (layer.offset() == 0 ? "" : " + " + layer.offset());
         String to = layer.size() == 1 ? "s" : layer.size() + " * s";
         Body body = new Body()
                 .loop("s", "n")
                 .line("System.arraycopy(x, " + from + ", a, " + to + ", " + layer.size() + ")")
                 .end();
-        return Optional.of(new Part(
+        return Optional.of(new GeneratedMethod(
                 List.of(Doc.forward(layer.head())),
                 TypeName.VOID,
                 "forward" + layer.head().suffix(),
@@ -44,7 +44,7 @@ public final class SliceEmitter implements LayerEmitter {
 
     /** Nobody needs a gradient in the data. */
     @Override
-    public Optional<Part> backward() {
+    public Optional<GeneratedMethod> backward() {
         return Optional.empty();
     }
 }

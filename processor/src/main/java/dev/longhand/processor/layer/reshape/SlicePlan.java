@@ -1,9 +1,9 @@
 package dev.longhand.processor.layer.reshape;
 
 import dev.longhand.Style;
-import dev.longhand.processor.plan.Array;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
+import dev.longhand.processor.plan.PlanContext;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 
 /**
@@ -15,16 +15,17 @@ import java.util.List;
  * @param x the samples
  * @param a where the part goes
  */
-public record SlicePlan(Head head, int in, int offset, int size, Array x, Array a) implements LayerPlan {
+public record SlicePlan(Head head, int in, int offset, int size, WorkspaceArray x, WorkspaceArray a)
+        implements LayerPlan {
 
-    public static SlicePlan of(int in, int offset, int size, LayerSite site) {
+    public static SlicePlan of(int in, int offset, int size, PlanContext context) {
         String formula = "a = x" + (offset == 0 ? " up to number " + size : " from number " + (offset + 1) + " on");
         return new SlicePlan(
-                site.head("Input", formula, Style.LOOPS, List.of()),
+                context.head("Input", formula, Style.LOOPS, List.of()),
                 in,
                 offset,
                 size,
-                site.x().training(),
-                site.a());
+                context.x().training(),
+                context.a());
     }
 }

@@ -1,9 +1,9 @@
 package dev.longhand.processor.layer.reshape;
 
 import dev.longhand.Style;
-import dev.longhand.processor.plan.Array;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
+import dev.longhand.processor.plan.PlanContext;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 
 /**
@@ -11,11 +11,11 @@ import java.util.List;
  *
  * @param a the array
  */
-public record ViewPlan(Head head, Array a) implements LayerPlan {
+public record ViewPlan(Head head, WorkspaceArray a) implements LayerPlan {
 
-    public static ViewPlan of(String kind, String formula, LayerSite site) {
+    public static ViewPlan of(String kind, String formula, PlanContext context) {
         return new ViewPlan(
-                site.head(kind, formula, Style.LOOPS, List.of()), site.x().training());
+                context.head(kind, formula, Style.LOOPS, List.of()), context.x().training());
     }
 
     @Override

@@ -18,11 +18,13 @@ import javax.lang.model.element.Modifier;
  * @param parameters in order, each with the argument of the call
  * @param body what it does
  */
-public record Part(List<String> doc, TypeName returns, String name, List<Parameter> parameters, CodeBlock body) {
+public record GeneratedMethod(
+        List<String> doc, TypeName returns, String name, List<MethodParameter> parameters, CodeBlock body) {
 
     /** {@code forwardHidden(p, ws.input(), ws.activation(HIDDEN), n)}; n never stands on a line of its own. */
     public String call() {
-        List<String> arguments = parameters.stream().map(Parameter::argument).toList();
+        List<String> arguments =
+                parameters.stream().map(MethodParameter::argument).toList();
         int last = arguments.size() - 1;
         return name + "(" + Body.list(arguments.subList(0, last)) + ", " + arguments.get(last) + ")";
     }

@@ -4,10 +4,10 @@ import dev.longhand.Style;
 import dev.longhand.processor.check.ResolvedLayer.Merge;
 import dev.longhand.processor.check.ResolvedLayer.Merge.Kind;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,35 +21,41 @@ import java.util.Optional;
  * @param gradient holds da
  * @param dxs where the gradient in each goes, if anybody needs it
  */
-public record JoinPlan(Head head, Kind kind, List<Source> xs, Array a, Array gradient, List<Optional<Array>> dxs)
+public record MergePlan(
+        Head head,
+        Kind kind,
+        List<InputArray> xs,
+        WorkspaceArray a,
+        WorkspaceArray gradient,
+        List<Optional<WorkspaceArray>> dxs)
         implements LayerPlan {
 
     /** Keeps copies of the lists. */
-    public JoinPlan {
+    public MergePlan {
         xs = List.copyOf(xs);
         dxs = List.copyOf(dxs);
     }
 
-    public static JoinPlan of(Merge layer, LayerSite site) {
+    public static MergePlan of(Merge layer, PlanContext context) {
         int count = layer.inputs().size();
-        List<Source> xs = new ArrayList<>();
-        List<Optional<Array>> dxs = new ArrayList<>();
+        List<InputArray> xs = new ArrayList<>();
+        List<Optional<WorkspaceArray>> dxs = new ArrayList<>();
         for (int k = 0; k < count; k++) {
-            xs.add(site.x(k));
-            dxs.add(site.dx(k));
+            xs.add(context.x(k));
+            dxs.add(context.dx(k));
         }
-        List<String> names = site.sourceNames();
+        List<String> names = context.sourceNames();
         String formula = switch (layer.kind()) {
             case ADD -> "a = " + String.join(" + ", names);
             case MULTIPLY -> "a = " + String.join("·", names);
             case CONCAT -> "a = [" + String.join(", ", names) + "]";
         };
-        return new JoinPlan(
-                site.head(layer.kind().annotation(), formula, Style.LOOPS, List.of()),
+        return new MergePlan(
+                context.head(layer.kind().annotation(), formula, Style.LOOPS, List.of()),
                 layer.kind(),
                 xs,
-                site.a(),
-                site.gradient(),
+                context.a(),
+                context.gradient(),
                 dxs);
     }
 

@@ -1,12 +1,12 @@
 package dev.longhand.processor.layer.pointwise;
 
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.plan.Array;
+import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerSite;
 import dev.longhand.processor.plan.Literals;
-import dev.longhand.processor.plan.Source;
+import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
+import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,21 +19,28 @@ import java.util.Optional;
  * @param gradient holds da
  * @param dx where the gradient in x goes, if anybody needs it
  */
-public record NoisePlan(Head head, int size, float stddev, Source x, Array a, Array gradient, Optional<Array> dx)
+public record GaussianNoisePlan(
+        Head head,
+        int size,
+        float stddev,
+        InputArray x,
+        WorkspaceArray a,
+        WorkspaceArray gradient,
+        Optional<WorkspaceArray> dx)
         implements LayerPlan {
 
-    public static NoisePlan of(ResolvedLayer.GaussianNoise layer, LayerSite site) {
+    public static GaussianNoisePlan of(ResolvedLayer.GaussianNoise layer, PlanContext context) {
         int size = layer.input().size();
         String formula = "a = x + r, r normal, ±" + Literals.plain(layer.stddev());
-        site.leaveOutOfPrediction();
-        return new NoisePlan(
-                site.head("GaussianNoise", formula, StyleRule.elementwise(site.askedStyle(), size), List.of()),
+        context.leaveOutOfPrediction();
+        return new GaussianNoisePlan(
+                context.head("GaussianNoise", formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),
                 size,
                 layer.stddev(),
-                site.x(),
-                site.a(),
-                site.gradient(),
-                site.dx());
+                context.x(),
+                context.a(),
+                context.gradient(),
+                context.dx());
     }
 
     @Override

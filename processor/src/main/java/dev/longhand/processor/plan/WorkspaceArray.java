@@ -6,10 +6,10 @@ package dev.longhand.processor.plan;
  * @param kind which of its arrays
  * @param constant the name of the layer's or buffer's index; empty for the input
  */
-public record Array(Kind kind, String constant) {
+public record WorkspaceArray(Kind kind, String constant) {
 
     /** The data. */
-    public static final Array INPUT = new Array(Kind.INPUT, "");
+    public static final WorkspaceArray INPUT = new WorkspaceArray(Kind.INPUT, "");
 
     /** Which of the workspace's arrays. */
     public enum Kind {

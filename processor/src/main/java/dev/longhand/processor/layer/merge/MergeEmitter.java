@@ -4,10 +4,10 @@ import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.check.ResolvedLayer.Merge.Kind;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Prints a sum, a product or layers side by side; x1, x2 … are the layers that are joined. */
-public final class JoinEmitter implements LayerEmitter {
+public final class MergeEmitter implements LayerEmitter {
 
-    private final JoinPlan layer;
+    private final MergePlan layer;
     private final int size;
     private final String count;
 
-    public JoinEmitter(JoinPlan layer) {
+    public MergeEmitter(MergePlan layer) {
         this.layer = layer;
         size = layer.head().output().size();
         count = Index.count(size);
@@ -33,13 +33,14 @@ public final class JoinEmitter implements LayerEmitter {
     //     a[k] = x1[k] + x2[k];
     // }
     @Override
-    public Optional<Part> forward(Mode mode) {
-        List<Parameter> parameters = new ArrayList<>();
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = new ArrayList<>();
         for (int k = 0; k < layer.xs().size(); k++) {
-            parameters.add(Parameter.array(x(k), layer.xs().get(k).in(mode).fetch()));
+            parameters.add(
+                    MethodParameter.array(x(k), layer.xs().get(k).in(mode).fetch()));
         }
-        parameters.add(Parameter.array("a", layer.a().fetch()));
-        parameters.add(Parameter.n());
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
         Body body = new Body();
         if (layer.kind() == Kind.CONCAT) {
             body.loop("r", rows()).say("1. a = " + formula());
@@ -54,7 +55,7 @@ public final class JoinEmitter implements LayerEmitter {
             body.loop("k", count).say("1. a = " + formula());
             body.line("a[k] = " + Body.join(operator, terms));
         }
-        return Optional.of(new Part(
+        return Optional.of(new GeneratedMethod(
                 List.of(Doc.forward(layer.head())),
                 TypeName.VOID,
                 "forward" + layer.head().suffix(),
@@ -68,20 +69,20 @@ public final class JoinEmitter implements LayerEmitter {
     //     dx2[k] = da[k] * x1[k];
     // }
     @Override
-    public Optional<Part> backward() {
+    public Optional<GeneratedMethod> backward() {
         List<Integer> wanted =
                 all().filter(k -> layer.dxs().get(k).isPresent()).boxed().toList();
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        List<Parameter> parameters = new ArrayList<>();
+        List<MethodParameter> parameters = new ArrayList<>();
         all().filter(this::isFactor)
                 .forEach(k -> parameters.add(
-                        Parameter.array(x(k), layer.xs().get(k).training().fetch())));
-        parameters.add(Parameter.array("da", layer.gradient().fetch()));
-        wanted.forEach(k -> parameters.add(
-                Parameter.array("d" + x(k), layer.dxs().get(k).orElseThrow().fetch())));
-        parameters.add(Parameter.n());
+                        MethodParameter.array(x(k), layer.xs().get(k).training().fetch())));
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        wanted.forEach(k -> parameters.add(MethodParameter.array(
+                "d" + x(k), layer.dxs().get(k).orElseThrow().fetch())));
+        parameters.add(MethodParameter.n());
         List<String> gradients =
                 wanted.stream().map(k -> "d" + x(k) + " = " + says(k)).toList();
         String says = "1. a = " + formula() + "  so " + Doc.and(gradients);
@@ -101,7 +102,7 @@ public final class JoinEmitter implements LayerEmitter {
                 body.line("d" + x(k) + "[k] = " + Body.join("*", factors));
             }
         }
-        return Optional.of(new Part(
+        return Optional.of(new GeneratedMethod(
                 List.of(Doc.backward(layer.head()) + ": from da to "
                         + Doc.and(wanted.stream().map(k -> "d" + x(k)).toList()) + "."),
                 TypeName.VOID,
@@ -111,7 +112,7 @@ public final class JoinEmitter implements LayerEmitter {
     }
 
     private String formula() {
-        List<String> names = all().mapToObj(JoinEmitter::x).toList();
+        List<String> names = all().mapToObj(MergeEmitter::x).toList();
         return switch (layer.kind()) {
             case ADD -> String.join(" + ", names);
             case MULTIPLY -> String.join("·", names);
@@ -123,7 +124,7 @@ public final class JoinEmitter implements LayerEmitter {
     private String says(int k) {
         return switch (layer.kind()) {
             case ADD -> "da";
-            case MULTIPLY -> "da·" + others(k).mapToObj(JoinEmitter::x).collect(Collectors.joining("·"));
+            case MULTIPLY -> "da·" + others(k).mapToObj(MergeEmitter::x).collect(Collectors.joining("·"));
             case CONCAT -> "its part of da";
         };
     }

@@ -3,22 +3,22 @@ package dev.longhand.processor.layer.pointwise;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Parameter;
-import dev.longhand.processor.emit.Part;
+import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.plan.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.List;
 import java.util.Optional;
 
 /** Prints a noise layer, which only training runs; the same in every style. */
-public final class NoiseEmitter implements LayerEmitter {
+public final class GaussianNoiseEmitter implements LayerEmitter {
 
-    private final NoisePlan layer;
+    private final GaussianNoisePlan layer;
     private final String count;
 
-    public NoiseEmitter(NoisePlan layer) {
+    public GaussianNoiseEmitter(GaussianNoisePlan layer) {
         this.layer = layer;
         count = Index.count(layer.size());
     }
@@ -30,7 +30,7 @@ public final class NoiseEmitter implements LayerEmitter {
     //     a[k] += x[k];
     // }
     @Override
-    public Optional<Part> forward(Mode mode) {
+    public Optional<GeneratedMethod> forward(Mode mode) {
         if (mode == Mode.PREDICTING) {
             return Optional.empty();
         }
@@ -40,36 +40,36 @@ public final class NoiseEmitter implements LayerEmitter {
                 "ws.drawNoise(" + layer.head().constant() + ", " + Literals.of(layer.stddev()) + ", a, " + count + ")");
         body.say("2. a = x + r");
         body.loop("k", count).line("a[k] += x[k]").end();
-        return Optional.of(new Part(
+        return Optional.of(new GeneratedMethod(
                 List.of(Doc.forward(layer.head())),
                 TypeName.VOID,
                 "forward" + layer.head().suffix(),
                 List.of(
-                        Parameter.workspace(),
-                        Parameter.array("x", layer.x().in(mode).fetch()),
-                        Parameter.array("a", layer.a().fetch()),
-                        Parameter.n()),
+                        MethodParameter.workspace(),
+                        MethodParameter.array("x", layer.x().in(mode).fetch()),
+                        MethodParameter.array("a", layer.a().fetch()),
+                        MethodParameter.n()),
                 body.build()));
     }
 
     // // 2. a = x + r  so dx = da
     // System.arraycopy(da, 0, dx, 0, 100 * n);
     @Override
-    public Optional<Part> backward() {
+    public Optional<GeneratedMethod> backward() {
         if (layer.dx().isEmpty()) {
             return Optional.empty();
         }
         Body body = new Body();
         body.say("2. a = x + r  so dx = da");
         body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
-        return Optional.of(new Part(
+        return Optional.of(new GeneratedMethod(
                 List.of(Doc.backward(layer.head()) + ": from da to dx."),
                 TypeName.VOID,
                 "backward" + layer.head().suffix(),
                 List.of(
-                        Parameter.array("da", layer.gradient().fetch()),
-                        Parameter.array("dx", layer.dx().get().fetch()),
-                        Parameter.n()),
+                        MethodParameter.array("da", layer.gradient().fetch()),
+                        MethodParameter.array("dx", layer.dx().get().fetch()),
+                        MethodParameter.n()),
                 body.build()));
     }
 }

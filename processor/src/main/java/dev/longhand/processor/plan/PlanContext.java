@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the plan of one layer is made from: what the layer reads, and room for what it needs. */
-public final class LayerSite {
+public final class PlanContext {
 
     private final Planner planner;
     private final int index;
@@ -25,7 +25,7 @@ public final class LayerSite {
     private final List<OfOperation> operations;
     private boolean isLeftOutOfPrediction;
 
-    public LayerSite(Planner planner, int index) {
+    public PlanContext(Planner planner, int index) {
         this.planner = planner;
         this.index = index;
         layer = planner.network().layers().get(index);
@@ -70,33 +70,33 @@ public final class LayerSite {
     }
 
     /** Where its input comes from. */
-    public Source x() {
+    public InputArray x() {
         return x(0);
     }
 
     /** Where input {@code k} comes from. */
-    public Source x(int k) {
+    public InputArray x(int k) {
         return planner.source(planner.network().sources().get(index).get(k));
     }
 
     /** Where its outputs go. */
-    public Array a() {
-        return new Array(Array.Kind.ACTIVATION, constant());
+    public WorkspaceArray a() {
+        return new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, constant());
     }
 
     /** Where the outputs of another layer go. */
-    public Array a(int other) {
-        return new Array(Array.Kind.ACTIVATION, Names.constant(planner.name(other)));
+    public WorkspaceArray a(int other) {
+        return new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, Names.constant(planner.name(other)));
     }
 
     /** Where the gradient in its outputs is. */
-    public Array gradient() {
-        return new Array(Array.Kind.GRADIENT, constant());
+    public WorkspaceArray gradient() {
+        return new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, constant());
     }
 
     /** Where the gradient in the outputs of another layer is. */
-    public Array gradient(int other) {
-        return new Array(Array.Kind.GRADIENT, Names.constant(planner.name(other)));
+    public WorkspaceArray gradient(int other) {
+        return new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, Names.constant(planner.name(other)));
     }
 
     /** Another layer. */
@@ -120,7 +120,7 @@ public final class LayerSite {
     }
 
     /** Where the input of layer {@code other}, planned before, comes from. */
-    public Source xOf(int other) {
+    public InputArray xOf(int other) {
         return planner.source(planner.network().sources().get(other).get(0));
     }
 
@@ -133,12 +133,12 @@ public final class LayerSite {
     }
 
     /** Where the gradient in its input goes, if anybody needs it. */
-    public Optional<Array> dx() {
+    public Optional<WorkspaceArray> dx() {
         return dx(0);
     }
 
     /** Where the gradient in input {@code k} goes, if anybody needs it. */
-    public Optional<Array> dx(int k) {
+    public Optional<WorkspaceArray> dx(int k) {
         return operations.get(0).inputGradients().get(k)
                 ? Optional.of(planner.gradientTarget(
                         index, planner.network().sources().get(index).get(k)))
@@ -151,7 +151,7 @@ public final class LayerSite {
     }
 
     /** A buffer for what its activation is applied to, if the loss or the derivative needs that. */
-    public Optional<Array> keptZ(int size) {
+    public Optional<WorkspaceArray> keptZ(int size) {
         Optional<OfOperation> apply = operations.stream()
                 .filter(derivative -> derivative.operation() instanceof Operation.Apply)
                 .findFirst();
@@ -178,11 +178,11 @@ public final class LayerSite {
     }
 
     /** What its readers read, once it's planned. */
-    public Source output(LayerPlan plan) {
+    public InputArray output(LayerPlan plan) {
         if (plan.isView()) {
             return x();
         }
-        return isLeftOutOfPrediction ? new Source(a(), x().predicting()) : Source.of(a());
+        return isLeftOutOfPrediction ? new InputArray(a(), x().predicting()) : InputArray.of(a());
     }
 
     /** Room for parameters. */
@@ -221,12 +221,12 @@ public final class LayerSite {
     }
 
     /** A buffer of {@code size} numbers a sample. */
-    public Array buffer(String symbol, int size, String meaning) {
+    public WorkspaceArray buffer(String symbol, int size, String meaning) {
         return planner.buffer(new BufferPlan(Names.constant(constant(), symbol), size, true, meaning));
     }
 
     /** A buffer of {@code size} numbers a batch. */
-    public Array batchBuffer(String symbol, int size, String meaning) {
+    public WorkspaceArray batchBuffer(String symbol, int size, String meaning) {
         return planner.buffer(new BufferPlan(Names.constant(constant(), symbol), size, false, meaning));
     }
 

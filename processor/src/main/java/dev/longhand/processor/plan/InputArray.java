@@ -6,23 +6,23 @@ package dev.longhand.processor.plan;
  * @param training in passes with all that is random
  * @param predicting in the predicting pass: not what a dropout layer hands out but what it reads
  */
-public record Source(Array training, Array predicting) {
+public record InputArray(WorkspaceArray training, WorkspaceArray predicting) {
 
     /** The data. */
-    public static final Source DATA = of(Array.INPUT);
+    public static final InputArray DATA = of(WorkspaceArray.INPUT);
 
     /** The same array in every pass. */
-    public static Source of(Array array) {
-        return new Source(array, array);
+    public static InputArray of(WorkspaceArray array) {
+        return new InputArray(array, array);
     }
 
     /** The array that a pass reads. */
-    public Array in(Mode mode) {
+    public WorkspaceArray in(Mode mode) {
         return mode == Mode.PREDICTING ? predicting : training;
     }
 
     /** Whether it's the data in every pass. */
     public boolean isData() {
-        return training.kind() == Array.Kind.INPUT;
+        return training.kind() == WorkspaceArray.Kind.INPUT;
     }
 }
