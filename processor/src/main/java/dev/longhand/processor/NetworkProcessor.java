@@ -17,7 +17,7 @@ import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.Planner;
 import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.processor.read.NetworkReader;
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -157,13 +157,13 @@ public class NetworkProcessor extends AbstractProcessor {
     }
 
     private void guard(TypeElement network, boolean isLastRound) {
-        Place place = Place.of(network);
+        SourcePosition position = SourcePosition.of(network);
         try {
             write(network, isLastRound);
         } catch (IOException e) {
-            reporter.report(Message.WRITE_FAILED.at(place, network.getSimpleName(), e));
+            reporter.report(Message.WRITE_FAILED.at(position, network.getSimpleName(), e));
         } catch (RuntimeException | StackOverflowError e) {
-            reporter.report(Message.COMPILER_FAULT.at(place, network.getSimpleName(), e, trace(e)));
+            reporter.report(Message.COMPILER_FAULT.at(position, network.getSimpleName(), e, trace(e)));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.longhand.processor;
 
 import dev.longhand.processor.check.Problem;
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
 
@@ -20,23 +20,26 @@ final class Reporter {
 
     void report(Problem problem) {
         Kind kind = problem.message().isWarning() ? Kind.WARNING : Kind.ERROR;
-        if (problem.place().isEmpty()) {
+        if (problem.position().isEmpty()) {
             messager.printMessage(kind, problem.text());
             return;
         }
-        Place place = problem.place().get();
-        if (place.annotation().isEmpty()) {
-            messager.printMessage(kind, problem.text(), place.element());
-        } else if (place.value().isEmpty()) {
+        SourcePosition position = problem.position().get();
+        if (position.annotation().isEmpty()) {
+            messager.printMessage(kind, problem.text(), position.element());
+        } else if (position.value().isEmpty()) {
             messager.printMessage(
-                    kind, problem.text(), place.element(), place.annotation().get());
+                    kind,
+                    problem.text(),
+                    position.element(),
+                    position.annotation().get());
         } else {
             messager.printMessage(
                     kind,
                     problem.text(),
-                    place.element(),
-                    place.annotation().get(),
-                    place.value().get());
+                    position.element(),
+                    position.annotation().get(),
+                    position.value().get());
         }
     }
 }

@@ -4,21 +4,21 @@ import java.math.BigInteger;
 import java.util.stream.LongStream;
 
 /** How long an array may be. */
-final class ArrayLimit {
+public final class ArrayLimit {
 
     /** Of 2³¹ − 1 elements virtual machines keep a few words for themselves. */
-    static final int LENGTH = Integer.MAX_VALUE - 8;
+    public static final int LENGTH = Integer.MAX_VALUE - 8;
 
     private ArrayLimit() {}
 
     /** Whether a sample of this shape is too large for an array. */
-    static boolean isExceededBy(Shape shape) {
+    public static boolean isExceededBy(Shape shape) {
         return isExceededBy(
                 shape.dimensions().stream().mapToLong(Integer::longValue).toArray());
     }
 
     /** Whether the product of these numbers, which may be larger than a dimension, is too large for an array. */
-    static boolean isExceededBy(long... dimensions) {
+    public static boolean isExceededBy(long... dimensions) {
         BigInteger size =
                 LongStream.of(dimensions).mapToObj(BigInteger::valueOf).reduce(BigInteger.ONE, BigInteger::multiply);
         return size.compareTo(BigInteger.valueOf(LENGTH)) > 0;

@@ -4,11 +4,11 @@ import dev.longhand.processor.read.Attribute;
 import java.util.Optional;
 
 /** The rule of an attribute that counts something: at least 1. */
-final class CountRule {
+public final class CountRule {
 
     private CountRule() {}
 
-    static Optional<Integer> check(LayerContext layer, String name) {
+    public static Optional<Integer> check(LayerContext layer, String name) {
         Attribute attribute = layer.attribute(name);
         Optional<Integer> number = attribute.integer();
         if (number.isPresent() && number.get() < 1) {

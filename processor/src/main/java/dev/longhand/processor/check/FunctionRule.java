@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The rules of an activation and the slope beside it, wherever they stand. */
-final class FunctionRule {
+public final class FunctionRule {
 
     private FunctionRule() {}
 
@@ -16,7 +16,8 @@ final class FunctionRule {
      *
      * @param notFlat what to say of a softmax whose output is no row
      */
-    static Optional<Function> check(LayerContext layer, String attribute, Optional<Shape> output, Message notFlat) {
+    public static Optional<Function> check(
+            LayerContext layer, String attribute, Optional<Shape> output, Message notFlat) {
         Attribute written = layer.attribute(attribute);
         Optional<Activation> activation = written.constant(Activation.class);
         activation
@@ -26,7 +27,7 @@ final class FunctionRule {
     }
 
     /** Whether the function is one of all the units together. */
-    static boolean isSoftmax(Activation activation) {
+    public static boolean isSoftmax(Activation activation) {
         return activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
     }
 

@@ -79,9 +79,9 @@ final class GraphCheck {
         boolean isOutput =
                 OutputCheck.activation(layer).filter(FunctionRule::isSoftmax).isPresent();
         if (isOutput) {
-            problems.add(Message.TWO_OUTPUTS, layer.place(), declaration.name(), layer.name(), last.name());
+            problems.add(Message.TWO_OUTPUTS, layer.position(), declaration.name(), layer.name(), last.name());
         } else {
-            problems.add(Message.LAYER_UNUSED, layer.place(), layer.name(), last.name());
+            problems.add(Message.LAYER_UNUSED, layer.position(), layer.name(), last.name());
         }
     }
 
@@ -91,12 +91,12 @@ final class GraphCheck {
         if (rules.isEmpty()) {
             layer.from()
                     .filter(from -> layer.annotations().isEmpty() && layer.isResolved())
-                    .ifPresent(from -> problems.add(Message.FROM_WITHOUT_LAYER, from.place(), layer.name()));
+                    .ifPresent(from -> problems.add(Message.FROM_WITHOUT_LAYER, from.position(), layer.name()));
             return Optional.empty();
         }
         Reads reads = rules.get().reads();
         if (reads == Reads.NONE) {
-            layer.from().ifPresent(from -> problems.add(Message.INPUT_READS, from.place(), layer.name()));
+            layer.from().ifPresent(from -> problems.add(Message.INPUT_READS, from.position(), layer.name()));
             return Optional.of(List.of(DATA));
         }
         if (layer.from().isPresent()) {
@@ -104,11 +104,11 @@ final class GraphCheck {
         }
         if (reads == Reads.SEVERAL) {
             AnnotationDeclaration annotation = layer.annotations().get(0);
-            problems.add(Message.FROM_SEVERAL, annotation.place(), layer.name(), annotation.name());
+            problems.add(Message.FROM_SEVERAL, annotation.position(), layer.name(), annotation.name());
             return Optional.empty();
         }
         if (index == 0 && !hasInput) {
-            problems.add(Message.FROM_NOTHING, layer.place(), layer.name());
+            problems.add(Message.FROM_NOTHING, layer.position(), layer.name());
             return Optional.empty();
         }
         return Optional.of(List.of(index - 1));
@@ -134,20 +134,20 @@ final class GraphCheck {
             if (same != null) {
                 isRight = false;
                 if (same.equals(source.get())) {
-                    problems.add(Message.FROM_TWICE, item.place(), layer.name(), name(same));
+                    problems.add(Message.FROM_TWICE, item.position(), layer.name(), name(same));
                 } else {
-                    problems.add(Message.FROM_SAME, item.place(), layer.name(), name(same), name(source.get()));
+                    problems.add(Message.FROM_SAME, item.position(), layer.name(), name(same), name(source.get()));
                 }
             }
         }
         if (rules.reads() == Reads.ONE && items.isEmpty()) {
-            problems.add(Message.FROM_NONE, value.place(), layer.name());
+            problems.add(Message.FROM_NONE, value.position(), layer.name());
             isRight = false;
         } else if (rules.reads() == Reads.ONE && items.size() > 1) {
-            problems.add(Message.FROM_ONE, value.place(), layer.name(), rules.annotation(), items.size());
+            problems.add(Message.FROM_ONE, value.position(), layer.name(), rules.annotation(), items.size());
             isRight = false;
         } else if (rules.reads() == Reads.SEVERAL && items.size() < 2) {
-            problems.add(Message.FROM_SEVERAL, value.place(), layer.name(), rules.annotation());
+            problems.add(Message.FROM_SEVERAL, value.position(), layer.name(), rules.annotation());
             isRight = false;
         }
         return isRight ? Optional.of(List.copyOf(read.values())) : Optional.empty();
@@ -177,14 +177,14 @@ final class GraphCheck {
         String name = item.text().orElseThrow();
         Integer source = indices.get(name);
         if (hasInput && name.equals(From.INPUT) && source != null && source != DATA) {
-            problems.add(Message.FROM_AMBIGUOUS, item.place(), layer, name);
+            problems.add(Message.FROM_AMBIGUOUS, item.position(), layer, name);
             return Optional.empty();
         }
         if (source == null) {
             String similar = Similarity.closest(name, indices.keySet())
                     .map(found -> "; did you mean \"" + found + "\"?")
                     .orElse("; name one declared before it");
-            problems.add(Message.FROM_UNKNOWN, item.place(), layer, name, similar);
+            problems.add(Message.FROM_UNKNOWN, item.position(), layer, name, similar);
             return Optional.empty();
         }
         if (source < index) {
@@ -195,9 +195,9 @@ final class GraphCheck {
             String trace = cycle.get().stream()
                     .map(step -> layers.get(step).name())
                     .collect(Collectors.joining(" → ", "", ""));
-            problems.add(Message.FROM_CYCLE, item.place(), layer, name, layer + " → " + trace);
+            problems.add(Message.FROM_CYCLE, item.position(), layer, name, layer + " → " + trace);
         } else {
-            problems.add(Message.FROM_LATER, item.place(), layer, name);
+            problems.add(Message.FROM_LATER, item.position(), layer, name);
         }
         return Optional.empty();
     }

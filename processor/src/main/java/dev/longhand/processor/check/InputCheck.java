@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** The rules of the input's shape: {@code @Network} gives it, or else layers with {@code @Input} a part each. */
-final class InputCheck {
+public final class InputCheck {
 
     private static final int MOST_DIMENSIONS = 3;
 
     private InputCheck() {}
 
     /** The shape of one sample: that of the one input, or a row of the numbers of all. */
-    static Optional<Shape> check(NetworkDeclaration declaration, Problems problems) {
+    public static Optional<Shape> check(NetworkDeclaration declaration, Problems problems) {
         Attribute input = declaration.network().attribute("input");
         List<LayerDeclaration> parts =
                 declaration.layers().stream().filter(InputCheck::isInput).toList();
         if (input.isGiven()) {
             for (LayerDeclaration part : parts) {
-                problems.add(Message.INPUT_BOTH, part.annotations().get(0).place(), part.name());
+                problems.add(Message.INPUT_BOTH, part.annotations().get(0).position(), part.name());
             }
             return check(input, declaration.name(), Message.INPUT_EMPTY, problems);
         }
         if (parts.isEmpty()) {
-            problems.add(Message.INPUT_MISSING, declaration.network().place(), declaration.name());
+            problems.add(Message.INPUT_MISSING, declaration.network().position(), declaration.name());
             return Optional.empty();
         }
         long size = 0;
@@ -41,7 +41,7 @@ final class InputCheck {
         if (size > ArrayLimit.LENGTH) {
             problems.add(
                     Message.INPUT_TOO_LARGE,
-                    declaration.network().place(),
+                    declaration.network().position(),
                     declaration.name(),
                     size,
                     ArrayLimit.LENGTH);
@@ -51,14 +51,14 @@ final class InputCheck {
     }
 
     /** Whether a layer declares a part of the input. */
-    static boolean isInput(LayerDeclaration layer) {
+    public static boolean isInput(LayerDeclaration layer) {
         return MethodCheck.layerCheck(layer)
                 .filter(rules -> rules.reads() == LayerCheck.Reads.NONE)
                 .isPresent();
     }
 
     /** The shape that an {@code @Input} gives, if it's right. */
-    static Optional<Shape> shapeOf(AnnotationDeclaration input) {
+    public static Optional<Shape> shapeOf(AnnotationDeclaration input) {
         return check(input.attribute("value"), "", Message.LAYER_INPUT_EMPTY, new Problems());
     }
 
@@ -68,14 +68,14 @@ final class InputCheck {
             return Optional.empty();
         }
         if (dimensions.get().isEmpty()) {
-            problems.add(ifEmpty, input.place(), name);
+            problems.add(ifEmpty, input.position(), name);
             return Optional.empty();
         }
         boolean isRight = true;
         if (dimensions.get().size() > MOST_DIMENSIONS) {
             problems.add(
                     Message.INPUT_TOO_MANY,
-                    input.place(),
+                    input.position(),
                     name,
                     dimensions.get().size());
             isRight = false;
@@ -84,7 +84,7 @@ final class InputCheck {
         for (int i = 0; i < items.size(); i++) {
             int dimension = dimensions.get().get(i);
             if (dimension < 1) {
-                problems.add(Message.INPUT_NOT_POSITIVE, items.get(i).place(), i + 1, name, dimension);
+                problems.add(Message.INPUT_NOT_POSITIVE, items.get(i).position(), i + 1, name, dimension);
                 isRight = false;
             }
         }
@@ -93,7 +93,7 @@ final class InputCheck {
         }
         Shape shape = new Shape(dimensions.get());
         if (ArrayLimit.isExceededBy(shape)) {
-            problems.add(Message.INPUT_TOO_LARGE, input.place(), name, shape, ArrayLimit.LENGTH);
+            problems.add(Message.INPUT_TOO_LARGE, input.position(), name, shape, ArrayLimit.LENGTH);
             return Optional.empty();
         }
         return Optional.of(shape);

@@ -3,7 +3,7 @@ package dev.longhand.processor.check;
 import java.util.Optional;
 
 /** The rules of one kind of layer. */
-interface LayerCheck {
+public interface LayerCheck {
 
     /** The simple name of the annotation whose rules these are. */
     String annotation();

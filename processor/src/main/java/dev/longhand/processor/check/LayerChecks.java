@@ -3,6 +3,20 @@ package dev.longhand.processor.check;
 import dev.longhand.processor.check.ResolvedLayer.Merge;
 import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.check.ResolvedLayer.Recurrent;
+import dev.longhand.processor.layer.convolution.Conv2dCheck;
+import dev.longhand.processor.layer.dense.DenseCheck;
+import dev.longhand.processor.layer.embedding.EmbeddingCheck;
+import dev.longhand.processor.layer.merge.MergeCheck;
+import dev.longhand.processor.layer.norm.BatchNormCheck;
+import dev.longhand.processor.layer.norm.LayerNormCheck;
+import dev.longhand.processor.layer.pointwise.ActivateCheck;
+import dev.longhand.processor.layer.pointwise.DropoutCheck;
+import dev.longhand.processor.layer.pointwise.GaussianNoiseCheck;
+import dev.longhand.processor.layer.pool.Pool2dCheck;
+import dev.longhand.processor.layer.recurrent.RecurrentCheck;
+import dev.longhand.processor.layer.reshape.FlattenCheck;
+import dev.longhand.processor.layer.reshape.InputLayerCheck;
+import dev.longhand.processor.layer.reshape.ReshapeCheck;
 import java.util.List;
 
 /** The rules of every kind of layer. */

@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param inputs what comes in from each layer that it reads
  * @param problems where its problems go
  */
-record LayerContext(String name, AnnotationDeclaration annotation, List<Incoming> inputs, Problems problems) {
+public record LayerContext(String name, AnnotationDeclaration annotation, List<Incoming> inputs, Problems problems) {
 
     /** Keeps a copy of the list. */
-    LayerContext {
+    public LayerContext {
         inputs = List.copyOf(inputs);
     }
 
@@ -27,30 +27,30 @@ record LayerContext(String name, AnnotationDeclaration annotation, List<Incoming
      * @param shape its shape, if no error left it unknown
      * @param isData whether it's the data, or a part of it, in whatever shape
      */
-    record Incoming(String layer, Optional<Shape> shape, boolean isData) {}
+    public record Incoming(String layer, Optional<Shape> shape, boolean isData) {}
 
     /** The shape that comes in, for a layer that reads one other, if no error left it unknown. */
-    Optional<Shape> input() {
+    public Optional<Shape> input() {
         return inputs.isEmpty() ? Optional.empty() : inputs.get(0).shape();
     }
 
     /** Whether the layer reads the data, as far as known. */
-    boolean readsData() {
+    public boolean readsData() {
         return inputs.stream().allMatch(Incoming::isData);
     }
 
     /** An attribute of the layer's annotation. */
-    Attribute attribute(String attributeName) {
+    public Attribute attribute(String attributeName) {
         return annotation.attribute(attributeName);
     }
 
     /** Adds a problem at an attribute. */
-    void problem(Message message, Attribute attribute, Object... arguments) {
-        problems.add(message, attribute.place(), arguments);
+    public void problem(Message message, Attribute attribute, Object... arguments) {
+        problems.add(message, attribute.position(), arguments);
     }
 
     /** Adds a problem at the annotation. */
-    void problem(Message message, Object... arguments) {
-        problems.add(message, annotation.place(), arguments);
+    public void problem(Message message, Object... arguments) {
+        problems.add(message, annotation.position(), arguments);
     }
 }

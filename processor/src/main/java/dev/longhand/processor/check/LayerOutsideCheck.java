@@ -18,7 +18,7 @@ public final class LayerOutsideCheck {
         }
         return NetworkReader.readLayerAnnotations(method).stream()
                 .map(annotation -> Message.LAYER_OUTSIDE.at(
-                        annotation.place(), annotation.name(), method.getSimpleName(), type.getSimpleName()))
+                        annotation.position(), annotation.name(), method.getSimpleName(), type.getSimpleName()))
                 .toList();
     }
 }

@@ -15,22 +15,23 @@ final class LossCheck {
         Attribute labelSmoothing = network.attribute("labelSmoothing");
         if (labelSmoothing.isGiven()) {
             if (loss != Loss.CROSS_ENTROPY) {
-                problems.add(Message.LABEL_SMOOTHING_LOSS, labelSmoothing.place(), loss);
+                problems.add(Message.LABEL_SMOOTHING_LOSS, labelSmoothing.position(), loss);
             } else {
                 labelSmoothing
                         .number()
                         .filter(share -> !(share >= 0 && share < 1))
-                        .ifPresent(share -> problems.add(Message.LABEL_SMOOTHING_RANGE, labelSmoothing.place(), share));
+                        .ifPresent(
+                                share -> problems.add(Message.LABEL_SMOOTHING_RANGE, labelSmoothing.position(), share));
             }
         }
         Attribute delta = network.attribute("delta");
         if (delta.isGiven()) {
             if (loss != Loss.HUBER) {
-                problems.add(Message.DELTA_LOSS, delta.place(), loss);
+                problems.add(Message.DELTA_LOSS, delta.position(), loss);
             } else {
                 delta.number()
                         .filter(error -> !(error > 0 && Float.isFinite(error)))
-                        .ifPresent(error -> problems.add(Message.DELTA_RANGE, delta.place(), error));
+                        .ifPresent(error -> problems.add(Message.DELTA_RANGE, delta.position(), error));
             }
         }
     }
@@ -41,7 +42,7 @@ final class LossCheck {
         if (!isPair(loss, activation)) {
             problems.add(
                     Message.LOSS_MISMATCH,
-                    network.attribute("loss").place(),
+                    network.attribute("loss").position(),
                     loss,
                     activation,
                     lastLayer,
@@ -59,7 +60,7 @@ final class LossCheck {
         if (!isPair(loss, Activation.IDENTITY)) {
             problems.add(
                     Message.LOSS_AFTER_RECURRENT,
-                    network.attribute("loss").place(),
+                    network.attribute("loss").position(),
                     loss,
                     partner(loss),
                     lastLayer,

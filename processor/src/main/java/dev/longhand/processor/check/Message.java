@@ -1,6 +1,6 @@
 package dev.longhand.processor.check;
 
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.util.List;
 import java.util.Optional;
 
@@ -182,9 +182,9 @@ public enum Message {
         return isWarning;
     }
 
-    /** The problem that this message tells of at {@code place}, its blanks filled in with {@code arguments}. */
-    public Problem at(Place place, Object... arguments) {
-        return new Problem(this, List.of(arguments), Optional.of(place));
+    /** The problem that this message tells of at {@code position}, its blanks filled in with {@code arguments}. */
+    public Problem at(SourcePosition position, Object... arguments) {
+        return new Problem(this, List.of(arguments), Optional.of(position));
     }
 
     /** The problem that this message tells of where no source is at fault. */

@@ -3,7 +3,7 @@ package dev.longhand.processor.check;
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -37,18 +37,18 @@ final class MethodCheck {
         List<AnnotationDeclaration> annotations = layer.annotations();
         if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
             AnnotationDeclaration annotation = annotations.get(0);
-            problems.add(Message.METHOD_NOT_ABSTRACT, annotation.place(), layer.name(), annotation.name());
+            problems.add(Message.METHOD_NOT_ABSTRACT, annotation.position(), layer.name(), annotation.name());
             return;
         }
         if (!returnsLayer(method)) {
-            problems.add(Message.METHOD_NOT_LAYER, layer.place(), layer.name());
+            problems.add(Message.METHOD_NOT_LAYER, layer.position(), layer.name());
         } else if (annotations.isEmpty() && layer.isResolved()) {
-            problems.add(Message.METHOD_WITHOUT_ANNOTATION, layer.place(), layer.name());
+            problems.add(Message.METHOD_WITHOUT_ANNOTATION, layer.position(), layer.name());
         }
         for (AnnotationDeclaration more : annotations.subList(Math.min(1, annotations.size()), annotations.size())) {
             problems.add(
                     Message.METHOD_TWO_ANNOTATIONS,
-                    more.place(),
+                    more.position(),
                     layer.name(),
                     annotations.get(0).name(),
                     more.name());
@@ -75,21 +75,21 @@ final class MethodCheck {
         if (!method.getParameters().isEmpty()) {
             problems.add(
                     Message.METHOD_PARAMETERS,
-                    Place.of(method.getParameters().get(0)),
+                    SourcePosition.of(method.getParameters().get(0)),
                     layer.name(),
                     method.getParameters().get(0).getSimpleName());
         }
         if (!method.getTypeParameters().isEmpty()) {
             problems.add(
                     Message.METHOD_GENERIC,
-                    layer.place(),
+                    layer.position(),
                     layer.name(),
                     method.getTypeParameters().get(0).getSimpleName());
         }
         if (!method.getThrownTypes().isEmpty()) {
             problems.add(
                     Message.METHOD_THROWS,
-                    layer.place(),
+                    layer.position(),
                     layer.name(),
                     TypeCheck.simpleName(method.getThrownTypes().get(0)));
         }

@@ -54,7 +54,7 @@ public final class ModelNames {
         String owner = declaration.type().getQualifiedName().toString();
         String holder = owners.putIfAbsent(qualified, owner);
         if (holder != null && !holder.equals(owner)) {
-            problems.add(Message.MODEL_NAME_TAKEN, declaration.place(), declaration.name(), modelName);
+            problems.add(Message.MODEL_NAME_TAKEN, declaration.position(), declaration.name(), modelName);
         }
     }
 }

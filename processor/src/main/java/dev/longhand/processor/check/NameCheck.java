@@ -39,11 +39,11 @@ final class NameCheck {
         if (OBJECT.contains(name)
                 || ModelMethods.isAccessor(name)
                 || Names.constant(name).equals(DESCRIPTION)) {
-            problems.add(Message.NAME_TAKEN, layer.place(), name);
+            problems.add(Message.NAME_TAKEN, layer.position(), name);
             return false;
         }
         if (form(name).isEmpty() || name.contains("$")) {
-            problems.add(Message.NAME_UNUSABLE, layer.place(), name);
+            problems.add(Message.NAME_UNUSABLE, layer.position(), name);
             return false;
         }
         return true;
@@ -52,7 +52,7 @@ final class NameCheck {
     private static void checkForm(LayerDeclaration layer, Map<String, String> forms, Problems problems) {
         String other = forms.putIfAbsent(form(layer.name()), layer.name());
         if (other != null && !other.equals(layer.name())) {
-            problems.add(Message.NAME_CLASH, layer.place(), other, layer.name());
+            problems.add(Message.NAME_CLASH, layer.position(), other, layer.name());
         }
     }
 
@@ -60,7 +60,7 @@ final class NameCheck {
         String constant = Names.constant(layer.name());
         constants.forEach((other, name) -> {
             if (constants.containsKey(constant) && Names.areSame(other, constant)) {
-                problems.add(Message.NAME_OF_ARRAY, layer.place(), layer.name(), constant, name);
+                problems.add(Message.NAME_OF_ARRAY, layer.position(), layer.name(), constant, name);
             }
         });
     }

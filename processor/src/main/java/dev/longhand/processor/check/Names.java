@@ -51,7 +51,7 @@ public final class Names {
     }
 
     /** Whether {@code constant}, that of another layer, may be one of the layer's own. */
-    static boolean areSame(String layer, String constant) {
+    public static boolean areSame(String layer, String constant) {
         return constant.startsWith(layer + "_") && ENDINGS.contains(constant.substring(layer.length() + 1));
     }
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The rule that an attribute's number lies in a range. */
-final class NumberRule {
+public final class NumberRule {
 
     private NumberRule() {}
 
     /** The number, if it's there and {@code isRight}; otherwise {@code message} with the layer's name and the number. */
-    static Optional<Float> check(LayerContext layer, String name, Predicate<Float> isRight, Message message) {
+    public static Optional<Float> check(LayerContext layer, String name, Predicate<Float> isRight, Message message) {
         Attribute attribute = layer.attribute(name);
         Optional<Float> number = attribute.number();
         if (number.isPresent() && !isRight.test(number.get())) {
@@ -21,7 +21,7 @@ final class NumberRule {
     }
 
     /** The ε of a normalization: a positive number. */
-    static Optional<Float> epsilon(LayerContext layer) {
+    public static Optional<Float> epsilon(LayerContext layer) {
         return check(layer, "epsilon", number -> number > 0 && Float.isFinite(number), Message.EPSILON_RANGE);
     }
 }

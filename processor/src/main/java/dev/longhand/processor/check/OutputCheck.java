@@ -3,6 +3,7 @@ package dev.longhand.processor.check;
 import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.processor.check.LayerCheck.Role;
+import dev.longhand.processor.layer.recurrent.RecurrentCheck;
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
 import dev.longhand.processor.read.LayerDeclaration;
@@ -38,7 +39,7 @@ final class OutputCheck {
             if (rules.get().role() == Role.DISTURBS) {
                 LayerDeclaration layer = layers.get(last);
                 AnnotationDeclaration annotation = layer.annotations().get(0);
-                problems.add(Message.RANDOM_LAST, annotation.place(), layer.name(), annotation.name());
+                problems.add(Message.RANDOM_LAST, annotation.position(), layer.name(), annotation.name());
                 disturbs = true;
             }
         }
@@ -75,7 +76,7 @@ final class OutputCheck {
                 .filter(FunctionRule::isSoftmax)
                 .ifPresent(softmax -> problems.add(
                         Message.SOFTMAX_NOT_LAST,
-                        activationAttribute(layer).orElseThrow().place(),
+                        activationAttribute(layer).orElseThrow().position(),
                         softmax,
                         layer.name(),
                         next.name()));

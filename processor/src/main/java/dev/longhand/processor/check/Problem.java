@@ -1,6 +1,6 @@
 package dev.longhand.processor.check;
 
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param message what kind of problem it is
  * @param arguments the names and numbers for its text
- * @param place where it is; nowhere for an option
+ * @param position where it is; nowhere for an option
  */
-public record Problem(Message message, List<Object> arguments, Optional<Place> place) {
+public record Problem(Message message, List<Object> arguments, Optional<SourcePosition> position) {
 
     /** Keeps a copy of the list. */
     public Problem {

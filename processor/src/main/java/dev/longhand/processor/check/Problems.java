@@ -1,19 +1,19 @@
 package dev.longhand.processor.check;
 
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the problems of one network, in the order they are found. */
-final class Problems {
+public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(Message message, Place place, Object... arguments) {
-        found.add(message.at(place, arguments));
+    public void add(Message message, SourcePosition position, Object... arguments) {
+        found.add(message.at(position, arguments));
     }
 
-    List<Problem> found() {
+    public List<Problem> found() {
         return List.copyOf(found);
     }
 }

@@ -257,7 +257,7 @@ public sealed interface ResolvedLayer {
         }
 
         /** Equal parts, each all one number. */
-        static Start parts(float... values) {
+        public static Start parts(float... values) {
             List<Float> list = new ArrayList<>();
             for (float value : values) {
                 list.add(value);

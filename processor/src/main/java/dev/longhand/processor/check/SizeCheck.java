@@ -13,7 +13,7 @@ final class SizeCheck {
         if (all > ArrayLimit.LENGTH) {
             problems.add(
                     Message.NETWORK_TOO_LARGE,
-                    declaration.network().place(),
+                    declaration.network().position(),
                     declaration.name(),
                     all,
                     ArrayLimit.LENGTH);

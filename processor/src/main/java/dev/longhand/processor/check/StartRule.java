@@ -15,13 +15,13 @@ import java.util.function.IntFunction;
  * @param initializer the attribute with the distribution
  * @param scale the attribute with its scale
  */
-record StartRule(String values, String initializer, String scale) {
+public record StartRule(String values, String initializer, String scale) {
 
-    static final StartRule WEIGHTS = new StartRule("weights", "initializer", "initializerScale");
-    static final StartRule BIAS = new StartRule("bias", "biasInitializer", "biasInitializerScale");
+    public static final StartRule WEIGHTS = new StartRule("weights", "initializer", "initializerScale");
+    public static final StartRule BIAS = new StartRule("bias", "biasInitializer", "biasInitializerScale");
 
     /** The rules of a distribution with its scale that no values can take the place of. */
-    static StartRule drawn(String initializer, String scale) {
+    public static StartRule drawn(String initializer, String scale) {
         return new StartRule("", initializer, scale);
     }
 
@@ -31,7 +31,7 @@ record StartRule(String values, String initializer, String scale) {
      * @param size how many values there must be, if known
      * @param inWords what that many values are for: {@code 6 units}
      */
-    Optional<Start> check(LayerContext layer, Optional<Integer> size, IntFunction<String> inWords) {
+    public Optional<Start> check(LayerContext layer, Optional<Integer> size, IntFunction<String> inWords) {
         Optional<List<Float>> given = layer.attribute(values).numbers();
         if (given.isPresent() && given.get().isEmpty()) {
             return checkDistribution(layer);
@@ -43,7 +43,7 @@ record StartRule(String values, String initializer, String scale) {
     }
 
     /** Checks the distribution and its scale. */
-    Optional<Start> checkDistribution(LayerContext layer) {
+    public Optional<Start> checkDistribution(LayerContext layer) {
         Optional<Initializer> distribution = layer.attribute(initializer).constant(Initializer.class);
         return distribution.flatMap(known -> checkScale(layer, known).map(c -> new Start(known, c, List.of())));
     }

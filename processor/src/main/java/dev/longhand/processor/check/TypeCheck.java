@@ -1,7 +1,7 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.processor.read.NetworkDeclaration;
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +43,11 @@ final class TypeCheck {
             default -> "";
         };
         if (!kind.isEmpty()) {
-            problems.add(Message.DECLARATION_KIND, declaration.network().place(), kind, declaration.name());
+            problems.add(Message.DECLARATION_KIND, declaration.network().position(), kind, declaration.name());
             return false;
         }
         if (!type.getModifiers().contains(Modifier.ABSTRACT)) {
-            problems.add(Message.DECLARATION_NOT_ABSTRACT, declaration.place(), declaration.name());
+            problems.add(Message.DECLARATION_NOT_ABSTRACT, declaration.position(), declaration.name());
             return false;
         }
         return true;
@@ -62,7 +62,7 @@ final class TypeCheck {
         }
         checkMembers(declaration, problems);
         if (elements.getTypeElement(ModelMethods.MODEL) == null) {
-            problems.add(Message.RUNTIME_MISSING, declaration.network().place(), declaration.name());
+            problems.add(Message.RUNTIME_MISSING, declaration.network().position(), declaration.name());
         }
     }
 
@@ -104,7 +104,7 @@ final class TypeCheck {
     private static void checkNesting(NetworkDeclaration declaration, Problems problems) {
         TypeElement type = declaration.type();
         if (type.getModifiers().contains(Modifier.PRIVATE)) {
-            problems.add(Message.DECLARATION_PRIVATE, declaration.place(), declaration.name());
+            problems.add(Message.DECLARATION_PRIVATE, declaration.position(), declaration.name());
         }
         enclosing(type)
                 .skip(1)
@@ -112,14 +112,14 @@ final class TypeCheck {
                 .findFirst()
                 .ifPresent(outer -> problems.add(
                         Message.DECLARATION_IN_PRIVATE,
-                        declaration.place(),
+                        declaration.position(),
                         declaration.name(),
                         outer.getSimpleName()));
         if (type.getKind() == ElementKind.CLASS
                 && !type.getModifiers().contains(Modifier.STATIC)
                 && type.getEnclosingElement() instanceof TypeElement outer
                 && !outer.getKind().isInterface()) {
-            problems.add(Message.DECLARATION_INNER, declaration.place(), declaration.name(), outer.getSimpleName());
+            problems.add(Message.DECLARATION_INNER, declaration.position(), declaration.name(), outer.getSimpleName());
         }
     }
 
@@ -128,12 +128,12 @@ final class TypeCheck {
         if (!parameters.isEmpty()) {
             problems.add(
                     Message.DECLARATION_GENERIC,
-                    declaration.place(),
+                    declaration.position(),
                     declaration.name(),
                     parameters.get(0).getSimpleName());
         }
         if (declaration.type().getModifiers().contains(Modifier.SEALED)) {
-            problems.add(Message.DECLARATION_SEALED, declaration.place(), declaration.name());
+            problems.add(Message.DECLARATION_SEALED, declaration.position(), declaration.name());
         }
     }
 
@@ -144,7 +144,7 @@ final class TypeCheck {
                         .filter(candidate -> !candidate.getModifiers().contains(Modifier.PRIVATE))
                         .findFirst();
         if (constructor.isEmpty()) {
-            problems.add(Message.CONSTRUCTOR_MISSING, declaration.place(), declaration.name());
+            problems.add(Message.CONSTRUCTOR_MISSING, declaration.position(), declaration.name());
             return;
         }
         constructor.get().getThrownTypes().stream()
@@ -152,7 +152,7 @@ final class TypeCheck {
                 .findFirst()
                 .ifPresent(thrown -> problems.add(
                         Message.CONSTRUCTOR_THROWS,
-                        Place.of(constructor.get()),
+                        SourcePosition.of(constructor.get()),
                         declaration.name(),
                         simpleName(thrown)));
     }
@@ -188,9 +188,9 @@ final class TypeCheck {
             }
         }
         inherited.forEach((owner, method) -> problems.add(
-                Message.INHERITED_ABSTRACT, declaration.place(), declaration.name(), method.getSimpleName(), owner));
+                Message.INHERITED_ABSTRACT, declaration.position(), declaration.name(), method.getSimpleName(), owner));
         if (declaration.layers().isEmpty() && declaration.isResolved() && inherited.isEmpty()) {
-            problems.add(Message.NO_LAYERS, declaration.network().place(), declaration.name());
+            problems.add(Message.NO_LAYERS, declaration.network().position(), declaration.name());
         }
     }
 
@@ -199,7 +199,7 @@ final class TypeCheck {
         if (ModelMethods.clashWith(method)) {
             problems.add(
                     Message.MEMBER_CLASH,
-                    isInherited ? declaration.place() : Place.of(method),
+                    isInherited ? declaration.position() : SourcePosition.of(method),
                     method.getSimpleName(),
                     owner(method).getSimpleName());
         }

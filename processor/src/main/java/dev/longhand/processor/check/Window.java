@@ -22,7 +22,7 @@ public record Window(
         int right) {
 
     /** A window that covers a whole image. */
-    static Window whole(Shape image) {
+    public static Window whole(Shape image) {
         int height = image.dimensions().get(0);
         int width = image.dimensions().get(1);
         return new Window(height, width, 1, 1, 1, 1, 0, 0, 0, 0);
@@ -54,7 +54,7 @@ public record Window(
     }
 
     /** At least 1 where the window fits. */
-    static int outputs(int size, int window, int stride, int dilation) {
+    public static int outputs(int size, int window, int stride, int dilation) {
         return Math.floorDiv(size - dilation * (window - 1) - 1, stride) + 1;
     }
 

@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param hasDilation whether there is an attribute {@code dilation}
  * @param needsPixels whether each of its positions has to have a pixel of the image
  */
-record WindowRule(String size, boolean hasDilation, boolean needsPixels) {
+public record WindowRule(String size, boolean hasDilation, boolean needsPixels) {
 
-    static final WindowRule KERNEL = new WindowRule("kernel", true, false);
-    static final WindowRule POOL = new WindowRule("size", false, true);
+    public static final WindowRule KERNEL = new WindowRule("kernel", true, false);
+    public static final WindowRule POOL = new WindowRule("size", false, true);
 
     private static final List<String> AXES = List.of("rows", "columns");
 
     /** The image that comes in, if it is one. */
-    static Optional<Shape> image(LayerContext layer) {
+    public static Optional<Shape> image(LayerContext layer) {
         Optional<Shape> input = layer.input();
         if (input.isPresent() && input.get().dimensions().size() != 3) {
             layer.problem(
@@ -31,7 +31,7 @@ record WindowRule(String size, boolean hasDilation, boolean needsPixels) {
     }
 
     /** Checks the attributes against the image, as far as it's known. */
-    Optional<Window> check(LayerContext layer, Optional<Shape> image) {
+    public Optional<Window> check(LayerContext layer, Optional<Shape> image) {
         Optional<List<Integer>> window = pair(layer, size);
         Optional<List<Integer>> stride =
                 layer.attribute("stride").items().isEmpty() && isPool() ? window : pair(layer, "stride");

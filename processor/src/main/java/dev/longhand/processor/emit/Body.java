@@ -9,36 +9,19 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The body of a method, written as plain text: the simple names of types become imports,
  * and long sums wrap.
  */
-final class Body {
+public final class Body {
 
     /** The types that bodies name. */
-    private static final Map<String, ClassName> TYPES = Stream.of(
-                    ClassName.get("dev.longhand", "Activation"),
-                    ClassName.get("java.util", "Arrays"),
-                    ClassName.get("dev.longhand.kernel.convolution", "ConvolutionKernels"),
-                    ClassName.get("dev.longhand.random", "CountedRandom"),
-                    ClassName.get("java.nio", "FloatBuffer"),
-                    ClassName.get("dev.longhand.kernel.function", "Functions"),
-                    ClassName.get("dev.longhand.initializer", "Initialization"),
-                    ClassName.get("dev.longhand", "Initializer"),
-                    ClassName.get("dev.longhand.kernel.dense", "DenseKernels"),
-                    ClassName.get("dev.longhand", "Loss"),
-                    ClassName.get("dev.longhand.loss", "Losses"),
-                    ClassName.get("java.lang", "Math"),
-                    ClassName.get("dev.longhand.model", "ModelInfo"),
-                    ClassName.get("dev.longhand.model", "Parameters"),
-                    ClassName.get("dev.longhand.model", "Predictor"),
-                    ClassName.get("java.lang", "System"))
-            .collect(Collectors.toMap(ClassName::simpleName, type -> type));
+    private static final Map<String, ClassName> TYPES =
+            RuntimeTypes.NAMED_IN_BODIES.stream().collect(Collectors.toMap(ClassName::simpleName, type -> type));
 
     /** A space at which a line may be broken. */
-    static final String BREAK = "\u0001";
+    public static final String BREAK = "\u0001";
 
     private static final Pattern TYPE = Pattern.compile(
             "(?<![\\w.\"])(" + TYPES.keySet().stream().sorted().collect(Collectors.joining("|")) + ")(?=[.(])",
@@ -51,7 +34,7 @@ final class Body {
     private int depth;
 
     /** A comment, broken where a line is full; what follows stands under its text, not under its number. */
-    Body say(String comment) {
+    public Body say(String comment) {
         String hanging = Character.isDigit(comment.charAt(0)) ? "   " : "";
         int width = Layout.COLUMNS - INDENT - 4 * depth - "// ".length();
         Layout.wrap(comment, width, hanging).forEach(line -> code.add("// $L\n", line));
@@ -59,48 +42,48 @@ final class Body {
     }
 
     /** A statement, without its semicolon. */
-    Body line(String statement) {
+    public Body line(String statement) {
         List<Object> types = new ArrayList<>();
         code.addStatement(format(statement, types), types.toArray());
         return this;
     }
 
     /** Opens a block: {@code for (…)}. */
-    Body begin(String control) {
+    public Body begin(String control) {
         code.beginControlFlow("$L", control);
         depth++;
         return this;
     }
 
     /** Opens a loop of {@code variable} over 0 to {@code bound}. */
-    Body loop(String variable, String bound) {
+    public Body loop(String variable, String bound) {
         return begin("for (int " + variable + " = 0; " + variable + " < " + bound + "; " + variable + "++)");
     }
 
     /** Closes the block opened last. */
-    Body end() {
+    public Body end() {
         code.endControlFlow();
         depth--;
         return this;
     }
 
-    CodeBlock build() {
+    public CodeBlock build() {
         return code.build();
     }
 
     /** Terms with an operator between them, broken where a line is full. */
-    static String join(String operator, List<String> terms) {
+    public static String join(String operator, List<String> terms) {
         return String.join(BREAK + operator + " ", terms);
     }
 
     /** A call, broken between arguments where a line is full. */
-    static String call(String function, Object... arguments) {
+    public static String call(String function, Object... arguments) {
         return function + "("
                 + list(Arrays.stream(arguments).map(String::valueOf).toList()) + ")";
     }
 
     /** Declarations or arguments with commas between them, broken where a line is full. */
-    static String list(List<String> items) {
+    public static String list(List<String> items) {
         return String.join("," + BREAK, items);
     }
 

@@ -1,6 +1,5 @@
 package dev.longhand.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.Shape;
@@ -30,8 +29,6 @@ final class DescriptionEmitter {
 
     /** Leaves room below HotSpot's limit of 8,000. */
     private static final int LARGEST_METHOD = 6_000;
-
-    private static final ClassName BUFFER = ClassName.get("java.nio", "FloatBuffer");
 
     private DescriptionEmitter() {}
 
@@ -111,7 +108,7 @@ final class DescriptionEmitter {
                                 Layout.javadoc("Numbers " + (first + 1) + " to " + last + " of " + parameter.constant()
                                         + ", set by hand in " + declaration + "."))
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                        .addParameter(BUFFER, "values")
+                        .addParameter(RuntimeTypes.FLOAT_BUFFER, "values")
                         .addCode(new Body()
                                 .line("values.put(new float[] {" + Body.list(texts) + "})")
                                 .build())
@@ -122,7 +119,7 @@ final class DescriptionEmitter {
                     MethodSpec.methodBuilder(name)
                             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                             .returns(float[].class)
-                            .addParameter(BUFFER, "values")
+                            .addParameter(RuntimeTypes.FLOAT_BUFFER, "values")
                             .addCode(whole.line("return values.array()").build())
                             .build());
         }

@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** How elements of arrays are written. */
-final class Index {
+public final class Index {
 
     private Index() {}
 
     /** Element {@code i} of sample s: {@code x[2 * s + 1]}. */
-    static String of(String array, int size, int i) {
+    public static String of(String array, int size, int i) {
         return array + "[" + plus(size == 1 ? "s" : size + " * s", i) + "]";
     }
 
     /** Element {@code variable} of sample s: {@code x[784 * s + i]}. */
-    static String of(String array, int size, String variable) {
+    public static String of(String array, int size, String variable) {
         return array + "[" + (size == 1 ? "s" : size + " * s") + " + " + variable + "]";
     }
 
     /** Element {@code i} of a parameter: {@code p[HIDDEN_W + 3]}. */
-    static String parameter(String array, String constant, int i) {
+    public static String parameter(String array, String constant, int i) {
         return array + "[" + plus(constant, i) + "]";
     }
 
     /** Weight from input i to unit j: {@code p[HIDDEN_W + 100 * i + j]}. */
-    static String weight(String array, String constant, int units) {
+    public static String weight(String array, String constant, int units) {
         return array + "[" + constant + " + " + (units == 1 ? "i" : units + " * i") + " + j]";
     }
 
     /** A sum of variables, each times a number; those times 0 are left out: {@code 784 * s + 28 * row + column}. */
-    static String sum(Object... numbersAndVariables) {
+    public static String sum(Object... numbersAndVariables) {
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < numbersAndVariables.length; i += 2) {
             int number = (Integer) numbersAndVariables[i];
@@ -43,17 +43,17 @@ final class Index {
     }
 
     /** How many numbers n samples have: {@code 100 * n}. */
-    static String count(int size) {
+    public static String count(int size) {
         return size == 1 ? "n" : size + " * n";
     }
 
     /** {@code 100 * s}. */
-    static String times(int size, String variable) {
+    public static String times(int size, String variable) {
         return size == 1 ? variable : size + " * " + variable;
     }
 
     /** One text for each of 0 to {@code count} − 1. */
-    static List<String> each(int count, IntFunction<String> text) {
+    public static List<String> each(int count, IntFunction<String> text) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             texts.add(text.apply(i));

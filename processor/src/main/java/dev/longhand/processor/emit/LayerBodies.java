@@ -3,7 +3,7 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 
 /** The bodies of a layer's two methods in one style. */
-interface LayerBodies {
+public interface LayerBodies {
 
     CodeBlock forward();
 

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints the methods of one layer. */
-interface LayerEmitter {
+public interface LayerEmitter {
 
     /** The forward method of a pass, unless there is nothing to do. */
-    Optional<Part> forward(Mode mode);
+    Optional<GeneratedMethod> forward(Mode mode);
 
     /** The backward method, unless there is nothing to do. */
-    Optional<Part> backward();
+    Optional<GeneratedMethod> backward();
 
     /** The method that brings what is kept without being trained up to date after a step, if anything is. */
-    default Optional<Part> update() {
+    default Optional<GeneratedMethod> update() {
         return Optional.empty();
     }
 

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What JavaPoet lays out wider than a person would. */
-final class Layout {
+public final class Layout {
 
-    static final int COLUMNS = 100;
+    public static final int COLUMNS = 100;
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/\n");
 
@@ -28,14 +28,14 @@ final class Layout {
     private Layout() {}
 
     /** The text of a member's javadoc, broken where a line is full. */
-    static String javadoc(String text) {
+    public static String javadoc(String text) {
         return text.lines()
                 .flatMap(line -> wrap(line, COLUMNS - JAVADOC, "").stream())
                 .collect(Collectors.joining("\n"));
     }
 
     /** Breaks a line at spaces, so that no part is wider than {@code width}; all but the first are indented. */
-    static List<String> wrap(String line, int width, String indent) {
+    public static List<String> wrap(String line, int width, String indent) {
         List<String> lines = new ArrayList<>();
         String rest = line;
         while (rest.length() > width) {
@@ -51,7 +51,7 @@ final class Layout {
     }
 
     /** One-line javadocs on one line, constants without empty lines between them, no parameter alone on a line. */
-    static String tidy(String source) {
+    public static String tidy(String source) {
         String shorter = SHORT_JAVADOC.matcher(source).replaceAll(match -> {
             String line = match.group(1) + "/** " + match.group(2) + " */";
             return Matcher.quoteReplacement(line.length() <= COLUMNS ? line + "\n" : match.group());

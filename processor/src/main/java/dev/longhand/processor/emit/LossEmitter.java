@@ -29,15 +29,15 @@ final class LossEmitter {
 
     // /** Loss: E = ½ Σ (a − t)², the mean over the batch, and da = (a − t)/n. */
     // private static float loss(float[] a, float[] t, float[] da, int n)
-    Part emit() {
-        List<Parameter> parameters = new ArrayList<>();
+    GeneratedMethod emit() {
+        List<MethodParameter> parameters = new ArrayList<>();
         if (needsZ) {
-            parameters.add(Parameter.array("z", plan.z().fetch()));
+            parameters.add(MethodParameter.array("z", plan.z().fetch()));
         }
-        parameters.add(Parameter.array("a", plan.a().fetch()));
-        parameters.add(Parameter.array("t", "ws.targets()"));
-        parameters.add(Parameter.array(gradient(), plan.gradient().fetch()));
-        parameters.add(Parameter.n(plan.rows()));
+        parameters.add(MethodParameter.array("a", plan.a().fetch()));
+        parameters.add(MethodParameter.array("t", "ws.targets()"));
+        parameters.add(MethodParameter.array(gradient(), plan.gradient().fetch()));
+        parameters.add(MethodParameter.n(plan.rows()));
         Body body = new Body();
         if (plan.style() == Style.KERNELS) {
             call(body);
@@ -49,7 +49,7 @@ final class LossEmitter {
                 case LOG_SOFTMAX -> logSoftmax(body);
             }
         }
-        return new Part(doc(), TypeName.FLOAT, "loss", parameters, body.build());
+        return new GeneratedMethod(doc(), TypeName.FLOAT, "loss", parameters, body.build());
     }
 
     private List<String> doc() {

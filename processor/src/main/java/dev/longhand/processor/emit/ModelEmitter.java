@@ -27,14 +27,6 @@ public final class ModelEmitter {
     /** More steps than this in one method are split, so that it stays below the JIT's limit. */
     private static final int STEPS = 100;
 
-    private static final ClassName MODEL = ClassName.get("dev.longhand.model", "Model");
-    private static final ClassName INFO = ClassName.get("dev.longhand.model", "ModelInfo");
-    private static final ClassName PARAMETERS = ClassName.get("dev.longhand.model", "Parameters");
-    private static final ClassName PREDICTOR = ClassName.get("dev.longhand.model", "Predictor");
-    private static final ClassName LAYER = ClassName.get("dev.longhand", "Layer");
-    private static final ClassName LOSS = ClassName.get("dev.longhand", "Loss");
-    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
-
     private final ExecutionPlan plan;
     private final ClassName model;
     private final ClassName declaration;
@@ -77,7 +69,7 @@ public final class ModelEmitter {
         TypeSpec.Builder type =
                 TypeSpec.classBuilder(model).addModifiers(Modifier.FINAL).addJavadoc("$L", HeadEmitter.javadoc(plan));
         if (annotated) {
-            type.addAnnotation(AnnotationSpec.builder(GENERATED)
+            type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                     .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
                     .build());
         }
@@ -89,7 +81,7 @@ public final class ModelEmitter {
         } else {
             type.superclass(declaration);
         }
-        type.addSuperinterface(MODEL);
+        type.addSuperinterface(RuntimeTypes.MODEL);
         type.alwaysQualify(plan.network().takenTypeNames().toArray(String[]::new));
         constants(type);
         construction(type);
@@ -139,17 +131,18 @@ public final class ModelEmitter {
         emitters.values().stream()
                 .flatMap(emitter -> emitter.constants().stream())
                 .forEach(type::addField);
-        type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("What the network is made of, for summaries, files and workspaces.")
-                .initializer(
-                        "describe($Z$T.builder($S, $T.$L, $L))",
-                        INFO,
-                        simpleName(),
-                        LOSS,
-                        plan.network().loss(),
-                        DescriptionEmitter.dimensions(plan.network().input()))
-                .build());
-        type.addField(FieldSpec.builder(PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL)
+        type.addField(
+                FieldSpec.builder(RuntimeTypes.MODEL_INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("What the network is made of, for summaries, files and workspaces.")
+                        .initializer(
+                                "describe($Z$T.builder($S, $T.$L, $L))",
+                                RuntimeTypes.MODEL_INFO,
+                                simpleName(),
+                                RuntimeTypes.LOSS,
+                                plan.network().loss(),
+                                DescriptionEmitter.dimensions(plan.network().input()))
+                        .build());
+        type.addField(FieldSpec.builder(RuntimeTypes.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL)
                 .build());
         if (plan.parameterCount() > 0) {
             type.addField(FieldSpec.builder(float[].class, "p", Modifier.PRIVATE, Modifier.FINAL)
@@ -159,8 +152,8 @@ public final class ModelEmitter {
             type.addField(FieldSpec.builder(float[].class, "state", Modifier.PRIVATE, Modifier.FINAL)
                     .build());
         }
-        type.addField(FieldSpec.builder(PREDICTOR, "predictor", Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new $T(this, INFO)", PREDICTOR)
+        type.addField(FieldSpec.builder(RuntimeTypes.PREDICTOR, "predictor", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T(this, INFO)", RuntimeTypes.PREDICTOR)
                 .build());
     }
 
@@ -186,7 +179,7 @@ public final class ModelEmitter {
     private void construction(TypeSpec.Builder type) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(PARAMETERS, "parameters")
+                .addParameter(RuntimeTypes.PARAMETERS, "parameters")
                 .addStatement("this.parameters = parameters");
         if (plan.parameterCount() > 0) {
             constructor.addStatement("p = parameters.values()");
@@ -200,18 +193,18 @@ public final class ModelEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(model)
                 .addParameter(TypeName.LONG, "seed")
-                .addStatement("return new $T($T.draw(INFO, seed))", model, PARAMETERS)
+                .addStatement("return new $T($T.draw(INFO, seed))", model, RuntimeTypes.PARAMETERS)
                 .build());
         for (LayerPlan layer : plan.layers()) {
             type.addMethod(MethodSpec.methodBuilder(layer.head().name())
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
-                    .returns(LAYER)
+                    .returns(RuntimeTypes.LAYER)
                     .addStatement("return parameters.layer($L)", layer.head().constant())
                     .build());
         }
-        type.addMethod(getter("parameters", PARAMETERS));
-        type.addMethod(getter("predictor", PREDICTOR));
+        type.addMethod(getter("parameters", RuntimeTypes.PARAMETERS));
+        type.addMethod(getter("predictor", RuntimeTypes.PREDICTOR));
     }
 
     private static MethodSpec getter(String name, ClassName result) {
@@ -252,7 +245,7 @@ public final class ModelEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.FLOAT)
-                .addParameter(Parameter.WORKSPACE, "ws")
+                .addParameter(RuntimeTypes.WORKSPACE, "ws")
                 .addParameter(TypeName.INT, "n")
                 .addCode(new Body()
                         .line("return " + new LossEmitter(plan.loss()).emit().call())
@@ -277,7 +270,7 @@ public final class ModelEmitter {
     private void updates(TypeSpec.Builder type) {
         List<String> updates = emitters.values().stream()
                 .flatMap(emitter -> emitter.update().stream())
-                .map(Part::call)
+                .map(GeneratedMethod::call)
                 .toList();
         if (!updates.isEmpty()) {
             type.addMethod(pass(
@@ -292,7 +285,7 @@ public final class ModelEmitter {
         return emitters.entrySet().stream()
                 .filter(entry -> mode == Mode.TRAINING || !isPredictedElsewhere(entry.getKey()))
                 .flatMap(entry -> entry.getValue().forward(mode).stream())
-                .map(Part::call)
+                .map(GeneratedMethod::call)
                 .toList();
     }
 
@@ -321,8 +314,8 @@ public final class ModelEmitter {
     }
 
     /** The methods of a layer's forward passes, each once. */
-    private static List<Part> forwardParts(LayerEmitter emitter) {
-        Map<String, Part> parts = new LinkedHashMap<>();
+    private static List<GeneratedMethod> forwardParts(LayerEmitter emitter) {
+        Map<String, GeneratedMethod> parts = new LinkedHashMap<>();
         for (Mode mode : List.of(Mode.TRAINING, Mode.PREDICTING, Mode.SAMPLING)) {
             emitter.forward(mode).ifPresent(part -> parts.putIfAbsent(part.name(), part));
         }
@@ -336,14 +329,14 @@ public final class ModelEmitter {
     //     }
     // }
     private static MethodSpec addGradient() {
-        return new Part(
+        return new GeneratedMethod(
                         List.of("Where several layers read one, its da is the sum of theirs."),
                         TypeName.VOID,
                         "addGradient",
                         List.of(
-                                Parameter.array("part", ""),
-                                Parameter.array("da", ""),
-                                new Parameter(TypeName.INT, "count", "")),
+                                MethodParameter.array("part", ""),
+                                MethodParameter.array("da", ""),
+                                new MethodParameter(TypeName.INT, "count", "")),
                         new Body()
                                 .loop("k", "count")
                                 .line("da[k] += part[k]")
@@ -363,7 +356,7 @@ public final class ModelEmitter {
                 .addJavadoc("$L", Layout.javadoc(doc))
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Parameter.WORKSPACE, "ws")
+                .addParameter(RuntimeTypes.WORKSPACE, "ws")
                 .addParameter(TypeName.INT, "n");
     }
 
@@ -381,7 +374,7 @@ public final class ModelEmitter {
             calls.subList(first, last).forEach(steps::line);
             overflow.add(MethodSpec.methodBuilder(part)
                     .addModifiers(Modifier.PRIVATE)
-                    .addParameter(Parameter.WORKSPACE, "ws")
+                    .addParameter(RuntimeTypes.WORKSPACE, "ws")
                     .addParameter(TypeName.INT, "n")
                     .addCode(steps.build())
                     .build());
@@ -407,7 +400,7 @@ public final class ModelEmitter {
                 layers.subList(first, end).forEach(layer -> DescriptionEmitter.layer(target, layer));
                 type.addMethod(MethodSpec.methodBuilder(part)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                        .addParameter(INFO.nestedClass("Builder"), "model")
+                        .addParameter(RuntimeTypes.MODEL_INFO_BUILDER, "model")
                         .addCode(target.build())
                         .build());
                 first = end;
@@ -419,8 +412,8 @@ public final class ModelEmitter {
         }
         type.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(INFO)
-                .addParameter(INFO.nestedClass("Builder"), "model")
+                .returns(RuntimeTypes.MODEL_INFO)
+                .addParameter(RuntimeTypes.MODEL_INFO_BUILDER, "model")
                 .addCode(body.line("return model.build()").build())
                 .build());
         for (LayerPlan layer : layers) {

@@ -4,7 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.processor.plan.ActivationRule;
 
 /** Softmax and its logarithm over the rows of an array, in loops. */
-final class Rowwise {
+public final class Rowwise {
 
     private Rowwise() {}
 
@@ -20,7 +20,7 @@ final class Rowwise {
     // for (int j = 0; j < 10; j++) {
     //     a[10 * s + j] /= sum;
     // }
-    static void forward(Body body, ActivationRule rule, String z, int units) {
+    public static void forward(Body body, ActivationRule rule, String z, int units) {
         String zj = Index.of(z, units, "j");
         String aj = Index.of("a", units, "j");
         maximum(body, z, units);
@@ -40,7 +40,7 @@ final class Rowwise {
     }
 
     /** {@code max}: the largest z of sample s. */
-    static void maximum(Body body, String z, int units) {
+    public static void maximum(Body body, String z, int units) {
         body.line("float max = " + Index.of(z, units, 0));
         body.begin("for (int j = 1; j < " + units + "; j++)")
                 .line("max = Math.max(max, " + Index.of(z, units, "j") + ")")
@@ -48,7 +48,7 @@ final class Rowwise {
     }
 
     /** {@code dot}: Σ da·a of sample s, after which softmax's dz is a·(da − dot). */
-    static void dot(Body body, int units) {
+    public static void dot(Body body, int units) {
         body.line("float dot = 0");
         body.loop("j", String.valueOf(units))
                 .line("dot += " + Index.of("da", units, "j") + " * " + Index.of("a", units, "j"))
@@ -56,7 +56,7 @@ final class Rowwise {
     }
 
     /** dz of unit j of sample s, with {@code dot} at hand. */
-    static String gradient(int units) {
+    public static String gradient(int units) {
         return Index.of("a", units, "j") + " * (" + Index.of("da", units, "j") + " - dot)";
     }
 }

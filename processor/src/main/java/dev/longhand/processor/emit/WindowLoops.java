@@ -1,6 +1,5 @@
 package dev.longhand.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
@@ -14,9 +13,7 @@ import java.util.List;
  * inRow and inColumn the pixel that is read,
  * out and in the places of both in their arrays. A loop that would run once is left out.
  */
-final class WindowLoops {
-
-    private static final ClassName WINDOW = ClassName.get("dev.longhand.kernel.pool", "Window");
+public final class WindowLoops {
 
     private final Body body;
     private final Window window;
@@ -25,7 +22,7 @@ final class WindowLoops {
     private final int columns;
     private int openWindows;
 
-    WindowLoops(Body body, Window window, Shape image) {
+    public WindowLoops(Body body, Window window, Shape image) {
         this.body = body;
         this.window = window;
         this.image = image;
@@ -37,14 +34,14 @@ final class WindowLoops {
     //     for (int row = 0; row < 28; row++) {
     //         for (int column = 0; column < 28; column++) {
     //             for (int f = 0; f < 16; f++) {
-    void beginPixels(String channel, int channels) {
+    public void beginPixels(String channel, int channels) {
         body.loop("s", "n");
         loopIfMany("row", rows);
         loopIfMany("column", columns);
         loopIfMany(channel, channels);
     }
 
-    void endPixels(int channels) {
+    public void endPixels(int channels) {
         for (int count : new int[] {channels, columns, rows}) {
             endIfMany(count);
         }
@@ -65,7 +62,7 @@ final class WindowLoops {
     }
 
     // final int out = 12544 * s + 448 * row + 16 * column + f;
-    void declareOut(String channel, int channels) {
+    public void declareOut(String channel, int channels) {
         String out = Index.sum(
                 rows * columns * channels,
                 "s",
@@ -83,7 +80,7 @@ final class WindowLoops {
     //         final int inRow = row + i - 1;
     //         final int inColumn = column + j - 1;
     //         if (inRow >= 0 && inRow < 28 && inColumn >= 0 && inColumn < 28) {
-    void beginWindow() {
+    public void beginWindow() {
         openWindows = 0;
         for (String variable : List.of("i", "j")) {
             int count = variable.equals("i") ? window.height() : window.width();
@@ -133,7 +130,7 @@ final class WindowLoops {
         return value.matches("\\w+");
     }
 
-    void endWindow() {
+    public void endWindow() {
         for (; openWindows > 0; openWindows--) {
             body.end();
         }
@@ -149,7 +146,7 @@ final class WindowLoops {
     }
 
     // final int in = 784 * s + 28 * inRow + inColumn;
-    void declareIn(String channel) {
+    public void declareIn(String channel) {
         int channels = image.last();
         int width = image.dimensions().get(1);
         String in = Index.sum(
@@ -165,14 +162,14 @@ final class WindowLoops {
     }
 
     /** {@code 3 * i + j}: a position of the window by one number. */
-    String position() {
+    public String position() {
         return Index.sum(window.height() > 1 ? window.width() : 0, "i", window.width() > 1 ? 1 : 0, "j");
     }
 
     /** {@code Window.of(3, 3).padding(1, 1, 1, 1)}. */
-    static CodeBlock atRunTime(Window window) {
+    public static CodeBlock atRunTime(Window window) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("$T.of($L, $L)", WINDOW, window.height(), window.width());
+        code.add("$T.of($L, $L)", RuntimeTypes.WINDOW, window.height(), window.width());
         if (window.strideY() > 1 || window.strideX() > 1) {
             code.add(".stride($L, $L)", window.strideY(), window.strideX());
         }

@@ -1,6 +1,7 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.layer.dense.DensePlan;
 import java.util.List;
 import java.util.Set;
 
@@ -51,7 +52,7 @@ public record ExecutionPlan(
      * @param gradient what it's added to
      * @param size the numbers of one sample
      */
-    public record GradientSum(int after, String name, Array part, Array gradient, int size) {}
+    public record GradientSum(int after, String name, WorkspaceArray part, WorkspaceArray gradient, int size) {}
 
     /**
      * A buffer.

@@ -13,10 +13,10 @@ public interface LayerPlan {
     Head head();
 
     /** Where its outputs are. */
-    Array a();
+    WorkspaceArray a();
 
     /** What a loss that is derived together with its activation reads: what that is applied to, if it's kept. */
-    default Array lossInput() {
+    default WorkspaceArray lossInput() {
         return a();
     }
 

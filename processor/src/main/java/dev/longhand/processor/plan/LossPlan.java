@@ -26,9 +26,9 @@ public record LossPlan(
         int rows,
         Form form,
         float slope,
-        Array z,
-        Array a,
-        Array gradient,
+        WorkspaceArray z,
+        WorkspaceArray a,
+        WorkspaceArray gradient,
         Style style) {
 
     /** What the loss is fused with. */

@@ -22,14 +22,14 @@ import java.util.stream.IntStream;
  * @param convolution the index of the convolution
  * @param activate the index of the activation layer that is applied too
  */
-record NormFold(int convolution, Optional<Integer> activate) {
+public record NormFold(int convolution, Optional<Integer> activate) {
 
     /**
      * What batch norm {@code index} is folded into.
      *
      * @param isOfLoss whether the loss is derived together with a layer's activation
      */
-    static Optional<NormFold> of(ResolvedNetwork network, int index, IntPredicate isOfLoss) {
+    public static Optional<NormFold> of(ResolvedNetwork network, int index, IntPredicate isOfLoss) {
         int source = network.sources().get(index).get(0);
         boolean folds = source >= 0
                 && network.layers().get(source) instanceof Conv2d conv

@@ -7,6 +7,8 @@ import dev.longhand.processor.check.Names;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.derive.Derivative.OfOperation;
 import dev.longhand.processor.derive.DerivedGraph;
+import dev.longhand.processor.layer.dense.DensePlan;
+import dev.longhand.processor.layer.pointwise.ActivatePlan;
 import dev.longhand.processor.lower.Operation;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
 import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
@@ -29,7 +31,7 @@ public final class Planner {
     private final int lossLayer;
     private final LossPlan.Form form;
 
-    private final List<Source> outputs = new ArrayList<>();
+    private final List<InputArray> outputs = new ArrayList<>();
     private final List<BufferPlan> buffers = new ArrayList<>();
     private final List<GradientSum> sums = new ArrayList<>();
     private final Set<Integer> predictedByAnother = new HashSet<>();
@@ -58,10 +60,10 @@ public final class Planner {
     private ExecutionPlan plan() {
         List<LayerPlan> layers = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
-            LayerSite site = new LayerSite(this, i);
-            LayerPlan layer = LayerPlans.of(network.layers().get(i), site);
+            PlanContext context = new PlanContext(this, i);
+            LayerPlan layer = LayerPlans.of(network.layers().get(i), context);
             layers.add(layer);
-            outputs.add(site.output(layer));
+            outputs.add(context.output(layer));
         }
         return new ExecutionPlan(
                 network, layers, loss(layers.get(lossLayer)), buffers, sums, parameterCount, predictedByAnother);
@@ -88,22 +90,23 @@ public final class Planner {
     }
 
     /** Where the outputs of a layer that is planned are read. */
-    Source source(int layer) {
-        return layer < 0 ? Source.DATA : outputs.get(layer);
+    InputArray source(int layer) {
+        return layer < 0 ? InputArray.DATA : outputs.get(layer);
     }
 
     /** Where a layer's reader writes the gradient in its outputs. */
-    Array gradientTarget(int reader, int layer) {
+    WorkspaceArray gradientTarget(int reader, int layer) {
         int owner = owner(layer);
-        Array gradient = gradient(owner);
+        WorkspaceArray gradient = gradient(owner);
         if (reader == lastReader(owner)) {
             return gradient;
         }
         String name = name(owner);
         String constant = Names.constant(Names.constant(name), "D");
         int size = network.layers().get(owner).output().size();
-        Array part = buffers.stream().anyMatch(buffer -> buffer.constant().equals(constant))
-                ? new Array(Array.Kind.BUFFER, constant)
+        WorkspaceArray part = buffers.stream()
+                        .anyMatch(buffer -> buffer.constant().equals(constant))
+                ? new WorkspaceArray(WorkspaceArray.Kind.BUFFER, constant)
                 : buffer(new BufferPlan(
                         constant, size, true, "a part of the gradient in " + name + ", which several layers read"));
         sums.add(new GradientSum(reader, name, part, gradient, size));
@@ -165,7 +168,7 @@ public final class Planner {
     }
 
     /** Where the loss has derived an activation that is a layer of its own, the layer before gets its gradient. */
-    private Array lossGradient(LayerPlan last) {
+    private WorkspaceArray lossGradient(LayerPlan last) {
         int before = owner(network.sources().get(lossLayer).get(0));
         return last instanceof ActivatePlan && form != LossPlan.Form.PLAIN && before >= 0
                 ? gradient(before)
@@ -191,8 +194,8 @@ public final class Planner {
         return LossPlan.Form.PLAIN;
     }
 
-    private Array gradient(int layer) {
-        return new Array(Array.Kind.GRADIENT, Names.constant(name(layer)));
+    private WorkspaceArray gradient(int layer) {
+        return new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, Names.constant(name(layer)));
     }
 
     void addParameters(ParameterPlan parameter) {
@@ -200,9 +203,9 @@ public final class Planner {
         constants += parameter.start().values().size();
     }
 
-    Array buffer(BufferPlan buffer) {
+    WorkspaceArray buffer(BufferPlan buffer) {
         buffers.add(buffer);
-        return new Array(Array.Kind.BUFFER, buffer.constant());
+        return new WorkspaceArray(WorkspaceArray.Kind.BUFFER, buffer.constant());
     }
 
     /** Says that another layer's predicting pass does this one's. */

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
  *
  * @param pool the index of the pooling layer
  */
-record PoolFusion(int pool) {
+public record PoolFusion(int pool) {
 
     /** The pooling that convolution {@code index} is computed together with. */
-    static Optional<PoolFusion> of(ResolvedNetwork network, int index) {
+    public static Optional<PoolFusion> of(ResolvedNetwork network, int index) {
         if (!(network.layers().get(index) instanceof Conv2d conv)
                 || StyleRule.windowed(network.style()) != Style.KERNELS
                 || !derivesFromA(conv)) {

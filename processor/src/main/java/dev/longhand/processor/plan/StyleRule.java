@@ -25,7 +25,7 @@ import dev.longhand.Style;
  * fastest. HotSpot doesn't compile a method of more than 8,000 bytes of bytecode: it would run some twenty
  * times slower.
  */
-final class StyleRule {
+public final class StyleRule {
 
     /** More weights than this are left to kernels: 12×12. */
     private static final int FASTEST_UNROLLED_WEIGHTS = 144;
@@ -60,7 +60,7 @@ final class StyleRule {
      * @param constants the entries of the constant pool that are taken already
      * @param offset where its parameters begin
      */
-    static Style dense(Style asked, int in, int units, int constants, int offset) {
+    public static Style dense(Style asked, int in, int units, int constants, int offset) {
         long weights = (long) in * units;
         boolean canUnroll = fitsOneMethod(in, units) && constants + constants(in, units, offset) <= MOST_CONSTANTS;
         return switch (asked) {
@@ -71,7 +71,7 @@ final class StyleRule {
     }
 
     /** Whether an unrolled layer gives each weight a local of its own, or only each z and each dx. */
-    static boolean namesWeights(int in, int units) {
+    public static boolean namesWeights(int in, int units) {
         return (long) in * units <= MOST_NAMED_WEIGHTS || units < FEWEST_SUMS;
     }
 
@@ -82,7 +82,7 @@ final class StyleRule {
     }
 
     /** The entries of the constant pool that the offsets of an unrolled layer take. */
-    static int constants(int in, int units, int offset) {
+    public static int constants(int in, int units, int offset) {
         int end = offset + in * units + units;
         int large = Math.max(0, end - Math.max(offset, LARGEST_INLINE_CONSTANT));
         // Otherwise where the layer begins and ends, where each input's weights begin, and each bias.
@@ -90,7 +90,7 @@ final class StyleRule {
     }
 
     /** Of steps through time and of tables, which kernels run fastest at any size. */
-    static Style recurrent(Style asked) {
+    public static Style recurrent(Style asked) {
         return switch (asked) {
             case UNROLLED -> Style.LOOPS;
             case AUTO -> Style.KERNELS;
@@ -99,7 +99,7 @@ final class StyleRule {
     }
 
     /** A step over each number for itself is a loop at any size. */
-    static Style elementwise(Style asked, int size) {
+    public static Style elementwise(Style asked, int size) {
         return switch (asked) {
             case AUTO -> size <= LARGEST_LOOP ? Style.LOOPS : Style.KERNELS;
             case UNROLLED -> Style.LOOPS;
@@ -108,7 +108,7 @@ final class StyleRule {
     }
 
     /** Convolution and pooling, where one window has many numbers and many windows come: loops or kernels. */
-    static Style windowed(Style asked) {
+    public static Style windowed(Style asked) {
         return switch (asked) {
             case AUTO, KERNELS -> Style.KERNELS;
             case UNROLLED, LOOPS -> Style.LOOPS;

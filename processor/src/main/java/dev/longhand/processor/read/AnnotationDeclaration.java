@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param name its simple name: {@code Dense}
  * @param attributes all of its attributes that have a value, given or by default
- * @param place the annotation on its element
+ * @param position the annotation on its element
  */
-public record AnnotationDeclaration(String name, List<Attribute> attributes, Place place) {
+public record AnnotationDeclaration(String name, List<Attribute> attributes, SourcePosition position) {
 
     /** Keeps a copy of the list. */
     public AnnotationDeclaration {
@@ -22,6 +22,6 @@ public record AnnotationDeclaration(String name, List<Attribute> attributes, Pla
         return attributes.stream()
                 .filter(attribute -> attribute.name().equals(attributeName))
                 .findFirst()
-                .orElseGet(() -> new Attribute(attributeName, Optional.empty(), false, place));
+                .orElseGet(() -> new Attribute(attributeName, Optional.empty(), false, position));
     }
 }

@@ -13,9 +13,9 @@ import javax.lang.model.element.VariableElement;
  * @param name the attribute's name; an item of an array has its array's
  * @param value the value, given or by default
  * @param isGiven whether the user wrote it
- * @param place the value if it's given, otherwise the annotation
+ * @param position the value if it's given, otherwise the annotation
  */
-public record Attribute(String name, Optional<AnnotationValue> value, boolean isGiven, Place place) {
+public record Attribute(String name, Optional<AnnotationValue> value, boolean isGiven, SourcePosition position) {
 
     /** The value of an {@code int} attribute. */
     public Optional<Integer> integer() {
@@ -70,7 +70,8 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
             return items.stream()
                     .filter(AnnotationValue.class::isInstance)
                     .map(AnnotationValue.class::cast)
-                    .map(item -> new Attribute(name, Optional.of(item), isGiven, isGiven ? place.at(item) : place))
+                    .map(item ->
+                            new Attribute(name, Optional.of(item), isGiven, isGiven ? position.at(item) : position))
                     .toList();
         }
         return List.of(this);

@@ -29,7 +29,7 @@ public record LayerDeclaration(
     }
 
     /** The method's name. */
-    public Place place() {
-        return Place.of(method);
+    public SourcePosition position() {
+        return SourcePosition.of(method);
     }
 }

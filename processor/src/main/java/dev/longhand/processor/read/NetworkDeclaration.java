@@ -25,7 +25,7 @@ public record NetworkDeclaration(
     }
 
     /** The type's name. */
-    public Place place() {
-        return Place.of(type);
+    public SourcePosition position() {
+        return SourcePosition.of(type);
     }
 }

@@ -84,7 +84,7 @@ public final class NetworkReader {
     }
 
     private static AnnotationDeclaration readAnnotation(Element element, AnnotationMirror mirror) {
-        Place place = Place.of(element, mirror);
+        SourcePosition position = SourcePosition.of(element, mirror);
         Map<? extends ExecutableElement, ? extends AnnotationValue> given = mirror.getElementValues();
         List<Attribute> attributes = new ArrayList<>();
         for (ExecutableElement method :
@@ -95,12 +95,12 @@ public final class NetworkReader {
                     .<AnnotationValue>map(Map.Entry::getValue)
                     .findFirst();
             if (written.isPresent()) {
-                attributes.add(new Attribute(name, written, true, place.at(written.get())));
+                attributes.add(new Attribute(name, written, true, position.at(written.get())));
             } else {
-                attributes.add(new Attribute(name, Optional.ofNullable(method.getDefaultValue()), false, place));
+                attributes.add(new Attribute(name, Optional.ofNullable(method.getDefaultValue()), false, position));
             }
         }
-        return new AnnotationDeclaration(annotationType(mirror).getSimpleName().toString(), attributes, place);
+        return new AnnotationDeclaration(annotationType(mirror).getSimpleName().toString(), attributes, position);
     }
 
     private static TypeElement annotationType(AnnotationMirror mirror) {

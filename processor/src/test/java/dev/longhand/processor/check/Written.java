@@ -5,7 +5,7 @@ import static org.mockito.Mockito.when;
 
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
-import dev.longhand.processor.read.Place;
+import dev.longhand.processor.read.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,41 +16,41 @@ import javax.lang.model.element.Name;
 import javax.lang.model.element.VariableElement;
 
 /** An annotation as if it were written in a source file, for tests without a compiler. */
-final class Written {
+public final class Written {
 
     private final String name;
-    private final Place place = Place.of(mock(Element.class), mock(AnnotationMirror.class));
+    private final SourcePosition position = SourcePosition.of(mock(Element.class), mock(AnnotationMirror.class));
     private final List<Attribute> attributes = new ArrayList<>();
 
     private Written(String name) {
         this.name = name;
     }
 
-    static Written annotation(String name) {
+    public static Written annotation(String name) {
         return new Written(name);
     }
 
     /** An attribute that is written: a number, a flag, an enum constant or a list of numbers. */
-    Written with(String attribute, Object value) {
+    public Written with(String attribute, Object value) {
         AnnotationValue written = value(value);
         attributes.removeIf(other -> other.name().equals(attribute));
-        attributes.add(new Attribute(attribute, Optional.of(written), true, place.at(written)));
+        attributes.add(new Attribute(attribute, Optional.of(written), true, position.at(written)));
         return this;
     }
 
     /** An attribute that has its default. */
-    Written byDefault(String attribute, Object value) {
-        attributes.add(new Attribute(attribute, Optional.of(value(value)), false, place));
+    public Written byDefault(String attribute, Object value) {
+        attributes.add(new Attribute(attribute, Optional.of(value(value)), false, position));
         return this;
     }
 
     /** {@code @Dense} without any attribute yet. */
-    static Written dense() {
+    public static Written dense() {
         return annotation("Dense");
     }
 
-    AnnotationDeclaration declaration() {
-        return new AnnotationDeclaration(name, attributes, place);
+    public AnnotationDeclaration declaration() {
+        return new AnnotationDeclaration(name, attributes, position);
     }
 
     private static AnnotationValue value(Object value) {

@@ -9,6 +9,9 @@ import dev.longhand.processor.Resolved;
 import dev.longhand.processor.check.ResolvedLayer.Merge;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.derive.Derivation;
+import dev.longhand.processor.layer.dense.DensePlan;
+import dev.longhand.processor.layer.merge.MergePlan;
+import dev.longhand.processor.layer.pointwise.ActivatePlan;
 import dev.longhand.processor.lower.Lowering;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
 import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
@@ -76,7 +79,7 @@ class PlannerTest {
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(((ActivatePlan) plan.layers().get(0)).dx()).isEmpty();
         assertThat(dense(plan, 2).dx()).isEmpty();
-        assertThat(dense(plan, 3).dx()).contains(new Array(Array.Kind.GRADIENT, "HIDDEN"));
+        assertThat(dense(plan, 3).dx()).contains(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "HIDDEN"));
     }
 
     @Test
@@ -87,8 +90,10 @@ class PlannerTest {
                 .dropout("twice")
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
-        assertThat(dense(plan, 3).x().training()).isEqualTo(new Array(Array.Kind.ACTIVATION, "TWICE"));
-        assertThat(dense(plan, 3).x().predicting()).isEqualTo(new Array(Array.Kind.ACTIVATION, "HIDDEN"));
+        assertThat(dense(plan, 3).x().training())
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "TWICE"));
+        assertThat(dense(plan, 3).x().predicting())
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "HIDDEN"));
     }
 
     @ParameterizedTest
@@ -106,7 +111,7 @@ class PlannerTest {
                 plan(Resolved.input(2).dense("output", 3, activation).loss(loss));
         assertThat(plan.loss().form()).isEqualTo(form);
         assertThat(dense(plan, 0).fusedWithLoss()).isEqualTo(form != LossPlan.Form.PLAIN);
-        assertThat(plan.loss().gradient()).isEqualTo(new Array(Array.Kind.GRADIENT, "OUTPUT"));
+        assertThat(plan.loss().gradient()).isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "OUTPUT"));
     }
 
     @Test
@@ -115,8 +120,8 @@ class PlannerTest {
                 .dense("scores", 3, Activation.IDENTITY)
                 .activate("output", Activation.SOFTMAX)
                 .loss(Loss.CROSS_ENTROPY));
-        assertThat(plan.loss().gradient()).isEqualTo(new Array(Array.Kind.GRADIENT, "SCORES"));
-        assertThat(plan.loss().z()).isEqualTo(new Array(Array.Kind.ACTIVATION, "SCORES"));
+        assertThat(plan.loss().gradient()).isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SCORES"));
+        assertThat(plan.loss().z()).isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "SCORES"));
         assertThat(((ActivatePlan) plan.layers().get(1)).dx()).isEmpty();
         assertThat(plan.buffers()).isEmpty();
     }
@@ -142,9 +147,9 @@ class PlannerTest {
                 .merge("sum", Merge.Kind.ADD, 1, 2, 3)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
-        Array gradient = new Array(Array.Kind.GRADIENT, "SHARED");
-        Array part = new Array(Array.Kind.BUFFER, "SHARED_D");
-        assertThat(((JoinPlan) plan.layers().get(4)).dxs().get(0))
+        WorkspaceArray gradient = new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SHARED");
+        WorkspaceArray part = new WorkspaceArray(WorkspaceArray.Kind.BUFFER, "SHARED_D");
+        assertThat(((MergePlan) plan.layers().get(4)).dxs().get(0))
                 .as("the backward pass begins with the last reader")
                 .contains(gradient);
         assertThat(dense(plan, 3).dx()).contains(part);
@@ -165,10 +170,11 @@ class PlannerTest {
                 .merge("sum", Merge.Kind.ADD, 0, 2)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
-        Array part = new Array(Array.Kind.BUFFER, "SHARED_D");
+        WorkspaceArray part = new WorkspaceArray(WorkspaceArray.Kind.BUFFER, "SHARED_D");
         assertThat(dense(plan, 2).dx()).contains(part);
         assertThat(plan.sums())
-                .containsExactly(new GradientSum(2, "shared", part, new Array(Array.Kind.GRADIENT, "SHARED"), 4));
+                .containsExactly(new GradientSum(
+                        2, "shared", part, new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SHARED"), 4));
     }
 
     @Test
@@ -180,8 +186,9 @@ class PlannerTest {
                 .merge("product", Merge.Kind.MULTIPLY, 0, 1)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
-        assertThat(((JoinPlan) plan.layers().get(2)).dxs())
-                .containsExactly(Optional.empty(), Optional.of(new Array(Array.Kind.GRADIENT, "LEARNT")));
+        assertThat(((MergePlan) plan.layers().get(2)).dxs())
+                .containsExactly(
+                        Optional.empty(), Optional.of(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LEARNT")));
     }
 
     @Test

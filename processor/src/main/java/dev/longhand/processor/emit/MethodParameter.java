@@ -1,0 +1,76 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.TypeName;
+
+/**
+ * A parameter of a method to write, with the argument that its call gives.
+ *
+ * @param type its type
+ * @param name its name in the method
+ * @param argument the expression that stands for it in the call
+ */
+public record MethodParameter(TypeName type, String name, String argument) {
+
+    private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+
+    /** An array, fetched from the workspace. */
+    public static MethodParameter array(String name, String fetch) {
+        return new MethodParameter(FLOATS, name, fetch);
+    }
+
+    /** The data with its zeros left out where most are. */
+    public static MethodParameter batch() {
+        return new MethodParameter(RuntimeTypes.INPUT_BATCH, "x", "ws.inputBatch()");
+    }
+
+    /** The parameters of the network. */
+    public static MethodParameter p() {
+        return new MethodParameter(FLOATS, "p", "p");
+    }
+
+    /** Their gradients. */
+    public static MethodParameter g() {
+        return new MethodParameter(FLOATS, "g", "ws.gradients()");
+    }
+
+    /** The runtime's loops. */
+    public static MethodParameter kernels() {
+        return new MethodParameter(RuntimeTypes.DENSE_KERNELS, "kernels", "ws.kernels()");
+    }
+
+    /** The runtime's loops of convolution and pooling. */
+    public static MethodParameter convolutions() {
+        return new MethodParameter(RuntimeTypes.CONVOLUTION_KERNELS, "convolutions", "ws.convolutions()");
+    }
+
+    /** The runtime's steps through time. */
+    public static MethodParameter recurrence() {
+        return new MethodParameter(RuntimeTypes.RECURRENT_KERNELS, "recurrence", "ws.recurrence()");
+    }
+
+    /** The runtime's loops of normalization. */
+    public static MethodParameter norms() {
+        return new MethodParameter(RuntimeTypes.NORM_KERNELS, "norms", "ws.norms()");
+    }
+
+    /** What is kept without being trained. */
+    public static MethodParameter state() {
+        return new MethodParameter(FLOATS, "state", "state");
+    }
+
+    /** The workspace itself. */
+    public static MethodParameter workspace() {
+        return new MethodParameter(RuntimeTypes.WORKSPACE, "ws", "ws");
+    }
+
+    /** The number of samples. */
+    public static MethodParameter n() {
+        return n(1);
+    }
+
+    /** The number of rows, so many of each sample. */
+    public static MethodParameter n(int rows) {
+        return new MethodParameter(TypeName.INT, "n", Index.count(rows));
+    }
+}

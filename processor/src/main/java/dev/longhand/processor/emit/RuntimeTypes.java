@@ -1,0 +1,71 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/** Every type that generated source names: Longhand's own, and those of the JDK. No other file knows their packages. */
+public final class RuntimeTypes {
+
+    // What the declaration is written in
+    public static final ClassName ACTIVATION = ClassName.get("dev.longhand", "Activation");
+    public static final ClassName INITIALIZER = ClassName.get("dev.longhand", "Initializer");
+    public static final ClassName LAYER = ClassName.get("dev.longhand", "Layer");
+    public static final ClassName LOSS = ClassName.get("dev.longhand", "Loss");
+
+    // The model
+    public static final ClassName MODEL = ClassName.get("dev.longhand.model", "Model");
+    public static final ClassName MODEL_INFO = ClassName.get("dev.longhand.model", "ModelInfo");
+    public static final ClassName MODEL_INFO_BUILDER = MODEL_INFO.nestedClass("Builder");
+    public static final ClassName PARAMETERS = ClassName.get("dev.longhand.model", "Parameters");
+    public static final ClassName PREDICTOR = ClassName.get("dev.longhand.model", "Predictor");
+    public static final ClassName WORKSPACE = ClassName.get("dev.longhand.model", "Workspace");
+    public static final ClassName INITIALIZATION = ClassName.get("dev.longhand.initializer", "Initialization");
+    public static final ClassName LOSSES = ClassName.get("dev.longhand.loss", "Losses");
+    public static final ClassName COUNTED_RANDOM = ClassName.get("dev.longhand.random", "CountedRandom");
+
+    // Kernels, and what tells them the shape of a layer
+    public static final ClassName FUNCTIONS = ClassName.get("dev.longhand.kernel.function", "Functions");
+    public static final ClassName DENSE_KERNELS = ClassName.get("dev.longhand.kernel.dense", "DenseKernels");
+    public static final ClassName INPUT_BATCH = ClassName.get("dev.longhand.kernel.dense", "InputBatch");
+    public static final ClassName CONVOLUTION_KERNELS =
+            ClassName.get("dev.longhand.kernel.convolution", "ConvolutionKernels");
+    public static final ClassName CONVOLUTION = ClassName.get("dev.longhand.kernel.convolution", "Convolution");
+    public static final ClassName POOLED_CONVOLUTION =
+            ClassName.get("dev.longhand.kernel.convolution", "PooledConvolution");
+    public static final ClassName POOLING = ClassName.get("dev.longhand.kernel.pool", "Pooling");
+    public static final ClassName WINDOW = ClassName.get("dev.longhand.kernel.pool", "Window");
+    public static final ClassName NORM_KERNELS = ClassName.get("dev.longhand.kernel.norm", "NormKernels");
+    public static final ClassName NORMALIZATION = ClassName.get("dev.longhand.kernel.norm", "Normalization");
+    public static final ClassName RECURRENT_KERNELS =
+            ClassName.get("dev.longhand.kernel.recurrent", "RecurrentKernels");
+    public static final ClassName RECURRENCE = ClassName.get("dev.longhand.kernel.recurrent", "Recurrence");
+    public static final ClassName EMBEDDING_TABLE = ClassName.get("dev.longhand.kernel.embedding", "EmbeddingTable");
+
+    // The JDK
+    public static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
+    public static final ClassName FLOAT_BUFFER = ClassName.get("java.nio", "FloatBuffer");
+    public static final ClassName MATH = ClassName.get("java.lang", "Math");
+    public static final ClassName SYSTEM = ClassName.get("java.lang", "System");
+    public static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    /** The types that {@link Body} imports where a line of text has their simple name. */
+    static final List<ClassName> NAMED_IN_BODIES = List.of(
+            ACTIVATION,
+            ARRAYS,
+            CONVOLUTION_KERNELS,
+            COUNTED_RANDOM,
+            FLOAT_BUFFER,
+            FUNCTIONS,
+            INITIALIZATION,
+            INITIALIZER,
+            DENSE_KERNELS,
+            LOSS,
+            LOSSES,
+            MATH,
+            MODEL_INFO,
+            PARAMETERS,
+            PREDICTOR,
+            SYSTEM);
+
+    private RuntimeTypes() {}
+}

@@ -1,0 +1,134 @@
+package dev.longhand.processor.layer.convolution;
+
+import dev.longhand.processor.check.ArrayLimit;
+import dev.longhand.processor.check.BiasRule;
+import dev.longhand.processor.check.CountRule;
+import dev.longhand.processor.check.FunctionRule;
+import dev.longhand.processor.check.LayerCheck;
+import dev.longhand.processor.check.LayerContext;
+import dev.longhand.processor.check.LayerResult;
+import dev.longhand.processor.check.Message;
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.ResolvedLayer.Conv2d;
+import dev.longhand.processor.check.ResolvedLayer.Function;
+import dev.longhand.processor.check.ResolvedLayer.Start;
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.StartRule;
+import dev.longhand.processor.check.Window;
+import dev.longhand.processor.check.WindowRule;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The rules of {@code @Conv2d}. */
+public final class Conv2dCheck implements LayerCheck {
+
+    @Override
+    public String annotation() {
+        return "Conv2d";
+    }
+
+    @Override
+    public Role role() {
+        return Role.COMPUTES;
+    }
+
+    @Override
+    public Optional<String> activationAttribute() {
+        return Optional.of("activation");
+    }
+
+    @Override
+    public LayerResult check(LayerContext layer) {
+        Optional<Shape> image = WindowRule.image(layer);
+        Optional<Integer> filters = CountRule.check(layer, "filters");
+        Optional<Integer> groups = checkGroups(layer, image, filters);
+        Optional<Window> window = WindowRule.KERNEL.check(layer, image);
+        Optional<Shape> output = window.flatMap(kernel -> filters.flatMap(count -> output(layer, kernel, count)));
+        Optional<Shape> weightShape = window.flatMap(kernel -> groups.flatMap(
+                parts -> filters.flatMap(count -> weights(layer, kernel, image.orElseThrow(), parts, count))));
+
+        Optional<Function> function = FunctionRule.check(layer, "activation", output, Message.SOFTMAX_OF_CONVOLUTION);
+        Optional<Start> weights = StartRule.WEIGHTS.check(
+                layer,
+                weightShape.map(Shape::size),
+                size -> "%s = %s weights".formatted(weightShape.orElseThrow(), size));
+        Optional<Boolean> useBias = layer.attribute("useBias").flag();
+        boolean hasBias = useBias.orElse(true);
+        Optional<Start> bias =
+                hasBias ? StartRule.BIAS.check(layer, filters, "%s filters"::formatted) : Optional.empty();
+        boolean biasIsRight = hasBias
+                ? bias.isPresent()
+                : BiasRule.checkUnused(layer, "bias", "biasInitializer", "biasInitializerScale");
+
+        boolean isRight = weightShape.isPresent()
+                && output.isPresent()
+                && function.isPresent()
+                && weights.isPresent()
+                && useBias.isPresent()
+                && biasIsRight;
+        Optional<ResolvedLayer> convolution = isRight
+                ? Optional.of(new Conv2d(
+                        layer.name(),
+                        image.orElseThrow(),
+                        filters.orElseThrow(),
+                        window.orElseThrow(),
+                        groups.orElseThrow(),
+                        function.orElseThrow(),
+                        weights.orElseThrow(),
+                        bias))
+                : Optional.empty();
+        long biasCount = hasBias ? filters.orElse(0) : 0;
+        return new LayerResult(convolution, output, weightShape.map(Shape::size).orElse(0) + biasCount);
+    }
+
+    private static Optional<Integer> checkGroups(LayerContext layer, Optional<Shape> image, Optional<Integer> filters) {
+        Optional<Integer> groups = CountRule.check(layer, "groups");
+        if (groups.isEmpty() || image.isEmpty() || filters.isEmpty()) {
+            return groups;
+        }
+        int channels = image.get().last();
+        int parts = groups.get();
+        if (channels % parts != 0 || filters.get() % parts != 0) {
+            int common = BigInteger.valueOf(channels)
+                    .gcd(BigInteger.valueOf(filters.get()))
+                    .intValue();
+            List<String> possible = IntStream.rangeClosed(1, common)
+                    .filter(divisor -> common % divisor == 0)
+                    .mapToObj(String::valueOf)
+                    .toList();
+            layer.problem(
+                    Message.GROUPS_DIVIDE,
+                    layer.attribute("groups"),
+                    parts,
+                    layer.name(),
+                    channels,
+                    filters.get(),
+                    Message.oneOf(possible));
+            return Optional.empty();
+        }
+        return groups;
+    }
+
+    private static Optional<Shape> output(LayerContext layer, Window window, int filters) {
+        Shape image = layer.input().orElseThrow();
+        Shape output = Shape.of(window.outputHeight(image), window.outputWidth(image), filters);
+        if (ArrayLimit.isExceededBy(output)) {
+            layer.problem(
+                    Message.OUTPUT_TOO_LARGE, layer.attribute("filters"), layer.name(), output, ArrayLimit.LENGTH);
+            return Optional.empty();
+        }
+        return Optional.of(output);
+    }
+
+    private static Optional<Shape> weights(LayerContext layer, Window window, Shape image, int groups, int filters) {
+        Shape weights = Shape.of(window.height(), window.width(), image.last() / groups, filters);
+        if (ArrayLimit.isExceededBy(weights)) {
+            layer.problem(
+                    Message.FILTERS_TOO_LARGE, layer.attribute("filters"), layer.name(), weights, ArrayLimit.LENGTH);
+            return Optional.empty();
+        }
+        return Optional.of(weights);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.longhand.processor.layer.convolution;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.WindowLoops;
+import dev.longhand.processor.plan.ActivationRule;
+import java.util.List;
+
+/** A convolution as nested loops over constants. */
+final class LoopsConvolution implements LayerBodies {
+
+    private final ConvolutionPlan layer;
+    private final ActivationRule function;
+    private final int filters;
+    private final int channels;
+
+    LoopsConvolution(ConvolutionPlan layer) {
+        this.layer = layer;
+        function = layer.function();
+        filters = layer.filters();
+        channels = layer.image().last() / layer.groups();
+    }
+
+    // for (int s = 0; s < n; s++) {
+    //     for (int row = 0; row < 28; row++) {
+    //         for (int column = 0; column < 28; column++) {
+    //             for (int f = 0; f < 16; f++) {
+    //                 final int out = 12544 * s + 448 * row + 16 * column + f;
+    //                 // 1. z = x ∗ W + b over the 3×3 pixels that filter f reads, as far as they are in the image
+    //                 float zf = p[CONV1_B + f];
+    //                 for (int i = 0; i < 3; i++) {
+    //                     for (int j = 0; j < 3; j++) {
+    //                         final int inRow = row + i - 1;
+    //                         final int inColumn = column + j - 1;
+    //                         if (inRow >= 0 && inRow < 28 && inColumn >= 0 && inColumn < 28) {
+    //                             final int in = 784 * s + 28 * inRow + inColumn;
+    //                             final int w = CONV1_W + 48 * i + 16 * j + f;
+    //                             zf += x[in] * p[w];
+    //                 …
+    //                 // 2. a = max(0, z)
+    //                 a[out] = Math.max(0, zf);
+    @Override
+    public CodeBlock forward() {
+        Body body = new Body();
+        WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
+        loops.beginPixels("f", filters);
+        loops.declareOut("f", filters);
+        boolean identity = layer.function().isIdentity();
+        String sum = identity ? "af" : "zf";
+        body.say("1. " + ConvolutionEmitter.affine(layer) + " over the "
+                + layer.window().pixels() + " pixels that filter f reads"
+                + (layer.window().isPadded() ? ", as far as they are in the image" : ""));
+        body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
+        beginTaps(body, loops);
+        body.line(sum + " += x[in] * p[w]");
+        endTaps(body, loops);
+        if (identity) {
+            body.line("a[out] = " + sum);
+        } else {
+            if (layer.z().isPresent()) {
+                body.line("z[out] = " + sum);
+            }
+            body.say("2. " + function.says());
+            body.line("a[out] = " + Expressions.forward(function, sum));
+        }
+        loops.endPixels(filters);
+        return body.build();
+    }
+
+    // …
+    //                 // 2. a = max(0, z)   so dz = da where a > 0, else 0
+    //                 final float dzf = a[out] > 0 ? da[out] : 0;
+    //                 // 1. z = x ∗ W + b   so db = Σ dz, dW = Σ x·dz and dx = Σ dz·W
+    //                 g[CONV1_B + f] += dzf;
+    //                 …
+    //                             g[w] += x[in] * dzf;
+    //                             dx[in] += dzf * p[w];
+    @Override
+    public CodeBlock backward() {
+        Body body = new Body();
+        String weights = ConvolutionEmitter.weights(layer);
+        int count = layer.head().parameterCount();
+        boolean givesInput = layer.dx().isPresent();
+        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers: sums over the samples and pixels,"
+                + " from 0");
+        body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
+        if (givesInput) {
+            body.line("Arrays.fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
+        }
+        WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
+        loops.beginPixels("f", filters);
+        loops.declareOut("f", filters);
+        gradientOfSum(body, givesInput);
+        if (layer.hasBias()) {
+            body.line("g[" + bias() + "] += dzf");
+        }
+        beginTaps(body, loops);
+        body.line("g[w] += x[in] * dzf");
+        if (givesInput) {
+            body.line("dx[in] += dzf * p[w]");
+        }
+        endTaps(body, loops);
+        loops.endPixels(filters);
+        return body.build();
+    }
+
+    private void gradientOfSum(Body body, boolean givesInput) {
+        String affine = "1. " + ConvolutionEmitter.affine(layer);
+        String gradients = "so "
+                + Doc.and(java.util.stream.Stream.of(
+                                layer.hasBias() ? "db = Σ dz" : "", "dW = Σ x·dz", givesInput ? "dx = Σ dz·W" : "")
+                        .filter(text -> !text.isEmpty())
+                        .toList());
+        if (ConvolutionEmitter.gradientName(layer).equals("dz")) {
+            body.line("final float dzf = dz[out]");
+            body.say(affine + "  " + gradients);
+            return;
+        }
+        List<String> steps = ConvolutionEmitter.steps(
+                List.of("2. " + function.says(), affine), List.of("so " + function.gradientSays(), gradients));
+        body.say(steps.get(0));
+        if (Expressions.gradientNeeds(function, "z")) {
+            body.line("final float zf = z[out]");
+        }
+        body.line("final float dzf = " + Expressions.gradient(function, "zf", "a[out]", "da[out]"));
+        body.say(steps.get(1));
+    }
+
+    private void beginTaps(Body body, WindowLoops loops) {
+        loops.beginWindow();
+        if (channels > 1) {
+            body.loop("c", String.valueOf(channels));
+        }
+        loops.declareIn(channel());
+        body.line("final int w = " + weight());
+    }
+
+    private void endTaps(Body body, WindowLoops loops) {
+        if (channels > 1) {
+            body.end();
+        }
+        loops.endWindow();
+    }
+
+    /** The channel that is read: in groups, one of the filter's own group. */
+    private String channel() {
+        if (layer.groups() == 1) {
+            return "c";
+        }
+        int group = filters / layer.groups();
+        String first = group == 1
+                ? Index.sum(channels, "f")
+                : channels == 1 ? "f / " + group : "f / " + group + " * " + channels;
+        return channels > 1 ? first + " + c" : first;
+    }
+
+    private String weight() {
+        int width = layer.window().width();
+        return Index.sum(
+                1,
+                ConvolutionEmitter.weights(layer),
+                layer.window().height() > 1 ? width * channels * filters : 0,
+                "i",
+                width > 1 ? channels * filters : 0,
+                "j",
+                channels > 1 ? filters : 0,
+                "c",
+                filters > 1 ? 1 : 0,
+                "f");
+    }
+
+    private String bias() {
+        return Index.sum(1, ConvolutionEmitter.bias(layer), filters > 1 ? 1 : 0, "f");
+    }
+}

@@ -1,0 +1,5 @@
+/** Convolutions of images: a = f(x ∗ W + b), as calls of kernels or as loops. */
+@NullMarked
+package dev.longhand.processor.layer.convolution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.longhand.processor.layer.dense;
+
+import dev.longhand.processor.check.ArrayLimit;
+import dev.longhand.processor.check.BiasRule;
+import dev.longhand.processor.check.CountRule;
+import dev.longhand.processor.check.FunctionRule;
+import dev.longhand.processor.check.LayerCheck;
+import dev.longhand.processor.check.LayerContext;
+import dev.longhand.processor.check.LayerResult;
+import dev.longhand.processor.check.Message;
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.ResolvedLayer.Dense;
+import dev.longhand.processor.check.ResolvedLayer.Function;
+import dev.longhand.processor.check.ResolvedLayer.Start;
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.StartRule;
+import java.util.Optional;
+
+/** The rules of {@code @Dense}. */
+public final class DenseCheck implements LayerCheck {
+
+    @Override
+    public String annotation() {
+        return "Dense";
+    }
+
+    @Override
+    public Role role() {
+        return Role.COMPUTES;
+    }
+
+    @Override
+    public Optional<String> activationAttribute() {
+        return Optional.of("activation");
+    }
+
+    @Override
+    public LayerResult check(LayerContext layer) {
+        Optional<Integer> units = CountRule.check(layer, "units");
+        Optional<Shape> input = checkInput(layer);
+        Optional<Integer> weightCount = units.flatMap(out -> input.flatMap(in -> checkSize(layer, in, out)));
+        Optional<Shape> row = units.map(Shape::of);
+        Optional<Shape> output =
+                row.flatMap(flat -> input.isPresent() ? checkOutput(layer, input.get(), flat.last()) : row);
+
+        Optional<Function> function = FunctionRule.check(layer, "activation", row, Message.SOFTMAX_NOT_FLAT);
+        Optional<Start> weights = StartRule.WEIGHTS.check(
+                layer,
+                weightCount,
+                size -> "%s inputs × %s units = %s connections"
+                        .formatted(input.orElseThrow().last(), units.orElseThrow(), size));
+        Optional<Boolean> useBias = layer.attribute("useBias").flag();
+        boolean hasBias = useBias.orElse(true);
+        Optional<Start> bias = hasBias ? StartRule.BIAS.check(layer, units, "%s units"::formatted) : Optional.empty();
+        boolean biasIsRight = hasBias
+                ? bias.isPresent()
+                : BiasRule.checkUnused(layer, "bias", "biasInitializer", "biasInitializerScale");
+
+        boolean isRight = weightCount.isPresent()
+                && function.isPresent()
+                && weights.isPresent()
+                && useBias.isPresent()
+                && biasIsRight;
+        Optional<ResolvedLayer> dense = isRight
+                ? Optional.of(new Dense(
+                        layer.name(),
+                        input.orElseThrow(),
+                        units.orElseThrow(),
+                        function.orElseThrow(),
+                        weights.orElseThrow(),
+                        bias))
+                : Optional.empty();
+        long biasCount = hasBias ? units.orElse(0) : 0;
+        return new LayerResult(dense, output, weightCount.orElse(0) + biasCount);
+    }
+
+    private Optional<Shape> checkInput(LayerContext layer) {
+        Optional<Shape> input = layer.input();
+        if (input.isPresent() && !input.get().isFlat() && !input.get().isSequence()) {
+            layer.problem(Message.INPUT_NOT_FLAT, layer.name(), annotation(), input.get());
+            return Optional.empty();
+        }
+        return input;
+    }
+
+    private static Optional<Integer> checkSize(LayerContext layer, Shape input, int units) {
+        long size = (long) input.last() * units;
+        if (size > ArrayLimit.LENGTH) {
+            layer.problem(
+                    Message.LAYER_TOO_LARGE,
+                    layer.attribute("units"),
+                    layer.name(),
+                    Shape.of(input.last(), units),
+                    size,
+                    ArrayLimit.LENGTH / input.last());
+            return Optional.empty();
+        }
+        return Optional.of((int) size);
+    }
+
+    /** A row that no array holds has weights that none holds, which is said already. */
+    private static Optional<Shape> checkOutput(LayerContext layer, Shape input, int units) {
+        Shape output = input.withLast(units);
+        if (output.isSequence() && ArrayLimit.isExceededBy(output)) {
+            int steps = input.dimensions().get(0);
+            layer.problem(
+                    Message.OUTPUT_TOO_LARGE,
+                    layer.attribute("units"),
+                    layer.name(),
+                    output,
+                    ArrayLimit.LENGTH / steps + " units");
+            return Optional.empty();
+        }
+        return Optional.of(output);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.longhand.processor.layer.dense;
+
+import com.palantir.javapoet.TypeName;
+import dev.longhand.Style;
+import dev.longhand.processor.emit.Affine;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.LayerEmitter;
+import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.plan.LayerPlan.Head;
+import dev.longhand.processor.plan.Mode;
+import dev.longhand.processor.plan.WorkspaceArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints a dense layer: its signature here, its body in the style it's planned in. */
+public final class DenseEmitter implements LayerEmitter {
+
+    private final DensePlan layer;
+    private final LayerBodies bodies;
+
+    public DenseEmitter(DensePlan layer) {
+        this.layer = layer;
+        bodies = switch (layer.head().style()) {
+            case UNROLLED -> layer.namesWeights() ? new UnrolledDense(layer) : new UnrolledSums(layer);
+            case LOOPS -> new LoopsDense(layer);
+            case KERNELS -> new KernelsDense(layer);
+            case AUTO -> throw new AssertionError("the plan has chosen a style");
+        };
+    }
+
+    // /** Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2]. */
+    // private static void forwardHidden(float[] p, float[] x, float[] a, int n)
+    @Override
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = new ArrayList<>();
+        kernels(parameters);
+        parameters.add(MethodParameter.p());
+        parameters.add(x(layer.x().in(mode)));
+        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n(layer.rows()));
+        Head head = layer.head();
+        List<String> doc = new ArrayList<>(List.of(Doc.forward(head)));
+        if (layer.rows() > 1) {
+            doc.add(Doc.STEPS);
+        }
+        if (layer.skipsZeros()) {
+            doc.add("x is the data: where most of it is zeros, they are skipped, as they add nothing to a sum.");
+        }
+        return Optional.of(
+                new GeneratedMethod(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
+    }
+
+    // /** Layer 1, hidden, backward: from da to dW and db. dx is skipped: x is the data. */
+    // private static void backwardHidden(float[] x, float[] a, float[] da, float[] g, int n)
+    @Override
+    public Optional<GeneratedMethod> backward() {
+        List<MethodParameter> parameters = new ArrayList<>();
+        kernels(parameters);
+        if (layer.dx().isPresent()) {
+            parameters.add(MethodParameter.p());
+        }
+        parameters.add(x(layer.x().training()));
+        if (!layer.fusedWithLoss()) {
+            if (Expressions.gradientNeeds(layer.function(), "z")) {
+                layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
+            }
+            if (Expressions.gradientNeeds(layer.function(), "a")) {
+                parameters.add(MethodParameter.array("a", layer.a().fetch()));
+            }
+        }
+        parameters.add(
+                MethodParameter.array(gradientName(layer), layer.gradient().fetch()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.n(layer.rows()));
+        Head head = layer.head();
+        return Optional.of(
+                new GeneratedMethod(doc(), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
+    }
+
+    private List<String> doc() {
+        String from = gradientName(layer);
+        String to = layer.hasBias() ? "dW and db" : "dW";
+        if (layer.dx().isPresent()) {
+            to = layer.hasBias() ? "dW, db and dx" : "dW and dx";
+        }
+        List<String> doc = new ArrayList<>();
+        doc.add(Doc.backward(layer.head()) + ": from " + from + " to " + to + ".");
+        if (layer.rows() > 1) {
+            doc.add(Doc.STEPS);
+        }
+        if (layer.fusedWithLoss()) {
+            doc.add("dz comes from {@link #loss}, which has already differentiated "
+                    + layer.function().name() + ".");
+        }
+        if (layer.dx().isEmpty()) {
+            doc.add(Doc.skipped(layer.x().training()));
+        }
+        return doc;
+    }
+
+    /** Kernels may skip zeros in the data. */
+    private MethodParameter x(WorkspaceArray x) {
+        return layer.skipsZeros() ? MethodParameter.batch() : MethodParameter.array("x", x.fetch());
+    }
+
+    private void kernels(List<MethodParameter> parameters) {
+        if (layer.head().style() == Style.KERNELS) {
+            parameters.add(MethodParameter.kernels());
+        }
+    }
+
+    /** The incoming gradient is called dz where f has nothing to add to it. */
+    public static String gradientName(DensePlan layer) {
+        return Affine.gradientName(layer.fusedWithLoss(), layer.function().isIdentity());
+    }
+
+    /** {@code z = x·W + b}, or without b. */
+    public static String affine(DensePlan layer) {
+        return Affine.step(layer.function().isIdentity(), "x·W", layer.hasBias());
+    }
+
+    /** What follows from the affine step: {@code so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ}. */
+    public static String affineGradients(DensePlan layer, boolean withInput) {
+        List<String> parts = new ArrayList<>();
+        parts.add("dW = xᵀ·dz");
+        if (layer.hasBias()) {
+            parts.add("db = Σ dz");
+        }
+        if (withInput) {
+            parts.add("dx = dz·Wᵀ");
+        }
+        return "so " + Doc.and(parts);
+    }
+
+    /** Pads two step lines so that what follows stands in one column. */
+    public static String step(DensePlan layer, int number, String formula, String rest) {
+        int width = Math.max(
+                affine(layer).length(),
+                layer.function().isIdentity() ? 0 : Doc.first(layer.function()).length());
+        return number + ". " + formula + " ".repeat(Math.max(0, width - formula.length())) + "  " + rest;
+    }
+}

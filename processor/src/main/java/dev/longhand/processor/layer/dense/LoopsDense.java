@@ -1,0 +1,146 @@
+package dev.longhand.processor.layer.dense;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.Rowwise;
+import dev.longhand.processor.plan.ActivationRule;
+
+/** A dense layer as nested loops over constants. */
+final class LoopsDense implements LayerBodies {
+
+    private final DensePlan layer;
+    private final ActivationRule function;
+    private final String weights;
+    private final int in;
+    private final int units;
+
+    LoopsDense(DensePlan layer) {
+        this.layer = layer;
+        function = layer.function();
+        weights = layer.head().parameters().get(0).constant();
+        in = layer.in();
+        units = layer.units();
+    }
+
+    // for (int s = 0; s < n; s++) {
+    //     for (int j = 0; j < 100; j++) {
+    //         // 1. z = x·W + b
+    //         float zj = p[HIDDEN1_B + j];
+    //         for (int i = 0; i < 784; i++) {
+    //             zj += x[784 * s + i] * p[HIDDEN1_W + 100 * i + j];
+    //         }
+    //         // 2. a = max(0, z)
+    //         a[100 * s + j] = Math.max(0, zj);
+    //     }
+    // }
+    @Override
+    public CodeBlock forward() {
+        boolean identity = layer.function().isIdentity();
+        String sum = identity ? "aj" : "zj";
+        Body body = new Body();
+        body.loop("s", "n").loop("j", String.valueOf(units));
+        body.say("1. " + DenseEmitter.affine(layer));
+        body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + " + j]" : "0"));
+        body.loop("i", String.valueOf(in))
+                .line(sum + " += " + Index.of("x", in, "i") + " * " + Index.weight("p", weights, units))
+                .end();
+        String aj = Index.of("a", units, "j");
+        if (identity) {
+            return body.line(aj + " = aj").end().end().build();
+        }
+        if (layer.z().isPresent()) {
+            body.line(Index.of("z", units, "j") + " = zj");
+        }
+        if (function.isRowwise()) {
+            if (layer.z().isEmpty()) {
+                body.line(aj + " = zj");
+            }
+            body.end().say("2. " + function.says());
+            Rowwise.forward(body, function, layer.z().isPresent() ? "z" : "a", units);
+        } else {
+            body.say("2. " + function.says());
+            body.line(aj + " = " + Expressions.forward(function, sum)).end();
+        }
+        return body.end().build();
+    }
+
+    // Arrays.fill(g, HIDDEN1_W, HIDDEN1_W + 78500, 0);
+    // for (int s = 0; s < n; s++) {
+    //     for (int j = 0; j < 100; j++) {
+    //         // 2. a = max(0, z)  so dz = da where a > 0, else 0
+    //         final float dzj = a[100 * s + j] > 0 ? da[100 * s + j] : 0;
+    //         // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
+    //         g[HIDDEN1_B + j] += dzj;
+    //         for (int i = 0; i < 784; i++) {
+    //             g[HIDDEN1_W + 100 * i + j] += x[784 * s + i] * dzj;
+    //         }
+    //     }
+    // }
+    @Override
+    public CodeBlock backward() {
+        boolean givesInput = layer.dx().isPresent();
+        Body body = new Body();
+        clearGradients(body, layer);
+        if (givesInput) {
+            body.line("Arrays.fill(dx, 0, " + Index.count(in) + ", 0)");
+        }
+        body.loop("s", "n");
+        if (needsDot(layer)) {
+            Rowwise.dot(body, units);
+        }
+        body.loop("j", String.valueOf(units));
+        gradientOfSum(body, layer);
+        if (layer.hasBias()) {
+            body.line("g[" + bias() + " + j] += dzj");
+        }
+        body.loop("i", String.valueOf(in));
+        body.line(Index.weight("g", weights, units) + " += " + Index.of("x", in, "i") + " * dzj");
+        if (givesInput) {
+            body.line(Index.of("dx", in, "i") + " += dzj * " + Index.weight("p", weights, units));
+        }
+        return body.end().end().end().build();
+    }
+
+    /** Sets the layer's part of g to 0, to be added to. */
+    static void clearGradients(Body body, DensePlan layer) {
+        String weights = layer.head().parameters().get(0).constant();
+        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
+                + " numbers: sums over the samples, from 0");
+        body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
+                + layer.head().parameterCount() + ", 0)");
+    }
+
+    /** Whether {@link Rowwise#dot} has to come before the loop over the units. */
+    static boolean needsDot(DensePlan layer) {
+        return DenseEmitter.gradientName(layer).equals("da") && layer.function().isRowwise();
+    }
+
+    /** dzj in a loop over the units, and the formulas of what follows from it. */
+    static void gradientOfSum(Body body, DensePlan layer) {
+        ActivationRule function = layer.function();
+        int units = layer.units();
+        String gradients = DenseEmitter.affineGradients(layer, layer.dx().isPresent());
+        if (DenseEmitter.gradientName(layer).equals("dz")) {
+            body.line("final float dzj = " + Index.of("dz", units, "j"));
+            body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
+            return;
+        }
+        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "so " + function.gradientSays()));
+        if (Expressions.gradientNeeds(function, "z")) {
+            body.line("final float zj = " + Index.of("z", units, "j"));
+        }
+        body.line("final float dzj = "
+                + (function.isRowwise()
+                        ? Rowwise.gradient(units)
+                        : Expressions.gradient(function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j"))));
+        body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
+    }
+
+    private String bias() {
+        return layer.head().parameters().get(1).constant();
+    }
+}

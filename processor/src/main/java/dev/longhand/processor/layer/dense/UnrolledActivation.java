@@ -1,0 +1,72 @@
+package dev.longhand.processor.layer.dense;
+
+import dev.longhand.Activation;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.plan.ActivationRule;
+
+/** What an unrolled dense layer does with the locals z0, z1 …: its second step. */
+final class UnrolledActivation {
+
+    private UnrolledActivation() {}
+
+    // z[2 * s] = z0;
+    // // 2. a = σ(z)
+    // a[2 * s] = Functions.sigmoid(z0);
+    static void forward(Body body, DensePlan layer) {
+        int units = layer.units();
+        if (layer.z().isPresent()) {
+            for (int j = 0; j < units; j++) {
+                body.line(Index.of("z", units, j) + " = z" + j);
+            }
+        }
+        if (layer.function().isIdentity()) {
+            return;
+        }
+        ActivationRule function = layer.function();
+        body.say("2. " + function.says());
+        if (function.isRowwise()) {
+            rowwise(body, function, units);
+            return;
+        }
+        for (int j = 0; j < units; j++) {
+            body.line(Index.of("a", units, j) + " = " + Expressions.forward(function, "z" + j));
+        }
+    }
+
+    private static void rowwise(Body body, ActivationRule function, int units) {
+        maximum(body, units);
+        if (function.activation() == Activation.LOG_SOFTMAX) {
+            body.line("final float sum = " + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));
+            body.line("final float log = max + Functions.log(sum)");
+            for (int j = 0; j < units; j++) {
+                body.line(Index.of("a", units, j) + " = z" + j + " - log");
+            }
+            return;
+        }
+        for (int j = 0; j < units; j++) {
+            body.line("final float e" + j + " = Functions.exp(z" + j + " - max)");
+        }
+        body.line("final float sum = " + Body.join("+", Index.each(units, j -> "e" + j)));
+        for (int j = 0; j < units; j++) {
+            body.line(Index.of("a", units, j) + " = e" + j + " / sum");
+        }
+    }
+
+    /** One expression for a few units, one statement a unit for many. */
+    private static void maximum(Body body, int units) {
+        if (units <= 4) {
+            String max = "z0";
+            for (int j = 1; j < units; j++) {
+                max = "Math.max(" + max + ", z" + j + ")";
+            }
+            body.line("final float max = " + max);
+            return;
+        }
+        body.line("float max = z0");
+        for (int j = 1; j < units; j++) {
+            body.line("max = Math.max(max, z" + j + ")");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.longhand.processor.layer.dense;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.plan.ActivationRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A dense layer with every sum written out and every value, each weight too, in a local variable. */
+final class UnrolledDense implements LayerBodies {
+
+    private final DensePlan layer;
+    private final ActivationRule function;
+    private final String weights;
+    private final int in;
+    private final int units;
+
+    UnrolledDense(DensePlan layer) {
+        this.layer = layer;
+        function = layer.function();
+        weights = layer.head().parameters().get(0).constant();
+        in = layer.in();
+        units = layer.units();
+    }
+
+    // final float w00 = p[HIDDEN_W], w01 = p[HIDDEN_W + 1];
+    // final float b0 = p[HIDDEN_B], b1 = p[HIDDEN_B + 1];
+    // for (int s = 0; s < n; s++) {
+    //     final float x0 = x[2 * s], x1 = x[2 * s + 1];
+    //     // 1. z = x·W + b
+    //     final float z0 = x0 * w00 + x1 * w10 + b0;
+    //     // 2. a = σ(z)
+    //     a[2 * s] = Functions.sigmoid(z0);
+    // }
+    @Override
+    public CodeBlock forward() {
+        Body body = new Body();
+        readWeights(body);
+        if (layer.hasBias()) {
+            body.line("final float "
+                    + Body.list(Index.each(
+                            units,
+                            j -> "b" + j + " = "
+                                    + Index.parameter(
+                                            "p",
+                                            layer.head().parameters().get(1).constant(),
+                                            j))));
+        }
+        body.loop("s", "n");
+        readInputs(body);
+        body.say("1. " + DenseEmitter.affine(layer));
+        for (int j = 0; j < units; j++) {
+            if (layer.function().isIdentity()) {
+                body.line(Index.of("a", units, j) + " = " + sum(j));
+            } else {
+                body.line("final float z" + j + " = " + sum(j));
+            }
+        }
+        UnrolledActivation.forward(body, layer);
+        return body.end().build();
+    }
+
+    // final float dz0 = da[2 * s] * a0 * (1 - a0);
+    // dw00 += x0 * dz0;
+    // db0 += dz0;
+    // dx[2 * s] = dz0 * w00 + dz1 * w01;
+    @Override
+    public CodeBlock backward() {
+        Body body = new Body();
+        boolean givesInput = layer.dx().isPresent();
+        if (givesInput) {
+            readWeights(body);
+        }
+        for (int i = 0; i < in; i++) {
+            int row = i;
+            body.line("float " + Body.list(Index.each(units, j -> "d" + w(row, j) + " = 0")));
+        }
+        if (layer.hasBias()) {
+            body.line("float " + Body.list(Index.each(units, j -> "db" + j + " = 0")));
+        }
+        body.loop("s", "n");
+        readInputs(body);
+        gradientOfSums(body);
+        body.say(stepOne());
+        for (int i = 0; i < in; i++) {
+            for (int j = 0; j < units; j++) {
+                body.line("d" + w(i, j) + " += x" + i + " * dz" + j);
+            }
+        }
+        if (layer.hasBias()) {
+            for (int j = 0; j < units; j++) {
+                body.line("db" + j + " += dz" + j);
+            }
+        }
+        if (givesInput) {
+            for (int i = 0; i < in; i++) {
+                int row = i;
+                body.line(Index.of("dx", in, i) + " = "
+                        + Body.join("+", Index.each(units, j -> "dz" + j + " * " + w(row, j))));
+            }
+        }
+        body.end();
+        for (int i = 0; i < in; i++) {
+            for (int j = 0; j < units; j++) {
+                body.line(Index.parameter("g", weights, units * i + j) + " = d" + w(i, j));
+            }
+        }
+        if (layer.hasBias()) {
+            for (int j = 0; j < units; j++) {
+                String bias = layer.head().parameters().get(1).constant();
+                body.line(Index.parameter("g", bias, j) + " = db" + j);
+            }
+        }
+        return body.build();
+    }
+
+    private String stepOne() {
+        String gradients = DenseEmitter.affineGradients(layer, layer.dx().isPresent());
+        return layer.fusedWithLoss() || layer.function().isIdentity()
+                ? "1. " + DenseEmitter.affine(layer) + "  " + gradients
+                : DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients);
+    }
+
+    /** dz of each unit, in locals. */
+    private void gradientOfSums(Body body) {
+        String incoming = DenseEmitter.gradientName(layer);
+        if (incoming.equals("dz")) {
+            body.line("final float " + Body.list(Index.each(units, j -> "dz" + j + " = " + Index.of("dz", units, j))));
+            return;
+        }
+        if (Expressions.gradientNeeds(function, "a")) {
+            body.line("final float " + Body.list(Index.each(units, j -> "a" + j + " = " + Index.of("a", units, j))));
+        }
+        if (Expressions.gradientNeeds(function, "z")) {
+            body.line("final float " + Body.list(Index.each(units, j -> "z" + j + " = " + Index.of("z", units, j))));
+        }
+        body.line("final float " + Body.list(Index.each(units, j -> "da" + j + " = " + Index.of("da", units, j))));
+        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "so " + function.gradientSays()));
+        if (function.isRowwise()) {
+            body.line("final float dot = " + Body.join("+", Index.each(units, j -> "da" + j + " * a" + j)));
+            for (int j = 0; j < units; j++) {
+                body.line("final float dz" + j + " = a" + j + " * (da" + j + " - dot)");
+            }
+            return;
+        }
+        for (int j = 0; j < units; j++) {
+            body.line("final float dz" + j + " = " + Expressions.gradient(function, "z" + j, "a" + j, "da" + j));
+        }
+    }
+
+    private void readWeights(Body body) {
+        body.say("W: row i holds the weights from input i, column j those to unit j");
+        for (int i = 0; i < in; i++) {
+            int row = i;
+            body.line("final float "
+                    + Body.list(Index.each(
+                            units, j -> w(row, j) + " = " + Index.parameter("p", weights, units * row + j))));
+        }
+    }
+
+    private void readInputs(Body body) {
+        body.line("final float " + Body.list(Index.each(in, i -> "x" + i + " = " + Index.of("x", in, i))));
+    }
+
+    private String sum(int j) {
+        List<String> terms = new ArrayList<>(Index.each(in, i -> "x" + i + " * " + w(i, j)));
+        if (layer.hasBias()) {
+            terms.add("b" + j);
+        }
+        return Body.join("+", terms);
+    }
+
+    /** The weight from input i to unit j. */
+    private String w(int i, int j) {
+        return in <= 10 && units <= 10 ? "w" + i + j : "w" + i + "_" + j;
+    }
+}

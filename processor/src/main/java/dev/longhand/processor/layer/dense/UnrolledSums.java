@@ -1,0 +1,141 @@
+package dev.longhand.processor.layer.dense;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.Rowwise;
+import dev.longhand.processor.plan.ActivationRule;
+
+/**
+ * A dense layer too large for a local a weight: what a pass sums up for a sample has a local each, z
+ * of every unit forward, dx of every input backward, and the other index runs in a loop.
+ *
+ * <p>So ten sums or so grow side by side, none of which waits for another; with each sum written out
+ * by itself, the processor would wait for every addition.
+ */
+final class UnrolledSums implements LayerBodies {
+
+    private final DensePlan layer;
+    private final ActivationRule function;
+    private final String weights;
+    private final int in;
+    private final int units;
+
+    UnrolledSums(DensePlan layer) {
+        this.layer = layer;
+        function = layer.function();
+        weights = layer.head().parameters().get(0).constant();
+        in = layer.in();
+        units = layer.units();
+    }
+
+    // // W: row i holds the weights from input i, column j those to unit j:
+    // // w[i][j] is p[HIDDEN_W + 2 * i + j]
+    // for (int s = 0; s < n; s++) {
+    //     // 1. z = x·W + b
+    //     float z0 = 0, z1 = 0;
+    //     for (int i = 0; i < 10; i++) {
+    //         final float xi = x[10 * s + i];
+    //         z0 += xi * p[HIDDEN_W + 2 * i];
+    //         z1 += xi * p[HIDDEN_W + 2 * i + 1];
+    //     }
+    //     z0 += p[HIDDEN_B];
+    //     z1 += p[HIDDEN_B + 1];
+    //     // 2. a = σ(z)
+    //     a[2 * s] = Functions.sigmoid(z0);
+    //     a[2 * s + 1] = Functions.sigmoid(z1);
+    // }
+    @Override
+    public CodeBlock forward() {
+        String sum = layer.function().isIdentity() ? "a" : "z";
+        Body body = new Body();
+        sayWeights(body);
+        body.loop("s", "n").say("1. " + DenseEmitter.affine(layer));
+        body.line("float " + Body.list(Index.each(units, j -> sum + j + " = 0")));
+        body.loop("i", String.valueOf(in)).line("final float xi = " + Index.of("x", in, "i"));
+        for (int j = 0; j < units; j++) {
+            body.line(sum + j + " += xi * " + Index.parameter("p", weights + " + " + units + " * i", j));
+        }
+        body.end();
+        if (layer.hasBias()) {
+            for (int j = 0; j < units; j++) {
+                body.line(sum + j + " += " + Index.parameter("p", bias(), j));
+            }
+        }
+        if (layer.function().isIdentity()) {
+            for (int j = 0; j < units; j++) {
+                body.line(Index.of("a", units, j) + " = a" + j);
+            }
+        }
+        UnrolledActivation.forward(body, layer);
+        return body.end().build();
+    }
+
+    // Arrays.fill(g, HIDDEN_W, HIDDEN_W + 22, 0);
+    // for (int s = 0; s < n; s++) {
+    //     final float x0 = x[10 * s], …, x9 = x[10 * s + 9];
+    //     float dx0 = 0, …, dx9 = 0;
+    //     for (int j = 0; j < 2; j++) {
+    //         // 2. a = σ(z)     so dz = da·a·(1 − a)
+    //         final float dzj = da[2 * s + j] * a[2 * s + j] * (1 - a[2 * s + j]);
+    //         // 1. z = x·W + b  so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ
+    //         g[HIDDEN_W + j] += x0 * dzj;
+    //         …
+    //         g[HIDDEN_B + j] += dzj;
+    //         dx0 += dzj * p[HIDDEN_W + j];
+    //         …
+    //     }
+    //     dx[10 * s] = dx0;
+    //     …
+    // }
+    @Override
+    public CodeBlock backward() {
+        boolean givesInput = layer.dx().isPresent();
+        Body body = new Body();
+        sayWeights(body);
+        LoopsDense.clearGradients(body, layer);
+        body.loop("s", "n");
+        if (LoopsDense.needsDot(layer)) {
+            Rowwise.dot(body, units);
+        }
+        body.line("final float " + Body.list(Index.each(in, i -> "x" + i + " = " + Index.of("x", in, i))));
+        if (givesInput) {
+            body.line("float " + Body.list(Index.each(in, i -> "dx" + i + " = 0")));
+        }
+        body.loop("j", String.valueOf(units));
+        LoopsDense.gradientOfSum(body, layer);
+        for (int i = 0; i < in; i++) {
+            body.line(weightTo("g", i) + " += x" + i + " * dzj");
+        }
+        if (layer.hasBias()) {
+            body.line("g[" + bias() + " + j] += dzj");
+        }
+        if (givesInput) {
+            for (int i = 0; i < in; i++) {
+                body.line("dx" + i + " += dzj * " + weightTo("p", i));
+            }
+        }
+        body.end();
+        if (givesInput) {
+            for (int i = 0; i < in; i++) {
+                body.line(Index.of("dx", in, i) + " = dx" + i);
+            }
+        }
+        return body.end().build();
+    }
+
+    /** The weight from input i to unit j: {@code p[HIDDEN_W + 20 + j]}. */
+    private String weightTo(String array, int i) {
+        return array + "[" + weights + (i == 0 ? "" : " + " + units * i) + " + j]";
+    }
+
+    private String bias() {
+        return layer.head().parameters().get(1).constant();
+    }
+
+    private void sayWeights(Body body) {
+        body.say("W: row i holds the weights from input i, column j those to unit j:");
+        body.say("w[i][j] is p[" + weights + " + " + units + " * i + j]");
+    }
+}

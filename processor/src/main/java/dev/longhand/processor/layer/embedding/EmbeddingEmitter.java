@@ -1,0 +1,140 @@
+package dev.longhand.processor.layer.embedding;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import dev.longhand.Style;
+import dev.longhand.processor.check.Names;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerEmitter;
+import dev.longhand.processor.emit.Layout;
+import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.plan.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Prints a table of embeddings. */
+public final class EmbeddingEmitter implements LayerEmitter {
+
+    private final EmbeddingPlan layer;
+    private final boolean kernels;
+    private final String table;
+    private final String weights;
+    private final String count;
+
+    public EmbeddingEmitter(EmbeddingPlan layer) {
+        this.layer = layer;
+        kernels = layer.head().style() == Style.KERNELS;
+        table = Names.constant(layer.head().constant(), "TABLE");
+        weights = layer.head().parameters().get(0).constant();
+        count = Index.count(layer.time());
+    }
+
+    // /** The table of letters: 96 rows of 16 numbers, and what to say of a number that names no row. */
+    // private static final EmbeddingTable LETTERS_TABLE = new EmbeddingTable("letters", 64, 96, 16);
+    @Override
+    public List<FieldSpec> constants() {
+        return List.of(FieldSpec.builder(
+                        RuntimeTypes.EMBEDDING_TABLE, table, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "$L",
+                        Layout.javadoc(
+                                "The table of " + layer.head().name() + ": what looks a number of x up, and says so"
+                                        + " if it's none of 0 to " + (layer.vocabulary() - 1) + "."))
+                .initializer(
+                        "new $T($Z$S, $L, $L, $L)",
+                        RuntimeTypes.EMBEDDING_TABLE,
+                        layer.head().name(),
+                        layer.time(),
+                        layer.vocabulary(),
+                        layer.dimensions())
+                .build());
+    }
+
+    // for (int k = 0; k < 64 * n; k++) {
+    //     // 1. a = row x of E
+    //     final int row = LETTERS_TABLE.row(x, k);
+    //     for (int j = 0; j < 16; j++) {
+    //         a[16 * k + j] = p[LETTERS_E + 16 * row + j];
+    //     }
+    // }
+    @Override
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = kernels();
+        parameters.add(MethodParameter.p());
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
+        Body body = new Body();
+        if (kernels) {
+            body.say("1. a = row x of E");
+            body.line(Body.call("recurrence.embed", table, "x", "p", weights, "a", count));
+        } else {
+            row(body, "1. a = row x of E");
+            body.line(element("a", "k") + " = " + parameter("p")).end().end();
+        }
+        return Optional.of(new GeneratedMethod(
+                List.of(Doc.forward(layer.head())),
+                TypeName.VOID,
+                "forward" + layer.head().suffix(),
+                parameters,
+                body.build()));
+    }
+
+    // // dE, 1536 numbers: sums over the samples and their steps, from 0
+    // Arrays.fill(g, LETTERS_E, LETTERS_E + 1536, 0);
+    // for (int k = 0; k < 64 * n; k++) {
+    //     // 1. a = row x of E  so row x of dE gets da
+    //     …
+    //         g[LETTERS_E + 16 * row + j] += da[16 * k + j];
+    // }
+    @Override
+    public Optional<GeneratedMethod> backward() {
+        List<MethodParameter> parameters = kernels();
+        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.n());
+        Body body = new Body();
+        String says = "1. a = row x of E  so da is added to row x of dE";
+        if (kernels) {
+            body.say(says + ", each row from 0");
+            body.line(Body.call("recurrence.embedGradient", table, "x", "da", "g", weights, count));
+        } else {
+            int size = layer.vocabulary() * layer.dimensions();
+            body.say("dE, " + size + " numbers: sums over the samples and their steps, from 0");
+            body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + size + ", 0)");
+            row(body, says);
+            body.line(parameter("g") + " += " + element("da", "k")).end().end();
+        }
+        return Optional.of(new GeneratedMethod(
+                List.of(Doc.backward(layer.head()) + ": from da to dE.", "dx doesn't exist: x is a choice of rows."),
+                TypeName.VOID,
+                "backward" + layer.head().suffix(),
+                parameters,
+                body.build()));
+    }
+
+    private void row(Body body, String says) {
+        body.loop("k", count).say(says);
+        body.line("final int row = " + table + ".row(x, k)");
+        body.loop("j", String.valueOf(layer.dimensions()));
+    }
+
+    private String element(String array, String row) {
+        return array + "[" + Index.times(layer.dimensions(), row) + " + j]";
+    }
+
+    private String parameter(String array) {
+        return array + "[" + weights + " + " + Index.times(layer.dimensions(), "row") + " + j]";
+    }
+
+    private List<MethodParameter> kernels() {
+        return kernels ? new ArrayList<>(List.of(MethodParameter.recurrence())) : new ArrayList<>();
+    }
+}

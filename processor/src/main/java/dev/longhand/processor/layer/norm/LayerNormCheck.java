@@ -1,0 +1,40 @@
+package dev.longhand.processor.layer.norm;
+
+import dev.longhand.processor.check.LayerCheck;
+import dev.longhand.processor.check.LayerContext;
+import dev.longhand.processor.check.LayerResult;
+import dev.longhand.processor.check.Message;
+import dev.longhand.processor.check.NumberRule;
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.ResolvedLayer.LayerNorm;
+import dev.longhand.processor.check.Shape;
+import java.util.Optional;
+
+/** The rules of {@code @LayerNorm}. */
+public final class LayerNormCheck implements LayerCheck {
+
+    @Override
+    public String annotation() {
+        return "LayerNorm";
+    }
+
+    @Override
+    public Role role() {
+        return Role.COMPUTES;
+    }
+
+    @Override
+    public LayerResult check(LayerContext layer) {
+        Optional<Float> epsilon = NumberRule.epsilon(layer);
+        Optional<Shape> input = layer.input();
+        boolean isEmpty = input.isPresent() && input.get().last() == 1;
+        if (isEmpty) {
+            layer.problem(Message.LAYER_NORM_OF_ONE, layer.name(), input.get());
+        }
+        Optional<ResolvedLayer> norm = isEmpty
+                ? Optional.empty()
+                : epsilon.flatMap(number -> input.map(shape -> new LayerNorm(layer.name(), shape, number)));
+        return new LayerResult(
+                norm, input, input.map(shape -> 2L * shape.last()).orElse(0L));
+    }
+}

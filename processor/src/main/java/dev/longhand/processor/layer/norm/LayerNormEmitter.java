@@ -1,0 +1,200 @@
+package dev.longhand.processor.layer.norm;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import dev.longhand.Style;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerEmitter;
+import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.plan.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints a layer norm layer. */
+public final class LayerNormEmitter implements LayerEmitter {
+
+    private final LayerNormPlan layer;
+    private final boolean kernels;
+    private final int channels;
+    private final String rows;
+    private final String shape;
+    private final String gamma;
+    private final String beta;
+
+    public LayerNormEmitter(LayerNormPlan layer) {
+        this.layer = layer;
+        kernels = layer.head().style() == Style.KERNELS;
+        channels = layer.channels();
+        rows = Index.count(layer.positions());
+        shape = NormShape.name(layer.head());
+        List<ParameterPlan> parameters = layer.head().parameters();
+        gamma = parameters.get(0).constant();
+        beta = parameters.get(1).constant();
+    }
+
+    @Override
+    public List<FieldSpec> constants() {
+        return kernels
+                ? List.of(NormShape.constant(layer.head(), layer.positions(), channels, layer.epsilon()))
+                : List.of();
+    }
+
+    // for (int r = 0; r < 49 * n; r++) {
+    //     // 1. μ = Σx/16
+    //     float sum = 0;
+    //     for (int c = 0; c < 16; c++) {
+    //         sum += x[16 * r + c];
+    //     }
+    //     final float mean = sum / 16;
+    //     …
+    @Override
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = parameters();
+        parameters.add(MethodParameter.p());
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("statistics", layer.statistics().fetch()));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
+        Body body = new Body();
+        if (kernels) {
+            body.say("1. μ = Σx/" + channels);
+            body.say("2. σ² = Σ(x − μ)²/" + channels);
+            body.say("3. x̂ = (x − μ)/√(σ² + ε)");
+            body.say("4. a = γ·x̂ + β  fused: all in one call");
+            body.line(Body.call("norms.layerNorm", shape, "x", "p", gamma, beta, "statistics", "a, n"));
+        } else {
+            forwardLoops(body);
+        }
+        return part(
+                "forward",
+                Doc.forward(layer.head()) + " μ and σ² are those of each " + place() + ".",
+                parameters,
+                body);
+    }
+
+    private void forwardLoops(Body body) {
+        body.loop("r", rows);
+        body.say("1. μ = Σx/" + channels);
+        body.line("float sum = 0");
+        channels(body).line("sum += " + row("x")).end();
+        body.line("final float mean = sum / " + channels);
+        body.say("2. σ² = Σ(x − μ)²/" + channels);
+        body.line("float squares = 0");
+        channels(body)
+                .line("squares += (" + row("x") + " - mean) * (" + row("x") + " - mean)")
+                .end();
+        body.line("final float variance = squares / " + channels);
+        body.line("final float inverse = 1 / (float) Math.sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
+        body.line("statistics[2 * r] = mean");
+        body.line("statistics[2 * r + 1] = inverse");
+        channels(body).say("3. x̂ = (x − μ)/√(σ² + ε)");
+        xHat(body);
+        body.say("4. a = γ·x̂ + β");
+        body.line(row("a") + " = p[" + gamma + " + c] * xHat + p[" + beta + " + c]");
+        body.end().end();
+    }
+
+    @Override
+    public Optional<GeneratedMethod> backward() {
+        boolean givesInput = layer.dx().isPresent();
+        List<MethodParameter> parameters = parameters();
+        if (givesInput) {
+            parameters.add(MethodParameter.p());
+        }
+        parameters.add(MethodParameter.g());
+        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array("statistics", layer.statistics().fetch()));
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.n());
+        Body body = new Body();
+        if (kernels) {
+            body.say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
+            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", gamma, beta + ", n"));
+            if (givesInput) {
+                sayInputGradient(body);
+                body.line(
+                        Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", gamma, "dx, n"));
+            }
+        } else {
+            backwardLoops(body, givesInput);
+        }
+        String doc = Doc.backward(layer.head()) + ": from da to dγ" + (givesInput ? ", dβ and dx." : " and dβ.")
+                + (givesInput ? "" : " " + Doc.skipped(layer.x().training()));
+        return part("backward", doc, parameters, body);
+    }
+
+    private void backwardLoops(Body body, boolean givesInput) {
+        body.say("dγ and dβ, " + layer.head().parameterCount() + " numbers: sums over all " + place() + "s, from 0");
+        body.line(
+                "Arrays.fill(g, " + gamma + ", " + gamma + " + " + layer.head().parameterCount() + ", 0)");
+        body.loop("r", rows);
+        body.line("final float mean = statistics[2 * r]");
+        body.line("final float inverse = statistics[2 * r + 1]");
+        if (givesInput) {
+            body.line("float sum = 0");
+            body.line("float products = 0");
+        }
+        channels(body).say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
+        xHat(body);
+        body.line("g[" + gamma + " + c] += " + row("da") + " * xHat");
+        body.line("g[" + beta + " + c] += " + row("da"));
+        if (givesInput) {
+            body.line("final float dxHat = " + row("da") + " * p[" + gamma + " + c]");
+            body.line("sum += dxHat");
+            body.line("products += dxHat * xHat");
+        }
+        body.end();
+        if (givesInput) {
+            sayInputGradient(body);
+            channels(body);
+            xHat(body);
+            body.line("final float dxHat = " + row("da") + " * p[" + gamma + " + c]");
+            body.line(row("dx") + " = inverse * (dxHat - sum / " + channels + " - xHat * products / " + channels + ")");
+            body.end();
+        }
+        body.end();
+    }
+
+    private void sayInputGradient(Body body) {
+        body.say("   and dx̂ = da·γ");
+        body.say("3. x̂ = (x − μ)/√(σ² + ε), where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a "
+                + place() + " have in common:");
+        body.say("   dx = (dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")/√(σ² + ε)");
+    }
+
+    private String place() {
+        return layer.positions() == 1 ? "sample" : "place";
+    }
+
+    private List<MethodParameter> parameters() {
+        List<MethodParameter> parameters = new ArrayList<>();
+        if (kernels) {
+            parameters.add(MethodParameter.norms());
+        }
+        return parameters;
+    }
+
+    private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {
+        return Optional.of(new GeneratedMethod(
+                List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
+    }
+
+    private Body channels(Body body) {
+        return body.loop("c", String.valueOf(channels));
+    }
+
+    private void xHat(Body body) {
+        body.line("final float xHat = (" + row("x") + " - mean) * inverse");
+    }
+
+    private String row(String array) {
+        return array + "[" + channels + " * r + c]";
+    }
+}

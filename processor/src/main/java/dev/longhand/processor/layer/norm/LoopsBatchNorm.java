@@ -1,0 +1,181 @@
+package dev.longhand.processor.layer.norm;
+
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import dev.longhand.processor.plan.Literals;
+import java.util.List;
+
+/** A batch norm layer as nested loops: channel by channel, over the places of all samples. */
+final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
+
+    private final BatchNormPlan layer;
+    private final int channels;
+    private final String row;
+    private final String m;
+    private final String variance;
+    private final String epsilon;
+    private final String gamma;
+    private final String beta;
+    private final String runningMean;
+    private final String runningVariance;
+
+    LoopsBatchNorm(BatchNormPlan layer) {
+        this.layer = layer;
+        channels = layer.channels();
+        row = layer.positions() == 1 ? "s" : "r";
+        m = layer.positions() == 1 ? "n" : "m";
+        variance = "statistics[" + channels + " + c]";
+        epsilon = Literals.of(layer.epsilon());
+        List<ParameterPlan> parameters = layer.head().parameters();
+        gamma = "[" + parameters.get(0).constant() + " + c]";
+        beta = "[" + parameters.get(1).constant() + " + c]";
+        runningMean = "state[" + layer.state().get(0).constant() + " + c]";
+        runningVariance = "state[" + layer.state().get(1).constant() + " + c]";
+    }
+
+    // final int m = 196 * n; // the places of the batch
+    // for (int c = 0; c < 16; c++) {
+    //     // 1. μ = Σx/m
+    //     float sum = 0;
+    //     for (int r = 0; r < m; r++) {
+    //         sum += x[16 * r + c];
+    //     }
+    //     final float mean = sum / m;
+    //     // 2. σ² = Σ(x − μ)²/m
+    //     …
+    @Override
+    public void forward(Body body) {
+        count(body);
+        body.loop("c", String.valueOf(channels));
+        body.say("1. μ = Σx/" + m);
+        body.line("float sum = 0");
+        rows(body).line("sum += " + row("x")).end();
+        body.line("final float mean = sum / " + m);
+        body.say("2. σ² = Σ(x − μ)²/" + m);
+        body.line("float squares = 0");
+        rows(body).line("squares += (" + row("x") + " - mean) * (" + row("x") + " - mean)");
+        body.end();
+        body.line("final float variance = squares / " + m);
+        body.line("statistics[c] = mean");
+        body.line(variance + " = variance");
+        normalize(body, "variance");
+        body.end();
+    }
+
+    // for (int c = 0; c < 16; c++) {
+    //     final float mean = state[NORM_MEAN + c];
+    //     …
+    @Override
+    public void predict(Body body) {
+        count(body);
+        body.loop("c", String.valueOf(channels));
+        body.line("final float mean = " + runningMean);
+        normalize(body, runningVariance);
+        body.end();
+    }
+
+    //     // 3. x̂ = (x − μ)/√(σ² + ε)
+    //     // 4. a = γ·x̂ + β
+    //     final float deviation = (float) Math.sqrt(variance + 1.0E-5f);
+    //     for (int r = 0; r < m; r++) {
+    //         final float xHat = (x[16 * r + c] - mean) / deviation;
+    //         a[16 * r + c] = p[NORM_GAMMA + c] * xHat + p[NORM_BETA + c];
+    //     }
+    private void normalize(Body body, String variance) {
+        deviation(body, variance);
+        rows(body).say("3. x̂ = (x − μ)/√(σ² + ε)");
+        xHat(body);
+        body.say("4. a = γ·x̂ + β");
+        body.line(row("a") + " = p" + gamma + " * xHat + p" + beta).end();
+    }
+
+    @Override
+    public void backward(Body body) {
+        count(body);
+        body.loop("c", String.valueOf(channels));
+        body.line("final float mean = statistics[c]");
+        deviation(body, variance);
+        body.say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
+        body.line("float dGamma = 0");
+        body.line("float dBeta = 0");
+        rows(body);
+        xHat(body);
+        body.line("dGamma += " + row("da") + " * xHat");
+        body.line("dBeta += " + row("da")).end();
+        body.line("g" + gamma + " = dGamma");
+        body.line("g" + beta + " = dBeta");
+        if (layer.dx().isPresent()) {
+            sayInputGradient(body, m);
+            rows(body);
+            xHat(body);
+            body.line(row("dx") + " = p" + gamma + " / deviation" + Body.BREAK + "* (" + row("da") + " - dBeta / " + m
+                    + " - xHat * dGamma / " + m + ")");
+            body.end();
+        }
+        body.end();
+    }
+
+    // if (m == 1) { return; }
+    // for (int c = 0; c < 16; c++) {
+    //     state[NORM_MEAN + c] = 0.9f * state[NORM_MEAN + c] + (1 - 0.9f) * statistics[c];
+    //     …
+    @Override
+    public void update(Body body) {
+        count(body);
+        body.begin("if (" + m + " == 1)")
+                .say("One number has no variance.")
+                .line("return")
+                .end();
+        body.loop("c", String.valueOf(channels));
+        sayUpdate(body, layer);
+        String kept = Literals.of(layer.momentum());
+        body.line(
+                runningMean + " = " + kept + " * " + runningMean + Body.BREAK + "+ (1 - " + kept + ") * statistics[c]");
+        body.line("final float unbiased = " + variance + " * " + m + " / (" + m + " - 1)");
+        body.line(runningVariance + " = " + kept + " * " + runningVariance + Body.BREAK + "+ (1 - " + kept
+                + ") * unbiased");
+        body.end();
+    }
+
+    /** The places of the batch: {@code 196·n}. */
+    static String count(BatchNormPlan layer) {
+        return layer.positions() == 1 ? "n" : layer.positions() + "·n";
+    }
+
+    static void sayInputGradient(Body body, String m) {
+        body.say("3. x̂ = (x − μ)/√(σ² + ε), where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a channel"
+                + " have in common:");
+        body.say("   dx = γ/√(σ² + ε)·(da − dβ/" + m + " − x̂·dγ/" + m + ")");
+    }
+
+    static void sayUpdate(Body body, BatchNormPlan layer) {
+        String kept = Literals.plain(layer.momentum());
+        String m = layer.positions() == 1 ? "n" : "m";
+        body.say("running = " + kept + "·running + (1 − " + kept + ")·batch, σ² unbiased: " + m + "/(" + m + " − 1)·σ²"
+                + (layer.positions() == 1 ? "" : ", m = " + count(layer)));
+    }
+
+    private void count(Body body) {
+        if (layer.positions() > 1) {
+            body.say("m places of the batch, " + layer.positions() + " of each sample");
+            body.line("final int m = " + Index.count(layer.positions()));
+        }
+    }
+
+    private void deviation(Body body, String variance) {
+        body.line("final float deviation = (float) Math.sqrt(" + variance + " + " + epsilon + ")");
+    }
+
+    private void xHat(Body body) {
+        body.line("final float xHat = (" + row("x") + " - mean) / deviation");
+    }
+
+    private Body rows(Body body) {
+        return body.loop(row, m);
+    }
+
+    private String row(String array) {
+        return array + "[" + (channels == 1 ? row : channels + " * " + row + " + c") + "]";
+    }
+}

@@ -1,0 +1,123 @@
+package dev.longhand.processor.layer.pointwise;
+
+import com.palantir.javapoet.TypeName;
+import dev.longhand.Style;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerEmitter;
+import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.Rowwise;
+import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.plan.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints an activation layer. */
+public final class ActivateEmitter implements LayerEmitter {
+
+    private final ActivatePlan layer;
+    private final ActivationRule function;
+    private final boolean kernels;
+    private final int size;
+    private final String count;
+
+    public ActivateEmitter(ActivatePlan layer) {
+        this.layer = layer;
+        function = layer.function();
+        kernels = layer.head().style() == Style.KERNELS;
+        size = layer.size();
+        count = Index.count(size);
+    }
+
+    // for (int k = 0; k < 100 * n; k++) {
+    //     // 1. a = max(0, x)
+    //     a[k] = Math.max(0, x[k]);
+    // }
+    @Override
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        List<MethodParameter> parameters = new ArrayList<>();
+        if (kernels) {
+            parameters.add(MethodParameter.kernels());
+        }
+        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
+        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.n());
+        Body body = new Body();
+        if (layer.z().isPresent()) {
+            body.say("z = x: kept for the loss");
+            body.line("System.arraycopy(x, 0, z, 0, " + count + ")");
+        }
+        String says = "1. " + says(function.says());
+        if (kernels) {
+            body.say(says);
+            body.line("kernels.activate(" + Expressions.activation(function) + ", x, a, n, " + size + ")");
+        } else if (function.isRowwise()) {
+            body.loop("s", "n").say(says);
+            Rowwise.forward(body, function, "x", size);
+            body.end();
+        } else {
+            body.loop("k", count).say(says);
+            body.line("a[k] = " + Expressions.forward(function, "x[k]")).end();
+        }
+        String name = "forward" + layer.head().suffix();
+        return Optional.of(
+                new GeneratedMethod(List.of(Doc.forward(layer.head())), TypeName.VOID, name, parameters, body.build()));
+    }
+
+    // for (int k = 0; k < 100 * n; k++) {
+    //     // 1. a = max(0, x)  so dx = da where a > 0, else 0
+    //     dx[k] = a[k] > 0 ? da[k] : 0;
+    // }
+    @Override
+    public Optional<GeneratedMethod> backward() {
+        if (layer.dx().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean needsX = Expressions.gradientNeeds(function, "z");
+        boolean needsA = Expressions.gradientNeeds(function, "a");
+        List<MethodParameter> parameters = new ArrayList<>();
+        if (kernels) {
+            parameters.add(MethodParameter.kernels());
+        }
+        if (needsX) {
+            parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        }
+        if (needsA || kernels && !needsX) {
+            parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        }
+        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
+        parameters.add(MethodParameter.n());
+        String says = "1. " + says(Doc.first(function)) + "  so "
+                + says(function.gradientSays()).replace("dz =", "dx =");
+        Body body = new Body();
+        if (kernels) {
+            body.say(says);
+            body.line("kernels.activationGradient(" + Expressions.activation(function) + ", " + (needsX ? "x" : "a")
+                    + ", da, dx, n, " + size + ")");
+        } else if (function.isRowwise()) {
+            body.loop("s", "n").say(says);
+            Rowwise.dot(body, size);
+            body.loop("j", String.valueOf(size));
+            body.line(Index.of("dx", size, "j") + " = " + Rowwise.gradient(size));
+            body.end().end();
+        } else {
+            body.loop("k", count).say(says);
+            body.line("dx[k] = " + Expressions.gradient(function, "x[k]", "a[k]", "da[k]"))
+                    .end();
+        }
+        String doc = Doc.backward(layer.head()) + ": from da to dx.";
+        String name = "backward" + layer.head().suffix();
+        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, body.build()));
+    }
+
+    /** The table speaks of z; here it's x. */
+    private static String says(String text) {
+        return text.replaceAll("\\bz\\b", "x");
+    }
+}

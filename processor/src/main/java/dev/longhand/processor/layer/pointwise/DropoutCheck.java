@@ -1,0 +1,32 @@
+package dev.longhand.processor.layer.pointwise;
+
+import dev.longhand.processor.check.LayerCheck;
+import dev.longhand.processor.check.LayerContext;
+import dev.longhand.processor.check.LayerResult;
+import dev.longhand.processor.check.Message;
+import dev.longhand.processor.check.NumberRule;
+import dev.longhand.processor.check.ResolvedLayer.Dropout;
+import dev.longhand.processor.check.Shape;
+import java.util.Optional;
+
+/** The rules of {@code @Dropout}. */
+public final class DropoutCheck implements LayerCheck {
+
+    @Override
+    public String annotation() {
+        return "Dropout";
+    }
+
+    @Override
+    public Role role() {
+        return Role.DISTURBS;
+    }
+
+    @Override
+    public LayerResult check(LayerContext layer) {
+        Optional<Shape> shape = layer.input();
+        Optional<Float> rate = NumberRule.check(layer, "rate", number -> number >= 0 && number < 1, Message.RATE_RANGE);
+        return LayerResult.of(
+                rate.flatMap(number -> shape.map(input -> new Dropout(layer.name(), input, number))), shape);
+    }
+}

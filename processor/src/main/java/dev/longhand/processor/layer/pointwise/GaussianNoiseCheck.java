@@ -1,0 +1,33 @@
+package dev.longhand.processor.layer.pointwise;
+
+import dev.longhand.processor.check.LayerCheck;
+import dev.longhand.processor.check.LayerContext;
+import dev.longhand.processor.check.LayerResult;
+import dev.longhand.processor.check.Message;
+import dev.longhand.processor.check.NumberRule;
+import dev.longhand.processor.check.ResolvedLayer.GaussianNoise;
+import dev.longhand.processor.check.Shape;
+import java.util.Optional;
+
+/** The rules of {@code @GaussianNoise}. */
+public final class GaussianNoiseCheck implements LayerCheck {
+
+    @Override
+    public String annotation() {
+        return "GaussianNoise";
+    }
+
+    @Override
+    public Role role() {
+        return Role.DISTURBS;
+    }
+
+    @Override
+    public LayerResult check(LayerContext layer) {
+        Optional<Shape> shape = layer.input();
+        Optional<Float> stddev = NumberRule.check(
+                layer, "stddev", number -> number >= 0 && Float.isFinite(number), Message.STDDEV_RANGE);
+        return LayerResult.of(
+                stddev.flatMap(number -> shape.map(input -> new GaussianNoise(layer.name(), input, number))), shape);
+    }
+}

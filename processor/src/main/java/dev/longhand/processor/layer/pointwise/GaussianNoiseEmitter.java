@@ -1,0 +1,75 @@
+package dev.longhand.processor.layer.pointwise;
+
+import com.palantir.javapoet.TypeName;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerEmitter;
+import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.plan.Mode;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints a noise layer, which only training runs; the same in every style. */
+public final class GaussianNoiseEmitter implements LayerEmitter {
+
+    private final GaussianNoisePlan layer;
+    private final String count;
+
+    public GaussianNoiseEmitter(GaussianNoisePlan layer) {
+        this.layer = layer;
+        count = Index.count(layer.size());
+    }
+
+    // // 1. r is drawn, normal with standard deviation 0.1
+    // ws.drawNoise(NOISE1, 0.1f, a, 100 * n);
+    // // 2. a = x + r
+    // for (int k = 0; k < 100 * n; k++) {
+    //     a[k] += x[k];
+    // }
+    @Override
+    public Optional<GeneratedMethod> forward(Mode mode) {
+        if (mode == Mode.PREDICTING) {
+            return Optional.empty();
+        }
+        Body body = new Body();
+        body.say("1. r is drawn into a, normal with standard deviation " + Literals.plain(layer.stddev()));
+        body.line(
+                "ws.drawNoise(" + layer.head().constant() + ", " + Literals.of(layer.stddev()) + ", a, " + count + ")");
+        body.say("2. a = x + r");
+        body.loop("k", count).line("a[k] += x[k]").end();
+        return Optional.of(new GeneratedMethod(
+                List.of(Doc.forward(layer.head())),
+                TypeName.VOID,
+                "forward" + layer.head().suffix(),
+                List.of(
+                        MethodParameter.workspace(),
+                        MethodParameter.array("x", layer.x().in(mode).fetch()),
+                        MethodParameter.array("a", layer.a().fetch()),
+                        MethodParameter.n()),
+                body.build()));
+    }
+
+    // // 2. a = x + r  so dx = da
+    // System.arraycopy(da, 0, dx, 0, 100 * n);
+    @Override
+    public Optional<GeneratedMethod> backward() {
+        if (layer.dx().isEmpty()) {
+            return Optional.empty();
+        }
+        Body body = new Body();
+        body.say("2. a = x + r  so dx = da");
+        body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
+        return Optional.of(new GeneratedMethod(
+                List.of(Doc.backward(layer.head()) + ": from da to dx."),
+                TypeName.VOID,
+                "backward" + layer.head().suffix(),
+                List.of(
+                        MethodParameter.array("da", layer.gradient().fetch()),
+                        MethodParameter.array("dx", layer.dx().get().fetch()),
+                        MethodParameter.n()),
+                body.build()));
+    }
+}

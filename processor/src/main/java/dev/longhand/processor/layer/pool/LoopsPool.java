@@ -1,0 +1,137 @@
+package dev.longhand.processor.layer.pool;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.WindowLoops;
+
+/** A pooling layer as nested loops over constants. */
+final class LoopsPool implements PoolEmitter.Bodies {
+
+    private final PoolPlan layer;
+    private final int channels;
+    private final int size;
+
+    LoopsPool(PoolPlan layer) {
+        this.layer = layer;
+        channels = layer.image().last();
+        size = layer.window().size();
+    }
+
+    @Override
+    public CodeBlock forward(boolean draws) {
+        Body body = new Body();
+        WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
+        if (draws) {
+            body.line("final long key = ws.randomKey(" + layer.head().constant() + ")");
+        }
+        loops.beginPixels("c", channels);
+        loops.declareOut("c", channels);
+        String first = PoolEmitter.says(layer).get(0);
+        switch (layer.kind()) {
+            case MAX -> {
+                body.say("1. " + first);
+                maximum(body, loops);
+                body.line("a[out] = x[max]");
+            }
+            case AVERAGE, GLOBAL_AVERAGE -> {
+                body.say("1. " + first);
+                body.line("float sum = 0");
+                eachPixel(loops, () -> body.line("sum += x[in]"));
+                body.line("a[out] = sum / " + size);
+            }
+            case STOCHASTIC -> {
+                if (draws) {
+                    draw(body, loops);
+                } else {
+                    mean(body, loops);
+                }
+            }
+        }
+        loops.endPixels(channels);
+        return body.build();
+    }
+
+    /** {@code max}: where the first of the largest is; a later one has to be larger, or NaN, which is passed on. */
+    private void maximum(Body body, WindowLoops loops) {
+        body.line("int max = -1");
+        eachPixel(
+                loops,
+                () -> body.begin("if (max < 0 || x[in] > x[max] || Float.isNaN(x[in]))")
+                        .line("max = in")
+                        .end());
+    }
+
+    // // 1. Σx, where negative x count as 0
+    // // 2. a = one x, the winner, drawn with p = x/Σx: the first at which the sum exceeds a random part of Σx
+    private void draw(Body body, WindowLoops loops) {
+        body.say("1. Σx, where negative x count as 0");
+        body.line("float sum = 0");
+        eachPixel(loops, () -> body.line("sum += Math.max(0, x[in])"));
+        body.say(
+                "2. a = one x, the winner, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx;"
+                        + " if all are 0, a = Σx = 0");
+        body.line("final float limit = CountedRandom.uniform(key, out) * sum");
+        body.line("float reached = 0");
+        body.line("a[out] = sum");
+        body.line("winners[out] = -1");
+        eachPixel(
+                loops,
+                () -> body.begin("if (reached <= limit && x[in] > 0)")
+                        .line("reached += x[in]")
+                        .line("a[out] = x[in]")
+                        .line("winners[out] = " + loops.position())
+                        .end());
+    }
+
+    private void mean(Body body, WindowLoops loops) {
+        body.say("1. a = Σ p·x with p = x/Σx, where negative x count as 0; if all are 0, a = 0");
+        body.line("float sum = 0");
+        body.line("float squares = 0");
+        eachPixel(
+                loops,
+                () -> body.line("final float value = Math.max(0, x[in])")
+                        .line("sum += value")
+                        .line("squares += value * value"));
+        body.line("a[out] = sum == 0 ? 0 : squares / sum");
+    }
+
+    @Override
+    public CodeBlock backward() {
+        Body body = new Body();
+        body.line("Arrays.fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
+        WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
+        loops.beginPixels("c", channels);
+        loops.declareOut("c", channels);
+        String says = String.join("  ", PoolEmitter.says(layer));
+        switch (layer.kind()) {
+            case MAX -> {
+                body.say("1. " + says);
+                maximum(body, loops);
+                body.line("dx[max] += da[out]");
+            }
+            case AVERAGE, GLOBAL_AVERAGE -> {
+                body.say("1. " + says);
+                body.line("final float share = da[out] / " + size);
+                eachPixel(loops, () -> body.line("dx[in] += share"));
+            }
+            case STOCHASTIC -> {
+                body.say("2. " + says);
+                eachPixel(
+                        loops,
+                        () -> body.begin("if (winners[out] == " + loops.position() + ")")
+                                .line("dx[in] += da[out]")
+                                .end());
+            }
+        }
+        loops.endPixels(channels);
+        return body.build();
+    }
+
+    private static void eachPixel(WindowLoops loops, Runnable then) {
+        loops.beginWindow();
+        loops.declareIn("c");
+        then.run();
+        loops.endWindow();
+    }
+}

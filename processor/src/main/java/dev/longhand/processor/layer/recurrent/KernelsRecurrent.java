@@ -1,0 +1,192 @@
+package dev.longhand.processor.layer.recurrent;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import java.util.List;
+
+/**
+ * A recurrent layer as calls of the runtime's loops: one for what all steps do alike, for which they are rows
+ * of one product, and one for the steps through time.
+ */
+final class KernelsRecurrent implements LayerBodies {
+
+    private final RecurrentPlan layer;
+    private final List<ParameterPlan> parameters;
+    private final String rows;
+    private final int in;
+    private final int units;
+    private final int width;
+
+    KernelsRecurrent(RecurrentPlan layer) {
+        this.layer = layer;
+        parameters = layer.head().parameters();
+        rows = RecurrentEmitter.rows(layer);
+        in = layer.in();
+        units = layer.units();
+        width = layer.width();
+    }
+
+    // // 1. z = x·W + h'·U + b: first x·W + b for every step at once  (28·n×28)·(28×64)
+    // kernels.dense(x, p, READER_W, READER_B, Activation.IDENTITY, gates, 28 * n, 28, 64);
+    // //    then step after step h'·U is added, and
+    // // 2. i = σ(z), f = σ(z), g = tanh(z), o = σ(z), each of its part of z, whose place it takes
+    // // 3. c = f∘c' + i∘g
+    // // 4. h = o∘tanh(c)
+    // recurrence.lstm(READER_STEPS, gates, p, READER_U, previous, c, a, n);
+    @Override
+    public CodeBlock forward() {
+        Body body = new Body();
+        String gates = RecurrentEmitter.gates(layer);
+        String sizes =
+                "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
+        String atOnce = layer.hasBias() ? "x·W + b" : "x·W";
+        String start =
+                Body.call("kernels.dense", "x", "p", weights(), bias(), "Activation.IDENTITY", gates, rows, in, width);
+        String steps = RecurrentEmitter.steps(layer);
+        switch (layer.cell()) {
+            case RNN -> {
+                body.say("1. " + RecurrentEmitter.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.line(start);
+                body.say("   then h'·U, step after step, and with it");
+                body.say("2. " + LoopsRnn.state(layer));
+                body.line(Body.call(
+                        "recurrence.rnn",
+                        steps,
+                        gates,
+                        "p",
+                        recurrentWeights(),
+                        Expressions.activation(layer.function()),
+                        "previous",
+                        "a",
+                        "n"));
+            }
+            case GRU -> {
+                body.say("1. " + LoopsGru.gates(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.line(start);
+                body.say("   then h'·U" + (layer.hasBias() ? " + c" : "") + ", step after step, and with it");
+                body.say("2. " + LoopsGru.candidate(layer));
+                body.say("3. " + LoopsGru.STATE);
+                body.line(Body.call(
+                        "recurrence.gru",
+                        steps,
+                        gates,
+                        "p",
+                        recurrentWeights(),
+                        recurrentBias(),
+                        "v",
+                        "previous",
+                        "a",
+                        "n"));
+            }
+            case LSTM -> {
+                body.say("1. " + RecurrentEmitter.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.line(start);
+                body.say("   then h'·U, step after step, and with it");
+                body.say("2. " + LoopsLstm.GATES);
+                body.say("3. " + LoopsLstm.MEMORY);
+                body.say("4. " + LoopsLstm.STATE);
+                body.line(
+                        Body.call("recurrence.lstm", steps, gates, "p", recurrentWeights(), "previous", "c", "a", "n"));
+            }
+        }
+        return body.build();
+    }
+
+    // // From the last step to the first: dh = da + dz·Uᵀ, the dz of the step after, and
+    // // 4. h = o∘tanh(c)     so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + …
+    // …
+    // recurrence.lstmGradient(READER_STEPS, gates, p, READER_U, c, da, dz, n);
+    // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
+    // kernels.denseGradient(x, dz, g, READER_W, READER_B, 28 * n, 28, 64);
+    // //    and dU = h'ᵀ·dz
+    // kernels.denseGradient(previous, dz, g, READER_U, DenseKernels.NO_BIAS, 28 * n, 16, 64);
+    @Override
+    public CodeBlock backward() {
+        Body body = new Body();
+        String gates = RecurrentEmitter.gates(layer);
+        String steps = RecurrentEmitter.steps(layer);
+        boolean gru = layer.dv().isPresent();
+        body.say("From the last step to the first, " + LoopsRecurrent.incoming(layer) + ",");
+        switch (layer.cell()) {
+            case RNN -> {
+                body.say("2. " + LoopsRnn.state(layer) + "  so " + LoopsRnn.stateGradient(layer));
+                body.line(Body.call(
+                        "recurrence.rnnGradient",
+                        steps,
+                        gates,
+                        "p",
+                        recurrentWeights(),
+                        Expressions.activation(layer.function()),
+                        "da",
+                        "dz",
+                        "n"));
+            }
+            case GRU -> {
+                body.say("3. " + LoopsGru.STATE).say("   " + LoopsGru.STATE_GRADIENT);
+                body.say("2. " + LoopsGru.candidate(layer)).say("   " + LoopsGru.CANDIDATE_GRADIENT);
+                body.say("1. " + LoopsGru.gates(layer)).say("   " + LoopsGru.GATES_GRADIENT);
+                body.line(Body.call(
+                        "recurrence.gruGradient",
+                        steps,
+                        gates,
+                        "p",
+                        recurrentWeights(),
+                        "v",
+                        "previous",
+                        "da",
+                        "dz",
+                        "dv",
+                        "n"));
+            }
+            case LSTM -> {
+                body.say("4. " + LoopsLstm.STATE).say("   " + LoopsLstm.STATE_GRADIENT);
+                body.say("3. " + LoopsLstm.MEMORY + "  " + LoopsLstm.MEMORY_GRADIENT);
+                body.say("2. " + LoopsLstm.GATES).say("   " + LoopsLstm.GATES_GRADIENT);
+                body.line(Body.call(
+                        "recurrence.lstmGradient", steps, gates, "p", recurrentWeights(), "c", "da", "dz", "n"));
+            }
+        }
+        String affine = gru ? "x·W" + (layer.hasBias() ? " + b" : "") : RecurrentEmitter.affine(layer);
+        body.say((gru ? "   " : "1. ") + affine + " of all steps  " + LoopsRecurrent.soOfInputs(layer, false));
+        body.line(Body.call("kernels.denseGradient", "x", "dz", "g", weights(), bias(), rows, in, width));
+        body.say(
+                gru
+                        ? "   h'·U" + (layer.hasBias() ? " + c" : "") + " of all steps  "
+                                + LoopsRecurrent.soOfStates(layer)
+                        : "   and dU = h'ᵀ·dz");
+        body.line(Body.call(
+                "kernels.denseGradient",
+                "previous",
+                gru ? "dv" : "dz",
+                "g",
+                recurrentWeights(),
+                gru ? recurrentBias() : "DenseKernels.NO_BIAS",
+                rows,
+                units,
+                width));
+        if (layer.dx().isPresent()) {
+            body.say("   and dx = dz·Wᵀ");
+            body.line(Body.call("kernels.denseInputGradient", "dz", "p", weights(), "dx", rows, in, width));
+        }
+        return body.build();
+    }
+
+    private String weights() {
+        return parameters.get(0).constant();
+    }
+
+    private String recurrentWeights() {
+        return parameters.get(1).constant();
+    }
+
+    private String bias() {
+        return layer.hasBias() ? parameters.get(2).constant() : "DenseKernels.NO_BIAS";
+    }
+
+    private String recurrentBias() {
+        return layer.hasBias() ? parameters.get(3).constant() : "DenseKernels.NO_BIAS";
+    }
+}

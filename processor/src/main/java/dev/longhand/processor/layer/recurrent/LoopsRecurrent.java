@@ -1,0 +1,243 @@
+package dev.longhand.processor.layer.recurrent;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A recurrent layer as nested loops over constants: what its three kinds have in common. */
+abstract class LoopsRecurrent implements LayerBodies {
+
+    final RecurrentPlan layer;
+    final int time;
+    final int in;
+    final int units;
+    final int width;
+    private final List<ParameterPlan> parameters;
+
+    LoopsRecurrent(RecurrentPlan layer) {
+        this.layer = layer;
+        time = layer.time();
+        in = layer.in();
+        units = layer.units();
+        width = layer.width();
+        parameters = layer.head().parameters();
+    }
+
+    // for (int s = 0; s < n; s++) {
+    //     // h' is 0 before the first step
+    //     Arrays.fill(previous, 448 * s, 448 * s + 16, 0);
+    //     for (int t = 0; t < 28; t++) {
+    //         final int step = 28 * s + t;
+    //         …
+    //     }
+    // }
+    @Override
+    public final CodeBlock forward() {
+        Body body = new Body();
+        body.loop("s", "n");
+        String first = Index.times(time * units, "s");
+        body.say("h' is 0 before the first step");
+        body.line("Arrays.fill(previous, " + first + ", " + first + " + " + units + ", 0)");
+        body.loop("t", String.valueOf(time));
+        body.line("final int step = " + step());
+        forwardStep(body);
+        return body.end().end().build();
+    }
+
+    /** What is done at step t of sample s, whose place among all steps is {@code step}. */
+    abstract void forwardStep(Body body);
+
+    // // dW, dU and db, 2880 numbers: sums over the samples and their steps, from 0
+    // Arrays.fill(g, READER_W, READER_W + 2880, 0);
+    // for (int s = 0; s < n; s++) {
+    //     for (int t = 27; t >= 0; t--) {
+    //         final int step = 28 * s + t;
+    //         …
+    //     }
+    // }
+    @Override
+    public final CodeBlock backward() {
+        Body body = new Body();
+        int count = layer.head().parameterCount();
+        String names =
+                !layer.hasBias() ? "dW and dU, " : layer.dv().isPresent() ? "dW, dU, db and dc, " : "dW, dU and db, ";
+        body.say(names + count + " numbers: sums over the samples and their steps, from 0");
+        body.line("Arrays.fill(g, " + weights() + ", " + weights() + " + " + count + ", 0)");
+        if (layer.dx().isPresent()) {
+            body.line("Arrays.fill(dx, 0, " + Index.count(time * in) + ", 0)");
+        }
+        body.loop("s", "n").begin("for (int t = " + (time - 1) + "; t >= 0; t--)");
+        body.line("final int step = " + step());
+        backwardStep(body);
+        return body.end().end().build();
+    }
+
+    /** What is done at step t of sample s on the way back. */
+    abstract void backwardStep(Body body);
+
+    /** Adds x·W, of this step, to {@code sum}; the column is {@code column}. */
+    final void addInputs(Body body, String sum, String column) {
+        body.loop("i", String.valueOf(in))
+                .line(sum + " += " + at("x", in, "step", 0, "i") + " * " + weight("p", weights(), column))
+                .end();
+    }
+
+    /** Adds h'·U to {@code sum}. */
+    final void addStates(Body body, String sum, String column) {
+        body.loop("i", String.valueOf(units))
+                .line(sum + " += " + at("previous", units, "step", 0, "i") + " * " + weight("p", recurrent(), column))
+                .end();
+    }
+
+    // if (t < 27) {
+    //     previous[16 * (step + 1) + j] = hj;
+    // }
+    // a[16 * s + j] = hj;
+    final void storeState(Body body) {
+        if (time > 1) {
+            body.begin("if (t < " + (time - 1) + ")")
+                    .line(at("previous", units, "(step + 1)", 0, "j") + " = hj")
+                    .end();
+        }
+        body.line(at("a", units, layer.returnSequences() ? "step" : "s", 0, "j") + " = hj");
+    }
+
+    /** Says what dh is: what comes from the output and from the step after. */
+    static String incoming(RecurrentPlan layer) {
+        String after = (layer.dv().isPresent() ? "dh∘z + dv·Uᵀ" : "dz·Uᵀ") + " of the step after";
+        if (layer.time() == 1) {
+            return "dh = da";
+        }
+        return layer.returnSequences() ? "dh = da + " + after : "dh = da at the last step, before it " + after;
+    }
+
+    /** What follows from z = x·W + h'·U + b. */
+    static String soOfAll(RecurrentPlan layer) {
+        List<String> gradients = new ArrayList<>(List.of("dW = xᵀ·dz", "dU = h'ᵀ·dz"));
+        if (layer.hasBias()) {
+            gradients.add("db = Σ dz");
+        }
+        if (layer.dx().isPresent()) {
+            gradients.add("dx = dz·Wᵀ");
+        }
+        return "so " + Doc.and(gradients);
+    }
+
+    /** What follows from x·W + b. */
+    static String soOfInputs(RecurrentPlan layer, boolean withInput) {
+        List<String> gradients = new ArrayList<>(List.of("dW = xᵀ·dz"));
+        if (layer.hasBias()) {
+            gradients.add("db = Σ dz");
+        }
+        if (withInput) {
+            gradients.add("dx = dz·Wᵀ");
+        }
+        return "so " + Doc.and(gradients);
+    }
+
+    /** What follows from h'·U + c. */
+    static String soOfStates(RecurrentPlan layer) {
+        boolean gru = layer.dv().isPresent();
+        return "so dU = h'ᵀ·" + (gru ? "dv" : "dz") + (gru && layer.hasBias() ? " and dc = Σ dv" : "");
+    }
+
+    // // dh = da at the last step + dz·Uᵀ, of the step after
+    // float dhj = t == 27 ? da[16 * s + j] : 0;
+    // if (t < 27) {
+    //     for (int k = 0; k < 64; k++) {
+    //         dhj += dz[64 * (step + 1) + k] * p[READER_U + 64 * j + k];
+    //     }
+    // }
+    final void gradientOfState(Body body) {
+        boolean gru = layer.dv().isPresent();
+        body.say(incoming(layer));
+        body.line("float dhj = "
+                + (layer.returnSequences()
+                        ? at("da", units, "step", 0, "j")
+                        : time == 1
+                                ? at("da", units, "s", 0, "j")
+                                : "t == " + (time - 1) + " ? " + at("da", units, "s", 0, "j") + " : 0"));
+        if (time == 1) {
+            return;
+        }
+        body.begin("if (t < " + (time - 1) + ")");
+        if (gru) {
+            body.line("dhj += " + at("dh", units, "s", 0, "j"));
+        }
+        body.loop("k", String.valueOf(width))
+                .line("dhj += " + at(gru ? "dv" : "dz", width, "(step + 1)", 0, "k") + " * p[" + recurrent() + " + "
+                        + Index.times(width, "j") + " + k]")
+                .end()
+                .end();
+    }
+
+    // for (int k = 0; k < 64; k++) {
+    //     final float dzk = dz[64 * step + k];
+    //     g[READER_B + k] += dzk;
+    //     for (int i = 0; i < 28; i++) {
+    //         g[READER_W + 64 * i + k] += x[28 * step + i] * dzk;
+    //         dx[28 * step + i] += dzk * p[READER_W + 64 * i + k];
+    //     }
+    //     for (int i = 0; i < 16; i++) {
+    //         g[READER_U + 64 * i + k] += previous[16 * step + i] * dzk;
+    //     }
+    // }
+    final void gradientsOfSums(Body body) {
+        boolean gru = layer.dv().isPresent();
+        body.loop("k", String.valueOf(width));
+        body.line("final float dzk = " + at("dz", width, "step", 0, "k"));
+        if (gru) {
+            body.line("final float dvk = " + at("dv", width, "step", 0, "k"));
+        }
+        if (layer.hasBias()) {
+            body.line("g[" + bias() + " + k] += dzk");
+            if (gru) {
+                body.line("g[" + recurrentBias() + " + k] += dvk");
+            }
+        }
+        body.loop("i", String.valueOf(in));
+        body.line(weight("g", weights(), "k") + " += " + at("x", in, "step", 0, "i") + " * dzk");
+        if (layer.dx().isPresent()) {
+            body.line(at("dx", in, "step", 0, "i") + " += dzk * " + weight("p", weights(), "k"));
+        }
+        body.end().loop("i", String.valueOf(units));
+        body.line(weight("g", recurrent(), "k") + " += " + at("previous", units, "step", 0, "i") + " * "
+                + (gru ? "dvk" : "dzk"));
+        body.end().end();
+    }
+
+    private String step() {
+        return time == 1 ? "s + t" : time + " * s + t";
+    }
+
+    /** Element {@code offset + variable} of row {@code row}: {@code gates[64 * step + 16 + j]}. */
+    static String at(String array, int size, String row, int offset, String variable) {
+        return array + "[" + Index.times(size, row) + " + " + (offset == 0 ? "" : offset + " + ") + variable + "]";
+    }
+
+    /** The weight from input, or state, i to a column: {@code p[READER_W + 64 * i + k]}. */
+    private String weight(String array, String constant, String column) {
+        return array + "[" + constant + " + " + Index.times(width, "i") + " + " + column + "]";
+    }
+
+    final String weights() {
+        return parameters.get(0).constant();
+    }
+
+    final String recurrent() {
+        return parameters.get(1).constant();
+    }
+
+    final String bias() {
+        return parameters.get(2).constant();
+    }
+
+    final String recurrentBias() {
+        return parameters.get(3).constant();
+    }
+}

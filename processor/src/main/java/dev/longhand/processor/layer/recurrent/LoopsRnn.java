@@ -1,0 +1,60 @@
+package dev.longhand.processor.layer.recurrent;
+
+import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.Expressions;
+
+/** A simple recurrent layer as nested loops. */
+final class LoopsRnn extends LoopsRecurrent {
+
+    LoopsRnn(RecurrentPlan layer) {
+        super(layer);
+    }
+
+    /** h = f(z), as the table of activations says it of a. */
+    static String state(RecurrentPlan layer) {
+        return layer.function().says().replaceFirst("^a = ", "h = ");
+    }
+
+    /** dz = dh·f′, as the table says it of da and a. */
+    static String stateGradient(RecurrentPlan layer) {
+        return layer.function()
+                .gradientSays()
+                .replaceAll("\\bda\\b", "dh")
+                .replaceAll("(?<![\\p{L}′])a(?![\\p{L}])", "h");
+    }
+
+    // // 1. z = x·W + h'·U + b
+    // for (int j = 0; j < 16; j++) {
+    //     float zj = p[READER_B + j];
+    //     …
+    //     // 2. h = tanh(z)
+    //     final float hj = Functions.tanh(zj);
+    // }
+    @Override
+    void forwardStep(Body body) {
+        String kept = RecurrentEmitter.gates(layer);
+        body.loop("j", String.valueOf(units));
+        body.say("1. " + RecurrentEmitter.affine(layer));
+        body.line("float zj = " + (layer.hasBias() ? "p[" + bias() + " + j]" : "0"));
+        addInputs(body, "zj", "j");
+        addStates(body, "zj", "j");
+        body.say("2. " + state(layer));
+        body.line("final float hj = " + Expressions.forward(layer.function(), "zj"));
+        body.line(at(kept, units, "step", 0, "j") + " = " + kept + "j");
+        storeState(body);
+        body.end();
+    }
+
+    @Override
+    void backwardStep(Body body) {
+        String kept = RecurrentEmitter.gates(layer);
+        body.loop("j", String.valueOf(units));
+        gradientOfState(body);
+        body.say("2. " + state(layer) + "  so " + stateGradient(layer));
+        body.line("final float " + kept + "j = " + at(kept, units, "step", 0, "j"));
+        body.line(at("dz", units, "step", 0, "j") + " = " + Expressions.gradient(layer.function(), "zj", "hj", "dhj"));
+        body.end();
+        body.say("1. " + RecurrentEmitter.affine(layer) + "  " + soOfAll(layer));
+        gradientsOfSums(body);
+    }
+}

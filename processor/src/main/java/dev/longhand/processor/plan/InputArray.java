@@ -1,0 +1,28 @@
+package dev.longhand.processor.plan;
+
+/**
+ * Where a layer's input comes from.
+ *
+ * @param training in passes with all that is random
+ * @param predicting in the predicting pass: not what a dropout layer hands out but what it reads
+ */
+public record InputArray(WorkspaceArray training, WorkspaceArray predicting) {
+
+    /** The data. */
+    public static final InputArray DATA = of(WorkspaceArray.INPUT);
+
+    /** The same array in every pass. */
+    public static InputArray of(WorkspaceArray array) {
+        return new InputArray(array, array);
+    }
+
+    /** The array that a pass reads. */
+    public WorkspaceArray in(Mode mode) {
+        return mode == Mode.PREDICTING ? predicting : training;
+    }
+
+    /** Whether it's the data in every pass. */
+    public boolean isData() {
+        return training.kind() == WorkspaceArray.Kind.INPUT;
+    }
+}

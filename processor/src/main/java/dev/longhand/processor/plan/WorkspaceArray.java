@@ -1,0 +1,35 @@
+package dev.longhand.processor.plan;
+
+/**
+ * An array of the workspace.
+ *
+ * @param kind which of its arrays
+ * @param constant the name of the layer's or buffer's index; empty for the input
+ */
+public record WorkspaceArray(Kind kind, String constant) {
+
+    /** The data. */
+    public static final WorkspaceArray INPUT = new WorkspaceArray(Kind.INPUT, "");
+
+    /** Which of the workspace's arrays. */
+    public enum Kind {
+        /** The samples. */
+        INPUT,
+        /** A layer's outputs. */
+        ACTIVATION,
+        /** The gradient in a layer's outputs. */
+        GRADIENT,
+        /** What a layer keeps beside them. */
+        BUFFER
+    }
+
+    /** The call that fetches it: {@code ws.activation(HIDDEN)}. */
+    public String fetch() {
+        return switch (kind) {
+            case INPUT -> "ws.input()";
+            case ACTIVATION -> "ws.activation(" + constant + ")";
+            case GRADIENT -> "ws.gradient(" + constant + ")";
+            case BUFFER -> "ws.buffer(" + constant + ")";
+        };
+    }
+}
