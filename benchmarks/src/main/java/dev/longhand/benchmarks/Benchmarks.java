@@ -1,5 +1,6 @@
 package dev.longhand.benchmarks;
 
+import dev.longhand.benchmarks.bits.BitsCommand;
 import dev.longhand.benchmarks.contest.PeersCommand;
 import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures Longhand.",
         mixinStandardHelpOptions = true,
-        subcommands = {CurvesCommand.class, JmhCommand.class, PeersCommand.class})
+        subcommands = {BitsCommand.class, CurvesCommand.class, JmhCommand.class, PeersCommand.class})
 public final class Benchmarks {
 
     private Benchmarks() {}
