@@ -38,78 +38,100 @@ import java.util.stream.Stream;
 /** The trainings of {@code bits}. */
 final class FixedTrainings {
 
+    private static final Optimizer ADAM = Adam.learningRate(1e-3);
+
     /** Every small network in each style. */
-    private static final List<FixedTraining> SMALL = List.of(
-            small("Activations loops", LoopNetworks_ActivationsModel::create, Samples.NUMBERS, Adam.learningRate(0.01)),
-            small(
-                    "Activations unrolled",
+    private static final List<List<FixedTraining>> SMALL = List.of(
+            styles(
+                    "Activations",
+                    Samples.NUMBERS,
+                    Adam.learningRate(0.01),
+                    LoopNetworks_ActivationsModel::create,
                     UnrolledNetworks_ActivationsModel::create,
+                    KernelNetworks_ActivationsModel::create),
+            styles(
+                    "LogSoftmax",
                     Samples.NUMBERS,
-                    Adam.learningRate(0.01)),
-            small(
-                    "Activations kernels",
-                    KernelNetworks_ActivationsModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(0.01)),
-            small("LogSoftmax loops", LoopNetworks_LogSoftmaxModel::create, Samples.NUMBERS, Sgd.learningRate(0.1)),
-            small(
-                    "LogSoftmax unrolled",
+                    Sgd.learningRate(0.1),
+                    LoopNetworks_LogSoftmaxModel::create,
                     UnrolledNetworks_LogSoftmaxModel::create,
+                    KernelNetworks_LogSoftmaxModel::create),
+            styles(
+                    "Numbers",
                     Samples.NUMBERS,
-                    Sgd.learningRate(0.1)),
-            small("LogSoftmax kernels", KernelNetworks_LogSoftmaxModel::create, Samples.NUMBERS, Sgd.learningRate(0.1)),
-            small("Numbers loops", LoopNetworks_NumbersModel::create, Samples.NUMBERS, AdamW.learningRate(0.01)),
-            small("Numbers unrolled", UnrolledNetworks_NumbersModel::create, Samples.NUMBERS, AdamW.learningRate(0.01)),
-            small("Numbers kernels", KernelNetworks_NumbersModel::create, Samples.NUMBERS, AdamW.learningRate(0.01)),
-            small("Random loops", LoopNetworks_RandomModel::create, Samples.NUMBERS, RmsProp.learningRate(0.01)),
-            small("Random unrolled", UnrolledNetworks_RandomModel::create, Samples.NUMBERS, RmsProp.learningRate(0.01)),
-            small("Random kernels", KernelNetworks_RandomModel::create, Samples.NUMBERS, RmsProp.learningRate(0.01)),
-            small("Branches loops", LoopNetworks_BranchesModel::create, Samples.NUMBERS, NAdam.learningRate(0.01)),
-            small(
-                    "Branches unrolled",
+                    AdamW.learningRate(0.01),
+                    LoopNetworks_NumbersModel::create,
+                    UnrolledNetworks_NumbersModel::create,
+                    KernelNetworks_NumbersModel::create),
+            styles(
+                    "Random",
+                    Samples.NUMBERS,
+                    RmsProp.learningRate(0.01),
+                    LoopNetworks_RandomModel::create,
+                    UnrolledNetworks_RandomModel::create,
+                    KernelNetworks_RandomModel::create),
+            styles(
+                    "Branches",
+                    Samples.NUMBERS,
+                    NAdam.learningRate(0.01),
+                    LoopNetworks_BranchesModel::create,
                     UnrolledNetworks_BranchesModel::create,
+                    KernelNetworks_BranchesModel::create),
+            styles(
+                    "Images",
                     Samples.NUMBERS,
-                    NAdam.learningRate(0.01)),
-            small("Branches kernels", KernelNetworks_BranchesModel::create, Samples.NUMBERS, NAdam.learningRate(0.01)),
-            small("Images loops", LoopNetworks_ImagesModel::create, Samples.NUMBERS, Adam.learningRate(0.01)),
-            small("Images unrolled", UnrolledNetworks_ImagesModel::create, Samples.NUMBERS, Adam.learningRate(0.01)),
-            small("Images kernels", KernelNetworks_ImagesModel::create, Samples.NUMBERS, Adam.learningRate(0.01)),
-            small("Pools loops", LoopNetworks_PoolsModel::create, Samples.NUMBERS, Adagrad.learningRate(0.05)),
-            small("Pools unrolled", UnrolledNetworks_PoolsModel::create, Samples.NUMBERS, Adagrad.learningRate(0.05)),
-            small("Pools kernels", KernelNetworks_PoolsModel::create, Samples.NUMBERS, Adagrad.learningRate(0.05)),
-            small(
-                    "Norms loops",
+                    Adam.learningRate(0.01),
+                    LoopNetworks_ImagesModel::create,
+                    UnrolledNetworks_ImagesModel::create,
+                    KernelNetworks_ImagesModel::create),
+            styles(
+                    "Pools",
+                    Samples.NUMBERS,
+                    Adagrad.learningRate(0.05),
+                    LoopNetworks_PoolsModel::create,
+                    UnrolledNetworks_PoolsModel::create,
+                    KernelNetworks_PoolsModel::create),
+            styles(
+                    "Norms",
+                    Samples.NUMBERS,
+                    Sgd.learningRate(0.1).l1(1e-4).l2(1e-3),
                     LoopNetworks_NormsModel::create,
-                    Samples.NUMBERS,
-                    Sgd.learningRate(0.1).l1(1e-4).l2(1e-3)),
-            small(
-                    "Norms unrolled",
                     UnrolledNetworks_NormsModel::create,
+                    KernelNetworks_NormsModel::create),
+            styles(
+                    "Letters",
+                    Samples.LETTERS,
+                    Adadelta.learningRate(1),
+                    LoopNetworks_LettersModel::create,
+                    UnrolledNetworks_LettersModel::create,
+                    KernelNetworks_LettersModel::create),
+            styles(
+                    "Gates",
                     Samples.NUMBERS,
-                    Sgd.learningRate(0.1).l1(1e-4).l2(1e-3)),
-            small(
-                    "Norms kernels",
-                    KernelNetworks_NormsModel::create,
+                    Adam.learningRate(0.01),
+                    LoopNetworks_GatesModel::create,
+                    UnrolledNetworks_GatesModel::create,
+                    KernelNetworks_GatesModel::create),
+            styles(
+                    "Memory",
                     Samples.NUMBERS,
-                    Sgd.learningRate(0.1).l1(1e-4).l2(1e-3)),
-            small("Letters loops", LoopNetworks_LettersModel::create, Samples.LETTERS, Adadelta.learningRate(1)),
-            small("Letters unrolled", UnrolledNetworks_LettersModel::create, Samples.LETTERS, Adadelta.learningRate(1)),
-            small("Letters kernels", KernelNetworks_LettersModel::create, Samples.LETTERS, Adadelta.learningRate(1)),
-            small("Gates loops", LoopNetworks_GatesModel::create, Samples.NUMBERS, Adam.learningRate(0.01)),
-            small("Gates unrolled", UnrolledNetworks_GatesModel::create, Samples.NUMBERS, Adam.learningRate(0.01)),
-            small("Gates kernels", KernelNetworks_GatesModel::create, Samples.NUMBERS, Adam.learningRate(0.01)),
-            small("Memory loops", LoopNetworks_MemoryModel::create, Samples.NUMBERS, AdamW.learningRate(0.01)),
-            small("Memory unrolled", UnrolledNetworks_MemoryModel::create, Samples.NUMBERS, AdamW.learningRate(0.01)),
-            small("Memory kernels", KernelNetworks_MemoryModel::create, Samples.NUMBERS, AdamW.learningRate(0.01)),
-            small("Last loops", LoopNetworks_LastModel::create, Samples.NUMBERS, Sgd.learningRate(0.1)),
-            small("Last unrolled", UnrolledNetworks_LastModel::create, Samples.NUMBERS, Sgd.learningRate(0.1)),
-            small("Last kernels", KernelNetworks_LastModel::create, Samples.NUMBERS, Sgd.learningRate(0.1)));
+                    AdamW.learningRate(0.01),
+                    LoopNetworks_MemoryModel::create,
+                    UnrolledNetworks_MemoryModel::create,
+                    KernelNetworks_MemoryModel::create),
+            styles(
+                    "Last",
+                    Samples.NUMBERS,
+                    Sgd.learningRate(0.1),
+                    LoopNetworks_LastModel::create,
+                    UnrolledNetworks_LastModel::create,
+                    KernelNetworks_LastModel::create));
 
     /** Networks whose layers are shared among threads. */
     private static final List<FixedTraining> LARGE = List.of(
-            new FixedTraining("TwoHidden", TwoHiddenModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 100, 3),
-            new FixedTraining(
-                    "TwoHidden sparse", TwoHiddenModel::create, Samples.SPARSE, Adam.learningRate(1e-3), 100, 3),
+            new FixedTraining("TwoHidden", TwoHiddenModel::create, Samples.NUMBERS, ADAM, 100, 3),
+            new FixedTraining("TwoHidden sparse", TwoHiddenModel::create, Samples.SPARSE, ADAM, 100, 3),
+            new FixedTraining("OneHidden", OneHiddenModel::create, Samples.NUMBERS, Sgd.learningRate(1), 128, 2),
             new FixedTraining("OneHidden sparse", OneHiddenModel::create, Samples.SPARSE, Sgd.learningRate(1), 128, 2),
             new FixedTraining(
                     "Regularized",
@@ -120,117 +142,51 @@ final class FixedTrainings {
                     4),
             new FixedTraining(
                     "Smooth", LargeNetworks_SmoothModel::create, Samples.NUMBERS, RmsProp.learningRate(1e-3), 50, 4),
-            new FixedTraining(
-                    "Convolutional", ConvolutionalModel::create, Samples.SPARSE, Adam.learningRate(1e-3), 20, 2),
+            new FixedTraining("Convolutional", ConvolutionalModel::create, Samples.SPARSE, ADAM, 20, 2),
             new FixedTraining(
                     "Pooled", ConvolutionNetworks_PooledModel::create, Samples.NUMBERS, Sgd.learningRate(0.05), 17, 2),
-            new FixedTraining(
-                    "Unpooled",
-                    ConvolutionNetworks_UnpooledModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    17,
-                    2),
-            new FixedTraining(
-                    "Strided",
-                    ConvolutionNetworks_StridedModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    17,
-                    2),
-            new FixedTraining(
-                    "Grouped",
-                    ConvolutionNetworks_GroupedModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    17,
-                    2),
-            new FixedTraining(
-                    "Depthwise",
-                    ConvolutionNetworks_DepthwiseModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    17,
-                    2),
-            new FixedTraining(
-                    "Colors", LargeNetworks_ColorsModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 13, 2),
-            new FixedTraining(
-                    "Narrow", LargeNetworks_NarrowModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 19, 2),
-            new FixedTraining(
-                    "Steps", LargeNetworks_StepsModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 15, 2),
-            new FixedTraining(
-                    "Maximum", PoolNetworks_MaximumModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 30, 2),
-            new FixedTraining(
-                    "Average", PoolNetworks_AverageModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 30, 2),
-            new FixedTraining(
-                    "Stochastic",
-                    PoolNetworks_StochasticModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    30,
-                    2),
-            new FixedTraining(
-                    "GlobalAverage",
-                    PoolNetworks_GlobalAverageModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    30,
-                    2),
-            new FixedTraining(
-                    "BatchOfImages",
-                    NormNetworks_BatchOfImagesModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    30,
-                    2),
-            new FixedTraining(
-                    "BatchOfRows",
-                    NormNetworks_BatchOfRowsModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    50,
-                    3),
-            new FixedTraining(
-                    "LayerOfRows",
-                    NormNetworks_LayerOfRowsModel::create,
-                    Samples.NUMBERS,
-                    Adam.learningRate(1e-3),
-                    50,
-                    3),
-            new FixedTraining(
-                    "Norms", LargeNetworks_NormsModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 14, 2),
-            new FixedTraining(
-                    "Towers", LargeNetworks_TowersModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 10, 2),
+            new FixedTraining("Unpooled", ConvolutionNetworks_UnpooledModel::create, Samples.NUMBERS, ADAM, 17, 2),
+            new FixedTraining("Strided", ConvolutionNetworks_StridedModel::create, Samples.NUMBERS, ADAM, 17, 2),
+            new FixedTraining("Grouped", ConvolutionNetworks_GroupedModel::create, Samples.NUMBERS, ADAM, 17, 2),
+            new FixedTraining("Depthwise", ConvolutionNetworks_DepthwiseModel::create, Samples.NUMBERS, ADAM, 17, 2),
+            new FixedTraining("Gray", LargeNetworks_GrayModel::create, Samples.NUMBERS, ADAM, 21, 2),
+            new FixedTraining("Colors", LargeNetworks_ColorsModel::create, Samples.NUMBERS, ADAM, 13, 2),
+            new FixedTraining("Narrow", LargeNetworks_NarrowModel::create, Samples.NUMBERS, ADAM, 19, 2),
+            new FixedTraining("Steps", LargeNetworks_StepsModel::create, Samples.NUMBERS, ADAM, 15, 2),
+            new FixedTraining("Groups", LargeNetworks_GroupsModel::create, Samples.NUMBERS, ADAM, 15, 2),
+            new FixedTraining("Maximum", PoolNetworks_MaximumModel::create, Samples.NUMBERS, ADAM, 30, 2),
+            new FixedTraining("Average", PoolNetworks_AverageModel::create, Samples.NUMBERS, ADAM, 30, 2),
+            new FixedTraining("Stochastic", PoolNetworks_StochasticModel::create, Samples.NUMBERS, ADAM, 30, 2),
+            new FixedTraining("GlobalAverage", PoolNetworks_GlobalAverageModel::create, Samples.NUMBERS, ADAM, 30, 2),
+            new FixedTraining("BatchOfImages", NormNetworks_BatchOfImagesModel::create, Samples.NUMBERS, ADAM, 30, 2),
+            new FixedTraining("BatchOfRows", NormNetworks_BatchOfRowsModel::create, Samples.NUMBERS, ADAM, 50, 3),
+            new FixedTraining("LayerOfRows", NormNetworks_LayerOfRowsModel::create, Samples.NUMBERS, ADAM, 50, 3),
+            new FixedTraining("Norms", LargeNetworks_NormsModel::create, Samples.NUMBERS, ADAM, 14, 2),
+            new FixedTraining("Towers", LargeNetworks_TowersModel::create, Samples.NUMBERS, ADAM, 10, 2),
             new FixedTraining(
                     "Rnn96", RecurrentNetworks_Rnn96Model::create, Samples.NUMBERS, Sgd.learningRate(0.1), 20, 2),
-            new FixedTraining(
-                    "Gru96", RecurrentNetworks_Gru96Model::create, Samples.SPARSE, Adam.learningRate(1e-3), 20, 2),
-            new FixedTraining(
-                    "Lstm96", RecurrentNetworks_Lstm96Model::create, Samples.NUMBERS, Adam.learningRate(1e-3), 20, 2),
-            new FixedTraining(
-                    "Stack", LargeNetworks_StackModel::create, Samples.NUMBERS, Adam.learningRate(1e-3), 16, 2),
-            new FixedTraining(
-                    "Embedding last",
-                    EmbeddingNetworks_LastModel::create,
-                    Samples.LETTERS,
-                    Adam.learningRate(1e-3),
-                    12,
-                    2),
-            new FixedTraining(
-                    "Embedding every",
-                    EmbeddingNetworks_EveryModel::create,
-                    Samples.LETTERS,
-                    Adam.learningRate(1e-3),
-                    12,
-                    2));
+            new FixedTraining("Gru96", RecurrentNetworks_Gru96Model::create, Samples.SPARSE, ADAM, 20, 2),
+            new FixedTraining("Lstm96", RecurrentNetworks_Lstm96Model::create, Samples.NUMBERS, ADAM, 20, 2),
+            new FixedTraining("Stack", LargeNetworks_StackModel::create, Samples.NUMBERS, ADAM, 16, 2),
+            new FixedTraining("Embedding last", EmbeddingNetworks_LastModel::create, Samples.LETTERS, ADAM, 12, 2),
+            new FixedTraining("Embedding every", EmbeddingNetworks_EveryModel::create, Samples.LETTERS, ADAM, 12, 2));
 
     /** All, in the order in which they are printed. */
     static final List<FixedTraining> ALL =
-            Stream.concat(SMALL.stream(), LARGE.stream()).toList();
+            Stream.concat(SMALL.stream().flatMap(List::stream), LARGE.stream()).toList();
 
     private FixedTrainings() {}
 
-    private static FixedTraining small(String name, LongFunction<Model> model, Samples inputs, Optimizer optimizer) {
-        return new FixedTraining(name, model, inputs, optimizer, 7, 4);
+    private static List<FixedTraining> styles(
+            String name,
+            Samples inputs,
+            Optimizer optimizer,
+            LongFunction<Model> loops,
+            LongFunction<Model> unrolled,
+            LongFunction<Model> kernels) {
+        return List.of(
+                new FixedTraining(name + " loops", loops, inputs, optimizer, 7, 4),
+                new FixedTraining(name + " unrolled", unrolled, inputs, optimizer, 7, 4),
+                new FixedTraining(name + " kernels", kernels, inputs, optimizer, 7, 4));
     }
 }

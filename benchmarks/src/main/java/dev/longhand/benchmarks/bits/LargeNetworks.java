@@ -8,6 +8,7 @@ import dev.longhand.Network;
 import dev.longhand.Padding;
 import dev.longhand.layer.Activate;
 import dev.longhand.layer.Add;
+import dev.longhand.layer.AvgPool2d;
 import dev.longhand.layer.BatchNorm;
 import dev.longhand.layer.Concat;
 import dev.longhand.layer.Conv2d;
@@ -232,6 +233,58 @@ final class LargeNetworks {
 
         @Rnn(units = 50, activation = Activation.SIGMOID)
         Layer last();
+
+        @Dense(units = 10, activation = Activation.SOFTMAX)
+        Layer output();
+    }
+
+    /** Gray images, without biases in the first convolution. */
+    @Network(
+            input = {14, 14, 1},
+            loss = Loss.CROSS_ENTROPY)
+    interface Gray {
+        @Conv2d(filters = 16, kernel = 3, useBias = false, activation = Activation.RELU)
+        Layer convolution1();
+
+        @MaxPool2d
+        Layer pool1();
+
+        @Conv2d(
+                filters = 32,
+                kernel = 3,
+                explicitPadding = {2, 1},
+                activation = Activation.RELU)
+        Layer convolution2();
+
+        @MaxPool2d
+        Layer pool2();
+
+        @Flatten
+        Layer flat();
+
+        @Dense(units = 10, activation = Activation.SOFTMAX)
+        Layer output();
+    }
+
+    /** Convolutions in groups, one with dilation, then means of pools. */
+    @Network(
+            input = {12, 12, 8},
+            loss = Loss.CROSS_ENTROPY)
+    interface Groups {
+        @Conv2d(filters = 16, kernel = 3, activation = Activation.SILU)
+        Layer convolution1();
+
+        @Conv2d(filters = 32, kernel = 3, padding = Padding.SAME, groups = 4, activation = Activation.RELU)
+        Layer convolution2();
+
+        @Conv2d(filters = 32, kernel = 3, dilation = 2, groups = 32, activation = Activation.TANH)
+        Layer convolution3();
+
+        @AvgPool2d(size = 3)
+        Layer pool();
+
+        @Flatten
+        Layer flat();
 
         @Dense(units = 10, activation = Activation.SOFTMAX)
         Layer output();
