@@ -6,6 +6,8 @@ import dev.longhand.model.Model;
 import dev.longhand.model.ParallelPredictor;
 import dev.longhand.model.Uncertainty;
 import dev.longhand.optimizer.Optimizer;
+import dev.longhand.training.History;
+import dev.longhand.training.Monitor;
 import dev.longhand.training.Trainer;
 import java.util.Arrays;
 import java.util.function.LongFunction;
@@ -27,22 +29,24 @@ record FixedTraining(
 
     private static final int EPOCHS = 2;
 
-    /** Trains and predicts: the name, the digest of parameters and state, and the digest of the predictions. */
+    /** Trains and predicts: the name, the digest of parameters and state, and the digest of predictions and losses. */
     String digests(int threads) {
         Model trained = model.apply(SEED);
         Dataset samples = inputs.draw(trained, batch * steps - 1, SEED);
-        Trainer.of(trained)
+        History history = Trainer.of(trained)
                 .optimizer(optimizer)
                 .batchSize(batch)
                 .epochs(EPOCHS)
                 .seed(SEED)
                 .threads(threads)
+                .validation(samples)
                 .fit(samples);
-        return "%-22s %s %s".formatted(name, trained.parameters().sha256(), predictions(trained, samples, threads));
+        return "%-22s %s %s"
+                .formatted(name, trained.parameters().sha256(), predictions(trained, samples, threads, history));
     }
 
-    /** Of all samples at once, of the first alone, and of three passes with what is random left on. */
-    private static String predictions(Model model, Dataset samples, int threads) {
+    /** Of all samples at once, of the first alone, of three passes with what is random left on, and the losses. */
+    private static String predictions(Model model, Dataset samples, int threads, History history) {
         float[] x = samples.inputs();
         float[] first = Arrays.copyOf(x, model.info().input().size());
         Sha256 digest = new Sha256();
@@ -53,6 +57,16 @@ record FixedTraining(
         return digest.add(model.predict(first))
                 .add(uncertainty.mean())
                 .add(uncertainty.deviation())
+                .add(floats(history.values(Monitor.LOSS)))
+                .add(floats(history.values(Monitor.VALIDATION_LOSS)))
                 .hex();
+    }
+
+    private static float[] floats(double[] values) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return rounded;
     }
 }

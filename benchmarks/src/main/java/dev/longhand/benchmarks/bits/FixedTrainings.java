@@ -50,6 +50,13 @@ final class FixedTrainings {
                     UnrolledNetworks_ActivationsModel::create,
                     KernelNetworks_ActivationsModel::create),
             styles(
+                    "Extremes",
+                    Samples.NUMBERS,
+                    Adam.learningRate(0.01),
+                    LoopNetworks_ExtremesModel::create,
+                    UnrolledNetworks_ExtremesModel::create,
+                    KernelNetworks_ExtremesModel::create),
+            styles(
                     "LogSoftmax",
                     Samples.NUMBERS,
                     Sgd.learningRate(0.1),
@@ -133,6 +140,8 @@ final class FixedTrainings {
             new FixedTraining("TwoHidden sparse", TwoHiddenModel::create, Samples.SPARSE, ADAM, 100, 3),
             new FixedTraining("OneHidden", OneHiddenModel::create, Samples.NUMBERS, Sgd.learningRate(1), 128, 2),
             new FixedTraining("OneHidden sparse", OneHiddenModel::create, Samples.SPARSE, Sgd.learningRate(1), 128, 2),
+            new FixedTraining("Funnel", LargeNetworks_FunnelModel::create, Samples.NUMBERS, ADAM, 100, 2),
+            new FixedTraining("Funnel sparse", LargeNetworks_FunnelModel::create, Samples.SPARSE, ADAM, 100, 2),
             new FixedTraining(
                     "Regularized",
                     DenseNetworks_RegularizedModel::create,
@@ -153,6 +162,7 @@ final class FixedTrainings {
             new FixedTraining("Colors", LargeNetworks_ColorsModel::create, Samples.NUMBERS, ADAM, 13, 2),
             new FixedTraining("Narrow", LargeNetworks_NarrowModel::create, Samples.NUMBERS, ADAM, 19, 2),
             new FixedTraining("Steps", LargeNetworks_StepsModel::create, Samples.NUMBERS, ADAM, 15, 2),
+            new FixedTraining("Wide", LargeNetworks_WideModel::create, Samples.NUMBERS, ADAM, 9, 2),
             new FixedTraining("Groups", LargeNetworks_GroupsModel::create, Samples.NUMBERS, ADAM, 15, 2),
             new FixedTraining("Maximum", PoolNetworks_MaximumModel::create, Samples.NUMBERS, ADAM, 30, 2),
             new FixedTraining("Average", PoolNetworks_AverageModel::create, Samples.NUMBERS, ADAM, 30, 2),

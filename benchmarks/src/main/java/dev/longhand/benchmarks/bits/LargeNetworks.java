@@ -79,7 +79,7 @@ final class LargeNetworks {
             input = {18, 18, 2},
             loss = Loss.CROSS_ENTROPY)
     interface Narrow {
-        @Conv2d(filters = 4, kernel = 3, padding = Padding.SAME, activation = Activation.RELU)
+        @Conv2d(filters = 5, kernel = 3, padding = Padding.SAME, activation = Activation.RELU)
         Layer convolution1();
 
         @MaxPool2d
@@ -285,6 +285,43 @@ final class LargeNetworks {
 
         @Flatten
         Layer flat();
+
+        @Dense(units = 10, activation = Activation.SOFTMAX)
+        Layer output();
+    }
+
+    /** Convolutions with many filters. */
+    @Network(
+            input = {9, 9, 3},
+            loss = Loss.CROSS_ENTROPY)
+    interface Wide {
+        @Conv2d(filters = 64, kernel = 3, padding = Padding.SAME, activation = Activation.RELU)
+        Layer convolution1();
+
+        @Conv2d(filters = 72, kernel = 3, padding = Padding.SAME, activation = Activation.RELU)
+        Layer convolution2();
+
+        @MaxPool2d
+        Layer pool();
+
+        @Conv2d(filters = 80, kernel = 1, activation = Activation.TANH)
+        Layer convolution3();
+
+        @Flatten
+        Layer flat();
+
+        @Dense(units = 10, activation = Activation.SOFTMAX)
+        Layer output();
+    }
+
+    /** Few units that read many inputs. */
+    @Network(input = 300, loss = Loss.CROSS_ENTROPY)
+    interface Funnel {
+        @Dense(units = 20, activation = Activation.RELU)
+        Layer hidden1();
+
+        @Dense(units = 50, activation = Activation.RELU, useBias = false)
+        Layer hidden2();
 
         @Dense(units = 10, activation = Activation.SOFTMAX)
         Layer output();

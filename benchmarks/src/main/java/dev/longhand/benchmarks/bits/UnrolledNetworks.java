@@ -2,6 +2,7 @@ package dev.longhand.benchmarks.bits;
 
 import dev.longhand.Activation;
 import dev.longhand.From;
+import dev.longhand.Initializer;
 import dev.longhand.Layer;
 import dev.longhand.Loss;
 import dev.longhand.Network;
@@ -302,6 +303,22 @@ final class UnrolledNetworks {
         Layer last();
 
         @Dense(units = 2)
+        Layer output();
+    }
+
+    /** Weights so large that exponentials overflow, steps, and the squared error of a softmax. */
+    @Network(input = 6, loss = Loss.MEAN_SQUARED_ERROR, style = Style.UNROLLED)
+    interface Extremes {
+        @Dense(units = 8, activation = Activation.SIGMOID, initializer = Initializer.NORMAL, initializerScale = 200)
+        Layer saturated();
+
+        @Dense(units = 7, activation = Activation.SIGN)
+        Layer sign();
+
+        @Dense(units = 4, activation = Activation.STEP)
+        Layer step();
+
+        @Dense(units = 3, activation = Activation.SOFTMAX)
         Layer output();
     }
 }
