@@ -1,5 +1,7 @@
 package dev.longhand.benchmarks;
 
+import dev.longhand.benchmarks.bits.BitsCommand;
+import dev.longhand.benchmarks.compare.CompareCommand;
 import dev.longhand.benchmarks.contest.PeersCommand;
 import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
@@ -11,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures Longhand.",
         mixinStandardHelpOptions = true,
-        subcommands = {CurvesCommand.class, JmhCommand.class, PeersCommand.class})
+        subcommands = {
+            BitsCommand.class,
+            CompareCommand.class,
+            CurvesCommand.class,
+            JmhCommand.class,
+            PeersCommand.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code jmh}: the parts of Longhand by JMH, on each JDK with each kind of kernels. */
 @Command(
         name = "jmh",
-        description = "Measures kernels, steps, predictions, optimizers and functions by JMH.",
+        description = "Measures kernels, layers, steps, predictions, optimizers and functions by JMH.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class JmhCommand implements Callable<Integer> {

@@ -1,0 +1,41 @@
+package dev.longhand.benchmarks.bits;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A SHA-256 of numbers or text, added piece by piece. */
+final class Sha256 {
+
+    private final MessageDigest digest;
+
+    Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Adds the bits of these numbers, little endian. */
+    Sha256 add(float[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(numbers);
+        digest.update(bytes.array());
+        return this;
+    }
+
+    /** Adds this text and a line feed. */
+    Sha256 add(String line) {
+        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** The digest of all that was added, in hexadecimal. */
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
