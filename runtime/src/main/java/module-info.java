@@ -1,11 +1,9 @@
 /** What generated networks call, and what trains and runs them. */
-@SuppressWarnings("requires-automatic") // commons-math3 has no module descriptor
 module dev.longhand.runtime {
     requires transitive dev.longhand.api;
     requires static transitive org.jspecify;
     requires static java.desktop;
     requires static jdk.incubator.vector;
-    requires commons.math3;
 
     exports dev.longhand.data;
     exports dev.longhand.initializer;

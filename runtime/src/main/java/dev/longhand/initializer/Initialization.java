@@ -3,9 +3,6 @@ package dev.longhand.initializer;
 import dev.longhand.Initializer;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.QRDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 
 /** What one array of parameters starts from: a distribution with its scale, or values set by hand. */
 public final class Initialization {
@@ -124,41 +121,18 @@ public final class Initialization {
         int rows = size / columns;
         int many = Math.max(rows, columns);
         int few = Math.min(rows, columns);
-        RealMatrix normal = new Array2DRowRealMatrix(many, few);
+        double[][] normal = new double[few][many];
         for (int i = 0; i < size; i++) {
-            normal.setEntry(i / few, i % few, CountedRandom.normal(key, i));
+            normal[i % few][i / few] = CountedRandom.normal(key, i);
         }
-        QRDecomposition decomposition = new QRDecomposition(normal);
-        RealMatrix r = decomposition.getR();
-        double[][] reflectors = decomposition.getH().transpose().getData();
+        HouseholderQr decomposition = new HouseholderQr(normal);
         for (int j = 0; j < few; j++) {
-            double[] q = columnOfQ(reflectors, j, many);
-            double factor = scale * Math.copySign(1, r.getEntry(j, j));
+            double[] q = decomposition.columnOfQ(j);
+            double factor = scale * Math.copySign(1, decomposition.diagonal(j));
             for (int i = 0; i < many; i++) {
                 int at = rows >= columns ? i * columns + j : j * columns + i;
                 p[offset + at] = (float) (factor * q[i]);
             }
         }
-    }
-
-    /**
-     * Column j of Q = H₀·H₁·…, Hₖ = I − h·hᵀ/hₖ with Householder's vector h = reflectors[k], which is 0
-     * above element k. The whole of Q, which the decomposition would give, is square: too large for long
-     * columns.
-     */
-    private static double[] columnOfQ(double[][] reflectors, int j, int size) {
-        double[] q = new double[size];
-        q[j] = 1;
-        for (int k = j; k >= 0; k--) {
-            double[] h = reflectors[k];
-            double dot = 0;
-            for (int i = k; i < size; i++) {
-                dot += h[i] * q[i];
-            }
-            for (int i = k; i < size; i++) {
-                q[i] -= dot / h[k] * h[i];
-            }
-        }
-        return q;
     }
 }
