@@ -49,6 +49,7 @@ public final class Mnist {
          *
          * @return null if there is no such file; it's asked for again without {@code .gz}
          */
+        @SuppressWarnings("exports") // the annotation is for tools: callers need no module for it
         @Nullable
         InputStream open(String name) throws IOException;
     }

@@ -14,18 +14,16 @@ enum KernelChoice {
     /** Forces one of them: {@code plain} or {@code vector}. */
     static final String PROPERTY = "longhand.kernels";
 
-    private static final String MODULE = "jdk.incubator.vector";
-
     private static final @Nullable String ASKED = System.getProperty(PROPERTY);
-    private static final boolean MODULE_IS_THERE =
-            ModuleLayer.boot().findModule(MODULE).isPresent();
+    private static final boolean MODULE_IS_THERE = VectorModule.isThere();
 
     static {
         if (ASKED == null && !MODULE_IS_THERE) {
             System.getLogger("dev.longhand")
                     .log(
                             System.Logger.Level.INFO,
-                            "Longhand runs its plain kernels; for faster ones start Java with --add-modules " + MODULE);
+                            "Longhand runs its plain kernels; for faster ones start Java with --add-modules "
+                                    + VectorModule.NAME);
         }
     }
 
@@ -42,8 +40,8 @@ enum KernelChoice {
             case "plain" -> PLAIN;
             case "vector" -> {
                 if (!MODULE_IS_THERE) {
-                    throw new IllegalStateException(
-                            "-D" + PROPERTY + "=vector needs the Vector API: start Java with --add-modules " + MODULE);
+                    throw new IllegalStateException("-D" + PROPERTY
+                            + "=vector needs the Vector API: start Java with --add-modules " + VectorModule.NAME);
                 }
                 yield VECTOR;
             }

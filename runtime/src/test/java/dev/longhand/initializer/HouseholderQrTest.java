@@ -15,14 +15,27 @@ class HouseholderQrTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "2, 1", "2, 2", "3, 2", "5, 1", "7, 7", "13, 5", "16, 16", "17, 3", "31, 30", "33, 33", "64, 10",
-        "100, 64", "207, 31", "207, 207", "784, 30"
+        "1, 1",
+        "2, 1",
+        "2, 2",
+        "3, 2",
+        "5, 1",
+        "7, 7",
+        "13, 5",
+        "16, 16",
+        "17, 3",
+        "31, 30",
+        "33, 33",
+        "64, 10",
+        "100, 64",
+        "207, 31",
+        "207, 207",
+        "784, 30"
     })
     void itIsCommonsMathsToTheBitOfAFloat(int rows, int columns) {
         for (int key = 0; key < 5; key++) {
             double[][] matrix = normal(rows, columns, key);
-            QRDecomposition expected =
-                    new QRDecomposition(new Array2DRowRealMatrix(matrix).transpose());
+            QRDecomposition expected = new QRDecomposition(new Array2DRowRealMatrix(matrix).transpose());
             RealMatrix q = expected.getQ();
             HouseholderQr decomposition = new HouseholderQr(matrix);
             for (int j = 0; j < columns; j++) {

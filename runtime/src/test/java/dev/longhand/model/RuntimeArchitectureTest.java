@@ -38,7 +38,12 @@ class RuntimeArchitectureTest {
     static final ArchRule theRuntimeNeedsNothingButTheJdk = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.longhand..", "java..", "javax.imageio..", "jdk.incubator.vector..", "org.jspecify.annotations");
+            .resideInAnyPackage(
+                    "dev.longhand..",
+                    "java..",
+                    "javax.imageio..",
+                    "jdk.incubator.vector..",
+                    "org.jspecify.annotations");
 
     @ArchTest
     static final ArchRule theApiDependsOnNothing = classes()
