@@ -105,7 +105,8 @@ public class NetworkProcessor extends AbstractProcessor {
                 .map(ExecutableElement.class::cast)
                 .distinct()
                 .forEach(method -> reporter.report(LayerOutsideCheck.check(method)));
-        return false;
+        // Unclaimed annotations are a warning of -Xlint:processing.
+        return true;
     }
 
     /** The recipe. */
