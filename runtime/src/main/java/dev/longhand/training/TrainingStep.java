@@ -1,12 +1,12 @@
 package dev.longhand.training;
 
+import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
 import dev.longhand.kernel.Team;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Parameters.TrainingClaim;
-import dev.longhand.model.Shape;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
