@@ -11,7 +11,7 @@ import dev.longhand.Style;
 import dev.longhand.data.Dataset;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.model.Model;
-import dev.longhand.model.Shape;
+import dev.longhand.Shape;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.processor.interpreter.Description;

@@ -1,8 +1,8 @@
 package dev.longhand.data;
 
+import dev.longhand.Shape;
 import dev.longhand.kernel.InputBatch;
 import dev.longhand.model.ModelInfo;
-import dev.longhand.model.Shape;
 import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.longhand.data;
 
+import dev.longhand.Shape;
 import dev.longhand.io.InvalidFileException;
-import dev.longhand.model.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.longhand.data;
 
-import dev.longhand.model.Shape;
+import dev.longhand.Shape;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.util.Arrays;

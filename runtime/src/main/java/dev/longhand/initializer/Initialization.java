@@ -1,6 +1,7 @@
 package dev.longhand.initializer;
 
 import dev.longhand.Initializer;
+import dev.longhand.Shape;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
 
@@ -53,15 +54,12 @@ public final class Initialization {
      *
      * @param p the model's flat array
      * @param offset where this array starts in it
-     * @param shape its dimensions; for an orthogonal matrix the last one is columns, the others rows
+     * @param shape its shape; for an orthogonal matrix the last one is columns, the others rows
      * @param seed the model's seed
      * @param stream which array of the model this is, so that each has random numbers of its own
      */
-    public void draw(float[] p, int offset, int[] shape, long seed, int stream) {
-        int size = 1;
-        for (int dimension : shape) {
-            size *= dimension;
-        }
+    public void draw(float[] p, int offset, Shape shape, long seed, int stream) {
+        int size = shape.size();
         if (inParts) {
             drawParts(p, offset, size);
             return;
@@ -80,7 +78,7 @@ public final class Initialization {
             case HE_UNIFORM -> uniform(p, offset, size, key, scale * Math.sqrt(6.0 / fanIn));
             case HE_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(2.0 / fanIn));
             case LECUN_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(1.0 / fanIn));
-            case ORTHOGONAL -> orthogonal(p, offset, size, shape[shape.length - 1], key);
+            case ORTHOGONAL -> orthogonal(p, offset, size, shape.last(), key);
             case UNIFORM -> uniform(p, offset, size, key, scale);
             case NORMAL -> normal(p, offset, size, key, scale);
             case ZEROS -> Arrays.fill(p, offset, offset + size, 0);

@@ -1,12 +1,12 @@
 package dev.longhand.io;
 
+import dev.longhand.Shape;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.ParameterInfo;
 import dev.longhand.model.Parameters;
 import dev.longhand.model.Parameters.TrainingClaim;
-import dev.longhand.model.Shape;
 import dev.longhand.model.StateInfo;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,7 +234,7 @@ public final class Weights {
     }
 
     private static List<Long> shape(Place place) {
-        return Arrays.stream(place.shape().toArray()).mapToObj(Long::valueOf).toList();
+        return place.shape().dimensions().stream().map(Integer::longValue).toList();
     }
 
     private static void readFloats(SeekableByteChannel channel, long position, float[] values, int offset, int count)

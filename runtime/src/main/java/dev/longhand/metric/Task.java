@@ -1,9 +1,9 @@
 package dev.longhand.metric;
 
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.ModelInfo;
-import dev.longhand.model.Shape;
 
 /**
  * What a network is asked for, and so how its outputs and targets are read: as one of two classes, as

@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.model.LayerInfo.Outputs;
 import java.util.ArrayList;

@@ -47,14 +47,7 @@ public final class Parameters {
         int stream = 0;
         for (LayerInfo layer : info.layers()) {
             for (ParameterInfo parameter : layer.parameters()) {
-                parameter
-                        .initialization()
-                        .draw(
-                                drawn.values,
-                                parameter.offset(),
-                                parameter.shape().toArray(),
-                                seed,
-                                stream++);
+                parameter.initialization().draw(drawn.values, parameter.offset(), parameter.shape(), seed, stream++);
             }
             for (StateInfo array : layer.state()) {
                 Arrays.fill(drawn.state, array.offset(), array.offset() + array.size(), array.start());

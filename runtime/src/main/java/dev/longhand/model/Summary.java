@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
