@@ -1,6 +1,5 @@
 package dev.longhand.model;
 
-import dev.longhand.kernel.Team;
 import java.util.Arrays;
 
 /**
@@ -24,19 +23,19 @@ public final class ParallelPredictor implements AutoCloseable {
     private static final float[] NONE = {};
 
     private final Model model;
-    private final Team team;
+    private final Threads threads;
     private final Workspace[] workspaces;
-    private final Team.Job job = this::predictShare;
+    private final Threads.Task task = this::predictShare;
     private float[] x = NONE;
     private float[] y = NONE;
     private int n;
 
-    private ParallelPredictor(Model model, Team team) {
+    private ParallelPredictor(Model model, Threads threads) {
         this.model = model;
-        this.team = team;
-        workspaces = new Workspace[team.size()];
+        this.threads = threads;
+        workspaces = new Workspace[threads.count()];
         int block = Predictor.block(model.info());
-        Arrays.setAll(workspaces, member -> Workspace.forPredicting(model.info(), block));
+        Arrays.setAll(workspaces, thread -> Workspace.forPredicting(model.info(), block));
     }
 
     /** With as many threads as there are processors. */
@@ -50,11 +49,11 @@ public final class ParallelPredictor implements AutoCloseable {
      * @param threads at least 1
      */
     public static ParallelPredictor of(Model model, int threads) {
-        Team team = new Team(threads);
+        Threads started = Threads.of(threads);
         try {
-            return new ParallelPredictor(model, team);
+            return new ParallelPredictor(model, started);
         } catch (RuntimeException | Error e) {
-            team.close();
+            started.close();
             throw e;
         }
     }
@@ -86,22 +85,22 @@ public final class ParallelPredictor implements AutoCloseable {
         this.y = y;
         this.n = n;
         try {
-            team.run(job);
+            threads.run(task);
         } finally {
             this.x = NONE;
             this.y = NONE;
         }
     }
 
-    private void predictShare(int member) {
-        int from = Team.share(n, member, team.size());
-        int to = Team.share(n, member + 1, team.size());
-        model.predictor().predict(workspaces[member], x, from, to - from, y);
+    private void predictShare(int thread) {
+        int from = threads.begin(n, thread);
+        int to = threads.begin(n, thread + 1);
+        model.predictor().predict(workspaces[thread], x, from, to - from, y);
     }
 
     /** Ends the threads; what is predicted afterwards, the calling thread does alone. */
     @Override
     public void close() {
-        team.close();
+        threads.close();
     }
 }

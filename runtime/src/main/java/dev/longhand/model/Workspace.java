@@ -42,25 +42,26 @@ public final class Workspace {
      * @param maxBatch the most samples of a batch, at least 1
      */
     public Workspace(ModelInfo info, int maxBatch) {
-        this(info, maxBatch, true, new Team(1));
+        this(info, maxBatch, true, Threads.of(1));
     }
 
-    /** All that training and predicting need, the larger jobs done by a team. */
-    public Workspace(ModelInfo info, int maxBatch, Team team) {
-        this(info, maxBatch, true, team);
+    /** All that training and predicting need; several threads share the larger loops. */
+    public Workspace(ModelInfo info, int maxBatch, Threads threads) {
+        this(info, maxBatch, true, threads);
     }
 
     /** All that predicting needs: no gradients. */
     static Workspace forPredicting(ModelInfo info, int maxBatch) {
-        return new Workspace(info, maxBatch, false, new Team(1));
+        return new Workspace(info, maxBatch, false, Threads.of(1));
     }
 
-    private Workspace(ModelInfo info, int maxBatch, boolean training, Team team) {
+    private Workspace(ModelInfo info, int maxBatch, boolean training, Threads threads) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
         this.info = info;
         this.maxBatch = maxBatch;
+        Team team = threads.team();
         kernels = Kernels.create(team);
         convolutions = ConvolutionKernels.create(team);
         norms = NormKernels.create(team);

@@ -2,11 +2,11 @@ package dev.longhand.training;
 
 import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
-import dev.longhand.kernel.Team;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
@@ -27,23 +27,23 @@ import dev.longhand.optimizer.OptimizerState;
  */
 public final class TrainingStep implements AutoCloseable {
 
-    /** A step with fewer multiply-adds is over before another thread has heard of it. */
+    /** With fewer multiply-adds a step, waking a thread costs more than it saves. */
     private static final long SMALLEST_SHARED_STEP = 200_000;
 
     private final Model model;
     private final OptimizerState optimizer;
     private final Workspace ws;
-    private final Team team;
+    private final Threads threads;
     private final long seed;
     private final TrainingClaim claim;
     private boolean isClosed;
 
     private TrainingStep(
-            Model model, OptimizerState optimizer, Workspace ws, Team team, long seed, TrainingClaim claim) {
+            Model model, OptimizerState optimizer, Workspace ws, Threads threads, long seed, TrainingClaim claim) {
         this.model = model;
         this.optimizer = optimizer;
         this.ws = ws;
-        this.team = team;
+        this.threads = threads;
         this.seed = seed;
         this.claim = claim;
     }
@@ -74,13 +74,13 @@ public final class TrainingStep implements AutoCloseable {
         }
         OptimizerState state = optimizer.start(model.info());
         boolean isWorthSharing = maxBatch * multiplyAdds(model.info()) >= SMALLEST_SHARED_STEP;
-        Team team = new Team(isWorthSharing ? threads : 1);
+        Threads started = Threads.of(isWorthSharing ? threads : 1);
         try {
-            Workspace ws = new Workspace(model.info(), maxBatch, team);
+            Workspace ws = new Workspace(model.info(), maxBatch, started);
             return new TrainingStep(
-                    model, state, ws, team, seed, model.parameters().claimForTraining());
+                    model, state, ws, started, seed, model.parameters().claimForTraining());
         } catch (RuntimeException | Error e) {
-            team.close();
+            started.close();
             throw e;
         }
     }
@@ -136,7 +136,7 @@ public final class TrainingStep implements AutoCloseable {
         model.forwardTraining(ws, n);
         float loss = model.backward(ws, n);
         if (Float.isFinite(loss)) {
-            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, team);
+            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, threads);
             model.updateState(ws, n);
         }
         return loss;
@@ -144,7 +144,7 @@ public final class TrainingStep implements AutoCloseable {
 
     /** Another workspace, for validation, whose passes the same threads run. */
     Workspace workspace(int maxBatch) {
-        return new Workspace(model.info(), maxBatch, team);
+        return new Workspace(model.info(), maxBatch, threads);
     }
 
     /** The workspace that steps run in: after one, its samples, activations and gradients. */
@@ -161,7 +161,7 @@ public final class TrainingStep implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
-        team.close();
+        threads.close();
         claim.close();
     }
 }
