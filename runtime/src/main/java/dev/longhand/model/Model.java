@@ -27,6 +27,25 @@ public interface Model {
     }
 
     /**
+     * A table of the layers: name and kind, formula, output shape and number of parameters, and their total.
+     *
+     * <pre>
+     * Model: Xor
+     * ────────────────────────────────────────────────────────
+     * Layer (kind)    Formula         Output shape  Parameters
+     * ────────────────────────────────────────────────────────
+     * input           x               (n, 2)
+     * hidden (Dense)  a = σ(x·W + b)  (n, 2)                 6
+     * output (Dense)  a = σ(x·W + b)  (n, 1)                 3
+     * ────────────────────────────────────────────────────────
+     * Total parameters: 9
+     * </pre>
+     */
+    default String summary() {
+        return info().summary();
+    }
+
+    /**
      * Forward pass as for predicting: {@link Workspace#input} to {@link Workspace#output}.
      *
      * @param n the number of samples in the workspace, from 1 to its {@link Workspace#maxBatch}

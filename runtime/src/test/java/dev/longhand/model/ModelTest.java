@@ -45,7 +45,7 @@ class ModelTest {
 
     @Test
     void theSummaryIsKerasTable() {
-        assertThat(model.info().summary()).isEqualTo("""
+        assertThat(model.summary()).isEqualTo("""
                         Model: Example
                         ───────────────────────────────────────────────────────────
                         Layer (kind)    Formula            Output shape  Parameters
