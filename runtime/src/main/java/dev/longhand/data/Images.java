@@ -158,7 +158,7 @@ public final class Images {
             System.arraycopy(pixels.values(), 0, x, i * size, size);
         }
         int[] classOf = labels.stream().mapToInt(Integer::intValue).toArray();
-        return Dataset.ofLabels(Rows.of(x, size), first.shape(), classOf, classes);
+        return Dataset.of(Samples.ofLabels(Rows.of(x, size), first.shape(), new Labels(classOf, classes)));
     }
 
     /** The names in a folder of what is to be read, in order. */

@@ -124,8 +124,8 @@ public final class Mnist {
         int width = dimensions[2];
         Rows inputs = Rows.of(images.ownBytes(), height * width, pixelValues());
         Shape shape = flatten ? Shape.of(height * width) : Shape.of(height, width, 1);
-        Rows targets = oneHot ? Rows.oneHot(classes, CLASSES) : Dataset.numbers(classes);
-        return Dataset.of(inputs, shape, targets, classes, CLASSES);
+        Labels checked = new Labels(classes, CLASSES);
+        return Dataset.of(new Samples(inputs, shape, oneHot ? checked.oneHot() : checked.numbers(), checked));
     }
 
     private float[] pixelValues() {
