@@ -1,7 +1,7 @@
 package dev.longhand.examples.mnist;
 
-import dev.longhand.data.Dataset;
 import dev.longhand.Shape;
+import dev.longhand.data.Dataset;
 import dev.longhand.examples.report.Picture;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
@@ -99,12 +99,22 @@ final class MnistPicture {
             float[] p = model.parameters().values();
             if (layer.kind().equals("Conv2d")) {
                 int kernels = shape.dimension(2) * shape.dimension(3);
-                return Optional.of(
-                        new Weights("The kernels of the first layer", shape.dimension(0), shape.dimension(1), kernels, p, weight.offset()));
+                return Optional.of(new Weights(
+                        "The kernels of the first layer",
+                        shape.dimension(0),
+                        shape.dimension(1),
+                        kernels,
+                        p,
+                        weight.offset()));
             }
             return layer.kind().equals("Dense") && shape.dimension(0) == SIDE * SIDE
                     ? Optional.of(new Weights(
-                            "What units of the first layer look for", SIDE, SIDE, shape.dimension(1), p, weight.offset()))
+                            "What units of the first layer look for",
+                            SIDE,
+                            SIDE,
+                            shape.dimension(1),
+                            p,
+                            weight.offset()))
                     : Optional.empty();
         }
 
