@@ -58,7 +58,6 @@ public final class Images {
      */
     public record Folder(Dataset data, List<String> classes) {
 
-        /** Keeps a copy of the list. */
         public Folder {
             classes = List.copyOf(classes);
         }
@@ -75,8 +74,8 @@ public final class Images {
     }
 
     /**
-     * Resized, whatever shape they have: each pixel becomes the mean of those around its place in the file,
-     * weighted by their distance, over as many as a smaller image has to stand for. By default images stay as
+     * Resized to this size: each pixel becomes the mean of the file's pixels around its position, weighted by their
+     * distance; when an image shrinks, the mean covers all pixels that one replaces. By default images stay as
      * they are.
      *
      * @param height at least 1

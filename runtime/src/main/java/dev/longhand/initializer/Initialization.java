@@ -5,10 +5,10 @@ import dev.longhand.Shape;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
 
-/** What one array of parameters starts from: a distribution with its scale, or values set by hand. */
+/** How one array of parameters is initialized: a distribution with its scale, or given values. */
 public final class Initialization {
 
-    /** Keeps the draws of parameters apart from all other random numbers of the same seed. */
+    /** The key of parameters, so that they share no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x696e6974L;
 
     private final Initializer initializer;
@@ -44,7 +44,7 @@ public final class Initialization {
         return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone(), false);
     }
 
-    /** As many equal parts, each of which is all one of these values: the biases of a layer's gates. */
+    /** One value for each of several equal parts: the biases of a layer's gates. */
     public static Initialization parts(float... values) {
         return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone(), true);
     }
@@ -56,7 +56,7 @@ public final class Initialization {
      * @param offset where this array starts in it
      * @param shape its shape; for an orthogonal matrix the last one is columns, the others rows
      * @param seed the model's seed
-     * @param stream which array of the model this is, so that each has random numbers of its own
+     * @param stream the index of this array in the model, so that each draws other random numbers
      */
     public void draw(float[] p, int offset, Shape shape, long seed, int stream) {
         int size = shape.size();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Predicts many samples with several threads at once, a share of the samples each. For one thread
  * {@link Model#predict} does, with one sample or many. A sample's outputs have the same bits for any number
- * of threads, and whatever other samples are predicted with it; only a sum that is 0 may change its sign,
+ * of threads, and any other samples predicted with it; only a sum that is 0 may change its sign,
  * as zeros in the input are or aren't skipped.
  *
  * <pre>{@code
@@ -14,9 +14,8 @@ import java.util.Arrays;
  * }
  * }</pre>
  *
- * <p>To be called by one thread at a time, which does a share as well and a single sample alone. Allocates
- * nothing once it has predicted as many such samples before. Uses the model's parameters as they are at
- * each call: don't train it meanwhile.
+ * <p>To be called by one thread at a time, which predicts a share too, and a single sample alone. Allocates nothing
+ * after its first predictions. Uses the parameters that the model has at each call: don't train it at the same time.
  */
 public final class ParallelPredictor implements AutoCloseable {
 
@@ -38,7 +37,7 @@ public final class ParallelPredictor implements AutoCloseable {
         Arrays.setAll(workspaces, thread -> Workspace.forPredicting(model.info(), block));
     }
 
-    /** With as many threads as there are processors. */
+    /** With one thread for each processor. */
     public static ParallelPredictor of(Model model) {
         return of(model, Runtime.getRuntime().availableProcessors());
     }
@@ -98,7 +97,7 @@ public final class ParallelPredictor implements AutoCloseable {
         model.predictor().predict(workspaces[thread], x, from, to - from, y);
     }
 
-    /** Ends the threads; what is predicted afterwards, the calling thread does alone. */
+    /** Ends the threads; later calls run on the calling thread alone. */
     @Override
     public void close() {
         threads.close();

@@ -1,8 +1,8 @@
 package dev.longhand.optimizer;
 
 /**
- * The cosine over half a turn, from Taylor's series at angles of at most π/4: the same bits everywhere,
- * and unlike StrictMath's without allocating.
+ * The cosine from 0 to π by Taylor series at angles of at most π/4: the same bits on every machine, and unlike
+ * StrictMath's without allocation.
  */
 final class Cosine {
 

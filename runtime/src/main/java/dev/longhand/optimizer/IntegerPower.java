@@ -1,6 +1,6 @@
 package dev.longhand.optimizer;
 
-/** Powers with whole exponents, in double: the same bits everywhere, and unlike StrictMath's without allocating. */
+/** Powers with integer exponents, in double: the same bits on every machine, and unlike StrictMath's without allocation. */
 final class IntegerPower {
 
     private IntegerPower() {}

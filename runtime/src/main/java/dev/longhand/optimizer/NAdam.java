@@ -131,14 +131,14 @@ public final class NAdam extends ConfiguredOptimizer {
             momentumProduct *= momentum(step);
         }
 
-        /** The product of the μ is the one number that follows from the steps but isn't kept. */
+        /** Recomputes the product of the μ, which a snapshot doesn't hold. */
         @Override
         protected void restored(long steps) {
             momentumProduct = 1;
             for (long step = 1; step <= steps; step++) {
                 double product = momentumProduct * momentum(step);
                 if (product == momentumProduct) {
-                    // As small as numbers get: it stays so, however many steps a file claims.
+                    // It has underflowed and won't change any more.
                     break;
                 }
                 momentumProduct = product;

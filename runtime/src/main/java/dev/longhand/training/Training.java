@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training that is under way, as callbacks see it: where it stands, and the means to stop it.
+ * A running training as callbacks see it: its progress, and a way to stop it.
  *
  * <p>What holds when loss or parameters stop being finite: the loss is checked at every step, before
  * it changes anything; the parameters at the end of every epoch, where good ones are copied. So an
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
 
-    /** Keeps the order of samples apart from all other random numbers of the same seed. */
+    /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x65706f6368L;
 
     private static final int VALIDATION_BLOCK = 256;
@@ -219,7 +219,7 @@ public final class Training {
         return step;
     }
 
-    /** What the epochs until now came to. */
+    /** The results of the epochs until now. */
     public History history() {
         return new History(results, stopReason);
     }

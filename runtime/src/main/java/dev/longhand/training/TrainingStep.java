@@ -12,8 +12,8 @@ import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
 
 /**
- * One step of training, again and again: forward, backward, update of parameters and state. What {@link Trainer} repeats, for
- * those who write the loop themselves:
+ * One step of training, repeatable: forward, backward, update of parameters and state. {@link Trainer} repeats it; so
+ * can a training loop written by hand:
  *
  * <pre>{@code
  * try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 4, 42)) {
@@ -85,15 +85,15 @@ public final class TrainingStep implements AutoCloseable {
         }
     }
 
-    /** About how many multiply-adds a sample takes: each parameter counts once at each place its layer works at. */
+    /** The approximate multiply-adds of a sample: each parameter once for each position its layer computes. */
     static long multiplyAdds(ModelInfo info) {
         return info.layers().stream()
-                .mapToLong(layer -> (long) layer.parameterCount() * places(layer))
+                .mapToLong(layer -> (long) layer.parameterCount() * positions(layer))
                 .sum();
     }
 
     /** The pixels or steps of a layer's output; if that is flat, of its input, as the steps of a recurrent layer. */
-    private static int places(LayerInfo layer) {
+    private static int positions(LayerInfo layer) {
         Shape shape = layer.output().rank() > 1 ? layer.output() : layer.input();
         return shape.size() / shape.dimension(shape.rank() - 1);
     }
@@ -130,7 +130,7 @@ public final class TrainingStep implements AutoCloseable {
     private float run(int n, double rateFactor) {
         if (isClosed) {
             throw new IllegalStateException(
-                    "this training of " + model.info().name() + " is closed: begin another one with TrainingStep.of");
+                    "this training of " + model.info().name() + " is closed: start another one with TrainingStep.of");
         }
         ws.beginStep(seed, optimizer.steps());
         model.forwardTraining(ws, n);
@@ -152,12 +152,12 @@ public final class TrainingStep implements AutoCloseable {
         return ws;
     }
 
-    /** What the optimizer remembers; its number of steps is the number of steps taken. */
+    /** The optimizer's state; its number of steps is the number of steps taken. */
     public OptimizerState optimizer() {
         return optimizer;
     }
 
-    /** Gives the model free and ends the threads. */
+    /** Releases the model and ends the threads. */
     @Override
     public void close() {
         isClosed = true;
