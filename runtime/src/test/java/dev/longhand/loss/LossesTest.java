@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.longhand.Activation;
 import dev.longhand.Loss;
+import dev.longhand.kernel.Activations;
 import dev.longhand.kernel.Functions;
 import dev.longhand.reference.ReferenceCases;
 import java.util.function.ToDoubleFunction;
@@ -97,7 +99,9 @@ class LossesTest {
     }
 
     @Test
-    void theDocumentedExampleHolds() {
+    void theDocumentedExamplesHold() {
+        float[] p = Activations.values(Activation.SOFTMAX, 1, 2, 3);
+        assertThat(Losses.value(Loss.CROSS_ENTROPY, p, new float[] {0, 0, 1})).isEqualTo(0.40760598f);
         float[] a = {0.75f, 0.25f};
         float[] t = {1, 0};
         assertThat(Losses.value(Loss.MEAN_SQUARED_ERROR, a, t)).isEqualTo(0.0625f);
