@@ -105,7 +105,9 @@ public class NetworkProcessor extends AbstractProcessor {
                 .map(ExecutableElement.class::cast)
                 .distinct()
                 .forEach(method -> reporter.report(LayerOutsideCheck.check(method)));
-        return false;
+        // Unclaimed annotations are a warning of -Xlint:processing. But once all are claimed, javac skips the other
+        // processors, one of which may yet write the types that a declaration waits for.
+        return deferred.isEmpty();
     }
 
     /** The recipe. */

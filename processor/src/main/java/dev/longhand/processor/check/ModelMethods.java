@@ -23,6 +23,7 @@ final class ModelMethods {
             entry("parameters", List.of("")),
             entry("predictor", List.of("")),
             entry("info", List.of("")),
+            entry("summary", List.of("")),
             entry("forward", List.of("Workspace int")),
             entry("forwardTraining", List.of("Workspace int")),
             entry("forwardSampling", List.of("Workspace int")),

@@ -1,9 +1,9 @@
 package dev.longhand.optimizer;
 
-/** Powers with whole exponents, in double: the same bits everywhere, and unlike StrictMath's without allocating. */
-final class Power {
+/** Powers with integer exponents, in double: the same bits on every machine, and unlike StrictMath's without allocation. */
+final class IntegerPower {
 
-    private Power() {}
+    private IntegerPower() {}
 
     /** base^exponent by repeated squaring, for an exponent of at least 0. */
     static double of(double base, long exponent) {

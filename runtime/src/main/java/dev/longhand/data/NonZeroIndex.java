@@ -4,39 +4,39 @@ import dev.longhand.kernel.dense.InputBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the numbers other than 0 of a data set's inputs are, found once, at the first time of asking.
- * Parts of a data set share it, as they share the rows.
+ * The inputs of a data set that aren't 0, listed row by row. The lists are built when they are first asked for; parts
+ * of a data set share them.
  */
-final class Zeros {
+final class NonZeroIndex {
 
     private final Rows rows;
     private boolean examined;
-    private @Nullable Index index;
+    private @Nullable Lists lists;
 
-    Zeros(Rows rows) {
+    NonZeroIndex(Rows rows) {
         this.rows = rows;
     }
 
     /**
-     * The numbers other than 0 of each row.
+     * The numbers of all rows that aren't 0.
      *
      * @param starts where row r begins in the other two; one more than there are rows
-     * @param places the columns, rising in each row
+     * @param columns the column of each number, rising in a row
      * @param values the numbers
      */
-    record Index(int[] starts, char[] places, float[] values) {}
+    record Lists(int[] starts, char[] columns, float[] values) {}
 
-    /** The index, unless there are too few zeros for it. */
-    synchronized @Nullable Index index() {
+    /** The lists, or null if too few inputs are 0 for them to pay. */
+    synchronized @Nullable Lists lists() {
         if (!examined) {
-            index = build();
+            lists = build();
             examined = true;
         }
-        return index;
+        return lists;
     }
 
-    /** Counts, then writes lists of just that size: growing ones would take twice the memory for a while. */
-    private @Nullable Index build() {
+    /** Counts first: growing lists would take twice the memory. */
+    private @Nullable Lists build() {
         long most = (long) (InputBatch.LARGEST_SHARE * rows.count() * rows.width());
         if (rows.width() > Character.MAX_VALUE || most > Integer.MAX_VALUE - 8) {
             return null;
@@ -45,21 +45,21 @@ final class Zeros {
         int[] starts = new int[rows.count() + 1];
         for (int r = 0; r < rows.count(); r++) {
             rows.copy(r, row, 0);
-            starts[r + 1] = starts[r] + others(row);
+            starts[r + 1] = starts[r] + nonZeros(row);
             if (starts[r + 1] > most) {
                 return null;
             }
         }
-        char[] places = new char[starts[rows.count()]];
-        float[] values = new float[places.length];
+        char[] columns = new char[starts[rows.count()]];
+        float[] values = new float[columns.length];
         for (int r = 0; r < rows.count(); r++) {
             rows.copy(r, row, 0);
-            list(row, starts[r], places, values);
+            list(row, starts[r], columns, values);
         }
-        return new Index(starts, places, values);
+        return new Lists(starts, columns, values);
     }
 
-    private static int others(float[] row) {
+    private static int nonZeros(float[] row) {
         int count = 0;
         for (float number : row) {
             count += number == 0 ? 0 : 1;
@@ -67,11 +67,11 @@ final class Zeros {
         return count;
     }
 
-    private static void list(float[] row, int start, char[] places, float[] values) {
+    private static void list(float[] row, int start, char[] columns, float[] values) {
         int at = start;
         for (int i = 0; i < row.length; i++) {
             if (row[i] != 0) {
-                places[at] = (char) i;
+                columns[at] = (char) i;
                 values[at++] = row[i];
             }
         }

@@ -1,18 +1,18 @@
 package dev.longhand.optimizer;
 
 /**
- * The cosine over half a turn, from Taylor's series at angles of at most π/4: the same bits everywhere,
- * and unlike StrictMath's without allocating.
+ * The cosine from 0 to π by Taylor series at angles of at most π/4: the same bits on every machine, and unlike
+ * StrictMath's without allocation.
  */
-final class HalfTurn {
+final class Cosine {
 
     /** The terms up to x¹⁶ leave less than double resolves. */
     private static final int DEGREE = 16;
 
-    private HalfTurn() {}
+    private Cosine() {}
 
     /** cos(π·x) for x from 0 to 1. */
-    static double cosine(double x) {
+    static double ofHalfTurns(double x) {
         if (x <= 0.25) {
             return cos(Math.PI * x);
         }
