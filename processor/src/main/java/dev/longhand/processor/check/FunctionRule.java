@@ -1,7 +1,6 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.Activation;
-import dev.longhand.processor.check.ResolvedLayer.Function;
 import dev.longhand.processor.read.Attribute;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public final class FunctionRule {
      *
      * @param notFlat what to say of a softmax whose output is no row
      */
-    public static Optional<Function> check(
+    public static Optional<ActivationFunction> check(
             LayerContext layer, String attribute, Optional<Shape> output, Message notFlat) {
         Attribute written = layer.attribute(attribute);
         Optional<Activation> activation = written.constant(Activation.class);
@@ -41,10 +40,10 @@ public final class FunctionRule {
         }
     }
 
-    private static Optional<Function> checkSlope(LayerContext layer, Activation activation) {
+    private static Optional<ActivationFunction> checkSlope(LayerContext layer, Activation activation) {
         Attribute slope = layer.attribute("slope");
         if (!slope.isGiven()) {
-            return Optional.of(new Function(activation, activation.defaultSlope()));
+            return Optional.of(new ActivationFunction(activation, activation.defaultSlope()));
         }
         if (!activation.hasSlope()) {
             layer.problem(Message.SLOPE_UNUSED, slope, layer.name(), activation, functionsWithSlope());
@@ -55,7 +54,7 @@ public final class FunctionRule {
             layer.problem(Message.SLOPE_RANGE, slope, layer.name(), number.get());
             return Optional.empty();
         }
-        return number.map(given -> new Function(activation, given));
+        return number.map(given -> new ActivationFunction(activation, given));
     }
 
     private static String functionsWithSlope() {

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param output the shape that goes out, if no error left it unknown
  * @param parameters the number of its parameters as far as known
  */
-public record LayerResult(Optional<ResolvedLayer> layer, Optional<Shape> output, long parameters) {
+public record LayerResult<L extends ResolvedLayer>(Optional<L> layer, Optional<Shape> output, long parameters) {
 
     /** A layer without parameters. */
-    public static LayerResult of(Optional<ResolvedLayer> layer, Optional<Shape> output) {
-        return new LayerResult(layer, output, 0);
+    public static <L extends ResolvedLayer> LayerResult<L> of(Optional<L> layer, Optional<Shape> output) {
+        return new LayerResult<>(layer, output, 0);
     }
 }

@@ -1,7 +1,6 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.Initializer;
-import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.read.Attribute;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.layer.dense.DensePlan;
+import dev.longhand.processor.check.Shape;
 import java.util.List;
 import java.util.Set;
 
@@ -25,12 +25,26 @@ public record ExecutionPlan(
         int parameterCount,
         Set<Integer> predictedByAnother) {
 
-    /** Keeps copies of the lists. */
     public ExecutionPlan {
         layers = List.copyOf(layers);
         buffers = List.copyOf(buffers);
         sums = List.copyOf(sums);
         predictedByAnother = Set.copyOf(predictedByAnother);
+    }
+
+    /** The shape of one sample of the output. */
+    public Shape output() {
+        return layers.get(layers.size() - 1).head().output();
+    }
+
+    /** Whether the predicting pass of a layer is a part of another's. */
+    public boolean isPredictedByAnother(LayerPlan layer) {
+        return predictedByAnother.contains(layer.head().index());
+    }
+
+    /** What is added to a gradient after the backward pass of a layer. */
+    public List<GradientSum> sumsAfter(LayerPlan layer) {
+        return sums.stream().filter(sum -> sum.after() == layer.head().index()).toList();
     }
 
     /** Whether a layer keeps anything without training it. */
@@ -40,7 +54,7 @@ public record ExecutionPlan(
 
     /** Whether the first layer may skip zeros in the data. */
     public boolean skipsZeros() {
-        return layers.stream().anyMatch(layer -> layer instanceof DensePlan dense && dense.skipsZeros());
+        return layers.stream().anyMatch(LayerPlan::skipsZeros);
     }
 
     /**

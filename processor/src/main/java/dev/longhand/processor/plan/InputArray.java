@@ -21,6 +21,11 @@ public record InputArray(WorkspaceArray training, WorkspaceArray predicting) {
         return mode == Mode.PREDICTING ? predicting : training;
     }
 
+    /** Whether every pass reads the same array. */
+    public boolean isSameInEveryPass() {
+        return training.equals(predicting);
+    }
+
     /** Whether it's the data in every pass. */
     public boolean isData() {
         return training.kind() == WorkspaceArray.Kind.INPUT;

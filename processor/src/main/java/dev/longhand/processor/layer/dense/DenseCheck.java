@@ -1,5 +1,7 @@
 package dev.longhand.processor.layer.dense;
 
+import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.AffineStart;
 import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.BiasRule;
 import dev.longhand.processor.check.CountRule;
@@ -8,21 +10,13 @@ import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Dense;
-import dev.longhand.processor.check.ResolvedLayer.Function;
-import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
 import dev.longhand.processor.check.StartRule;
 import java.util.Optional;
 
 /** The rules of {@code @Dense}. */
-public final class DenseCheck implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return "Dense";
-    }
+public final class DenseCheck implements LayerCheck<ResolvedDense> {
 
     @Override
     public Role role() {
@@ -35,7 +29,7 @@ public final class DenseCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedDense> check(LayerContext layer) {
         Optional<Integer> units = CountRule.check(layer, "units");
         Optional<Shape> input = checkInput(layer);
         Optional<Integer> weightCount = units.flatMap(out -> input.flatMap(in -> checkSize(layer, in, out)));
@@ -43,7 +37,7 @@ public final class DenseCheck implements LayerCheck {
         Optional<Shape> output =
                 row.flatMap(flat -> input.isPresent() ? checkOutput(layer, input.get(), flat.last()) : row);
 
-        Optional<Function> function = FunctionRule.check(layer, "activation", row, Message.SOFTMAX_NOT_FLAT);
+        Optional<ActivationFunction> function = FunctionRule.check(layer, "activation", row, Message.SOFTMAX_NOT_FLAT);
         Optional<Start> weights = StartRule.WEIGHTS.check(
                 layer,
                 weightCount,
@@ -61,23 +55,23 @@ public final class DenseCheck implements LayerCheck {
                 && weights.isPresent()
                 && useBias.isPresent()
                 && biasIsRight;
-        Optional<ResolvedLayer> dense = isRight
-                ? Optional.of(new Dense(
+        Optional<ResolvedDense> dense = isRight
+                ? Optional.of(new ResolvedDense(
                         layer.name(),
                         input.orElseThrow(),
                         units.orElseThrow(),
                         function.orElseThrow(),
-                        weights.orElseThrow(),
-                        bias))
+                        new AffineStart(weights.orElseThrow(), bias)))
                 : Optional.empty();
         long biasCount = hasBias ? units.orElse(0) : 0;
-        return new LayerResult(dense, output, weightCount.orElse(0) + biasCount);
+        return new LayerResult<>(dense, output, weightCount.orElse(0) + biasCount);
     }
 
     private Optional<Shape> checkInput(LayerContext layer) {
         Optional<Shape> input = layer.input();
         if (input.isPresent() && !input.get().isFlat() && !input.get().isSequence()) {
-            layer.problem(Message.INPUT_NOT_FLAT, layer.name(), annotation(), input.get());
+            layer.problem(
+                    Message.INPUT_NOT_FLAT, layer.name(), layer.annotation().name(), input.get());
             return Optional.empty();
         }
         return input;

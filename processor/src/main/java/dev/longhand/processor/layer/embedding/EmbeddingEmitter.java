@@ -3,7 +3,7 @@ package dev.longhand.processor.layer.embedding;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
@@ -30,8 +30,8 @@ public final class EmbeddingEmitter implements LayerEmitter {
     public EmbeddingEmitter(EmbeddingPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
-        table = Names.constant(layer.head().constant(), "TABLE");
-        weights = layer.head().parameters().get(0).constant();
+        table = ConstantNames.of(layer.head().constant(), "TABLE");
+        weights = layer.table().constant();
         count = Index.count(layer.time());
     }
 
@@ -72,10 +72,10 @@ public final class EmbeddingEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say("1. a = row x of E");
+            body.say(EmbeddingFormulas.STEP);
             body.line(Body.call("recurrence.embed", table, "x", "p", weights, "a", count));
         } else {
-            row(body, "1. a = row x of E");
+            row(body, EmbeddingFormulas.STEP);
             body.line(element("a", "k") + " = " + parameter("p")).end().end();
         }
         return Optional.of(new GeneratedMethod(
@@ -101,7 +101,7 @@ public final class EmbeddingEmitter implements LayerEmitter {
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         Body body = new Body();
-        String says = "1. a = row x of E  so da is added to row x of dE";
+        String says = EmbeddingFormulas.STEP + "  so da is added to row x of dE";
         if (kernels) {
             body.say(says + ", each row from 0");
             body.line(Body.call("recurrence.embedGradient", table, "x", "da", "g", weights, count));

@@ -69,14 +69,10 @@ public final class BatchNormEmitter implements LayerEmitter {
             return part("forward", doc + " μ and σ² are those of each channel in the batch.", parameters, body);
         }
         bodies.predict(body);
-        return part(
-                "predict",
-                doc.replace(", forward:", ", predicting:") + " μ and σ² are running ones.",
-                parameters,
-                body);
+        return part("predict", Doc.predicting(layer.head()) + " μ and σ² are running ones.", parameters, body);
     }
 
-    private Optional<GeneratedMethod> folded(BatchNormPlan.Folded folded, Mode mode) {
+    private Optional<GeneratedMethod> folded(FoldedConvolution folded, Mode mode) {
         Body body = new Body();
         FoldedBatchNorm.write(body, layer, folded);
         String doc = "Layer " + (layer.head().index() + 1) + ", " + layer.head().name() + ", predicting, "
@@ -127,7 +123,7 @@ public final class BatchNormEmitter implements LayerEmitter {
     }
 
     private MethodParameter statistics() {
-        return MethodParameter.array("statistics", layer.statistics().fetch());
+        return MethodParameter.array("statistics", layer.statistics().batch().fetch());
     }
 
     private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {

@@ -9,8 +9,7 @@ import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +32,8 @@ public final class LayerNormEmitter implements LayerEmitter {
         channels = layer.channels();
         rows = Index.count(layer.positions());
         shape = NormShape.name(layer.head());
-        List<ParameterPlan> parameters = layer.head().parameters();
-        gamma = parameters.get(0).constant();
-        beta = parameters.get(1).constant();
+        gamma = layer.parameters().gamma().constant();
+        beta = layer.parameters().beta().constant();
     }
 
     @Override
@@ -65,8 +63,8 @@ public final class LayerNormEmitter implements LayerEmitter {
         if (kernels) {
             body.say("1. μ = Σx/" + channels);
             body.say("2. σ² = Σ(x − μ)²/" + channels);
-            body.say("3. x̂ = (x − μ)/√(σ² + ε)");
-            body.say("4. a = γ·x̂ + β  fused: all in one call");
+            body.say(NormFormulas.NORMALIZE);
+            body.say(NormFormulas.SCALE + "  fused: all in one call");
             body.line(Body.call("norms.layerNorm", shape, "x", "p", gamma, beta, "statistics", "a, n"));
         } else {
             forwardLoops(body);
@@ -93,9 +91,9 @@ public final class LayerNormEmitter implements LayerEmitter {
         body.line("final float inverse = 1 / (float) Math.sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
         body.line("statistics[2 * r] = mean");
         body.line("statistics[2 * r + 1] = inverse");
-        channels(body).say("3. x̂ = (x − μ)/√(σ² + ε)");
+        channels(body).say(NormFormulas.NORMALIZE);
         xHat(body);
-        body.say("4. a = γ·x̂ + β");
+        body.say(NormFormulas.SCALE);
         body.line(row("a") + " = p[" + gamma + " + c] * xHat + p[" + beta + " + c]");
         body.end().end();
     }
@@ -115,7 +113,7 @@ public final class LayerNormEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
+            body.say(NormFormulas.SCALE_GRADIENTS);
             body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", gamma, beta + ", n"));
             if (givesInput) {
                 sayInputGradient(body);
@@ -141,7 +139,7 @@ public final class LayerNormEmitter implements LayerEmitter {
             body.line("float sum = 0");
             body.line("float products = 0");
         }
-        channels(body).say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
+        channels(body).say(NormFormulas.SCALE_GRADIENTS);
         xHat(body);
         body.line("g[" + gamma + " + c] += " + row("da") + " * xHat");
         body.line("g[" + beta + " + c] += " + row("da"));
@@ -164,7 +162,7 @@ public final class LayerNormEmitter implements LayerEmitter {
 
     private void sayInputGradient(Body body) {
         body.say("   and dx̂ = da·γ");
-        body.say("3. x̂ = (x − μ)/√(σ² + ε), where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a "
+        body.say(NormFormulas.NORMALIZE + ", where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a "
                 + place() + " have in common:");
         body.say("   dx = (dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")/√(σ² + ε)");
     }

@@ -1,11 +1,11 @@
 package dev.longhand.processor.layer.norm;
 
 import com.palantir.javapoet.FieldSpec;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.RuntimeTypes;
-import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Literals;
+import dev.longhand.processor.plan.LayerHead;
 import javax.lang.model.element.Modifier;
 
 /** The constant that tells kernels what a normalization is of. */
@@ -15,7 +15,7 @@ final class NormShape {
 
     // /** What norm normalizes: places of a sample, channels, ε. */
     // private static final Normalization NORM_SHAPE = new Normalization(196, 16, 1.0E-5f);
-    static FieldSpec constant(LayerPlan.Head head, int positions, int channels, float epsilon) {
+    static FieldSpec constant(LayerHead head, int positions, int channels, float epsilon) {
         return FieldSpec.builder(
                         RuntimeTypes.NORMALIZATION, name(head), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
@@ -25,7 +25,7 @@ final class NormShape {
                 .build();
     }
 
-    static String name(LayerPlan.Head head) {
-        return Names.constant(head.constant(), "SHAPE");
+    static String name(LayerHead head) {
+        return ConstantNames.of(head.constant(), "SHAPE");
     }
 }

@@ -8,7 +8,7 @@ import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;

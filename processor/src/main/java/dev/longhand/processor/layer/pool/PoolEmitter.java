@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
-import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
@@ -37,7 +36,7 @@ public final class PoolEmitter implements LayerEmitter {
     public PoolEmitter(PoolPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
-        isStochastic = layer.kind() == Pool2d.Kind.STOCHASTIC;
+        isStochastic = layer.kind() == ResolvedPool2d.Kind.STOCHASTIC;
         bodies = kernels ? new KernelsPool(layer) : new LoopsPool(layer);
     }
 
@@ -101,7 +100,7 @@ public final class PoolEmitter implements LayerEmitter {
         if (kernels) {
             parameters.add(MethodParameter.convolutions());
         }
-        if (layer.kind() == Pool2d.Kind.MAX) {
+        if (layer.kind() == ResolvedPool2d.Kind.MAX) {
             parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
             if (kernels) {
                 parameters.add(MethodParameter.array("a", layer.a().fetch()));
@@ -116,17 +115,5 @@ public final class PoolEmitter implements LayerEmitter {
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
         String name = "backward" + layer.head().suffix();
         return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, bodies.backward()));
-    }
-
-    /** What the forward pass does, and what the backward pass makes of it. */
-    public static List<String> says(PoolPlan layer) {
-        return switch (layer.kind()) {
-            case MAX -> List.of("a = max x", "so da goes to the first x that is the maximum");
-            case AVERAGE, GLOBAL_AVERAGE ->
-                List.of(
-                        "a = Σ x/" + layer.window().size(),
-                        "so dx = da/" + layer.window().size());
-            case STOCHASTIC -> List.of("a = one x, the winner, drawn with p = x/Σx", "so da goes to the winner");
-        };
     }
 }

@@ -3,15 +3,16 @@ package dev.longhand.processor.layer.recurrent;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Doc;
-import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,11 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(MethodParameter.array(gates(layer), layer.gates().fetch()));
-        parameters.add(MethodParameter.array("previous", layer.previous().fetch()));
-        layer.kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        parameters.add(
+                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(
+                MethodParameter.array("previous", layer.buffers().previous().fetch()));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         parameters.add(MethodParameter.n());
         List<String> doc = List.of(
@@ -83,19 +86,21 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
-        parameters.add(MethodParameter.array(gates(layer), layer.gates().fetch()));
-        parameters.add(MethodParameter.array("previous", layer.previous().fetch()));
-        layer.kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        parameters.add(
+                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(
+                MethodParameter.array("previous", layer.buffers().previous().fetch()));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        parameters.add(MethodParameter.array("dz", layer.dz().fetch()));
-        layer.dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
-        layer.carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
+        parameters.add(MethodParameter.array("dz", layer.buffers().dz().fetch()));
+        layer.buffers().dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
+        layer.buffers().carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>();
-        doc.add(Doc.backward(layer.head()) + " through time: from da to " + Doc.and(gradients(layer)) + ".");
-        if (layer.dv().isPresent()) {
+        doc.add(Doc.backward(layer.head()) + " through time: from da to " + Words.and(gradients(layer)) + ".");
+        if (layer.isGru()) {
             String b = layer.hasBias() ? " + b" : "";
             String c = layer.hasBias() ? " + c" : "";
             doc.add("The array dz holds the gradients in x·W" + b + ": dz, dr and dm side by side.");
@@ -119,7 +124,7 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<String> gradients = new ArrayList<>(List.of("dW", "dU"));
         if (layer.hasBias()) {
             gradients.add("db");
-            layer.dv().ifPresent(dv -> gradients.add("dc"));
+            layer.parameters().recurrentBias().ifPresent(c -> gradients.add("dc"));
         }
         layer.dx().ifPresent(dx -> gradients.add("dx"));
         return gradients;
@@ -127,30 +132,25 @@ public final class RecurrentEmitter implements LayerEmitter {
 
     /** The constant that tells kernels how the layer goes through time. */
     public static String steps(RecurrentPlan layer) {
-        return Names.constant(layer.head().constant(), "STEPS");
+        return ConstantNames.of(layer.head().constant(), "STEPS");
     }
 
-    /** What the array of {@link RecurrentPlan#gates} is called. */
+    /** What the array of {@link RecurrentPlan.Buffers#gates} is called. */
     public static String gates(RecurrentPlan layer) {
         return switch (layer.cell()) {
-            case RNN -> Expressions.gradientNeeds(layer.function(), "z") ? "z" : "h";
+            case RNN -> layer.function().reads(Value.Z) ? "z" : "h";
             case GRU, LSTM -> "gates";
         };
     }
 
-    /** What the array of {@link RecurrentPlan#kept} is called. */
+    /** What the array of {@link RecurrentPlan.Buffers#kept} is called. */
     public static String kept(RecurrentPlan layer) {
-        return layer.dv().isPresent() ? "v" : "c";
+        return layer.isGru() ? "v" : "c";
     }
 
-    /** What the array of {@link RecurrentPlan#carry} is called. */
+    /** What the array of {@link RecurrentPlan.Buffers#carry} is called. */
     public static String carry(RecurrentPlan layer) {
-        return layer.dv().isPresent() ? "dh" : "dc";
-    }
-
-    /** The sum that a gate, or f, is applied to. */
-    public static String affine(RecurrentPlan layer) {
-        return "z = x·W + h'·U" + (layer.hasBias() ? " + b" : "");
+        return layer.isGru() ? "dh" : "dc";
     }
 
     /** {@code 28 * n}: the steps of all samples. */
