@@ -29,7 +29,10 @@ final class FieldEmitter {
     void emit(TypeSpec.Builder type) {
         plan.layers().forEach(layer -> indices(type, layer));
         buffers(type);
-        layers.all().flatMap(emitter -> emitter.constants().stream()).forEach(type::addField);
+        layers.all()
+                .flatMap(emitter -> emitter.constants().stream())
+                .map(GeneratedConstant::field)
+                .forEach(type::addField);
         fields(type);
     }
 

@@ -1,6 +1,5 @@
 package dev.longhand.processor.emit;
 
-import com.palantir.javapoet.FieldSpec;
 import dev.longhand.processor.plan.Mode;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public interface LayerEmitter {
     }
 
     /** The constants that its methods use beside those of arrays. */
-    default List<FieldSpec> constants() {
+    default List<GeneratedConstant> constants() {
         return List.of();
     }
 }

@@ -1,14 +1,13 @@
 package dev.longhand.processor.layer.convolution;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
@@ -19,7 +18,6 @@ import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a convolution: its signature here, its body in the style it's planned in. */
 public final class ConvolutionEmitter implements LayerEmitter {
@@ -38,7 +36,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
     // private static final PooledConvolution CONV1_SHAPE =
     //         PooledConvolution.of(Convolution.of(28, 28, 1, 16, Window.of(3, 3).padding(1, 1, 1, 1)), 2, 2);
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         if (!kernels) {
             return List.of();
         }
@@ -63,15 +61,11 @@ public final class ConvolutionEmitter implements LayerEmitter {
                 .map(pool -> "The shape of " + layer.head().name() + " and the pools of " + pool.name()
                         + ": height, width and channels of x, filters, kernel; rows and columns of a pool.")
                 .orElse("The shape of " + layer.head().name() + ": height, width and channels of x, filters, kernel.");
-        return List.of(FieldSpec.builder(
-                        layer.pool().isPresent() ? RuntimeTypes.POOLED_CONVOLUTION : RuntimeTypes.CONVOLUTION,
-                        layer.shape(),
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .addJavadoc("$L", Layout.javadoc(doc))
-                .initializer(shape.build())
-                .build());
+        return List.of(new GeneratedConstant(
+                layer.pool().isPresent() ? RuntimeTypes.POOLED_CONVOLUTION : RuntimeTypes.CONVOLUTION,
+                layer.shape(),
+                doc,
+                shape.build()));
     }
 
     // /** Layer 1, conv1, forward: a = relu(x ∗ W + b), 3×3, [n][28][28][1] → [n][28][28][16]. */

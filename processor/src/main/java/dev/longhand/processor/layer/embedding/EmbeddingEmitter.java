@@ -1,22 +1,21 @@
 package dev.longhand.processor.layer.embedding;
 
-import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a table of embeddings. */
 public final class EmbeddingEmitter implements LayerEmitter {
@@ -38,22 +37,17 @@ public final class EmbeddingEmitter implements LayerEmitter {
     // /** The table of letters: 96 rows of 16 numbers, and what to say of a number that names no row. */
     // private static final EmbeddingTable LETTERS_TABLE = new EmbeddingTable("letters", 64, 96, 16);
     @Override
-    public List<FieldSpec> constants() {
-        return List.of(FieldSpec.builder(
-                        RuntimeTypes.EMBEDDING_TABLE, table, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        "$L",
-                        Layout.javadoc(
-                                "The table of " + layer.head().name() + ": what looks a number of x up, and says so"
-                                        + " if it's none of 0 to " + (layer.vocabulary() - 1) + "."))
-                .initializer(
-                        "new $T($Z$S, $L, $L, $L)",
-                        RuntimeTypes.EMBEDDING_TABLE,
-                        layer.head().name(),
-                        layer.time(),
-                        layer.vocabulary(),
-                        layer.dimensions())
-                .build());
+    public List<GeneratedConstant> constants() {
+        String doc = "The table of " + layer.head().name() + ": what looks a number of x up, and says so"
+                + " if it's none of 0 to " + (layer.vocabulary() - 1) + ".";
+        CodeBlock value = CodeBlock.of(
+                "new $T($Z$S, $L, $L, $L)",
+                RuntimeTypes.EMBEDDING_TABLE,
+                layer.head().name(),
+                layer.time(),
+                layer.vocabulary(),
+                layer.dimensions());
+        return List.of(new GeneratedConstant(RuntimeTypes.EMBEDDING_TABLE, table, doc, value));
     }
 
     // for (int k = 0; k < 64 * n; k++) {

@@ -1,10 +1,10 @@
 package dev.longhand.processor.layer.norm;
 
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
@@ -39,10 +39,8 @@ public final class BatchNormEmitter implements LayerEmitter {
     }
 
     @Override
-    public List<FieldSpec> constants() {
-        return kernels
-                ? List.of(NormShape.constant(layer.head(), layer.positions(), layer.channels(), layer.epsilon()))
-                : List.of();
+    public List<GeneratedConstant> constants() {
+        return kernels ? List.of(NormShape.constant(layer.head(), layer.size())) : List.of();
     }
 
     @Override

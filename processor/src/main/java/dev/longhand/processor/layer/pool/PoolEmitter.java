@@ -1,13 +1,12 @@
 package dev.longhand.processor.layer.pool;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
@@ -16,7 +15,6 @@ import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a pooling layer: its signature here, its body in the style it's planned in. */
 public final class PoolEmitter implements LayerEmitter {
@@ -42,7 +40,7 @@ public final class PoolEmitter implements LayerEmitter {
 
     // private static final Pooling POOL1_SHAPE = new Pooling(28, 28, 16, Window.of(2, 2).stride(2, 2));
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         if (!kernels) {
             return List.of();
         }
@@ -53,11 +51,7 @@ public final class PoolEmitter implements LayerEmitter {
                 .add(")")
                 .build();
         String doc = "The shape of " + layer.head().name() + ": height, width and channels of x, and its pools.";
-        return List.of(FieldSpec.builder(
-                        RuntimeTypes.POOLING, layer.shape(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", Layout.javadoc(doc))
-                .initializer(shape)
-                .build());
+        return List.of(new GeneratedConstant(RuntimeTypes.POOLING, layer.shape(), doc, shape));
     }
 
     @Override

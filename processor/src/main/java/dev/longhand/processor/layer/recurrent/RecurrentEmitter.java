@@ -1,10 +1,11 @@
 package dev.longhand.processor.layer.recurrent;
 
-import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
@@ -17,7 +18,6 @@ import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a recurrent layer: its signature here, its body in the style it's planned in. */
 public final class RecurrentEmitter implements LayerEmitter {
@@ -41,20 +41,18 @@ public final class RecurrentEmitter implements LayerEmitter {
     // /** The steps of reader through time. */
     // private static final Recurrence READER_STEPS = Recurrence.toLastState(28, 16);
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         if (!kernels) {
             return List.of();
         }
-        return List.of(FieldSpec.builder(
-                        RuntimeTypes.RECURRENCE, steps(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", "The steps of " + layer.head().name() + " through time.")
-                .initializer(
-                        "$T.$L($L, $L)",
-                        RuntimeTypes.RECURRENCE,
-                        layer.returnSequences() ? "toSequence" : "toLastState",
-                        layer.time(),
-                        layer.units())
-                .build());
+        CodeBlock value = CodeBlock.of(
+                "$T.$L($L, $L)",
+                RuntimeTypes.RECURRENCE,
+                layer.returnSequences() ? "toSequence" : "toLastState",
+                layer.time(),
+                layer.units());
+        String doc = "The steps of " + layer.head().name() + " through time.";
+        return List.of(new GeneratedConstant(RuntimeTypes.RECURRENCE, steps(layer), doc, value));
     }
 
     // /** Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][28][28] → [n][16]. */
