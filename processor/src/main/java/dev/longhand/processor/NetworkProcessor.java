@@ -52,10 +52,10 @@ import javax.tools.Diagnostic.Kind;
 @AutoService(Processor.class)
 public class NetworkProcessor extends AbstractProcessor {
 
-    /** As much of a stack trace as leads out of the processor. */
+    /** The lines of a stack trace in a report of a fault. */
     private static final int TRACE_LINES = 20;
 
-    /** The qualified names of declarations that mention types which another processor may yet write. */
+    /** The qualified names of declarations with types that another processor may write in a later round. */
     private final Set<String> deferred = new LinkedHashSet<>();
 
     private static final Set<String> SUPPORTED = Stream.concat(

@@ -5,7 +5,7 @@ import dev.longhand.processor.read.Attribute;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The rules of an activation and the slope beside it, wherever they stand. */
+/** The rules of an activation and its slope. */
 public final class FunctionRule {
 
     private FunctionRule() {}
@@ -13,7 +13,7 @@ public final class FunctionRule {
     /**
      * Checks the activation named by {@code attribute} of a layer whose output is {@code output}.
      *
-     * @param notFlat what to say of a softmax whose output is no row
+     * @param notFlat the message for a softmax whose output isn't a row
      */
     public static Optional<ActivationFunction> check(
             LayerContext layer, String attribute, Optional<Shape> output, Message notFlat) {
@@ -25,7 +25,7 @@ public final class FunctionRule {
         return activation.flatMap(function -> checkSlope(layer, function));
     }
 
-    /** Whether the function is one of all the units together. */
+    /** Whether each output depends on all units of the layer. */
     public static boolean isSoftmax(Activation activation) {
         return activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
     }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 final class GraphCheck {
 
-    /** In place of a layer's index: the data. */
+    /** The index of the data. */
     static final int DATA = -1;
 
     private final List<LayerDeclaration> layers;
@@ -49,7 +49,7 @@ final class GraphCheck {
         }
     }
 
-    /** For each layer the indices of those that it reads, unless an error leaves them unknown. */
+    /** For each layer the indices of those that it reads, unknown where there is an error. */
     static List<Optional<List<Integer>>> check(NetworkDeclaration declaration, LayerRules rules, Problems problems) {
         return new GraphCheck(declaration, rules, problems).check(declaration);
     }
@@ -165,7 +165,7 @@ final class GraphCheck {
         return isRight ? Optional.of(List.copyOf(read.values())) : Optional.empty();
     }
 
-    /** The layer that made the numbers which a layer hands out: what it is a view of, or itself. */
+    /** The layer whose output a layer gives: what it is a view of, or itself. */
     private int numbersOf(int layer) {
         int made = layer;
         while (made != DATA && isView(made) && sources.get(made).isPresent()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The rules of one kind of layer. */
 public interface LayerCheck<L extends ResolvedLayer> {
 
-    /** What its output is made of. */
+    /** What its output is. */
     Role role();
 
     /** What it reads. */
@@ -36,13 +36,13 @@ public interface LayerCheck<L extends ResolvedLayer> {
         SEVERAL
     }
 
-    /** What a layer's output is made of. */
+    /** What the output of a layer is. */
     enum Role {
         /** New numbers, which may be the network's output. */
         COMPUTES,
         /** The numbers of its input in another shape. */
         RESHAPES,
-        /** The numbers of its input, except while training: not to end with. */
+        /** The numbers of its input, changed at random while training; it can't be the last layer. */
         DISTURBS
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** The rule that a layer annotation stands in a network. */
+/** The rule that layer annotations are used in networks only. */
 public final class LayerOutsideCheck {
 
     private LayerOutsideCheck() {}

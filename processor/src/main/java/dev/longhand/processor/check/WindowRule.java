@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param size the attribute with its rows and columns
  * @param hasDilation whether there is an attribute {@code dilation}
- * @param needsPixels whether each of its positions has to have a pixel of the image
+ * @param needsPixels whether each window must contain a pixel of the image
  */
 public record WindowRule(String size, boolean hasDilation, boolean needsPixels) {
 
@@ -138,7 +138,7 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
         };
     }
 
-    /** Keras' SAME: as many outputs as strides fit, what is odd at the bottom and at the right. */
+    /** SAME as in Keras: ⌈size / stride⌉ outputs; an odd zero is added at the bottom or at the right. */
     private static List<Integer> same(Shape image, List<Integer> window, List<Integer> stride, List<Integer> dilation) {
         int[] sides = new int[4];
         for (int axis = 0; axis < 2; axis++) {

@@ -5,10 +5,10 @@ import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.stream.Collectors;
 
-/** The sentences that javadocs of layers begin with. */
+/** The first sentences of the javadoc of layers. */
 public final class Doc {
 
-    /** What n is where each step of a sequence is a row of its own. */
+    /** What n is where each step of a sequence is a row. */
     public static final String STEPS = "Each step of each sample is a row of its own here: n counts them all.";
 
     private Doc() {}

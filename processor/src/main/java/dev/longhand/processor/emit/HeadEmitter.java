@@ -20,7 +20,7 @@ final class HeadEmitter {
 
     private static final int WIDEST_GAP = 3;
 
-    /** What a row may take beside the javadoc's margin. */
+    /** The columns of a row, without the margin of the javadoc. */
     private static final int WIDTH = Layout.COLUMNS - " *   ".length();
 
     private HeadEmitter() {}
@@ -85,7 +85,7 @@ final class HeadEmitter {
         return doc.toString();
     }
 
-    /** What the predicting pass does otherwise. */
+    /** What the predicting pass does differently. */
     static String predicting(ExecutionPlan plan) {
         return differences(plan, LayerPlan.Difference::predicting).collect(Collectors.joining(" "));
     }
@@ -113,14 +113,15 @@ final class HeadEmitter {
     }
 
     private static String loss(ExecutionPlan plan) {
-        return plan.network()
-                .loss()
-                .loss()
-                .toString()
-                .toLowerCase(Locale.ROOT)
-                .replace('_', ' ')
-                .replace("cross entropy", "cross-entropy")
-                .replace("log likelihood", "log-likelihood");
+        return switch (plan.loss().loss()) {
+            case HALF_SQUARED_ERROR -> "half squared error";
+            case MEAN_SQUARED_ERROR -> "mean squared error";
+            case MEAN_ABSOLUTE_ERROR -> "mean absolute error";
+            case HUBER -> "huber";
+            case CROSS_ENTROPY -> "cross-entropy";
+            case LOG_LIKELIHOOD -> "log-likelihood";
+            case BINARY_CROSS_ENTROPY -> "binary cross-entropy";
+        };
     }
 
     private static String count(int number) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** How elements of arrays are written. */
+/** Indices and elements of arrays as Java expressions. */
 public final class Index {
 
     private Index() {}
@@ -57,7 +57,7 @@ public final class Index {
         return texts.isEmpty() ? "0" : Body.join("+", texts);
     }
 
-    /** How many numbers n samples have: {@code 100 * n}. */
+    /** The number of elements of n samples: {@code 100 * n}. */
     public static String count(int size) {
         return size == 1 ? "n" : size + " * n";
     }

@@ -55,7 +55,7 @@ public final class Rowwise {
                 .end();
     }
 
-    /** dz of unit j of sample s, with {@code dot} at hand. */
+    /** dz of unit j of sample s, after {@link #dot}. */
     public static String gradient(int units) {
         return Index.of("a", units, "j") + " * (" + Index.of("da", units, "j") + " - dot)";
     }

@@ -57,16 +57,19 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
             ResolvedNetwork network, List<LayerDerivative> all, List<LayerFlow> before, LossFusion fusion) {
         int index = before.size();
         LayerDerivative derivative = all.get(index);
-        List<Optional<InputGradient>> gradients = new ArrayList<>();
-        for (int source : network.sources().get(index)) {
-            int owner = owner(network, all, source);
-            gradients.add(
-                    source >= 0 && before.get(source).carriesGradient()
-                            ? Optional.of(new InputGradient(owner, index != lastReader(network, all, owner)))
-                            : Optional.empty());
-        }
-        LayerFlow flow = new LayerFlow(derivative, gradients, Set.of());
-        return new LayerFlow(derivative, gradients, flow.carriesGradient() ? kept(derivative, fusion) : Set.of());
+        List<Optional<InputGradient>> gradients = network.sources().get(index).stream()
+                .map(source -> source >= 0 && before.get(source).carriesGradient()
+                        ? Optional.of(inputGradient(network, all, index, source))
+                        : Optional.<InputGradient>empty())
+                .toList();
+        boolean hasBackwardPass = derivative.learns() || gradients.stream().anyMatch(Optional::isPresent);
+        return new LayerFlow(derivative, gradients, hasBackwardPass ? kept(derivative, fusion) : Set.of());
+    }
+
+    private static InputGradient inputGradient(
+            ResolvedNetwork network, List<LayerDerivative> all, int reader, int source) {
+        int owner = owner(network, all, source);
+        return new InputGradient(owner, reader != lastReader(network, all, owner));
     }
 
     /** Where the loss has differentiated the activation, only the loss reads its values. */
@@ -108,13 +111,10 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
         return layers.get(index);
     }
 
-    /** The layer whose output is the input of layer {@code index}, seen through views; −1 for the data. */
+    /** The layer whose output is the first input of layer {@code index}, seen through views; −1 for the data. */
     public int sourceOwner(int index) {
-        int owner = network.sources().get(index).get(0);
-        while (owner >= 0 && layers.get(owner).derivative().isView()) {
-            owner = network.sources().get(owner).get(0);
-        }
-        return owner;
+        List<LayerDerivative> all = layers.stream().map(LayerFlow::derivative).toList();
+        return owner(network, all, network.sources().get(index).get(0));
     }
 
     /** Whether the loss is differentiated together with a layer's activation. */

@@ -27,7 +27,7 @@ public record LayerFlow(LayerDerivative derivative, List<Optional<InputGradient>
      */
     public record InputGradient(int owner, boolean isAdded) {}
 
-    /** Whether a gradient reaches its output or anything before it that learns. */
+    /** Whether the backward pass runs through it: it learns, or a layer that it depends on does. */
     boolean carriesGradient() {
         return derivative.learns() || inputGradients.stream().anyMatch(Optional::isPresent);
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All that the emitter prints.
+ * Everything that is printed.
  *
  * @param network names, shapes and loss as declared
  * @param layers the layers in order
  * @param loss where the backward pass begins
- * @param buffers what is kept beside activations, in the order of their indices
- * @param sums the gradients that several layers have a part in
+ * @param buffers the arrays of the workspace beside activations and gradients, in the order of their indices
+ * @param sums the parts of gradients of layers that several others read
  * @param parameterCount the length of the flat parameter array
- * @param predictedByAnother the indices of layers whose part of a predicting pass another layer does
+ * @param predictedByAnother the indices of layers whose predicting pass is a part of another's
  */
 public record ExecutionPlan(
         ResolvedNetwork network,
@@ -72,8 +72,8 @@ public record ExecutionPlan(
      * A buffer.
      *
      * @param constant the name of its index: {@code OUTPUT_Z}
-     * @param size how many numbers
-     * @param perSample whether each sample has as many, or all of the batch together
+     * @param size the number of its elements
+     * @param perSample whether {@code size} is for each sample or for the whole batch
      * @param meaning what it holds, for its javadoc
      */
     public record BufferPlan(String constant, int size, boolean perSample, String meaning) {}

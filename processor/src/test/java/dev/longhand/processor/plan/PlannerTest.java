@@ -194,6 +194,43 @@ class PlannerTest {
     }
 
     @Test
+    void convolutionIsComputedWithTheMaxPoolingThatIsItsOnlyReader() {
+        ExecutionPlan plan = plan(Resolved.input(8, 8, 1)
+                .convolution("edges", 4, Activation.RELU)
+                .maxPool("smaller")
+                .flatten("flat")
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(plan.layers().get(0).isFusedWithReader()).isTrue();
+        assertThat(plan.layers().get(1).doneBy()).contains("edges");
+        assertThat(plan.buffers()).extracting(BufferPlan::constant).containsExactly("EDGES_I");
+    }
+
+    @Test
+    void convolutionWhoseDerivativeReadsTheSumIsNotComputedWithThePooling() {
+        ExecutionPlan plan = plan(Resolved.input(8, 8, 1)
+                .convolution("edges", 4, Activation.GELU)
+                .maxPool("smaller")
+                .flatten("flat")
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(plan.layers().get(0).isFusedWithReader()).isFalse();
+        assertThat(plan.layers().get(1).doneBy()).isEmpty();
+    }
+
+    @Test
+    void batchNormIsFoldedIntoTheConvolutionBeforeItTogetherWithTheActivationAfterIt() {
+        ExecutionPlan plan = plan(Resolved.input(8, 8, 1)
+                .convolution("edges", 4, Activation.IDENTITY)
+                .batchNorm("norm")
+                .activate("relu", Activation.RELU)
+                .flatten("flat")
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(plan.predictedByAnother()).containsExactlyInAnyOrder(0, 2);
+    }
+
+    @Test
     void everyLayerHasAStyleOfItsOwn() {
         ExecutionPlan plan = plan(Resolved.input(784)
                 .dense("hidden", 100, Activation.RELU)

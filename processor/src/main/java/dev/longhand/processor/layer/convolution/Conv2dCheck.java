@@ -2,8 +2,8 @@ package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineStartRule;
 import dev.longhand.processor.check.ArrayLimit;
-import dev.longhand.processor.check.BiasRule;
 import dev.longhand.processor.check.CountRule;
 import dev.longhand.processor.check.FunctionRule;
 import dev.longhand.processor.check.LayerCheck;
@@ -11,8 +11,6 @@ import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.check.Start;
-import dev.longhand.processor.check.StartRule;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.check.WindowRule;
 import java.math.BigInteger;
@@ -45,24 +43,14 @@ public final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
 
         Optional<ActivationFunction> function =
                 FunctionRule.check(layer, "activation", output, Message.SOFTMAX_OF_CONVOLUTION);
-        Optional<Start> weights = StartRule.WEIGHTS.check(
-                layer,
+        AffineStartRule rule = new AffineStartRule(
                 weightShape.map(Shape::size),
-                size -> "%s = %s weights".formatted(weightShape.orElseThrow(), size));
-        Optional<Boolean> useBias = layer.attribute("useBias").flag();
-        boolean hasBias = useBias.orElse(true);
-        Optional<Start> bias =
-                hasBias ? StartRule.BIAS.check(layer, filters, "%s filters"::formatted) : Optional.empty();
-        boolean biasIsRight = hasBias
-                ? bias.isPresent()
-                : BiasRule.checkUnused(layer, "bias", "biasInitializer", "biasInitializerScale");
+                size -> "%s = %s weights".formatted(weightShape.orElseThrow(), size),
+                filters,
+                "%s filters"::formatted);
+        Optional<AffineStart> start = rule.check(layer);
 
-        boolean isRight = weightShape.isPresent()
-                && output.isPresent()
-                && function.isPresent()
-                && weights.isPresent()
-                && useBias.isPresent()
-                && biasIsRight;
+        boolean isRight = weightShape.isPresent() && output.isPresent() && function.isPresent() && start.isPresent();
         Optional<ResolvedConv2d> convolution = isRight
                 ? Optional.of(new ResolvedConv2d(
                         layer.name(),
@@ -71,11 +59,9 @@ public final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
                         window.orElseThrow(),
                         groups.orElseThrow(),
                         function.orElseThrow(),
-                        new AffineStart(weights.orElseThrow(), bias)))
+                        start.orElseThrow()))
                 : Optional.empty();
-        long biasCount = hasBias ? filters.orElse(0) : 0;
-        return new LayerResult<>(
-                convolution, output, weightShape.map(Shape::size).orElse(0) + biasCount);
+        return new LayerResult<>(convolution, output, rule.parameters(layer));
     }
 
     private static Optional<Integer> checkGroups(LayerContext layer, Optional<Shape> image, Optional<Integer> filters) {

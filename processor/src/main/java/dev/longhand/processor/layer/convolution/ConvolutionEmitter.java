@@ -1,7 +1,6 @@
 package dev.longhand.processor.layer.convolution;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
@@ -85,7 +84,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         layer.pool()
                 .ifPresent(pool -> parameters.add(
-                        MethodParameter.array("winners", pool.winners().fetch())));
+                        MethodParameter.array("winners", pool.argmax().fetch())));
         parameters.add(MethodParameter.n());
         LayerHead head = layer.head();
         List<String> doc = new ArrayList<>();
@@ -100,8 +99,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
         } else {
             doc.add(Doc.forward(head));
         }
-        return Optional.of(
-                new GeneratedMethod(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
+        return Optional.of(GeneratedMethod.ofLayer(head, "forward", doc, parameters, bodies.forward()));
     }
 
     @Override
@@ -126,14 +124,13 @@ public final class ConvolutionEmitter implements LayerEmitter {
         }
         layer.pool()
                 .ifPresent(pool -> parameters.add(
-                        MethodParameter.array("winners", pool.winners().fetch())));
+                        MethodParameter.array("winners", pool.argmax().fetch())));
         parameters.add(MethodParameter.array(
                 ConvolutionFormulas.received(layer), layer.gradient().fetch()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
-        String name = "backward" + layer.head().suffix();
-        return Optional.of(new GeneratedMethod(doc(), TypeName.VOID, name, parameters, bodies.backward()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", doc(), parameters, bodies.backward()));
     }
 
     private List<String> doc() {

@@ -4,9 +4,9 @@ import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.plan.AffineParameters;
+import dev.longhand.processor.plan.AffinePlan;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
-import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.OutputActivation;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.PoolFusion;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param geometry images, windows and filters
  * @param parameters W and b
- * @param activation f; dz is written to the array of da
+ * @param activation f
  * @param pool the pooling that it's computed together with
  */
 public record ConvolutionPlan(
@@ -29,7 +29,7 @@ public record ConvolutionPlan(
         OutputActivation activation,
         LayerArrays arrays,
         Optional<Pooled> pool)
-        implements OneInputPlan {
+        implements AffinePlan {
 
     /**
      * Images, windows and filters.
@@ -44,9 +44,9 @@ public record ConvolutionPlan(
      * @param name its name
      * @param window its pools
      * @param output the shape of one sample of its output
-     * @param winners the array of which pixel of each pool is the maximum, kept for the backward pass
+     * @param argmax the array of which pixel of each pool is the maximum, kept for the backward pass
      */
-    public record Pooled(String name, Window window, Shape output, WorkspaceArray winners) {}
+    public record Pooled(String name, Window window, Shape output, WorkspaceArray argmax) {}
 
     /** The plan of a layer. */
     public static ConvolutionPlan of(ResolvedConv2d layer, PlanContext context) {
@@ -101,31 +101,6 @@ public record ConvolutionPlan(
         return geometry.groups();
     }
 
-    /** f. */
-    public ActivationFormula function() {
-        return activation.function();
-    }
-
-    /** The array of z, if it's needed after. */
-    public Optional<WorkspaceArray> z() {
-        return activation.z();
-    }
-
-    /** Whether there is a bias b. */
-    public boolean hasBias() {
-        return parameters.hasBias();
-    }
-
-    /** The constant of W's offset. */
-    public String weights() {
-        return parameters.weights().constant();
-    }
-
-    /** The constant of b's offset. */
-    public String bias() {
-        return parameters.bias().orElseThrow().constant();
-    }
-
     /** Whether the sums x ∗ W + b are its output, with no function and no pooling after them. */
     public boolean isAffine() {
         return function().isIdentity() && pool.isEmpty();
@@ -134,16 +109,6 @@ public record ConvolutionPlan(
     /** The numbers of one sample of what is kept: of the pooled output, if pooling is fused. */
     public int outputSize() {
         return pool.map(Pooled::output).orElse(head.output()).size();
-    }
-
-    @Override
-    public WorkspaceArray lossInput() {
-        return z().orElse(a());
-    }
-
-    @Override
-    public float slope() {
-        return function().slope();
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.longhand.processor.formula.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A convolution as calls of the runtime's loops, with the formula of each in a comment. */
+/** A convolution as calls of kernels, with the formula of each in a comment. */
 final class KernelsConvolution implements LayerBodies {
 
     private final ConvolutionPlan layer;

@@ -2,8 +2,8 @@ package dev.longhand.processor.layer.dense;
 
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineStartRule;
 import dev.longhand.processor.check.ArrayLimit;
-import dev.longhand.processor.check.BiasRule;
 import dev.longhand.processor.check.CountRule;
 import dev.longhand.processor.check.FunctionRule;
 import dev.longhand.processor.check.LayerCheck;
@@ -11,8 +11,6 @@ import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.check.Start;
-import dev.longhand.processor.check.StartRule;
 import java.util.Optional;
 
 /** The rules of {@code @Dense}. */
@@ -38,33 +36,24 @@ public final class DenseCheck implements LayerCheck<ResolvedDense> {
                 row.flatMap(flat -> input.isPresent() ? checkOutput(layer, input.get(), flat.last()) : row);
 
         Optional<ActivationFunction> function = FunctionRule.check(layer, "activation", row, Message.SOFTMAX_NOT_FLAT);
-        Optional<Start> weights = StartRule.WEIGHTS.check(
-                layer,
+        AffineStartRule rule = new AffineStartRule(
                 weightCount,
                 size -> "%s inputs × %s units = %s connections"
-                        .formatted(input.orElseThrow().last(), units.orElseThrow(), size));
-        Optional<Boolean> useBias = layer.attribute("useBias").flag();
-        boolean hasBias = useBias.orElse(true);
-        Optional<Start> bias = hasBias ? StartRule.BIAS.check(layer, units, "%s units"::formatted) : Optional.empty();
-        boolean biasIsRight = hasBias
-                ? bias.isPresent()
-                : BiasRule.checkUnused(layer, "bias", "biasInitializer", "biasInitializerScale");
+                        .formatted(input.orElseThrow().last(), units.orElseThrow(), size),
+                units,
+                "%s units"::formatted);
+        Optional<AffineStart> start = rule.check(layer);
 
-        boolean isRight = weightCount.isPresent()
-                && function.isPresent()
-                && weights.isPresent()
-                && useBias.isPresent()
-                && biasIsRight;
+        boolean isRight = weightCount.isPresent() && function.isPresent() && start.isPresent();
         Optional<ResolvedDense> dense = isRight
                 ? Optional.of(new ResolvedDense(
                         layer.name(),
                         input.orElseThrow(),
                         units.orElseThrow(),
                         function.orElseThrow(),
-                        new AffineStart(weights.orElseThrow(), bias)))
+                        start.orElseThrow()))
                 : Optional.empty();
-        long biasCount = hasBias ? units.orElse(0) : 0;
-        return new LayerResult<>(dense, output, weightCount.orElse(0) + biasCount);
+        return new LayerResult<>(dense, output, rule.parameters(layer));
     }
 
     private Optional<Shape> checkInput(LayerContext layer) {

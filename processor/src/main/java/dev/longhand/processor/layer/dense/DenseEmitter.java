@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.dense;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
@@ -50,8 +49,7 @@ public final class DenseEmitter implements LayerEmitter {
         if (layer.skipsZeros()) {
             doc.add("x is the data: where most of it is zeros, they are skipped, as they add nothing to a sum.");
         }
-        return Optional.of(
-                new GeneratedMethod(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
+        return Optional.of(GeneratedMethod.ofLayer(head, "forward", doc, parameters, bodies.forward()));
     }
 
     // /** Layer 1, hidden, backward: from da to dW and db. dx is skipped: x is the data. */
@@ -76,8 +74,7 @@ public final class DenseEmitter implements LayerEmitter {
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n(layer.rows()));
         LayerHead head = layer.head();
-        return Optional.of(
-                new GeneratedMethod(doc(), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
+        return Optional.of(GeneratedMethod.ofLayer(head, "backward", doc(), parameters, bodies.backward()));
     }
 
     private List<String> doc() {

@@ -4,9 +4,9 @@ import dev.longhand.Style;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.plan.AffineParameters;
+import dev.longhand.processor.plan.AffinePlan;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
-import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.OutputActivation;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param size its inputs, units and rows
  * @param parameters W and b
- * @param activation f; dz is written to the array of da
+ * @param activation f
  * @param namesWeights whether each weight has a local variable when it's unrolled
  */
 public record DensePlan(
@@ -28,7 +28,7 @@ public record DensePlan(
         OutputActivation activation,
         LayerArrays arrays,
         boolean namesWeights)
-        implements OneInputPlan {
+        implements AffinePlan {
 
     /**
      * The size of a dense layer.
@@ -70,43 +70,8 @@ public record DensePlan(
         return size.rows();
     }
 
-    /** f. */
-    public ActivationFormula function() {
-        return activation.function();
-    }
-
-    /** The array of z, if it's needed after. */
-    public Optional<WorkspaceArray> z() {
-        return activation.z();
-    }
-
-    /** Whether there is a bias b. */
-    public boolean hasBias() {
-        return parameters.hasBias();
-    }
-
-    /** The constant of W's offset. */
-    public String weights() {
-        return parameters.weights().constant();
-    }
-
-    /** The constant of b's offset. */
-    public String bias() {
-        return parameters.bias().orElseThrow().constant();
-    }
-
     @Override
     public boolean skipsZeros() {
         return head.style() == Style.KERNELS && x().isData() && rows() == 1;
-    }
-
-    @Override
-    public WorkspaceArray lossInput() {
-        return z().orElse(a());
-    }
-
-    @Override
-    public float slope() {
-        return function().slope();
     }
 }

@@ -7,7 +7,7 @@ import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Value;
 
-/** A dense layer as calls of the runtime's loops, with the formula of each in a comment. */
+/** A dense layer as calls of kernels, with the formula of each in a comment. */
 final class KernelsDense implements LayerBodies {
 
     private final DensePlan layer;

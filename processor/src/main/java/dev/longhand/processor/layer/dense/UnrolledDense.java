@@ -10,7 +10,7 @@ import dev.longhand.processor.formula.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A dense layer with every sum written out and every value, each weight too, in a local variable. */
+/** A dense layer with every sum written out and every value, weights included, in a local variable. */
 final class UnrolledDense implements LayerBodies {
 
     private final DensePlan layer;

@@ -8,11 +8,11 @@ import dev.longhand.processor.emit.Rowwise;
 import dev.longhand.processor.formula.ActivationFormula;
 
 /**
- * A dense layer too large for a local a weight: what a pass sums up for a sample has a local each, z
- * of every unit forward, dx of every input backward, and the other index runs in a loop.
+ * A dense layer too large for a local variable for each weight: each sum of a sample has one, z of every unit forward
+ * and dx of every input backward, and the other index is a loop's.
  *
- * <p>So ten sums or so grow side by side, none of which waits for another; with each sum written out
- * by itself, the processor would wait for every addition.
+ * <p>So some ten sums are computed side by side, independent of one another; with each sum written out alone, the
+ * processor would wait for every addition.
  */
 final class UnrolledSums implements LayerBodies {
 

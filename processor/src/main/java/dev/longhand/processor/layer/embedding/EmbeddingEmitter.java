@@ -1,7 +1,6 @@
 package dev.longhand.processor.layer.embedding;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
@@ -72,12 +71,8 @@ public final class EmbeddingEmitter implements LayerEmitter {
             row(body, EmbeddingFormulas.STEP);
             body.line(element("a", "k") + " = " + parameter("p")).end().end();
         }
-        return Optional.of(new GeneratedMethod(
-                List.of(Doc.forward(layer.head())),
-                TypeName.VOID,
-                "forward" + layer.head().suffix(),
-                parameters,
-                body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
     // // dE, 1536 numbers: sums over the samples and their steps, from 0
@@ -106,10 +101,10 @@ public final class EmbeddingEmitter implements LayerEmitter {
             row(body, says);
             body.line(parameter("g") + " += " + element("da", "k")).end().end();
         }
-        return Optional.of(new GeneratedMethod(
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(),
+                "backward",
                 List.of(Doc.backward(layer.head()) + ": from da to dE.", "dx doesn't exist: x is a choice of rows."),
-                TypeName.VOID,
-                "backward" + layer.head().suffix(),
                 parameters,
                 body.build()));
     }

@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.merge;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
@@ -55,10 +54,10 @@ public final class MergeEmitter implements LayerEmitter {
             body.loop("k", count).say("1. a = " + formula());
             body.line("a[k] = " + Body.join(operator, terms));
         }
-        return Optional.of(new GeneratedMethod(
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(),
+                "forward",
                 List.of(Doc.forward(layer.head())),
-                TypeName.VOID,
-                "forward" + layer.head().suffix(),
                 parameters,
                 body.end().build()));
     }
@@ -102,11 +101,11 @@ public final class MergeEmitter implements LayerEmitter {
                 body.line("d" + x(k) + "[k] = " + Body.join("*", factors));
             }
         }
-        return Optional.of(new GeneratedMethod(
-                List.of(Doc.backward(layer.head()) + ": from da to "
-                        + Words.and(wanted.stream().map(k -> "d" + x(k)).toList()) + "."),
-                TypeName.VOID,
-                "backward" + layer.head().suffix(),
+        String to = Words.and(wanted.stream().map(k -> "d" + x(k)).toList());
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(),
+                "backward",
+                List.of(Doc.backward(layer.head()) + ": from da to " + to + "."),
                 parameters,
                 body.end().build()));
     }

@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.norm;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
@@ -13,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints a batch norm layer: a forward pass by the batch's statistics, one by running ones, and how these run. */
+/** Prints a batch norm layer: the pass with the statistics of the batch, that with running ones, their update. */
 public final class BatchNormEmitter implements LayerEmitter {
 
     private final BatchNormPlan layer;
     private final boolean kernels;
     private final Bodies bodies;
 
-    /** What the two styles differ in. */
+    /** The bodies of its methods in one style. */
     public interface Bodies {
 
         void forward(Body body);
@@ -125,7 +124,6 @@ public final class BatchNormEmitter implements LayerEmitter {
     }
 
     private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {
-        return Optional.of(new GeneratedMethod(
-                List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), name, List.of(doc), parameters, body.build()));
     }
 }

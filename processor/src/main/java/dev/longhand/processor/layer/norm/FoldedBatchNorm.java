@@ -38,7 +38,7 @@ final class FoldedBatchNorm {
 
     // // μ and σ² are constants now, so conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β
     // // are together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and
-    // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' stand in folded.
+    // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' are in folded.
     // norms.fold(NORM_SHAPE, p, CONV_W, CONV_B, NORM_GAMMA, NORM_BETA, state, NORM_MEAN, folded, 0, 432);
     // // 2. a = max(0, a)  fused: in the same call
     // convolutions.convolution(CONV_SHAPE, x, folded, 0, 432, Activation.RELU, a, n);

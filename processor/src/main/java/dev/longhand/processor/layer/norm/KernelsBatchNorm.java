@@ -3,7 +3,7 @@ package dev.longhand.processor.layer.norm;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.formula.Literals;
 
-/** A batch norm layer as calls of the runtime's loops, with the formula of each in a comment. */
+/** A batch norm layer as calls of kernels, with the formula of each in a comment. */
 final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
 
     private final BatchNormPlan layer;

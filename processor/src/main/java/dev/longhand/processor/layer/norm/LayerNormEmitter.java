@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.norm;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
@@ -178,8 +177,7 @@ public final class LayerNormEmitter implements LayerEmitter {
     }
 
     private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {
-        return Optional.of(new GeneratedMethod(
-                List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), name, List.of(doc), parameters, body.build()));
     }
 
     private Body channels(Body body) {

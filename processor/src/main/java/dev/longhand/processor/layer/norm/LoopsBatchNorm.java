@@ -4,7 +4,7 @@ import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.formula.Literals;
 
-/** A batch norm layer as nested loops: channel by channel, over the places of all samples. */
+/** A batch norm layer as nested loops: channel by channel, over the positions of all samples. */
 final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
 
     private final BatchNormPlan layer;

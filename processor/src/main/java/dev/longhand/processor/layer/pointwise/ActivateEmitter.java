@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.pointwise;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
@@ -21,7 +20,7 @@ import java.util.Optional;
 /** Prints an activation layer. */
 public final class ActivateEmitter implements LayerEmitter {
 
-    /** The table of activations speaks of z; here it's x. */
+    /** The z of the table of activations is x here. */
     private static final Symbols SYMBOLS = new Symbols("x", "a", "dx", "da");
 
     private final ActivatePlan layer;
@@ -69,9 +68,8 @@ public final class ActivateEmitter implements LayerEmitter {
             body.loop("k", count).say(says);
             body.line("a[k] = " + Expressions.forward(function, "x[k]")).end();
         }
-        String name = "forward" + layer.head().suffix();
-        return Optional.of(
-                new GeneratedMethod(List.of(Doc.forward(layer.head())), TypeName.VOID, name, parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
     // for (int k = 0; k < 100 * n; k++) {
@@ -116,7 +114,6 @@ public final class ActivateEmitter implements LayerEmitter {
                     .end();
         }
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
-        String name = "backward" + layer.head().suffix();
-        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", List.of(doc), parameters, body.build()));
     }
 }

@@ -3,7 +3,7 @@ package dev.longhand.processor.layer.pool;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 
-/** A pooling layer as calls of the runtime's loops. */
+/** A pooling layer as calls of kernels. */
 final class KernelsPool implements PoolEmitter.Bodies {
 
     private final PoolPlan layer;
@@ -17,7 +17,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
     @Override
     public CodeBlock forward(boolean draws) {
         Body body = new Body();
-        boolean means = layer.winners().isPresent() && !draws;
+        boolean means = layer.drawn().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
         body.say("1. " + what + " over the pixels of each pool, " + layer.window());
         String key = "ws.randomKey(" + layer.head().constant() + ")";

@@ -1,7 +1,6 @@
 package dev.longhand.processor.layer.pool;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
@@ -67,8 +66,8 @@ public final class PoolEmitter implements LayerEmitter {
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         if (draws) {
-            parameters.add(MethodParameter.array(
-                    "winners", layer.winners().orElseThrow().fetch()));
+            parameters.add(
+                    MethodParameter.array("winners", layer.drawn().orElseThrow().fetch()));
         }
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>(List.of(Doc.forward(layer.head())));
@@ -81,8 +80,7 @@ public final class PoolEmitter implements LayerEmitter {
             name = "predict";
         }
         CodeBlock body = bodies.forward(draws);
-        return Optional.of(
-                new GeneratedMethod(doc, TypeName.VOID, name + layer.head().suffix(), parameters, body));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), name, doc, parameters, body));
     }
 
     @Override
@@ -100,14 +98,14 @@ public final class PoolEmitter implements LayerEmitter {
                 parameters.add(MethodParameter.array("a", layer.a().fetch()));
             }
         }
-        layer.winners()
+        layer.drawn()
                 .map(WorkspaceArray::fetch)
                 .ifPresent(fetch -> parameters.add(MethodParameter.array("winners", fetch)));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
         parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
         parameters.add(MethodParameter.n());
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
-        String name = "backward" + layer.head().suffix();
-        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, bodies.backward()));
+        return Optional.of(
+                GeneratedMethod.ofLayer(layer.head(), "backward", List.of(doc), parameters, bodies.backward()));
     }
 }

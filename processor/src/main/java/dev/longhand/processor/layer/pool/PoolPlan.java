@@ -16,7 +16,7 @@ import java.util.Optional;
  * The pixels of each window of an image made into one, channel by channel.
  *
  * @param geometry images and windows
- * @param winners the array of which pixel of each pool was drawn, if one is
+ * @param drawn the array of which pixel of each pool was drawn, if one is
  * @param doneBy the convolution that computes it as well
  */
 public record PoolPlan(
@@ -24,7 +24,7 @@ public record PoolPlan(
         Kind kind,
         Geometry geometry,
         LayerArrays arrays,
-        Optional<WorkspaceArray> winners,
+        Optional<WorkspaceArray> drawn,
         Optional<String> doneBy)
         implements OneInputPlan {
 
@@ -38,7 +38,7 @@ public record PoolPlan(
     /** The plan of a layer. */
     public static PoolPlan of(ResolvedPool2d layer, PlanContext context) {
         Optional<String> doneBy = context.fusedConvolution();
-        Optional<WorkspaceArray> winners = layer.kind() == Kind.STOCHASTIC
+        Optional<WorkspaceArray> drawn = layer.kind() == Kind.STOCHASTIC
                 ? Optional.of(context.buffer(
                         "I",
                         layer.output().size(),
@@ -49,7 +49,7 @@ public record PoolPlan(
                 layer.kind(),
                 new Geometry(context.constant("SHAPE"), layer.input(), layer.window()),
                 doneBy.isPresent() ? context.arraysWithoutDx() : context.arrays(),
-                winners,
+                drawn,
                 doneBy);
     }
 

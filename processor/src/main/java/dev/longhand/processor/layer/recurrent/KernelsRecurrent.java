@@ -7,8 +7,8 @@ import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.plan.ParameterPlan;
 
 /**
- * A recurrent layer as calls of the runtime's loops: one for what all steps do alike, for which they are rows
- * of one product, and one for the steps through time.
+ * A recurrent layer as calls of kernels: one product for x·W of all steps, then one call that runs through the
+ * steps.
  */
 final class KernelsRecurrent implements LayerBodies {
 

@@ -5,7 +5,7 @@ import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 
-/** A recurrent layer as nested loops over constants: what its three kinds have in common. */
+/** A recurrent layer as nested loops over constants: what the three kinds have in common. */
 abstract class LoopsRecurrent implements LayerBodies {
 
     final RecurrentPlan layer;
@@ -43,7 +43,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         return body.end().end().build();
     }
 
-    /** What is done at step t of sample s, whose place among all steps is {@code step}. */
+    /** Step t of sample s, whose index among all steps is {@code step}. */
     abstract void forwardStep(Body body);
 
     // // dW, dU and db, 2880 numbers: sums over the samples and their steps, from 0
@@ -70,7 +70,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         return body.end().end().build();
     }
 
-    /** What is done at step t of sample s on the way back. */
+    /** The backward pass of step t of sample s. */
     abstract void backwardStep(Body body);
 
     /** Adds x·W, of this step, to {@code sum}; the column is {@code column}. */

@@ -1,7 +1,6 @@
 package dev.longhand.processor.layer.recurrent;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Doc;
@@ -74,8 +73,7 @@ public final class RecurrentEmitter implements LayerEmitter {
                 Doc.forward(layer.head()),
                 "previous is h', the states that each step starts from: 0 at the first. a is h after "
                         + (layer.returnSequences() ? "every step." : "the last step."));
-        return Optional.of(new GeneratedMethod(
-                doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, bodies.forward()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, bodies.forward()));
     }
 
     // /** Layer 1, reader, backward through time: from da to dW, dU and db. dx is skipped: x is the data. */
@@ -107,8 +105,7 @@ public final class RecurrentEmitter implements LayerEmitter {
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }
-        return Optional.of(new GeneratedMethod(
-                doc, TypeName.VOID, "backward" + layer.head().suffix(), parameters, bodies.backward()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", doc, parameters, bodies.backward()));
     }
 
     private List<MethodParameter> kernels() {

@@ -5,7 +5,7 @@ import dev.longhand.processor.formula.Symbols;
 /** What a step of a simple recurrent layer is, in words. */
 final class RnnFormulas {
 
-    /** The table of activations speaks of a; here it's h. */
+    /** The a of the table of activations is h here. */
     private static final Symbols SYMBOLS = new Symbols("z", "h", "dz", "dh");
 
     private RnnFormulas() {}

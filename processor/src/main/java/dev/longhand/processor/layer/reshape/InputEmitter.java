@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.reshape;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
@@ -10,7 +9,7 @@ import dev.longhand.processor.plan.Mode;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints one of several inputs: a copy of its part of each sample. */
+/** Prints one of several inputs: a copy of a part of each sample. */
 public final class InputEmitter implements LayerEmitter {
 
     private final InputPlan layer;
@@ -34,15 +33,11 @@ public final class InputEmitter implements LayerEmitter {
                 .loop("s", "n")
                 .line("System.arraycopy(x, " + from + ", a, " + to + ", " + layer.size() + ")")
                 .end();
-        return Optional.of(new GeneratedMethod(
-                List.of(Doc.forward(layer.head())),
-                TypeName.VOID,
-                "forward" + layer.head().suffix(),
-                parameters,
-                body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
-    /** Nobody needs a gradient in the data. */
+    /** The data has no gradient. */
     @Override
     public Optional<GeneratedMethod> backward() {
         return Optional.empty();
