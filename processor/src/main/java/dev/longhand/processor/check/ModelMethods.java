@@ -12,7 +12,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** The methods of every model, which a declaration leaves to it. */
+/** The methods of every model, which a declaration can't have. */
 final class ModelMethods {
 
     /** What every model implements; a declaration may extend it. */
