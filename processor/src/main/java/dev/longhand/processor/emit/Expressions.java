@@ -1,5 +1,6 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.formula.Symbols;
@@ -24,5 +25,15 @@ public final class Expressions {
     public static String activation(ActivationFormula function) {
         return "Activation." + function.activation()
                 + (function.hasOwnSlope() ? ", " + Literals.of(function.slope()) : "");
+    }
+
+    /** {@code .activation(Activation.RELU)}, with its slope where it isn't the default. */
+    public static CodeBlock descriptorActivation(ActivationFormula function) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().add(".activation($T.$L", RuntimeTypes.ACTIVATION, function.activation());
+        if (function.hasOwnSlope()) {
+            code.add(", $L", Literals.of(function.slope()));
+        }
+        return code.add(")").build();
     }
 }

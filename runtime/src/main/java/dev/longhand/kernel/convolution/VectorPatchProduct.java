@@ -6,8 +6,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link PatchSums#set} with the Vector API, in tiles as {@link VectorProduct}'s, with its species; the numbers of
- * A are read where tables say, so that no patch is copied.
+ * {@link PatchSums#set} with the Vector API, in the tiles and the species of {@link VectorProduct}; patches
+ * are read through their index tables, not copied.
  */
 final class VectorPatchProduct {
 
@@ -31,28 +31,18 @@ final class VectorPatchProduct {
     private int cStride;
 
     /** {@link PatchSums#set} of at least {@link #narrowest} columns. */
-    void set(
-            float[] x,
-            int at,
-            int[] rows,
-            int first,
-            int[] columns,
-            Matrix b,
-            float[] start,
-            int startAt,
-            int startStride,
-            Matrix c) {
-        this.x = x;
-        this.at = at;
-        this.rows = rows;
-        this.first = first;
-        this.columns = columns;
+    void set(Patches a, Matrix b, Matrix start, Matrix c) {
+        x = a.x;
+        at = a.at;
+        rows = a.rows;
+        first = a.first;
+        columns = a.columns;
         this.b = b.values;
         b0 = b.offset;
         bStride = b.rowStride;
-        this.start = start;
-        start0 = startAt;
-        this.startStride = startStride;
+        this.start = start.values;
+        start0 = start.offset;
+        startStride = start.rowStride;
         this.c = c.values;
         c0 = c.offset;
         cStride = c.rowStride;
@@ -71,12 +61,12 @@ final class VectorPatchProduct {
         }
     }
 
-    /** The fewest columns that it can do. */
+    /** The fewest columns it can compute: those of a vector. */
     static int narrowest() {
         return L;
     }
 
-    /** As many vectors to a tile as are left and fit, but not four and one where three and two are possible. */
+    /** The vectors of the next tile: as many as are left and fit, but three and two rather than four and one. */
     private static int width(int vectors, int columns) {
         int most = Math.min(vectors, columns / L);
         if (most >= 4) {

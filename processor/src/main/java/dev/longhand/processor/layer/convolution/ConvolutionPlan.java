@@ -15,12 +15,12 @@ import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.Optional;
 
 /**
- * a = f(x ∗ W + b), or where it's computed together with the pooling after it, the maximum of that over each pool.
+ * a = f(x ∗ W + b), or the maximum of it over each pool if the convolution is fused with the pooling after it.
  *
  * @param geometry images, windows and filters
  * @param parameters W and b
  * @param activation f
- * @param pool the pooling that it's computed together with
+ * @param pool the pooling that it is fused with
  */
 public record ConvolutionPlan(
         LayerHead head,
@@ -39,12 +39,12 @@ public record ConvolutionPlan(
     public record Geometry(String constant, Shape image, Window window, int filters, int groups) {}
 
     /**
-     * The pooling that a convolution is computed together with.
+     * The pooling that a convolution is fused with.
      *
      * @param name its name
      * @param window its pools
-     * @param output the shape of one sample of its output
-     * @param argmax the array of which pixel of each pool is the maximum, kept for the backward pass
+     * @param output the shape of one output sample
+     * @param argmax which pixel of each pool is the maximum, for the backward pass
      */
     public record Pooled(String name, Window window, Shape output, WorkspaceArray argmax) {}
 
@@ -106,7 +106,7 @@ public record ConvolutionPlan(
         return function().isIdentity() && pool.isEmpty();
     }
 
-    /** The numbers of one sample of what is kept: of the pooled output, if pooling is fused. */
+    /** The size of one output sample. */
     public int outputSize() {
         return pool.map(Pooled::output).orElse(head.output()).size();
     }

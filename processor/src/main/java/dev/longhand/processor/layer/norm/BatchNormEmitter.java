@@ -39,7 +39,12 @@ public final class BatchNormEmitter implements LayerEmitter {
 
     @Override
     public List<GeneratedConstant> constants() {
-        return kernels ? List.of(NormShape.constant(layer.head(), layer.size())) : List.of();
+        List<GeneratedConstant> constants = new ArrayList<>();
+        if (kernels) {
+            constants.add(NormShape.constant(layer.head(), layer.size()));
+        }
+        layer.folded().ifPresent(folded -> constants.add(FoldedBatchNorm.constant(layer, folded)));
+        return constants;
     }
 
     @Override

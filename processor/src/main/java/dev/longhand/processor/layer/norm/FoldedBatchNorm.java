@@ -1,8 +1,12 @@
 package dev.longhand.processor.layer.norm;
 
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.Symbols;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.layer.norm.FoldedConvolution.FoldedActivation;
@@ -41,7 +45,7 @@ final class FoldedBatchNorm {
     // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' are in folded.
     // norms.fold(NORM_SHAPE, p, CONV_W, CONV_B, NORM_GAMMA, NORM_BETA, state, NORM_MEAN, folded, 0, 432);
     // // 2. a = max(0, a)  fused: in the same call
-    // convolutions.convolution(CONV_SHAPE, x, folded, 0, 432, Activation.RELU, a, n);
+    // convolutions.forward(NORM_FOLDED_SHAPE, x, folded, a, n);
     static void write(Body body, BatchNormPlan layer, FoldedConvolution folded) {
         boolean hasBias = folded.names().bias().isPresent();
         String conv = folded.names().name();
@@ -68,18 +72,26 @@ final class FoldedBatchNorm {
         folded.activation()
                 .ifPresent(activation ->
                         body.say("3. " + activation.function().says(SYMBOLS) + "  fused: in the same call"));
-        body.line(Body.call(
-                "convolutions.convolution",
-                folded.names().shape(),
-                "x",
-                "folded",
-                "0",
-                folded.weightCount(),
-                folded.activation()
-                        .map(FoldedActivation::function)
-                        .map(Expressions::activation)
-                        .orElse("Activation.IDENTITY"),
-                "a",
-                "n"));
+        body.line(Body.call("convolutions.forward", shape(layer), "x", "folded", "a", "n"));
+    }
+
+    private static String shape(BatchNormPlan layer) {
+        return ConstantNames.of(layer.head().constant(), "FOLDED_SHAPE");
+    }
+
+    // /** conv with norm folded in: W' at 0 and then b' in folded, and relu's function. */
+    // private static final Convolution NORM_FOLDED_SHAPE = CONV_SHAPE.weights(0).bias(432)
+    //         .activation(Activation.RELU);
+    static GeneratedConstant constant(BatchNormPlan layer, FoldedConvolution folded) {
+        CodeBlock.Builder shape =
+                CodeBlock.builder().add("$L.weights(0).bias($L)", folded.names().shape(), folded.weightCount());
+        folded.activation()
+                .ifPresent(activation -> shape.add("$Z").add(Expressions.descriptorActivation(activation.function())));
+        String doc = folded.names().name() + " with " + layer.head().name()
+                + " folded in: W' at 0 and then b' in folded"
+                + folded.activation()
+                        .map(activation -> ", and " + activation.name() + "'s function")
+                        .orElse("") + ".";
+        return new GeneratedConstant(RuntimeTypes.CONVOLUTION, shape(layer), doc, shape.build());
     }
 }

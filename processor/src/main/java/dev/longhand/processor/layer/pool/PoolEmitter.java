@@ -61,13 +61,13 @@ public final class PoolEmitter implements LayerEmitter {
             parameters.add(MethodParameter.workspace());
         }
         if (kernels) {
-            parameters.add(MethodParameter.convolutions());
+            parameters.add(MethodParameter.pools());
         }
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         if (draws) {
             parameters.add(
-                    MethodParameter.array("winners", layer.drawn().orElseThrow().fetch()));
+                    MethodParameter.array("drawn", layer.drawn().orElseThrow().fetch()));
         }
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>(List.of(Doc.forward(layer.head())));
@@ -90,7 +90,7 @@ public final class PoolEmitter implements LayerEmitter {
         }
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(MethodParameter.convolutions());
+            parameters.add(MethodParameter.pools());
         }
         if (layer.kind() == ResolvedPool2d.Kind.MAX) {
             parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
@@ -100,7 +100,7 @@ public final class PoolEmitter implements LayerEmitter {
         }
         layer.drawn()
                 .map(WorkspaceArray::fetch)
-                .ifPresent(fetch -> parameters.add(MethodParameter.array("winners", fetch)));
+                .ifPresent(fetch -> parameters.add(MethodParameter.array("drawn", fetch)));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
         parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
         parameters.add(MethodParameter.n());

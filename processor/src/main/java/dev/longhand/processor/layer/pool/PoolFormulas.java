@@ -31,7 +31,7 @@ public final class PoolFormulas {
         return switch (layer.kind()) {
             case MAX -> "a = max x";
             case AVERAGE, GLOBAL_AVERAGE -> "a = Σ x/" + layer.window().size();
-            case STOCHASTIC -> "a = one x, the winner, drawn with p = x/Σx";
+            case STOCHASTIC -> "a = one x, drawn with p = x/Σx";
         };
     }
 
@@ -40,7 +40,7 @@ public final class PoolFormulas {
         String gradient = switch (layer.kind()) {
             case MAX -> "so da goes to the first x that is the maximum";
             case AVERAGE, GLOBAL_AVERAGE -> "so dx = da/" + layer.window().size();
-            case STOCHASTIC -> "so da goes to the winner";
+            case STOCHASTIC -> "so da goes to the x that was drawn";
         };
         return step(layer) + "  " + gradient;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pixels of each window of an image made into one, channel by channel.
+ * Each window of an image becomes one number, channel by channel.
  *
  * @param geometry images and windows
  * @param drawn the array of which pixel of each pool was drawn, if one is
