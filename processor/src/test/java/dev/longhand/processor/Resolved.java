@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Builds what the check hands on, without a compiler. */
+/** Builds checked networks without a compiler. */
 public final class Resolved {
 
     private final Shape input;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The rules of {@code @Conv2d}. */
-public final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
+final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
 
     @Override
     public Role role() {

@@ -3,6 +3,7 @@ package dev.longhand.processor.layer.convolution;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerBodies;
@@ -19,13 +20,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a convolution: its signature here, its body in the style it's planned in. */
-public final class ConvolutionEmitter implements LayerEmitter {
+final class ConvolutionEmitter implements LayerEmitter {
 
     private final ConvolutionPlan layer;
     private final LayerBodies bodies;
     private final boolean kernels;
 
-    public ConvolutionEmitter(ConvolutionPlan layer) {
+    ConvolutionEmitter(ConvolutionPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         bodies = kernels ? new KernelsConvolution(layer) : new LoopsConvolution(layer);

@@ -6,12 +6,12 @@ import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Words;
 
 /** What a convolution and its gradients are, in words. */
-public final class ConvolutionFormulas {
+final class ConvolutionFormulas {
 
     private ConvolutionFormulas() {}
 
     /** What flow asks of the derivative. */
-    public static LayerDerivative derivative(ResolvedConv2d layer) {
+    static LayerDerivative derivative(ResolvedConv2d layer) {
         return LayerDerivative.affine(layer.activation());
     }
 

@@ -14,7 +14,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Dense}. */
-public final class DenseCheck implements LayerCheck<ResolvedDense> {
+final class DenseCheck implements LayerCheck<ResolvedDense> {
 
     @Override
     public Role role() {

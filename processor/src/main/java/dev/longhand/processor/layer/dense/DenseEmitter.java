@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a dense layer: its signature here, its body in the style it's planned in. */
-public final class DenseEmitter implements LayerEmitter {
+final class DenseEmitter implements LayerEmitter {
 
     private final DensePlan layer;
     private final LayerBodies bodies;
 
-    public DenseEmitter(DensePlan layer) {
+    DenseEmitter(DensePlan layer) {
         this.layer = layer;
         bodies = switch (layer.head().style()) {
             case UNROLLED -> layer.namesWeights() ? new UnrolledDense(layer) : new UnrolledSums(layer);

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a dense layer and its gradients are, in words. */
-public final class DenseFormulas {
+final class DenseFormulas {
 
     private DenseFormulas() {}
 
     /** What flow asks of the derivative. */
-    public static LayerDerivative derivative(ResolvedDense layer) {
+    static LayerDerivative derivative(ResolvedDense layer) {
         return LayerDerivative.affine(layer.activation());
     }
 

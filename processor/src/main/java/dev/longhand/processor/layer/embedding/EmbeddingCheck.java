@@ -12,7 +12,7 @@ import dev.longhand.processor.check.StartRule;
 import java.util.Optional;
 
 /** The rules of {@code @Embedding}. */
-public final class EmbeddingCheck implements LayerCheck<ResolvedEmbedding> {
+final class EmbeddingCheck implements LayerCheck<ResolvedEmbedding> {
 
     /** Up to here every whole number is a float. */
     private static final int LARGEST_VOCABULARY = 1 << 24;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a table of embeddings. */
-public final class EmbeddingEmitter implements LayerEmitter {
+final class EmbeddingEmitter implements LayerEmitter {
 
     private final EmbeddingPlan layer;
     private final boolean kernels;
@@ -25,7 +25,7 @@ public final class EmbeddingEmitter implements LayerEmitter {
     private final String weights;
     private final String count;
 
-    public EmbeddingEmitter(EmbeddingPlan layer) {
+    EmbeddingEmitter(EmbeddingPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         table = ConstantNames.of(layer.head().constant(), "TABLE");

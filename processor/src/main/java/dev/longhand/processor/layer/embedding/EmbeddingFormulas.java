@@ -4,7 +4,7 @@ import dev.longhand.processor.flow.LayerDerivative;
 import dev.longhand.processor.formula.Value;
 
 /** What an embedding and its gradient are, in words. */
-public final class EmbeddingFormulas {
+final class EmbeddingFormulas {
 
     /** The layer. */
     static final String LAYER = "a = E[x]";
@@ -15,7 +15,7 @@ public final class EmbeddingFormulas {
     private EmbeddingFormulas() {}
 
     /** What flow asks of the derivative. */
-    public static LayerDerivative derivative(ResolvedEmbedding layer) {
+    static LayerDerivative derivative(ResolvedEmbedding layer) {
         return LayerDerivative.learning(Value.X);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The rules of {@code @Add}, {@code @Concat} and {@code @Multiply}. */
-public record MergeCheck(Kind kind) implements LayerCheck<ResolvedMerge> {
+record MergeCheck(Kind kind) implements LayerCheck<ResolvedMerge> {
 
     @Override
     public Role role() {

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Prints a sum, a product or layers side by side; x1, x2 … are the layers that are joined. */
-public final class MergeEmitter implements LayerEmitter {
+final class MergeEmitter implements LayerEmitter {
 
     private final MergePlan layer;
     private final int size;
     private final String count;
 
-    public MergeEmitter(MergePlan layer) {
+    MergeEmitter(MergePlan layer) {
         this.layer = layer;
         size = layer.head().output().size();
         count = Index.count(size);

@@ -6,12 +6,12 @@ import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
 import java.util.List;
 
 /** What joined layers and their gradients are, in words. */
-public final class MergeFormulas {
+final class MergeFormulas {
 
     private MergeFormulas() {}
 
     /** What flow asks of the derivative. */
-    public static LayerDerivative derivative(ResolvedMerge layer) {
+    static LayerDerivative derivative(ResolvedMerge layer) {
         return switch (layer.kind()) {
             case ADD, CONCAT -> LayerDerivative.fixed();
             case MULTIPLY -> LayerDerivative.fixed(Value.X);

@@ -9,7 +9,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @BatchNorm}. */
-public final class BatchNormCheck implements LayerCheck<ResolvedBatchNorm> {
+final class BatchNormCheck implements LayerCheck<ResolvedBatchNorm> {
 
     /** Below it a step would replace most of what is known: as a rule PyTorch's number was meant, 1 − ours. */
     private static final float SMALLEST_USUAL_MOMENTUM = 0.5f;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a batch norm layer: the pass with the statistics of the batch, that with running ones, their update. */
-public final class BatchNormEmitter implements LayerEmitter {
+final class BatchNormEmitter implements LayerEmitter {
 
     private final BatchNormPlan layer;
     private final boolean kernels;
@@ -31,7 +31,7 @@ public final class BatchNormEmitter implements LayerEmitter {
         void update(Body body);
     }
 
-    public BatchNormEmitter(BatchNormPlan layer) {
+    BatchNormEmitter(BatchNormPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         bodies = kernels ? new KernelsBatchNorm(layer) : new LoopsBatchNorm(layer);

@@ -9,7 +9,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @LayerNorm}. */
-public final class LayerNormCheck implements LayerCheck<ResolvedLayerNorm> {
+final class LayerNormCheck implements LayerCheck<ResolvedLayerNorm> {
 
     @Override
     public Role role() {

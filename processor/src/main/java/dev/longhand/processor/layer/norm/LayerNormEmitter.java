@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a layer norm layer. */
-public final class LayerNormEmitter implements LayerEmitter {
+final class LayerNormEmitter implements LayerEmitter {
 
     private final LayerNormPlan layer;
     private final boolean kernels;
@@ -25,7 +25,7 @@ public final class LayerNormEmitter implements LayerEmitter {
     private final String gamma;
     private final String beta;
 
-    public LayerNormEmitter(LayerNormPlan layer) {
+    LayerNormEmitter(LayerNormPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         channels = layer.channels();

@@ -6,7 +6,7 @@ import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.formula.Value;
 
 /** What normalizations and their gradients are, in words. */
-public final class NormFormulas {
+final class NormFormulas {
 
     /** The layer. */
     static final String LAYER = "a = γ·(x − μ)/√(σ² + ε) + β";
@@ -23,7 +23,7 @@ public final class NormFormulas {
     private NormFormulas() {}
 
     /** What flow asks of the derivative. */
-    public static LayerDerivative derivative(ResolvedLayer layer) {
+    static LayerDerivative derivative(ResolvedLayer layer) {
         return LayerDerivative.learning(Value.X);
     }
 

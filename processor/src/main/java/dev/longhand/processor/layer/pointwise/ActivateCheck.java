@@ -10,7 +10,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Activate}. */
-public final class ActivateCheck implements LayerCheck<ResolvedActivate> {
+final class ActivateCheck implements LayerCheck<ResolvedActivate> {
 
     @Override
     public Role role() {

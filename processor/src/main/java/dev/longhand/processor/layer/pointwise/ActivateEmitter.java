@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints an activation layer. */
-public final class ActivateEmitter implements LayerEmitter {
+final class ActivateEmitter implements LayerEmitter {
 
     /** The z of the table of activations is x here. */
     private static final Symbols SYMBOLS = new Symbols("x", "a", "dx", "da");
@@ -29,7 +29,7 @@ public final class ActivateEmitter implements LayerEmitter {
     private final int size;
     private final String count;
 
-    public ActivateEmitter(ActivatePlan layer) {
+    ActivateEmitter(ActivatePlan layer) {
         this.layer = layer;
         function = layer.function();
         kernels = layer.head().style() == Style.KERNELS;

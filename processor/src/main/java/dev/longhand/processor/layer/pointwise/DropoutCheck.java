@@ -9,7 +9,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Dropout}. */
-public final class DropoutCheck implements LayerCheck<ResolvedDropout> {
+final class DropoutCheck implements LayerCheck<ResolvedDropout> {
 
     @Override
     public Role role() {

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a dropout layer, which the predicting pass skips. */
-public final class DropoutEmitter implements LayerEmitter {
+final class DropoutEmitter implements LayerEmitter {
 
     private final DropoutPlan layer;
     private final boolean kernels;
     private final String count;
 
-    public DropoutEmitter(DropoutPlan layer) {
+    DropoutEmitter(DropoutPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         count = Index.count(layer.size());

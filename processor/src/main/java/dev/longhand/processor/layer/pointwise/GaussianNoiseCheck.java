@@ -9,7 +9,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @GaussianNoise}. */
-public final class GaussianNoiseCheck implements LayerCheck<ResolvedGaussianNoise> {
+final class GaussianNoiseCheck implements LayerCheck<ResolvedGaussianNoise> {
 
     @Override
     public Role role() {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a noise layer, which the predicting pass skips; the same in every style. */
-public final class GaussianNoiseEmitter implements LayerEmitter {
+final class GaussianNoiseEmitter implements LayerEmitter {
 
     private final GaussianNoisePlan layer;
     private final String count;
 
-    public GaussianNoiseEmitter(GaussianNoisePlan layer) {
+    GaussianNoiseEmitter(GaussianNoisePlan layer) {
         this.layer = layer;
         count = Index.count(layer.size());
     }

@@ -12,7 +12,7 @@ import dev.longhand.processor.layer.pool.ResolvedPool2d.Kind;
 import java.util.Optional;
 
 /** The rules of {@code @MaxPool2d}, {@code @AvgPool2d}, {@code @GlobalAvgPool2d} and {@code @StochasticPool2d}. */
-public record Pool2dCheck(Kind kind) implements LayerCheck<ResolvedPool2d> {
+record Pool2dCheck(Kind kind) implements LayerCheck<ResolvedPool2d> {
 
     @Override
     public Role role() {

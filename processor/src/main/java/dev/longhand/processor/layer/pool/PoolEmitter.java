@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a pooling layer: its signature here, its body in the style it's planned in. */
-public final class PoolEmitter implements LayerEmitter {
+final class PoolEmitter implements LayerEmitter {
 
     /** How the bodies of a pooling layer are written. */
     public interface Bodies {
@@ -30,7 +30,7 @@ public final class PoolEmitter implements LayerEmitter {
     private final boolean isStochastic;
     private final Bodies bodies;
 
-    public PoolEmitter(PoolPlan layer) {
+    PoolEmitter(PoolPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         isStochastic = layer.kind() == ResolvedPool2d.Kind.STOCHASTIC;

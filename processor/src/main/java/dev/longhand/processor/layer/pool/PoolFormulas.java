@@ -4,12 +4,12 @@ import dev.longhand.processor.flow.LayerDerivative;
 import dev.longhand.processor.formula.Value;
 
 /** What pooling and its gradient are, in words. */
-public final class PoolFormulas {
+final class PoolFormulas {
 
     private PoolFormulas() {}
 
     /** What flow asks of the derivative. */
-    public static LayerDerivative derivative(ResolvedPool2d layer) {
+    static LayerDerivative derivative(ResolvedPool2d layer) {
         return switch (layer.kind()) {
             case MAX -> LayerDerivative.fixed(Value.X, Value.A);
             case AVERAGE, GLOBAL_AVERAGE, STOCHASTIC -> LayerDerivative.fixed();

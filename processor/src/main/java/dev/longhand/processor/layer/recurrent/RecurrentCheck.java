@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The rules of {@code @Rnn}, {@code @Gru} and {@code @Lstm}. */
-public record RecurrentCheck(Cell cell) implements LayerCheck<ResolvedRecurrent> {
+record RecurrentCheck(Cell cell) implements LayerCheck<ResolvedRecurrent> {
 
     private static final StartRule WEIGHTS = StartRule.drawn("initializer", "initializerScale");
     private static final StartRule RECURRENT = StartRule.drawn("recurrentInitializer", "recurrentInitializerScale");

@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a recurrent layer: its signature here, its body in the style it's planned in. */
-public final class RecurrentEmitter implements LayerEmitter {
+final class RecurrentEmitter implements LayerEmitter {
 
     private final RecurrentPlan layer;
     private final boolean kernels;
     private final LayerBodies bodies;
 
-    public RecurrentEmitter(RecurrentPlan layer) {
+    RecurrentEmitter(RecurrentPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         bodies = kernels
@@ -126,12 +126,12 @@ public final class RecurrentEmitter implements LayerEmitter {
     }
 
     /** The constant that tells kernels how the layer goes through time. */
-    public static String steps(RecurrentPlan layer) {
+    static String steps(RecurrentPlan layer) {
         return ConstantNames.of(layer.head().constant(), "STEPS");
     }
 
     /** What the array of {@link RecurrentPlan.Buffers#gates} is called. */
-    public static String gates(RecurrentPlan layer) {
+    static String gates(RecurrentPlan layer) {
         return switch (layer.cell()) {
             case RNN -> layer.function().reads(Value.Z) ? "z" : "h";
             case GRU, LSTM -> "gates";
@@ -139,17 +139,17 @@ public final class RecurrentEmitter implements LayerEmitter {
     }
 
     /** What the array of {@link RecurrentPlan.Buffers#kept} is called. */
-    public static String kept(RecurrentPlan layer) {
+    static String kept(RecurrentPlan layer) {
         return layer.isGru() ? "v" : "c";
     }
 
     /** What the array of {@link RecurrentPlan.Buffers#carry} is called. */
-    public static String carry(RecurrentPlan layer) {
+    static String carry(RecurrentPlan layer) {
         return layer.isGru() ? "dh" : "dc";
     }
 
     /** {@code 28 * n}: the steps of all samples. */
-    public static String rows(RecurrentPlan layer) {
+    static String rows(RecurrentPlan layer) {
         return Index.count(layer.time());
     }
 }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What recurrent layers and their gradients are, in words: what the three kinds have in common. */
-public final class RecurrentFormulas {
+final class RecurrentFormulas {
 
     private RecurrentFormulas() {}
 
     /** What flow asks of the derivative: f is applied at every step, so that the layer doesn't end in it. */
-    public static LayerDerivative derivative(ResolvedRecurrent layer) {
+    static LayerDerivative derivative(ResolvedRecurrent layer) {
         Set<Value> reads = EnumSet.of(Value.X);
         if (layer.cell() == Cell.RNN) {
             reads.addAll(ActivationFormula.of(layer.activation()).derivative().reads());

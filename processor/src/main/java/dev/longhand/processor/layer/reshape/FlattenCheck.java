@@ -8,7 +8,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Flatten}. */
-public final class FlattenCheck implements LayerCheck<ResolvedFlatten> {
+final class FlattenCheck implements LayerCheck<ResolvedFlatten> {
 
     @Override
     public Role role() {

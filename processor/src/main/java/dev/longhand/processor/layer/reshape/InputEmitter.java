@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints one of several inputs: a copy of a part of each sample. */
-public final class InputEmitter implements LayerEmitter {
+final class InputEmitter implements LayerEmitter {
 
     private final InputPlan layer;
 
-    public InputEmitter(InputPlan layer) {
+    InputEmitter(InputPlan layer) {
         this.layer = layer;
     }
 

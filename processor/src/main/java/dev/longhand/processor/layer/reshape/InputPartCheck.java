@@ -8,7 +8,7 @@ import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Input}; {@link InputCheck} has looked at its shape. */
-public final class InputPartCheck implements LayerCheck<ResolvedInput> {
+final class InputPartCheck implements LayerCheck<ResolvedInput> {
 
     @Override
     public Role role() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The rules of {@code @Reshape}. */
-public final class ReshapeCheck implements LayerCheck<ResolvedReshape> {
+final class ReshapeCheck implements LayerCheck<ResolvedReshape> {
 
     private static final int MOST_DIMENSIONS = 3;
 

@@ -6,7 +6,7 @@ import dev.longhand.processor.plan.Mode;
 import java.util.Optional;
 
 /** Prints nothing: a view's readers read the array that it is a view of. */
-public record ViewEmitter(ViewPlan layer) implements LayerEmitter {
+record ViewEmitter(ViewPlan layer) implements LayerEmitter {
 
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {

@@ -1,4 +1,4 @@
-package dev.longhand.processor;
+package dev.longhand.processor.layer;
 
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.ResolvedLayer;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param plan the type of its plan
  * @param emitter prints its plan
  */
-record LayerKind<L extends ResolvedLayer, P extends LayerPlan>(
+public record LayerKind<L extends ResolvedLayer, P extends LayerPlan>(
         Class<? extends Annotation> annotation,
         LayerCheck<L> check,
         Class<L> layer,
@@ -32,15 +32,18 @@ record LayerKind<L extends ResolvedLayer, P extends LayerPlan>(
         Class<P> plan,
         Function<P, LayerEmitter> emitter) {
 
-    LayerDerivative derivative(ResolvedLayer resolved) {
+    /** What flow asks of a layer. */
+    public LayerDerivative derivative(ResolvedLayer resolved) {
         return derivative.apply(layer.cast(resolved));
     }
 
-    LayerPlan plan(ResolvedLayer resolved, PlanContext context) {
+    /** The plan of a layer. */
+    public LayerPlan plan(ResolvedLayer resolved, PlanContext context) {
         return planner.apply(layer.cast(resolved), context);
     }
 
-    LayerEmitter emitter(LayerPlan planned) {
+    /** The emitter of a plan. */
+    public LayerEmitter emitter(LayerPlan planned) {
         return emitter.apply(plan.cast(planned));
     }
 }
