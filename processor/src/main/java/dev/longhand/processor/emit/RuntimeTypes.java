@@ -63,6 +63,7 @@ public final class RuntimeTypes {
             LOSSES,
             MATH,
             MODEL_INFO,
+            NORM_KERNELS,
             PARAMETERS,
             PREDICTOR,
             SYSTEM);

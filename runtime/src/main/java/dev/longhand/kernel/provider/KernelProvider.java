@@ -117,7 +117,7 @@ public final class KernelProvider {
 
     /** The loops of normalizations, large jobs split among the members of a team. */
     public static NormKernels norms(Team team) {
-        return new ParallelNorms(team);
+        return ParallelNorms.of(team);
     }
 
     /** The loops of recurrent layers, large jobs split among the members of a team. */

@@ -41,7 +41,8 @@ public final class BatchNormEmitter implements LayerEmitter {
     @Override
     public List<FieldSpec> constants() {
         return kernels
-                ? List.of(NormShape.constant(layer.head(), layer.positions(), layer.channels(), layer.epsilon()))
+                ? List.of(NormShape.constant(
+                        layer.head(), layer.positions(), layer.channels(), layer.epsilon(), layer.state()))
                 : List.of();
     }
 

@@ -41,7 +41,7 @@ public final class LayerNormEmitter implements LayerEmitter {
     @Override
     public List<FieldSpec> constants() {
         return kernels
-                ? List.of(NormShape.constant(layer.head(), layer.positions(), channels, layer.epsilon()))
+                ? List.of(NormShape.constant(layer.head(), layer.positions(), channels, layer.epsilon(), List.of()))
                 : List.of();
     }
 
@@ -67,7 +67,7 @@ public final class LayerNormEmitter implements LayerEmitter {
             body.say("2. σ² = Σ(x − μ)²/" + channels);
             body.say("3. x̂ = (x − μ)/√(σ² + ε)");
             body.say("4. a = γ·x̂ + β  fused: all in one call");
-            body.line(Body.call("norms.layerNorm", shape, "x", "p", gamma, beta, "statistics", "a, n"));
+            body.line(Body.call("norms.layerNorm", shape, "x", "p", "statistics", "a", "n"));
         } else {
             forwardLoops(body);
         }
@@ -116,11 +116,10 @@ public final class LayerNormEmitter implements LayerEmitter {
         Body body = new Body();
         if (kernels) {
             body.say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
-            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", gamma, beta + ", n"));
+            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
             if (givesInput) {
                 sayInputGradient(body);
-                body.line(
-                        Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", gamma, "dx, n"));
+                body.line(Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", "dx", "n"));
             }
         } else {
             backwardLoops(body, givesInput);

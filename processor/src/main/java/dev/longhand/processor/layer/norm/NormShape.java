@@ -5,23 +5,35 @@ import dev.longhand.processor.check.Names;
 import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LayerPlan.StatePlan;
 import dev.longhand.processor.plan.Literals;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The constant that tells kernels what a normalization is of. */
+/** The constant that describes a normalization to kernels: its sizes, and where its parameters and state lie. */
 final class NormShape {
 
     private NormShape() {}
 
-    // /** What norm normalizes: places of a sample, channels, ε. */
-    // private static final Normalization NORM_SHAPE = new Normalization(196, 16, 1.0E-5f);
-    static FieldSpec constant(LayerPlan.Head head, int positions, int channels, float epsilon) {
+    // /** norm: positions of a sample, channels and ε; where γ, β and the running μ begin. */
+    // private static final Normalization NORM_SHAPE = Normalization.of(196, 16, 0.00001f)
+    //         .parameters(NORM_GAMMA, NORM_BETA).state(NORM_MEAN);
+    static FieldSpec constant(LayerPlan.Head head, int positions, int channels, float epsilon, List<StatePlan> state) {
         return FieldSpec.builder(
                         RuntimeTypes.NORMALIZATION, name(head), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
-                        "$L", Layout.javadoc("What " + head.name() + " normalizes: places of a sample, channels, ε."))
+                        "$L",
+                        Layout.javadoc(head.name() + ": positions of a sample, channels and ε; where γ"
+                                + (state.isEmpty() ? " and β begin." : ", β and the running μ begin.")))
                 .initializer(
-                        "new $T($L, $L, $L)", RuntimeTypes.NORMALIZATION, positions, channels, Literals.of(epsilon))
+                        "$T.of($L, $L, $L)$Z.parameters($L, $L)$L",
+                        RuntimeTypes.NORMALIZATION,
+                        positions,
+                        channels,
+                        Literals.of(epsilon),
+                        head.parameters().get(0).constant(),
+                        head.parameters().get(1).constant(),
+                        state.isEmpty() ? "" : ".state(" + state.get(0).constant() + ")")
                 .build();
     }
 
