@@ -3,6 +3,7 @@ package dev.longhand.model;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
+import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.function.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.provider.KernelProvider;
@@ -34,6 +35,7 @@ public final class Workspace {
     private final ConvolutionKernels convolutions;
     private final NormKernels norms;
     private final RecurrentKernels recurrence;
+    private final EmbeddingKernels embeddings;
     private long seed;
     private long step;
 
@@ -66,6 +68,7 @@ public final class Workspace {
         convolutions = KernelProvider.convolutions(team);
         norms = KernelProvider.norms(team);
         recurrence = KernelProvider.recurrence(team);
+        embeddings = KernelProvider.embeddings(team);
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
@@ -209,6 +212,11 @@ public final class Workspace {
     /** The steps through time that this workspace's passes run. */
     public RecurrentKernels recurrence() {
         return recurrence;
+    }
+
+    /** The loops of embeddings. */
+    public EmbeddingKernels embeddings() {
+        return embeddings;
     }
 
     /** Says which step of which training comes next: all that is random in it follows from these two. */

@@ -32,7 +32,6 @@ public final class Names {
             "STATISTICS",
             "FOLDED",
             "SHAPE",
-            "STEPS",
             "TABLE");
 
     private Names() {}

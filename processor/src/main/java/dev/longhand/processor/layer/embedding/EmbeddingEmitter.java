@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.embedding;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
@@ -35,24 +36,25 @@ public final class EmbeddingEmitter implements LayerEmitter {
         count = Index.count(layer.time());
     }
 
-    // /** The table of letters: 96 rows of 16 numbers, and what to say of a number that names no row. */
-    // private static final EmbeddingTable LETTERS_TABLE = new EmbeddingTable("letters", 64, 96, 16);
+    // /** letters: numbers of a sample, rows and columns of E; where E begins. */
+    // private static final EmbeddingTable LETTERS_TABLE = EmbeddingTable.of("letters", 64, 96, 16)
+    //         .weights(LETTERS_E);
     @Override
     public List<FieldSpec> constants() {
         return List.of(FieldSpec.builder(
                         RuntimeTypes.EMBEDDING_TABLE, table, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                         "$L",
-                        Layout.javadoc(
-                                "The table of " + layer.head().name() + ": what looks a number of x up, and says so"
-                                        + " if it's none of 0 to " + (layer.vocabulary() - 1) + "."))
+                        Layout.javadoc(layer.head().name() + ": numbers of a sample, rows and columns of E"
+                                + (kernels ? "; where E begins." : ".")))
                 .initializer(
-                        "new $T($Z$S, $L, $L, $L)",
+                        "$T.of($S, $L, $L, $L)$L",
                         RuntimeTypes.EMBEDDING_TABLE,
                         layer.head().name(),
                         layer.time(),
                         layer.vocabulary(),
-                        layer.dimensions())
+                        layer.dimensions(),
+                        kernels ? CodeBlock.of("$Z.weights($L)", weights) : "")
                 .build());
     }
 
@@ -73,7 +75,7 @@ public final class EmbeddingEmitter implements LayerEmitter {
         Body body = new Body();
         if (kernels) {
             body.say("1. a = row x of E");
-            body.line(Body.call("recurrence.embed", table, "x", "p", weights, "a", count));
+            body.line(Body.call("embeddings.forward", table, "x", "p", "a", count));
         } else {
             row(body, "1. a = row x of E");
             body.line(element("a", "k") + " = " + parameter("p")).end().end();
@@ -104,7 +106,7 @@ public final class EmbeddingEmitter implements LayerEmitter {
         String says = "1. a = row x of E  so da is added to row x of dE";
         if (kernels) {
             body.say(says + ", each row from 0");
-            body.line(Body.call("recurrence.embedGradient", table, "x", "da", "g", weights, count));
+            body.line(Body.call("embeddings.gradient", table, "x", "da", "g", count));
         } else {
             int size = layer.vocabulary() * layer.dimensions();
             body.say("dE, " + size + " numbers: sums over the samples and their steps, from 0");
@@ -135,6 +137,6 @@ public final class EmbeddingEmitter implements LayerEmitter {
     }
 
     private List<MethodParameter> kernels() {
-        return kernels ? new ArrayList<>(List.of(MethodParameter.recurrence())) : new ArrayList<>();
+        return kernels ? new ArrayList<>(List.of(MethodParameter.embeddings())) : new ArrayList<>();
     }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.recurrent;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
@@ -10,8 +11,11 @@ import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
+import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.plan.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,23 +41,52 @@ public final class RecurrentEmitter implements LayerEmitter {
                 };
     }
 
-    // /** The steps of reader through time. */
-    // private static final Recurrence READER_STEPS = Recurrence.toLastState(28, 16);
+    // /** reader: steps and units; where U begins. */
+    // private static final Recurrence READER_SHAPE = Recurrence.toLastState(28, 16).weights(READER_U);
     @Override
     public List<FieldSpec> constants() {
         if (!kernels) {
             return List.of();
         }
         return List.of(FieldSpec.builder(
-                        RuntimeTypes.RECURRENCE, steps(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", "The steps of " + layer.head().name() + " through time.")
+                        RuntimeTypes.RECURRENCE, shape(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L", Layout.javadoc(layer.head().name() + ": " + described()))
                 .initializer(
-                        "$T.$L($L, $L)",
+                        "$T.$L($L, $L)$Z$L",
                         RuntimeTypes.RECURRENCE,
                         layer.returnSequences() ? "toSequence" : "toLastState",
                         layer.time(),
-                        layer.units())
+                        layer.units(),
+                        parameters())
                 .build());
+    }
+
+    private String described() {
+        return switch (layer.cell()) {
+            case RNN -> "steps and units; where U begins; f.";
+            case GRU -> layer.hasBias() ? "steps and units; where U and c begin." : "steps and units; where U begins.";
+            case LSTM -> "steps and units; where U begins.";
+        };
+    }
+
+    private CodeBlock parameters() {
+        CodeBlock weights =
+                CodeBlock.of(".weights($L)", layer.head().parameters().get(1).constant());
+        return switch (layer.cell()) {
+            case RNN -> {
+                ActivationRule f = layer.function();
+                String slope = f.hasOwnSlope() ? ", " + Literals.of(f.slope()) : "";
+                yield CodeBlock.of("$L.activation($T.$L$L)", weights, RuntimeTypes.ACTIVATION, f.activation(), slope);
+            }
+            case GRU ->
+                layer.hasBias()
+                        ? CodeBlock.of(
+                                "$L.bias($L)",
+                                weights,
+                                layer.head().parameters().get(3).constant())
+                        : weights;
+            case LSTM -> weights;
+        };
     }
 
     // /** Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][28][28] → [n][16]. */
@@ -125,9 +158,9 @@ public final class RecurrentEmitter implements LayerEmitter {
         return gradients;
     }
 
-    /** The constant that tells kernels how the layer goes through time. */
-    public static String steps(RecurrentPlan layer) {
-        return Names.constant(layer.head().constant(), "STEPS");
+    /** The constant that describes the layer to kernels. */
+    public static String shape(RecurrentPlan layer) {
+        return Names.constant(layer.head().constant(), "SHAPE");
     }
 
     /** What the array of {@link RecurrentPlan#gates} is called. */
