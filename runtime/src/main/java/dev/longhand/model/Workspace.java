@@ -3,6 +3,7 @@ package dev.longhand.model;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
+import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.function.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.pool.PoolKernels;
@@ -36,6 +37,7 @@ public final class Workspace {
     private final PoolKernels pools;
     private final NormKernels norms;
     private final RecurrentKernels recurrence;
+    private final EmbeddingKernels embeddings;
     private long seed;
     private long step;
 
@@ -70,6 +72,7 @@ public final class Workspace {
         pools = KernelProvider.pools(team);
         norms = KernelProvider.norms(team);
         recurrence = KernelProvider.recurrence(team);
+        embeddings = KernelProvider.embeddings(team);
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
@@ -217,6 +220,11 @@ public final class Workspace {
     /** The steps through time that this workspace's passes run. */
     public RecurrentKernels recurrence() {
         return recurrence;
+    }
+
+    /** The loops of embeddings. */
+    public EmbeddingKernels embeddings() {
+        return embeddings;
     }
 
     /** Sets the seed and the number of the next step, from which all its random numbers follow. */

@@ -25,7 +25,6 @@ public final class Normalized implements Model {
     private final int out;
     private final float dropout;
     private final Normalization norm;
-    private final int gamma;
     private final int output;
     private final Parameters parameters;
     private final Predictor predictor;
@@ -35,8 +34,8 @@ public final class Normalized implements Model {
         this.hidden = hidden;
         this.out = out;
         this.dropout = dropout;
-        norm = new Normalization(1, hidden, 1e-5f);
-        gamma = in * hidden;
+        int gamma = in * hidden;
+        norm = Normalization.of(1, hidden, 1e-5f).parameters(gamma, gamma + hidden);
         output = gamma + 2 * hidden;
         ModelInfo info = ModelInfo.builder("Normalized", Loss.CROSS_ENTROPY, in)
                 .layer("hidden", "Dense", "a = x·W", hidden)
@@ -87,12 +86,13 @@ public final class Normalized implements Model {
     private void pass(Workspace ws, int n, boolean ofBatch, boolean random) {
         float[] p = parameters.values();
         float[] x = ws.activation(0);
-        float[] statistics = ofBatch ? ws.buffer(1) : parameters.state();
         ws.kernels().dense(ws.input(), p, 0, -1, Activation.IDENTITY, 1, x, n, in, hidden);
         if (ofBatch) {
-            ws.norms().batchStatistics(norm, x, statistics, n);
+            ws.norms().batchStatistics(norm, x, ws.buffer(1), n);
+            ws.norms().batchNorm(norm, x, ws.buffer(1), p, ws.activation(1), n);
+        } else {
+            ws.norms().runningBatchNorm(norm, x, parameters.state(), p, ws.activation(1), n);
         }
-        ws.norms().batchNorm(norm, x, statistics, 0, p, gamma, gamma + hidden, ws.activation(1), n);
         ws.kernels().activate(Activation.TANH, 1, ws.activation(1), ws.activation(2), n, hidden);
         if (random) {
             ws.drawDropout(3, dropout, ws.buffer(2), n * hidden);
@@ -122,16 +122,14 @@ public final class Normalized implements Model {
         ws.kernels().multiply(da, ws.buffer(2), da, n * hidden);
         ws.kernels().activationGradient(Activation.TANH, 1, ws.activation(2), da, da, n, hidden);
         float[] statistics = ws.buffer(1);
-        ws.norms().batchNormGradient(norm, ws.activation(0), da, statistics, g, gamma, gamma + hidden, n);
-        ws.norms()
-                .batchNormInputGradient(
-                        norm, ws.activation(0), da, statistics, p, g, gamma, gamma + hidden, ws.gradient(0), n);
+        ws.norms().batchNormGradient(norm, ws.activation(0), da, statistics, g, n);
+        ws.norms().batchNormInputGradient(norm, statistics, p, g).run(ws.activation(0), da, ws.gradient(0), n);
         ws.kernels().denseGradient(ws.input(), ws.gradient(0), g, 0, -1, n, in, hidden);
         return loss;
     }
 
     @Override
     public void updateState(Workspace ws, int n) {
-        ws.norms().updateRunning(norm, ws.buffer(1), MOMENTUM, parameters.state(), 0, n);
+        ws.norms().updateRunning(norm, ws.buffer(1), MOMENTUM, parameters.state(), n);
     }
 }

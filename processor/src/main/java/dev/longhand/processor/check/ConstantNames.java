@@ -33,7 +33,6 @@ public final class ConstantNames {
             "FOLDED",
             "FOLDED_SHAPE",
             "SHAPE",
-            "STEPS",
             "TABLE");
 
     private ConstantNames() {}

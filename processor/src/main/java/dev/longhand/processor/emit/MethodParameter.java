@@ -54,7 +54,12 @@ public record MethodParameter(TypeName type, String name, String argument) {
         return new MethodParameter(RuntimeTypes.RECURRENT_KERNELS, "recurrence", "ws.recurrence()");
     }
 
-    /** The runtime's kernels of normalization. */
+    /** The runtime's loops of embeddings. */
+    public static MethodParameter embeddings() {
+        return new MethodParameter(RuntimeTypes.EMBEDDING_KERNELS, "embeddings", "ws.embeddings()");
+    }
+
+    /** The runtime's loops of normalization. */
     public static MethodParameter norms() {
         return new MethodParameter(RuntimeTypes.NORM_KERNELS, "norms", "ws.norms()");
     }

@@ -40,6 +40,8 @@ public final class RuntimeTypes {
     public static final ClassName RECURRENT_KERNELS =
             ClassName.get("dev.longhand.kernel.recurrent", "RecurrentKernels");
     public static final ClassName RECURRENCE = ClassName.get("dev.longhand.kernel.recurrent", "Recurrence");
+    public static final ClassName EMBEDDING_KERNELS =
+            ClassName.get("dev.longhand.kernel.embedding", "EmbeddingKernels");
     public static final ClassName EMBEDDING_TABLE = ClassName.get("dev.longhand.kernel.embedding", "EmbeddingTable");
 
     // The JDK
@@ -64,6 +66,7 @@ public final class RuntimeTypes {
             LOSSES,
             MATH,
             MODEL_INFO,
+            NORM_KERNELS,
             PARAMETERS,
             PREDICTOR,
             SYSTEM);

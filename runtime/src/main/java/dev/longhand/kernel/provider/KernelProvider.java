@@ -5,6 +5,8 @@ import dev.longhand.kernel.convolution.ParallelConvolutions;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.DenseLoops;
 import dev.longhand.kernel.dense.ParallelDense;
+import dev.longhand.kernel.embedding.EmbeddingKernels;
+import dev.longhand.kernel.embedding.ParallelEmbeddings;
 import dev.longhand.kernel.matrix.PlainProduct;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.matrix.ProductWarmUp;
@@ -16,7 +18,6 @@ import dev.longhand.kernel.pool.ParallelPools;
 import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.recurrent.ParallelRecurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
-import dev.longhand.kernel.recurrent.SequentialRecurrence;
 import dev.longhand.kernel.team.Team;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -114,17 +115,17 @@ public final class KernelProvider {
 
     /** The loops of normalizations, large jobs split among the members of a team. */
     public static NormKernels norms(Team team) {
-        return new ParallelNorms(team);
+        return ParallelNorms.of(team);
     }
 
     /** The loops of recurrent layers, large jobs split among the members of a team. */
     public static RecurrentKernels recurrence(Team team) {
-        return team.size() == 1
-                ? new SequentialRecurrence(product())
-                : new ParallelRecurrence(
-                        team,
-                        members(team, member -> new SequentialRecurrence(product()))
-                                .toArray(SequentialRecurrence[]::new));
+        return ParallelRecurrence.of(team, KernelProvider::product);
+    }
+
+    /** The loops of embeddings, large jobs split among the members of a team. */
+    public static EmbeddingKernels embeddings(Team team) {
+        return ParallelEmbeddings.of(team);
     }
 
     private static <T> Stream<T> members(Team team, IntFunction<T> make) {

@@ -33,19 +33,21 @@ final class EmbeddingEmitter implements LayerEmitter {
         count = Index.count(layer.time());
     }
 
-    // /** The table of letters: 96 rows of 16 numbers, and what to say of a number that names no row. */
-    // private static final EmbeddingTable LETTERS_TABLE = new EmbeddingTable("letters", 64, 96, 16);
+    // /** letters: numbers of a sample, rows and columns of E; where E begins. */
+    // private static final EmbeddingTable LETTERS_TABLE = EmbeddingTable.of("letters", 64, 96, 16)
+    //         .weights(LETTERS_E);
     @Override
     public List<GeneratedConstant> constants() {
-        String doc = "The table of " + layer.head().name() + ": what looks a number of x up, and says so"
-                + " if it's none of 0 to " + (layer.vocabulary() - 1) + ".";
+        String doc = layer.head().name() + ": numbers of a sample, rows and columns of E"
+                + (kernels ? "; where E begins." : ".");
         CodeBlock value = CodeBlock.of(
-                "new $T($Z$S, $L, $L, $L)",
+                "$T.of($S, $L, $L, $L)$L",
                 RuntimeTypes.EMBEDDING_TABLE,
                 layer.head().name(),
                 layer.time(),
                 layer.vocabulary(),
-                layer.dimensions());
+                layer.dimensions(),
+                kernels ? CodeBlock.of("$Z.weights($L)", weights) : "");
         return List.of(new GeneratedConstant(RuntimeTypes.EMBEDDING_TABLE, table, doc, value));
     }
 
@@ -66,7 +68,7 @@ final class EmbeddingEmitter implements LayerEmitter {
         Body body = new Body();
         if (kernels) {
             body.say(EmbeddingFormulas.STEP);
-            body.line(Body.call("recurrence.embed", table, "x", "p", weights, "a", count));
+            body.line(Body.call("embeddings.forward", table, "x", "p", "a", count));
         } else {
             row(body, EmbeddingFormulas.STEP);
             body.line(element("a", "k") + " = " + parameter("p")).end().end();
@@ -93,7 +95,7 @@ final class EmbeddingEmitter implements LayerEmitter {
         String says = EmbeddingFormulas.STEP + "  so da is added to row x of dE";
         if (kernels) {
             body.say(says + ", each row from 0");
-            body.line(Body.call("recurrence.embedGradient", table, "x", "da", "g", weights, count));
+            body.line(Body.call("embeddings.gradient", table, "x", "da", "g", count));
         } else {
             int size = layer.vocabulary() * layer.dimensions();
             body.say("dE, " + size + " numbers: sums over the samples and their steps, from 0");
@@ -124,6 +126,6 @@ final class EmbeddingEmitter implements LayerEmitter {
     }
 
     private List<MethodParameter> kernels() {
-        return kernels ? new ArrayList<>(List.of(MethodParameter.recurrence())) : new ArrayList<>();
+        return kernels ? new ArrayList<>(List.of(MethodParameter.embeddings())) : new ArrayList<>();
     }
 }

@@ -41,7 +41,11 @@ final class BatchNormEmitter implements LayerEmitter {
     public List<GeneratedConstant> constants() {
         List<GeneratedConstant> constants = new ArrayList<>();
         if (kernels) {
-            constants.add(NormShape.constant(layer.head(), layer.size()));
+            constants.add(NormShape.constant(
+                    layer.head(),
+                    layer.size(),
+                    layer.parameters(),
+                    Optional.of(layer.statistics().runningMean())));
         }
         layer.folded().ifPresent(folded -> constants.add(FoldedBatchNorm.constant(layer, folded)));
         return constants;

@@ -43,7 +43,7 @@ final class FoldedBatchNorm {
     // // μ and σ² are constants now, so conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β
     // // are together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and
     // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' are in folded.
-    // norms.fold(NORM_SHAPE, p, CONV_W, CONV_B, NORM_GAMMA, NORM_BETA, state, NORM_MEAN, folded, 0, 432);
+    // norms.fold(NORM_SHAPE, p, CONV_W, CONV_B, state, folded, 432);
     // // 2. a = max(0, a)  fused: in the same call
     // convolutions.forward(NORM_FOLDED_SHAPE, x, folded, a, n);
     static void write(Body body, BatchNormPlan layer, FoldedConvolution folded) {
@@ -53,19 +53,14 @@ final class FoldedBatchNorm {
                 + " and a = γ·(z − μ)/√(σ² + ε) + β are together one convolution: a = x ∗ W' + b' with"
                 + " W' = W·γ/√(σ² + ε) and b' = " + (hasBias ? "(b − μ)" : "−μ") + "·γ/√(σ² + ε) + β.");
         String shape = NormShape.name(layer.head());
-        String gamma = layer.parameters().gamma().constant();
-        String beta = layer.parameters().beta().constant();
         body.say("1. W' and b'");
         body.line(Body.call(
                 "norms.fold",
                 shape,
                 "p",
                 folded.names().weights(),
-                folded.names().bias().orElse("ConvolutionKernels.NO_BIAS"),
-                gamma,
-                beta,
+                folded.names().bias().orElse("NormKernels.NO_BIAS"),
                 "state",
-                layer.statistics().runningMean().constant(),
                 "folded",
                 folded.weightCount()));
         body.say("2. a = x ∗ W' + b'");

@@ -37,7 +37,9 @@ final class LayerNormEmitter implements LayerEmitter {
 
     @Override
     public List<GeneratedConstant> constants() {
-        return kernels ? List.of(NormShape.constant(layer.head(), layer.size())) : List.of();
+        return kernels
+                ? List.of(NormShape.constant(layer.head(), layer.size(), layer.parameters(), Optional.empty()))
+                : List.of();
     }
 
     // for (int r = 0; r < 49 * n; r++) {
@@ -62,7 +64,7 @@ final class LayerNormEmitter implements LayerEmitter {
             body.say("2. σ² = Σ(x − μ)²/" + channels);
             body.say(NormFormulas.NORMALIZE);
             body.say(NormFormulas.SCALE + "  fused: all in one call");
-            body.line(Body.call("norms.layerNorm", shape, "x", "p", gamma, beta, "statistics", "a, n"));
+            body.line(Body.call("norms.layerNorm", shape, "x", "p", "statistics", "a", "n"));
         } else {
             forwardLoops(body);
         }
@@ -111,11 +113,10 @@ final class LayerNormEmitter implements LayerEmitter {
         Body body = new Body();
         if (kernels) {
             body.say(NormFormulas.SCALE_GRADIENTS);
-            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", gamma, beta + ", n"));
+            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
             if (givesInput) {
                 sayInputGradient(body);
-                body.line(
-                        Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", gamma, "dx, n"));
+                body.line(Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", "dx", "n"));
             }
         } else {
             backwardLoops(body, givesInput);

@@ -6,25 +6,35 @@ import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.StatePlan;
+import java.util.Optional;
 
-/** The constant that tells kernels what a normalization normalizes. */
+/** The constant that describes a normalization to kernels: its sizes, and where its parameters and state lie. */
 final class NormShape {
 
     private NormShape() {}
 
-    // /** What norm normalizes: places of a sample, channels, ε. */
-    // private static final Normalization NORM_SHAPE = new Normalization(196, 16, 1.0E-5f);
-    static GeneratedConstant constant(LayerHead head, NormSize size) {
+    // /** norm: positions of a sample, channels and ε; where γ, β and the running μ begin. */
+    // private static final Normalization NORM_SHAPE = Normalization.of(196, 16, 0.00001f)
+    //         .parameters(NORM_GAMMA, NORM_BETA).state(NORM_MEAN);
+    static GeneratedConstant constant(
+            LayerHead head, NormSize size, NormParameters parameters, Optional<StatePlan> runningMean) {
         return new GeneratedConstant(
                 RuntimeTypes.NORMALIZATION,
                 name(head),
-                "What " + head.name() + " normalizes: places of a sample, channels, ε.",
+                head.name() + ": positions of a sample, channels and ε; where γ"
+                        + (runningMean.isEmpty() ? " and β begin." : ", β and the running μ begin."),
                 CodeBlock.of(
-                        "new $T($L, $L, $L)",
+                        "$T.of($L, $L, $L)$Z.parameters($L, $L)$L",
                         RuntimeTypes.NORMALIZATION,
                         size.positions(),
                         size.channels(),
-                        Literals.of(size.epsilon())));
+                        Literals.of(size.epsilon()),
+                        parameters.gamma().constant(),
+                        parameters.beta().constant(),
+                        runningMean
+                                .map(mean -> ".state(" + mean.constant() + ")")
+                                .orElse("")));
     }
 
     static String name(LayerHead head) {

@@ -2,7 +2,6 @@ package dev.longhand.processor.layer.recurrent;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.plan.ParameterPlan;
 
@@ -32,7 +31,7 @@ final class KernelsRecurrent implements LayerBodies {
     // // 2. i = σ(z), f = σ(z), g = tanh(z), o = σ(z), each of its part of z, whose place it takes
     // // 3. c = f∘c' + i∘g
     // // 4. h = o∘tanh(c)
-    // recurrence.lstm(READER_STEPS, gates, p, READER_U, previous, c, a, n);
+    // recurrence.lstm(READER_SHAPE, gates, p, previous, c, a, n);
     @Override
     public CodeBlock forward() {
         Body body = new Body();
@@ -42,23 +41,14 @@ final class KernelsRecurrent implements LayerBodies {
         String atOnce = RecurrentFormulas.ofInputs(layer);
         String start =
                 Body.call("kernels.dense", "x", "p", weights(), bias(), "Activation.IDENTITY", gates, rows, in, width);
-        String steps = RecurrentEmitter.steps(layer);
+        String shape = RecurrentEmitter.shape(layer);
         switch (layer.cell()) {
             case RNN -> {
                 body.say("1. " + RecurrentFormulas.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
                 body.line(start);
                 body.say("   then h'·U, step after step, and with it");
                 body.say("2. " + RnnFormulas.state(layer));
-                body.line(Body.call(
-                        "recurrence.rnn",
-                        steps,
-                        gates,
-                        "p",
-                        recurrentWeights(),
-                        Expressions.activation(layer.function()),
-                        "previous",
-                        "a",
-                        "n"));
+                body.line(Body.call("recurrence.rnn", shape, gates, "p", "previous", "a", "n"));
             }
             case GRU -> {
                 body.say("1. " + GruFormulas.gates(layer) + ": " + atOnce + " of all steps at once" + sizes);
@@ -66,17 +56,7 @@ final class KernelsRecurrent implements LayerBodies {
                 body.say("   then h'·U" + (layer.hasBias() ? " + c" : "") + ", step after step, and with it");
                 body.say("2. " + GruFormulas.candidate(layer));
                 body.say("3. " + GruFormulas.STATE);
-                body.line(Body.call(
-                        "recurrence.gru",
-                        steps,
-                        gates,
-                        "p",
-                        recurrentWeights(),
-                        recurrentBias(),
-                        "v",
-                        "previous",
-                        "a",
-                        "n"));
+                body.line(Body.call("recurrence.gru", shape, gates, "p", "v", "previous", "a", "n"));
             }
             case LSTM -> {
                 body.say("1. " + RecurrentFormulas.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
@@ -85,8 +65,7 @@ final class KernelsRecurrent implements LayerBodies {
                 body.say("2. " + LstmFormulas.GATES);
                 body.say("3. " + LstmFormulas.MEMORY);
                 body.say("4. " + LstmFormulas.STATE);
-                body.line(
-                        Body.call("recurrence.lstm", steps, gates, "p", recurrentWeights(), "previous", "c", "a", "n"));
+                body.line(Body.call("recurrence.lstm", shape, gates, "p", "previous", "c", "a", "n"));
             }
         }
         return body.build();
@@ -95,7 +74,7 @@ final class KernelsRecurrent implements LayerBodies {
     // // From the last step to the first: dh = da + dz·Uᵀ, the dz of the step after, and
     // // 4. h = o∘tanh(c)     so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + …
     // …
-    // recurrence.lstmGradient(READER_STEPS, gates, p, READER_U, c, da, dz, n);
+    // recurrence.lstmGradient(READER_SHAPE, gates, p, c, da, dz, n);
     // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
     // kernels.denseGradient(x, dz, g, READER_W, READER_B, 28 * n, 28, 64);
     // //    and dU = h'ᵀ·dz
@@ -104,46 +83,25 @@ final class KernelsRecurrent implements LayerBodies {
     public CodeBlock backward() {
         Body body = new Body();
         String gates = RecurrentEmitter.gates(layer);
-        String steps = RecurrentEmitter.steps(layer);
+        String shape = RecurrentEmitter.shape(layer);
         boolean gru = layer.isGru();
         body.say("From the last step to the first, " + RecurrentFormulas.incoming(layer) + ",");
         switch (layer.cell()) {
             case RNN -> {
                 body.say("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
-                body.line(Body.call(
-                        "recurrence.rnnGradient",
-                        steps,
-                        gates,
-                        "p",
-                        recurrentWeights(),
-                        Expressions.activation(layer.function()),
-                        "da",
-                        "dz",
-                        "n"));
+                body.line(Body.call("recurrence.rnnGradient", shape, gates, "p", "da", "dz", "n"));
             }
             case GRU -> {
                 body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
                 body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
                 body.say("1. " + GruFormulas.gates(layer)).say("   " + GruFormulas.GATES_GRADIENT);
-                body.line(Body.call(
-                        "recurrence.gruGradient",
-                        steps,
-                        gates,
-                        "p",
-                        recurrentWeights(),
-                        "v",
-                        "previous",
-                        "da",
-                        "dz",
-                        "dv",
-                        "n"));
+                body.line("recurrence.gruGradient(" + shape + ", " + gates + ", v, previous).run(p, da, dz, dv, n)");
             }
             case LSTM -> {
                 body.say("4. " + LstmFormulas.STATE).say("   " + LstmFormulas.STATE_GRADIENT);
                 body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
                 body.say("2. " + LstmFormulas.GATES).say("   " + LstmFormulas.GATES_GRADIENT);
-                body.line(Body.call(
-                        "recurrence.lstmGradient", steps, gates, "p", recurrentWeights(), "c", "da", "dz", "n"));
+                body.line(Body.call("recurrence.lstmGradient", shape, gates, "p", "c", "da", "dz", "n"));
             }
         }
         String affine = gru ? RecurrentFormulas.ofInputs(layer) : RecurrentFormulas.affine(layer);

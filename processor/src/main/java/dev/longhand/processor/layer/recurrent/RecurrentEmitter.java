@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
@@ -37,21 +38,44 @@ final class RecurrentEmitter implements LayerEmitter {
                 };
     }
 
-    // /** The steps of reader through time. */
-    // private static final Recurrence READER_STEPS = Recurrence.toLastState(28, 16);
+    // /** reader: steps and units; where U begins. */
+    // private static final Recurrence READER_SHAPE = Recurrence.toLastState(28, 16).weights(READER_U);
     @Override
     public List<GeneratedConstant> constants() {
         if (!kernels) {
             return List.of();
         }
         CodeBlock value = CodeBlock.of(
-                "$T.$L($L, $L)",
+                "$T.$L($L, $L)$Z$L",
                 RuntimeTypes.RECURRENCE,
                 layer.returnSequences() ? "toSequence" : "toLastState",
                 layer.time(),
-                layer.units());
-        String doc = "The steps of " + layer.head().name() + " through time.";
-        return List.of(new GeneratedConstant(RuntimeTypes.RECURRENCE, steps(layer), doc, value));
+                layer.units(),
+                parameters());
+        String doc = layer.head().name() + ": " + described();
+        return List.of(new GeneratedConstant(RuntimeTypes.RECURRENCE, shape(layer), doc, value));
+    }
+
+    private String described() {
+        return switch (layer.cell()) {
+            case RNN -> "steps and units; where U begins; f.";
+            case GRU -> layer.hasBias() ? "steps and units; where U and c begin." : "steps and units; where U begins.";
+            case LSTM -> "steps and units; where U begins.";
+        };
+    }
+
+    private CodeBlock parameters() {
+        CodeBlock weights = CodeBlock.of(
+                ".weights($L)", layer.parameters().recurrentWeights().constant());
+        return switch (layer.cell()) {
+            case RNN -> CodeBlock.of("$L$L", weights, Expressions.descriptorActivation(layer.function()));
+            case GRU ->
+                layer.parameters()
+                        .recurrentBias()
+                        .map(bias -> CodeBlock.of("$L.bias($L)", weights, bias.constant()))
+                        .orElse(weights);
+            case LSTM -> weights;
+        };
     }
 
     // /** Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][28][28] → [n][16]. */
@@ -125,9 +149,9 @@ final class RecurrentEmitter implements LayerEmitter {
         return gradients;
     }
 
-    /** The constant that tells kernels how the layer goes through time. */
-    static String steps(RecurrentPlan layer) {
-        return ConstantNames.of(layer.head().constant(), "STEPS");
+    /** The constant that describes the layer to kernels. */
+    static String shape(RecurrentPlan layer) {
+        return ConstantNames.of(layer.head().constant(), "SHAPE");
     }
 
     /** What the array of {@link RecurrentPlan.Buffers#gates} is called. */

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 @Tag("kernels")
-class TeamOf2RecurrenceTest extends RecurrenceContract {
+class RecurrenceOf3ThreadsTest extends RecurrenceContract {
 
-    private static final Team TEAM = new Team(2);
+    private static final Team TEAM = new Team(3);
 
-    TeamOf2RecurrenceTest() {
+    RecurrenceOf3ThreadsTest() {
         super(KernelProvider.recurrence(TEAM));
     }
 

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 @Tag("kernels")
-class TeamOf3RecurrenceTest extends RecurrenceContract {
+class RecurrenceOf2ThreadsTest extends RecurrenceContract {
 
-    private static final Team TEAM = new Team(3);
+    private static final Team TEAM = new Team(2);
 
-    TeamOf3RecurrenceTest() {
+    RecurrenceOf2ThreadsTest() {
         super(KernelProvider.recurrence(TEAM));
     }
 
