@@ -14,7 +14,7 @@ import dev.longhand.kernel.pool.Window;
  */
 public final class Convolution {
 
-    /** In place of the offset of b: sums start from 0. */
+    /** Instead of the offset of b: sums start from 0. */
     static final int NO_BIAS = ConvolutionKernels.NO_BIAS;
 
     final ConvolutionShape shape;

@@ -3,8 +3,8 @@ package dev.longhand.kernel.convolution;
 import dev.longhand.kernel.matrix.Matrix;
 
 /**
- * dW and db while they are summed over the images: those before the current image and those after it, which then
- * change places.
+ * dW and db while they are summed over the images: each image reads the sums before it and writes the sums after it;
+ * then the two arrays are swapped.
  */
 final class GradientSums {
 

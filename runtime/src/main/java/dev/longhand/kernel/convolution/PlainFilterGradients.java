@@ -46,14 +46,17 @@ final class PlainFilterGradients {
 
     /** Copies the patches of all pixels. */
     private void copyPatches(PooledShape c, PaddedImages x) {
-        int count = c.pixels.length;
+        int[] pixels = c.pixels;
+        int[] runs = c.convolution.runs;
+        int run = c.convolution.run;
+        int count = pixels.length;
         all = Scratch.rows(count, c.convolution.taps.length, all);
         if (numbers.length < count) {
             numbers = new int[count];
             Arrays.setAll(numbers, i -> i);
         }
         for (int i = 0; i < count; i++) {
-            copyPatch(x.values, x.at + c.pixels[i], c.convolution.runs, c.convolution.run, all[i]);
+            copyPatch(x.values, x.at + pixels[i], runs, run, all[i]);
         }
     }
 

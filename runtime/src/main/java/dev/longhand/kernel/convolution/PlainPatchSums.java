@@ -32,9 +32,7 @@ final class PlainPatchSums implements PatchSums {
 
     @Override
     public void set(Patches a, Matrix b, Matrix start, Matrix c) {
-        for (int row = 0; row < c.rows; row++) {
-            System.arraycopy(start.values, start.at(row, 0), c.values, c.at(row, 0), c.columns);
-        }
+        copyRows(start, c);
         int depth = a.columns.length;
         int most = Math.max(1, BLOCK / depth);
         for (int row = 0; row < c.rows; row += most) {
@@ -50,20 +48,37 @@ final class PlainPatchSums implements PatchSums {
         }
     }
 
+    private static void copyRows(Matrix from, Matrix to) {
+        float[] source = from.values;
+        float[] target = to.values;
+        int sourceStride = from.rowStride;
+        int targetStride = to.rowStride;
+        int columns = to.columns;
+        for (int row = 0, i = from.offset, j = to.offset; row < to.rows; row++, i += sourceStride, j += targetStride) {
+            System.arraycopy(source, i, target, j, columns);
+        }
+    }
+
     /** Cᵀ += Bᵀ·Aᵀ: the columns of C are longer than its rows. */
     private void addAlongColumns(Patches a, int first) {
+        float[] x = a.x;
+        int at = a.at;
+        int[] rows = a.rows;
         int[] columns = a.columns;
         for (int k = 0; k < columns.length; k++) {
-            gather(a.x, a.at + columns[k], a.rows, first, sums.rows, copies, k * sums.rows);
+            gather(x, at + columns[k], rows, first, sums.rows, copies, k * sums.rows);
         }
         left.of(copies, 0, columns.length, sums.rows);
         product.addAlongRows(right.transpose(), left, sums.transpose());
     }
 
     private void add(Patches a, int first) {
+        float[] x = a.x;
+        int at = a.at;
+        int[] rows = a.rows;
         int[] columns = a.columns;
         for (int row = 0; row < sums.rows; row++) {
-            gather(a.x, a.at + a.rows[first + row], columns, 0, columns.length, copies, row * columns.length);
+            gather(x, at + rows[first + row], columns, 0, columns.length, copies, row * columns.length);
         }
         product.add(left.of(copies, 0, sums.rows, columns.length), right, sums);
     }

@@ -87,14 +87,15 @@ final class PooledSums {
     /** Copies to row r what the pools from {@code pool} on, counted through all images, read at position r. */
     private void read(PaddedImages x, int channel, int pool) {
         int[] reads = c.shape.reads;
+        int[] firstPixels = c.shape.firstPixels;
         int pools = c.shape.pools();
         for (int done = 0; done < width; ) {
             int image = (pool + done) / pools;
             int first = (pool + done) % pools;
             int count = Math.min(pools - first, width - done);
+            int at = x.at + channel + image * x.stride;
             for (int r = 0; r < reads.length; r++) {
-                int at = x.at + channel + image * x.stride + reads[r];
-                gather(x.values, at, c.shape.firstPixels, first, count, read[r], done);
+                gather(x.values, at + reads[r], firstPixels, first, count, read[r], done);
             }
             done += count;
         }
@@ -140,9 +141,10 @@ final class PooledSums {
 
     /** z = W·x + b for one pixel of every pool. */
     private void sums(int pixel, int filter, int count, int number, float[][] z) {
+        int[] readOf = c.shape.readOf;
         int depth = c.shape.convolution.taps.length;
         for (int k = 0; k < depth; k++) {
-            ofPixel[k] = read[c.shape.readOf[pixel * depth + k]];
+            ofPixel[k] = read[readOf[pixel * depth + k]];
         }
         for (int r = 0; r < count; r++) {
             Arrays.fill(z[r], 0, width, c.convolution.hasBias() ? p[c.convolution.b + number + r] : 0);
