@@ -25,6 +25,11 @@ class TilesTest {
         check(new ProductTiles().file());
     }
 
+    @Test
+    void tilesOfPatchesAreUpToDate() throws IOException {
+        check(new PatchTiles().file());
+    }
+
     private static void check(JavaFile file) throws IOException {
         Path path = SOURCES.resolve(file.packageName().replace('.', '/'))
                 .resolve(file.typeSpec().name() + ".java");
