@@ -17,27 +17,27 @@ final class VectorPatchTiles {
 
     float[] x = {};
 
-    int at;
+    float[] b = {};
+
+    float[] start = {};
+
+    float[] c = {};
 
     int[] rows = {};
 
-    int first;
-
     int[] columns = {};
 
-    float[] b = {};
+    int at;
+
+    int first;
 
     int b0;
 
     int bStride;
 
-    float[] start = {};
-
     int start0;
 
     int startStride;
-
-    float[] c = {};
 
     int c0;
 
@@ -80,31 +80,31 @@ final class VectorPatchTiles {
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
             FloatVector w3 = FloatVector.fromArray(S, b, bk + 3 * L);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            c02 = aVector.fma(w2, c02);
-            c03 = aVector.fma(w3, c03);
-            aVector = FloatVector.broadcast(S, x[x1 + tap]);
-            c10 = aVector.fma(w0, c10);
-            c11 = aVector.fma(w1, c11);
-            c12 = aVector.fma(w2, c12);
-            c13 = aVector.fma(w3, c13);
-            aVector = FloatVector.broadcast(S, x[x2 + tap]);
-            c20 = aVector.fma(w0, c20);
-            c21 = aVector.fma(w1, c21);
-            c22 = aVector.fma(w2, c22);
-            c23 = aVector.fma(w3, c23);
-            aVector = FloatVector.broadcast(S, x[x3 + tap]);
-            c30 = aVector.fma(w0, c30);
-            c31 = aVector.fma(w1, c31);
-            c32 = aVector.fma(w2, c32);
-            c33 = aVector.fma(w3, c33);
-            aVector = FloatVector.broadcast(S, x[x4 + tap]);
-            c40 = aVector.fma(w0, c40);
-            c41 = aVector.fma(w1, c41);
-            c42 = aVector.fma(w2, c42);
-            c43 = aVector.fma(w3, c43);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            c02 = v.fma(w2, c02);
+            c03 = v.fma(w3, c03);
+            v = FloatVector.broadcast(S, x[x1 + tap]);
+            c10 = v.fma(w0, c10);
+            c11 = v.fma(w1, c11);
+            c12 = v.fma(w2, c12);
+            c13 = v.fma(w3, c13);
+            v = FloatVector.broadcast(S, x[x2 + tap]);
+            c20 = v.fma(w0, c20);
+            c21 = v.fma(w1, c21);
+            c22 = v.fma(w2, c22);
+            c23 = v.fma(w3, c23);
+            v = FloatVector.broadcast(S, x[x3 + tap]);
+            c30 = v.fma(w0, c30);
+            c31 = v.fma(w1, c31);
+            c32 = v.fma(w2, c32);
+            c33 = v.fma(w3, c33);
+            v = FloatVector.broadcast(S, x[x4 + tap]);
+            c40 = v.fma(w0, c40);
+            c41 = v.fma(w1, c41);
+            c42 = v.fma(w2, c42);
+            c43 = v.fma(w3, c43);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -146,11 +146,11 @@ final class VectorPatchTiles {
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
             FloatVector w3 = FloatVector.fromArray(S, b, bk + 3 * L);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            c02 = aVector.fma(w2, c02);
-            c03 = aVector.fma(w3, c03);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            c02 = v.fma(w2, c02);
+            c03 = v.fma(w3, c03);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -194,30 +194,30 @@ final class VectorPatchTiles {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            c02 = aVector.fma(w2, c02);
-            aVector = FloatVector.broadcast(S, x[x1 + tap]);
-            c10 = aVector.fma(w0, c10);
-            c11 = aVector.fma(w1, c11);
-            c12 = aVector.fma(w2, c12);
-            aVector = FloatVector.broadcast(S, x[x2 + tap]);
-            c20 = aVector.fma(w0, c20);
-            c21 = aVector.fma(w1, c21);
-            c22 = aVector.fma(w2, c22);
-            aVector = FloatVector.broadcast(S, x[x3 + tap]);
-            c30 = aVector.fma(w0, c30);
-            c31 = aVector.fma(w1, c31);
-            c32 = aVector.fma(w2, c32);
-            aVector = FloatVector.broadcast(S, x[x4 + tap]);
-            c40 = aVector.fma(w0, c40);
-            c41 = aVector.fma(w1, c41);
-            c42 = aVector.fma(w2, c42);
-            aVector = FloatVector.broadcast(S, x[x5 + tap]);
-            c50 = aVector.fma(w0, c50);
-            c51 = aVector.fma(w1, c51);
-            c52 = aVector.fma(w2, c52);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            c02 = v.fma(w2, c02);
+            v = FloatVector.broadcast(S, x[x1 + tap]);
+            c10 = v.fma(w0, c10);
+            c11 = v.fma(w1, c11);
+            c12 = v.fma(w2, c12);
+            v = FloatVector.broadcast(S, x[x2 + tap]);
+            c20 = v.fma(w0, c20);
+            c21 = v.fma(w1, c21);
+            c22 = v.fma(w2, c22);
+            v = FloatVector.broadcast(S, x[x3 + tap]);
+            c30 = v.fma(w0, c30);
+            c31 = v.fma(w1, c31);
+            c32 = v.fma(w2, c32);
+            v = FloatVector.broadcast(S, x[x4 + tap]);
+            c40 = v.fma(w0, c40);
+            c41 = v.fma(w1, c41);
+            c42 = v.fma(w2, c42);
+            v = FloatVector.broadcast(S, x[x5 + tap]);
+            c50 = v.fma(w0, c50);
+            c51 = v.fma(w1, c51);
+            c52 = v.fma(w2, c52);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -255,10 +255,10 @@ final class VectorPatchTiles {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            c02 = aVector.fma(w2, c02);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            c02 = v.fma(w2, c02);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -306,36 +306,36 @@ final class VectorPatchTiles {
             int tap = columns[k];
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            aVector = FloatVector.broadcast(S, x[x1 + tap]);
-            c10 = aVector.fma(w0, c10);
-            c11 = aVector.fma(w1, c11);
-            aVector = FloatVector.broadcast(S, x[x2 + tap]);
-            c20 = aVector.fma(w0, c20);
-            c21 = aVector.fma(w1, c21);
-            aVector = FloatVector.broadcast(S, x[x3 + tap]);
-            c30 = aVector.fma(w0, c30);
-            c31 = aVector.fma(w1, c31);
-            aVector = FloatVector.broadcast(S, x[x4 + tap]);
-            c40 = aVector.fma(w0, c40);
-            c41 = aVector.fma(w1, c41);
-            aVector = FloatVector.broadcast(S, x[x5 + tap]);
-            c50 = aVector.fma(w0, c50);
-            c51 = aVector.fma(w1, c51);
-            aVector = FloatVector.broadcast(S, x[x6 + tap]);
-            c60 = aVector.fma(w0, c60);
-            c61 = aVector.fma(w1, c61);
-            aVector = FloatVector.broadcast(S, x[x7 + tap]);
-            c70 = aVector.fma(w0, c70);
-            c71 = aVector.fma(w1, c71);
-            aVector = FloatVector.broadcast(S, x[x8 + tap]);
-            c80 = aVector.fma(w0, c80);
-            c81 = aVector.fma(w1, c81);
-            aVector = FloatVector.broadcast(S, x[x9 + tap]);
-            c90 = aVector.fma(w0, c90);
-            c91 = aVector.fma(w1, c91);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            v = FloatVector.broadcast(S, x[x1 + tap]);
+            c10 = v.fma(w0, c10);
+            c11 = v.fma(w1, c11);
+            v = FloatVector.broadcast(S, x[x2 + tap]);
+            c20 = v.fma(w0, c20);
+            c21 = v.fma(w1, c21);
+            v = FloatVector.broadcast(S, x[x3 + tap]);
+            c30 = v.fma(w0, c30);
+            c31 = v.fma(w1, c31);
+            v = FloatVector.broadcast(S, x[x4 + tap]);
+            c40 = v.fma(w0, c40);
+            c41 = v.fma(w1, c41);
+            v = FloatVector.broadcast(S, x[x5 + tap]);
+            c50 = v.fma(w0, c50);
+            c51 = v.fma(w1, c51);
+            v = FloatVector.broadcast(S, x[x6 + tap]);
+            c60 = v.fma(w0, c60);
+            c61 = v.fma(w1, c61);
+            v = FloatVector.broadcast(S, x[x7 + tap]);
+            c70 = v.fma(w0, c70);
+            c71 = v.fma(w1, c71);
+            v = FloatVector.broadcast(S, x[x8 + tap]);
+            c80 = v.fma(w0, c80);
+            c81 = v.fma(w1, c81);
+            v = FloatVector.broadcast(S, x[x9 + tap]);
+            c90 = v.fma(w0, c90);
+            c91 = v.fma(w1, c91);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -385,21 +385,21 @@ final class VectorPatchTiles {
             int tap = columns[k];
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            aVector = FloatVector.broadcast(S, x[x1 + tap]);
-            c10 = aVector.fma(w0, c10);
-            c11 = aVector.fma(w1, c11);
-            aVector = FloatVector.broadcast(S, x[x2 + tap]);
-            c20 = aVector.fma(w0, c20);
-            c21 = aVector.fma(w1, c21);
-            aVector = FloatVector.broadcast(S, x[x3 + tap]);
-            c30 = aVector.fma(w0, c30);
-            c31 = aVector.fma(w1, c31);
-            aVector = FloatVector.broadcast(S, x[x4 + tap]);
-            c40 = aVector.fma(w0, c40);
-            c41 = aVector.fma(w1, c41);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            v = FloatVector.broadcast(S, x[x1 + tap]);
+            c10 = v.fma(w0, c10);
+            c11 = v.fma(w1, c11);
+            v = FloatVector.broadcast(S, x[x2 + tap]);
+            c20 = v.fma(w0, c20);
+            c21 = v.fma(w1, c21);
+            v = FloatVector.broadcast(S, x[x3 + tap]);
+            c30 = v.fma(w0, c30);
+            c31 = v.fma(w1, c31);
+            v = FloatVector.broadcast(S, x[x4 + tap]);
+            c40 = v.fma(w0, c40);
+            c41 = v.fma(w1, c41);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -427,9 +427,9 @@ final class VectorPatchTiles {
             int tap = columns[k];
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -473,34 +473,34 @@ final class VectorPatchTiles {
         for (int k = 0, bk = b0 + column; k < columns.length; k++, bk += bStride) {
             int tap = columns[k];
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            aVector = FloatVector.broadcast(S, x[x1 + tap]);
-            c10 = aVector.fma(w0, c10);
-            aVector = FloatVector.broadcast(S, x[x2 + tap]);
-            c20 = aVector.fma(w0, c20);
-            aVector = FloatVector.broadcast(S, x[x3 + tap]);
-            c30 = aVector.fma(w0, c30);
-            aVector = FloatVector.broadcast(S, x[x4 + tap]);
-            c40 = aVector.fma(w0, c40);
-            aVector = FloatVector.broadcast(S, x[x5 + tap]);
-            c50 = aVector.fma(w0, c50);
-            aVector = FloatVector.broadcast(S, x[x6 + tap]);
-            c60 = aVector.fma(w0, c60);
-            aVector = FloatVector.broadcast(S, x[x7 + tap]);
-            c70 = aVector.fma(w0, c70);
-            aVector = FloatVector.broadcast(S, x[x8 + tap]);
-            c80 = aVector.fma(w0, c80);
-            aVector = FloatVector.broadcast(S, x[x9 + tap]);
-            c90 = aVector.fma(w0, c90);
-            aVector = FloatVector.broadcast(S, x[x10 + tap]);
-            c100 = aVector.fma(w0, c100);
-            aVector = FloatVector.broadcast(S, x[x11 + tap]);
-            c110 = aVector.fma(w0, c110);
-            aVector = FloatVector.broadcast(S, x[x12 + tap]);
-            c120 = aVector.fma(w0, c120);
-            aVector = FloatVector.broadcast(S, x[x13 + tap]);
-            c130 = aVector.fma(w0, c130);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            v = FloatVector.broadcast(S, x[x1 + tap]);
+            c10 = v.fma(w0, c10);
+            v = FloatVector.broadcast(S, x[x2 + tap]);
+            c20 = v.fma(w0, c20);
+            v = FloatVector.broadcast(S, x[x3 + tap]);
+            c30 = v.fma(w0, c30);
+            v = FloatVector.broadcast(S, x[x4 + tap]);
+            c40 = v.fma(w0, c40);
+            v = FloatVector.broadcast(S, x[x5 + tap]);
+            c50 = v.fma(w0, c50);
+            v = FloatVector.broadcast(S, x[x6 + tap]);
+            c60 = v.fma(w0, c60);
+            v = FloatVector.broadcast(S, x[x7 + tap]);
+            c70 = v.fma(w0, c70);
+            v = FloatVector.broadcast(S, x[x8 + tap]);
+            c80 = v.fma(w0, c80);
+            v = FloatVector.broadcast(S, x[x9 + tap]);
+            c90 = v.fma(w0, c90);
+            v = FloatVector.broadcast(S, x[x10 + tap]);
+            c100 = v.fma(w0, c100);
+            v = FloatVector.broadcast(S, x[x11 + tap]);
+            c110 = v.fma(w0, c110);
+            v = FloatVector.broadcast(S, x[x12 + tap]);
+            c120 = v.fma(w0, c120);
+            v = FloatVector.broadcast(S, x[x13 + tap]);
+            c130 = v.fma(w0, c130);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -542,20 +542,20 @@ final class VectorPatchTiles {
         for (int k = 0, bk = b0 + column; k < columns.length; k++, bk += bStride) {
             int tap = columns[k];
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
-            aVector = FloatVector.broadcast(S, x[x1 + tap]);
-            c10 = aVector.fma(w0, c10);
-            aVector = FloatVector.broadcast(S, x[x2 + tap]);
-            c20 = aVector.fma(w0, c20);
-            aVector = FloatVector.broadcast(S, x[x3 + tap]);
-            c30 = aVector.fma(w0, c30);
-            aVector = FloatVector.broadcast(S, x[x4 + tap]);
-            c40 = aVector.fma(w0, c40);
-            aVector = FloatVector.broadcast(S, x[x5 + tap]);
-            c50 = aVector.fma(w0, c50);
-            aVector = FloatVector.broadcast(S, x[x6 + tap]);
-            c60 = aVector.fma(w0, c60);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
+            v = FloatVector.broadcast(S, x[x1 + tap]);
+            c10 = v.fma(w0, c10);
+            v = FloatVector.broadcast(S, x[x2 + tap]);
+            c20 = v.fma(w0, c20);
+            v = FloatVector.broadcast(S, x[x3 + tap]);
+            c30 = v.fma(w0, c30);
+            v = FloatVector.broadcast(S, x[x4 + tap]);
+            c40 = v.fma(w0, c40);
+            v = FloatVector.broadcast(S, x[x5 + tap]);
+            c50 = v.fma(w0, c50);
+            v = FloatVector.broadcast(S, x[x6 + tap]);
+            c60 = v.fma(w0, c60);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);
@@ -578,8 +578,8 @@ final class VectorPatchTiles {
         for (int k = 0, bk = b0 + column; k < columns.length; k++, bk += bStride) {
             int tap = columns[k];
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
-            FloatVector aVector = FloatVector.broadcast(S, x[x0 + tap]);
-            c00 = aVector.fma(w0, c00);
+            FloatVector v = FloatVector.broadcast(S, x[x0 + tap]);
+            c00 = v.fma(w0, c00);
         }
         int to = c0 + (row - first) * cStride + column;
         c00.intoArray(c, to);

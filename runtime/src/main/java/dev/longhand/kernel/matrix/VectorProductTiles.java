@@ -19,15 +19,15 @@ final class VectorProductTiles {
 
     float[] b = {};
 
+    float[] start = {};
+
+    float[] c = {};
+
     int b0;
 
     int bStride;
 
-    float[] start = {};
-
     int start0;
-
-    float[] c = {};
 
     int c0;
 
@@ -63,31 +63,31 @@ final class VectorProductTiles {
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
             FloatVector w3 = FloatVector.fromArray(S, b, bk + 3 * L);
-            FloatVector aVector = FloatVector.broadcast(S, av[ak]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            c02 = aVector.fma(w2, c02);
-            c03 = aVector.fma(w3, c03);
-            aVector = FloatVector.broadcast(S, av[ak + rowStride]);
-            c10 = aVector.fma(w0, c10);
-            c11 = aVector.fma(w1, c11);
-            c12 = aVector.fma(w2, c12);
-            c13 = aVector.fma(w3, c13);
-            aVector = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
-            c20 = aVector.fma(w0, c20);
-            c21 = aVector.fma(w1, c21);
-            c22 = aVector.fma(w2, c22);
-            c23 = aVector.fma(w3, c23);
-            aVector = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
-            c30 = aVector.fma(w0, c30);
-            c31 = aVector.fma(w1, c31);
-            c32 = aVector.fma(w2, c32);
-            c33 = aVector.fma(w3, c33);
-            aVector = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
-            c40 = aVector.fma(w0, c40);
-            c41 = aVector.fma(w1, c41);
-            c42 = aVector.fma(w2, c42);
-            c43 = aVector.fma(w3, c43);
+            FloatVector v = FloatVector.broadcast(S, av[ak]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            c02 = v.fma(w2, c02);
+            c03 = v.fma(w3, c03);
+            v = FloatVector.broadcast(S, av[ak + rowStride]);
+            c10 = v.fma(w0, c10);
+            c11 = v.fma(w1, c11);
+            c12 = v.fma(w2, c12);
+            c13 = v.fma(w3, c13);
+            v = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
+            c20 = v.fma(w0, c20);
+            c21 = v.fma(w1, c21);
+            c22 = v.fma(w2, c22);
+            c23 = v.fma(w3, c23);
+            v = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
+            c30 = v.fma(w0, c30);
+            c31 = v.fma(w1, c31);
+            c32 = v.fma(w2, c32);
+            c33 = v.fma(w3, c33);
+            v = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
+            c40 = v.fma(w0, c40);
+            c41 = v.fma(w1, c41);
+            c42 = v.fma(w2, c42);
+            c43 = v.fma(w3, c43);
         }
         int to = c0 + row * cStride + column;
         c00.intoArray(c, to);
@@ -125,11 +125,11 @@ final class VectorProductTiles {
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
             FloatVector w3 = FloatVector.fromArray(S, b, bk + 3 * L);
-            FloatVector aVector = FloatVector.broadcast(S, av[ak]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            c02 = aVector.fma(w2, c02);
-            c03 = aVector.fma(w3, c03);
+            FloatVector v = FloatVector.broadcast(S, av[ak]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            c02 = v.fma(w2, c02);
+            c03 = v.fma(w3, c03);
         }
         int to = c0 + row * cStride + column;
         c00.intoArray(c, to);
@@ -165,30 +165,30 @@ final class VectorProductTiles {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
-            FloatVector aVector = FloatVector.broadcast(S, av[ak]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            c02 = aVector.fma(w2, c02);
-            aVector = FloatVector.broadcast(S, av[ak + rowStride]);
-            c10 = aVector.fma(w0, c10);
-            c11 = aVector.fma(w1, c11);
-            c12 = aVector.fma(w2, c12);
-            aVector = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
-            c20 = aVector.fma(w0, c20);
-            c21 = aVector.fma(w1, c21);
-            c22 = aVector.fma(w2, c22);
-            aVector = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
-            c30 = aVector.fma(w0, c30);
-            c31 = aVector.fma(w1, c31);
-            c32 = aVector.fma(w2, c32);
-            aVector = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
-            c40 = aVector.fma(w0, c40);
-            c41 = aVector.fma(w1, c41);
-            c42 = aVector.fma(w2, c42);
-            aVector = FloatVector.broadcast(S, av[ak + 5 * rowStride]);
-            c50 = aVector.fma(w0, c50);
-            c51 = aVector.fma(w1, c51);
-            c52 = aVector.fma(w2, c52);
+            FloatVector v = FloatVector.broadcast(S, av[ak]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            c02 = v.fma(w2, c02);
+            v = FloatVector.broadcast(S, av[ak + rowStride]);
+            c10 = v.fma(w0, c10);
+            c11 = v.fma(w1, c11);
+            c12 = v.fma(w2, c12);
+            v = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
+            c20 = v.fma(w0, c20);
+            c21 = v.fma(w1, c21);
+            c22 = v.fma(w2, c22);
+            v = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
+            c30 = v.fma(w0, c30);
+            c31 = v.fma(w1, c31);
+            c32 = v.fma(w2, c32);
+            v = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
+            c40 = v.fma(w0, c40);
+            c41 = v.fma(w1, c41);
+            c42 = v.fma(w2, c42);
+            v = FloatVector.broadcast(S, av[ak + 5 * rowStride]);
+            c50 = v.fma(w0, c50);
+            c51 = v.fma(w1, c51);
+            c52 = v.fma(w2, c52);
         }
         int to = c0 + row * cStride + column;
         c00.intoArray(c, to);
@@ -222,10 +222,10 @@ final class VectorProductTiles {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
             FloatVector w2 = FloatVector.fromArray(S, b, bk + 2 * L);
-            FloatVector aVector = FloatVector.broadcast(S, av[ak]);
-            c00 = aVector.fma(w0, c00);
-            c01 = aVector.fma(w1, c01);
-            c02 = aVector.fma(w2, c02);
+            FloatVector v = FloatVector.broadcast(S, av[ak]);
+            c00 = v.fma(w0, c00);
+            c01 = v.fma(w1, c01);
+            c02 = v.fma(w2, c02);
         }
         int to = c0 + row * cStride + column;
         c00.intoArray(c, to);
@@ -248,22 +248,22 @@ final class VectorProductTiles {
         FloatVector c70 = c00;
         for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
-            FloatVector aVector = FloatVector.broadcast(S, av[ak]);
-            c00 = aVector.fma(w0, c00);
-            aVector = FloatVector.broadcast(S, av[ak + rowStride]);
-            c10 = aVector.fma(w0, c10);
-            aVector = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
-            c20 = aVector.fma(w0, c20);
-            aVector = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
-            c30 = aVector.fma(w0, c30);
-            aVector = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
-            c40 = aVector.fma(w0, c40);
-            aVector = FloatVector.broadcast(S, av[ak + 5 * rowStride]);
-            c50 = aVector.fma(w0, c50);
-            aVector = FloatVector.broadcast(S, av[ak + 6 * rowStride]);
-            c60 = aVector.fma(w0, c60);
-            aVector = FloatVector.broadcast(S, av[ak + 7 * rowStride]);
-            c70 = aVector.fma(w0, c70);
+            FloatVector v = FloatVector.broadcast(S, av[ak]);
+            c00 = v.fma(w0, c00);
+            v = FloatVector.broadcast(S, av[ak + rowStride]);
+            c10 = v.fma(w0, c10);
+            v = FloatVector.broadcast(S, av[ak + 2 * rowStride]);
+            c20 = v.fma(w0, c20);
+            v = FloatVector.broadcast(S, av[ak + 3 * rowStride]);
+            c30 = v.fma(w0, c30);
+            v = FloatVector.broadcast(S, av[ak + 4 * rowStride]);
+            c40 = v.fma(w0, c40);
+            v = FloatVector.broadcast(S, av[ak + 5 * rowStride]);
+            c50 = v.fma(w0, c50);
+            v = FloatVector.broadcast(S, av[ak + 6 * rowStride]);
+            c60 = v.fma(w0, c60);
+            v = FloatVector.broadcast(S, av[ak + 7 * rowStride]);
+            c70 = v.fma(w0, c70);
         }
         int to = c0 + row * cStride + column;
         c00.intoArray(c, to);
@@ -283,8 +283,8 @@ final class VectorProductTiles {
         FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
         for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
-            FloatVector aVector = FloatVector.broadcast(S, av[ak]);
-            c00 = aVector.fma(w0, c00);
+            FloatVector v = FloatVector.broadcast(S, av[ak]);
+            c00 = v.fma(w0, c00);
         }
         int to = c0 + row * cStride + column;
         c00.intoArray(c, to);
@@ -293,54 +293,54 @@ final class VectorProductTiles {
     void sparse4(SparseRows a, int row, int column) {
         char[] places = a.places;
         float[] values = a.values;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
-        FloatVector c03 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
+        FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
+        FloatVector y2 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
+        FloatVector y3 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
         for (int q = a.from[row], end = a.to[row]; q < end; q++) {
             int bk = b0 + places[q] * bStride + column;
-            FloatVector aVector = FloatVector.broadcast(S, values[q]);
-            c00 = aVector.fma(FloatVector.fromArray(S, b, bk), c00);
-            c01 = aVector.fma(FloatVector.fromArray(S, b, bk + L), c01);
-            c02 = aVector.fma(FloatVector.fromArray(S, b, bk + 2 * L), c02);
-            c03 = aVector.fma(FloatVector.fromArray(S, b, bk + 3 * L), c03);
+            FloatVector x = FloatVector.broadcast(S, values[q]);
+            y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
+            y1 = x.fma(FloatVector.fromArray(S, b, bk + L), y1);
+            y2 = x.fma(FloatVector.fromArray(S, b, bk + 2 * L), y2);
+            y3 = x.fma(FloatVector.fromArray(S, b, bk + 3 * L), y3);
         }
         int to = c0 + row * cStride + column;
-        c00.intoArray(c, to);
-        c01.intoArray(c, to + L);
-        c02.intoArray(c, to + 2 * L);
-        c03.intoArray(c, to + 3 * L);
+        y0.intoArray(c, to);
+        y1.intoArray(c, to + L);
+        y2.intoArray(c, to + 2 * L);
+        y3.intoArray(c, to + 3 * L);
     }
 
     void sparse3(SparseRows a, int row, int column) {
         char[] places = a.places;
         float[] values = a.values;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
+        FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
+        FloatVector y2 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
         for (int q = a.from[row], end = a.to[row]; q < end; q++) {
             int bk = b0 + places[q] * bStride + column;
-            FloatVector aVector = FloatVector.broadcast(S, values[q]);
-            c00 = aVector.fma(FloatVector.fromArray(S, b, bk), c00);
-            c01 = aVector.fma(FloatVector.fromArray(S, b, bk + L), c01);
-            c02 = aVector.fma(FloatVector.fromArray(S, b, bk + 2 * L), c02);
+            FloatVector x = FloatVector.broadcast(S, values[q]);
+            y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
+            y1 = x.fma(FloatVector.fromArray(S, b, bk + L), y1);
+            y2 = x.fma(FloatVector.fromArray(S, b, bk + 2 * L), y2);
         }
         int to = c0 + row * cStride + column;
-        c00.intoArray(c, to);
-        c01.intoArray(c, to + L);
-        c02.intoArray(c, to + 2 * L);
+        y0.intoArray(c, to);
+        y1.intoArray(c, to + L);
+        y2.intoArray(c, to + 2 * L);
     }
 
     void sparse1(SparseRows a, int row, int column) {
         char[] places = a.places;
         float[] values = a.values;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
+        FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         for (int q = a.from[row], end = a.to[row]; q < end; q++) {
             int bk = b0 + places[q] * bStride + column;
-            FloatVector aVector = FloatVector.broadcast(S, values[q]);
-            c00 = aVector.fma(FloatVector.fromArray(S, b, bk), c00);
+            FloatVector x = FloatVector.broadcast(S, values[q]);
+            y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
         }
         int to = c0 + row * cStride + column;
-        c00.intoArray(c, to);
+        y0.intoArray(c, to);
     }
 }

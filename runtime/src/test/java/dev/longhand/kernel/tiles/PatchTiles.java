@@ -1,16 +1,11 @@
 package dev.longhand.kernel.tiles;
 
-import static dev.longhand.kernel.tiles.TileClass.VECTOR;
-import static dev.longhand.kernel.tiles.TileClass.array;
-import static dev.longhand.kernel.tiles.TileClass.number;
-import static dev.longhand.kernel.tiles.TileClass.plus;
+import static dev.longhand.kernel.tiles.Body.plus;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import java.util.List;
 
-/** The tiles of convolutions: A is the patches of an image, which index tables find; each row of C has its start. */
+/** The tiles of convolutions: A is the patches of an image, found by index tables; each row of C has its own start. */
 final class PatchTiles implements DenseTile.Operands {
 
     private static final List<DenseTile> TILES = List.of(
@@ -31,56 +26,33 @@ final class PatchTiles implements DenseTile.Operands {
             """;
 
     JavaFile file() {
-        List<FieldSpec> operands = List.of(
-                array(float[].class, "x"),
-                number("at"),
-                array(int[].class, "rows"),
-                number("first"),
-                array(int[].class, "columns"),
-                array(float[].class, "b"),
-                number("b0"),
-                number("bStride"),
-                array(float[].class, "start"),
-                number("start0"),
-                number("startStride"),
-                array(float[].class, "c"),
-                number("c0"),
-                number("cStride"));
-        return TileClass.file(
-                "dev.longhand.kernel.convolution",
-                "VectorPatchTiles",
-                DOC,
-                operands,
-                TILES.stream().map(tile -> tile.method(this)).toList());
+        TileClass tiles = new TileClass("dev.longhand.kernel.convolution", "VectorPatchTiles", DOC)
+                .arrays(float[].class, "x", "b", "start", "c")
+                .arrays(int[].class, "rows", "columns")
+                .numbers("at", "first", "b0", "bStride", "start0", "startStride", "c0", "cStride");
+        TILES.forEach(tile -> tiles.tile(tile.name(), "row", "column", tile.body(this)));
+        return tiles.file();
     }
 
     @Override
-    public CodeBlock locals(int rows) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .addStatement("float[] x = this.x")
-                .addStatement("float[] b = this.b")
-                .addStatement("int[] columns = this.columns")
-                .addStatement("int bStride = this.bStride");
-        for (int r = 0; r < rows; r++) {
-            code.addStatement("int x$L = at + rows[$L]", r, r == 0 ? "row" : "row + " + r);
-        }
-        return code.addStatement("int from = start0 + $L * startStride + column", row())
-                .build();
+    public void declare(Body body, int rows) {
+        body.line("float[] x = this.x")
+                .line("float[] b = this.b")
+                .line("int[] columns = this.columns")
+                .line("int bStride = this.bStride")
+                .each(rows, r -> "int x" + r + " = at + rows[" + plus("row", r) + "]")
+                .line("int from = start0 + (row - first) * startStride + column");
     }
 
     @Override
-    public CodeBlock start(int r, int v) {
-        return CodeBlock.of("$T.fromArray(S, start, $L)", VECTOR, plus(plus("from", r, "startStride"), v, "L"));
+    public String start(int r, int v) {
+        return "FloatVector.fromArray(S, start, " + plus(plus("from", r, "startStride"), v, "L") + ")";
     }
 
     @Override
-    public String loop() {
-        return "for (int k = 0, bk = b0 + column; k < columns.length; k++, bk += bStride)";
-    }
-
-    @Override
-    public CodeBlock column() {
-        return CodeBlock.builder().addStatement("int tap = columns[k]").build();
+    public void loop(Body body) {
+        body.loop("for (int k = 0, bk = b0 + column; k < columns.length; k++, bk += bStride)")
+                .line("int tap = columns[k]");
     }
 
     @Override

@@ -1,21 +1,17 @@
 package dev.longhand.kernel.tiles;
 
-import static dev.longhand.kernel.tiles.DenseTile.c;
-import static dev.longhand.kernel.tiles.TileClass.VECTOR;
-import static dev.longhand.kernel.tiles.TileClass.array;
-import static dev.longhand.kernel.tiles.TileClass.number;
-import static dev.longhand.kernel.tiles.TileClass.plus;
+import static dev.longhand.kernel.tiles.Body.load;
+import static dev.longhand.kernel.tiles.Body.plus;
+import static dev.longhand.kernel.tiles.Body.store;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.SparseRows;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The tiles of matrix products: A is a matrix or sparse, every row of C begins as the same row of numbers. */
+/** The tiles of matrix products: A is a matrix or sparse, and every row of C begins as the same row of numbers. */
 final class ProductTiles implements DenseTile.Operands {
 
     private static final List<DenseTile> DENSE = List.of(
@@ -34,51 +30,35 @@ final class ProductTiles implements DenseTile.Operands {
             """;
 
     JavaFile file() {
-        List<FieldSpec> operands = List.of(
-                FieldSpec.builder(Matrix.class, "a")
-                        .initializer("new $T()", Matrix.class)
-                        .build(),
-                array(float[].class, "b"),
-                number("b0"),
-                number("bStride"),
-                array(float[].class, "start"),
-                number("start0"),
-                array(float[].class, "c"),
-                number("c0"),
-                number("cStride"));
-        List<MethodSpec> tiles = Stream.concat(
-                        DENSE.stream().map(tile -> tile.method(this)),
-                        SPARSE.stream().map(this::sparse))
-                .toList();
-        return TileClass.file("dev.longhand.kernel.matrix", "VectorProductTiles", DOC, operands, tiles);
+        TileClass tiles = new TileClass("dev.longhand.kernel.matrix", "VectorProductTiles", DOC)
+                .field(FieldSpec.builder(Matrix.class, "a")
+                        .initializer("new Matrix()")
+                        .build())
+                .arrays(float[].class, "b", "start", "c")
+                .numbers("b0", "bStride", "start0", "c0", "cStride");
+        DENSE.forEach(tile -> tiles.tile(tile.name(), "row", "column", tile.body(this)));
+        SPARSE.forEach(vectors -> tiles.tile(sparse(vectors)));
+        return tiles.file();
     }
 
     @Override
-    public CodeBlock locals(int rows) {
-        CodeBlock.Builder code = CodeBlock.builder().addStatement("float[] av = a.values");
+    public void declare(Body body, int rows) {
+        body.line("float[] av = a.values");
         if (rows > 1) {
-            code.addStatement("int rowStride = a.rowStride");
+            body.line("int rowStride = a.rowStride");
         }
-        return code.addStatement("int columnStride = a.columnStride")
-                .addStatement("int depth = a.columns")
-                .build();
+        body.line("int columnStride = a.columnStride").line("int depth = a.columns");
     }
 
     @Override
-    public CodeBlock start(int r, int v) {
-        return r > 0
-                ? CodeBlock.of(c(0, v))
-                : CodeBlock.of("$T.fromArray(S, start, $L)", VECTOR, plus("start0 + column", v, "L"));
+    public String start(int r, int v) {
+        return r > 0 ? "c0" + v : "FloatVector.fromArray(S, start, " + plus("start0 + column", v, "L") + ")";
     }
 
     @Override
-    public String loop() {
-        return "for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride)";
-    }
-
-    @Override
-    public CodeBlock column() {
-        return CodeBlock.of("");
+    public void loop(Body body) {
+        body.loop(
+                "for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride)");
     }
 
     @Override
@@ -91,27 +71,25 @@ final class ProductTiles implements DenseTile.Operands {
         return "row";
     }
 
-    private MethodSpec sparse(int vectors) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().addStatement("char[] places = a.places").addStatement("float[] values = a.values");
-        for (int v = 0; v < vectors; v++) {
-            code.addStatement("$T $L = $L", VECTOR, c(0, v), start(0, v));
-        }
-        code.beginControlFlow("for (int q = a.from[row], end = a.to[row]; q < end; q++)")
-                .addStatement("int bk = b0 + places[q] * bStride + column")
-                .addStatement("$1T aVector = $1T.broadcast(S, values[q])", VECTOR);
-        for (int v = 0; v < vectors; v++) {
-            code.addStatement("$1L = aVector.fma($2T.fromArray(S, b, $3L), $1L)", c(0, v), VECTOR, plus("bk", v, "L"));
-        }
-        code.endControlFlow().addStatement("int to = c0 + row * cStride + column");
-        for (int v = 0; v < vectors; v++) {
-            code.addStatement("$L.intoArray(c, $L)", c(0, v), plus("to", v, "L"));
-        }
+    private static MethodSpec sparse(int vectors) {
+        Body body = new Body()
+                .line("char[] places = a.places")
+                .line("float[] values = a.values")
+                .each(vectors, v -> load("y" + v, "start", plus("start0 + column", v, "L")))
+                .loop("for (int q = a.from[row], end = a.to[row]; q < end; q++)")
+                .line("int bk = b0 + places[q] * bStride + column")
+                .line("FloatVector x = FloatVector.broadcast(S, values[q])")
+                .each(
+                        vectors,
+                        v -> "y%d = x.fma(FloatVector.fromArray(S, b, %s), y%1$d)".formatted(v, plus("bk", v, "L")))
+                .end()
+                .line("int to = c0 + row * cStride + column")
+                .each(vectors, v -> store("y" + v, "c", plus("to", v, "L")));
         return MethodSpec.methodBuilder("sparse" + vectors)
                 .addParameter(SparseRows.class, "a")
                 .addParameter(int.class, "row")
                 .addParameter(int.class, "column")
-                .addCode(code.build())
+                .addCode(body.code())
                 .build();
     }
 }
