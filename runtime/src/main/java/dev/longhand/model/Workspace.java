@@ -5,6 +5,7 @@ import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.kernel.function.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
+import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.provider.KernelProvider;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.team.Team;
@@ -32,6 +33,7 @@ public final class Workspace {
     private final float[] gradients;
     private final DenseKernels kernels;
     private final ConvolutionKernels convolutions;
+    private final PoolKernels pools;
     private final NormKernels norms;
     private final RecurrentKernels recurrence;
     private long seed;
@@ -64,6 +66,7 @@ public final class Workspace {
         this.maxBatch = maxBatch;
         kernels = KernelProvider.dense(team);
         convolutions = KernelProvider.convolutions(team);
+        pools = KernelProvider.pools(team);
         norms = KernelProvider.norms(team);
         recurrence = KernelProvider.recurrence(team);
         requireRoom(info, info.input().size());
@@ -196,9 +199,14 @@ public final class Workspace {
         return kernels;
     }
 
-    /** The loops of its convolution and pooling layers. */
+    /** The loops of its convolution layers. */
     public ConvolutionKernels convolutions() {
         return convolutions;
+    }
+
+    /** The loops of its pooling layers. */
+    public PoolKernels pools() {
+        return pools;
     }
 
     /** The loops of its normalization layers. */

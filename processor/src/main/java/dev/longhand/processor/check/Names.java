@@ -31,6 +31,7 @@ public final class Names {
             "PREVIOUS",
             "STATISTICS",
             "FOLDED",
+            "FOLDED_SHAPE",
             "SHAPE",
             "STEPS",
             "TABLE");

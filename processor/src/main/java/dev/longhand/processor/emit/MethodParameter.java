@@ -39,7 +39,12 @@ public record MethodParameter(TypeName type, String name, String argument) {
         return new MethodParameter(RuntimeTypes.DENSE_KERNELS, "kernels", "ws.kernels()");
     }
 
-    /** The runtime's loops of convolution and pooling. */
+    /** The runtime's loops of pooling. */
+    public static MethodParameter pools() {
+        return new MethodParameter(RuntimeTypes.POOL_KERNELS, "pools", "ws.pools()");
+    }
+
+    /** The runtime's loops of convolution. */
     public static MethodParameter convolutions() {
         return new MethodParameter(RuntimeTypes.CONVOLUTION_KERNELS, "convolutions", "ws.convolutions()");
     }

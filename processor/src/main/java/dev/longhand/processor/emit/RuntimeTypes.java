@@ -32,6 +32,7 @@ public final class RuntimeTypes {
     public static final ClassName CONVOLUTION = ClassName.get("dev.longhand.kernel.convolution", "Convolution");
     public static final ClassName POOLED_CONVOLUTION =
             ClassName.get("dev.longhand.kernel.convolution", "PooledConvolution");
+    public static final ClassName POOL_KERNELS = ClassName.get("dev.longhand.kernel.pool", "PoolKernels");
     public static final ClassName POOLING = ClassName.get("dev.longhand.kernel.pool", "Pooling");
     public static final ClassName WINDOW = ClassName.get("dev.longhand.kernel.pool", "Window");
     public static final ClassName NORM_KERNELS = ClassName.get("dev.longhand.kernel.norm", "NormKernels");

@@ -5,8 +5,8 @@ import dev.longhand.kernel.matrix.VectorProduct;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link PatchSums#set} with the Vector API, in tiles as {@link VectorProduct}'s, with its species; the numbers of
- * A are read where tables say, so that no patch is copied.
+ * {@link PatchSums#set} with the Vector API, in the tiles and the species of {@link VectorProduct}; patches
+ * are read through their index tables, not copied.
  */
 final class VectorPatchProduct {
 
@@ -15,28 +15,19 @@ final class VectorPatchProduct {
     private final VectorPatchTiles tiles = new VectorPatchTiles();
 
     /** {@link PatchSums#set} of at least {@link #narrowest} columns. */
-    void set(
-            float[] x,
-            int at,
-            int[] rows,
-            int first,
-            int[] columns,
-            Matrix b,
-            float[] start,
-            int startAt,
-            int startStride,
-            Matrix c) {
-        tiles.x = x;
-        tiles.at = at;
-        tiles.rows = rows;
+    void set(Patches a, Matrix b, Matrix start, Matrix c) {
+        int first = a.first;
+        tiles.x = a.x;
+        tiles.at = a.at;
+        tiles.rows = a.rows;
         tiles.first = first;
-        tiles.columns = columns;
+        tiles.columns = a.columns;
         tiles.b = b.values;
         tiles.b0 = b.offset;
         tiles.bStride = b.rowStride;
-        tiles.start = start;
-        tiles.start0 = startAt;
-        tiles.startStride = startStride;
+        tiles.start = start.values;
+        tiles.start0 = start.offset;
+        tiles.startStride = start.rowStride;
         tiles.c = c.values;
         tiles.c0 = c.offset;
         tiles.cStride = c.rowStride;
@@ -55,12 +46,12 @@ final class VectorPatchProduct {
         }
     }
 
-    /** The fewest columns that it can do. */
+    /** The fewest columns it can compute: those of a vector. */
     static int narrowest() {
         return L;
     }
 
-    /** As many vectors to a tile as are left and fit, but not four and one where three and two are possible. */
+    /** The vectors of the next tile: as many as are left and fit, but three and two rather than four and one. */
     private static int width(int vectors, int columns) {
         int most = Math.min(vectors, columns / L);
         if (most >= 4) {

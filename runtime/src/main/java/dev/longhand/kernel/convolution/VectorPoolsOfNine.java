@@ -1,67 +1,87 @@
 package dev.longhand.kernel.convolution;
 
+import dev.longhand.kernel.function.ActivationLoops;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The maxima over pools of 2 × 2 pixels whose sums have nine terms each, as those of a 3 × 3 kernel on gray images:
- * all weights stay in registers, and no sum is ever stored.
+ * Maxima over pools of 2 × 2 pixels whose sums have nine terms each, as those of a 3 × 3 kernel on grey images: all
+ * weights stay in registers, and the sums are not stored.
  */
 final class VectorPoolsOfNine {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
-    private VectorPoolsOfNine() {}
+    private final ActivationLoops activations = new ActivationLoops();
+    private float[] zeros = {};
 
-    /** Whether they are such sums, of at least as many filters as a vector has elements. */
-    static boolean suits(PooledConvolution c) {
+    // What the tile works on.
+    private float[] x = {};
+    private int at;
+    private int[] taps = {};
+    private int[] pixels = {};
+    private float[] p = {};
+    private int w;
+    private float[] start = {};
+    private int start0;
+    private int filters;
+    private float[] a = {};
+    private float[] argmax = {};
+
+    /** Whether a convolution has such sums, of at least as many filters as a vector has elements. */
+    static boolean suits(PooledShape c) {
         return c.convolution.taps.length == 9 && c.poolSize() == 4 && c.convolution.groupFilters() >= L;
     }
 
-    /**
-     * a = max (x ∗ W + b) over each pool of an image, and which of its pixels it was.
-     *
-     * @param start the row of b, at {@code start0}
-     */
-    static void max(
-            PooledConvolution c,
-            float[] x,
-            int at,
-            float[] p,
-            int w,
-            float[] start,
-            int start0,
-            float[] a,
-            float[] winners,
-            int to) {
+    /** {@link PatchSums#maxOfImages} with ReLU. */
+    void max(PooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
         Convolution convolution = c.convolution;
-        int width = convolution.groupFilters();
-        for (int g = 0; g < convolution.groups; g++) {
-            int image = at + g * convolution.groupChannels();
+        ConvolutionShape shape = convolution.shape;
+        boolean hasBias = convolution.hasBias();
+        if (!hasBias) {
+            zeros = Scratch.atLeast(shape.filters, zeros);
+        }
+        this.x = x.values;
+        taps = shape.taps;
+        pixels = c.shape.pixels;
+        this.p = p;
+        w = convolution.w;
+        start = hasBias ? p : zeros;
+        start0 = hasBias ? convolution.b : 0;
+        filters = shape.filters;
+        this.a = a;
+        this.argmax = argmax;
+        int size = c.shape.outputSize();
+        for (int i = 0; i < x.count; i++) {
+            int first = at + i * size;
+            max(shape, x.at + i * x.stride, first);
+            // max f(z) = f(max z) for ReLU, and there are fewer maxima than sums.
+            activations.activate(convolution.activation, convolution.slope, a, a, first, first + size, filters);
+        }
+    }
+
+    /** One image, which begins at {@code image}. */
+    private void max(ConvolutionShape c, int image, int to) {
+        int width = c.groupFilters();
+        for (int g = 0; g < c.groups; g++) {
+            at = image + g * c.groupChannels();
             for (int f = 0; f < width; f += L) {
                 int filter = g * width + Math.min(f, width - L);
-                max(c, x, image, p, w + filter, start, start0 + filter, a, winners, to + filter, convolution.filters);
+                tile(filter, to + filter);
             }
         }
     }
 
-    private static void max(
-            PooledConvolution c,
-            float[] x,
-            int at,
-            float[] p,
-            int w,
-            float[] start,
-            int start0,
-            float[] a,
-            float[] winners,
-            int to,
-            int filters) {
-        int[] pixels = c.pixels;
-        int[] taps = c.convolution.taps;
+    private void tile(int filter, int to) {
+        float[] x = this.x;
+        float[] a = this.a;
+        float[] argmax = this.argmax;
+        int[] pixels = this.pixels;
+        int filters = this.filters;
+        int w = this.w + filter;
         int x0 = at + taps[0];
         int x1 = at + taps[1];
         int x2 = at + taps[2];
@@ -80,7 +100,7 @@ final class VectorPoolsOfNine {
         FloatVector w6 = FloatVector.fromArray(S, p, w + 6 * filters);
         FloatVector w7 = FloatVector.fromArray(S, p, w + 7 * filters);
         FloatVector w8 = FloatVector.fromArray(S, p, w + 8 * filters);
-        FloatVector b = FloatVector.fromArray(S, start, start0);
+        FloatVector b = FloatVector.fromArray(S, start, start0 + filter);
         FloatVector zero = FloatVector.zero(S);
         FloatVector one = FloatVector.broadcast(S, 1f);
         FloatVector two = FloatVector.broadcast(S, 2f);
@@ -134,7 +154,7 @@ final class VectorPoolsOfNine {
             FloatVector code23 = two.blend(three, larger3);
             VectorMask<Float> larger = max23.compare(VectorOperators.GT, max01);
             max01.blend(max23, larger).intoArray(a, end);
-            code01.blend(code23, larger).intoArray(winners, end);
+            code01.blend(code23, larger).intoArray(argmax, end);
         }
     }
 }

@@ -1,13 +1,7 @@
 package dev.longhand.kernel.provider;
 
 import dev.longhand.kernel.convolution.ConvolutionKernels;
-import dev.longhand.kernel.convolution.ConvolutionLoops;
 import dev.longhand.kernel.convolution.ParallelConvolutions;
-import dev.longhand.kernel.convolution.PatchSums;
-import dev.longhand.kernel.convolution.PatchWarmUp;
-import dev.longhand.kernel.convolution.PlainPatchSums;
-import dev.longhand.kernel.convolution.TieredPatchSums;
-import dev.longhand.kernel.convolution.VectorPatchSums;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.DenseLoops;
 import dev.longhand.kernel.dense.ParallelDense;
@@ -18,6 +12,8 @@ import dev.longhand.kernel.matrix.TieredProduct;
 import dev.longhand.kernel.matrix.VectorProduct;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.ParallelNorms;
+import dev.longhand.kernel.pool.ParallelPools;
+import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.recurrent.ParallelRecurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.recurrent.SequentialRecurrence;
@@ -105,14 +101,18 @@ public final class KernelProvider {
                         team, members(team, member -> new DenseLoops(product())).toArray(DenseLoops[]::new));
     }
 
-    /** The loops of convolutions and pools, large jobs split among the members of a team. */
+    /** The loops of convolutions, large jobs split among the members of a team. */
     public static ConvolutionKernels convolutions(Team team) {
-        return team.size() == 1
-                ? new ConvolutionLoops(patchSums())
-                : new ParallelConvolutions(
-                        team,
-                        members(team, member -> new ConvolutionLoops(patchSums()))
-                                .toArray(ConvolutionLoops[]::new));
+        return switch (kind()) {
+            case PLAIN -> ParallelConvolutions.plain(team);
+            case VECTOR -> ParallelConvolutions.vector(team);
+            case TIERED -> ParallelConvolutions.tiered(team);
+        };
+    }
+
+    /** The loops of pooling, large jobs split among the members of a team. */
+    public static PoolKernels pools(Team team) {
+        return new ParallelPools(team);
     }
 
     /** The loops of normalizations, large jobs split among the members of a team. */
@@ -139,14 +139,6 @@ public final class KernelProvider {
             case PLAIN -> new PlainProduct();
             case VECTOR -> new VectorProduct();
             case TIERED -> new TieredProduct(ProductWarmUp.OF_PROCESS);
-        };
-    }
-
-    private static PatchSums patchSums() {
-        return switch (kind()) {
-            case PLAIN -> new PlainPatchSums();
-            case VECTOR -> new VectorPatchSums();
-            case TIERED -> new TieredPatchSums(PatchWarmUp.OF_PROCESS);
         };
     }
 }

@@ -14,7 +14,9 @@ import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
+import dev.longhand.processor.plan.ActivationRule;
 import dev.longhand.processor.plan.LayerPlan.Head;
+import dev.longhand.processor.plan.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +36,10 @@ public final class ConvolutionEmitter implements LayerEmitter {
         bodies = kernels ? new KernelsConvolution(layer) : new LoopsConvolution(layer);
     }
 
-    // /** The shape of conv1 with pool1: its windows, and the images that come in and go out. */
-    // private static final PooledConvolution CONV1_SHAPE =
-    //         PooledConvolution.of(Convolution.of(28, 28, 1, 16, Window.of(3, 3).padding(1, 1, 1, 1)), 2, 2);
+    // /** The shape of conv1 and the pools of pool1: … */
+    // private static final PooledConvolution CONV1_SHAPE = PooledConvolution.of(
+    //         Convolution.of(28, 28, 1, 16, Window.of(3, 3).padding(1, 1, 1, 1))
+    //                 .weights(CONV1_W).bias(CONV1_B).activation(Activation.RELU), 2, 2);
     @Override
     public List<FieldSpec> constants() {
         if (!kernels) {
@@ -44,7 +47,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
         }
         List<Integer> image = layer.image().dimensions();
         CodeBlock.Builder shape = CodeBlock.builder();
-        layer.pool().ifPresent(pool -> shape.add("$T.of($Z", RuntimeTypes.POOLED_CONVOLUTION));
+        layer.pool().ifPresent(pool -> shape.add("$T.of($>$>\n", RuntimeTypes.POOLED_CONVOLUTION));
         shape.add(
                 "$T.of($L, $L, $L, $L,$W",
                 RuntimeTypes.CONVOLUTION,
@@ -52,17 +55,27 @@ public final class ConvolutionEmitter implements LayerEmitter {
                 image.get(1),
                 image.get(2),
                 layer.filters());
-        shape.add(WindowLoops.atRunTime(layer.window())).add(")");
+        shape.add(WindowLoops.atRunTime(layer.window())).add(")$>$>\n");
         if (layer.groups() > 1) {
-            shape.add("$Z.groups($L)", layer.groups());
+            shape.add(".groups($L)$Z", layer.groups());
         }
+        shape.add(".weights($L)", weights(layer));
+        if (layer.hasBias()) {
+            shape.add("$Z.bias($L)", bias(layer));
+        }
+        if (appliesFunction()) {
+            shape.add("$Z").add(activation(layer.function()));
+        }
+        shape.add("$<$<");
         layer.pool()
                 .ifPresent(pool -> shape.add(
-                        ",$W$L, $L)", pool.window().height(), pool.window().width()));
-        String doc = layer.pool()
-                .map(pool -> "The shape of " + layer.head().name() + " and the pools of " + pool.name()
-                        + ": height, width and channels of x, filters, kernel; rows and columns of a pool.")
-                .orElse("The shape of " + layer.head().name() + ": height, width and channels of x, filters, kernel.");
+                        ", $L, $L)$<$<", pool.window().height(), pool.window().width()));
+        String doc = "The shape of " + layer.head().name()
+                + layer.pool().map(pool -> " and the pools of " + pool.name()).orElse("")
+                + ": height, width and channels of x, filters, kernel; where W"
+                + (layer.hasBias() ? " and b begin" : " begins")
+                + " in p and g" + (appliesFunction() ? "; the activation function" : "")
+                + (layer.pool().isPresent() ? "; rows and columns of a pool." : ".");
         return List.of(FieldSpec.builder(
                         layer.pool().isPresent() ? RuntimeTypes.POOLED_CONVOLUTION : RuntimeTypes.CONVOLUTION,
                         layer.shape(),
@@ -72,6 +85,21 @@ public final class ConvolutionEmitter implements LayerEmitter {
                 .addJavadoc("$L", Layout.javadoc(doc))
                 .initializer(shape.build())
                 .build());
+    }
+
+    /** Whether the convolution itself computes a = f(z). */
+    private boolean appliesFunction() {
+        return layer.z().isEmpty() && !layer.function().isIdentity();
+    }
+
+    /** {@code .activation(Activation.RELU)}, with its slope where it isn't the default. */
+    public static CodeBlock activation(ActivationRule function) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().add(".activation($T.$L", RuntimeTypes.ACTIVATION, function.activation());
+        if (function.hasOwnSlope()) {
+            code.add(", $L", Literals.of(function.slope()));
+        }
+        return code.add(")").build();
     }
 
     // /** Layer 1, conv1, forward: a = relu(x ∗ W + b), 3×3, [n][28][28][1] → [n][28][28][16]. */
@@ -91,7 +119,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         layer.pool()
                 .ifPresent(pool -> parameters.add(
-                        MethodParameter.array("winners", pool.winners().fetch())));
+                        MethodParameter.array("argmax", pool.argmax().fetch())));
         parameters.add(MethodParameter.n());
         Head head = layer.head();
         List<String> doc = new ArrayList<>();
@@ -101,8 +129,10 @@ public final class ConvolutionEmitter implements LayerEmitter {
                     + head.formula() + ", then max over " + pool.window().pixels() + ", " + Doc.batch(layer.image())
                     + " → " + Doc.batch(pool.output())
                     + ".");
-            doc.add("They are fused: nobody else reads what " + head.name() + " hands out, so only the largest of each"
-                    + " pool and its place are kept.");
+            doc.add("They are fused: only " + pool.name() + " reads the output of " + head.name()
+                    + ", so only the maximum"
+                    + " of each pool is stored, with its argmax: its pixel, counted row by row from 0, of several equal"
+                    + " ones the first. If a pixel is NaN, so is the maximum.");
         } else {
             doc.add(Doc.forward(head));
         }
@@ -132,7 +162,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
         }
         layer.pool()
                 .ifPresent(pool -> parameters.add(
-                        MethodParameter.array("winners", pool.winners().fetch())));
+                        MethodParameter.array("argmax", pool.argmax().fetch())));
         parameters.add(
                 MethodParameter.array(gradientName(layer), layer.gradient().fetch()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
@@ -160,25 +190,25 @@ public final class ConvolutionEmitter implements LayerEmitter {
         }
         layer.pool()
                 .ifPresent(
-                        pool -> doc.add("They are fused: a moves with the winner of each pool only, so dz is 0 at all"
-                                + " other pixels, which add nothing to any sum and are left out."));
+                        pool -> doc.add("They are fused: a depends only on the argmax of each pool, so dz is 0 at all"
+                                + " other pixels; they add nothing to any sum and are left out."));
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }
         return doc;
     }
 
-    /** The incoming gradient is called dz where f has nothing to add to it. */
+    /** The incoming gradient is called dz where there is no f to differentiate. */
     public static String gradientName(ConvolutionPlan layer) {
-        return Affine.gradientName(layer.fusedWithLoss(), handsOutSums(layer));
+        return Affine.gradientName(layer.fusedWithLoss(), isOutputTheSum(layer));
     }
 
     /** {@code z = x ∗ W + b}, or without b. */
     public static String affine(ConvolutionPlan layer) {
-        return Affine.step(handsOutSums(layer), "x ∗ W", layer.hasBias());
+        return Affine.step(isOutputTheSum(layer), "x ∗ W", layer.hasBias());
     }
 
-    private static boolean handsOutSums(ConvolutionPlan layer) {
+    private static boolean isOutputTheSum(ConvolutionPlan layer) {
         return layer.function().isIdentity() && layer.pool().isEmpty();
     }
 

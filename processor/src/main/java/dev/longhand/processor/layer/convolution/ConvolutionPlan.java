@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * a = f(x ∗ W + b), and where it's computed together with the pooling behind it, that of each pool.
+ * a = f(x ∗ W + b), or the maximum of it over each pool if the convolution is fused with the pooling after it.
  *
  * @param shape the constant that holds its shape at run time
  * @param x where x comes from
  * @param a where a goes
- * @param z where z goes, if anybody needs it after
+ * @param z where z goes, if it is needed later
  * @param gradient holds da; dz takes its place
- * @param dx where the gradient in x goes, if anybody needs it
- * @param pool the pooling that it's computed together with
+ * @param dx where the gradient in x goes, if it is needed
+ * @param pool the pooling that it is fused with
  */
 public record ConvolutionPlan(
         Head head,
@@ -44,14 +44,14 @@ public record ConvolutionPlan(
         implements LayerPlan {
 
     /**
-     * The pooling that a convolution is computed together with.
+     * The pooling that a convolution is fused with.
      *
      * @param name its name
      * @param window its pools
-     * @param output the shape of one sample as it goes out
-     * @param winners where the place of each maximum is kept for the backward pass
+     * @param output the shape of one output sample
+     * @param argmax which pixel of each pool is the maximum, for the backward pass
      */
-    public record Pooled(String name, Window window, Shape output, WorkspaceArray winners) {}
+    public record Pooled(String name, Window window, Shape output, WorkspaceArray argmax) {}
 
     public static ConvolutionPlan of(ResolvedLayer.Conv2d layer, PlanContext context) {
         ActivationRule function = ActivationRule.of(layer.activation());
@@ -96,7 +96,7 @@ public record ConvolutionPlan(
         return head.parameters().size() == 2;
     }
 
-    /** The numbers of one sample that go out. */
+    /** The size of one output sample. */
     public int outputSize() {
         return pool.map(Pooled::output).orElse(head.output()).size();
     }

@@ -40,9 +40,12 @@ public final class BatchNormEmitter implements LayerEmitter {
 
     @Override
     public List<FieldSpec> constants() {
-        return kernels
-                ? List.of(NormShape.constant(layer.head(), layer.positions(), layer.channels(), layer.epsilon()))
-                : List.of();
+        List<FieldSpec> constants = new ArrayList<>();
+        if (kernels) {
+            constants.add(NormShape.constant(layer.head(), layer.positions(), layer.channels(), layer.epsilon()));
+        }
+        layer.folded().ifPresent(folded -> constants.add(FoldedBatchNorm.constant(layer, folded)));
+        return constants;
     }
 
     @Override

@@ -1,12 +1,18 @@
 package dev.longhand.processor.layer.norm;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
-import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.layer.convolution.ConvolutionEmitter;
 import dev.longhand.processor.layer.norm.BatchNormPlan.Folded;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /** The predicting pass of a batch norm that is folded into the convolution before it. */
 final class FoldedBatchNorm {
@@ -34,10 +40,10 @@ final class FoldedBatchNorm {
 
     // // μ and σ² are constants now, so conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β
     // // are together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and
-    // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' stand in folded.
+    // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' are in folded.
     // norms.fold(NORM_SHAPE, p, CONV_W, CONV_B, NORM_GAMMA, NORM_BETA, state, NORM_MEAN, folded, 0, 432);
     // // 2. a = max(0, a)  fused: in the same call
-    // convolutions.convolution(CONV_SHAPE, x, folded, 0, 432, Activation.RELU, a, n);
+    // convolutions.forward(NORM_FOLDED_SHAPE, x, folded, a, n);
     static void write(Body body, BatchNormPlan layer, Folded folded) {
         boolean hasBias = folded.bias().isPresent();
         String conv = folded.convolution();
@@ -64,15 +70,26 @@ final class FoldedBatchNorm {
         folded.function()
                 .ifPresent(function ->
                         body.say("3. " + function.says().replaceAll("\\bz\\b", "a") + "  fused: in the same call"));
-        body.line(Body.call(
-                "convolutions.convolution",
-                folded.shape(),
-                "x",
-                "folded",
-                "0",
-                folded.weightCount(),
-                folded.function().map(Expressions::activation).orElse("Activation.IDENTITY"),
-                "a",
-                "n"));
+        body.line(Body.call("convolutions.forward", shape(layer), "x", "folded", "a", "n"));
+    }
+
+    private static String shape(BatchNormPlan layer) {
+        return Names.constant(layer.head().constant(), "FOLDED_SHAPE");
+    }
+
+    // /** conv with norm folded in: W' at 0 and then b' in folded, and relu's function. */
+    // private static final Convolution NORM_FOLDED_SHAPE = CONV_SHAPE.weights(0).bias(432)
+    //         .activation(Activation.RELU);
+    static FieldSpec constant(BatchNormPlan layer, Folded folded) {
+        CodeBlock.Builder shape =
+                CodeBlock.builder().add("$L.weights(0).bias($L)", folded.shape(), folded.weightCount());
+        folded.function().ifPresent(function -> shape.add("$Z").add(ConvolutionEmitter.activation(function)));
+        String doc = folded.convolution() + " with " + layer.head().name() + " folded in: W' at 0 and then b' in folded"
+                + folded.activate().map(name -> ", and " + name + "'s function").orElse("") + ".";
+        return FieldSpec.builder(
+                        RuntimeTypes.CONVOLUTION, shape(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L", Layout.javadoc(doc))
+                .initializer(shape.build())
+                .build();
     }
 }

@@ -69,13 +69,13 @@ public final class PoolEmitter implements LayerEmitter {
             parameters.add(MethodParameter.workspace());
         }
         if (kernels) {
-            parameters.add(MethodParameter.convolutions());
+            parameters.add(MethodParameter.pools());
         }
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         if (draws) {
-            parameters.add(MethodParameter.array(
-                    "winners", layer.winners().orElseThrow().fetch()));
+            parameters.add(
+                    MethodParameter.array("drawn", layer.drawn().orElseThrow().fetch()));
         }
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>(List.of(Doc.forward(layer.head())));
@@ -99,7 +99,7 @@ public final class PoolEmitter implements LayerEmitter {
         }
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(MethodParameter.convolutions());
+            parameters.add(MethodParameter.pools());
         }
         if (layer.kind() == Pool2d.Kind.MAX) {
             parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
@@ -107,9 +107,9 @@ public final class PoolEmitter implements LayerEmitter {
                 parameters.add(MethodParameter.array("a", layer.a().fetch()));
             }
         }
-        layer.winners()
+        layer.drawn()
                 .map(WorkspaceArray::fetch)
-                .ifPresent(fetch -> parameters.add(MethodParameter.array("winners", fetch)));
+                .ifPresent(fetch -> parameters.add(MethodParameter.array("drawn", fetch)));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
         parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
         parameters.add(MethodParameter.n());
@@ -118,7 +118,7 @@ public final class PoolEmitter implements LayerEmitter {
         return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, bodies.backward()));
     }
 
-    /** What the forward pass does, and what the backward pass makes of it. */
+    /** The forward formula and the derivative that follows from it. */
     public static List<String> says(PoolPlan layer) {
         return switch (layer.kind()) {
             case MAX -> List.of("a = max x", "so da goes to the first x that is the maximum");
@@ -126,7 +126,7 @@ public final class PoolEmitter implements LayerEmitter {
                 List.of(
                         "a = Σ x/" + layer.window().size(),
                         "so dx = da/" + layer.window().size());
-            case STOCHASTIC -> List.of("a = one x, the winner, drawn with p = x/Σx", "so da goes to the winner");
+            case STOCHASTIC -> List.of("a = one x, drawn with p = x/Σx", "so da goes to the x that was drawn");
         };
     }
 }

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pixels of each window of an image made into one, channel by channel.
+ * Each window of an image becomes one number, channel by channel.
  *
  * @param shape the constant that holds its shape at run time
  * @param x where x comes from
  * @param a where a goes
- * @param winners where the places of the pixels that were drawn are kept, if any are
+ * @param drawn which pixel of each pool was drawn, for the backward pass, if pixels are drawn
  * @param gradient holds da
- * @param dx where the gradient in x goes, if anybody needs it
- * @param doneBy the convolution that computes it along with itself
+ * @param dx where the gradient in x goes, if it is needed
+ * @param doneBy the convolution that it is fused with
  */
 public record PoolPlan(
         Head head,
@@ -31,7 +31,7 @@ public record PoolPlan(
         Window window,
         InputArray x,
         WorkspaceArray a,
-        Optional<WorkspaceArray> winners,
+        Optional<WorkspaceArray> drawn,
         WorkspaceArray gradient,
         Optional<WorkspaceArray> dx,
         Optional<String> doneBy)

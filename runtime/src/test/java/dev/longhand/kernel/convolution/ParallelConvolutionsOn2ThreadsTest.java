@@ -6,11 +6,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 @Tag("kernels")
-class TeamOf2ConvolutionsTest extends ConvolutionsContract {
+class ParallelConvolutionsOn2ThreadsTest extends ConvolutionsContract {
 
     private static final Team TEAM = new Team(2);
 
-    TeamOf2ConvolutionsTest() {
+    ParallelConvolutionsOn2ThreadsTest() {
         super(KernelProvider.convolutions(TEAM));
     }
 

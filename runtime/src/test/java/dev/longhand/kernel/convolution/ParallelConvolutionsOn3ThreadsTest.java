@@ -6,11 +6,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 @Tag("kernels")
-class TeamOf3ConvolutionsTest extends ConvolutionsContract {
+class ParallelConvolutionsOn3ThreadsTest extends ConvolutionsContract {
 
     private static final Team TEAM = new Team(3);
 
-    TeamOf3ConvolutionsTest() {
+    ParallelConvolutionsOn3ThreadsTest() {
         super(KernelProvider.convolutions(TEAM));
     }
 
