@@ -30,6 +30,13 @@ class TilesTest {
         check(new PatchTiles().file());
     }
 
+    @Test
+    void tilesOfPooledConvolutionsAreUpToDate() throws IOException {
+        check(new PoolTiles().file());
+        check(new TapTiles().file());
+        check(new RunTiles().file());
+    }
+
     private static void check(JavaFile file) throws IOException {
         Path path = SOURCES.resolve(file.packageName().replace('.', '/'))
                 .resolve(file.typeSpec().name() + ".java");
