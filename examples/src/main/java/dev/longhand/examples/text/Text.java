@@ -125,7 +125,7 @@ public final class Text implements Callable<Integer> {
         }
         Model model = LettersModel.create(seed);
         report.gap();
-        report.block(model.info().summary());
+        report.block(model.summary());
         if (load == null) {
             train(model, passages);
         } else {

@@ -36,11 +36,8 @@ public final class KernelProvider {
     /** The system property that forces one of them: {@code plain} or {@code vector}. */
     public static final String PROPERTY = "longhand.kernels";
 
-    private static final String MODULE = "jdk.incubator.vector";
-
     private static final @Nullable String ASKED = System.getProperty(PROPERTY);
-    private static final boolean HAS_MODULE =
-            ModuleLayer.boot().findModule(MODULE).isPresent();
+    private static final boolean HAS_MODULE = VectorModule.isThere();
 
     /** How kernels run. */
     private enum Kind {
@@ -69,8 +66,8 @@ public final class KernelProvider {
             case "plain" -> Kind.PLAIN;
             case "vector" -> {
                 if (!HAS_MODULE) {
-                    throw new IllegalStateException(
-                            "-D" + PROPERTY + "=vector needs the Vector API: start Java with --add-modules " + MODULE);
+                    throw new IllegalStateException("-D" + PROPERTY
+                            + "=vector needs the Vector API: start Java with --add-modules " + VectorModule.NAME);
                 }
                 yield Kind.VECTOR;
             }
@@ -86,7 +83,7 @@ public final class KernelProvider {
             return ASKED.toLowerCase(Locale.ROOT) + ", as -D" + PROPERTY + " says";
         }
         if (!HAS_MODULE) {
-            return "plain; start Java with --add-modules " + MODULE + " for faster ones";
+            return "plain; start Java with --add-modules " + VectorModule.NAME + " for faster ones";
         }
         return VectorProduct.isWorthwhile()
                 ? "vector, after a warm-up on plain ones"

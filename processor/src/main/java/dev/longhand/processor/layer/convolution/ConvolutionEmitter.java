@@ -1,27 +1,22 @@
 package dev.longhand.processor.layer.convolution;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
-import dev.longhand.processor.emit.Affine;
 import dev.longhand.processor.emit.Doc;
-import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
-import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.LayerPlan.Head;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
+import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a convolution: its signature here, its body in the style it's planned in. */
 public final class ConvolutionEmitter implements LayerEmitter {
@@ -41,7 +36,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
     //         Convolution.of(28, 28, 1, 16, Window.of(3, 3).padding(1, 1, 1, 1))
     //                 .weights(CONV1_W).bias(CONV1_B).activation(Activation.RELU), 2, 2);
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         if (!kernels) {
             return List.of();
         }
@@ -59,12 +54,12 @@ public final class ConvolutionEmitter implements LayerEmitter {
         if (layer.groups() > 1) {
             shape.add(".groups($L)$Z", layer.groups());
         }
-        shape.add(".weights($L)", weights(layer));
+        shape.add(".weights($L)", layer.weights());
         if (layer.hasBias()) {
-            shape.add("$Z.bias($L)", bias(layer));
+            shape.add("$Z.bias($L)", layer.bias());
         }
         if (appliesFunction()) {
-            shape.add("$Z").add(activation(layer.function()));
+            shape.add("$Z").add(Expressions.descriptorActivation(layer.function()));
         }
         shape.add("$<$<");
         layer.pool()
@@ -76,30 +71,16 @@ public final class ConvolutionEmitter implements LayerEmitter {
                 + (layer.hasBias() ? " and b begin" : " begins")
                 + " in p and g" + (appliesFunction() ? "; the activation function" : "")
                 + (layer.pool().isPresent() ? "; rows and columns of a pool." : ".");
-        return List.of(FieldSpec.builder(
-                        layer.pool().isPresent() ? RuntimeTypes.POOLED_CONVOLUTION : RuntimeTypes.CONVOLUTION,
-                        layer.shape(),
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .addJavadoc("$L", Layout.javadoc(doc))
-                .initializer(shape.build())
-                .build());
+        return List.of(new GeneratedConstant(
+                layer.pool().isPresent() ? RuntimeTypes.POOLED_CONVOLUTION : RuntimeTypes.CONVOLUTION,
+                layer.shape(),
+                doc,
+                shape.build()));
     }
 
     /** Whether the convolution itself computes a = f(z). */
     private boolean appliesFunction() {
         return layer.z().isEmpty() && !layer.function().isIdentity();
-    }
-
-    /** {@code .activation(Activation.RELU)}, with its slope where it isn't the default. */
-    public static CodeBlock activation(ActivationRule function) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add(".activation($T.$L", RuntimeTypes.ACTIVATION, function.activation());
-        if (function.hasOwnSlope()) {
-            code.add(", $L", Literals.of(function.slope()));
-        }
-        return code.add(")").build();
     }
 
     // /** Layer 1, conv1, forward: a = relu(x ∗ W + b), 3×3, [n][28][28][1] → [n][28][28][16]. */
@@ -121,7 +102,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
                 .ifPresent(pool -> parameters.add(
                         MethodParameter.array("argmax", pool.argmax().fetch())));
         parameters.add(MethodParameter.n());
-        Head head = layer.head();
+        LayerHead head = layer.head();
         List<String> doc = new ArrayList<>();
         if (layer.pool().isPresent()) {
             ConvolutionPlan.Pooled pool = layer.pool().get();
@@ -136,14 +117,13 @@ public final class ConvolutionEmitter implements LayerEmitter {
         } else {
             doc.add(Doc.forward(head));
         }
-        return Optional.of(
-                new GeneratedMethod(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
+        return Optional.of(GeneratedMethod.ofLayer(head, "forward", doc, parameters, bodies.forward()));
     }
 
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = new ArrayList<>();
-        boolean derives = !layer.fusedWithLoss() && !layer.function().isIdentity();
+        boolean derives = layer.activation().isDifferentiated();
         if (kernels) {
             if (derives && !layer.function().passesGradient()) {
                 parameters.add(MethodParameter.kernels());
@@ -154,22 +134,21 @@ public final class ConvolutionEmitter implements LayerEmitter {
             parameters.add(MethodParameter.p());
         }
         parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
-        if (derives && Expressions.gradientNeeds(layer.function(), "z")) {
+        if (layer.activation().backwardReads(Value.Z)) {
             layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
         }
-        if (derives && Expressions.gradientNeeds(layer.function(), "a")) {
+        if (layer.activation().backwardReads(Value.A)) {
             parameters.add(MethodParameter.array("a", layer.a().fetch()));
         }
         layer.pool()
                 .ifPresent(pool -> parameters.add(
                         MethodParameter.array("argmax", pool.argmax().fetch())));
-        parameters.add(
-                MethodParameter.array(gradientName(layer), layer.gradient().fetch()));
+        parameters.add(MethodParameter.array(
+                ConvolutionFormulas.received(layer), layer.gradient().fetch()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
-        String name = "backward" + layer.head().suffix();
-        return Optional.of(new GeneratedMethod(doc(), TypeName.VOID, name, parameters, bodies.backward()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", doc(), parameters, bodies.backward()));
     }
 
     private List<String> doc() {
@@ -182,9 +161,10 @@ public final class ConvolutionEmitter implements LayerEmitter {
         }
         List<String> doc = new ArrayList<>();
         doc.add(Doc.backward(layer.head())
-                + layer.pool().map(pool -> ", with " + pool.name()).orElse("") + ": from " + gradientName(layer)
-                + " to " + Doc.and(to) + ".");
-        if (layer.fusedWithLoss()) {
+                + layer.pool().map(pool -> ", with " + pool.name()).orElse("") + ": from "
+                + ConvolutionFormulas.received(layer)
+                + " to " + Words.and(to) + ".");
+        if (layer.activation().isFusedWithLoss()) {
             doc.add("dz comes from {@link #loss}, which has already differentiated "
                     + layer.function().name() + ".");
         }
@@ -196,38 +176,5 @@ public final class ConvolutionEmitter implements LayerEmitter {
             doc.add(Doc.skipped(layer.x().training()));
         }
         return doc;
-    }
-
-    /** The incoming gradient is called dz where there is no f to differentiate. */
-    public static String gradientName(ConvolutionPlan layer) {
-        return Affine.gradientName(layer.fusedWithLoss(), isOutputTheSum(layer));
-    }
-
-    /** {@code z = x ∗ W + b}, or without b. */
-    public static String affine(ConvolutionPlan layer) {
-        return Affine.step(isOutputTheSum(layer), "x ∗ W", layer.hasBias());
-    }
-
-    private static boolean isOutputTheSum(ConvolutionPlan layer) {
-        return layer.function().isIdentity() && layer.pool().isEmpty();
-    }
-
-    public static String weights(ConvolutionPlan layer) {
-        return layer.head().parameters().get(0).constant();
-    }
-
-    public static String bias(ConvolutionPlan layer) {
-        return layer.head().parameters().get(1).constant();
-    }
-
-    /** Step lines with what follows in one column. */
-    public static List<String> steps(List<String> formulas, List<String> rests) {
-        int width = formulas.stream().mapToInt(String::length).max().orElse(0);
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < formulas.size(); i++) {
-            String gap = " ".repeat(width - formulas.get(i).length() + 2);
-            lines.add((formulas.get(i) + gap + rests.get(i)).stripTrailing());
-        }
-        return lines;
     }
 }

@@ -4,15 +4,17 @@ import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.LayerBodies;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A convolution as calls of the runtime's loops, with the formula of each in a comment. */
+/** A convolution as calls of kernels, with the formula of each in a comment. */
 final class KernelsConvolution implements LayerBodies {
 
     private final ConvolutionPlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final boolean identity;
 
     KernelsConvolution(ConvolutionPlan layer) {
@@ -27,7 +29,7 @@ final class KernelsConvolution implements LayerBodies {
     // convolutions.forward(CONV1_SHAPE, x, p, a, argmax, n);
     @Override
     public CodeBlock forward() {
-        List<String> formulas = new ArrayList<>(List.of("1. " + ConvolutionEmitter.affine(layer)));
+        List<String> formulas = new ArrayList<>(List.of("1. " + ConvolutionFormulas.affine(layer)));
         int channels = layer.image().last();
         List<String> rests = new ArrayList<>(List.of(layer.window() + ", " + channels + " channel"
                 + (channels == 1 ? "" : "s") + " to " + layer.filters() + " filter" + (layer.filters() == 1 ? "" : "s")
@@ -44,7 +46,7 @@ final class KernelsConvolution implements LayerBodies {
                     + pool.window().size() + " pixels that is");
         });
         Body body = new Body();
-        ConvolutionEmitter.steps(formulas, rests).forEach(body::say);
+        Words.columns(formulas, rests).forEach(body::say);
         if (keepsZ) {
             body.line(forwardCall("z"));
             body.say("2. " + function.says());
@@ -69,7 +71,7 @@ final class KernelsConvolution implements LayerBodies {
     @Override
     public CodeBlock backward() {
         boolean pooled = layer.pool().isPresent();
-        boolean derives = ConvolutionEmitter.gradientName(layer).equals("da") && !identity;
+        boolean derives = layer.activation().isDifferentiated();
         List<String> formulas = new ArrayList<>();
         List<String> rests = new ArrayList<>();
         layer.pool().ifPresent(pool -> {
@@ -81,10 +83,10 @@ final class KernelsConvolution implements LayerBodies {
             formulas.add("2. " + function.says());
             rests.add("so " + function.gradientSays() + "; dz takes da's place");
         }
-        formulas.add("1. " + ConvolutionEmitter.affine(layer));
+        formulas.add("1. " + ConvolutionFormulas.affine(layer));
         rests.add("so dW = Σ x·dz" + (layer.hasBias() ? " and db = Σ dz" : "") + " over all "
                 + (pooled ? "argmax pixels" : "pixels"));
-        List<String> lines = ConvolutionEmitter.steps(formulas, rests);
+        List<String> lines = Words.columns(formulas, rests);
         Body body = new Body();
         int affine = lines.size() - 1;
         lines.subList(0, affine).forEach(body::say);
@@ -92,7 +94,7 @@ final class KernelsConvolution implements LayerBodies {
             body.line("final float[] dz = da");
         }
         if (derives && !function.passesGradient()) {
-            String kept = Expressions.gradientNeeds(function, "z") ? "z" : "a";
+            String kept = function.reads(Value.Z) ? "z" : "a";
             body.line("kernels.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
                     + layer.outputSize() + ")");
         }

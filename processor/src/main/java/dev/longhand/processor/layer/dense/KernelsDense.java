@@ -2,16 +2,16 @@ package dev.longhand.processor.layer.dense;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.LayerBodies;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
 
-/** A dense layer as calls of the runtime's loops, with the formula of each in a comment. */
+/** A dense layer as calls of kernels, with the formula of each in a comment. */
 final class KernelsDense implements LayerBodies {
 
     private final DensePlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final int in;
     private final int units;
 
@@ -30,17 +30,17 @@ final class KernelsDense implements LayerBodies {
         Body body = new Body();
         String sizes = "(n×" + in + ")·(" + in + "×" + units + ")";
         if (layer.function().isIdentity()) {
-            body.say("1. " + DenseEmitter.affine(layer) + "  " + sizes);
+            body.say("1. " + DenseFormulas.affine(layer) + "  " + sizes);
             return dense(body, "Activation.IDENTITY", "a").build();
         }
-        body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), sizes));
+        body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), sizes));
         if (layer.z().isPresent()) {
             dense(body, "Activation.IDENTITY", "z");
             body.say("2. " + function.says());
             return body.line("kernels.activate(" + Expressions.activation(function) + ", z, a, n, " + units + ")")
                     .build();
         }
-        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "fused: in the same call"));
+        body.say(DenseFormulas.step(layer, 2, function.step(), "fused: in the same call"));
         return dense(body, Expressions.activation(function), "a").build();
     }
 
@@ -53,20 +53,19 @@ final class KernelsDense implements LayerBodies {
     @Override
     public CodeBlock backward() {
         Body body = new Body();
-        String gradients = DenseEmitter.affineGradients(layer, false);
-        String incoming = DenseEmitter.gradientName(layer);
-        if (incoming.equals("dz")) {
-            body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
+        String gradients = DenseFormulas.affineGradients(layer, false);
+        if (!layer.activation().isDifferentiated()) {
+            body.say("1. " + DenseFormulas.affine(layer) + "  " + gradients);
         } else {
-            body.say(DenseEmitter.step(
-                    layer, 2, Doc.first(function), "so " + function.gradientSays() + "; dz takes da's place"));
+            body.say(DenseFormulas.step(
+                    layer, 2, function.step(), "so " + function.gradientSays() + "; dz takes da's place"));
             body.line("final float[] dz = da");
             if (!function.passesGradient()) {
-                String kept = Expressions.gradientNeeds(function, "z") ? "z" : "a";
+                String kept = function.reads(Value.Z) ? "z" : "a";
                 body.line(Body.call(
                         "kernels.activationGradient", Expressions.activation(function), kept, "da", "dz", "n", units));
             }
-            body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
+            body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
         }
         body.line(Body.call("kernels.denseGradient", "x", "dz", "g", offsets(), "n", in, units));
         if (layer.dx().isPresent()) {
@@ -81,11 +80,10 @@ final class KernelsDense implements LayerBodies {
     }
 
     private String offsets() {
-        return weights() + ", "
-                + (layer.hasBias() ? layer.head().parameters().get(1).constant() : "DenseKernels.NO_BIAS");
+        return weights() + ", " + (layer.hasBias() ? layer.bias() : "DenseKernels.NO_BIAS");
     }
 
     private String weights() {
-        return layer.head().parameters().get(0).constant();
+        return layer.weights();
     }
 }

@@ -1,31 +1,33 @@
 package dev.longhand.processor.layer.norm;
 
-import com.palantir.javapoet.FieldSpec;
-import dev.longhand.processor.check.Names;
-import dev.longhand.processor.emit.Layout;
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.check.ConstantNames;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.RuntimeTypes;
-import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.Literals;
-import javax.lang.model.element.Modifier;
+import dev.longhand.processor.formula.Literals;
+import dev.longhand.processor.plan.LayerHead;
 
-/** The constant that tells kernels what a normalization is of. */
+/** The constant that tells kernels what a normalization normalizes. */
 final class NormShape {
 
     private NormShape() {}
 
     // /** What norm normalizes: places of a sample, channels, ε. */
     // private static final Normalization NORM_SHAPE = new Normalization(196, 16, 1.0E-5f);
-    static FieldSpec constant(LayerPlan.Head head, int positions, int channels, float epsilon) {
-        return FieldSpec.builder(
-                        RuntimeTypes.NORMALIZATION, name(head), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        "$L", Layout.javadoc("What " + head.name() + " normalizes: places of a sample, channels, ε."))
-                .initializer(
-                        "new $T($L, $L, $L)", RuntimeTypes.NORMALIZATION, positions, channels, Literals.of(epsilon))
-                .build();
+    static GeneratedConstant constant(LayerHead head, NormSize size) {
+        return new GeneratedConstant(
+                RuntimeTypes.NORMALIZATION,
+                name(head),
+                "What " + head.name() + " normalizes: places of a sample, channels, ε.",
+                CodeBlock.of(
+                        "new $T($L, $L, $L)",
+                        RuntimeTypes.NORMALIZATION,
+                        size.positions(),
+                        size.channels(),
+                        Literals.of(size.epsilon())));
     }
 
-    static String name(LayerPlan.Head head) {
-        return Names.constant(head.constant(), "SHAPE");
+    static String name(LayerHead head) {
+        return ConstantNames.of(head.constant(), "SHAPE");
     }
 }

@@ -3,7 +3,7 @@ package dev.longhand.processor.layer.pool;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 
-/** A pooling layer as calls of the runtime's loops. */
+/** A pooling layer as calls of kernels. */
 final class KernelsPool implements PoolEmitter.Bodies {
 
     private final PoolPlan layer;
@@ -18,7 +18,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
     public CodeBlock forward(boolean draws) {
         Body body = new Body();
         boolean means = layer.drawn().isPresent() && !draws;
-        String what = means ? "a = Σ x²/Σx" : PoolEmitter.says(layer).get(0);
+        String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
         body.say("1. " + what + " over the pixels of each pool, " + layer.window());
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
@@ -35,7 +35,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
             case STOCHASTIC -> "drawn, ";
         };
         return new Body()
-                .say("1. " + String.join("  ", PoolEmitter.says(layer)))
+                .say("1. " + PoolFormulas.gradient(layer))
                 .line("pools." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")
                 .build();
     }

@@ -27,7 +27,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
         }
         loops.beginPixels("c", channels);
         loops.declareOut("c", channels);
-        String first = PoolEmitter.says(layer).get(0);
+        String first = PoolFormulas.step(layer);
         switch (layer.kind()) {
             case MAX -> {
                 body.say("1. " + first);
@@ -103,7 +103,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
         WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
         loops.beginPixels("c", channels);
         loops.declareOut("c", channels);
-        String says = String.join("  ", PoolEmitter.says(layer));
+        String says = PoolFormulas.gradient(layer);
         switch (layer.kind()) {
             case MAX -> {
                 body.say("1. " + says);

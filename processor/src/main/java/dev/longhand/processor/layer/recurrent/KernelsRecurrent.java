@@ -4,17 +4,15 @@ import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.LayerBodies;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
-import java.util.List;
+import dev.longhand.processor.plan.ParameterPlan;
 
 /**
- * A recurrent layer as calls of the runtime's loops: one for what all steps do alike, for which they are rows
- * of one product, and one for the steps through time.
+ * A recurrent layer as calls of kernels: one product for x·W of all steps, then one call that runs through the
+ * steps.
  */
 final class KernelsRecurrent implements LayerBodies {
 
     private final RecurrentPlan layer;
-    private final List<ParameterPlan> parameters;
     private final String rows;
     private final int in;
     private final int units;
@@ -22,7 +20,6 @@ final class KernelsRecurrent implements LayerBodies {
 
     KernelsRecurrent(RecurrentPlan layer) {
         this.layer = layer;
-        parameters = layer.head().parameters();
         rows = RecurrentEmitter.rows(layer);
         in = layer.in();
         units = layer.units();
@@ -42,16 +39,16 @@ final class KernelsRecurrent implements LayerBodies {
         String gates = RecurrentEmitter.gates(layer);
         String sizes =
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
-        String atOnce = layer.hasBias() ? "x·W + b" : "x·W";
+        String atOnce = RecurrentFormulas.ofInputs(layer);
         String start =
                 Body.call("kernels.dense", "x", "p", weights(), bias(), "Activation.IDENTITY", gates, rows, in, width);
         String steps = RecurrentEmitter.steps(layer);
         switch (layer.cell()) {
             case RNN -> {
-                body.say("1. " + RecurrentEmitter.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + RecurrentFormulas.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
                 body.line(start);
                 body.say("   then h'·U, step after step, and with it");
-                body.say("2. " + LoopsRnn.state(layer));
+                body.say("2. " + RnnFormulas.state(layer));
                 body.line(Body.call(
                         "recurrence.rnn",
                         steps,
@@ -64,11 +61,11 @@ final class KernelsRecurrent implements LayerBodies {
                         "n"));
             }
             case GRU -> {
-                body.say("1. " + LoopsGru.gates(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + GruFormulas.gates(layer) + ": " + atOnce + " of all steps at once" + sizes);
                 body.line(start);
                 body.say("   then h'·U" + (layer.hasBias() ? " + c" : "") + ", step after step, and with it");
-                body.say("2. " + LoopsGru.candidate(layer));
-                body.say("3. " + LoopsGru.STATE);
+                body.say("2. " + GruFormulas.candidate(layer));
+                body.say("3. " + GruFormulas.STATE);
                 body.line(Body.call(
                         "recurrence.gru",
                         steps,
@@ -82,12 +79,12 @@ final class KernelsRecurrent implements LayerBodies {
                         "n"));
             }
             case LSTM -> {
-                body.say("1. " + RecurrentEmitter.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + RecurrentFormulas.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
                 body.line(start);
                 body.say("   then h'·U, step after step, and with it");
-                body.say("2. " + LoopsLstm.GATES);
-                body.say("3. " + LoopsLstm.MEMORY);
-                body.say("4. " + LoopsLstm.STATE);
+                body.say("2. " + LstmFormulas.GATES);
+                body.say("3. " + LstmFormulas.MEMORY);
+                body.say("4. " + LstmFormulas.STATE);
                 body.line(
                         Body.call("recurrence.lstm", steps, gates, "p", recurrentWeights(), "previous", "c", "a", "n"));
             }
@@ -102,17 +99,17 @@ final class KernelsRecurrent implements LayerBodies {
     // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
     // kernels.denseGradient(x, dz, g, READER_W, READER_B, 28 * n, 28, 64);
     // //    and dU = h'ᵀ·dz
-    // kernels.denseGradient(previous, dz, g, READER_U, DenseKernels.NO_BIAS, 28 * n, 16, 64);
+    // kernels.denseGradient(previous, dz, g, READER_U, Kernels.NO_BIAS, 28 * n, 16, 64);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
         String gates = RecurrentEmitter.gates(layer);
         String steps = RecurrentEmitter.steps(layer);
-        boolean gru = layer.dv().isPresent();
-        body.say("From the last step to the first, " + LoopsRecurrent.incoming(layer) + ",");
+        boolean gru = layer.isGru();
+        body.say("From the last step to the first, " + RecurrentFormulas.incoming(layer) + ",");
         switch (layer.cell()) {
             case RNN -> {
-                body.say("2. " + LoopsRnn.state(layer) + "  so " + LoopsRnn.stateGradient(layer));
+                body.say("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
                 body.line(Body.call(
                         "recurrence.rnnGradient",
                         steps,
@@ -125,9 +122,9 @@ final class KernelsRecurrent implements LayerBodies {
                         "n"));
             }
             case GRU -> {
-                body.say("3. " + LoopsGru.STATE).say("   " + LoopsGru.STATE_GRADIENT);
-                body.say("2. " + LoopsGru.candidate(layer)).say("   " + LoopsGru.CANDIDATE_GRADIENT);
-                body.say("1. " + LoopsGru.gates(layer)).say("   " + LoopsGru.GATES_GRADIENT);
+                body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
+                body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
+                body.say("1. " + GruFormulas.gates(layer)).say("   " + GruFormulas.GATES_GRADIENT);
                 body.line(Body.call(
                         "recurrence.gruGradient",
                         steps,
@@ -142,20 +139,21 @@ final class KernelsRecurrent implements LayerBodies {
                         "n"));
             }
             case LSTM -> {
-                body.say("4. " + LoopsLstm.STATE).say("   " + LoopsLstm.STATE_GRADIENT);
-                body.say("3. " + LoopsLstm.MEMORY + "  " + LoopsLstm.MEMORY_GRADIENT);
-                body.say("2. " + LoopsLstm.GATES).say("   " + LoopsLstm.GATES_GRADIENT);
+                body.say("4. " + LstmFormulas.STATE).say("   " + LstmFormulas.STATE_GRADIENT);
+                body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
+                body.say("2. " + LstmFormulas.GATES).say("   " + LstmFormulas.GATES_GRADIENT);
                 body.line(Body.call(
                         "recurrence.lstmGradient", steps, gates, "p", recurrentWeights(), "c", "da", "dz", "n"));
             }
         }
-        String affine = gru ? "x·W" + (layer.hasBias() ? " + b" : "") : RecurrentEmitter.affine(layer);
-        body.say((gru ? "   " : "1. ") + affine + " of all steps  " + LoopsRecurrent.soOfInputs(layer, false));
+        String affine = gru ? RecurrentFormulas.ofInputs(layer) : RecurrentFormulas.affine(layer);
+        body.say(
+                (gru ? "   " : "1. ") + affine + " of all steps  " + RecurrentFormulas.gradientsOfInputs(layer, false));
         body.line(Body.call("kernels.denseGradient", "x", "dz", "g", weights(), bias(), rows, in, width));
         body.say(
                 gru
                         ? "   h'·U" + (layer.hasBias() ? " + c" : "") + " of all steps  "
-                                + LoopsRecurrent.soOfStates(layer)
+                                + RecurrentFormulas.gradientsOfStates(layer)
                         : "   and dU = h'ᵀ·dz");
         body.line(Body.call(
                 "kernels.denseGradient",
@@ -175,18 +173,18 @@ final class KernelsRecurrent implements LayerBodies {
     }
 
     private String weights() {
-        return parameters.get(0).constant();
+        return layer.parameters().weights().constant();
     }
 
     private String recurrentWeights() {
-        return parameters.get(1).constant();
+        return layer.parameters().recurrentWeights().constant();
     }
 
     private String bias() {
-        return layer.hasBias() ? parameters.get(2).constant() : "DenseKernels.NO_BIAS";
+        return layer.parameters().bias().map(ParameterPlan::constant).orElse("DenseKernels.NO_BIAS");
     }
 
     private String recurrentBias() {
-        return layer.hasBias() ? parameters.get(3).constant() : "DenseKernels.NO_BIAS";
+        return layer.parameters().recurrentBias().map(ParameterPlan::constant).orElse("DenseKernels.NO_BIAS");
     }
 }

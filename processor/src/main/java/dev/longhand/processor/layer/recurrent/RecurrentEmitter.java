@@ -1,22 +1,22 @@
 package dev.longhand.processor.layer.recurrent;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Doc;
-import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a recurrent layer: its signature here, its body in the style it's planned in. */
 public final class RecurrentEmitter implements LayerEmitter {
@@ -40,20 +40,18 @@ public final class RecurrentEmitter implements LayerEmitter {
     // /** The steps of reader through time. */
     // private static final Recurrence READER_STEPS = Recurrence.toLastState(28, 16);
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         if (!kernels) {
             return List.of();
         }
-        return List.of(FieldSpec.builder(
-                        RuntimeTypes.RECURRENCE, steps(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", "The steps of " + layer.head().name() + " through time.")
-                .initializer(
-                        "$T.$L($L, $L)",
-                        RuntimeTypes.RECURRENCE,
-                        layer.returnSequences() ? "toSequence" : "toLastState",
-                        layer.time(),
-                        layer.units())
-                .build());
+        CodeBlock value = CodeBlock.of(
+                "$T.$L($L, $L)",
+                RuntimeTypes.RECURRENCE,
+                layer.returnSequences() ? "toSequence" : "toLastState",
+                layer.time(),
+                layer.units());
+        String doc = "The steps of " + layer.head().name() + " through time.";
+        return List.of(new GeneratedConstant(RuntimeTypes.RECURRENCE, steps(layer), doc, value));
     }
 
     // /** Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][28][28] → [n][16]. */
@@ -64,17 +62,18 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(MethodParameter.array(gates(layer), layer.gates().fetch()));
-        parameters.add(MethodParameter.array("previous", layer.previous().fetch()));
-        layer.kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        parameters.add(
+                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(
+                MethodParameter.array("previous", layer.buffers().previous().fetch()));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         parameters.add(MethodParameter.n());
         List<String> doc = List.of(
                 Doc.forward(layer.head()),
                 "previous is h', the states that each step starts from: 0 at the first. a is h after "
                         + (layer.returnSequences() ? "every step." : "the last step."));
-        return Optional.of(new GeneratedMethod(
-                doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, bodies.forward()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, bodies.forward()));
     }
 
     // /** Layer 1, reader, backward through time: from da to dW, dU and db. dx is skipped: x is the data. */
@@ -83,19 +82,21 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
-        parameters.add(MethodParameter.array(gates(layer), layer.gates().fetch()));
-        parameters.add(MethodParameter.array("previous", layer.previous().fetch()));
-        layer.kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        parameters.add(
+                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(
+                MethodParameter.array("previous", layer.buffers().previous().fetch()));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        parameters.add(MethodParameter.array("dz", layer.dz().fetch()));
-        layer.dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
-        layer.carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
+        parameters.add(MethodParameter.array("dz", layer.buffers().dz().fetch()));
+        layer.buffers().dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
+        layer.buffers().carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>();
-        doc.add(Doc.backward(layer.head()) + " through time: from da to " + Doc.and(gradients(layer)) + ".");
-        if (layer.dv().isPresent()) {
+        doc.add(Doc.backward(layer.head()) + " through time: from da to " + Words.and(gradients(layer)) + ".");
+        if (layer.isGru()) {
             String b = layer.hasBias() ? " + b" : "";
             String c = layer.hasBias() ? " + c" : "";
             doc.add("The array dz holds the gradients in x·W" + b + ": dz, dr and dm side by side.");
@@ -104,8 +105,7 @@ public final class RecurrentEmitter implements LayerEmitter {
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }
-        return Optional.of(new GeneratedMethod(
-                doc, TypeName.VOID, "backward" + layer.head().suffix(), parameters, bodies.backward()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", doc, parameters, bodies.backward()));
     }
 
     private List<MethodParameter> kernels() {
@@ -119,7 +119,7 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<String> gradients = new ArrayList<>(List.of("dW", "dU"));
         if (layer.hasBias()) {
             gradients.add("db");
-            layer.dv().ifPresent(dv -> gradients.add("dc"));
+            layer.parameters().recurrentBias().ifPresent(c -> gradients.add("dc"));
         }
         layer.dx().ifPresent(dx -> gradients.add("dx"));
         return gradients;
@@ -127,30 +127,25 @@ public final class RecurrentEmitter implements LayerEmitter {
 
     /** The constant that tells kernels how the layer goes through time. */
     public static String steps(RecurrentPlan layer) {
-        return Names.constant(layer.head().constant(), "STEPS");
+        return ConstantNames.of(layer.head().constant(), "STEPS");
     }
 
-    /** What the array of {@link RecurrentPlan#gates} is called. */
+    /** What the array of {@link RecurrentPlan.Buffers#gates} is called. */
     public static String gates(RecurrentPlan layer) {
         return switch (layer.cell()) {
-            case RNN -> Expressions.gradientNeeds(layer.function(), "z") ? "z" : "h";
+            case RNN -> layer.function().reads(Value.Z) ? "z" : "h";
             case GRU, LSTM -> "gates";
         };
     }
 
-    /** What the array of {@link RecurrentPlan#kept} is called. */
+    /** What the array of {@link RecurrentPlan.Buffers#kept} is called. */
     public static String kept(RecurrentPlan layer) {
-        return layer.dv().isPresent() ? "v" : "c";
+        return layer.isGru() ? "v" : "c";
     }
 
-    /** What the array of {@link RecurrentPlan#carry} is called. */
+    /** What the array of {@link RecurrentPlan.Buffers#carry} is called. */
     public static String carry(RecurrentPlan layer) {
-        return layer.dv().isPresent() ? "dh" : "dc";
-    }
-
-    /** The sum that a gate, or f, is applied to. */
-    public static String affine(RecurrentPlan layer) {
-        return "z = x·W + h'·U" + (layer.hasBias() ? " + b" : "");
+        return layer.isGru() ? "dh" : "dc";
     }
 
     /** {@code 28 * n}: the steps of all samples. */
