@@ -291,14 +291,14 @@ final class VectorProductTiles {
     }
 
     void sparse4(SparseRows a, int row, int column) {
-        char[] places = a.places;
+        char[] columnIndices = a.places;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
         FloatVector y2 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
         FloatVector y3 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
         for (int q = a.from[row], end = a.to[row]; q < end; q++) {
-            int bk = b0 + places[q] * bStride + column;
+            int bk = b0 + columnIndices[q] * bStride + column;
             FloatVector x = FloatVector.broadcast(S, values[q]);
             y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
             y1 = x.fma(FloatVector.fromArray(S, b, bk + L), y1);
@@ -313,13 +313,13 @@ final class VectorProductTiles {
     }
 
     void sparse3(SparseRows a, int row, int column) {
-        char[] places = a.places;
+        char[] columnIndices = a.places;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
         FloatVector y2 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
         for (int q = a.from[row], end = a.to[row]; q < end; q++) {
-            int bk = b0 + places[q] * bStride + column;
+            int bk = b0 + columnIndices[q] * bStride + column;
             FloatVector x = FloatVector.broadcast(S, values[q]);
             y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
             y1 = x.fma(FloatVector.fromArray(S, b, bk + L), y1);
@@ -332,11 +332,11 @@ final class VectorProductTiles {
     }
 
     void sparse1(SparseRows a, int row, int column) {
-        char[] places = a.places;
+        char[] columnIndices = a.places;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         for (int q = a.from[row], end = a.to[row]; q < end; q++) {
-            int bk = b0 + places[q] * bStride + column;
+            int bk = b0 + columnIndices[q] * bStride + column;
             FloatVector x = FloatVector.broadcast(S, values[q]);
             y0 = x.fma(FloatVector.fromArray(S, b, bk), y0);
         }

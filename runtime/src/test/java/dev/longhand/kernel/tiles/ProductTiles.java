@@ -73,11 +73,11 @@ final class ProductTiles implements DenseTile.Operands {
 
     private static MethodSpec sparse(int vectors) {
         Body body = new Body()
-                .line("char[] places = a.places")
+                .line("char[] columnIndices = a.places")
                 .line("float[] values = a.values")
                 .each(vectors, v -> load("y" + v, "start", plus("start0 + column", v, "L")))
                 .loop("for (int q = a.from[row], end = a.to[row]; q < end; q++)")
-                .line("int bk = b0 + places[q] * bStride + column")
+                .line("int bk = b0 + columnIndices[q] * bStride + column")
                 .line("FloatVector x = FloatVector.broadcast(S, values[q])")
                 .each(
                         vectors,
