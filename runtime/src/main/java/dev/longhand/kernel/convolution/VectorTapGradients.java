@@ -2,239 +2,44 @@ package dev.longhand.kernel.convolution;
 
 import dev.longhand.kernel.matrix.Matrix;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /** dW of taps of a convolution with pools of 4 pixels, with the Vector API along the filters. */
 final class VectorTapGradients {
 
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-    private static final int L = S.length();
+    private static final int L = FloatVector.SPECIES_PREFERRED.length();
 
-    // What the tiles work on.
-    private float[] x = {};
-    private int at;
-    private int[] taps = {};
-    private int firstTap;
-    private int[] pixels = {};
-    private int filters;
-    private float[] dz = {};
-    private float[] argmax = {};
-    private int first;
-    private float[] start = {};
-    private int start0;
-    private float[] dw = {};
-    private int dw0;
+    private final VectorTapTiles tiles = new VectorTapTiles();
 
     /** {@link PatchSums#setTapGradients} of at least as many columns as a vector has elements. */
     void set(PooledGradient dz, int at, PaddedImages x, int group, int tap, Matrix start, Matrix dw) {
         ConvolutionShape convolution = dz.c.convolution;
         int width = dw.columns;
-        this.x = x.values;
-        this.at = x.at + group * convolution.groupChannels();
-        taps = convolution.taps;
-        firstTap = tap;
-        pixels = dz.c.pixels;
-        filters = convolution.filters;
-        this.dz = dz.dz;
-        argmax = dz.argmax;
-        first = at + group * width;
-        this.start = start.values;
-        start0 = start.offset;
-        this.dw = dw.values;
-        dw0 = dw.offset;
+        tiles.x = x.values;
+        tiles.at = x.at + group * convolution.groupChannels();
+        tiles.taps = convolution.taps;
+        tiles.firstTap = tap;
+        tiles.pixels = dz.c.pixels;
+        tiles.filters = convolution.filters;
+        tiles.dz = dz.dz;
+        tiles.argmax = dz.argmax;
+        tiles.first = at + group * width;
+        tiles.start = start.values;
+        tiles.start0 = start.offset;
+        tiles.dw = dw.values;
+        tiles.dw0 = dw.offset;
         int end = tap + dw.rows;
         for (int f = 0; f < width; f += L) {
             int column = Math.min(f, width - L);
             int row = tap;
             for (; row + 9 <= end; row += 9) {
-                tile9(row, column);
+                tiles.tile9(row, column);
             }
             for (; row + 4 <= end; row += 4) {
-                tile4(row, column);
+                tiles.tile4(row, column);
             }
             for (; row < end; row++) {
-                tile1(row, column);
+                tiles.tile1(row, column);
             }
         }
-    }
-
-    private void tile9(int tap, int column) {
-        float[] x = this.x;
-        float[] dz = this.dz;
-        float[] argmax = this.argmax;
-        int[] pixels = this.pixels;
-        int filters = this.filters;
-        int from = first + column;
-        int begin = start0 + (tap - firstTap) * filters + column;
-        int x0 = at + taps[tap];
-        int x1 = at + taps[tap + 1];
-        int x2 = at + taps[tap + 2];
-        int x3 = at + taps[tap + 3];
-        int x4 = at + taps[tap + 4];
-        int x5 = at + taps[tap + 5];
-        int x6 = at + taps[tap + 6];
-        int x7 = at + taps[tap + 7];
-        int x8 = at + taps[tap + 8];
-        FloatVector s0 = FloatVector.fromArray(S, start, begin);
-        FloatVector s1 = FloatVector.fromArray(S, start, begin + filters);
-        FloatVector s2 = FloatVector.fromArray(S, start, begin + 2 * filters);
-        FloatVector s3 = FloatVector.fromArray(S, start, begin + 3 * filters);
-        FloatVector s4 = FloatVector.fromArray(S, start, begin + 4 * filters);
-        FloatVector s5 = FloatVector.fromArray(S, start, begin + 5 * filters);
-        FloatVector s6 = FloatVector.fromArray(S, start, begin + 6 * filters);
-        FloatVector s7 = FloatVector.fromArray(S, start, begin + 7 * filters);
-        FloatVector s8 = FloatVector.fromArray(S, start, begin + 8 * filters);
-        FloatVector zero = FloatVector.zero(S);
-        FloatVector one = FloatVector.broadcast(S, 1f);
-        FloatVector two = FloatVector.broadcast(S, 2f);
-        FloatVector three = FloatVector.broadcast(S, 3f);
-        for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
-            FloatVector d = FloatVector.fromArray(S, dz, q);
-            FloatVector code = FloatVector.fromArray(S, argmax, q);
-            FloatVector v = zero.blend(d, code.compare(VectorOperators.EQ, zero));
-            int position = pixels[pixel];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
-            s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
-            s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            s4 = v.fma(FloatVector.broadcast(S, x[x4 + position]), s4);
-            s5 = v.fma(FloatVector.broadcast(S, x[x5 + position]), s5);
-            s6 = v.fma(FloatVector.broadcast(S, x[x6 + position]), s6);
-            s7 = v.fma(FloatVector.broadcast(S, x[x7 + position]), s7);
-            s8 = v.fma(FloatVector.broadcast(S, x[x8 + position]), s8);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, one));
-            position = pixels[pixel + 1];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
-            s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
-            s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            s4 = v.fma(FloatVector.broadcast(S, x[x4 + position]), s4);
-            s5 = v.fma(FloatVector.broadcast(S, x[x5 + position]), s5);
-            s6 = v.fma(FloatVector.broadcast(S, x[x6 + position]), s6);
-            s7 = v.fma(FloatVector.broadcast(S, x[x7 + position]), s7);
-            s8 = v.fma(FloatVector.broadcast(S, x[x8 + position]), s8);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, two));
-            position = pixels[pixel + 2];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
-            s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
-            s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            s4 = v.fma(FloatVector.broadcast(S, x[x4 + position]), s4);
-            s5 = v.fma(FloatVector.broadcast(S, x[x5 + position]), s5);
-            s6 = v.fma(FloatVector.broadcast(S, x[x6 + position]), s6);
-            s7 = v.fma(FloatVector.broadcast(S, x[x7 + position]), s7);
-            s8 = v.fma(FloatVector.broadcast(S, x[x8 + position]), s8);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, three));
-            position = pixels[pixel + 3];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
-            s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
-            s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            s4 = v.fma(FloatVector.broadcast(S, x[x4 + position]), s4);
-            s5 = v.fma(FloatVector.broadcast(S, x[x5 + position]), s5);
-            s6 = v.fma(FloatVector.broadcast(S, x[x6 + position]), s6);
-            s7 = v.fma(FloatVector.broadcast(S, x[x7 + position]), s7);
-            s8 = v.fma(FloatVector.broadcast(S, x[x8 + position]), s8);
-        }
-        int to = dw0 + (tap - firstTap) * filters + column;
-        s0.intoArray(dw, to);
-        s1.intoArray(dw, to + filters);
-        s2.intoArray(dw, to + 2 * filters);
-        s3.intoArray(dw, to + 3 * filters);
-        s4.intoArray(dw, to + 4 * filters);
-        s5.intoArray(dw, to + 5 * filters);
-        s6.intoArray(dw, to + 6 * filters);
-        s7.intoArray(dw, to + 7 * filters);
-        s8.intoArray(dw, to + 8 * filters);
-    }
-
-    private void tile4(int tap, int column) {
-        float[] x = this.x;
-        float[] dz = this.dz;
-        float[] argmax = this.argmax;
-        int[] pixels = this.pixels;
-        int filters = this.filters;
-        int from = first + column;
-        int begin = start0 + (tap - firstTap) * filters + column;
-        int x0 = at + taps[tap];
-        int x1 = at + taps[tap + 1];
-        int x2 = at + taps[tap + 2];
-        int x3 = at + taps[tap + 3];
-        FloatVector s0 = FloatVector.fromArray(S, start, begin);
-        FloatVector s1 = FloatVector.fromArray(S, start, begin + filters);
-        FloatVector s2 = FloatVector.fromArray(S, start, begin + 2 * filters);
-        FloatVector s3 = FloatVector.fromArray(S, start, begin + 3 * filters);
-        FloatVector zero = FloatVector.zero(S);
-        FloatVector one = FloatVector.broadcast(S, 1f);
-        FloatVector two = FloatVector.broadcast(S, 2f);
-        FloatVector three = FloatVector.broadcast(S, 3f);
-        for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
-            FloatVector d = FloatVector.fromArray(S, dz, q);
-            FloatVector code = FloatVector.fromArray(S, argmax, q);
-            FloatVector v = zero.blend(d, code.compare(VectorOperators.EQ, zero));
-            int position = pixels[pixel];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
-            s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
-            s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, one));
-            position = pixels[pixel + 1];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
-            s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
-            s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, two));
-            position = pixels[pixel + 2];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
-            s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
-            s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, three));
-            position = pixels[pixel + 3];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
-            s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
-            s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-        }
-        int to = dw0 + (tap - firstTap) * filters + column;
-        s0.intoArray(dw, to);
-        s1.intoArray(dw, to + filters);
-        s2.intoArray(dw, to + 2 * filters);
-        s3.intoArray(dw, to + 3 * filters);
-    }
-
-    private void tile1(int tap, int column) {
-        float[] x = this.x;
-        float[] dz = this.dz;
-        float[] argmax = this.argmax;
-        int[] pixels = this.pixels;
-        int filters = this.filters;
-        int from = first + column;
-        int begin = start0 + (tap - firstTap) * filters + column;
-        int x0 = at + taps[tap];
-        FloatVector s0 = FloatVector.fromArray(S, start, begin);
-        FloatVector zero = FloatVector.zero(S);
-        FloatVector one = FloatVector.broadcast(S, 1f);
-        FloatVector two = FloatVector.broadcast(S, 2f);
-        FloatVector three = FloatVector.broadcast(S, 3f);
-        for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
-            FloatVector d = FloatVector.fromArray(S, dz, q);
-            FloatVector code = FloatVector.fromArray(S, argmax, q);
-            FloatVector v = zero.blend(d, code.compare(VectorOperators.EQ, zero));
-            int position = pixels[pixel];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, one));
-            position = pixels[pixel + 1];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, two));
-            position = pixels[pixel + 2];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, three));
-            position = pixels[pixel + 3];
-            s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-        }
-        int to = dw0 + (tap - firstTap) * filters + column;
-        s0.intoArray(dw, to);
     }
 }
