@@ -3,9 +3,10 @@ package dev.longhand.model;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
+import dev.longhand.kernel.function.FunctionKernels;
 import dev.longhand.kernel.function.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
-import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.provider.KernelSet;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.team.Team;
 import dev.longhand.model.LayerInfo.Outputs;
@@ -30,10 +31,7 @@ public final class Workspace {
     private final float[][] activationGradients;
     private final float[][] buffers;
     private final float[] gradients;
-    private final DenseKernels kernels;
-    private final ConvolutionKernels convolutions;
-    private final NormKernels norms;
-    private final RecurrentKernels recurrence;
+    private final KernelSet kernels;
     private long seed;
     private long step;
 
@@ -62,10 +60,7 @@ public final class Workspace {
         }
         this.info = info;
         this.maxBatch = maxBatch;
-        kernels = KernelProvider.dense(team);
-        convolutions = KernelProvider.convolutions(team);
-        norms = KernelProvider.norms(team);
-        recurrence = KernelProvider.recurrence(team);
+        kernels = KernelSet.of(team);
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
@@ -191,24 +186,29 @@ public final class Workspace {
         return gradients;
     }
 
-    /** The loops that this workspace's passes run. */
-    public DenseKernels kernels() {
-        return kernels;
+    /** The kernels of activation functions. */
+    public FunctionKernels functions() {
+        return kernels.functions();
     }
 
-    /** The loops of its convolution and pooling layers. */
+    /** The kernels of dense layers. */
+    public DenseKernels dense() {
+        return kernels.dense();
+    }
+
+    /** The kernels of convolutions and pools. */
     public ConvolutionKernels convolutions() {
-        return convolutions;
+        return kernels.convolutions();
     }
 
-    /** The loops of its normalization layers. */
+    /** The kernels of normalization layers. */
     public NormKernels norms() {
-        return norms;
+        return kernels.norms();
     }
 
-    /** The steps through time that this workspace's passes run. */
+    /** The kernels of recurrent layers. */
     public RecurrentKernels recurrence() {
-        return recurrence;
+        return kernels.recurrence();
     }
 
     /** Says which step of which training comes next: all that is random in it follows from these two. */

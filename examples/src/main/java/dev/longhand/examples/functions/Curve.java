@@ -41,7 +41,7 @@ record Curve(String name, Activation function, float slope) {
     /** f of each z. */
     double[] values(double... z) {
         float[] a = floats(z);
-        KernelProvider.dense(new Team(1)).activate(function, slope, a, a, 1, a.length);
+        KernelProvider.functions(new Team(1)).activate(function, slope, a, a, 1, a.length);
         return doubles(a);
     }
 
@@ -52,7 +52,8 @@ record Curve(String name, Activation function, float slope) {
         float[] kept = floats(keepsSum ? z : values(z));
         float[] gradient = new float[z.length];
         Arrays.fill(gradient, 1);
-        KernelProvider.dense(new Team(1)).activationGradient(function, slope, kept, gradient, gradient, 1, z.length);
+        KernelProvider.functions(new Team(1))
+                .activationGradient(function, slope, kept, gradient, gradient, 1, z.length);
         return doubles(gradient);
     }
 

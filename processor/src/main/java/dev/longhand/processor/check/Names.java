@@ -32,6 +32,8 @@ public final class Names {
             "STATISTICS",
             "FOLDED",
             "SHAPE",
+            "W_SHAPE",
+            "U_SHAPE",
             "STEPS",
             "TABLE");
 

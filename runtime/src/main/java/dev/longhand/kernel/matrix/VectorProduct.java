@@ -470,7 +470,7 @@ public final class VectorProduct implements Product {
     }
 
     private void sparse4(SparseRows a, int row, int column) {
-        char[] places = a.places;
+        char[] places = a.columnIndices;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
@@ -492,7 +492,7 @@ public final class VectorProduct implements Product {
     }
 
     private void sparse3(SparseRows a, int row, int column) {
-        char[] places = a.places;
+        char[] places = a.columnIndices;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
@@ -511,7 +511,7 @@ public final class VectorProduct implements Product {
     }
 
     private void sparse1(SparseRows a, int row, int column) {
-        char[] places = a.places;
+        char[] places = a.columnIndices;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         for (int q = a.from[row], end = a.to[row]; q < end; q++) {

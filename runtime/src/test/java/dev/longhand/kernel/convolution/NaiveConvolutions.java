@@ -1,8 +1,7 @@
 package dev.longhand.kernel.convolution;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.dense.NaiveDense;
+import dev.longhand.kernel.function.NaiveFunctions;
 import dev.longhand.kernel.pool.Pooling;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.random.CountedRandom;
@@ -11,7 +10,7 @@ import java.util.Arrays;
 /** The contract of {@link ConvolutionKernels} word by word: one loop inside another, one chain a sum. */
 final class NaiveConvolutions implements ConvolutionKernels {
 
-    private final DenseKernels naive = new NaiveDense();
+    private final NaiveFunctions naive = new NaiveFunctions();
 
     @FunctionalInterface
     private interface Read {

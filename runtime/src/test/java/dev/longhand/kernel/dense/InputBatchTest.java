@@ -31,7 +31,7 @@ class InputBatchTest {
                 for (int i = 0; i < size; i++) {
                     float number = x[3 + row * size + i];
                     if (number != 0) {
-                        assertThat((int) rows.places[q]).isEqualTo(i);
+                        assertThat((int) rows.columnIndices[q]).isEqualTo(i);
                         assertThat(Float.compare(rows.values[q++], number)).isZero();
                     }
                 }

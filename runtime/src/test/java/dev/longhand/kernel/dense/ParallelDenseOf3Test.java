@@ -6,11 +6,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 @Tag("kernels")
-class TeamOf3DenseTest extends DenseContract {
+class ParallelDenseOf3Test extends DenseContract {
 
     private static final Team TEAM = new Team(3);
 
-    TeamOf3DenseTest() {
+    ParallelDenseOf3Test() {
         super(KernelProvider.dense(TEAM));
     }
 

@@ -81,7 +81,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
             if (layer.z().isPresent()) {
-                parameters.add(MethodParameter.kernels());
+                parameters.add(MethodParameter.functions());
             }
             parameters.add(MethodParameter.convolutions());
         }
@@ -116,7 +116,7 @@ public final class ConvolutionEmitter implements LayerEmitter {
         boolean derives = !layer.fusedWithLoss() && !layer.function().isIdentity();
         if (kernels) {
             if (derives && !layer.function().passesGradient()) {
-                parameters.add(MethodParameter.kernels());
+                parameters.add(MethodParameter.functions());
             }
             parameters.add(MethodParameter.convolutions());
         }

@@ -49,7 +49,7 @@ final class KernelsConvolution implements LayerBodies {
             body.line(forwardCall("convolution", "Activation.IDENTITY", "z"));
             body.say("2. " + function.says());
             int size = layer.head().output().size();
-            body.line("kernels.activate(" + Expressions.activation(function) + ", z, a, n, " + size + ")");
+            body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + size + ")");
         } else if (layer.pool().isPresent()) {
             body.line(forwardCall("convolutionMaxPool", Expressions.activation(function), "a, winners"));
         } else {
@@ -61,7 +61,7 @@ final class KernelsConvolution implements LayerBodies {
     // // 3. a = max of 2×2  so the gradient goes to the winners only
     // // 2. a = max(0, z)   so dz = da where a > 0, else 0; dz takes da's place
     // final float[] dz = da;
-    // kernels.activationGradient(Activation.RELU, a, da, dz, n, 3136);
+    // functions.activationGradient(Activation.RELU, a, da, dz, n, 3136);
     // // 1. z = x ∗ W + b   so dW = Σ x·dz over all pixels and db = Σ dz; here over the winners
     // convolutions.convolutionMaxPoolGradient(CONV1_SHAPE, x, winners, dz, g, CONV1_W, CONV1_B, n);
     // //    and dx = Σ dz·W over the pixels that read x
@@ -93,7 +93,7 @@ final class KernelsConvolution implements LayerBodies {
         }
         if (derives && !function.passesGradient()) {
             String kept = Expressions.gradientNeeds(function, "z") ? "z" : "a";
-            body.line("kernels.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
+            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
                     + layer.outputSize() + ")");
         }
         body.say(lines.get(affine));

@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.dense;
 
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Affine;
@@ -32,12 +33,20 @@ public final class DenseEmitter implements LayerEmitter {
         };
     }
 
+    // /** Layer hidden1 for kernels: inputs and units, where W and b begin, the activation. */
+    // private static final DenseLayer HIDDEN1_SHAPE =
+    //         DenseLayer.of(784, 100).weights(HIDDEN1_W).bias(HIDDEN1_B).activation(Activation.RELU);
+    @Override
+    public List<FieldSpec> constants() {
+        return layer.head().style() == Style.KERNELS ? List.of(KernelsDense.constant(layer)) : List.of();
+    }
+
     // /** Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2]. */
     // private static void forwardHidden(float[] p, float[] x, float[] a, int n)
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = new ArrayList<>();
-        kernels(parameters);
+        kernels(parameters, layer.z().isPresent());
         parameters.add(MethodParameter.p());
         parameters.add(x(layer.x().in(mode)));
         layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
@@ -60,7 +69,7 @@ public final class DenseEmitter implements LayerEmitter {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = new ArrayList<>();
-        kernels(parameters);
+        kernels(parameters, KernelsDense.differentiates(layer));
         if (layer.dx().isPresent()) {
             parameters.add(MethodParameter.p());
         }
@@ -109,9 +118,12 @@ public final class DenseEmitter implements LayerEmitter {
         return layer.skipsZeros() ? MethodParameter.batch() : MethodParameter.array("x", x.fetch());
     }
 
-    private void kernels(List<MethodParameter> parameters) {
+    private void kernels(List<MethodParameter> parameters, boolean appliesFunction) {
         if (layer.head().style() == Style.KERNELS) {
-            parameters.add(MethodParameter.kernels());
+            if (appliesFunction) {
+                parameters.add(MethodParameter.functions());
+            }
+            parameters.add(MethodParameter.dense());
         }
     }
 

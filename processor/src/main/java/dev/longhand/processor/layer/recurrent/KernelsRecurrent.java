@@ -1,11 +1,15 @@
 package dev.longhand.processor.layer.recurrent;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.longhand.processor.check.Names;
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.DenseConstant;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A recurrent layer as calls of the runtime's loops: one for what all steps do alike, for which they are rows
@@ -17,7 +21,6 @@ final class KernelsRecurrent implements LayerBodies {
     private final List<ParameterPlan> parameters;
     private final String rows;
     private final int in;
-    private final int units;
     private final int width;
 
     KernelsRecurrent(RecurrentPlan layer) {
@@ -25,12 +28,11 @@ final class KernelsRecurrent implements LayerBodies {
         parameters = layer.head().parameters();
         rows = RecurrentEmitter.rows(layer);
         in = layer.in();
-        units = layer.units();
         width = layer.width();
     }
 
     // // 1. z = x·W + h'·U + b: first x·W + b for every step at once  (28·n×28)·(28×64)
-    // kernels.dense(x, p, READER_W, READER_B, Activation.IDENTITY, gates, 28 * n, 28, 64);
+    // dense.forward(READER_W_SHAPE, x, p, gates, 28 * n);
     // //    then step after step h'·U is added, and
     // // 2. i = σ(z), f = σ(z), g = tanh(z), o = σ(z), each of its part of z, whose place it takes
     // // 3. c = f∘c' + i∘g
@@ -43,8 +45,7 @@ final class KernelsRecurrent implements LayerBodies {
         String sizes =
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
         String atOnce = layer.hasBias() ? "x·W + b" : "x·W";
-        String start =
-                Body.call("kernels.dense", "x", "p", weights(), bias(), "Activation.IDENTITY", gates, rows, in, width);
+        String start = Body.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
         String steps = RecurrentEmitter.steps(layer);
         switch (layer.cell()) {
             case RNN -> {
@@ -100,9 +101,9 @@ final class KernelsRecurrent implements LayerBodies {
     // …
     // recurrence.lstmGradient(READER_STEPS, gates, p, READER_U, c, da, dz, n);
     // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
-    // kernels.denseGradient(x, dz, g, READER_W, READER_B, 28 * n, 28, 64);
+    // dense.gradient(READER_W_SHAPE, x, dz, g, 28 * n);
     // //    and dU = h'ᵀ·dz
-    // kernels.denseGradient(previous, dz, g, READER_U, DenseKernels.NO_BIAS, 28 * n, 16, 64);
+    // dense.gradient(READER_U_SHAPE, previous, dz, g, 28 * n);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
@@ -151,42 +152,60 @@ final class KernelsRecurrent implements LayerBodies {
         }
         String affine = gru ? "x·W" + (layer.hasBias() ? " + b" : "") : RecurrentEmitter.affine(layer);
         body.say((gru ? "   " : "1. ") + affine + " of all steps  " + LoopsRecurrent.soOfInputs(layer, false));
-        body.line(Body.call("kernels.denseGradient", "x", "dz", "g", weights(), bias(), rows, in, width));
+        body.line(Body.call("dense.gradient", ofInputs(layer), "x", "dz", "g", rows));
         body.say(
                 gru
                         ? "   h'·U" + (layer.hasBias() ? " + c" : "") + " of all steps  "
                                 + LoopsRecurrent.soOfStates(layer)
                         : "   and dU = h'ᵀ·dz");
-        body.line(Body.call(
-                "kernels.denseGradient",
-                "previous",
-                gru ? "dv" : "dz",
-                "g",
-                recurrentWeights(),
-                gru ? recurrentBias() : "DenseKernels.NO_BIAS",
-                rows,
-                units,
-                width));
+        body.line(Body.call("dense.gradient", ofStates(layer), "previous", gru ? "dv" : "dz", "g", rows));
         if (layer.dx().isPresent()) {
             body.say("   and dx = dz·Wᵀ");
-            body.line(Body.call("kernels.denseInputGradient", "dz", "p", weights(), "dx", rows, in, width));
+            body.line(Body.call("dense.inputGradient", ofInputs(layer), "dz", "p", "dx", rows));
         }
         return body.build();
-    }
-
-    private String weights() {
-        return parameters.get(0).constant();
     }
 
     private String recurrentWeights() {
         return parameters.get(1).constant();
     }
 
-    private String bias() {
-        return layer.hasBias() ? parameters.get(2).constant() : "DenseKernels.NO_BIAS";
-    }
-
     private String recurrentBias() {
         return layer.hasBias() ? parameters.get(3).constant() : "DenseKernels.NO_BIAS";
+    }
+
+    // /** The products x·W + b of reader for kernels: inputs and width, where W and b begin. */
+    // private static final DenseLayer READER_W_SHAPE = DenseLayer.of(28, 64).weights(READER_W).bias(READER_B);
+    // /** The products h'·U of reader for kernels: units and width, where U begins. */
+    // private static final DenseLayer READER_U_SHAPE = DenseLayer.of(16, 64).weights(READER_U);
+    static List<FieldSpec> constants(RecurrentPlan layer) {
+        List<ParameterPlan> parameters = layer.head().parameters();
+        boolean hasC = layer.hasBias() && layer.dv().isPresent();
+        Optional<String> b = layer.hasBias() ? Optional.of(parameters.get(2).constant()) : Optional.empty();
+        Optional<String> c = hasC ? Optional.of(parameters.get(3).constant()) : Optional.empty();
+        String of = " of " + layer.head().name() + " for kernels: ";
+        return List.of(
+                DenseConstant.field(
+                        ofInputs(layer),
+                        "The products " + (layer.hasBias() ? "x·W + b" : "x·W") + of + "inputs and width, where W "
+                                + (layer.hasBias() ? "and b begin." : "begins."),
+                        DenseConstant.value(
+                                layer.in(), layer.width(), parameters.get(0).constant(), b)),
+                DenseConstant.field(
+                        ofStates(layer),
+                        "The products " + (hasC ? "h'·U + c" : "h'·U") + of + "units and width, where U "
+                                + (hasC ? "and c begin." : "begins."),
+                        DenseConstant.value(
+                                layer.units(), layer.width(), parameters.get(1).constant(), c)));
+    }
+
+    /** The constant for the products of inputs and W. */
+    private static String ofInputs(RecurrentPlan layer) {
+        return Names.constant(layer.head().constant(), "W_SHAPE");
+    }
+
+    /** The constant for the products of states and U. */
+    private static String ofStates(RecurrentPlan layer) {
+        return Names.constant(layer.head().constant(), "U_SHAPE");
     }
 }

@@ -44,7 +44,8 @@ public final class RecurrentEmitter implements LayerEmitter {
         if (!kernels) {
             return List.of();
         }
-        return List.of(FieldSpec.builder(
+        List<FieldSpec> constants = new ArrayList<>(KernelsRecurrent.constants(layer));
+        constants.add(FieldSpec.builder(
                         RuntimeTypes.RECURRENCE, steps(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L", "The steps of " + layer.head().name() + " through time.")
                 .initializer(
@@ -54,6 +55,7 @@ public final class RecurrentEmitter implements LayerEmitter {
                         layer.time(),
                         layer.units())
                 .build());
+        return constants;
     }
 
     // /** Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][28][28] → [n][16]. */
@@ -110,7 +112,7 @@ public final class RecurrentEmitter implements LayerEmitter {
 
     private List<MethodParameter> kernels() {
         return kernels
-                ? new ArrayList<>(List.of(MethodParameter.kernels(), MethodParameter.recurrence()))
+                ? new ArrayList<>(List.of(MethodParameter.dense(), MethodParameter.recurrence()))
                 : new ArrayList<>();
     }
 
