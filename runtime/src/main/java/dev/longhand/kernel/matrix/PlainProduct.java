@@ -229,14 +229,12 @@ public final class PlainProduct implements Product {
      *
      * <p>JDK 17 vectorises this loop only as the one loop of a method that isn't inlined. HotSpot never inlines more than
      * 325 bytecodes; a test checks that this method has more. Its preconditions are assertions in the method itself, which
-     * lengthen it and cost nothing when assertions are disabled.
+     * lengthen it and cost nothing when assertions are disabled. The matrix is read after the rows: read before them, JDK 17
+     * doesn't vectorise the loop.
      *
      * @param at the index of a's first element
      */
     private static void tile(float[][] y, float[][] b, int k, Matrix matrix, int at, int width) {
-        float[] a = matrix.values;
-        int rowStride = matrix.rowStride;
-        int columnStride = matrix.columnStride;
         float[] y0 = y[0];
         float[] y1 = y[1];
         float[] y2 = y[2];
@@ -245,6 +243,9 @@ public final class PlainProduct implements Product {
         float[] b2 = b[k + 2];
         assert width <= y0.length && width <= y1.length && width <= y2.length : "sums shorter than " + width;
         assert width <= b0.length && width <= b1.length && width <= b2.length : "packed rows shorter than " + width;
+        float[] a = matrix.values;
+        int rowStride = matrix.rowStride;
+        int columnStride = matrix.columnStride;
         float a00 = a[at];
         float a01 = a[at + columnStride];
         float a02 = a[at + 2 * columnStride];

@@ -23,8 +23,11 @@ public final class SparseRows {
     public int[] from = new int[0];
     public int[] to = new int[0];
 
+    // While a matrix is transposed: where in each of its rows the columns that are copied begin and end.
     private int[] firsts = new int[0];
     private int[] ends = new int[0];
+
+    /** Written so that C2 doesn't remove the loops of {@link #prefetch}. */
     private float prefetched;
 
     /** Begins a matrix without rows; {@link #addRow} then adds rows that refer to parts of these arrays. */
