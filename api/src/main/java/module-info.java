@@ -1,6 +1,6 @@
 /** The annotations that declare a network. */
 module dev.longhand.api {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.longhand;
     exports dev.longhand.layer;

@@ -1,11 +1,13 @@
-/** What generated networks call, and what trains and runs them. */
-@SuppressWarnings("requires-automatic") // commons-math3 has no module descriptor
+/**
+ * What generated networks call, and what trains and runs them.
+ *
+ * <p>Needs no other module at run time than the API and java.base; {@code dev.longhand.data.Images} needs
+ * java.desktop. With {@code --add-modules jdk.incubator.vector} the kernels use the Vector API.
+ */
 module dev.longhand.runtime {
     requires transitive dev.longhand.api;
-    requires static transitive org.jspecify;
     requires static java.desktop;
-    requires static jdk.incubator.vector;
-    requires commons.math3;
+    requires static org.jspecify;
 
     exports dev.longhand.data;
     exports dev.longhand.initializer;

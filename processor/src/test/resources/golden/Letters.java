@@ -19,7 +19,7 @@ public interface Letters {
     Layer reader();
 
     @Gru(units = 24)
-    Layer summary();
+    Layer context();
 
     @Dense(units = 27, activation = Activation.SOFTMAX)
     Layer output();

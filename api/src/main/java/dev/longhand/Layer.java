@@ -3,26 +3,25 @@ package dev.longhand;
 import java.util.List;
 
 /**
- * One layer of a model: what the declaration's method returns, to look into what was learnt and to
- * set it.
+ * One layer of a model: what the declaration's method returns, to read the parameters and to set
+ * them.
  *
  * <p>Weights are flat, row by row: of a {@link dev.longhand.layer.Dense} layer [in][units], so that the one from
  * input i to unit j is at {@code i * units + j}; of a {@link dev.longhand.layer.Conv2d} [kernel rows][kernel
  * columns][channels/groups][filters]; of an {@link dev.longhand.layer.Embedding} [vocabulary][dimensions]; of an
  * {@link dev.longhand.layer.Rnn} [in][units], a {@link dev.longhand.layer.Gru} [in][3·units] and an {@link
- * dev.longhand.layer.Lstm} [in][4·units], whose annotations say in which order the parts of a row stand. Arrays handed
- * out are copies.
+ * dev.longhand.layer.Lstm} [in][4·units], whose annotations give the order of the parts of a row. All arrays are copies.
  */
 public interface Layer {
 
     /** The name of the method that declares this layer. */
     String name();
 
-    /** The shape of one sample as it comes in. */
-    int[] inputShape();
+    /** The shape of one sample of the input. */
+    Shape inputShape();
 
-    /** The shape of one sample as it goes out. */
-    int[] outputShape();
+    /** The shape of one sample of the output. */
+    Shape outputShape();
 
     /** The number of trained parameters, 0 for a layer without any. */
     int parameterCount();

@@ -10,7 +10,7 @@ public enum Style {
     AUTO,
 
     /**
-     * Each unit's sum z, and each input's dx, in a local variable of its own; in a layer of up to 16
+     * Each unit's sum z, and each input's dx, in its own local variable; in a layer of up to 16
      * weights, or of fewer than 4 units, every weight too: reads like a page of notes. A dense layer of
      * more than 32 inputs or units (with fewer than 4 units: of more than 100 weights), and every layer
      * without weights, is written as loops.

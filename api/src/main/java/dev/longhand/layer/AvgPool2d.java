@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean of each pool: a = Σ x/(rows·columns of the pool), each channel for itself, from [n][h][w][c] to
+ * The mean of each pool: a = Σ x/(rows·columns of the pool), each channel separately, from [n][h][w][c] to
  * [n][h′][w′][c]. Padding counts as 0, as in PyTorch.
  *
  * <p>An image of h rows gives h′ = ⌊(h + top + bottom − k)/stride⌋ + 1 rows for a pool of k rows; columns

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Batch normalization: a = γ·x̂ + β with x̂ = (x − μ)/√(σ² + ε), where μ and σ² are the mean and the variance of
- * each channel, the last dimension, over the batch and all places of a sample (Ioffe and Szegedy, 2015). Any
+ * each channel, the last dimension, over the batch and all positions of a sample (Ioffe and Szegedy, 2015). Any
  * shape in, the same out; γ and β are learnt, [channels] each, γ from 1 and β from 0.
  *
  * <p>When predicting, μ and σ² are running ones, [channels] each, which begin at 0 and 1: they are the layer's
@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * of training moves them towards its batch: running ← momentum·running + (1 − momentum)·batch. A batch of m
  * numbers a channel counts there with its unbiased variance, m/(m − 1)·σ², and not at all where m is 1.
  *
- * <p>An activation goes after it, as a layer of its own: {@link Activate}. A bias in the layer before it has no
+ * <p>An activation goes after it, as a separate layer: {@link Activate}. A bias in the layer before it has no
  * effect, as μ takes it away again: {@code useBias = false} there.
  */
 @Documented

@@ -48,7 +48,7 @@ public @interface Conv2d {
 
     /**
      * Into how many groups channels and filters are divided: the filters of a group read the channels of that group
-     * only. With as many groups as channels the convolution is depthwise.
+     * only. With one group for each channel the convolution is depthwise.
      */
     int groups() default 1;
 

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * [n][time][dimensions], with E, [vocabulary][dimensions], called {@code weight}.
  *
  * <p>Its input x is the data: whole numbers from 0 to vocabulary − 1, as floats. A number that is none of these is an
- * {@link IllegalArgumentException} of the pass that meets it, which names the layer and the place.
+ * {@link IllegalArgumentException} of the pass that meets it, which names the layer and the position.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Layer normalization: a = γ·x̂ + β with x̂ = (x − μ)/√(σ² + ε), where μ and σ² are the mean and the variance of
- * the numbers of one place of one sample, over the last dimension (Ba, Kiros and Hinton, 2016). Any shape
+ * the numbers at one position of one sample, over the last dimension (Ba, Kiros and Hinton, 2016). Any shape
  * whose last dimension is at least 2 in, the same out; γ and β are learnt, as many as the last dimension has
  * each, γ from 1 and β from 0. The same while training as when predicting.
  */
@@ -17,6 +17,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface LayerNorm {
 
-    /** ε, a positive number, which keeps a place without variance from being divided by 0. */
+    /** ε, a positive number, which prevents a division by 0 where the variance is 0. */
     float epsilon() default 1e-5f;
 }

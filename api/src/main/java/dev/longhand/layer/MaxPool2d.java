@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The largest of each pool: a = max x over its pixels, each channel for itself, from [n][h][w][c] to
+ * The largest of each pool: a = max x over its pixels, each channel separately, from [n][h][w][c] to
  * [n][h′][w′][c]. Padding is no candidate. The gradient goes to the first pixel that has the maximum.
  *
  * <p>An image of h rows gives h′ = ⌊(h + top + bottom − k)/stride⌋ + 1 rows for a pool of k rows; columns

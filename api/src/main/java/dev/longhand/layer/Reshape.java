@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Reshape {
 
-    /** The dimensions, as many numbers in all as come in: {@code {28, 28, 1}} for an image. */
+    /** The dimensions, whose product is the size of the input: {@code {28, 28, 1}} for an image. */
     int[] value();
 }

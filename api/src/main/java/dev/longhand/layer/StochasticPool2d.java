@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * Stochastic pooling (Zeiler and Fergus, "Stochastic pooling for regularization of deep convolutional neural
  * networks", 2013): in training one of the pool, drawn with probability p = x/Σ x; in prediction the mean with
- * these probabilities, Σ p·x. Each channel for itself, from [n][h][w][c] to [n][h′][w′][c].
+ * these probabilities, Σ p·x. Each channel separately, from [n][h][w][c] to [n][h′][w′][c].
  *
  * <p>Negative x count as 0, as padding does; where all of a pool are 0, so is a. It belongs behind an activation
  * such as RELU, which gives no negative numbers.

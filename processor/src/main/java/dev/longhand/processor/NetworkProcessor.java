@@ -7,12 +7,9 @@ import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.ModelNames;
 import dev.longhand.processor.check.NetworkCheck;
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.derive.Derivation;
-import dev.longhand.processor.derive.DerivedGraph;
 import dev.longhand.processor.emit.ModelEmitter;
 import dev.longhand.processor.emit.Report;
-import dev.longhand.processor.lower.Graph;
-import dev.longhand.processor.lower.Lowering;
+import dev.longhand.processor.flow.GradientFlow;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.Planner;
 import dev.longhand.processor.read.NetworkDeclaration;
@@ -38,29 +35,34 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Writes a model for every type that carries {@code @Network}, in six stages:
+ * Writes a model for every type that carries {@code @Network}, in five stages:
  *
  * <ol>
- *   <li>read: mirrors the source;
- *   <li>check: infers the shapes and reports every error, after which nothing can be wrong with the
- *       declaration;
- *   <li>lower: turns layers into primitive operations;
- *   <li>derive: adds the backward operations;
- *   <li>plan: fuses, lays out parameters and buffers, and chooses code styles;
+ *   <li>read: mirrors the source, with the compiler's element of everything;
+ *   <li>check: infers the shapes and reports every error; after it the declaration is right;
+ *   <li>flow: finds out which gradients are needed and what the forward pass keeps for them;
+ *   <li>plan: fuses layers, lays out parameters and buffers, and chooses code styles;
  *   <li>emit: prints.
  * </ol>
  *
- * <p>A model depends on nothing but its declaration's source file and has that as its only
- * originating element, so that incremental builds may treat the processor as isolating.
+ * <p>What the stages do with each kind of layer is listed in {@link LayerKinds}. A model depends on its declaration's
+ * source file alone and has that as its only originating element, so that incremental builds may treat the processor
+ * as isolating.
  */
 @AutoService(Processor.class)
 public class NetworkProcessor extends AbstractProcessor {
 
-    /** As much of a stack trace as leads out of the processor. */
+    /** The lines of a stack trace in a report of a fault. */
     private static final int TRACE_LINES = 20;
 
-    /** The qualified names of declarations that mention types which another processor may yet write. */
+    /** The qualified names of declarations with types that another processor may write in a later round. */
     private final Set<String> deferred = new LinkedHashSet<>();
+
+    private static final Set<String> SUPPORTED = Stream.concat(
+                    Stream.of(NetworkReader.NETWORK), LayerKinds.annotations().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final NetworkReader reader = new NetworkReader(LayerKinds.annotations());
 
     private Options options;
     private Reporter reporter;
@@ -70,7 +72,7 @@ public class NetworkProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(NetworkReader.NETWORK, NetworkReader.LAYERS + ".*");
+        return SUPPORTED;
     }
 
     @Override
@@ -89,7 +91,7 @@ public class NetworkProcessor extends AbstractProcessor {
         options = Options.of(environment.getOptions());
         reporter = new Reporter(environment.getMessager());
         names = new ModelNames(environment.getElementUtils());
-        check = new NetworkCheck(environment.getElementUtils(), names, options.style());
+        check = new NetworkCheck(environment.getElementUtils(), names, LayerKinds.rules(), options.style());
     }
 
     @Override
@@ -104,25 +106,25 @@ public class NetworkProcessor extends AbstractProcessor {
                 .filter(element -> element.getKind() == ElementKind.METHOD)
                 .map(ExecutableElement.class::cast)
                 .distinct()
-                .forEach(method -> reporter.report(LayerOutsideCheck.check(method)));
-        return false;
+                .forEach(method -> reporter.report(LayerOutsideCheck.check(method, reader)));
+        // Unclaimed annotations are a warning of -Xlint:processing. But once all are claimed, javac skips the other
+        // processors, one of which may yet write the types that a declaration waits for.
+        return deferred.isEmpty();
     }
 
-    /** The recipe. */
+    /** The five stages; without a checked network the last three have nothing to do. */
     private void write(TypeElement type, boolean isLastRound) throws IOException {
-        NetworkDeclaration declaration = NetworkReader.read(type);
+        NetworkDeclaration declaration = reader.read(type);
         Optional<ResolvedNetwork> network = check(declaration, isLastRound);
-        if (network.isEmpty()) {
-            return;
+        Optional<GradientFlow> flow = network.map(checked -> GradientFlow.of(checked, LayerKinds::derivative));
+        Optional<ExecutionPlan> plan = flow.map(known -> Planner.plan(known, LayerKinds::plan));
+        Optional<String> source = plan.map(whole -> ModelEmitter.emit(whole, LayerKinds::emitter, isAnnotated()));
+        if (plan.isPresent() && options.report()) {
+            processingEnv.getMessager().printMessage(Kind.NOTE, Report.of(plan.get()), type);
         }
-        Graph graph = Lowering.lower(network.get());
-        DerivedGraph derived = Derivation.derive(graph);
-        ExecutionPlan plan = Planner.plan(derived);
-        String source = ModelEmitter.emit(plan, hasGeneratedAnnotation());
-        if (options.report()) {
-            processingEnv.getMessager().printMessage(Kind.NOTE, Report.of(plan), type);
+        if (plan.isPresent() && source.isPresent()) {
+            save(plan.get().network(), source.get(), type);
         }
-        save(network.get(), source, type);
     }
 
     /** The network, if it's right; waits for a later round if it mentions types that don't exist yet. */
@@ -142,17 +144,16 @@ public class NetworkProcessor extends AbstractProcessor {
      * @param origin the declaration, the only source that the file depends on
      */
     void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
-        String name = network.packageName().isEmpty()
-                ? network.modelName()
-                : network.packageName() + "." + network.modelName();
-        try (Writer writer =
-                processingEnv.getFiler().createSourceFile(name, origin).openWriter()) {
+        try (Writer writer = processingEnv
+                .getFiler()
+                .createSourceFile(network.model().qualifiedName(), origin)
+                .openWriter()) {
             writer.write(source);
         }
     }
 
-    /** A module that doesn't read {@code java.compiler} doesn't see the annotation. */
-    private boolean hasGeneratedAnnotation() {
+    /** Whether models can be annotated as generated: a module must read {@code java.compiler} for that. */
+    private boolean isAnnotated() {
         return processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
     }
 

@@ -15,11 +15,10 @@ import java.util.Optional;
  *
  * @param style {@code -Alonghand.style=auto|unrolled|loops|kernels}: overrides every network's style
  * @param report {@code -Alonghand.report=true}: a note for each network with the table of its layers
- * @param problems what is wrong with them
+ * @param problems the errors in them
  */
 record Options(Optional<Style> style, boolean report, List<Problem> problems) {
 
-    /** Keeps a copy of the list. */
     Options {
         problems = List.copyOf(problems);
     }

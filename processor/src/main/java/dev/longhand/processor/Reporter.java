@@ -5,7 +5,7 @@ import dev.longhand.processor.read.SourcePosition;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
 
-/** Hands problems to the compiler. */
+/** Reports problems to the compiler. */
 final class Reporter {
 
     private final Messager messager;

@@ -1,6 +1,6 @@
 /**
- * The annotation processor: the recipe of its six stages, each in a package of its own, and what
- * ties them to the compiler. The stages after check know nothing of the compiler.
+ * The annotation processor: its five stages, each in a package, the list of all kinds of layers, and what connects
+ * them to the compiler. The stages after check know nothing of the compiler.
  */
 @NullMarked
 package dev.longhand.processor;

@@ -6,14 +6,17 @@ import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
 import dev.longhand.Style;
-import dev.longhand.processor.check.ResolvedLayer.Activate;
-import dev.longhand.processor.check.ResolvedLayer.Dense;
-import dev.longhand.processor.check.ResolvedLayer.Dropout;
-import dev.longhand.processor.check.ResolvedLayer.Flatten;
-import dev.longhand.processor.check.ResolvedLayer.Function;
-import dev.longhand.processor.check.ResolvedLayer.Start;
+import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.LossSettings;
+import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
+import dev.longhand.processor.layer.dense.ResolvedDense;
+import dev.longhand.processor.layer.pointwise.ResolvedActivate;
+import dev.longhand.processor.layer.pointwise.ResolvedDropout;
+import dev.longhand.processor.layer.reshape.ResolvedFlatten;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,28 +35,27 @@ class GoodDeclarationsTest {
 
     private static final Start GLOROT = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
     private static final Start ZEROS = new Start(Initializer.ZEROS, 1, List.of());
-    private static final Function SIGMOID = new Function(Activation.SIGMOID, 1);
-    private static final Function IDENTITY = new Function(Activation.IDENTITY, 1);
+    private static final ActivationFunction SIGMOID = new ActivationFunction(Activation.SIGMOID, 1);
+    private static final ActivationFunction IDENTITY = new ActivationFunction(Activation.IDENTITY, 1);
 
     @ParameterizedTest
     @EnumSource
     void defaultsAreFilledIn(Compiler compiler) {
         assertThat(resolve(compiler, "Xor"))
                 .containsExactly(new ResolvedNetwork(
-                        "good",
-                        "Xor",
-                        "XorModel",
-                        true,
-                        true,
-                        List.of(),
+                        new ModelClass("good", "Xor", "XorModel", true, true, List.of()),
                         Shape.of(2),
                         List.of(
-                                new Dense("hidden", Shape.of(2), 2, SIGMOID, GLOROT, Optional.of(ZEROS)),
-                                new Dense("output", Shape.of(2), 1, SIGMOID, GLOROT, Optional.of(ZEROS))),
+                                new ResolvedDense(
+                                        "hidden", Shape.of(2), 2, SIGMOID, new AffineStart(GLOROT, Optional.of(ZEROS))),
+                                new ResolvedDense(
+                                        "output",
+                                        Shape.of(2),
+                                        1,
+                                        SIGMOID,
+                                        new AffineStart(GLOROT, Optional.of(ZEROS)))),
                         chain(2),
-                        Loss.BINARY_CROSS_ENTROPY,
-                        0,
-                        1,
+                        new LossSettings(Loss.BINARY_CROSS_ENTROPY, 0, 1),
                         Style.AUTO));
     }
 
@@ -62,29 +64,25 @@ class GoodDeclarationsTest {
     void everyAttributeIsTaken(Compiler compiler) {
         assertThat(resolve(compiler, "EveryAttribute"))
                 .containsExactly(new ResolvedNetwork(
-                        "good",
-                        "EveryAttribute",
-                        "EveryAttributeModel",
-                        false,
-                        false,
-                        List.of(),
+                        new ModelClass("good", "EveryAttribute", "EveryAttributeModel", false, false, List.of()),
                         Shape.of(28, 28, 1),
                         List.of(
-                                new Flatten("flat", Shape.of(28, 28, 1)),
-                                new Dense(
+                                new ResolvedFlatten("flat", Shape.of(28, 28, 1)),
+                                new ResolvedDense(
                                         "hidden",
                                         Shape.of(784),
                                         100,
-                                        new Function(Activation.LEAKY_RELU, 0.2f),
-                                        new Start(Initializer.HE_NORMAL, 2, List.of()),
-                                        Optional.of(new Start(Initializer.CONSTANT, -0.5f, List.of()))),
-                                new Dropout("drop", Shape.of(100), 0.25f),
-                                new Dense("sums", Shape.of(100), 10, IDENTITY, GLOROT, Optional.empty()),
-                                new Activate("output", Shape.of(10), new Function(Activation.SOFTMAX, 1))),
+                                        new ActivationFunction(Activation.LEAKY_RELU, 0.2f),
+                                        new AffineStart(
+                                                new Start(Initializer.HE_NORMAL, 2, List.of()),
+                                                Optional.of(new Start(Initializer.CONSTANT, -0.5f, List.of())))),
+                                new ResolvedDropout("drop", Shape.of(100), 0.25f),
+                                new ResolvedDense(
+                                        "sums", Shape.of(100), 10, IDENTITY, new AffineStart(GLOROT, Optional.empty())),
+                                new ResolvedActivate(
+                                        "output", Shape.of(10), new ActivationFunction(Activation.SOFTMAX, 1))),
                         chain(5),
-                        Loss.CROSS_ENTROPY,
-                        0.1f,
-                        1,
+                        new LossSettings(Loss.CROSS_ENTROPY, 0.1f, 1),
                         Style.LOOPS));
     }
 
@@ -97,38 +95,30 @@ class GoodDeclarationsTest {
         assertThat(resolve(compiler, "Nested"))
                 .containsExactlyInAnyOrder(
                         new ResolvedNetwork(
-                                "good",
-                                "Nested.And",
-                                "Nested_AndModel",
-                                true,
-                                true,
-                                List.of(),
+                                new ModelClass("good", "Nested.And", "Nested_AndModel", true, true, List.of()),
                                 Shape.of(2),
-                                List.of(new Dense(
+                                List.of(new ResolvedDense(
                                         "output",
                                         Shape.of(2),
                                         1,
-                                        new Function(Activation.STEP, 1),
-                                        byHand,
-                                        Optional.of(bias))),
+                                        new ActivationFunction(Activation.STEP, 1),
+                                        new AffineStart(byHand, Optional.of(bias)))),
                                 chain(1),
-                                Loss.HALF_SQUARED_ERROR,
-                                0,
-                                1,
+                                new LossSettings(Loss.HALF_SQUARED_ERROR, 0, 1),
                                 Style.AUTO),
                         new ResolvedNetwork(
-                                "good",
-                                "Nested.Inside.Deep",
-                                "Nested_Inside_DeepModel",
-                                false,
-                                true,
-                                List.of(),
+                                new ModelClass(
+                                        "good",
+                                        "Nested.Inside.Deep",
+                                        "Nested_Inside_DeepModel",
+                                        false,
+                                        true,
+                                        List.of()),
                                 Shape.of(3),
-                                List.of(new Activate("squash", Shape.of(3), new Function(Activation.TANH, 1.5f))),
+                                List.of(new ResolvedActivate(
+                                        "squash", Shape.of(3), new ActivationFunction(Activation.TANH, 1.5f))),
                                 chain(1),
-                                Loss.HUBER,
-                                0,
-                                2,
+                                new LossSettings(Loss.HUBER, 0, 2),
                                 Style.AUTO));
     }
 
@@ -136,7 +126,7 @@ class GoodDeclarationsTest {
     @EnumSource
     void everyLossGoesWithItsActivations(Compiler compiler) {
         assertThat(resolve(compiler, "Losses"))
-                .extracting(ResolvedNetwork::loss)
+                .extracting(network -> network.loss().loss())
                 .containsExactlyInAnyOrder(
                         Loss.CROSS_ENTROPY,
                         Loss.LOG_LIKELIHOOD,

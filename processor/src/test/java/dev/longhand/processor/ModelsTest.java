@@ -145,7 +145,7 @@ class ModelsTest {
         Model wide = models.model("Wide", style);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> wide.forward(ws, 2))
-                .withMessage("a pass through " + wide.info().name() + " needs a workspace of its own, not one of "
+                .withMessage("a pass through " + wide.info().name() + " needs a workspace of this network, not one of "
                         + model.info().name() + ": make it with workspace(2) of the model");
     }
 

@@ -197,7 +197,7 @@ class NetworkProcessorTest {
 
         @Override
         void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
-            if (network.declaration().equals("Other")) {
+            if (network.model().declaration().equals("Other")) {
                 throw new IllegalStateException("no rule");
             }
             super.save(network, source, origin);

@@ -1,55 +1,118 @@
 package dev.longhand.processor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javax.lang.model.element.Modifier;
 
-/** The stages know what they receive, and nothing of what comes after them. */
+/** The stages know what they receive and nothing of what comes after them, and kinds of layers nothing of each other. */
 @AnalyzeClasses(packages = "dev.longhand.processor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ProcessorArchitectureTest {
+
+    private static final String HERE = "dev.longhand.processor.";
+
+    private static final DescribedPredicate<JavaClass> COMPILER = resideInAnyPackage(
+                    "javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
+            .as("javac's types");
+
+    private static final DescribedPredicate<JavaClass> JAVAPOET = resideInAPackage("com.palantir.javapoet..");
+
+    /** The rules of layers, and layers after them. */
+    private static final DescribedPredicate<JavaClass> OF_CHECK =
+            ofStage("check", ".*\\.(\\w+Check|Resolved\\w+)(\\$.*)?");
+
+    /** Plans, what they're made of, and formulas. */
+    private static final DescribedPredicate<JavaClass> OF_PLAN =
+            ofStage("plan", ".*\\.(\\w+Plan|\\w+Formulas|FoldedConvolution|Norm(Size|Parameters))(\\$.*)?");
+
+    /** Emitters, and bodies in each style. */
+    private static final DescribedPredicate<JavaClass> OF_EMIT =
+            ofStage("emit", ".*\\.(\\w+Emitter|(Loops|Kernels|Unrolled)\\w+|FoldedBatchNorm|NormShape)(\\$.*)?");
+
+    /** The classes of a stage: its package, and its classes in the packages of layers. */
+    private static DescribedPredicate<JavaClass> ofStage(String stage, String names) {
+        return resideInAPackage(HERE + stage + "..")
+                .or(resideInAPackage(HERE + "layer..").and(nameMatching(names)))
+                .as("classes of " + stage);
+    }
 
     @ArchTest
     static final ArchRule stagesLookBackOnly = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("read")
-            .definedBy("dev.longhand.processor.read..")
+            .definedBy(HERE + "read..")
             .layer("check")
-            .definedBy("dev.longhand.processor.check..")
-            .layer("lower")
-            .definedBy("dev.longhand.processor.lower..")
-            .layer("derive")
-            .definedBy("dev.longhand.processor.derive..")
+            .definedBy(HERE + "check..")
+            .layer("formula")
+            .definedBy(HERE + "formula..")
+            .layer("flow")
+            .definedBy(HERE + "flow..")
             .layer("plan")
-            .definedBy("dev.longhand.processor.plan..")
+            .definedBy(HERE + "plan..")
             .layer("emit")
-            .definedBy("dev.longhand.processor.emit..")
+            .definedBy(HERE + "emit..")
+            .layer("layers")
+            .definedBy(HERE + "layer..")
             .layer("processor")
             .definedBy("dev.longhand.processor")
             .whereLayer("processor")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("emit")
+            .whereLayer("layers")
             .mayOnlyBeAccessedByLayers("processor")
+            .whereLayer("emit")
+            .mayOnlyBeAccessedByLayers("layers", "processor")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("emit", "processor")
-            .whereLayer("derive")
-            .mayOnlyBeAccessedByLayers("plan", "processor")
-            .whereLayer("lower")
-            .mayOnlyBeAccessedByLayers("derive", "plan", "processor")
+            .mayOnlyBeAccessedByLayers("emit", "layers", "processor")
+            .whereLayer("flow")
+            .mayOnlyBeAccessedByLayers("plan", "emit", "layers", "processor")
+            .whereLayer("formula")
+            .mayOnlyBeAccessedByLayers("flow", "plan", "emit", "layers")
             .whereLayer("read")
-            .mayOnlyBeAccessedByLayers("check", "processor");
+            .mayOnlyBeAccessedByLayers("check", "layers", "processor");
 
     @ArchTest
-    static final ArchRule stagesAfterTheCheckDontSeeTheCompiler = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "dev.longhand.processor.lower", "dev.longhand.processor.derive", "dev.longhand.processor.plan")
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching(HERE + "(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule kindsOfLayersDontSeeEachOther =
+            slices().matching(HERE + "layer.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule noCheckSeesAPlanOrAnEmitter = noClasses()
+            .that(OF_CHECK)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "com.palantir.javapoet..");
+            .dependOnClassesThat(OF_PLAN.or(OF_EMIT).or(JAVAPOET).or(resideInAPackage(HERE + "flow..")));
+
+    @ArchTest
+    static final ArchRule noPlanSeesAnEmitter =
+            noClasses().that(OF_PLAN).should().dependOnClassesThat(OF_EMIT.or(JAVAPOET));
+
+    @ArchTest
+    static final ArchRule onlyReadAndCheckSeeTheCompiler = noClasses()
+            .that(not(resideInAnyPackage(HERE + "read..", HERE + "check..")))
+            .and(resideInAPackage(HERE + "*.."))
+            .should()
+            .dependOnClassesThat(COMPILER.and(not(equivalentTo(Modifier.class))));
+
+    @ArchTest
+    static final ArchRule onlyEmitSharesAWordWithTheCompiler = noClasses()
+            .that(not(resideInAnyPackage(HERE + "read..", HERE + "check..", HERE + "emit..")))
+            .and(resideInAPackage(HERE + "*.."))
+            .should()
+            .dependOnClassesThat(COMPILER);
 
     @ArchTest
     static final ArchRule theCompilerDoesNotNeedTheRuntime = noClasses()

@@ -10,7 +10,6 @@ import dev.longhand.Style;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Adam;
-import dev.longhand.optimizer.Momentum;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.RmsProp;
 import dev.longhand.optimizer.Sgd;
@@ -70,7 +69,7 @@ class PyTorchTest {
 
     private static final List<Optimizer> OPTIMIZERS = List.of(
             Sgd.learningRate(1),
-            Momentum.learningRate(0.5).momentum(0.9),
+            Sgd.learningRate(0.5).momentum(0.9),
             Adam.learningRate(0.01),
             RmsProp.learningRate(0.01));
 

@@ -4,12 +4,27 @@ import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
 import dev.longhand.Style;
+import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.LossSettings;
+import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Function;
-import dev.longhand.processor.check.ResolvedLayer.Merge;
-import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
+import dev.longhand.processor.check.Window;
+import dev.longhand.processor.layer.convolution.ResolvedConv2d;
+import dev.longhand.processor.layer.dense.ResolvedDense;
+import dev.longhand.processor.layer.merge.ResolvedMerge;
+import dev.longhand.processor.layer.norm.ResolvedBatchNorm;
+import dev.longhand.processor.layer.pointwise.ResolvedActivate;
+import dev.longhand.processor.layer.pointwise.ResolvedDropout;
+import dev.longhand.processor.layer.pool.ResolvedPool2d;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentStart;
+import dev.longhand.processor.layer.reshape.ResolvedFlatten;
+import dev.longhand.processor.layer.reshape.ResolvedInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Builds what the check hands on, without a compiler. */
+/** Builds checked networks without a compiler. */
 public final class Resolved {
 
     private final Shape input;
@@ -40,32 +55,71 @@ public final class Resolved {
     public Resolved dense(String name, int units, Activation activation) {
         Start weights = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
         Start bias = new Start(Initializer.ZEROS, 1, List.of());
-        Function function = new Function(activation, activation.defaultSlope());
-        layers.add(new ResolvedLayer.Dense(name, shape(), units, function, weights, Optional.of(bias)));
+        ActivationFunction function = new ActivationFunction(activation, activation.defaultSlope());
+        layers.add(new ResolvedDense(name, shape(), units, function, new AffineStart(weights, Optional.of(bias))));
         return this;
     }
 
     /** Adds an activation. */
     public Resolved activate(String name, Activation activation) {
-        layers.add(new ResolvedLayer.Activate(name, shape(), new Function(activation, activation.defaultSlope())));
+        layers.add(new ResolvedActivate(name, shape(), new ActivationFunction(activation, activation.defaultSlope())));
         return this;
     }
 
     /** Adds dropout of a half. */
     public Resolved dropout(String name) {
-        layers.add(new ResolvedLayer.Dropout(name, shape(), 0.5f));
+        layers.add(new ResolvedDropout(name, shape(), 0.5f));
         return this;
     }
 
     /** Adds a change of shape. */
     public Resolved flatten(String name) {
-        layers.add(new ResolvedLayer.Flatten(name, shape()));
+        layers.add(new ResolvedFlatten(name, shape()));
+        return this;
+    }
+
+    /** Adds a convolution of the same size, 3×3. */
+    public Resolved convolution(String name, int filters, Activation activation) {
+        Start weights = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
+        Window.Axis axis = new Window.Axis(3, 1, 1, 1, 1);
+        ActivationFunction function = new ActivationFunction(activation, activation.defaultSlope());
+        AffineStart start = new AffineStart(weights, Optional.empty());
+        layers.add(new ResolvedConv2d(name, shape(), filters, new Window(axis, axis), 1, function, start));
+        return this;
+    }
+
+    /** Adds max-pooling of 2×2. */
+    public Resolved maxPool(String name) {
+        Window.Axis axis = new Window.Axis(2, 2, 1, 0, 0);
+        layers.add(new ResolvedPool2d(name, ResolvedPool2d.Kind.MAX, shape(), new Window(axis, axis)));
+        return this;
+    }
+
+    /** Adds batch norm. */
+    public Resolved batchNorm(String name) {
+        layers.add(new ResolvedBatchNorm(name, shape(), 0.9f, 1e-5f));
+        return this;
+    }
+
+    /** Adds a simple recurrent layer that gives its last state. */
+    public Resolved rnn(String name, int units, Activation activation) {
+        Start weights = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
+        ActivationFunction function = new ActivationFunction(activation, activation.defaultSlope());
+        RecurrentStart start = new RecurrentStart(weights, weights, Optional.empty());
+        layers.add(new ResolvedRecurrent(name, Cell.RNN, shape(), units, false, function, start));
+        return this;
+    }
+
+    /** Adds a part of the data. */
+    public Resolved input(String name, Integer... dimensions) {
+        layers.add(new ResolvedInput(name, input, Shape.of(dimensions)));
+        sources.put(layers.size() - 1, List.of(-1));
         return this;
     }
 
     /** Adds layers joined into one. */
-    public Resolved merge(String name, Merge.Kind kind, Integer... read) {
-        layers.add(new Merge(
+    public Resolved merge(String name, ResolvedMerge.Kind kind, Integer... read) {
+        layers.add(new ResolvedMerge(
                 name, kind, Stream.of(read).map(k -> layers.get(k).output()).toList()));
         sources.put(layers.size() - 1, List.of(read));
         return this;
@@ -84,8 +138,8 @@ public final class Resolved {
 
     /** The network. */
     public ResolvedNetwork loss(Loss loss, Style style) {
-        return new ResolvedNetwork(
-                "nets", "Net", "NetModel", true, true, List.of(), input, layers, sources(), loss, 0, 1, style);
+        ModelClass model = new ModelClass("nets", "Net", "NetModel", true, true, List.of());
+        return new ResolvedNetwork(model, input, layers, sources(), new LossSettings(loss, 0, 1), style);
     }
 
     private List<List<Integer>> sources() {

@@ -1,13 +1,12 @@
 package dev.longhand.data;
 
+import dev.longhand.Shape;
 import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.model.ModelInfo;
-import dev.longhand.model.Shape;
 import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Samples in memory: each an input and the target that a network should give for it. Immutable;
@@ -17,51 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dataset {
 
-    /** Keeps shuffles of data sets apart from all other random numbers of the same seed. */
+    /** The key of shuffles, so that they share no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x73687566L;
 
-    private final Rows inputs;
-    private final Zeros zeros;
-    private final Shape inputShape;
-    private final Rows targets;
-    private final int @Nullable [] labels;
-    private final int classes;
+    private final Samples samples;
+
+    /** The rows of {@link #samples} that this data set consists of, in its order. */
     private final int[] rows;
 
-    private Dataset(
-            Rows inputs,
-            Zeros zeros,
-            Shape inputShape,
-            Rows targets,
-            int @Nullable [] labels,
-            int classes,
-            int[] rows) {
-        this.inputs = inputs;
-        this.zeros = zeros;
-        this.inputShape = inputShape;
-        this.targets = targets;
-        this.labels = labels;
-        this.classes = classes;
+    private Dataset(Samples samples, int[] rows) {
+        this.samples = samples;
         this.rows = rows;
     }
 
-    /** All of these rows; the arrays behind them now belong to the data set. */
-    static Dataset of(Rows inputs, Shape inputShape, Rows targets, int @Nullable [] labels, int classes) {
-        if (inputs.count() == 0) {
-            throw new IllegalArgumentException("a data set needs at least 1 sample, but none was given");
-        }
-        if (inputs.count() != targets.count()) {
-            throw new IllegalArgumentException(inputs.count() + " inputs and " + targets.count()
-                    + (labels == null ? " targets" : " labels") + " were given: each sample needs one of each");
-        }
-        return new Dataset(
-                inputs,
-                new Zeros(inputs),
-                inputShape,
-                targets,
-                labels,
-                classes,
-                IntStream.range(0, inputs.count()).toArray());
+    /** All of these samples; the arrays behind them now belong to the data set. */
+    static Dataset of(Samples samples) {
+        return new Dataset(samples, IntStream.range(0, samples.count()).toArray());
     }
 
     /**
@@ -71,8 +41,8 @@ public final class Dataset {
      * @param t [n][output], every row of one length
      */
     public static Dataset of(float[][] x, float[][] t) {
-        Rows inputs = rows("input", x);
-        return of(inputs, Shape.of(inputs.width()), rows("target", t), null, 0);
+        Rows inputs = Rows.copyOf("input", x);
+        return of(new Samples(inputs, Shape.of(inputs.width()), Rows.copyOf("target", t), null));
     }
 
     /**
@@ -84,12 +54,9 @@ public final class Dataset {
      * @param targetSize the numbers of one target, at least 1
      */
     public static Dataset of(float[] x, Shape inputShape, float[] t, int targetSize) {
-        return of(
-                rows("inputs", x, inputShape.size()),
-                inputShape,
-                rows("targets", t, Shape.of(targetSize).size()),
-                null,
-                0);
+        Rows inputs = Rows.copyOf("inputs", x, inputShape.size());
+        Rows targets = Rows.copyOf("targets", t, Shape.of(targetSize).size());
+        return of(new Samples(inputs, inputShape, targets, null));
     }
 
     /**
@@ -100,8 +67,8 @@ public final class Dataset {
      * @param classes the number of classes, at least 2
      */
     public static Dataset ofLabels(float[][] x, int[] labels, int classes) {
-        Rows inputs = rows("input", x);
-        return ofLabels(inputs, Shape.of(inputs.width()), labels.clone(), classes);
+        Rows inputs = Rows.copyOf("input", x);
+        return of(Samples.ofLabels(inputs, Shape.of(inputs.width()), new Labels(labels.clone(), classes)));
     }
 
     /**
@@ -113,13 +80,8 @@ public final class Dataset {
      * @param classes the number of classes, at least 2
      */
     public static Dataset ofLabels(float[] x, Shape inputShape, int[] labels, int classes) {
-        return ofLabels(rows("inputs", x, inputShape.size()), inputShape, labels.clone(), classes);
-    }
-
-    /** The arrays behind inputs and labels now belong to the data set. */
-    static Dataset ofLabels(Rows inputs, Shape inputShape, int[] labels, int classes) {
-        checkLabels(labels, classes);
-        return of(inputs, inputShape, Rows.oneHot(labels, classes), labels, classes);
+        Rows inputs = Rows.copyOf("inputs", x, inputShape.size());
+        return of(Samples.ofLabels(inputs, inputShape, new Labels(labels.clone(), classes)));
     }
 
     /**
@@ -129,57 +91,9 @@ public final class Dataset {
      * @param labels [n], each 0 or 1
      */
     public static Dataset ofBinaryLabels(float[][] x, int[] labels) {
-        checkLabels(labels, 2);
-        Rows inputs = rows("input", x);
-        return of(inputs, Shape.of(inputs.width()), numbers(labels), labels.clone(), 2);
-    }
-
-    /** The labels as targets of one number each. */
-    static Rows numbers(int[] labels) {
-        float[] values = new float[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            values[i] = labels[i];
-        }
-        return Rows.of(values, 1);
-    }
-
-    static void checkLabels(int[] labels, int classes) {
-        if (classes < 2) {
-            throw new IllegalArgumentException("classes = " + classes + ": there must be at least 2");
-        }
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] < 0 || labels[i] >= classes) {
-                throw new IllegalArgumentException("label " + labels[i] + " of sample " + i + " is not a class: with "
-                        + classes + " classes, labels run from 0 to " + (classes - 1));
-            }
-        }
-    }
-
-    private static Rows rows(String what, float[][] x) {
-        if (x.length == 0) {
-            throw new IllegalArgumentException("a data set needs at least 1 sample, but no " + what + " was given");
-        }
-        int width = x[0].length;
-        if (width == 0) {
-            throw new IllegalArgumentException("the first " + what + " is empty: it needs at least 1 number");
-        }
-        float[] values = new float[Math.multiplyExact(x.length, width)];
-        for (int i = 0; i < x.length; i++) {
-            if (x[i].length != width) {
-                throw new IllegalArgumentException(what + " " + i + " has " + x[i].length + " numbers, but " + what
-                        + " 0 has " + width + ": all must have the same number");
-            }
-            System.arraycopy(x[i], 0, values, i * width, width);
-        }
-        return Rows.of(values, width);
-    }
-
-    private static Rows rows(String what, float[] values, int width) {
-        if (values.length % width != 0) {
-            throw new IllegalArgumentException(
-                    values.length + " numbers of " + what + " can't be split into samples of " + width + " numbers");
-        }
-        return Rows.of(values.clone(), width);
+        Labels checked = new Labels(labels.clone(), 2);
+        Rows inputs = Rows.copyOf("input", x);
+        return of(new Samples(inputs, Shape.of(inputs.width()), checked.numbers(), checked));
     }
 
     /** The number of samples. */
@@ -189,69 +103,73 @@ public final class Dataset {
 
     /** The shape of one input. */
     public Shape inputShape() {
-        return inputShape;
+        return samples.inputShape();
     }
 
     /** The numbers of one target. */
     public int targetSize() {
-        return targets.width();
+        return samples.targets().width();
     }
 
     /** Whether the samples are of classes, so that each has a label. */
     public boolean hasLabels() {
-        return labels != null;
+        return samples.labels() != null;
     }
 
     /** The number of classes; 0 if the samples have no labels. */
     public int classes() {
-        return classes;
+        Labels labels = samples.labels();
+        return labels == null ? 0 : labels.classes();
     }
 
     /** A copy of the labels, [n]; empty if the samples have none. */
     public int[] labels() {
+        Labels labels = samples.labels();
         if (labels == null) {
             return new int[0];
         }
         int[] copy = new int[rows.length];
         for (int i = 0; i < copy.length; i++) {
-            copy[i] = labels[rows[i]];
+            copy[i] = labels.values()[rows[i]];
         }
         return copy;
     }
 
     /** The label of one sample. */
     public int label(int sample) {
+        Labels labels = samples.labels();
         if (labels == null) {
             throw new IllegalStateException(
                     "these samples have targets but no labels: make the data set with Dataset.ofLabels");
         }
-        return labels[rows[sample]];
+        return labels.values()[rows[sample]];
     }
 
     /** A copy of the input of one sample. */
     public float[] input(int sample) {
-        float[] input = new float[inputs.width()];
-        inputs.copy(rows[sample], input, 0);
+        float[] input = new float[samples.inputs().width()];
+        samples.inputs().copy(rows[sample], input, 0);
         return input;
     }
 
     /** A copy of the target of one sample. */
     public float[] target(int sample) {
-        float[] target = new float[targets.width()];
-        targets.copy(rows[sample], target, 0);
+        float[] target = new float[samples.targets().width()];
+        samples.targets().copy(rows[sample], target, 0);
         return target;
     }
 
     /** A copy of all inputs, [n][input], flat. */
     public float[] inputs() {
-        float[] all = new float[Math.multiplyExact(rows.length, inputs.width())];
+        float[] all = new float[Math.multiplyExact(rows.length, samples.inputs().width())];
         copyInputs(0, rows.length, all);
         return all;
     }
 
     /** A copy of all targets, [n][targetSize], flat. */
     public float[] targets() {
-        float[] all = new float[Math.multiplyExact(rows.length, targets.width())];
+        float[] all =
+                new float[Math.multiplyExact(rows.length, samples.targets().width())];
         copyTargets(0, rows.length, all);
         return all;
     }
@@ -259,14 +177,14 @@ public final class Dataset {
     /** Writes the inputs of {@code n} samples from sample {@code first} on to the first n rows of {@code x}. */
     public void copyInputs(int first, int n, float[] x) {
         for (int i = 0; i < n; i++) {
-            inputs.copy(rows[first + i], x, i * inputs.width());
+            samples.inputs().copy(rows[first + i], x, i * samples.inputs().width());
         }
     }
 
     /** Writes the targets of {@code n} samples from sample {@code first} on to the first n rows of {@code t}. */
     public void copyTargets(int first, int n, float[] t) {
         for (int i = 0; i < n; i++) {
-            targets.copy(rows[first + i], t, i * targets.width());
+            samples.targets().copy(rows[first + i], t, i * samples.targets().width());
         }
     }
 
@@ -277,27 +195,27 @@ public final class Dataset {
     public void gather(int[] order, int first, int n, float[] x, float[] t) {
         for (int i = 0; i < n; i++) {
             int row = rows[order[first + i]];
-            inputs.copy(row, x, i * inputs.width());
-            targets.copy(row, t, i * targets.width());
+            samples.inputs().copy(row, x, i * samples.inputs().width());
+            samples.targets().copy(row, t, i * samples.targets().width());
         }
     }
 
     /**
      * Writes a batch into a workspace: row i becomes sample {@code order[first + i]}, for i from 0 to n −
-     * 1. Where the network's first layer skips zeros and most of these inputs are, only the others.
+     * 1. Where the network's first layer skips zeros and most inputs are 0, only the other ones are written.
      */
     public void gather(int[] order, int first, int n, Workspace ws) {
-        Zeros.Index index = ws.skipsZeros() ? zeros.index() : null;
-        if (index == null) {
+        NonZeroIndex.Lists nonZeros = ws.skipsZeros() ? samples.nonZeros().lists() : null;
+        if (nonZeros == null) {
             gather(order, first, n, ws.input(), ws.targets());
             return;
         }
         InputBatch batch = ws.inputBatch();
-        batch.beginSparse(index.places(), index.values());
+        batch.beginSparse(nonZeros.columns(), nonZeros.values());
         for (int i = 0; i < n; i++) {
             int row = rows[order[first + i]];
-            batch.addSparse(index.starts()[row], index.starts()[row + 1]);
-            targets.copy(row, ws.targets(), i * targets.width());
+            batch.addSparse(nonZeros.starts()[row], nonZeros.starts()[row + 1]);
+            samples.targets().copy(row, ws.targets(), i * samples.targets().width());
         }
     }
 
@@ -366,9 +284,8 @@ public final class Dataset {
 
     /** The same samples and targets with other inputs, one a sample. */
     Dataset withInputs(float[] x, Shape shape) {
-        float[] t = targets();
-        int[] kept = labels == null ? null : labels();
-        return of(Rows.of(x, shape.size()), shape, Rows.of(t, targetSize()), kept, classes);
+        Labels labels = samples.labels() == null ? null : new Labels(labels(), classes());
+        return of(new Samples(Rows.of(x, shape.size()), shape, Rows.of(targets(), targetSize()), labels));
     }
 
     /**
@@ -377,36 +294,17 @@ public final class Dataset {
      * @throws IllegalArgumentException if its inputs or outputs have another size
      */
     public void requireFits(ModelInfo model) {
-        if (inputs.width() != model.input().size()) {
-            throw new IllegalArgumentException(
-                    model.name() + " takes inputs of " + model.input().size() + " numbers (" + model.input()
-                            + "), but those of the data set have " + inputs.width() + " (" + inputShape + ")");
-        }
-        int outputs = model.output().size();
-        if (targets.width() == outputs) {
-            return;
-        }
-        String remedy = "";
-        if (labels != null && outputs == 1 && classes == 2) {
-            remedy = ": make it with Dataset.ofBinaryLabels";
-        } else if (labels != null && outputs == classes) {
-            remedy = ": make its targets one-hot";
-        } else if (labels != null) {
-            remedy = ": a network for its " + classes + " classes needs " + classes + " outputs";
-        }
-        throw new IllegalArgumentException(model.name() + " has " + outputs + (outputs == 1 ? " output" : " outputs")
-                + ", but a target of the data set has " + targets.width()
-                + (targets.width() == 1 ? " number" : " numbers") + remedy);
+        samples.requireFits(model);
     }
 
     private Dataset part(int[] chosen) {
-        return new Dataset(inputs, zeros, inputShape, targets, labels, classes, chosen);
+        return new Dataset(samples, chosen);
     }
 
     /** In one line: {@code 60000 samples, inputs 28×28×1, 10 classes}. */
     @Override
     public String toString() {
-        return size() + (size() == 1 ? " sample" : " samples") + ", inputs " + inputShape
-                + (labels == null ? ", targets " + targetSize() : ", " + classes + " classes");
+        return size() + (size() == 1 ? " sample" : " samples") + ", inputs " + inputShape()
+                + (hasLabels() ? ", " + classes() + " classes" : ", targets " + targetSize());
     }
 }

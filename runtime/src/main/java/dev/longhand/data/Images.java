@@ -1,7 +1,7 @@
 package dev.longhand.data;
 
+import dev.longhand.Shape;
 import dev.longhand.io.InvalidFileException;
-import dev.longhand.model.Shape;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -58,7 +58,6 @@ public final class Images {
      */
     public record Folder(Dataset data, List<String> classes) {
 
-        /** Keeps a copy of the list. */
         public Folder {
             classes = List.copyOf(classes);
         }
@@ -75,8 +74,8 @@ public final class Images {
     }
 
     /**
-     * Resized, whatever shape they have: each pixel becomes the mean of those around its place in the file,
-     * weighted by their distance, over as many as a smaller image has to stand for. By default images stay as
+     * Resized to this size: each pixel becomes the mean of the file's pixels around its position, weighted by their
+     * distance; when an image shrinks, the mean covers all pixels that one replaces. By default images stay as
      * they are.
      *
      * @param height at least 1
@@ -158,7 +157,7 @@ public final class Images {
             System.arraycopy(pixels.values(), 0, x, i * size, size);
         }
         int[] classOf = labels.stream().mapToInt(Integer::intValue).toArray();
-        return Dataset.ofLabels(Rows.of(x, size), first.shape(), classOf, classes);
+        return Dataset.of(Samples.ofLabels(Rows.of(x, size), first.shape(), new Labels(classOf, classes)));
     }
 
     /** The names in a folder of what is to be read, in order. */

@@ -1,7 +1,7 @@
 package dev.longhand.data;
 
+import dev.longhand.Shape;
 import dev.longhand.io.InvalidFileException;
-import dev.longhand.model.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,15 +26,15 @@ public final class Mnist {
     private final Source source;
 
     /** What stands before a file's name in messages. */
-    private final String place;
+    private final String location;
 
     private final boolean normalize;
     private final boolean flatten;
     private final boolean oneHot;
 
-    private Mnist(Source source, String place, boolean normalize, boolean flatten, boolean oneHot) {
+    private Mnist(Source source, String location, boolean normalize, boolean flatten, boolean oneHot) {
         this.source = source;
-        this.place = place;
+        this.location = location;
         this.normalize = normalize;
         this.flatten = flatten;
         this.oneHot = oneHot;
@@ -49,6 +49,7 @@ public final class Mnist {
          *
          * @return null if there is no such file; it's asked for again without {@code .gz}
          */
+        @SuppressWarnings("exports") // the annotation is for tools: callers need no module for it
         @Nullable
         InputStream open(String name) throws IOException;
     }
@@ -71,23 +72,23 @@ public final class Mnist {
         return from(source, "");
     }
 
-    private static Mnist from(Source source, String place) {
-        return new Mnist(source, place, true, true, true);
+    private static Mnist from(Source source, String location) {
+        return new Mnist(source, location, true, true, true);
     }
 
     /** Whether pixels are scaled to 0–1, the default, or stay 0–255. */
     public Mnist normalize(boolean normalize) {
-        return new Mnist(source, place, normalize, flatten, oneHot);
+        return new Mnist(source, location, normalize, flatten, oneHot);
     }
 
     /** Whether an image is a vector of 784 numbers, the default, or 28 × 28 × 1. */
     public Mnist flatten(boolean flatten) {
-        return new Mnist(source, place, normalize, flatten, oneHot);
+        return new Mnist(source, location, normalize, flatten, oneHot);
     }
 
     /** Whether a target is one-hot, 10 numbers, the default, or the label as one number. */
     public Mnist oneHot(boolean oneHot) {
-        return new Mnist(source, place, normalize, flatten, oneHot);
+        return new Mnist(source, location, normalize, flatten, oneHot);
     }
 
     /** The 60,000 samples to train on. */
@@ -106,7 +107,7 @@ public final class Mnist {
         int[] dimensions = images.dimensions();
         if (labels.dimensions()[0] != dimensions[0]) {
             throw new InvalidFileException(
-                    place + labelFile,
+                    location + labelFile,
                     "it holds " + labels.dimensions()[0] + " labels, but " + imageFile + " holds " + dimensions[0]
                             + " images");
         }
@@ -116,15 +117,16 @@ public final class Mnist {
             classes[i] = bytes[i] & 0xFF;
             if (classes[i] >= CLASSES) {
                 throw new InvalidFileException(
-                        place + labelFile, "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
+                        location + labelFile,
+                        "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
             }
         }
         int height = dimensions[1];
         int width = dimensions[2];
         Rows inputs = Rows.of(images.ownBytes(), height * width, pixelValues());
         Shape shape = flatten ? Shape.of(height * width) : Shape.of(height, width, 1);
-        Rows targets = oneHot ? Rows.oneHot(classes, CLASSES) : Dataset.numbers(classes);
-        return Dataset.of(inputs, shape, targets, classes, CLASSES);
+        Labels checked = new Labels(classes, CLASSES);
+        return Dataset.of(new Samples(inputs, shape, oneHot ? checked.oneHot() : checked.numbers(), checked));
     }
 
     private float[] pixelValues() {
@@ -137,10 +139,10 @@ public final class Mnist {
 
     private Idx read(String file, int rank) throws IOException {
         try (InputStream in = open(file)) {
-            Idx idx = Idx.read(in, place + file);
+            Idx idx = Idx.read(in, location + file);
             if (idx.dimensions().length != rank) {
                 throw new InvalidFileException(
-                        place + file,
+                        location + file,
                         "it has " + idx.dimensions().length + " dimensions, but "
                                 + (rank == 3
                                         ? "images have 3: number, height and width"
@@ -160,6 +162,6 @@ public final class Mnist {
         if (plain != null) {
             return plain;
         }
-        throw new NoSuchFileException(place + file, null, "neither it nor " + file + ".gz is there");
+        throw new NoSuchFileException(location + file, null, "neither it nor " + file + ".gz is there");
     }
 }

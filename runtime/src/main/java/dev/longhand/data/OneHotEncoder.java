@@ -1,6 +1,6 @@
 package dev.longhand.data;
 
-import dev.longhand.model.Shape;
+import dev.longhand.Shape;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;

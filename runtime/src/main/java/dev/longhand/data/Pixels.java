@@ -1,6 +1,6 @@
 package dev.longhand.data;
 
-import dev.longhand.model.Shape;
+import dev.longhand.Shape;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.util.Arrays;
@@ -57,13 +57,13 @@ record Pixels(Shape shape, float[] values) {
     Pixels resize(int height, int width) {
         int channels = shape.dimension(2);
         float[] wide = resize(values, shape.dimension(0), shape.dimension(1), width, channels);
-        // Rows as places of one column: width·channels numbers side by side.
+        // Each row is one position of width·channels numbers.
         float[] both = resize(wide, 1, shape.dimension(0), height, width * channels);
         return new Pixels(Shape.of(height, width, channels), both);
     }
 
     /**
-     * Changes the number of places of each row. Place i of {@code to} is centred at c = (i + ½)·from/to; place
+     * Changes the number of positions of each row. Position i of {@code to} is centred at c = (i + ½)·from/to; position
      * k of {@code from}, at k + ½, counts with max(0, 1 − |k + ½ − c|/r), where r is 1, or where the row shrinks
      * from/to.
      */

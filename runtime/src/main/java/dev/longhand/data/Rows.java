@@ -1,6 +1,6 @@
 package dev.longhand.data;
 
-/** Rows of numbers, all of one length, stored somehow. */
+/** Rows of numbers, all of one length. */
 interface Rows {
 
     /** The number of rows. */
@@ -17,6 +17,43 @@ interface Rows {
         return new Floats(values, width);
     }
 
+    /**
+     * Rows of floats, copied.
+     *
+     * @param what what a row is called in messages
+     */
+    static Rows copyOf(String what, float[][] x) {
+        if (x.length == 0) {
+            throw new IllegalArgumentException("a data set needs at least 1 sample, but no " + what + " was given");
+        }
+        int width = x[0].length;
+        if (width == 0) {
+            throw new IllegalArgumentException("the first " + what + " is empty: it needs at least 1 number");
+        }
+        float[] values = new float[Math.multiplyExact(x.length, width)];
+        for (int i = 0; i < x.length; i++) {
+            if (x[i].length != width) {
+                throw new IllegalArgumentException(what + " " + i + " has " + x[i].length + " numbers, but " + what
+                        + " 0 has " + width + ": all must have the same number");
+            }
+            System.arraycopy(x[i], 0, values, i * width, width);
+        }
+        return of(values, width);
+    }
+
+    /**
+     * Rows of floats from a flat array, which is copied.
+     *
+     * @param what what the rows are called in messages
+     */
+    static Rows copyOf(String what, float[] values, int width) {
+        if (values.length % width != 0) {
+            throw new IllegalArgumentException(
+                    values.length + " numbers of " + what + " can't be split into samples of " + width + " numbers");
+        }
+        return of(values.clone(), width);
+    }
+
     /** Rows of unsigned bytes, each read as {@code value[byte]}; the arrays now belong to them. */
     static Rows of(byte[] bytes, int width, float[] value) {
         return new Bytes(bytes, width, value);
@@ -27,7 +64,7 @@ interface Rows {
         return new OneHot(labels, classes);
     }
 
-    /** A float each. */
+    /** Stored as floats. */
     record Floats(float[] values, int width) implements Rows {
 
         @Override
@@ -41,7 +78,7 @@ interface Rows {
         }
     }
 
-    /** A byte each: a quarter of the memory, read through a table of 256 values. */
+    /** Stored as bytes, which take a quarter of the memory, and read through a table of 256 values. */
     record Bytes(byte[] bytes, int width, float[] value) implements Rows {
 
         @Override
@@ -58,7 +95,7 @@ interface Rows {
         }
     }
 
-    /** A label a row. */
+    /** Stored as the label of each row. */
     record OneHot(int[] labels, int width) implements Rows {
 
         @Override

@@ -3,7 +3,7 @@
  * one data set and applied to others, and readers of files ({@link dev.longhand.data.Idx}, {@link
  * dev.longhand.data.Mnist}, {@link dev.longhand.data.Images}), which take what they read for hostile until it's checked.
  *
- * <p>Hands on flat arrays, a row a sample. Knows nothing of training.
+ * <p>Gives flat arrays, one row a sample. Knows nothing of training.
  */
 @NullMarked
 package dev.longhand.data;

@@ -1,16 +1,14 @@
 package dev.longhand.initializer;
 
 import dev.longhand.Initializer;
+import dev.longhand.Shape;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.QRDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 
-/** What one array of parameters starts from: a distribution with its scale, or values set by hand. */
+/** How one array of parameters is initialized: a distribution with its scale, or given values. */
 public final class Initialization {
 
-    /** Keeps the draws of parameters apart from all other random numbers of the same seed. */
+    /** The key of parameters, so that they share no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x696e6974L;
 
     private final Initializer initializer;
@@ -46,7 +44,7 @@ public final class Initialization {
         return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone(), false);
     }
 
-    /** As many equal parts, each of which is all one of these values: the biases of a layer's gates. */
+    /** One value for each of several equal parts: the biases of a layer's gates. */
     public static Initialization parts(float... values) {
         return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone(), true);
     }
@@ -56,15 +54,12 @@ public final class Initialization {
      *
      * @param p the model's flat array
      * @param offset where this array starts in it
-     * @param shape its dimensions; for an orthogonal matrix the last one is columns, the others rows
+     * @param shape its shape; for an orthogonal matrix the last one is columns, the others rows
      * @param seed the model's seed
-     * @param stream which array of the model this is, so that each has random numbers of its own
+     * @param stream the index of this array in the model, so that each draws other random numbers
      */
-    public void draw(float[] p, int offset, int[] shape, long seed, int stream) {
-        int size = 1;
-        for (int dimension : shape) {
-            size *= dimension;
-        }
+    public void draw(float[] p, int offset, Shape shape, long seed, int stream) {
+        int size = shape.size();
         if (inParts) {
             drawParts(p, offset, size);
             return;
@@ -83,7 +78,7 @@ public final class Initialization {
             case HE_UNIFORM -> uniform(p, offset, size, key, scale * Math.sqrt(6.0 / fanIn));
             case HE_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(2.0 / fanIn));
             case LECUN_NORMAL -> normal(p, offset, size, key, scale * Math.sqrt(1.0 / fanIn));
-            case ORTHOGONAL -> orthogonal(p, offset, size, shape[shape.length - 1], key);
+            case ORTHOGONAL -> orthogonal(p, offset, size, shape.last(), key);
             case UNIFORM -> uniform(p, offset, size, key, scale);
             case NORMAL -> normal(p, offset, size, key, scale);
             case ZEROS -> Arrays.fill(p, offset, offset + size, 0);
@@ -124,41 +119,18 @@ public final class Initialization {
         int rows = size / columns;
         int many = Math.max(rows, columns);
         int few = Math.min(rows, columns);
-        RealMatrix normal = new Array2DRowRealMatrix(many, few);
+        double[][] normal = new double[few][many];
         for (int i = 0; i < size; i++) {
-            normal.setEntry(i / few, i % few, CountedRandom.normal(key, i));
+            normal[i % few][i / few] = CountedRandom.normal(key, i);
         }
-        QRDecomposition decomposition = new QRDecomposition(normal);
-        RealMatrix r = decomposition.getR();
-        double[][] reflectors = decomposition.getH().transpose().getData();
+        HouseholderQr decomposition = new HouseholderQr(normal);
         for (int j = 0; j < few; j++) {
-            double[] q = columnOfQ(reflectors, j, many);
-            double factor = scale * Math.copySign(1, r.getEntry(j, j));
+            double[] q = decomposition.columnOfQ(j);
+            double factor = scale * Math.copySign(1, decomposition.diagonal(j));
             for (int i = 0; i < many; i++) {
                 int at = rows >= columns ? i * columns + j : j * columns + i;
                 p[offset + at] = (float) (factor * q[i]);
             }
         }
-    }
-
-    /**
-     * Column j of Q = H₀·H₁·…, Hₖ = I − h·hᵀ/hₖ with Householder's vector h = reflectors[k], which is 0
-     * above element k. The whole of Q, which the decomposition would give, is square: too large for long
-     * columns.
-     */
-    private static double[] columnOfQ(double[][] reflectors, int j, int size) {
-        double[] q = new double[size];
-        q[j] = 1;
-        for (int k = j; k >= 0; k--) {
-            double[] h = reflectors[k];
-            double dot = 0;
-            for (int i = k; i < size; i++) {
-                dot += h[i] * q[i];
-            }
-            for (int i = k; i < size; i++) {
-                q[i] -= dot / h[k] * h[i];
-            }
-        }
-        return q;
     }
 }

@@ -11,12 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes files that are there as a whole or not at all, whatever happens meanwhile. */
+/** Writes files that exist complete or not at all, even if the program is interrupted. */
 final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes the buffers one after the other to a new file, which then takes the place of {@code file}. */
+    /** Writes the buffers one after the other to a new file, which then replaces {@code file}. */
     static void write(Path file, ByteBuffer... contents) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();

@@ -12,7 +12,6 @@ import java.util.List;
  */
 record TensorEntry(String name, String dtype, List<Long> shape, long begin, long end) {
 
-    /** Keeps a copy of the shape. */
     TensorEntry {
         shape = List.copyOf(shape);
     }

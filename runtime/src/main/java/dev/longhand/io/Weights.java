@@ -1,12 +1,12 @@
 package dev.longhand.io;
 
+import dev.longhand.Shape;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.ParameterInfo;
 import dev.longhand.model.Parameters;
 import dev.longhand.model.Parameters.TrainingClaim;
-import dev.longhand.model.Shape;
 import dev.longhand.model.StateInfo;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +54,12 @@ public final class Weights {
         float[] values = model.parameters().copy();
         ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        places(info).forEach((name, place) -> {
+        slots(info).forEach((name, slot) -> {
             long begin = data.position();
-            for (int i = 0; i < place.size(); i++) {
-                data.putFloat(values[place.offset() + i]);
+            for (int i = 0; i < slot.size(); i++) {
+                data.putFloat(values[slot.offset() + i]);
             }
-            tensors.put(name, new TensorEntry(name, "F32", shape(place), begin, data.position()));
+            tensors.put(name, new TensorEntry(name, "F32", shape(slot), begin, data.position()));
         });
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "longhand");
@@ -115,27 +114,27 @@ public final class Weights {
         long dataStart = LENGTH_BYTES + headerSize;
         SafetensorsHeader header = SafetensorsHeader.read(
                 readFully(channel, LENGTH_BYTES, (int) headerSize).array(), size - dataStart, file);
-        SortedMap<String, Place> places = places(info);
-        checkTensors(header, places, info, file);
+        SortedMap<String, TensorSlot> slots = slots(info);
+        checkTensors(header, slots, info, file);
         float[] values = new float[info.parameterCount() + info.stateCount()];
-        for (Map.Entry<String, Place> entry : places.entrySet()) {
-            Place place = entry.getValue();
+        for (Map.Entry<String, TensorSlot> entry : slots.entrySet()) {
+            TensorSlot slot = entry.getValue();
             TensorEntry tensor = header.tensors().get(entry.getKey());
             if (tensor != null) {
-                readFloats(channel, dataStart + tensor.begin(), values, place.offset(), place.size());
-                checkFinite(values, place, tensor, file);
+                readFloats(channel, dataStart + tensor.begin(), values, slot.offset(), slot.size());
+                checkFinite(values, slot, tensor, file);
             }
         }
         return values;
     }
 
     private static void checkTensors(
-            SafetensorsHeader header, SortedMap<String, Place> places, ModelInfo info, String file)
+            SafetensorsHeader header, SortedMap<String, TensorSlot> slots, ModelInfo info, String file)
             throws InvalidFileException {
-        Set<String> missing = new TreeSet<>(places.keySet());
+        Set<String> missing = new TreeSet<>(slots.keySet());
         missing.removeAll(header.tensors().keySet());
         Set<String> unknown = new TreeSet<>(header.tensors().keySet());
-        unknown.removeAll(places.keySet());
+        unknown.removeAll(slots.keySet());
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new InvalidFileException(
                     file,
@@ -145,8 +144,8 @@ public final class Weights {
                             + (unknown.isEmpty() ? "" : " it has " + listed(unknown) + ", which the network hasn't"));
         }
         for (TensorEntry tensor : header.tensors().values()) {
-            Place place = places.get(tensor.name());
-            if (place == null) {
+            TensorSlot slot = slots.get(tensor.name());
+            if (slot == null) {
                 continue;
             }
             if (!tensor.dtype().equals("F32")) {
@@ -155,7 +154,7 @@ public final class Weights {
                         "tensor \"" + tensor.name() + "\" has type " + tensor.dtype()
                                 + ", but parameters are F32: convert it before saving");
             }
-            List<Long> expected = shape(place);
+            List<Long> expected = shape(slot);
             if (!tensor.shape().equals(expected)) {
                 throw new InvalidFileException(
                         file,
@@ -165,20 +164,20 @@ public final class Weights {
                                         ? ": save it transposed, weight.T.contiguous()"
                                         : ""));
             }
-            if (tensor.end() - tensor.begin() != (long) place.size() * Float.BYTES) {
+            if (tensor.end() - tensor.begin() != (long) slot.size() * Float.BYTES) {
                 throw new InvalidFileException(
                         file,
                         "tensor \"" + tensor.name() + "\" of shape " + tensor.shape()
                                 + " has " + (tensor.end() - tensor.begin()) + " bytes instead of "
-                                + (long) place.size() * Float.BYTES);
+                                + (long) slot.size() * Float.BYTES);
             }
         }
     }
 
-    private static void checkFinite(float[] values, Place place, TensorEntry tensor, String file)
+    private static void checkFinite(float[] values, TensorSlot slot, TensorEntry tensor, String file)
             throws InvalidFileException {
-        for (int i = 0; i < place.size(); i++) {
-            float value = values[place.offset() + i];
+        for (int i = 0; i < slot.size(); i++) {
+            float value = values[slot.offset() + i];
             if (!Float.isFinite(value)) {
                 throw new InvalidFileException(
                         file,
@@ -213,29 +212,29 @@ public final class Weights {
     }
 
     /** Where a tensor's numbers stand among those of {@link Parameters#copy}. */
-    private record Place(Shape shape, int offset) {
+    private record TensorSlot(Shape shape, int offset) {
 
         int size() {
             return shape.size();
         }
     }
 
-    private static SortedMap<String, Place> places(ModelInfo info) {
-        SortedMap<String, Place> places = new TreeMap<>();
+    private static SortedMap<String, TensorSlot> slots(ModelInfo info) {
+        SortedMap<String, TensorSlot> slots = new TreeMap<>();
         for (LayerInfo layer : info.layers()) {
             for (ParameterInfo array : layer.parameters()) {
-                places.put(layer.name() + "." + array.name(), new Place(array.shape(), array.offset()));
+                slots.put(layer.name() + "." + array.name(), new TensorSlot(array.shape(), array.offset()));
             }
             for (StateInfo array : layer.state()) {
                 int offset = info.parameterCount() + array.offset();
-                places.put(layer.name() + "." + array.name(), new Place(array.shape(), offset));
+                slots.put(layer.name() + "." + array.name(), new TensorSlot(array.shape(), offset));
             }
         }
-        return places;
+        return slots;
     }
 
-    private static List<Long> shape(Place place) {
-        return Arrays.stream(place.shape().toArray()).mapToObj(Long::valueOf).toList();
+    private static List<Long> shape(TensorSlot slot) {
+        return slot.shape().dimensions().stream().map(Integer::longValue).toList();
     }
 
     private static void readFloats(SeekableByteChannel channel, long position, float[] values, int offset, int count)

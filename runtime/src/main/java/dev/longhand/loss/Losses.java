@@ -1,14 +1,25 @@
 package dev.longhand.loss;
 
+import dev.longhand.Loss;
 import dev.longhand.kernel.function.Functions;
 
 /**
- * The losses of {@link dev.longhand.Loss}: each returns E, the mean over the n samples, and writes its
- * gradient.
+ * The losses of {@link dev.longhand.Loss}, for generated networks and for use on their own.
  *
- * <p>a is the output, t the target, z what the last activation was applied to, all [n][m] and flat. Each
- * term of E and of the gradient is a float; E sums them in double, in the order of the elements, and is
- * rounded once. {@link #logLikelihood} multiplies and rounds all of them once more.
+ * <p>For one sample {@link #value} gives the loss and {@link #gradient} its derivative by each output:
+ *
+ * <pre>{@code
+ * float[] a = {0.75f, 0.25f};                                      // output
+ * float[] t = {1, 0};                                              // target
+ * float loss = Losses.value(Loss.MEAN_SQUARED_ERROR, a, t);        // 0.0625
+ * float[] da = Losses.gradient(Loss.MEAN_SQUARED_ERROR, a, t);     // -0.25, 0.25
+ * }</pre>
+ *
+ * <p>The other methods are for batches: each returns E, the mean over the n samples, and writes its gradient to an
+ * array. a is the output, t the target, z the input of the last activation, all [n][m] and flat. The losses that
+ * follow a sigmoid or a softmax take z too and write the gradient with respect to z, which is simpler and more
+ * accurate than that with respect to a. Each term of E and of the gradient is a float; E sums them in double, in the
+ * order of the elements, and is rounded once. {@link #logLikelihood} multiplies and rounds all of them once more.
  */
 public final class Losses {
 
@@ -18,6 +29,66 @@ public final class Losses {
     private static final float SMALLEST = Float.MIN_NORMAL;
 
     private Losses() {}
+
+    /**
+     * E of one sample. {@link Loss#HUBER} takes δ = 1; the logarithm of an output that is 0 where the target isn't
+     * makes the loss infinite.
+     *
+     * @param a the output
+     * @param t the target, as many numbers
+     */
+    public static float value(Loss loss, float[] a, float[] t) {
+        return single(loss, a, t, new float[a.length]);
+    }
+
+    /**
+     * ∂E/∂a of one sample: the derivative of {@link #value} by each output.
+     *
+     * @param a the output
+     * @param t the target, as many numbers
+     */
+    public static float[] gradient(Loss loss, float[] a, float[] t) {
+        float[] da = new float[a.length];
+        single(loss, a, t, da);
+        return da;
+    }
+
+    private static float single(Loss loss, float[] a, float[] t, float[] da) {
+        if (a.length == 0 || a.length != t.length) {
+            throw new IllegalArgumentException("the output has " + a.length + " numbers and the target " + t.length
+                    + ": both must have the same number, at least 1");
+        }
+        int m = a.length;
+        return switch (loss) {
+            case HALF_SQUARED_ERROR -> halfSquaredError(a, t, da, 1, m);
+            case MEAN_SQUARED_ERROR -> meanSquaredError(a, t, da, 1, m);
+            case MEAN_ABSOLUTE_ERROR -> meanAbsoluteError(a, t, da, 1, m);
+            case HUBER -> huber(a, t, da, 1, m, 1);
+            case BINARY_CROSS_ENTROPY -> binaryCrossEntropyOfProbabilities(a, t, da);
+            case CROSS_ENTROPY -> crossEntropyOfProbabilities(a, t, da, 1);
+            case LOG_LIKELIHOOD -> crossEntropyOfProbabilities(a, t, da, LOG2_E);
+        };
+    }
+
+    private static float binaryCrossEntropyOfProbabilities(float[] a, float[] t, float[] da) {
+        int m = a.length;
+        double sum = 0;
+        for (int i = 0; i < m; i++) {
+            sum += surprise(t[i], -Functions.log(a[i])) + surprise(1 - t[i], -Functions.log(1 - a[i]));
+            da[i] = a[i] == t[i] ? 0 : (a[i] - t[i]) / (a[i] * (1 - a[i]) * m);
+        }
+        return (float) (sum / m);
+    }
+
+    /** −unit·Σ t·ln a. */
+    private static float crossEntropyOfProbabilities(float[] a, float[] t, float[] da, float unit) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += surprise(t[i], -Functions.log(a[i]));
+            da[i] = t[i] == 0 ? 0 : -unit * t[i] / a[i];
+        }
+        return (float) sum * unit;
+    }
 
     /** E = 1/n Σ ½ (a − t)²; da = (a − t)/n. */
     public static float halfSquaredError(float[] a, float[] t, float[] da, int n, int m) {
@@ -160,7 +231,7 @@ public final class Losses {
         return Functions.log(sum);
     }
 
-    /** target · −ln a: nothing for what isn't wanted, though its logarithm be infinite. */
+    /** target · −ln a, and 0 where target = 0, even if ln a = −∞. */
     private static float surprise(float target, float minusLogarithm) {
         return target == 0 ? 0 : target * minusLogarithm;
     }

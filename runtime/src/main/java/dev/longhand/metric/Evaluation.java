@@ -60,7 +60,7 @@ public final class Evaluation {
         return of(model, data, task, model.workspace(Math.min(BLOCK, data.size())));
     }
 
-    /** Runs all samples through the model in a workspace of the caller's, as many at a time as it holds. */
+    /** Runs all samples through the model in the given workspace, one full workspace at a time. */
     public static Evaluation of(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
         int size = data.size();
@@ -121,7 +121,7 @@ public final class Evaluation {
         return means;
     }
 
-    /** What outputs and targets were taken for. */
+    /** How outputs and targets were read. */
     public Task task() {
         return task;
     }
@@ -150,7 +150,7 @@ public final class Evaluation {
     }
 
     /**
-     * What was taken for what.
+     * The number of samples of each class by predicted class.
      *
      * @throws IllegalStateException if this is regression
      */
@@ -163,7 +163,7 @@ public final class Evaluation {
     }
 
     /**
-     * The share of samples whose class was found.
+     * The share of samples whose class was predicted.
      *
      * @throws IllegalStateException if this is regression
      */

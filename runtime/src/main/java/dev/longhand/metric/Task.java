@@ -1,12 +1,12 @@
 package dev.longhand.metric;
 
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.ModelInfo;
-import dev.longhand.model.Shape;
 
 /**
- * What a network is asked for, and so how its outputs and targets are read: as one of two classes, as
+ * How the outputs and targets of a network are read: as one of two classes, as
  * one of many, or as numbers.
  *
  * @param kind which of the three it is
@@ -34,7 +34,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     /**
      * Several outputs are classes if the loss is one for classes or every target is one-hot (as in
      * squared-error networks that classify). With a loss for classes, a last layer of outputs [time][classes] gives
-     * a class at each step, whatever shape {@code Flatten} or {@code Reshape} makes of them afterwards. A single output is one of two classes if every target is
+     * a class at each step, even if {@code Flatten} or {@code Reshape} follows. A single output is one of two classes if every target is
      * 0 or 1 (threshold ½), or every one −1 or 1 (threshold 0). All else is regression.
      */
     public static Task of(ModelInfo model, Dataset data) {
@@ -64,7 +64,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
         return minusOrPlusOne ? new Task(Kind.BINARY, 1, 0) : regression(model);
     }
 
-    /** Regression, whatever the targets look like. */
+    /** Regression, without looking at the targets. */
     public static Task regression(ModelInfo model) {
         return new Task(Kind.REGRESSION, model.output().size(), 0);
     }
@@ -95,7 +95,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
         return true;
     }
 
-    /** Whether outputs stand for classes. */
+    /** Whether outputs are classes. */
     public boolean isClassification() {
         return kind != Kind.REGRESSION;
     }
@@ -110,7 +110,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     }
 
     /**
-     * The class that row {@code row} of outputs or of targets stands for.
+     * The class that row {@code row} of outputs or of targets has.
      *
      * @throws IllegalStateException if this is regression
      */

@@ -1,7 +1,7 @@
 /**
  * How good a model is: {@link dev.longhand.metric.Evaluation} runs it over a data set; {@link
  * dev.longhand.metric.Task} says how outputs and targets are read; {@link
- * dev.longhand.metric.ConfusionMatrix} counts what was taken for what.
+ * dev.longhand.metric.ConfusionMatrix} counts the predictions of each class.
  *
  * <p>Receives a model and a data set, changes neither. Knows nothing of training.
  */

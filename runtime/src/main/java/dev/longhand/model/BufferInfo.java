@@ -1,9 +1,9 @@
 package dev.longhand.model;
 
 /**
- * Numbers that a layer keeps in a workspace beside its outputs.
+ * An array that a layer needs in a workspace beside its outputs.
  *
- * @param size how many
- * @param perSample whether each sample of a batch has as many, or all of them together
+ * @param size its length, for one sample if {@code perSample}
+ * @param perSample whether each sample of a batch has its own {@code size} numbers
  */
 public record BufferInfo(int size, boolean perSample) {}

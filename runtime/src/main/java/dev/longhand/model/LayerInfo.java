@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.Shape;
 import java.util.List;
 
 /**
@@ -8,47 +9,82 @@ import java.util.List;
  * @param name the name of the method that declares it
  * @param kind the name of its annotation: {@code Dense}
  * @param formula what it computes: {@code a = relu(x·W + b)}
- * @param sources the indices of the layers that it reads; −1 is the model's input
- * @param input the shape of one sample as it comes in; of a layer that reads several, from the first
- * @param output the shape of one sample as it goes out
- * @param outputs where its outputs are
+ * @param reads its input
+ * @param writes its output
  * @param parameters its parameters, in the order they are stored in
- * @param state what it keeps beside them without training it, in the order it's stored in
+ * @param state the arrays that it keeps and doesn't train, in the order they are stored in
  */
 public record LayerInfo(
         String name,
         String kind,
         String formula,
-        List<Integer> sources,
-        Shape input,
-        Shape output,
-        Outputs outputs,
+        Input reads,
+        Output writes,
         List<ParameterInfo> parameters,
         List<StateInfo> state) {
 
+    /**
+     * What a layer reads.
+     *
+     * @param sources the indices of the layers that it reads; −1 is the model's input
+     * @param shape the shape of one sample of the first of them
+     */
+    public record Input(List<Integer> sources, Shape shape) {
+
+        public Input {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * What a layer computes.
+     *
+     * @param shape the shape of one sample
+     * @param storage where it is after a forward pass
+     */
+    public record Output(Shape shape, Outputs storage) {}
+
     /** Where a layer's outputs are after a forward pass. */
     public enum Outputs {
-        /** In an array of their own. */
+        /** In an array of the layer. */
         KEPT,
         /** In the array of its input, as {@code Flatten}'s are. */
         SHARED,
-        /** Nowhere: the layer that reads them is fused with this one. */
+        /** Nowhere: the layer is fused with the one that reads it. */
         PASSED_ON
     }
 
-    /** Keeps copies of the lists. */
     public LayerInfo {
-        sources = List.copyOf(sources);
         parameters = List.copyOf(parameters);
         state = List.copyOf(state);
     }
 
-    /** Whether its outputs are in the array of its input. */
-    public boolean sharesInput() {
-        return outputs == Outputs.SHARED;
+    /** The indices of the layers that it reads; −1 is the model's input. */
+    public List<Integer> sources() {
+        return reads.sources();
     }
 
-    /** The number of parameters in all. */
+    /** The shape of one sample of its input; of a layer that reads several, that of the first. */
+    public Shape input() {
+        return reads.shape();
+    }
+
+    /** The shape of one sample of its output. */
+    public Shape output() {
+        return writes.shape();
+    }
+
+    /** Where its outputs are after a forward pass. */
+    public Outputs outputs() {
+        return writes.storage();
+    }
+
+    /** Whether its outputs are in the array of its input. */
+    public boolean sharesInput() {
+        return outputs() == Outputs.SHARED;
+    }
+
+    /** The number of trained numbers. */
     public int parameterCount() {
         return parameters.stream().mapToInt(ParameterInfo::size).sum();
     }

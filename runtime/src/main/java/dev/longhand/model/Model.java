@@ -8,22 +8,40 @@ package dev.longhand.model;
  *
  * <p>Any number of threads may predict at once; {@link ParallelPredictor} shares one call among several.
  * Training changes the parameters: one training at a time, whose steps may be shared among threads; see
- * {@code dev.longhand.training.Trainer}. Whoever calls {@link #forward}, {@link #forwardTraining}, {@link
- * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} gives each thread a {@link
- * Workspace} of its own, which {@link #workspace} made; a forward pass in another network's, or with more
- * samples than it holds, throws an {@link IllegalArgumentException}.
+ * {@code dev.longhand.training.Trainer}. A program that calls {@link #forward}, {@link #forwardTraining}, {@link
+ * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} needs one {@link Workspace} for each thread, made by {@link #workspace}; a forward pass in another network's
+ * workspace, or with more samples than it holds, throws an {@link IllegalArgumentException}.
  */
 public interface Model {
 
     /** The parameters, live: what training changes and predictions use. */
     Parameters parameters();
 
-    /** What {@link #predict} runs on. */
+    /** Runs {@link #predict}. */
     Predictor predictor();
 
-    /** What the network is made of. */
+    /** The description of the network. */
     default ModelInfo info() {
         return parameters().info();
+    }
+
+    /**
+     * A table of the layers: name and kind, formula, output shape and number of parameters, and their total.
+     *
+     * <pre>
+     * Model: Xor
+     * ────────────────────────────────────────────────────────
+     * Layer (kind)    Formula         Output shape  Parameters
+     * ────────────────────────────────────────────────────────
+     * input           x               (n, 2)
+     * hidden (Dense)  a = σ(x·W + b)  (n, 2)                 6
+     * output (Dense)  a = σ(x·W + b)  (n, 1)                 3
+     * ────────────────────────────────────────────────────────
+     * Total parameters: 9
+     * </pre>
+     */
+    default String summary() {
+        return info().summary();
     }
 
     /**
@@ -61,19 +79,19 @@ public interface Model {
     float backward(Workspace ws, int n);
 
     /**
-     * Brings what is kept but not trained ({@link Parameters#state}) up to date with the pass that {@link
+     * Updates the state that isn't trained ({@link Parameters#state}) after the pass that {@link
      * #forwardTraining} just ran: batch norm's running statistics. The last part of a step; no pass changes
      * the model by itself. Does nothing where there is no state.
      */
     default void updateState(Workspace ws, int n) {}
 
-    /** A new workspace for batches of up to {@code maxBatch} samples, with all that training needs. */
+    /** A new workspace for batches of up to {@code maxBatch} samples, with all arrays that training needs. */
     default Workspace workspace(int maxBatch) {
         return new Workspace(info(), maxBatch);
     }
 
     /**
-     * The outputs for one sample, or for several that stand in {@code x} one after the other.
+     * The outputs for one sample, or for several, one after the other in {@code x}.
      *
      * @param x [n][input]
      * @return [n][output]
@@ -84,8 +102,8 @@ public interface Model {
     }
 
     /**
-     * Writes the outputs for n samples to {@code y}. Allocates nothing once this thread has predicted as
-     * many such samples before.
+     * Writes the outputs for n samples to {@code y}. Allocates nothing once this thread has predicted
+     * with this model before.
      *
      * @param x [n][input], at least
      * @param n the number of samples, at least 1
@@ -101,7 +119,7 @@ public interface Model {
      * spread tells how sure the network is. Without such layers all passes are the same, and the spread is 0.
      *
      * <p>The same parameters, x, number of passes and seed give the same result, to the bit; what a sample
-     * draws depends on its place in x.
+     * draws depends on its position in x.
      *
      * @param x [n][input], one sample or several
      * @param passes how often, at least 2; the spread's own error is about 1/√(2·passes) of it

@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.model.LayerInfo.Outputs;
 import java.util.ArrayList;
@@ -8,25 +9,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a network is made of: the part of its declaration that programs need at run time.
+ * The description of a network: the part of its declaration that programs need at run time.
  *
  * @param name the simple name of the declaration
- * @param loss what training makes small
+ * @param loss what training minimizes
  * @param input the shape of one sample
  * @param layers the layers in order, at least one
- * @param buffers what is needed beside the activations, in the order of {@link Workspace#buffer}
+ * @param buffers the arrays needed beside the activations, in the order of {@link Workspace#buffer}
  * @param skipsZeros whether its first layer may skip zeros in the data
  */
 public record ModelInfo(
         String name, Loss loss, Shape input, List<LayerInfo> layers, List<BufferInfo> buffers, boolean skipsZeros) {
 
-    /** Keeps copies of the lists. */
     public ModelInfo {
         layers = List.copyOf(layers);
         buffers = List.copyOf(buffers);
     }
 
-    /** The shape of one sample as the last layer hands it out. */
+    /** The shape of one sample of the last layer's output. */
     public Shape output() {
         return layers.get(layers.size() - 1).output();
     }
@@ -36,12 +36,12 @@ public record ModelInfo(
         return layers.stream().mapToInt(LayerInfo::parameterCount).sum();
     }
 
-    /** The number of numbers of all layers that are kept and not trained. */
+    /** The number of numbers that the layers keep and don't train. */
     public int stateCount() {
         return layers.stream().mapToInt(LayerInfo::stateCount).sum();
     }
 
-    /** Keras' summary: a table of the layers with output shape and number of parameters. */
+    /** A table of the layers with their output shapes and numbers of parameters, as Keras prints it. */
     public String summary() {
         return Summary.of(this);
     }
@@ -87,15 +87,22 @@ public record ModelInfo(
         private Builder add(String name, String kind, String formula, Shape output, Outputs outputs) {
             int before = layers.size() - 1;
             layers.add(new LayerInfo(
-                    name, kind, formula, List.of(before), output(before), output, outputs, List.of(), List.of()));
+                    name,
+                    kind,
+                    formula,
+                    new LayerInfo.Input(List.of(before), output(before)),
+                    new LayerInfo.Output(output, outputs),
+                    List.of(),
+                    List.of()));
             return this;
         }
 
         /** Says which layers the one added last reads, by their indices, if not just the one before; −1 is the input. */
         public Builder from(int... sources) {
             LayerInfo last = last();
-            return replaceLast(
-                    Arrays.stream(sources).boxed().toList(), output(sources[0]), last.parameters(), last.state());
+            LayerInfo.Input reads =
+                    new LayerInfo.Input(Arrays.stream(sources).boxed().toList(), output(sources[0]));
+            return replaceLast(reads, last.parameters(), last.state());
         }
 
         /** Adds a parameter to the layer added last. */
@@ -103,7 +110,7 @@ public record ModelInfo(
             ParameterInfo added = new ParameterInfo(name, Shape.of(shape), offset, initialization);
             offset = Math.addExact(offset, added.size());
             LayerInfo last = last();
-            return replaceLast(last.sources(), last.input(), with(last.parameters(), added), last.state());
+            return replaceLast(last.reads(), with(last.parameters(), added), last.state());
         }
 
         /** Adds to the layer added last what it keeps and doesn't train, each number {@code start} at first. */
@@ -111,26 +118,17 @@ public record ModelInfo(
             StateInfo added = new StateInfo(name, Shape.of(shape), stateOffset, start);
             stateOffset = Math.addExact(stateOffset, added.size());
             LayerInfo last = last();
-            return replaceLast(last.sources(), last.input(), last.parameters(), with(last.state(), added));
+            return replaceLast(last.reads(), last.parameters(), with(last.state(), added));
         }
 
         private LayerInfo last() {
             return layers.get(layers.size() - 1);
         }
 
-        private Builder replaceLast(
-                List<Integer> sources, Shape input, List<ParameterInfo> parameters, List<StateInfo> state) {
+        private Builder replaceLast(LayerInfo.Input reads, List<ParameterInfo> parameters, List<StateInfo> state) {
             LayerInfo last = layers.remove(layers.size() - 1);
-            layers.add(new LayerInfo(
-                    last.name(),
-                    last.kind(),
-                    last.formula(),
-                    sources,
-                    input,
-                    last.output(),
-                    last.outputs(),
-                    parameters,
-                    state));
+            layers.add(
+                    new LayerInfo(last.name(), last.kind(), last.formula(), reads, last.writes(), parameters, state));
             return this;
         }
 

@@ -1,12 +1,11 @@
 package dev.longhand.model;
 
-import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
 /**
  * Predicts many samples with several threads at once, a share of the samples each. For one thread
  * {@link Model#predict} does, with one sample or many. A sample's outputs have the same bits for any number
- * of threads, and whatever other samples are predicted with it; only a sum that is 0 may change its sign,
+ * of threads, and any other samples predicted with it; only a sum that is 0 may change its sign,
  * as zeros in the input are or aren't skipped.
  *
  * <pre>{@code
@@ -15,31 +14,30 @@ import java.util.Arrays;
  * }
  * }</pre>
  *
- * <p>To be called by one thread at a time, which does a share as well and a single sample alone. Allocates
- * nothing once it has predicted as many such samples before. Uses the model's parameters as they are at
- * each call: don't train it meanwhile.
+ * <p>To be called by one thread at a time, which predicts a share too, and a single sample alone. Allocates nothing
+ * after its first predictions. Uses the parameters that the model has at each call: don't train it at the same time.
  */
 public final class ParallelPredictor implements AutoCloseable {
 
     private static final float[] NONE = {};
 
     private final Model model;
-    private final Team team;
+    private final Threads threads;
     private final Workspace[] workspaces;
-    private final Team.Job job = this::predictShare;
+    private final Threads.Task task = this::predictShare;
     private float[] x = NONE;
     private float[] y = NONE;
     private int n;
 
-    private ParallelPredictor(Model model, Team team) {
+    private ParallelPredictor(Model model, Threads threads) {
         this.model = model;
-        this.team = team;
-        workspaces = new Workspace[team.size()];
+        this.threads = threads;
+        workspaces = new Workspace[threads.count()];
         int block = Predictor.block(model.info());
-        Arrays.setAll(workspaces, member -> Workspace.forPredicting(model.info(), block));
+        Arrays.setAll(workspaces, thread -> Workspace.forPredicting(model.info(), block));
     }
 
-    /** With as many threads as there are processors. */
+    /** With one thread for each processor. */
     public static ParallelPredictor of(Model model) {
         return of(model, Runtime.getRuntime().availableProcessors());
     }
@@ -50,11 +48,11 @@ public final class ParallelPredictor implements AutoCloseable {
      * @param threads at least 1
      */
     public static ParallelPredictor of(Model model, int threads) {
-        Team team = new Team(threads);
+        Threads started = Threads.of(threads);
         try {
-            return new ParallelPredictor(model, team);
+            return new ParallelPredictor(model, started);
         } catch (RuntimeException | Error e) {
-            team.close();
+            started.close();
             throw e;
         }
     }
@@ -86,22 +84,22 @@ public final class ParallelPredictor implements AutoCloseable {
         this.y = y;
         this.n = n;
         try {
-            team.run(job);
+            threads.run(task);
         } finally {
             this.x = NONE;
             this.y = NONE;
         }
     }
 
-    private void predictShare(int member) {
-        int from = Team.share(n, member, team.size());
-        int to = Team.share(n, member + 1, team.size());
-        model.predictor().predict(workspaces[member], x, from, to - from, y);
+    private void predictShare(int thread) {
+        int from = threads.begin(n, thread);
+        int to = threads.begin(n, thread + 1);
+        model.predictor().predict(workspaces[thread], x, from, to - from, y);
     }
 
-    /** Ends the threads; what is predicted afterwards, the calling thread does alone. */
+    /** Ends the threads; later calls run on the calling thread alone. */
     @Override
     public void close() {
-        team.close();
+        threads.close();
     }
 }

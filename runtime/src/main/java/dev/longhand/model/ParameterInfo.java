@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.Shape;
 import dev.longhand.initializer.Initialization;
 
 /**

@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Layer;
+import dev.longhand.Shape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +30,13 @@ final class ParameterLayer implements Layer {
     }
 
     @Override
-    public int[] inputShape() {
-        return info.input().toArray();
+    public Shape inputShape() {
+        return info.input();
     }
 
     @Override
-    public int[] outputShape() {
-        return info.output().toArray();
+    public Shape outputShape() {
+        return info.output();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * beside them, in a second array, the state that layers keep without training it, such as the running
  * statistics of batch norm; most networks have none.
  *
- * <p>What copies, replaces, saves or digests a model does so with both.
+ * <p>Copying, replacing, saving and digesting a model includes both.
  */
 public final class Parameters {
 
@@ -47,14 +47,7 @@ public final class Parameters {
         int stream = 0;
         for (LayerInfo layer : info.layers()) {
             for (ParameterInfo parameter : layer.parameters()) {
-                parameter
-                        .initialization()
-                        .draw(
-                                drawn.values,
-                                parameter.offset(),
-                                parameter.shape().toArray(),
-                                seed,
-                                stream++);
+                parameter.initialization().draw(drawn.values, parameter.offset(), parameter.shape(), seed, stream++);
             }
             for (StateInfo array : layer.state()) {
                 Arrays.fill(drawn.state, array.offset(), array.offset() + array.size(), array.start());
@@ -68,7 +61,7 @@ public final class Parameters {
         return info;
     }
 
-    /** The array of parameters itself: whoever changes it, changes the model. */
+    /** The array of parameters itself: changing it changes the model. */
     public float[] values() {
         return values;
     }
@@ -78,7 +71,7 @@ public final class Parameters {
         return state;
     }
 
-    /** A copy of all that makes the model: the parameters, then the state. */
+    /** A copy of the parameters, then the state. */
     public float[] copy() {
         float[] copy = Arrays.copyOf(values, values.length + state.length);
         System.arraycopy(state, 0, copy, values.length, state.length);
@@ -96,7 +89,7 @@ public final class Parameters {
     }
 
     /**
-     * Replaces all parameters and all state by what {@link #copy} gave.
+     * Replaces all parameters and all state by the result of {@link #copy}.
      *
      * @throws IllegalArgumentException if their number is another; nothing is changed then
      */
@@ -159,12 +152,12 @@ public final class Parameters {
             Claim other = trainedBy.get();
             throw new IllegalStateException(info.name() + " is being trained already"
                     + (other == null ? "" : " by thread \"" + other.thread + "\"")
-                    + ": train a model in one place at a time, or create another one");
+                    + ": run one training at a time, or create another model");
         }
         return claim;
     }
 
-    /** The right to change the parameters. */
+    /** The exclusive right to change the parameters. */
     @FunctionalInterface
     public interface TrainingClaim extends AutoCloseable {
         /** Gives the parameters free; does nothing if this claim was closed before. */
@@ -172,7 +165,7 @@ public final class Parameters {
         void close();
     }
 
-    /** A claim ends itself alone, however often it's closed. */
+    /** Closing a claim twice doesn't end a later one. */
     private static final class Claim implements TrainingClaim {
 
         private final AtomicReference<@Nullable Claim> trainedBy;

@@ -1,8 +1,8 @@
 package dev.longhand.model;
 
 /**
- * Predicts with one model. Any number of threads may use it at once: each has workspaces of its own,
- * so that nothing is locked, and nothing is allocated once a thread has predicted as many such samples before.
+ * Predicts with one model. Any number of threads may use it at once: each has its own workspaces,
+ * so that nothing is locked, and nothing is allocated after a thread's first predictions.
  */
 public final class Predictor {
 
@@ -57,7 +57,7 @@ public final class Predictor {
         return new Sampling(model, n == 1 ? single.get() : block.get(), x, passes, seed).run();
     }
 
-    /** How many samples stand in x, if they are whole. */
+    /** The number of samples in x, which must be whole. */
     int samples(float[] x) {
         if (x.length == 0 || x.length % in != 0) {
             throw new IllegalArgumentException(model.info().name() + " takes samples of " + in + " numbers ("
@@ -79,7 +79,7 @@ public final class Predictor {
         }
     }
 
-    /** Predicts the samples {@code from} to before {@code from + n} of x, as many at a time as the workspace holds. */
+    /** Predicts the samples {@code from} to before {@code from + n} of x, one full workspace at a time. */
     void predict(Workspace ws, float[] x, int from, int n, float[] y) {
         int end = from + n;
         for (int first = from; first < end; first += ws.maxBatch()) {

@@ -27,7 +27,7 @@ final class Sampling {
         for (int first = 0; first < n; first += ws.maxBatch()) {
             int count = Math.min(ws.maxBatch(), n - first);
             ws.read(x, first * in, count);
-            // Every pass of every block is a step of its own, so that no two draw the same numbers.
+            // Every pass of every block is another step, so that no two draw the same random numbers.
             sample(step, count, mean, deviation, first * out, count * out);
             step += passes;
         }

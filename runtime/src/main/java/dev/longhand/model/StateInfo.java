@@ -1,5 +1,7 @@
 package dev.longhand.model;
 
+import dev.longhand.Shape;
+
 /**
  * One array of numbers that a layer keeps beside its parameters and that training changes without
  * training them: batch norm's running mean.

@@ -1,10 +1,11 @@
 package dev.longhand.model;
 
+import dev.longhand.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints a network as Keras does: a row a layer, then the number of parameters. */
+/** The table of a network's layers, one row each, as Keras prints it. */
 final class Summary {
 
     private Summary() {}

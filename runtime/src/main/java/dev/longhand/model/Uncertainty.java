@@ -3,7 +3,7 @@ package dev.longhand.model;
 import java.util.Arrays;
 
 /**
- * What several passes of a network through its random layers came to: the mean and the spread of each output
+ * The mean and the spread of each output over several passes of a network with random layers
  * (Gal and Ghahramani, "Dropout as a Bayesian approximation", 2016). The larger an output's deviation, the
  * less the network knows about that sample.
  */

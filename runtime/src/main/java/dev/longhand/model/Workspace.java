@@ -3,18 +3,19 @@ package dev.longhand.model;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
+import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.function.FunctionKernels;
 import dev.longhand.kernel.function.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
+import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.provider.KernelSet;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
-import dev.longhand.kernel.team.Team;
 import dev.longhand.model.LayerInfo.Outputs;
 import dev.longhand.random.CountedRandom;
 
 /**
- * Every array that one thread's passes through a network need, for batches of up to a fixed number
- * of samples: allocated once, used again and again.
+ * All arrays that one thread's passes through a network need, for batches of up to a fixed number of samples:
+ * allocated once and reused.
  *
  * <p>All arrays are flat, a row a sample; a batch of n samples uses the first n rows.
  */
@@ -41,26 +42,26 @@ public final class Workspace {
      * @param maxBatch the most samples of a batch, at least 1
      */
     public Workspace(ModelInfo info, int maxBatch) {
-        this(info, maxBatch, true, new Team(1));
+        this(info, maxBatch, true, Threads.of(1));
     }
 
-    /** All that training and predicting need, the larger jobs done by a team. */
-    public Workspace(ModelInfo info, int maxBatch, Team team) {
-        this(info, maxBatch, true, team);
+    /** All that training and predicting need; several threads share the larger loops. */
+    public Workspace(ModelInfo info, int maxBatch, Threads threads) {
+        this(info, maxBatch, true, threads);
     }
 
     /** All that predicting needs: no gradients. */
     static Workspace forPredicting(ModelInfo info, int maxBatch) {
-        return new Workspace(info, maxBatch, false, new Team(1));
+        return new Workspace(info, maxBatch, false, Threads.of(1));
     }
 
-    private Workspace(ModelInfo info, int maxBatch, boolean training, Team team) {
+    private Workspace(ModelInfo info, int maxBatch, boolean training, Threads threads) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
         this.info = info;
         this.maxBatch = maxBatch;
-        kernels = KernelSet.of(team);
+        kernels = KernelSet.of(threads.team());
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
@@ -106,14 +107,14 @@ public final class Workspace {
     }
 
     /**
-     * Says that a pass through the network {@code pass} with n samples begins.
+     * Checks that a pass through the network {@code pass} with n samples can run here.
      *
      * @throws IllegalArgumentException if the workspace was made for another network, or for fewer samples
      */
     public void require(ModelInfo pass, int n) {
         if (pass != info && !pass.equals(info)) {
             throw new IllegalArgumentException(
-                    "a pass through " + pass.name() + " needs a workspace of its own, not one of " + info.name()
+                    "a pass through " + pass.name() + " needs a workspace of this network, not one of " + info.name()
                             + ": make it with workspace(" + n + ") of the model");
         }
         if (n < 1 || n > maxBatch) {
@@ -151,7 +152,7 @@ public final class Workspace {
         }
     }
 
-    /** What the outputs should be, [n][output]: written by the caller before {@link Model#loss}. */
+    /** The targets, [n][output]: written by the caller before {@link Model#loss}. */
     public float[] targets() {
         return targets;
     }
@@ -163,9 +164,8 @@ public final class Workspace {
 
     /**
      * a of layer {@code layer}, counted from 0: its outputs, after a forward pass; empty if it's fused with the layer
-     * that reads them. After a predicting pass, the outputs of a convolution that is folded with the batch norm behind
-     * it aren't there, nor those of a batch norm that is computed together with the activation behind it: what stands
-     * there is older, or 0.
+     * that reads them. A predicting pass doesn't write the outputs of a convolution that is folded with the batch norm
+     * after it, nor those of a batch norm that is computed together with the activation after it.
      */
     public float[] activation(int layer) {
         return activations[layer] == data ? input.values() : activations[layer];
@@ -176,12 +176,12 @@ public final class Workspace {
         return activationGradients[layer];
     }
 
-    /** What a layer keeps beside its outputs for the loss or its backward pass. */
+    /** Numbers that a layer keeps beside its outputs for the loss or its backward pass. */
     public float[] buffer(int index) {
         return buffers[index];
     }
 
-    /** The gradient of the loss with respect to every parameter, in their order; backward writes it anew. */
+    /** The gradient of the loss with respect to every parameter, in their order; backward overwrites it. */
     public float[] gradients() {
         return gradients;
     }
@@ -196,9 +196,14 @@ public final class Workspace {
         return kernels.dense();
     }
 
-    /** The kernels of convolutions and pools. */
+    /** The kernels of convolutions. */
     public ConvolutionKernels convolutions() {
         return kernels.convolutions();
+    }
+
+    /** The kernels of pooling layers. */
+    public PoolKernels pools() {
+        return kernels.pools();
     }
 
     /** The kernels of normalization layers. */
@@ -211,7 +216,12 @@ public final class Workspace {
         return kernels.recurrence();
     }
 
-    /** Says which step of which training comes next: all that is random in it follows from these two. */
+    /** The kernels of embeddings. */
+    public EmbeddingKernels embeddings() {
+        return kernels.embeddings();
+    }
+
+    /** Sets the seed and the number of the next step, from which all its random numbers follow. */
     public void beginStep(long seed, long step) {
         this.seed = seed;
         this.step = step;

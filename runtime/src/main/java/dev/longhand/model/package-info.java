@@ -3,7 +3,7 @@
  * dev.longhand.model.Parameters}, the description they share ({@link dev.longhand.model.ModelInfo})
  * and the {@link dev.longhand.model.Workspace} that a pass runs in.
  *
- * <p>Receives what the generated source says of itself; hands on arrays to the kernels. Knows nothing
+ * <p>Receives the description in the generated source; passes arrays to the kernels. Knows nothing
  * of training and data.
  */
 @NullMarked

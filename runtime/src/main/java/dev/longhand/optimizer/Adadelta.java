@@ -3,7 +3,7 @@ package dev.longhand.optimizer;
 import dev.longhand.model.ModelInfo;
 
 /**
- * Adadelta: steps as large as earlier steps were, so that the learning rate has no unit (Zeiler,
+ * Adadelta: the size of a step is that of the steps before it, so that the learning rate has no unit (Zeiler,
  * "Adadelta: an adaptive learning rate method", 2012).
  *
  * <pre>
@@ -13,53 +13,55 @@ import dev.longhand.model.ModelInfo;
  * p ← p − η·d
  * </pre>
  *
- * <p>Keeps the arrays {@code h} and {@code u}.
- *
- * @param learningRate η, above 0, default 1
- * @param rho ρ, from 0 to below 1, default 0.9
- * @param epsilon ε, above 0, default 1e-6
- * @param l1 see {@link Optimizer}, default 0
- * @param l2 see {@link Optimizer}, default 0
+ * <p>Its state is the arrays {@code h} and {@code u}.
  */
-public record Adadelta(double learningRate, double rho, double epsilon, double l1, double l2) implements Optimizer {
+public final class Adadelta extends ConfiguredOptimizer {
 
-    /** Checks the settings. */
-    public Adadelta {
-        Settings.positive("learningRate", learningRate);
-        Settings.share("rho", rho);
-        Settings.positive("epsilon", epsilon);
-        Settings.penalties(l1, l2);
+    private static final Settings DEFAULTS =
+            Settings.learningRate(1).with(Setting.RHO, 0.9).with(Setting.EPSILON, 1e-6);
+
+    private Adadelta(Settings settings) {
+        super(settings);
     }
 
-    /** Adadelta with all defaults. */
+    /** Adadelta with all defaults, of which the learning rate is 1. */
     public static Adadelta defaults() {
-        return new Adadelta(1, 0.9, 1e-6, 0, 0);
+        return new Adadelta(DEFAULTS);
     }
 
     /** Adadelta with this learning rate and the other defaults. */
     public static Adadelta learningRate(double learningRate) {
-        Adadelta defaults = defaults();
-        return new Adadelta(learningRate, defaults.rho, defaults.epsilon, defaults.l1, defaults.l2);
+        return new Adadelta(DEFAULTS.with(Setting.LEARNING_RATE, learningRate));
+    }
+
+    /** ρ, from 0 to below 1, default 0.9. */
+    public double rho() {
+        return get(Setting.RHO);
+    }
+
+    /** ε, above 0, default 1e-6. */
+    public double epsilon() {
+        return get(Setting.EPSILON);
     }
 
     /** The same with this ρ. */
     public Adadelta rho(double rho) {
-        return new Adadelta(learningRate, rho, epsilon, l1, l2);
+        return new Adadelta(with(Setting.RHO, rho));
     }
 
     /** The same with this ε. */
     public Adadelta epsilon(double epsilon) {
-        return new Adadelta(learningRate, rho, epsilon, l1, l2);
+        return new Adadelta(with(Setting.EPSILON, epsilon));
     }
 
     /** The same with this penalty on the weights' absolute values. */
     public Adadelta l1(double l1) {
-        return new Adadelta(learningRate, rho, epsilon, l1, l2);
+        return new Adadelta(with(Setting.L1, l1));
     }
 
     /** The same with this penalty on the weights' squares. */
     public Adadelta l2(double l2) {
-        return new Adadelta(learningRate, rho, epsilon, l1, l2);
+        return new Adadelta(with(Setting.L2, l2));
     }
 
     @Override
@@ -77,27 +79,19 @@ public record Adadelta(double learningRate, double rho, double epsilon, double l
 
         State(ModelInfo model, Adadelta settings) {
             super(model, settings);
-            learningRate = settings.learningRate;
-            rho = settings.rho;
-            epsilon = (float) settings.epsilon;
+            learningRate = settings.learningRate();
+            rho = settings.rho();
+            epsilon = (float) settings.epsilon();
         }
 
         @Override
         protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
-            move(p, g, from, to, h, u, (float) (learningRate * factor), (float) rho, (float) (1 - rho), epsilon);
-        }
-
-        private static void move(
-                float[] p,
-                float[] g,
-                int from,
-                int to,
-                float[] h,
-                float[] u,
-                float rate,
-                float rho,
-                float rest,
-                float epsilon) {
+            final float[] h = this.h;
+            final float[] u = this.u;
+            final float rate = (float) (learningRate * factor);
+            final float rho = (float) this.rho;
+            final float rest = (float) (1 - this.rho);
+            final float epsilon = this.epsilon;
             for (int i = from; i < to; i++) {
                 h[i] = rho * h[i] + rest * g[i] * g[i];
                 float d = (float) Math.sqrt(u[i] + epsilon) / (float) Math.sqrt(h[i] + epsilon) * g[i];

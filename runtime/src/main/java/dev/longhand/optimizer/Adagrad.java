@@ -11,46 +11,44 @@ import dev.longhand.model.ModelInfo;
  * p ← p − η · g / (√h + ε)
  * </pre>
  *
- * <p>Keeps the array {@code h}.
- *
- * @param learningRate η, above 0, default 0.01
- * @param epsilon ε, above 0, default 1e-10
- * @param l1 see {@link Optimizer}, default 0
- * @param l2 see {@link Optimizer}, default 0
+ * <p>Its state is the array {@code h}.
  */
-public record Adagrad(double learningRate, double epsilon, double l1, double l2) implements Optimizer {
+public final class Adagrad extends ConfiguredOptimizer {
 
-    /** Checks the settings. */
-    public Adagrad {
-        Settings.positive("learningRate", learningRate);
-        Settings.positive("epsilon", epsilon);
-        Settings.penalties(l1, l2);
+    private static final Settings DEFAULTS = Settings.learningRate(0.01).with(Setting.EPSILON, 1e-10);
+
+    private Adagrad(Settings settings) {
+        super(settings);
     }
 
-    /** Adagrad with all defaults. */
+    /** Adagrad with all defaults, of which the learning rate is 0.01. */
     public static Adagrad defaults() {
-        return new Adagrad(0.01, 1e-10, 0, 0);
+        return new Adagrad(DEFAULTS);
     }
 
     /** Adagrad with this learning rate and the other defaults. */
     public static Adagrad learningRate(double learningRate) {
-        Adagrad defaults = defaults();
-        return new Adagrad(learningRate, defaults.epsilon, defaults.l1, defaults.l2);
+        return new Adagrad(DEFAULTS.with(Setting.LEARNING_RATE, learningRate));
+    }
+
+    /** ε, above 0, default 1e-10. */
+    public double epsilon() {
+        return get(Setting.EPSILON);
     }
 
     /** The same with this ε. */
     public Adagrad epsilon(double epsilon) {
-        return new Adagrad(learningRate, epsilon, l1, l2);
+        return new Adagrad(with(Setting.EPSILON, epsilon));
     }
 
     /** The same with this penalty on the weights' absolute values. */
     public Adagrad l1(double l1) {
-        return new Adagrad(learningRate, epsilon, l1, l2);
+        return new Adagrad(with(Setting.L1, l1));
     }
 
     /** The same with this penalty on the weights' squares. */
     public Adagrad l2(double l2) {
-        return new Adagrad(learningRate, epsilon, l1, l2);
+        return new Adagrad(with(Setting.L2, l2));
     }
 
     @Override
@@ -66,8 +64,8 @@ public record Adagrad(double learningRate, double epsilon, double l1, double l2)
 
         State(ModelInfo model, Adagrad settings) {
             super(model, settings);
-            learningRate = settings.learningRate;
-            epsilon = (float) settings.epsilon;
+            learningRate = settings.learningRate();
+            epsilon = (float) settings.epsilon();
         }
 
         @Override

@@ -3,7 +3,7 @@ package dev.longhand.optimizer;
 import dev.longhand.model.ModelInfo;
 
 /**
- * Adam: steps by the running mean of the gradient, divided by the root of the running mean of its
+ * Adam: steps along the running mean of the gradient, divided by the root of the running mean of its
  * square, both corrected for their start from 0 (Kingma and Ba, "Adam: a method for stochastic
  * optimization", 2015).
  *
@@ -13,61 +13,68 @@ import dev.longhand.model.ModelInfo;
  * p ← p − η · m/(1 − β₁ᵗ) / (√(v/(1 − β₂ᵗ)) + ε)
  * </pre>
  *
- * <p>Keeps the arrays {@code m} and {@code v}.
- *
- * @param learningRate η, above 0, default 0.001
- * @param beta1 β₁, from 0 to below 1, default 0.9
- * @param beta2 β₂, from 0 to below 1, default 0.999
- * @param epsilon ε, above 0, default 1e-8
- * @param l1 see {@link Optimizer}, default 0
- * @param l2 see {@link Optimizer}, default 0; for decay beside the gradient see {@link AdamW}
+ * <p>Its state is the arrays {@code m} and {@code v}. Its {@code l2} is a part of the gradient; for weight decay
+ * beside the gradient see {@link AdamW}.
  */
-public record Adam(double learningRate, double beta1, double beta2, double epsilon, double l1, double l2)
-        implements Optimizer {
+public final class Adam extends ConfiguredOptimizer {
 
-    /** Checks the settings. */
-    public Adam {
-        Settings.positive("learningRate", learningRate);
-        Settings.share("beta1", beta1);
-        Settings.share("beta2", beta2);
-        Settings.positive("epsilon", epsilon);
-        Settings.penalties(l1, l2);
+    private static final Settings DEFAULTS = Settings.learningRate(0.001)
+            .with(Setting.BETA1, 0.9)
+            .with(Setting.BETA2, 0.999)
+            .with(Setting.EPSILON, 1e-8);
+
+    private Adam(Settings settings) {
+        super(settings);
     }
 
-    /** Adam with all defaults. */
+    /** Adam with all defaults, of which the learning rate is 0.001. */
     public static Adam defaults() {
-        return new Adam(0.001, 0.9, 0.999, 1e-8, 0, 0);
+        return new Adam(DEFAULTS);
     }
 
     /** Adam with this learning rate and the other defaults. */
     public static Adam learningRate(double learningRate) {
-        Adam defaults = defaults();
-        return new Adam(learningRate, defaults.beta1, defaults.beta2, defaults.epsilon, defaults.l1, defaults.l2);
+        return new Adam(DEFAULTS.with(Setting.LEARNING_RATE, learningRate));
+    }
+
+    /** β₁, from 0 to below 1, default 0.9. */
+    public double beta1() {
+        return get(Setting.BETA1);
+    }
+
+    /** β₂, from 0 to below 1, default 0.999. */
+    public double beta2() {
+        return get(Setting.BETA2);
+    }
+
+    /** ε, above 0, default 1e-8. */
+    public double epsilon() {
+        return get(Setting.EPSILON);
     }
 
     /** The same with this β₁. */
     public Adam beta1(double beta1) {
-        return new Adam(learningRate, beta1, beta2, epsilon, l1, l2);
+        return new Adam(with(Setting.BETA1, beta1));
     }
 
     /** The same with this β₂. */
     public Adam beta2(double beta2) {
-        return new Adam(learningRate, beta1, beta2, epsilon, l1, l2);
+        return new Adam(with(Setting.BETA2, beta2));
     }
 
     /** The same with this ε. */
     public Adam epsilon(double epsilon) {
-        return new Adam(learningRate, beta1, beta2, epsilon, l1, l2);
+        return new Adam(with(Setting.EPSILON, epsilon));
     }
 
     /** The same with this penalty on the weights' absolute values. */
     public Adam l1(double l1) {
-        return new Adam(learningRate, beta1, beta2, epsilon, l1, l2);
+        return new Adam(with(Setting.L1, l1));
     }
 
     /** The same with this penalty on the weights' squares. */
     public Adam l2(double l2) {
-        return new Adam(learningRate, beta1, beta2, epsilon, l1, l2);
+        return new Adam(with(Setting.L2, l2));
     }
 
     @Override
@@ -75,7 +82,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         return new State(model, this, 0);
     }
 
-    /** Adam's state, and AdamW's, which differ in the decay alone. */
+    /** The state of Adam, and of AdamW, which adds weight decay. */
     static final class State extends OptimizerState {
 
         private final double learningRate;
@@ -87,12 +94,12 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         private final float[] m = array("m");
         private final float[] v = array("v");
 
-        State(ModelInfo model, Adam settings, double weightDecay) {
+        State(ModelInfo model, ConfiguredOptimizer settings, double weightDecay) {
             super(model, settings);
-            learningRate = settings.learningRate;
-            beta1 = settings.beta1;
-            beta2 = settings.beta2;
-            epsilon = (float) settings.epsilon;
+            learningRate = settings.learningRate();
+            beta1 = settings.get(Setting.BETA1);
+            beta2 = settings.get(Setting.BETA2);
+            epsilon = (float) settings.get(Setting.EPSILON);
             this.weightDecay = weightDecay;
             decayedRanges = penalizedRanges(model);
         }
@@ -106,22 +113,9 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
                     decay(p, Math.max(from, decayedRanges[i]), Math.min(to, decayedRanges[i + 1]), kept);
                 }
             }
-            float stepSize = (float) (rate / (1 - Power.of(beta1, step)));
-            float correction = (float) (1 / Math.sqrt(1 - Power.of(beta2, step)));
-            move(
-                    p,
-                    g,
-                    from,
-                    to,
-                    m,
-                    v,
-                    stepSize,
-                    correction,
-                    epsilon,
-                    (float) beta1,
-                    (float) (1 - beta1),
-                    (float) beta2,
-                    (float) (1 - beta2));
+            float stepSize = (float) (rate / (1 - IntegerPower.of(beta1, step)));
+            float correction = (float) (1 / Math.sqrt(1 - IntegerPower.of(beta2, step)));
+            move(p, g, from, to, stepSize, correction);
         }
 
         private static void decay(float[] p, int from, int to, float kept) {
@@ -130,20 +124,14 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
             }
         }
 
-        private static void move(
-                float[] p,
-                float[] g,
-                int from,
-                int to,
-                float[] m,
-                float[] v,
-                float stepSize,
-                float correction,
-                float epsilon,
-                float beta1,
-                float rest1,
-                float beta2,
-                float rest2) {
+        private void move(float[] p, float[] g, int from, int to, float stepSize, float correction) {
+            final float[] m = this.m;
+            final float[] v = this.v;
+            final float epsilon = this.epsilon;
+            final float beta1 = (float) this.beta1;
+            final float rest1 = (float) (1 - this.beta1);
+            final float beta2 = (float) this.beta2;
+            final float rest2 = (float) (1 - this.beta2);
             for (int i = from; i < to; i++) {
                 m[i] = beta1 * m[i] + rest1 * g[i];
                 v[i] = beta2 * v[i] + rest2 * g[i] * g[i];

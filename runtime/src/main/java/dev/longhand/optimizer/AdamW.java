@@ -8,80 +8,82 @@ import dev.longhand.model.ModelInfo;
  *
  * <p>λ holds for weights only, not for biases (PyTorch decays both unless told otherwise).
  *
- * <p>Keeps the arrays {@code m} and {@code v}.
- *
- * @param learningRate η, above 0, default 0.001
- * @param beta1 β₁, from 0 to below 1, default 0.9
- * @param beta2 β₂, from 0 to below 1, default 0.999
- * @param epsilon ε, above 0, default 1e-8
- * @param weightDecay λ, at least 0, default 0.01
- * @param l1 see {@link Optimizer}, default 0
- * @param l2 see {@link Optimizer}, default 0
+ * <p>Its state is the arrays {@code m} and {@code v}.
  */
-public record AdamW(
-        double learningRate, double beta1, double beta2, double epsilon, double weightDecay, double l1, double l2)
-        implements Optimizer {
+public final class AdamW extends ConfiguredOptimizer {
 
-    /** Checks the settings. */
-    public AdamW {
-        Settings.positive("learningRate", learningRate);
-        Settings.share("beta1", beta1);
-        Settings.share("beta2", beta2);
-        Settings.positive("epsilon", epsilon);
-        Settings.notNegative("weightDecay", weightDecay);
-        Settings.penalties(l1, l2);
+    private static final Settings DEFAULTS = Settings.learningRate(0.001)
+            .with(Setting.BETA1, 0.9)
+            .with(Setting.BETA2, 0.999)
+            .with(Setting.EPSILON, 1e-8)
+            .with(Setting.WEIGHT_DECAY, 0.01);
+
+    private AdamW(Settings settings) {
+        super(settings);
     }
 
-    /** AdamW with all defaults. */
+    /** AdamW with all defaults, of which the learning rate is 0.001. */
     public static AdamW defaults() {
-        return new AdamW(0.001, 0.9, 0.999, 1e-8, 0.01, 0, 0);
+        return new AdamW(DEFAULTS);
     }
 
     /** AdamW with this learning rate and the other defaults. */
     public static AdamW learningRate(double learningRate) {
-        AdamW defaults = defaults();
-        return new AdamW(
-                learningRate,
-                defaults.beta1,
-                defaults.beta2,
-                defaults.epsilon,
-                defaults.weightDecay,
-                defaults.l1,
-                defaults.l2);
+        return new AdamW(DEFAULTS.with(Setting.LEARNING_RATE, learningRate));
+    }
+
+    /** β₁, from 0 to below 1, default 0.9. */
+    public double beta1() {
+        return get(Setting.BETA1);
+    }
+
+    /** β₂, from 0 to below 1, default 0.999. */
+    public double beta2() {
+        return get(Setting.BETA2);
+    }
+
+    /** ε, above 0, default 1e-8. */
+    public double epsilon() {
+        return get(Setting.EPSILON);
+    }
+
+    /** λ, at least 0, default 0.01. */
+    public double weightDecay() {
+        return get(Setting.WEIGHT_DECAY);
     }
 
     /** The same with this β₁. */
     public AdamW beta1(double beta1) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, l1, l2);
+        return new AdamW(with(Setting.BETA1, beta1));
     }
 
     /** The same with this β₂. */
     public AdamW beta2(double beta2) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, l1, l2);
+        return new AdamW(with(Setting.BETA2, beta2));
     }
 
     /** The same with this ε. */
     public AdamW epsilon(double epsilon) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, l1, l2);
+        return new AdamW(with(Setting.EPSILON, epsilon));
     }
 
     /** The same with this weight decay. */
     public AdamW weightDecay(double weightDecay) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, l1, l2);
+        return new AdamW(with(Setting.WEIGHT_DECAY, weightDecay));
     }
 
     /** The same with this penalty on the weights' absolute values. */
     public AdamW l1(double l1) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, l1, l2);
+        return new AdamW(with(Setting.L1, l1));
     }
 
     /** The same with this penalty on the weights' squares. */
     public AdamW l2(double l2) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, l1, l2);
+        return new AdamW(with(Setting.L2, l2));
     }
 
     @Override
     public OptimizerState start(ModelInfo model) {
-        return new Adam.State(model, new Adam(learningRate, beta1, beta2, epsilon, l1, l2), weightDecay);
+        return new Adam.State(model, this, weightDecay());
     }
 }

@@ -16,76 +16,78 @@ import dev.longhand.model.ModelInfo;
  * Dozat's paper and PyTorch from 2.0 on have Mₜ·μₜ₊₁ there. It changes the first few steps only, the
  * first by 0.7 %, since Mₜ soon is about 0.
  *
- * <p>Keeps the arrays {@code m} and {@code v}.
- *
- * @param learningRate η, above 0, default 0.002
- * @param beta1 β₁, from 0 to below 1, default 0.9
- * @param beta2 β₂, from 0 to below 1, default 0.999
- * @param epsilon ε, above 0, default 1e-8
- * @param momentumDecay ψ, at least 0, default 0.004
- * @param l1 see {@link Optimizer}, default 0
- * @param l2 see {@link Optimizer}, default 0
+ * <p>Its state is the arrays {@code m} and {@code v}.
  */
-public record NAdam(
-        double learningRate, double beta1, double beta2, double epsilon, double momentumDecay, double l1, double l2)
-        implements Optimizer {
+public final class NAdam extends ConfiguredOptimizer {
 
-    /** Checks the settings. */
-    public NAdam {
-        Settings.positive("learningRate", learningRate);
-        Settings.share("beta1", beta1);
-        Settings.share("beta2", beta2);
-        Settings.positive("epsilon", epsilon);
-        Settings.notNegative("momentumDecay", momentumDecay);
-        Settings.penalties(l1, l2);
+    private static final Settings DEFAULTS = Settings.learningRate(0.002)
+            .with(Setting.BETA1, 0.9)
+            .with(Setting.BETA2, 0.999)
+            .with(Setting.EPSILON, 1e-8)
+            .with(Setting.MOMENTUM_DECAY, 0.004);
+
+    private NAdam(Settings settings) {
+        super(settings);
     }
 
-    /** NAdam with all defaults. */
+    /** NAdam with all defaults, of which the learning rate is 0.002. */
     public static NAdam defaults() {
-        return new NAdam(0.002, 0.9, 0.999, 1e-8, 0.004, 0, 0);
+        return new NAdam(DEFAULTS);
     }
 
     /** NAdam with this learning rate and the other defaults. */
     public static NAdam learningRate(double learningRate) {
-        NAdam defaults = defaults();
-        return new NAdam(
-                learningRate,
-                defaults.beta1,
-                defaults.beta2,
-                defaults.epsilon,
-                defaults.momentumDecay,
-                defaults.l1,
-                defaults.l2);
+        return new NAdam(DEFAULTS.with(Setting.LEARNING_RATE, learningRate));
+    }
+
+    /** β₁, from 0 to below 1, default 0.9. */
+    public double beta1() {
+        return get(Setting.BETA1);
+    }
+
+    /** β₂, from 0 to below 1, default 0.999. */
+    public double beta2() {
+        return get(Setting.BETA2);
+    }
+
+    /** ε, above 0, default 1e-8. */
+    public double epsilon() {
+        return get(Setting.EPSILON);
+    }
+
+    /** ψ, at least 0, default 0.004. */
+    public double momentumDecay() {
+        return get(Setting.MOMENTUM_DECAY);
     }
 
     /** The same with this β₁. */
     public NAdam beta1(double beta1) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, l1, l2);
+        return new NAdam(with(Setting.BETA1, beta1));
     }
 
     /** The same with this β₂. */
     public NAdam beta2(double beta2) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, l1, l2);
+        return new NAdam(with(Setting.BETA2, beta2));
     }
 
     /** The same with this ε. */
     public NAdam epsilon(double epsilon) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, l1, l2);
+        return new NAdam(with(Setting.EPSILON, epsilon));
     }
 
     /** The same with this ψ. */
     public NAdam momentumDecay(double momentumDecay) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, l1, l2);
+        return new NAdam(with(Setting.MOMENTUM_DECAY, momentumDecay));
     }
 
     /** The same with this penalty on the weights' absolute values. */
     public NAdam l1(double l1) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, l1, l2);
+        return new NAdam(with(Setting.L1, l1));
     }
 
     /** The same with this penalty on the weights' squares. */
     public NAdam l2(double l2) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, l1, l2);
+        return new NAdam(with(Setting.L2, l2));
     }
 
     @Override
@@ -95,7 +97,10 @@ public record NAdam(
 
     private static final class State extends OptimizerState {
 
-        private final NAdam settings;
+        private final double learningRate;
+        private final double beta1;
+        private final double beta2;
+        private final float epsilon;
         private final double decay;
         private final float[] m = array("m");
         private final float[] v = array("v");
@@ -103,30 +108,22 @@ public record NAdam(
 
         State(ModelInfo model, NAdam settings) {
             super(model, settings);
-            this.settings = settings;
-            decay = StrictMath.pow(0.96, settings.momentumDecay);
+            learningRate = settings.learningRate();
+            beta1 = settings.beta1();
+            beta2 = settings.beta2();
+            epsilon = (float) settings.epsilon();
+            decay = StrictMath.pow(0.96, settings.momentumDecay());
         }
 
         @Override
         protected void apply(float[] p, float[] g, int from, int to, long step, double factor) {
-            double rate = settings.learningRate * factor;
+            double rate = learningRate * factor;
             double momentum = momentum(step);
             double nextMomentum = momentum(step + 1);
-            move(
-                    p,
-                    g,
-                    from,
-                    to,
-                    m,
-                    v,
-                    (float) (rate * (1 - momentum) / (1 - momentumProduct)),
-                    (float) (rate * nextMomentum / (1 - momentumProduct * momentum * nextMomentum)),
-                    (float) (1 / Math.sqrt(1 - Power.of(settings.beta2, step))),
-                    (float) settings.epsilon,
-                    (float) settings.beta1,
-                    (float) (1 - settings.beta1),
-                    (float) settings.beta2,
-                    (float) (1 - settings.beta2));
+            float gradientRate = (float) (rate * (1 - momentum) / (1 - momentumProduct));
+            float momentumRate = (float) (rate * nextMomentum / (1 - momentumProduct * momentum * nextMomentum));
+            float correction = (float) (1 / Math.sqrt(1 - IntegerPower.of(beta2, step)));
+            move(p, g, from, to, gradientRate, momentumRate, correction);
         }
 
         @Override
@@ -134,14 +131,14 @@ public record NAdam(
             momentumProduct *= momentum(step);
         }
 
-        /** The product of the μ is the one number that follows from the steps but isn't kept. */
+        /** Recomputes the product of the μ, which a snapshot doesn't hold. */
         @Override
         protected void restored(long steps) {
             momentumProduct = 1;
             for (long step = 1; step <= steps; step++) {
                 double product = momentumProduct * momentum(step);
                 if (product == momentumProduct) {
-                    // As small as numbers get: it stays so, however many steps a file claims.
+                    // It has underflowed and won't change any more.
                     break;
                 }
                 momentumProduct = product;
@@ -149,24 +146,18 @@ public record NAdam(
         }
 
         private double momentum(long step) {
-            return settings.beta1 * (1 - 0.5 * Power.of(decay, step));
+            return beta1 * (1 - 0.5 * IntegerPower.of(decay, step));
         }
 
-        private static void move(
-                float[] p,
-                float[] g,
-                int from,
-                int to,
-                float[] m,
-                float[] v,
-                float gradientRate,
-                float momentumRate,
-                float correction,
-                float epsilon,
-                float beta1,
-                float rest1,
-                float beta2,
-                float rest2) {
+        private void move(
+                float[] p, float[] g, int from, int to, float gradientRate, float momentumRate, float correction) {
+            final float[] m = this.m;
+            final float[] v = this.v;
+            final float epsilon = this.epsilon;
+            final float beta1 = (float) this.beta1;
+            final float rest1 = (float) (1 - this.beta1);
+            final float beta2 = (float) this.beta2;
+            final float rest2 = (float) (1 - this.beta2);
             for (int i = from; i < to; i++) {
                 m[i] = beta1 * m[i] + rest1 * g[i];
                 v[i] = beta2 * v[i] + rest2 * g[i] * g[i];

@@ -1,9 +1,9 @@
 package dev.longhand.optimizer;
 
-import dev.longhand.kernel.team.Team;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.ParameterInfo;
+import dev.longhand.model.Threads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an optimizer remembers during one training: how many steps it took and its named arrays, one
- * number a parameter each. For one thread.
+ * The state of an optimizer during one training: the number of steps taken, and named arrays with one number a
+ * parameter. For one thread.
  *
  * <p>To write an optimizer of your own, extend this class and implement {@link #apply}.
  */
 public abstract class OptimizerState {
 
-    /** A step of fewer parameters is over before another thread has heard of it. */
+    /** With fewer parameters, waking a thread costs more than it saves. */
     private static final int SMALLEST_SHARED = 16_384;
 
-    /** A finite number times this is beyond any penalty, so that a clamp of it is a sign. */
+    /** x·HUGE, clamped to ±l1, is l1·sign(x). */
     private static final float HUGE = 3e38f;
 
     private final String model;
@@ -63,14 +63,14 @@ public abstract class OptimizerState {
         update(p, g, 0, parameters, factor);
     }
 
-    /** The same step, done by a team: a share of each array's rows a member. */
-    public final void update(float[] p, float[] g, double factor, Team team) {
-        if (team.size() == 1 || parameters < SMALLEST_SHARED) {
+    /** The same step, shared by threads: each updates its share of every array's rows. */
+    public final void update(float[] p, float[] g, double factor, Threads threads) {
+        if (threads.count() == 1 || parameters < SMALLEST_SHARED) {
             update(p, g, factor);
             return;
         }
         begin(p, g);
-        sharing.update(p, g, factor, team);
+        sharing.update(p, g, factor, threads);
     }
 
     private void begin(float[] p, float[] g) {
@@ -117,13 +117,13 @@ public abstract class OptimizerState {
         return Collections.unmodifiableMap(arrays);
     }
 
-    /** A copy of the whole state, from which {@link #restore} goes on to the bit. */
+    /** A copy of the whole state, from which {@link #restore} continues to the bit. */
     public final OptimizerSnapshot snapshot() {
         return new OptimizerSnapshot(steps, arrays);
     }
 
     /**
-     * Goes back to a snapshot of a state of the same optimizer and network.
+     * Restores a snapshot of a state of the same optimizer and network.
      *
      * @throws IllegalArgumentException if its arrays are others; nothing is changed then
      */
@@ -173,16 +173,16 @@ public abstract class OptimizerState {
     }
 
     /**
-     * A step as a team's job: a member's share are rows of each array. In weights of kernels they are as a rule
-     * those whose gradients it computed, so that these and the moments stay in one core's cache.
+     * A step that threads share by the rows of each array. In weights these are usually the rows whose gradients the
+     * thread computed, so that gradients and moments stay in the cache of one core.
      */
-    private final class Sharing implements Team.Job {
+    private final class Sharing implements Threads.Task {
 
         private final List<ParameterInfo> arrays;
         private float[] p = new float[0];
         private float[] g = p;
         private double factor;
-        private int members = 1;
+        private Threads threads = Threads.of(1);
 
         Sharing(ModelInfo model) {
             arrays = model.layers().stream()
@@ -190,22 +190,22 @@ public abstract class OptimizerState {
                     .toList();
         }
 
-        void update(float[] p, float[] g, double factor, Team team) {
+        void update(float[] p, float[] g, double factor, Threads threads) {
             this.p = p;
             this.g = g;
             this.factor = factor;
-            members = team.size();
-            team.run(this);
+            this.threads = threads;
+            threads.run(this);
         }
 
         @Override
-        public void run(int member) {
+        public void run(int thread) {
             for (int i = 0; i < arrays.size(); i++) {
                 ParameterInfo array = arrays.get(i);
                 int rows = array.shape().dimension(0);
                 int row = array.size() / rows;
-                int from = array.offset() + row * Team.share(rows, member, members);
-                int to = array.offset() + row * Team.share(rows, member + 1, members);
+                int from = array.offset() + row * threads.begin(rows, thread);
+                int to = array.offset() + row * threads.begin(rows, thread + 1);
                 OptimizerState.this.update(p, g, from, to, factor);
             }
         }

@@ -34,7 +34,7 @@ public interface Schedule {
         if (steps < 1) {
             throw new IllegalArgumentException("a decay after every " + steps + " steps is impossible: use at least 1");
         }
-        return (step, totalSteps) -> Power.of(decay, step / steps);
+        return (step, totalSteps) -> IntegerPower.of(decay, step / steps);
     }
 
     /**
@@ -42,7 +42,7 @@ public interface Schedule {
      * stochastic gradient descent with warm restarts", 2017; without restarts), and 0 beyond.
      */
     static Schedule cosine() {
-        return (step, totalSteps) -> 0.5 * (1 + HalfTurn.cosine(Math.min(1, (double) step / totalSteps)));
+        return (step, totalSteps) -> 0.5 * (1 + Cosine.ofHalfTurns(Math.min(1, (double) step / totalSteps)));
     }
 
     /** A straight line from 1 down to 0: 1 − step/totalSteps, and 0 beyond. */

@@ -1,64 +1,45 @@
 package dev.longhand.optimizer;
 
-/** The checks of settings that optimizers and schedules share. */
-final class Settings {
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-    private Settings() {}
+/** The settings of one optimizer, each within its range. Immutable. */
+record Settings(Map<Setting, Double> values) {
 
-    static void positive(String name, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(
-                    name + " " + show(value) + " is not a positive number: try " + suggestion(name));
-        }
-        float rounded = (float) value;
-        if (rounded == 0 || Float.isInfinite(rounded)) {
-            throw new IllegalArgumentException(rounded(name, value) + ": try " + suggestion(name));
-        }
+    /** A learning rate, and no penalties. */
+    static Settings learningRate(double learningRate) {
+        return new Settings(Map.of())
+                .with(Setting.LEARNING_RATE, learningRate)
+                .with(Setting.L1, 0)
+                .with(Setting.L2, 0);
     }
 
-    static void notNegative(String name, double value) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " " + show(value) + " must be at least 0; 0 turns it off");
+    /**
+     * These settings with another value for one of them.
+     *
+     * @throws IllegalArgumentException if the value is outside the setting's range
+     */
+    Settings with(Setting setting, double value) {
+        setting.check(value);
+        Map<Setting, Double> changed = new EnumMap<>(Setting.class);
+        changed.putAll(values);
+        changed.put(setting, value);
+        return new Settings(changed);
+    }
+
+    double get(Setting setting) {
+        Double value = values.get(setting);
+        if (value == null) {
+            throw new IllegalArgumentException("the optimizer has no " + setting.label());
         }
-        float rounded = (float) value;
-        if (rounded == 0 && value != 0 || Float.isInfinite(rounded)) {
-            throw new IllegalArgumentException(rounded(name, value) + ": use a " + (value < 1 ? "larger" : "smaller")
-                    + " one, or 0 to turn it off");
-        }
+        return value;
     }
 
-    /** For shares of the past: 0 forgets it at once, 1 would never take anything in. */
-    static void share(String name, double value) {
-        if (!(value >= 0 && value < 1)) {
-            throw new IllegalArgumentException(
-                    name + " " + show(value) + " must be at least 0 and below 1: try " + suggestion(name));
-        }
-        if ((float) value == 1) {
-            throw new IllegalArgumentException(rounded(name, value) + ": try " + suggestion(name));
-        }
-    }
-
-    static void penalties(double l1, double l2) {
-        notNegative("l1", l1);
-        notNegative("l2", l2);
-    }
-
-    /** What becomes of a setting where the loops take it as a float. */
-    private static String rounded(String name, double value) {
-        return name + " " + show(value) + " is " + (float) value + " as a float";
-    }
-
-    private static String suggestion(String name) {
-        return switch (name) {
-            case "learningRate" -> "0.001";
-            case "epsilon" -> "1e-8";
-            case "beta2" -> "0.999";
-            default -> "0.9";
-        };
-    }
-
-    /** Without the digits that a float gains as a double. */
-    private static String show(double value) {
-        return (float) value == value ? Float.toString((float) value) : Double.toString(value);
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey().label() + "=" + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

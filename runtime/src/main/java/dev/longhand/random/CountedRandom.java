@@ -2,7 +2,7 @@ package dev.longhand.random;
 
 /**
  * Random numbers by counting: number i of the sequence with a given key is a function of the key and
- * i alone. So whatever is drawn doesn't depend on the order of drawing or on threads.
+ * i alone, so the numbers don't depend on the order of drawing or on threads.
  *
  * <p>It's SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014),
  * whose state after i steps is key + i·γ.
@@ -13,7 +13,7 @@ public final class CountedRandom {
 
     private CountedRandom() {}
 
-    /** The key of a sequence of its own for this seed and purpose. */
+    /** The key of the sequence for this seed, purpose and index. */
     public static long key(long seed, long purpose, long index) {
         return mix(mix(mix(seed + GAMMA) + purpose * GAMMA) + index * GAMMA);
     }

@@ -1,12 +1,11 @@
 package dev.longhand.training;
 
 /**
- * Hears what happens during a training, and may look into it or stop it by {@link Training#stop}.
+ * Is called during a training, which it may inspect, or stop by {@link Training#stop}.
  * Every method does nothing by default. All are called by the thread that trains, those of several
  * callbacks in the order the callbacks were given in; an exception ends the training.
  *
- * <p>A callback that remembers anything begins anew in {@link #onTrainingBegin}; it serves one
- * training at a time.
+ * <p>A callback with state resets it in {@link #onTrainingBegin}; it serves one training at a time.
  */
 public interface Callback {
 

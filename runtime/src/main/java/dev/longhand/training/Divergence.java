@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Divergence(String layer, String description, boolean fromData) {
 
-    /** After a forward pass whose loss isn't finite: the first place in the order of computing. */
+    /** After a forward pass whose loss isn't finite: the first in the order of computation. */
     static Divergence find(Model model, Workspace ws, int n) {
         int in = model.info().input().size();
         int out = model.info().output().size();

@@ -1,13 +1,13 @@
 package dev.longhand.training;
 
 /**
- * What one epoch came to. Figures that don't exist (an accuracy without classes, a validation without
+ * The results of one epoch. Figures that don't exist (an accuracy without classes, a validation without
  * a data set for it) are {@link Double#NaN}.
  *
  * @param epoch the number of the epoch, counted from 1
- * @param loss the training loss: the mean over the epoch's samples, each taken as its batch came, so
- *     with the parameters of that moment and with dropout; penalties are not in it
- * @param accuracy the share of those samples whose class was found at that moment
+ * @param loss the training loss: the mean over the epoch's samples, each measured in its batch's step, with
+ *     the parameters before that step and with dropout; without penalties
+ * @param accuracy the share of those samples whose class was predicted, measured in the same passes
  * @param validationLoss the loss on the validation set after the epoch, without dropout
  * @param validationAccuracy the accuracy on the validation set after the epoch
  * @param learningRate the learning rate of the epoch's last step

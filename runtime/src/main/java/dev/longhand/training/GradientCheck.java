@@ -6,11 +6,10 @@ import java.util.Locale;
 /**
  * How far a model's backward pass is from central differences, array by array.
  *
- * @param rows an entry a parameter array, in the order of the layers
+ * @param rows one for each parameter array, in the order of the layers
  */
 public record GradientCheck(List<Row> rows) {
 
-    /** Keeps a copy of the list. */
     public GradientCheck {
         rows = List.copyOf(rows);
     }
@@ -30,7 +29,7 @@ public record GradientCheck(List<Row> rows) {
         return (float) rows.stream().mapToDouble(Row::difference).max().orElse(0);
     }
 
-    /** A table with a row an array. */
+    /** A table with one row for each array. */
     @Override
     public String toString() {
         int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);

@@ -4,8 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * Gradient descent on a function of double numbers, x ← x − η·f′(x), with every point it comes
- * through, to be looked at. For networks there are {@link Trainer} and the optimizers.
+ * Gradient descent on a function of double numbers, x ← x − η·f′(x), recording every point of
+ * its path. For networks use {@link Trainer} and the optimizers.
  */
 public final class GradientDescent {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What each epoch of a training came to. Immutable. */
+/** The results of each epoch of a training. Immutable. */
 public final class History {
 
     private final List<EpochResult> epochs;
@@ -69,7 +69,7 @@ public final class History {
     }
 
     /**
-     * Comma-separated: a line with the names, then a line an epoch; figures that don't exist are empty.
+     * Comma-separated: a line with the names, then one for each epoch; figures that don't exist are empty.
      */
     public String toCsv() {
         StringBuilder csv =
@@ -91,7 +91,7 @@ public final class History {
         return csv.toString();
     }
 
-    /** A table with a row an epoch; columns that no epoch has are left out. */
+    /** A table with one row for each epoch; columns that no epoch has are left out. */
     @Override
     public String toString() {
         boolean accuracy = epochs.stream().anyMatch(e -> !Double.isNaN(e.accuracy()));

@@ -1,6 +1,6 @@
 package dev.longhand.training;
 
-/** The figure of an {@link EpochResult} that a callback goes by. */
+/** The figure of an {@link EpochResult} that a callback watches. */
 public enum Monitor {
     /** Training loss: lower is better. */
     LOSS,
@@ -31,13 +31,13 @@ public enum Monitor {
     void requireOf(Training training, String callback) {
         boolean validation = this == VALIDATION_LOSS || this == VALIDATION_ACCURACY;
         if (validation && !training.hasValidation()) {
-            throw new IllegalArgumentException(callback + " goes by " + this
-                    + ", but there is no validation set: give one with validation(…), or go by LOSS");
+            throw new IllegalArgumentException(callback + " monitors " + this
+                    + ", but there is no validation set: give one with validation(…), or monitor LOSS");
         }
         if ((this == ACCURACY || this == VALIDATION_ACCURACY)
                 && !training.task().isClassification()) {
-            throw new IllegalArgumentException(callback + " goes by " + this + ", but this is a " + training.task()
-                    + ", which has no accuracy: go by " + (validation ? "VALIDATION_LOSS" : "LOSS"));
+            throw new IllegalArgumentException(callback + " monitors " + this + ", but this is a " + training.task()
+                    + ", which has no accuracy: monitor " + (validation ? "VALIDATION_LOSS" : "LOSS"));
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Derivatives without rules, by central differences: (f(x + h) − f(x − h))/2h, whose error is about
- * f‴·h²/6. Slow, but nothing can be wrong with it, so it shows whether a backward pass is right.
+ * f‴·h²/6. Slow but simple, so they tell whether a backward pass is right.
  */
 public final class NumericalGradient {
 
@@ -60,7 +60,7 @@ public final class NumericalGradient {
     /**
      * The gradient of a model's loss on these samples with respect to every parameter, in the order of {@link
      * Model#parameters}, with h = {@value #MODEL_H}. Dropout draws the same mask every time. The model
-     * is left as it was; meanwhile nobody should predict with it.
+     * is unchanged afterwards; don't predict with it meanwhile.
      *
      * @throws IllegalStateException if the model is being trained
      */

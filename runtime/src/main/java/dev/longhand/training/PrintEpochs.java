@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Prints a line an epoch: {@code epoch  3/10  loss 0.08214  accuracy 0.9750  0.42 s}.
+ * Prints a line for each epoch: {@code epoch  3/10  loss 0.08214  accuracy 0.9750  0.42 s}.
  *
  * <p>For a logger: {@code PrintEpochs.to(logger::info)}.
  */
@@ -24,12 +24,12 @@ public final class PrintEpochs implements Callback {
         return new PrintEpochs(out::println, 1);
     }
 
-    /** To whatever takes lines, which come without a line end. */
+    /** To a consumer of lines, which have no line end. */
     public static PrintEpochs to(Consumer<String> lines) {
         return new PrintEpochs(lines, 1);
     }
 
-    /** Only every so many epochs, the first and the last one planned. */
+    /** Only every so many epochs, and the first and the last one planned. */
     public PrintEpochs every(int epochs) {
         if (epochs < 1) {
             throw new IllegalArgumentException("a line every " + epochs + " epochs is impossible: use at least 1");

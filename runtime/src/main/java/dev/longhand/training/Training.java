@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training that is under way, as callbacks see it: where it stands, and the means to stop it.
+ * A running training as callbacks see it: its progress, and a way to stop it.
  *
  * <p>What holds when loss or parameters stop being finite: the loss is checked at every step, before
  * it changes anything; the parameters at the end of every epoch, where good ones are copied. So an
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
 
-    /** Keeps the order of samples apart from all other random numbers of the same seed. */
+    /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x65706f6368L;
 
     private static final int VALIDATION_BLOCK = 256;
 
-    private final Trainer settings;
+    private final TrainingSettings settings;
     private final Model model;
     private final Dataset data;
     private final @Nullable Dataset validation;
@@ -43,16 +43,16 @@ public final class Training {
     private double rateFactor = 1;
     private @Nullable String stopReason;
 
-    Training(Trainer settings, Dataset data, TrainingStep step) {
+    Training(Model model, TrainingSettings settings, Dataset data, TrainingStep step) {
+        this.model = model;
         this.settings = settings;
         this.data = data;
         this.step = step;
-        model = settings.model();
-        validation = settings.validation();
-        callbacks = settings.callbacks();
+        validation = settings.validation;
+        callbacks = settings.callbacks;
         task = Task.of(model.info(), data);
-        epoch = settings.epochsDone();
-        batches = (data.size() - 1) / settings.batchSize() + 1;
+        epoch = settings.epochsDone;
+        batches = (data.size() - 1) / settings.batchSize + 1;
     }
 
     History run() {
@@ -63,10 +63,10 @@ public final class Training {
         float[] lastGood = model.parameters().copy();
         Workspace validationWorkspace =
                 validation == null ? null : step.workspace(Math.min(VALIDATION_BLOCK, validation.size()));
-        for (epoch = settings.epochsDone() + 1; epoch <= settings.epochs() && stopReason == null; epoch++) {
+        for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && stopReason == null; epoch++) {
             runEpoch(order, lastGood, validationWorkspace);
         }
-        epoch = settings.epochsDone() + results.size();
+        epoch = settings.epochsDone + results.size();
         for (Callback callback : callbacks) {
             callback.onTrainingEnd(this);
         }
@@ -99,11 +99,11 @@ public final class Training {
     }
 
     private void runBatch(int[] order, float[] lastGood) {
-        int first = batch * settings.batchSize();
-        int n = Math.min(settings.batchSize(), data.size() - first);
+        int first = batch * settings.batchSize;
+        int n = Math.min(settings.batchSize, data.size() - first);
         batch++;
-        Schedule schedule = settings.schedule();
-        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs() * batches);
+        Schedule schedule = settings.schedule;
+        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches);
         loss = step.run(data, order, first, n, rateFactor);
         if (!Float.isFinite(loss)) {
             throw diverged("the loss became " + loss, Divergence.find(model, step.workspace(), n), lastGood);
@@ -120,8 +120,8 @@ public final class Training {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        if (settings.shuffle()) {
-            Dataset.shuffle(order, CountedRandom.key(settings.seed(), PURPOSE, epoch));
+        if (settings.shuffle) {
+            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, epoch));
         }
     }
 
@@ -148,13 +148,7 @@ public final class Training {
     private TrainingDivergedException diverged(String what, Divergence divergence, float[] lastGood) {
         model.parameters().set(lastGood);
         return new TrainingDivergedException(
-                model.info().name(),
-                what,
-                epoch,
-                batch,
-                divergence,
-                settings.optimizer().learningRate(),
-                history());
+                model.info().name(), what, epoch, batch, divergence, settings.optimizer.learningRate(), history());
     }
 
     /** The model being trained. */
@@ -182,7 +176,7 @@ public final class Training {
 
     /** The number of the last epoch planned. */
     public int epochs() {
-        return settings.epochs();
+        return settings.epochs;
     }
 
     /** The number of the batch that just ended, counted from 1; 0 before the first of an epoch. */
@@ -217,7 +211,7 @@ public final class Training {
 
     /** The learning rate of the step that was taken last. */
     public double learningRate() {
-        return settings.optimizer().learningRate() * rateFactor;
+        return settings.optimizer.learningRate() * rateFactor;
     }
 
     /** The machinery of a step: its workspace and the optimizer's state. */
@@ -225,7 +219,7 @@ public final class Training {
         return step;
     }
 
-    /** What the epochs until now came to. */
+    /** The results of the epochs until now. */
     public History history() {
         return new History(results, stopReason);
     }

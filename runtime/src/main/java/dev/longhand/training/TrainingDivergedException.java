@@ -54,7 +54,7 @@ public final class TrainingDivergedException extends RuntimeException {
         return layer;
     }
 
-    /** What the epochs before came to. */
+    /** The results of the epochs before. */
     public History history() {
         return history;
     }

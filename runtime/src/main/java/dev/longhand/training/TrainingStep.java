@@ -1,19 +1,19 @@
 package dev.longhand.training;
 
+import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
-import dev.longhand.kernel.team.Team;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Parameters.TrainingClaim;
-import dev.longhand.model.Shape;
+import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
 
 /**
- * One step of training, again and again: forward, backward, update of parameters and state. What {@link Trainer} repeats, for
- * those who write the loop themselves:
+ * One step of training, repeatable: forward, backward, update of parameters and state. {@link Trainer} repeats it; so
+ * can a training loop written by hand:
  *
  * <pre>{@code
  * try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 4, 42)) {
@@ -27,23 +27,23 @@ import dev.longhand.optimizer.OptimizerState;
  */
 public final class TrainingStep implements AutoCloseable {
 
-    /** A step with fewer multiply-adds is over before another thread has heard of it. */
+    /** With fewer multiply-adds a step, waking a thread costs more than it saves. */
     private static final long SMALLEST_SHARED_STEP = 200_000;
 
     private final Model model;
     private final OptimizerState optimizer;
     private final Workspace ws;
-    private final Team team;
+    private final Threads threads;
     private final long seed;
     private final TrainingClaim claim;
     private boolean isClosed;
 
     private TrainingStep(
-            Model model, OptimizerState optimizer, Workspace ws, Team team, long seed, TrainingClaim claim) {
+            Model model, OptimizerState optimizer, Workspace ws, Threads threads, long seed, TrainingClaim claim) {
         this.model = model;
         this.optimizer = optimizer;
         this.ws = ws;
-        this.team = team;
+        this.threads = threads;
         this.seed = seed;
         this.claim = claim;
     }
@@ -74,26 +74,26 @@ public final class TrainingStep implements AutoCloseable {
         }
         OptimizerState state = optimizer.start(model.info());
         boolean isWorthSharing = maxBatch * multiplyAdds(model.info()) >= SMALLEST_SHARED_STEP;
-        Team team = new Team(isWorthSharing ? threads : 1);
+        Threads started = Threads.of(isWorthSharing ? threads : 1);
         try {
-            Workspace ws = new Workspace(model.info(), maxBatch, team);
+            Workspace ws = new Workspace(model.info(), maxBatch, started);
             return new TrainingStep(
-                    model, state, ws, team, seed, model.parameters().claimForTraining());
+                    model, state, ws, started, seed, model.parameters().claimForTraining());
         } catch (RuntimeException | Error e) {
-            team.close();
+            started.close();
             throw e;
         }
     }
 
-    /** About how many multiply-adds a sample takes: each parameter counts once at each place its layer works at. */
+    /** The approximate multiply-adds of a sample: each parameter once for each position its layer computes. */
     static long multiplyAdds(ModelInfo info) {
         return info.layers().stream()
-                .mapToLong(layer -> (long) layer.parameterCount() * places(layer))
+                .mapToLong(layer -> (long) layer.parameterCount() * positions(layer))
                 .sum();
     }
 
     /** The pixels or steps of a layer's output; if that is flat, of its input, as the steps of a recurrent layer. */
-    private static int places(LayerInfo layer) {
+    private static int positions(LayerInfo layer) {
         Shape shape = layer.output().rank() > 1 ? layer.output() : layer.input();
         return shape.size() / shape.dimension(shape.rank() - 1);
     }
@@ -130,13 +130,13 @@ public final class TrainingStep implements AutoCloseable {
     private float run(int n, double rateFactor) {
         if (isClosed) {
             throw new IllegalStateException(
-                    "this training of " + model.info().name() + " is closed: begin another one with TrainingStep.of");
+                    "this training of " + model.info().name() + " is closed: start another one with TrainingStep.of");
         }
         ws.beginStep(seed, optimizer.steps());
         model.forwardTraining(ws, n);
         float loss = model.backward(ws, n);
         if (Float.isFinite(loss)) {
-            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, team);
+            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, threads);
             model.updateState(ws, n);
         }
         return loss;
@@ -144,7 +144,7 @@ public final class TrainingStep implements AutoCloseable {
 
     /** Another workspace, for validation, whose passes the same threads run. */
     Workspace workspace(int maxBatch) {
-        return new Workspace(model.info(), maxBatch, team);
+        return new Workspace(model.info(), maxBatch, threads);
     }
 
     /** The workspace that steps run in: after one, its samples, activations and gradients. */
@@ -152,16 +152,16 @@ public final class TrainingStep implements AutoCloseable {
         return ws;
     }
 
-    /** What the optimizer remembers; its number of steps is the number of steps taken. */
+    /** The optimizer's state; its number of steps is the number of steps taken. */
     public OptimizerState optimizer() {
         return optimizer;
     }
 
-    /** Gives the model free and ends the threads. */
+    /** Releases the model and ends the threads. */
     @Override
     public void close() {
         isClosed = true;
-        team.close();
+        threads.close();
         claim.close();
     }
 }

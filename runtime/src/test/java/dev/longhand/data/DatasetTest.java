@@ -3,7 +3,7 @@ package dev.longhand.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.longhand.model.Shape;
+import dev.longhand.Shape;
 import dev.longhand.testing.TwoLayers;
 import java.util.Arrays;
 import java.util.stream.IntStream;

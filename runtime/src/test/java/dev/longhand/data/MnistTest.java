@@ -3,8 +3,8 @@ package dev.longhand.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.longhand.Shape;
 import dev.longhand.io.InvalidFileException;
-import dev.longhand.model.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.Initializer;
+import dev.longhand.Shape;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
@@ -51,16 +52,16 @@ class InitializationTest {
 
     private static float[] draw(Initializer initializer, float scale) {
         float[] p = new float[FAN_IN * FAN_OUT];
-        Initialization.of(initializer, scale, FAN_IN, FAN_OUT).draw(p, 0, new int[] {FAN_IN, FAN_OUT}, 42, 0);
+        Initialization.of(initializer, scale, FAN_IN, FAN_OUT).draw(p, 0, Shape.of(FAN_IN, FAN_OUT), 42, 0);
         return p;
     }
 
     @Test
     void partsAreOneNumberEach() {
         float[] p = {9, 9, 9, 9, 9, 9, 9, 9};
-        Initialization.parts(0, 1, 0.5f).draw(p, 1, new int[] {6}, 42, 0);
+        Initialization.parts(0, 1, 0.5f).draw(p, 1, Shape.of(6), 42, 0);
         assertThat(p).containsExactly(9, 0, 0, 1, 1, 0.5f, 0.5f, 9);
-        assertThatThrownBy(() -> Initialization.parts(0, 1).draw(p, 0, new int[] {3}, 42, 0))
+        assertThatThrownBy(() -> Initialization.parts(0, 1).draw(p, 0, Shape.of(3), 42, 0))
                 .hasMessage("3 parameters don't divide into 2 equal parts");
     }
 
@@ -74,7 +75,7 @@ class InitializationTest {
     @CsvSource({"7, 7, 1", "20, 6, 1", "6, 20, 1", "20, 6, 1.5", "6, 20, -0.5", "1, 5, 2", "5, 1, 2"})
     void orthogonalMatricesHaveOrthonormalRowsOrColumnsTimesTheScale(int rows, int columns, float scale) {
         float[] p = new float[rows * columns];
-        Initialization.of(Initializer.ORTHOGONAL, scale, rows, columns).draw(p, 0, new int[] {rows, columns}, 3, 1);
+        Initialization.of(Initializer.ORTHOGONAL, scale, rows, columns).draw(p, 0, Shape.of(rows, columns), 3, 1);
         boolean tall = rows >= columns;
         int few = Math.min(rows, columns);
         int many = Math.max(rows, columns);
@@ -95,7 +96,7 @@ class InitializationTest {
     void longOrthogonalColumnsNeedNoSquareMatrix() {
         int rows = 60_000;
         float[] p = new float[rows * 2];
-        Initialization.of(Initializer.ORTHOGONAL, 1, rows, 2).draw(p, 0, new int[] {rows, 2}, 3, 1);
+        Initialization.of(Initializer.ORTHOGONAL, 1, rows, 2).draw(p, 0, Shape.of(rows, 2), 3, 1);
         double square = 0;
         double product = 0;
         for (int i = 0; i < rows; i++) {
@@ -111,8 +112,8 @@ class InitializationTest {
         float[] matrix = new float[18 * 4];
         float[] tensor = new float[18 * 4];
         Initialization initialization = Initialization.of(Initializer.ORTHOGONAL, 1, 18, 36);
-        initialization.draw(matrix, 0, new int[] {18, 4}, 3, 1);
-        initialization.draw(tensor, 0, new int[] {3, 3, 2, 4}, 3, 1);
+        initialization.draw(matrix, 0, Shape.of(18, 4), 3, 1);
+        initialization.draw(tensor, 0, Shape.of(3, 3, 2, 4), 3, 1);
         assertThat(tensor).containsExactly(matrix);
     }
 
@@ -122,7 +123,7 @@ class InitializationTest {
         int up = 0;
         for (int seed = 0; seed < 400; seed++) {
             float[] p = new float[9];
-            Initialization.of(Initializer.ORTHOGONAL, 1, 3, 3).draw(p, 0, new int[] {3, 3}, seed, 0);
+            Initialization.of(Initializer.ORTHOGONAL, 1, 3, 3).draw(p, 0, Shape.of(3, 3), seed, 0);
             up += p[0] > 0 ? 1 : 0;
         }
         assertThat(up).isBetween(160, 240);
@@ -131,7 +132,7 @@ class InitializationTest {
     @ParameterizedTest
     @EnumSource
     void drawsDependOnSeedAndStreamAloneAndStayInTheirPlace(Initializer initializer) {
-        int[] shape = {8, 5};
+        Shape shape = Shape.of(8, 5);
         Initialization initialization = Initialization.of(initializer, initializer.defaultScale(), 8, 5);
         float[] p = new float[44];
         p[1] = p[42] = 7;
@@ -157,13 +158,13 @@ class InitializationTest {
     @Test
     void valuesSetByHandAreTaken() {
         float[] p = new float[4];
-        Initialization.values(0.5f, 0.6f).draw(p, 1, new int[] {2, 1}, 1, 1);
+        Initialization.values(0.5f, 0.6f).draw(p, 1, Shape.of(2, 1), 1, 1);
         assertThat(p).containsExactly(0, 0.5f, 0.6f, 0);
     }
 
     @Test
     void asManyValuesAsParametersAreNeeded() {
-        assertThatThrownBy(() -> Initialization.values(0.5f, 0.6f).draw(new float[4], 0, new int[] {3}, 1, 1))
+        assertThatThrownBy(() -> Initialization.values(0.5f, 0.6f).draw(new float[4], 0, Shape.of(3), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("3 parameters can't start from 2 values");
     }

@@ -2,8 +2,12 @@ package dev.longhand.loss;
 
 import static dev.longhand.reference.ReferenceCases.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.longhand.Activation;
+import dev.longhand.Loss;
+import dev.longhand.kernel.function.Activations;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.reference.ReferenceCases;
 import java.util.function.ToDoubleFunction;
@@ -11,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +67,56 @@ class LossesTest {
         };
         assertClose(loss, reference.number("loss"));
         assertClose(gradient, expectedGradient);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theGradientOfOneSampleIsTheSlopeOfItsValue(Loss loss) {
+        float[] a = {0.3f, 0.6f, 0.1f};
+        float[] t = {0.2f, 0.5f, 0.3f};
+        float[] da = Losses.gradient(loss, a, t);
+        for (int i = 0; i < a.length; i++) {
+            float[] above = a.clone();
+            float[] below = a.clone();
+            above[i] += 0.01f;
+            below[i] -= 0.01f;
+            double slope = (Losses.value(loss, above, t) - Losses.value(loss, below, t)) / 0.02;
+            assertThat((double) da[i]).isCloseTo(slope, within(0.02));
+        }
+    }
+
+    @Test
+    void oneSampleHasTheBitsOfABatchOfOne() {
+        float[] z = {0.3f, -1.2f, 2.1f};
+        float[] t = {0.2f, 0.5f, 0.3f};
+        float[] unused = new float[3];
+        float[] a = softmax(z, 3);
+        assertThat(Losses.value(Loss.MEAN_SQUARED_ERROR, a, t)).isEqualTo(Losses.meanSquaredError(a, t, unused, 1, 3));
+        assertThat(Losses.value(Loss.CROSS_ENTROPY, a, t)).isEqualTo(Losses.crossEntropy(z, a, t, unused, 1, 3, 0));
+        assertThat(Losses.value(Loss.LOG_LIKELIHOOD, a, t)).isEqualTo(Losses.logLikelihood(z, a, t, unused, 1, 3));
+        assertThat(Losses.value(Loss.BINARY_CROSS_ENTROPY, sigmoid(z), t))
+                .isCloseTo(Losses.binaryCrossEntropy(z, sigmoid(z), t, unused, 1, 3, 1), within(1e-6f));
+    }
+
+    @Test
+    void theDocumentedExamplesHold() {
+        float[] p = Activations.values(Activation.SOFTMAX, 1, 2, 3);
+        assertThat(Losses.value(Loss.CROSS_ENTROPY, p, new float[] {0, 0, 1})).isEqualTo(0.40760598f);
+        float[] a = {0.75f, 0.25f};
+        float[] t = {1, 0};
+        assertThat(Losses.value(Loss.MEAN_SQUARED_ERROR, a, t)).isEqualTo(0.0625f);
+        assertThat(Losses.gradient(Loss.MEAN_SQUARED_ERROR, a, t)).containsExactly(-0.25f, 0.25f);
+    }
+
+    @Test
+    void certaintyCostsNothingWhereItIsRight() {
+        float[] right = {1, 0};
+        for (Loss loss : Loss.values()) {
+            assertThat(Losses.value(loss, right, right)).isZero();
+        }
+        assertThat(Losses.value(Loss.CROSS_ENTROPY, new float[] {0, 1}, right)).isEqualTo(Float.POSITIVE_INFINITY);
+        assertThatThrownBy(() -> Losses.value(Loss.HUBER, new float[2], new float[3]))
+                .hasMessage("the output has 2 numbers and the target 3: both must have the same number, at least 1");
     }
 
     @Test

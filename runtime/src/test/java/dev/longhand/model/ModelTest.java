@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import dev.longhand.Layer;
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
@@ -44,7 +45,7 @@ class ModelTest {
 
     @Test
     void theSummaryIsKerasTable() {
-        assertThat(model.info().summary()).isEqualTo("""
+        assertThat(model.summary()).isEqualTo("""
                         Model: Example
                         ───────────────────────────────────────────────────────────
                         Layer (kind)    Formula            Output shape  Parameters
@@ -65,8 +66,8 @@ class ModelTest {
         assertThat(model.parameters().values()[24]).isEqualTo(1);
         hidden.bias()[0] = 9;
         assertThat(hidden.bias()).startsWith(1);
-        assertThat(hidden.inputShape()).containsExactly(4);
-        assertThat(hidden.outputShape()).containsExactly(6);
+        assertThat(hidden.inputShape()).isEqualTo(Shape.of(4));
+        assertThat(hidden.outputShape()).isEqualTo(Shape.of(6));
         assertThat(hidden.parameterCount()).isEqualTo(30);
     }
 

@@ -47,12 +47,15 @@ class RuntimeArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect");
 
     @ArchTest
-    static final ArchRule commonsMathStaysOffThePredictionPath = noClasses()
-            .that()
-            .resideInAnyPackage("dev.longhand.kernel..", "dev.longhand.loss", "dev.longhand.model")
+    static final ArchRule theRuntimeNeedsNothingButTheJdk = classes()
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.commons.math3..");
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.longhand..",
+                    "java..",
+                    "javax.imageio..",
+                    "jdk.incubator.vector..",
+                    "org.jspecify.annotations");
 
     @ArchTest
     static final ArchRule theApiDependsOnNothing = classes()

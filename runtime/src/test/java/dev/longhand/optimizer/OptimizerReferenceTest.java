@@ -69,9 +69,11 @@ class OptimizerReferenceTest {
         return switch (op) {
             case "sgd" -> Sgd.learningRate(rate).l2(decay);
             case "momentum" ->
-                Momentum.learningRate(rate).momentum(attrs.get("momentum").getAsDouble());
+                Sgd.learningRate(rate).momentum(attrs.get("momentum").getAsDouble());
             case "nesterov" ->
-                Nesterov.learningRate(rate).momentum(attrs.get("momentum").getAsDouble());
+                Sgd.learningRate(rate)
+                        .momentum(attrs.get("momentum").getAsDouble())
+                        .nesterov();
             case "adagrad" ->
                 Adagrad.learningRate(rate).epsilon(attrs.get("eps").getAsDouble());
             case "rmsprop" ->

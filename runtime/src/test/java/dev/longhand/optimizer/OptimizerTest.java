@@ -23,8 +23,8 @@ class OptimizerTest {
     static List<Optimizer> all() {
         return List.of(
                 Sgd.learningRate(0.1),
-                Momentum.learningRate(0.1),
-                Nesterov.learningRate(0.1),
+                Sgd.learningRate(0.1).momentum(0.9),
+                Sgd.learningRate(0.1).momentum(0.9).nesterov(),
                 Adagrad.defaults(),
                 Adadelta.defaults(),
                 RmsProp.defaults(),
@@ -57,13 +57,14 @@ class OptimizerTest {
     @Test
     void momentumRollsOn() {
         // v = 2, then 0.9·2 + 0 = 1.8: 1 − 0.2 − 0.18
-        assertThat(afterSteps(Momentum.learningRate(0.1), 2, 0)).isCloseTo(0.62f, ROUNDING);
+        assertThat(afterSteps(Sgd.learningRate(0.1).momentum(0.9), 2, 0)).isCloseTo(0.62f, ROUNDING);
     }
 
     @Test
     void nesterovLooksAhead() {
         // v = 2: 1 − 0.1·(2 + 0.9·2)
-        assertThat(afterSteps(Nesterov.learningRate(0.1), 2)).isCloseTo(0.62f, ROUNDING);
+        assertThat(afterSteps(Sgd.learningRate(0.1).momentum(0.9).nesterov(), 2))
+                .isCloseTo(0.62f, ROUNDING);
     }
 
     @Test
@@ -226,20 +227,52 @@ class OptimizerTest {
                 .hasMessage("l1 1.0E-46 is 0.0 as a float: use a larger one, or 0 to turn it off");
         assertThatThrownBy(() -> Sgd.learningRate(1).l2(1e39))
                 .hasMessage("l2 1.0E39 is Infinity as a float: use a smaller one, or 0 to turn it off");
-        assertThatThrownBy(() -> Momentum.learningRate(1).momentum(0.99999999999))
+        assertThatThrownBy(() -> Sgd.learningRate(1).momentum(0.99999999999))
                 .hasMessage("momentum 0.99999999999 is 1.0 as a float: try 0.9");
     }
 
     @Test
     void defaultsAreTheDocumentedOnes() {
-        assertThat(Adam.defaults()).isEqualTo(new Adam(0.001, 0.9, 0.999, 1e-8, 0, 0));
-        assertThat(AdamW.defaults()).isEqualTo(new AdamW(0.001, 0.9, 0.999, 1e-8, 0.01, 0, 0));
-        assertThat(NAdam.defaults()).isEqualTo(new NAdam(0.002, 0.9, 0.999, 1e-8, 0.004, 0, 0));
-        assertThat(RmsProp.defaults()).isEqualTo(new RmsProp(0.01, 0.99, 1e-8, 0, 0));
-        assertThat(Adagrad.defaults()).isEqualTo(new Adagrad(0.01, 1e-10, 0, 0));
-        assertThat(Adadelta.defaults()).isEqualTo(new Adadelta(1, 0.9, 1e-6, 0, 0));
-        assertThat(Momentum.learningRate(1)).isEqualTo(new Momentum(1, 0.9, 0, 0));
-        assertThat(Nesterov.learningRate(1)).isEqualTo(new Nesterov(1, 0.9, 0, 0));
+        assertThat(Sgd.learningRate(1))
+                .hasToString("Sgd[learningRate=1.0, momentum=0.0, l1=0.0, l2=0.0, nesterov=false]");
+        assertThat(Adam.defaults())
+                .hasToString("Adam[learningRate=0.001, beta1=0.9, beta2=0.999, epsilon=1.0E-8, l1=0.0, l2=0.0]");
+        assertThat(AdamW.defaults())
+                .hasToString("AdamW[learningRate=0.001, beta1=0.9, beta2=0.999, epsilon=1.0E-8,"
+                        + " weightDecay=0.01, l1=0.0, l2=0.0]");
+        assertThat(NAdam.defaults())
+                .hasToString("NAdam[learningRate=0.002, beta1=0.9, beta2=0.999, epsilon=1.0E-8,"
+                        + " momentumDecay=0.004, l1=0.0, l2=0.0]");
+        assertThat(RmsProp.defaults())
+                .hasToString("RmsProp[learningRate=0.01, rho=0.99, epsilon=1.0E-8, l1=0.0, l2=0.0]");
+        assertThat(Adagrad.defaults()).hasToString("Adagrad[learningRate=0.01, epsilon=1.0E-10, l1=0.0, l2=0.0]");
+        assertThat(Adadelta.defaults())
+                .hasToString("Adadelta[learningRate=1.0, rho=0.9, epsilon=1.0E-6, l1=0.0, l2=0.0]");
+    }
+
+    @Test
+    void equalSettingsMakeEqualOptimizers() {
+        assertThat(Adam.learningRate(0.001).l2(0.1).l2(0))
+                .isEqualTo(Adam.defaults())
+                .hasSameHashCodeAs(Adam.defaults())
+                .isNotEqualTo(Adam.learningRate(0.002));
+        Sgd momentum = Sgd.learningRate(0.1).momentum(0.9);
+        assertThat(momentum.nesterov()).isNotEqualTo(momentum).isEqualTo(momentum.nesterov());
+    }
+
+    @Test
+    void nesterovWithoutMomentumIsRefused() {
+        String message = "nesterov() without momentum is plain gradient descent: set momentum(0.9) before it";
+        assertThatThrownBy(() -> Sgd.learningRate(0.1).nesterov()).hasMessage(message);
+        assertThatThrownBy(() -> Sgd.learningRate(0.1).momentum(0.9).nesterov().momentum(0))
+                .hasMessage(message);
+    }
+
+    @Test
+    void onlyMomentumHasAState() {
+        assertThat(Sgd.learningRate(0.1).start(WEIGHT_AND_BIAS).arrays()).isEmpty();
+        assertThat(Sgd.learningRate(0.1).momentum(0.9).start(WEIGHT_AND_BIAS).arrays())
+                .containsOnlyKeys("v");
     }
 
     @Test

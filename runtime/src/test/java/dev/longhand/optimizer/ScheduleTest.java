@@ -32,7 +32,7 @@ class ScheduleTest {
     void powersAreThoseOfStrictMath() {
         for (long exponent : new long[] {0, 1, 2, 7, 100, 12_345, Long.MAX_VALUE}) {
             double expected = StrictMath.pow(0.999, exponent);
-            assertThat(Power.of(0.999, exponent)).isCloseTo(expected, within(1e-11 * expected));
+            assertThat(IntegerPower.of(0.999, exponent)).isCloseTo(expected, within(1e-11 * expected));
         }
     }
 

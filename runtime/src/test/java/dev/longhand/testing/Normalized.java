@@ -26,7 +26,6 @@ public final class Normalized implements Model {
     private final int out;
     private final float dropout;
     private final Normalization norm;
-    private final int gamma;
     private final DenseLayer hiddenLayer;
     private final DenseLayer outputLayer;
     private final Parameters parameters;
@@ -37,8 +36,8 @@ public final class Normalized implements Model {
         this.hidden = hidden;
         this.out = out;
         this.dropout = dropout;
-        norm = new Normalization(1, hidden, 1e-5f);
-        gamma = in * hidden;
+        int gamma = in * hidden;
+        norm = Normalization.of(1, hidden, 1e-5f).parameters(gamma, gamma + hidden);
         int w = gamma + 2 * hidden;
         hiddenLayer = DenseLayer.of(in, hidden);
         outputLayer = DenseLayer.of(hidden, out).weights(w).bias(w + hidden * out);
@@ -91,12 +90,13 @@ public final class Normalized implements Model {
     private void pass(Workspace ws, int n, boolean ofBatch, boolean random) {
         float[] p = parameters.values();
         float[] x = ws.activation(0);
-        float[] statistics = ofBatch ? ws.buffer(1) : parameters.state();
         ws.dense().forward(hiddenLayer, ws.input(), p, x, n);
         if (ofBatch) {
-            ws.norms().batchStatistics(norm, x, statistics, n);
+            ws.norms().batchStatistics(norm, x, ws.buffer(1), n);
+            ws.norms().batchNorm(norm, x, ws.buffer(1), p, ws.activation(1), n);
+        } else {
+            ws.norms().runningBatchNorm(norm, x, parameters.state(), p, ws.activation(1), n);
         }
-        ws.norms().batchNorm(norm, x, statistics, 0, p, gamma, gamma + hidden, ws.activation(1), n);
         ws.functions().activate(Activation.TANH, 1, ws.activation(1), ws.activation(2), n, hidden);
         if (random) {
             ws.drawDropout(3, dropout, ws.buffer(2), n * hidden);
@@ -125,16 +125,14 @@ public final class Normalized implements Model {
         ws.functions().multiply(da, ws.buffer(2), da, n * hidden);
         ws.functions().activationGradient(Activation.TANH, 1, ws.activation(2), da, da, n, hidden);
         float[] statistics = ws.buffer(1);
-        ws.norms().batchNormGradient(norm, ws.activation(0), da, statistics, g, gamma, gamma + hidden, n);
-        ws.norms()
-                .batchNormInputGradient(
-                        norm, ws.activation(0), da, statistics, p, g, gamma, gamma + hidden, ws.gradient(0), n);
+        ws.norms().batchNormGradient(norm, ws.activation(0), da, statistics, g, n);
+        ws.norms().batchNormInputGradient(norm, statistics, p, g).run(ws.activation(0), da, ws.gradient(0), n);
         ws.dense().gradient(hiddenLayer, ws.input(), ws.gradient(0), g, n);
         return loss;
     }
 
     @Override
     public void updateState(Workspace ws, int n) {
-        ws.norms().updateRunning(norm, ws.buffer(1), MOMENTUM, parameters.state(), 0, n);
+        ws.norms().updateRunning(norm, ws.buffer(1), MOMENTUM, parameters.state(), n);
     }
 }

@@ -224,21 +224,21 @@ class CallbackTest {
         assertThatThrownBy(() ->
                         Trainer.of(model).callback(EarlyStopping.patience(1)).fit(CLOUDS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("EarlyStopping goes by VALIDATION_LOSS, but there is no validation set: give one with"
-                        + " validation(…), or go by LOSS");
+                .hasMessage("EarlyStopping monitors VALIDATION_LOSS, but there is no validation set: give one with"
+                        + " validation(…), or monitor LOSS");
         Model line = TwoLayers.numbers(2, 3, 1, 1);
         Callback callback = mock(Callback.class);
         assertThatThrownBy(() -> Trainer.of(line)
                         .callback(BestParameters.restore().monitor(Monitor.ACCURACY))
                         .callback(callback)
                         .fit(Samples.line(10, 1)))
-                .hasMessageContaining("which has no accuracy: go by LOSS");
+                .hasMessageContaining("which has no accuracy: monitor LOSS");
         verify(callback, never()).onEpochBegin(any());
         assertThatThrownBy(() -> Trainer.of(model)
                         .callback(StopWhen.validationAccuracyReaches(0.9))
                         .fit(CLOUDS))
-                .hasMessage("StopWhen goes by VALIDATION_ACCURACY, but there is no validation set: give one with"
-                        + " validation(…), or go by LOSS");
+                .hasMessage("StopWhen monitors VALIDATION_ACCURACY, but there is no validation set: give one with"
+                        + " validation(…), or monitor LOSS");
     }
 
     @Test

@@ -304,7 +304,7 @@ class TrainerTest {
         String before = model.parameters().sha256();
         assertThatThrownBy(() -> step.run(new float[] {0, 1}, new float[] {1}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("this training of Example is closed: begin another one with TrainingStep.of");
+                .hasMessage("this training of Example is closed: start another one with TrainingStep.of");
         assertThat(model.parameters().sha256()).isEqualTo(before);
     }
 

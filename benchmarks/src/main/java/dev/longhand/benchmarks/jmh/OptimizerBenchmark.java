@@ -6,9 +6,7 @@ import dev.longhand.optimizer.Adadelta;
 import dev.longhand.optimizer.Adagrad;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.AdamW;
-import dev.longhand.optimizer.Momentum;
 import dev.longhand.optimizer.NAdam;
-import dev.longhand.optimizer.Nesterov;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
 import dev.longhand.optimizer.RmsProp;
@@ -37,11 +35,11 @@ public class OptimizerBenchmark {
     private OptimizerState state = Adam.defaults().start(Task.XOR.model(1).info());
 
     /** The optimizers with their usual settings. */
-    @SuppressWarnings("ImmutableEnumChecker") // optimizers are records
+    @SuppressWarnings("ImmutableEnumChecker") // optimizers are immutable
     public enum Rule {
         SGD(Sgd.learningRate(1e-6)),
-        MOMENTUM(Momentum.learningRate(1e-6)),
-        NESTEROV(Nesterov.learningRate(1e-6)),
+        MOMENTUM(Sgd.learningRate(1e-6).momentum(0.9)),
+        NESTEROV(Sgd.learningRate(1e-6).momentum(0.9).nesterov()),
         ADAM(Adam.learningRate(1e-6)),
         ADAM_W(AdamW.learningRate(1e-6)),
         N_ADAM(NAdam.learningRate(1e-6)),

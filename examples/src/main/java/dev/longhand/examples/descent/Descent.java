@@ -208,7 +208,7 @@ public final class Descent implements Callable<Integer> {
             }
             labels[sample] = sample % 3;
         }
-        report.block(model.info().summary());
+        report.block(model.summary());
         report.gap();
         report.block(
                 NumericalGradient.check(model, Dataset.ofLabels(x, labels, 3)).toString());

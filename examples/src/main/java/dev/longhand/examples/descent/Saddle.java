@@ -6,8 +6,6 @@ import dev.longhand.initializer.Initialization;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.optimizer.Adagrad;
 import dev.longhand.optimizer.Adam;
-import dev.longhand.optimizer.Momentum;
-import dev.longhand.optimizer.Nesterov;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
 import dev.longhand.optimizer.RmsProp;
@@ -56,8 +54,8 @@ final class Saddle {
     static List<Path> paths() {
         return List.of(
                 path("SGD", Sgd.learningRate(0.02)),
-                path("momentum 0.9", Momentum.learningRate(0.02).momentum(0.9)),
-                path("Nesterov 0.9", Nesterov.learningRate(0.02).momentum(0.9)),
+                path("momentum 0.9", Sgd.learningRate(0.02).momentum(0.9)),
+                path("Nesterov 0.9", Sgd.learningRate(0.02).momentum(0.9).nesterov()),
                 path("Adagrad", Adagrad.learningRate(0.1)),
                 path("RMSprop", RmsProp.learningRate(0.02)),
                 path("Adam", Adam.learningRate(0.02)));

@@ -1,9 +1,7 @@
 package dev.longhand.examples.functions;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.provider.KernelProvider;
-import dev.longhand.kernel.team.Team;
-import java.util.Arrays;
+import dev.longhand.kernel.function.Activations;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,21 +38,12 @@ record Curve(String name, Activation function, float slope) {
 
     /** f of each z. */
     double[] values(double... z) {
-        float[] a = floats(z);
-        KernelProvider.functions(new Team(1)).activate(function, slope, a, a, 1, a.length);
-        return doubles(a);
+        return doubles(Activations.values(function, slope, floats(z)));
     }
 
-    /** f′ of each z, as the backward pass has it. */
+    /** f′ of each z, as the backward pass takes it. */
     double[] derivatives(double... z) {
-        boolean keepsSum =
-                function == Activation.GELU || function == Activation.SILU || function == Activation.SOFTPLUS;
-        float[] kept = floats(keepsSum ? z : values(z));
-        float[] gradient = new float[z.length];
-        Arrays.fill(gradient, 1);
-        KernelProvider.functions(new Team(1))
-                .activationGradient(function, slope, kept, gradient, gradient, 1, z.length);
-        return doubles(gradient);
+        return doubles(Activations.derivatives(function, slope, floats(z)));
     }
 
     private static float[] floats(double[] numbers) {

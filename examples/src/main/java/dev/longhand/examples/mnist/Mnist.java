@@ -187,7 +187,7 @@ public final class Mnist implements Callable<Integer> {
     private void runOnce(Dataset train, Dataset test) throws IOException {
         Model model = recipe.create(seed);
         report.gap();
-        report.block(model.info().summary());
+        report.block(model.summary());
         if (load != null) {
             Weights.load(model, load);
             report.gap();
@@ -237,7 +237,7 @@ public final class Mnist implements Callable<Integer> {
 
     private void runOften(Dataset train, Dataset test) {
         report.gap();
-        report.block(recipe.create(seed).info().summary());
+        report.block(recipe.create(seed).summary());
         report.title(runs + " runs");
         report.text(settings());
         report.line(

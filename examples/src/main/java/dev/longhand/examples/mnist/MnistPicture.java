@@ -1,5 +1,6 @@
 package dev.longhand.examples.mnist;
 
+import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
 import dev.longhand.examples.report.Picture;
 import dev.longhand.model.LayerInfo;
@@ -94,16 +95,26 @@ final class MnistPicture {
                     .findFirst()
                     .orElseThrow();
             ParameterInfo weight = layer.parameters().get(0);
-            int[] shape = weight.shape().toArray();
+            Shape shape = weight.shape();
             float[] p = model.parameters().values();
             if (layer.kind().equals("Conv2d")) {
-                int kernels = shape[2] * shape[3];
-                return Optional.of(
-                        new Weights("The kernels of the first layer", shape[0], shape[1], kernels, p, weight.offset()));
+                int kernels = shape.dimension(2) * shape.dimension(3);
+                return Optional.of(new Weights(
+                        "The kernels of the first layer",
+                        shape.dimension(0),
+                        shape.dimension(1),
+                        kernels,
+                        p,
+                        weight.offset()));
             }
-            return layer.kind().equals("Dense") && shape[0] == SIDE * SIDE
+            return layer.kind().equals("Dense") && shape.dimension(0) == SIDE * SIDE
                     ? Optional.of(new Weights(
-                            "What units of the first layer look for", SIDE, SIDE, shape[1], p, weight.offset()))
+                            "What units of the first layer look for",
+                            SIDE,
+                            SIDE,
+                            shape.dimension(1),
+                            p,
+                            weight.offset()))
                     : Optional.empty();
         }
 

@@ -89,7 +89,7 @@ public final class Regression implements Callable<Integer> {
         report.title("A line: y = %s·x + %s and noise of deviation %s, %s points"
                 .formatted(number(SLOPE, 0), number(INTERCEPT, 0), noise, points));
         LineModel model = LineModel.create(seed);
-        report.block(model.info().summary());
+        report.block(model.summary());
         report.title("Learnt by gradient descent, learning rate %s".formatted(learningRate));
         TextTable table = TextTable.of("epoch", "w", "b", "loss before");
         List<float[]> lines = new ArrayList<>();

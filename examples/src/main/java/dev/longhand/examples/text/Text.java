@@ -127,7 +127,7 @@ public final class Text implements Callable<Integer> {
         report.line("Kernels: %s", Kernels.description());
         Model model = LettersModel.create(seed);
         report.gap();
-        report.block(model.info().summary());
+        report.block(model.summary());
         if (load == null) {
             train(model, passages);
         } else {

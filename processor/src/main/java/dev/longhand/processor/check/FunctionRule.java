@@ -1,12 +1,11 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.Activation;
-import dev.longhand.processor.check.ResolvedLayer.Function;
 import dev.longhand.processor.read.Attribute;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The rules of an activation and the slope beside it, wherever they stand. */
+/** The rules of an activation and its slope. */
 public final class FunctionRule {
 
     private FunctionRule() {}
@@ -14,9 +13,9 @@ public final class FunctionRule {
     /**
      * Checks the activation named by {@code attribute} of a layer whose output is {@code output}.
      *
-     * @param notFlat what to say of a softmax whose output is no row
+     * @param notFlat the message for a softmax whose output isn't a row
      */
-    public static Optional<Function> check(
+    public static Optional<ActivationFunction> check(
             LayerContext layer, String attribute, Optional<Shape> output, Message notFlat) {
         Attribute written = layer.attribute(attribute);
         Optional<Activation> activation = written.constant(Activation.class);
@@ -26,7 +25,7 @@ public final class FunctionRule {
         return activation.flatMap(function -> checkSlope(layer, function));
     }
 
-    /** Whether the function is one of all the units together. */
+    /** Whether each output depends on all units of the layer. */
     public static boolean isSoftmax(Activation activation) {
         return activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
     }
@@ -41,10 +40,10 @@ public final class FunctionRule {
         }
     }
 
-    private static Optional<Function> checkSlope(LayerContext layer, Activation activation) {
+    private static Optional<ActivationFunction> checkSlope(LayerContext layer, Activation activation) {
         Attribute slope = layer.attribute("slope");
         if (!slope.isGiven()) {
-            return Optional.of(new Function(activation, activation.defaultSlope()));
+            return Optional.of(new ActivationFunction(activation, activation.defaultSlope()));
         }
         if (!activation.hasSlope()) {
             layer.problem(Message.SLOPE_UNUSED, slope, layer.name(), activation, functionsWithSlope());
@@ -55,7 +54,7 @@ public final class FunctionRule {
             layer.problem(Message.SLOPE_RANGE, slope, layer.name(), number.get());
             return Optional.empty();
         }
-        return number.map(given -> new Function(activation, given));
+        return number.map(given -> new ActivationFunction(activation, given));
     }
 
     private static String functionsWithSlope() {

@@ -25,18 +25,20 @@ import java.util.stream.Collectors;
  */
 final class GraphCheck {
 
-    /** In place of a layer's index: the data. */
+    /** The index of the data. */
     static final int DATA = -1;
 
     private final List<LayerDeclaration> layers;
+    private final LayerRules rules;
     private final boolean hasInput;
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<Optional<List<Integer>>> sources = new ArrayList<>();
     private final Problems problems;
 
-    private GraphCheck(NetworkDeclaration declaration, Problems problems) {
+    private GraphCheck(NetworkDeclaration declaration, LayerRules rules, Problems problems) {
+        this.rules = rules;
         layers = declaration.layers();
-        hasInput = layers.stream().noneMatch(InputCheck::isInput)
+        hasInput = layers.stream().noneMatch(layer -> InputCheck.isInput(layer, rules))
                 || declaration.network().attribute("input").isGiven();
         this.problems = problems;
         if (hasInput) {
@@ -47,9 +49,9 @@ final class GraphCheck {
         }
     }
 
-    /** For each layer the indices of those that it reads, unless an error leaves them unknown. */
-    static List<Optional<List<Integer>>> check(NetworkDeclaration declaration, Problems problems) {
-        return new GraphCheck(declaration, problems).check(declaration);
+    /** For each layer the indices of those that it reads, unknown where there is an error. */
+    static List<Optional<List<Integer>>> check(NetworkDeclaration declaration, LayerRules rules, Problems problems) {
+        return new GraphCheck(declaration, rules, problems).check(declaration);
     }
 
     /** The indices of the layers that no other reads, but for the last; none if an error leaves it unknown. */
@@ -76,8 +78,9 @@ final class GraphCheck {
 
     private void reportUnread(NetworkDeclaration declaration, LayerDeclaration layer) {
         LayerDeclaration last = layers.get(layers.size() - 1);
-        boolean isOutput =
-                OutputCheck.activation(layer).filter(FunctionRule::isSoftmax).isPresent();
+        boolean isOutput = OutputCheck.activation(layer, rules)
+                .filter(FunctionRule::isSoftmax)
+                .isPresent();
         if (isOutput) {
             problems.add(Message.TWO_OUTPUTS, layer.position(), declaration.name(), layer.name(), last.name());
         } else {
@@ -87,20 +90,20 @@ final class GraphCheck {
 
     private Optional<List<Integer>> sources(int index) {
         LayerDeclaration layer = layers.get(index);
-        Optional<LayerCheck> rules = MethodCheck.layerCheck(layer);
-        if (rules.isEmpty()) {
+        Optional<LayerCheck<?>> check = rules.of(layer);
+        if (check.isEmpty()) {
             layer.from()
                     .filter(from -> layer.annotations().isEmpty() && layer.isResolved())
                     .ifPresent(from -> problems.add(Message.FROM_WITHOUT_LAYER, from.position(), layer.name()));
             return Optional.empty();
         }
-        Reads reads = rules.get().reads();
+        Reads reads = check.get().reads();
         if (reads == Reads.NONE) {
             layer.from().ifPresent(from -> problems.add(Message.INPUT_READS, from.position(), layer.name()));
             return Optional.of(List.of(DATA));
         }
         if (layer.from().isPresent()) {
-            return named(index, layer.from().get(), rules.get());
+            return named(index, layer.from().get(), reads);
         }
         if (reads == Reads.SEVERAL) {
             AnnotationDeclaration annotation = layer.annotations().get(0);
@@ -114,7 +117,7 @@ final class GraphCheck {
         return Optional.of(List.of(index - 1));
     }
 
-    private Optional<List<Integer>> named(int index, AnnotationDeclaration from, LayerCheck rules) {
+    private Optional<List<Integer>> named(int index, AnnotationDeclaration from, Reads reads) {
         LayerDeclaration layer = layers.get(index);
         Attribute value = from.attribute("value");
         List<Attribute> items = value.items();
@@ -140,20 +143,29 @@ final class GraphCheck {
                 }
             }
         }
-        if (rules.reads() == Reads.ONE && items.isEmpty()) {
+        if (reads == Reads.ONE && items.isEmpty()) {
             problems.add(Message.FROM_NONE, value.position(), layer.name());
             isRight = false;
-        } else if (rules.reads() == Reads.ONE && items.size() > 1) {
-            problems.add(Message.FROM_ONE, value.position(), layer.name(), rules.annotation(), items.size());
+        } else if (reads == Reads.ONE && items.size() > 1) {
+            problems.add(
+                    Message.FROM_ONE,
+                    value.position(),
+                    layer.name(),
+                    layer.annotations().get(0).name(),
+                    items.size());
             isRight = false;
-        } else if (rules.reads() == Reads.SEVERAL && items.size() < 2) {
-            problems.add(Message.FROM_SEVERAL, value.position(), layer.name(), rules.annotation());
+        } else if (reads == Reads.SEVERAL && items.size() < 2) {
+            problems.add(
+                    Message.FROM_SEVERAL,
+                    value.position(),
+                    layer.name(),
+                    layer.annotations().get(0).name());
             isRight = false;
         }
         return isRight ? Optional.of(List.copyOf(read.values())) : Optional.empty();
     }
 
-    /** The layer that made the numbers which a layer hands out: what it is a view of, or itself. */
+    /** The layer whose output a layer gives: what it is a view of, or itself. */
     private int numbersOf(int layer) {
         int made = layer;
         while (made != DATA && isView(made) && sources.get(made).isPresent()) {
@@ -163,8 +175,8 @@ final class GraphCheck {
     }
 
     private boolean isView(int layer) {
-        return MethodCheck.layerCheck(layers.get(layer))
-                .filter(rules -> rules.role() == Role.RESHAPES && rules.reads() == Reads.ONE)
+        return rules.of(layers.get(layer))
+                .filter(check -> check.role() == Role.RESHAPES && check.reads() == Reads.ONE)
                 .isPresent();
     }
 
@@ -228,7 +240,7 @@ final class GraphCheck {
     private List<Integer> readBy(int index) {
         LayerDeclaration layer = layers.get(index);
         if (layer.from().isEmpty()) {
-            return index > 0 && !InputCheck.isInput(layer) ? List.of(index - 1) : List.of();
+            return index > 0 && !InputCheck.isInput(layer, rules) ? List.of(index - 1) : List.of();
         }
         return layer.from().get().attribute("value").items().stream()
                 .map(Attribute::text)

@@ -15,10 +15,11 @@ public final class InputCheck {
     private InputCheck() {}
 
     /** The shape of one sample: that of the one input, or a row of the numbers of all. */
-    public static Optional<Shape> check(NetworkDeclaration declaration, Problems problems) {
+    static Optional<Shape> check(NetworkDeclaration declaration, LayerRules rules, Problems problems) {
         Attribute input = declaration.network().attribute("input");
-        List<LayerDeclaration> parts =
-                declaration.layers().stream().filter(InputCheck::isInput).toList();
+        List<LayerDeclaration> parts = declaration.layers().stream()
+                .filter(layer -> isInput(layer, rules))
+                .toList();
         if (input.isGiven()) {
             for (LayerDeclaration part : parts) {
                 problems.add(Message.INPUT_BOTH, part.annotations().get(0).position(), part.name());
@@ -51,9 +52,9 @@ public final class InputCheck {
     }
 
     /** Whether a layer declares a part of the input. */
-    public static boolean isInput(LayerDeclaration layer) {
-        return MethodCheck.layerCheck(layer)
-                .filter(rules -> rules.reads() == LayerCheck.Reads.NONE)
+    static boolean isInput(LayerDeclaration layer, LayerRules rules) {
+        return rules.of(layer)
+                .filter(check -> check.reads() == LayerCheck.Reads.NONE)
                 .isPresent();
     }
 

@@ -3,12 +3,9 @@ package dev.longhand.processor.check;
 import java.util.Optional;
 
 /** The rules of one kind of layer. */
-public interface LayerCheck {
+public interface LayerCheck<L extends ResolvedLayer> {
 
-    /** The simple name of the annotation whose rules these are. */
-    String annotation();
-
-    /** What its numbers are to the network's output, should it be the last layer. */
+    /** What its output is. */
     Role role();
 
     /** What it reads. */
@@ -21,8 +18,13 @@ public interface LayerCheck {
         return Optional.empty();
     }
 
-    /** Adds the layer's problems and returns what holds of it nevertheless. */
-    LayerResult check(LayerContext layer);
+    /** Whether its activation is applied at every step, so that no loss can be differentiated together with it. */
+    default boolean isRecurrent() {
+        return false;
+    }
+
+    /** Adds the layer's problems and returns what is known of it. */
+    LayerResult<L> check(LayerContext layer);
 
     /** How many layers a layer reads. */
     enum Reads {
@@ -34,13 +36,13 @@ public interface LayerCheck {
         SEVERAL
     }
 
-    /** What a layer's output is made of. */
+    /** What the output of a layer is. */
     enum Role {
         /** New numbers, which may be the network's output. */
         COMPUTES,
         /** The numbers of its input in another shape. */
         RESHAPES,
-        /** The numbers of its input, except while training: not to end with. */
+        /** The numbers of its input, changed at random while training; it can't be the last layer. */
         DISTURBS
     }
 }

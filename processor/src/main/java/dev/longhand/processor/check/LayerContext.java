@@ -10,18 +10,17 @@ import java.util.Optional;
  *
  * @param name the layer's name
  * @param annotation its annotation
- * @param inputs what comes in from each layer that it reads
- * @param problems where its problems go
+ * @param inputs the layers that it reads
+ * @param problems the list that its problems are added to
  */
 public record LayerContext(String name, AnnotationDeclaration annotation, List<Incoming> inputs, Problems problems) {
 
-    /** Keeps a copy of the list. */
     public LayerContext {
         inputs = List.copyOf(inputs);
     }
 
     /**
-     * What comes in from one layer.
+     * A layer that is read.
      *
      * @param layer the layer's name
      * @param shape its shape, if no error left it unknown
@@ -34,7 +33,7 @@ public record LayerContext(String name, AnnotationDeclaration annotation, List<I
         return inputs.isEmpty() ? Optional.empty() : inputs.get(0).shape();
     }
 
-    /** Whether the layer reads the data, as far as known. */
+    /** Whether the layer reads the data only. */
     public boolean readsData() {
         return inputs.stream().allMatch(Incoming::isData);
     }

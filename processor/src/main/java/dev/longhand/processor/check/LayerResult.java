@@ -3,16 +3,16 @@ package dev.longhand.processor.check;
 import java.util.Optional;
 
 /**
- * What holds of a layer after its check.
+ * What is known of a layer after its check.
  *
  * @param layer the layer, if it's right and its input is known
- * @param output the shape that goes out, if no error left it unknown
+ * @param output its output shape, unless an error leaves it unknown
  * @param parameters the number of its parameters as far as known
  */
-public record LayerResult(Optional<ResolvedLayer> layer, Optional<Shape> output, long parameters) {
+public record LayerResult<L extends ResolvedLayer>(Optional<L> layer, Optional<Shape> output, long parameters) {
 
     /** A layer without parameters. */
-    public static LayerResult of(Optional<ResolvedLayer> layer, Optional<Shape> output) {
-        return new LayerResult(layer, output, 0);
+    public static <L extends ResolvedLayer> LayerResult<L> of(Optional<L> layer, Optional<Shape> output) {
+        return new LayerResult<>(layer, output, 0);
     }
 }

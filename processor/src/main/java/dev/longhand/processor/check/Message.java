@@ -177,17 +177,17 @@ public enum Message {
         this.template = template;
     }
 
-    /** Whether the network is written nevertheless. */
+    /** Whether the model is written all the same. */
     public boolean isWarning() {
         return isWarning;
     }
 
-    /** The problem that this message tells of at {@code position}, its blanks filled in with {@code arguments}. */
+    /** This problem at a position, its blanks filled in with {@code arguments}. */
     public Problem at(SourcePosition position, Object... arguments) {
         return new Problem(this, List.of(arguments), Optional.of(position));
     }
 
-    /** The problem that this message tells of where no source is at fault. */
+    /** This problem without a position in the source. */
     public Problem nowhere(Object... arguments) {
         return new Problem(this, List.of(arguments), Optional.empty());
     }

@@ -5,7 +5,6 @@ import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.processor.read.SourcePosition;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -22,14 +21,6 @@ final class MethodCheck {
 
     static void check(NetworkDeclaration declaration, Problems problems) {
         declaration.layers().forEach(layer -> check(layer, problems));
-    }
-
-    /** The rules of the layer's kind, if it's of exactly one. */
-    static Optional<LayerCheck> layerCheck(LayerDeclaration layer) {
-        if (layer.annotations().size() != 1) {
-            return Optional.empty();
-        }
-        return Optional.of(LayerChecks.of(layer.annotations().get(0).name()));
     }
 
     private static void check(LayerDeclaration layer, Problems problems) {

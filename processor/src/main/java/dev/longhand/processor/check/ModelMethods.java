@@ -12,7 +12,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** The methods of every model, which a declaration leaves to it. */
+/** The methods of every model, which a declaration can't have. */
 final class ModelMethods {
 
     /** What every model implements; a declaration may extend it. */
@@ -23,6 +23,7 @@ final class ModelMethods {
             entry("parameters", List.of("")),
             entry("predictor", List.of("")),
             entry("info", List.of("")),
+            entry("summary", List.of("")),
             entry("forward", List.of("Workspace int")),
             entry("forwardTraining", List.of("Workspace int")),
             entry("forwardSampling", List.of("Workspace int")),

@@ -26,7 +26,7 @@ final class NameCheck {
         for (LayerDeclaration layer : declaration.layers()) {
             if (layer.method().getModifiers().contains(Modifier.ABSTRACT) && checkUsable(layer, problems)) {
                 checkForm(layer, forms, problems);
-                constants.putIfAbsent(Names.constant(layer.name()), layer.name());
+                constants.putIfAbsent(ConstantNames.of(layer.name()), layer.name());
             }
         }
         for (LayerDeclaration layer : declaration.layers()) {
@@ -38,7 +38,7 @@ final class NameCheck {
         String name = layer.name();
         if (OBJECT.contains(name)
                 || ModelMethods.isAccessor(name)
-                || Names.constant(name).equals(DESCRIPTION)) {
+                || ConstantNames.of(name).equals(DESCRIPTION)) {
             problems.add(Message.NAME_TAKEN, layer.position(), name);
             return false;
         }
@@ -57,9 +57,9 @@ final class NameCheck {
     }
 
     private static void checkConstant(LayerDeclaration layer, Map<String, String> constants, Problems problems) {
-        String constant = Names.constant(layer.name());
+        String constant = ConstantNames.of(layer.name());
         constants.forEach((other, name) -> {
-            if (constants.containsKey(constant) && Names.areSame(other, constant)) {
+            if (constants.containsKey(constant) && ConstantNames.areSame(other, constant)) {
                 problems.add(Message.NAME_OF_ARRAY, layer.position(), layer.name(), constant, name);
             }
         });

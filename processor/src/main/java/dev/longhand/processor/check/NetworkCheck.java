@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
@@ -21,6 +22,7 @@ public final class NetworkCheck {
 
     private final TypeCheck types;
     private final ModelNames names;
+    private final LayerRules rules;
     private final Elements elements;
     private final Optional<Style> style;
 
@@ -29,9 +31,11 @@ public final class NetworkCheck {
      *
      * @param elements the compiler's
      * @param names the models' names of the compilation
+     * @param rules the rules of every kind of layer
      * @param style the style that overrides the declared one, if any
      */
-    public NetworkCheck(Elements elements, ModelNames names, Optional<Style> style) {
+    public NetworkCheck(Elements elements, ModelNames names, LayerRules rules, Optional<Style> style) {
+        this.rules = rules;
         this.names = names;
         this.types = new TypeCheck(elements);
         this.elements = elements;
@@ -49,13 +53,13 @@ public final class NetworkCheck {
         MethodCheck.check(declaration, problems);
         NameCheck.check(declaration, problems);
 
-        Optional<Shape> input = InputCheck.check(declaration, problems);
-        List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, problems);
-        List<LayerResult> layers = checkLayers(declaration, sources, input, problems);
+        Optional<Shape> input = InputCheck.check(declaration, rules, problems);
+        List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, rules, problems);
+        List<LayerResult<?>> layers = checkLayers(declaration, sources, input, problems);
         SizeCheck.check(declaration, layers, problems);
         Optional<Loss> loss = declaration.network().attribute("loss").constant(Loss.class);
         loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
-        OutputCheck.check(declaration, sources, loss, problems);
+        OutputCheck.check(declaration, sources, rules, loss, problems);
 
         boolean isRight = declaration.isResolved()
                 && problems.found().stream()
@@ -64,12 +68,12 @@ public final class NetworkCheck {
                 isRight ? resolve(declaration, input, sources, layers, loss) : Optional.empty(), problems.found());
     }
 
-    private static List<LayerResult> checkLayers(
+    private List<LayerResult<?>> checkLayers(
             NetworkDeclaration declaration,
             List<Optional<List<Integer>>> sources,
             Optional<Shape> input,
             Problems problems) {
-        List<LayerResult> results = new ArrayList<>();
+        List<LayerResult<?>> results = new ArrayList<>();
         for (int i = 0; i < declaration.layers().size(); i++) {
             LayerDeclaration layer = declaration.layers().get(i);
             List<Incoming> incoming = sources.get(i).orElse(List.of()).stream()
@@ -80,24 +84,30 @@ public final class NetworkCheck {
                                     results.get(source).output(),
                                     isData(declaration, sources, source)))
                     .toList();
-            results.add(MethodCheck.layerCheck(layer)
-                    .map(rules -> rules.check(
-                            new LayerContext(layer.name(), layer.annotations().get(0), incoming, problems)))
-                    .orElseGet(() -> LayerResult.of(Optional.empty(), Optional.empty())));
+            results.add(check(layer, incoming, problems));
         }
         return results;
     }
 
-    /** Whether a layer hands out the data, or a part of it, in whatever shape. */
-    private static boolean isData(NetworkDeclaration declaration, List<Optional<List<Integer>>> sources, int layer) {
-        Optional<LayerCheck> rules = layer == GraphCheck.DATA
+    private LayerResult<?> check(LayerDeclaration layer, List<Incoming> incoming, Problems problems) {
+        Optional<LayerCheck<?>> check = rules.of(layer);
+        if (check.isEmpty()) {
+            return LayerResult.of(Optional.empty(), Optional.empty());
+        }
+        return check.get()
+                .check(new LayerContext(layer.name(), layer.annotations().get(0), incoming, problems));
+    }
+
+    /** Whether a layer's output is the data, or a part of it, in whatever shape. */
+    private boolean isData(NetworkDeclaration declaration, List<Optional<List<Integer>>> sources, int layer) {
+        Optional<LayerCheck<?>> check = layer == GraphCheck.DATA
                 ? Optional.empty()
-                : MethodCheck.layerCheck(declaration.layers().get(layer));
-        boolean handsOn = rules.filter(
+                : rules.of(declaration.layers().get(layer));
+        boolean passesOn = check.filter(
                         known -> known.role() == LayerCheck.Role.RESHAPES || known.reads() == LayerCheck.Reads.NONE)
                 .isPresent();
         return layer == GraphCheck.DATA
-                || handsOn
+                || passesOn
                         && sources.get(layer).orElse(List.of()).stream()
                                 .allMatch(source -> isData(declaration, sources, source));
     }
@@ -106,40 +116,39 @@ public final class NetworkCheck {
             NetworkDeclaration declaration,
             Optional<Shape> input,
             List<Optional<List<Integer>>> sources,
-            List<LayerResult> layers,
+            List<LayerResult<?>> layers,
             Optional<Loss> loss) {
-        List<ResolvedLayer> resolved = layers.stream()
-                .map(LayerResult::layer)
-                .flatMap(Optional::stream)
-                .toList();
+        List<ResolvedLayer> resolved = new ArrayList<>();
+        layers.forEach(result -> result.layer().ifPresent(resolved::add));
         Optional<Style> declared = declaration.network().attribute("style").constant(Style.class);
-        Optional<Float> labelSmoothing =
-                declaration.network().attribute("labelSmoothing").number();
-        Optional<Float> delta = declaration.network().attribute("delta").number();
-        if (resolved.size() < layers.size()
-                || input.isEmpty()
-                || loss.isEmpty()
-                || declared.isEmpty()
-                || labelSmoothing.isEmpty()
-                || delta.isEmpty()) {
+        Optional<LossSettings> settings = loss.flatMap(known -> settings(declaration, known));
+        if (resolved.size() < layers.size() || input.isEmpty() || settings.isEmpty() || declared.isEmpty()) {
             return Optional.empty();
         }
-        String packageName =
-                elements.getPackageOf(declaration.type()).getQualifiedName().toString();
         return Optional.of(new ResolvedNetwork(
-                packageName,
-                ModelNames.nameInPackage(declaration.type()),
-                ModelNames.modelName(declaration.type()),
-                declaration.type().getKind().isInterface(),
-                TypeCheck.enclosing(declaration.type())
-                        .allMatch(type -> type.getModifiers().contains(Modifier.PUBLIC)),
-                types.takenNames(declaration.type()),
+                model(declaration),
                 input.get(),
                 resolved,
                 sources.stream().map(Optional::orElseThrow).toList(),
-                loss.get(),
-                labelSmoothing.get(),
-                delta.get(),
+                settings.get(),
                 style.orElse(declared.get())));
+    }
+
+    private static Optional<LossSettings> settings(NetworkDeclaration declaration, Loss loss) {
+        Optional<Float> labelSmoothing =
+                declaration.network().attribute("labelSmoothing").number();
+        Optional<Float> delta = declaration.network().attribute("delta").number();
+        return labelSmoothing.flatMap(share -> delta.map(error -> new LossSettings(loss, share, error)));
+    }
+
+    private ModelClass model(NetworkDeclaration declaration) {
+        TypeElement type = declaration.type();
+        return new ModelClass(
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                ModelNames.nameInPackage(type),
+                ModelNames.modelName(type),
+                type.getKind().isInterface(),
+                TypeCheck.enclosing(type).allMatch(outer -> outer.getModifiers().contains(Modifier.PUBLIC)),
+                types.takenNames(type));
     }
 }

@@ -3,7 +3,6 @@ package dev.longhand.processor.check;
 import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.processor.check.LayerCheck.Role;
-import dev.longhand.processor.layer.recurrent.RecurrentCheck;
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
 import dev.longhand.processor.read.LayerDeclaration;
@@ -20,23 +19,24 @@ final class OutputCheck {
     static void check(
             NetworkDeclaration declaration,
             List<Optional<List<Integer>>> sources,
+            LayerRules rules,
             Optional<Loss> loss,
             Problems problems) {
         List<LayerDeclaration> layers = declaration.layers();
         int last = layers.size() - 1;
         boolean disturbs = false;
         for (; last >= 0; last = sources.get(last).orElseThrow().get(0)) {
-            Optional<LayerCheck> rules = MethodCheck.layerCheck(layers.get(last));
-            if (rules.isEmpty()) {
+            Optional<LayerCheck<?>> check = rules.of(layers.get(last));
+            if (check.isEmpty()) {
                 return;
             }
-            if (rules.get().role() == Role.COMPUTES) {
+            if (check.get().role() == Role.COMPUTES) {
                 break;
             }
             if (sources.get(last).isEmpty()) {
                 return;
             }
-            if (rules.get().role() == Role.DISTURBS) {
+            if (check.get().role() == Role.DISTURBS) {
                 LayerDeclaration layer = layers.get(last);
                 AnnotationDeclaration annotation = layer.annotations().get(0);
                 problems.add(Message.RANDOM_LAST, annotation.position(), layer.name(), annotation.name());
@@ -46,7 +46,7 @@ final class OutputCheck {
         Set<Integer> unread = GraphCheck.unread(sources);
         for (int i = 0; i < layers.size() - 1; i++) {
             if (i != last && !unread.contains(i)) {
-                checkHidden(layers.get(i), layers.get(i + 1), problems);
+                checkHidden(layers.get(i), layers.get(i + 1), rules, problems);
             }
         }
         if (last < 0 && !disturbs) {
@@ -55,41 +55,41 @@ final class OutputCheck {
         }
         if (last >= 0 && loss.isPresent()) {
             LayerDeclaration output = layers.get(last);
-            Optional<LayerCheck> rules = MethodCheck.layerCheck(output);
-            if (rules.filter(RecurrentCheck.class::isInstance).isPresent()) {
+            if (rules.of(output).filter(LayerCheck::isRecurrent).isPresent()) {
                 LossCheck.checkAfterRecurrent(
                         declaration.network(),
                         loss.get(),
                         output.name(),
-                        rules.get().annotation(),
+                        output.annotations().get(0).name(),
                         problems);
                 return;
             }
-            activation(output)
+            activation(output, rules)
                     .ifPresent(function ->
                             LossCheck.checkPair(declaration.network(), loss.get(), function, output.name(), problems));
         }
     }
 
-    private static void checkHidden(LayerDeclaration layer, LayerDeclaration next, Problems problems) {
-        activation(layer)
+    private static void checkHidden(
+            LayerDeclaration layer, LayerDeclaration next, LayerRules rules, Problems problems) {
+        activation(layer, rules)
                 .filter(FunctionRule::isSoftmax)
                 .ifPresent(softmax -> problems.add(
                         Message.SOFTMAX_NOT_LAST,
-                        activationAttribute(layer).orElseThrow().position(),
+                        activationAttribute(layer, rules).orElseThrow().position(),
                         softmax,
                         layer.name(),
                         next.name()));
     }
 
     /** The activation of a layer, IDENTITY if it has none; empty if it can't be read. */
-    static Optional<Activation> activation(LayerDeclaration layer) {
-        Optional<Attribute> attribute = activationAttribute(layer);
+    static Optional<Activation> activation(LayerDeclaration layer, LayerRules rules) {
+        Optional<Attribute> attribute = activationAttribute(layer, rules);
         return attribute.isPresent() ? attribute.get().constant(Activation.class) : Optional.of(Activation.IDENTITY);
     }
 
-    private static Optional<Attribute> activationAttribute(LayerDeclaration layer) {
-        return MethodCheck.layerCheck(layer)
+    private static Optional<Attribute> activationAttribute(LayerDeclaration layer, LayerRules rules) {
+        return rules.of(layer)
                 .flatMap(LayerCheck::activationAttribute)
                 .map(name -> layer.annotations().get(0).attribute(name));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something to tell the user, at the exact place.
+ * An error or a warning, at the exact position.
  *
  * @param message what kind of problem it is
  * @param arguments the names and numbers for its text
@@ -13,7 +13,6 @@ import java.util.Optional;
  */
 public record Problem(Message message, List<Object> arguments, Optional<SourcePosition> position) {
 
-    /** Keeps a copy of the list. */
     public Problem {
         arguments = List.copyOf(arguments);
     }

@@ -4,7 +4,7 @@ import dev.longhand.processor.read.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the problems of one network, in the order they are found. */
+/** The problems of one network, in the order they are found. */
 public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 /** The dimensions of one sample, outermost first, each at least 1; their product fits an int. */
 public record Shape(List<Integer> dimensions) {
 
-    /** Keeps a copy of the list. */
     public Shape {
         dimensions = List.copyOf(dimensions);
     }

@@ -8,7 +8,7 @@ final class SizeCheck {
 
     private SizeCheck() {}
 
-    static void check(NetworkDeclaration declaration, List<LayerResult> layers, Problems problems) {
+    static void check(NetworkDeclaration declaration, List<LayerResult<?>> layers, Problems problems) {
         long all = layers.stream().mapToLong(LayerResult::parameters).sum();
         if (all > ArrayLimit.LENGTH) {
             problems.add(

@@ -1,7 +1,6 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.Initializer;
-import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.read.Attribute;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public record StartRule(String values, String initializer, String scale) {
     public static final StartRule WEIGHTS = new StartRule("weights", "initializer", "initializerScale");
     public static final StartRule BIAS = new StartRule("bias", "biasInitializer", "biasInitializerScale");
 
-    /** The rules of a distribution with its scale that no values can take the place of. */
+    /** The rules of a distribution with its scale, where values can't be set by hand. */
     public static StartRule drawn(String initializer, String scale) {
         return new StartRule("", initializer, scale);
     }
@@ -29,7 +28,7 @@ public record StartRule(String values, String initializer, String scale) {
      * Checks the three attributes.
      *
      * @param size how many values there must be, if known
-     * @param inWords what that many values are for: {@code 6 units}
+     * @param inWords what the values are for: {@code 6 units}
      */
     public Optional<Start> check(LayerContext layer, Optional<Integer> size, IntFunction<String> inWords) {
         Optional<List<Float>> given = layer.attribute(values).numbers();

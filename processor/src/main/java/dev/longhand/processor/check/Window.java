@@ -6,78 +6,98 @@ import java.util.List;
 /**
  * What slides over an image: a kernel, or a pool.
  *
- * <p>Output row y reads rows {@code y·strideY − top + i·dilationY} of the image, for i from 0 to before height;
- * columns alike.
+ * @param vertical how it covers the rows
+ * @param horizontal how it covers the columns
  */
-public record Window(
-        int height,
-        int width,
-        int strideY,
-        int strideX,
-        int dilationY,
-        int dilationX,
-        int top,
-        int left,
-        int bottom,
-        int right) {
+public record Window(Axis vertical, Axis horizontal) {
+
+    /**
+     * How a window covers one dimension: output k reads the positions k·stride − before + i·dilation, for i from 0 to
+     * size − 1.
+     *
+     * @param before the zeros that are added before the first position
+     * @param after the zeros that are added after the last
+     */
+    public record Axis(int size, int stride, int dilation, int before, int after) {
+
+        /** The number of outputs for so many positions, at least 1 where the window fits. */
+        int outputs(int positions) {
+            return Math.floorDiv(positions + before + after - dilation * (size - 1) - 1, stride) + 1;
+        }
+
+        private boolean isSideBySide() {
+            return stride == size && dilation == 1;
+        }
+    }
 
     /** A window that covers a whole image. */
     public static Window whole(Shape image) {
-        int height = image.dimensions().get(0);
-        int width = image.dimensions().get(1);
-        return new Window(height, width, 1, 1, 1, 1, 0, 0, 0, 0);
+        return new Window(
+                new Axis(image.dimensions().get(0), 1, 1, 0, 0),
+                new Axis(image.dimensions().get(1), 1, 1, 0, 0));
+    }
+
+    /** Its rows. */
+    public int height() {
+        return vertical.size();
+    }
+
+    /** Its columns. */
+    public int width() {
+        return horizontal.size();
     }
 
     /** The number of its positions. */
     public int size() {
-        return Math.multiplyExact(height, width);
+        return Math.multiplyExact(height(), width());
     }
 
-    /** Whether there is anything around the image. */
+    /** Whether zeros are added around the image. */
     public boolean isPadded() {
-        return top + left + bottom + right > 0;
+        return vertical.before() + vertical.after() + horizontal.before() + horizontal.after() > 0;
     }
 
-    /** Whether its positions cover each pixel of the image at most once. */
-    public boolean liesSideBySide() {
-        return strideY == height && strideX == width && dilationY == 1 && dilationX == 1;
+    /** Whether its positions cover each pixel of the image at most once, without gaps. */
+    public boolean isSideBySide() {
+        return vertical.isSideBySide() && horizontal.isSideBySide();
     }
 
     /** The rows of output for an image of this shape. */
     public int outputHeight(Shape image) {
-        return outputs(image.dimensions().get(0) + top + bottom, height, strideY, dilationY);
+        return vertical.outputs(image.dimensions().get(0));
     }
 
     /** The columns of output for an image of this shape. */
     public int outputWidth(Shape image) {
-        return outputs(image.dimensions().get(1) + left + right, width, strideX, dilationX);
-    }
-
-    /** At least 1 where the window fits. */
-    public static int outputs(int size, int window, int stride, int dilation) {
-        return Math.floorDiv(size - dilation * (window - 1) - 1, stride) + 1;
+        return horizontal.outputs(image.dimensions().get(1));
     }
 
     /** {@code 3×3}. */
     public String pixels() {
-        return height + "×" + width;
+        return height() + "×" + width();
     }
 
     /** In full: {@code 3×3, stride 2, padding 1}. */
     @Override
     public String toString() {
         List<String> words = new ArrayList<>(List.of(pixels()));
-        if (strideY > 1 || strideX > 1) {
-            words.add("stride " + pair(strideY, strideX));
+        if (vertical.stride() > 1 || horizontal.stride() > 1) {
+            words.add("stride " + pair(vertical.stride(), horizontal.stride()));
         }
-        if (dilationY > 1 || dilationX > 1) {
-            words.add("dilation " + pair(dilationY, dilationX));
+        if (vertical.dilation() > 1 || horizontal.dilation() > 1) {
+            words.add("dilation " + pair(vertical.dilation(), horizontal.dilation()));
         }
         if (isPadded()) {
-            boolean isEven = top == bottom && left == right;
-            words.add("padding " + (isEven ? pair(top, left) : top + ", " + left + ", " + bottom + ", " + right));
+            words.add("padding " + padding());
         }
         return String.join(", ", words);
+    }
+
+    private String padding() {
+        boolean isEven = vertical.before() == vertical.after() && horizontal.before() == horizontal.after();
+        return isEven
+                ? pair(vertical.before(), horizontal.before())
+                : vertical.before() + ", " + horizontal.before() + ", " + vertical.after() + ", " + horizontal.after();
     }
 
     private static String pair(int y, int x) {

@@ -1,6 +1,7 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.Padding;
+import dev.longhand.processor.check.Window.Axis;
 import dev.longhand.processor.read.Attribute;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param size the attribute with its rows and columns
  * @param hasDilation whether there is an attribute {@code dilation}
- * @param needsPixels whether each of its positions has to have a pixel of the image
+ * @param needsPixels whether each window must contain a pixel of the image
  */
 public record WindowRule(String size, boolean hasDilation, boolean needsPixels) {
 
@@ -51,17 +52,14 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
             zeros = same(image.get(), window.get(), stride.get(), dilation.get());
         }
         Window found = new Window(
-                window.get().get(0),
-                window.get().get(1),
-                stride.get().get(0),
-                stride.get().get(1),
-                dilation.get().get(0),
-                dilation.get().get(1),
-                zeros.get(0),
-                zeros.get(1),
-                zeros.get(2),
-                zeros.get(3));
+                axis(0, window.get(), stride.get(), dilation.get(), zeros),
+                axis(1, window.get(), stride.get(), dilation.get(), zeros));
         return fits(layer, image.get(), found) ? Optional.of(found) : Optional.empty();
+    }
+
+    private static Axis axis(
+            int k, List<Integer> size, List<Integer> stride, List<Integer> dilation, List<Integer> zeros) {
+        return new Axis(size.get(k), stride.get(k), dilation.get(k), zeros.get(k), zeros.get(k + 2));
     }
 
     private boolean isPool() {
@@ -140,7 +138,7 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
         };
     }
 
-    /** Keras' SAME: as many outputs as strides fit, what is odd at the bottom and at the right. */
+    /** SAME as in Keras: ⌈size / stride⌉ outputs; an odd zero is added at the bottom or at the right. */
     private static List<Integer> same(Shape image, List<Integer> window, List<Integer> stride, List<Integer> dilation) {
         int[] sides = new int[4];
         for (int axis = 0; axis < 2; axis++) {
@@ -156,8 +154,8 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
     }
 
     private boolean fits(LayerContext layer, Shape image, Window window) {
-        long height = (long) image.dimensions().get(0) + window.top() + window.bottom();
-        long width = (long) image.dimensions().get(1) + window.left() + window.right();
+        long height = padded(image, 0, window.vertical());
+        long width = padded(image, 1, window.horizontal());
         if (ArrayLimit.isExceededBy(height, width, image.last())) {
             Attribute blamed = layer.attribute("explicitPadding");
             layer.problem(
@@ -168,22 +166,27 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
                     ArrayLimit.LENGTH);
             return false;
         }
-        boolean isRight = fits(layer, image, 0, height, window.height(), window.dilationY());
-        return isRight && fits(layer, image, 1, width, window.width(), window.dilationX());
+        return fits(layer, image, 0, window.vertical()) && fits(layer, image, 1, window.horizontal());
     }
 
-    private boolean fits(LayerContext layer, Shape image, int axis, long room, int window, int dilation) {
-        if ((long) dilation * (window - 1) < room) {
+    private static long padded(Shape image, int k, Axis axis) {
+        return (long) image.dimensions().get(k) + axis.before() + axis.after();
+    }
+
+    private boolean fits(LayerContext layer, Shape image, int k, Axis axis) {
+        long room = padded(image, k, axis);
+        int dilation = axis.dilation();
+        if ((long) dilation * (axis.size() - 1) < room) {
             return true;
         }
         List<Attribute> items = layer.attribute(size).items();
         layer.problem(
                 Message.WINDOW_EXCEEDS,
-                items.get(Math.min(axis, items.size() - 1)),
-                size + " " + window + (dilation > 1 ? " at dilation " + dilation : ""),
+                items.get(Math.min(k, items.size() - 1)),
+                size + " " + axis.size() + (dilation > 1 ? " at dilation " + dilation : ""),
                 image.dimensions().get(0) + "×" + image.dimensions().get(1),
                 layer.name(),
-                (room - 1) / dilation + 1 + (items.size() > 1 ? " " + AXES.get(axis) : ""));
+                (room - 1) / dilation + 1 + (items.size() > 1 ? " " + AXES.get(k) : ""));
         return false;
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Stage 2, check: from the declaration to a network that is right, with shapes inferred, or to every
- * problem found. The last stage that may blame the user or see the compiler's types.
+ * Stage 2, check: infers shapes and finds every error. Receives the declaration; returns a network without errors, or
+ * all problems. The last stage that reports errors or sees javac's types. The check of each kind of layer is in its
+ * package.
  */
 @NullMarked
 package dev.longhand.processor.check;

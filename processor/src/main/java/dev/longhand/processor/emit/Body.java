@@ -27,13 +27,13 @@ public final class Body {
             "(?<![\\w.\"])(" + TYPES.keySet().stream().sorted().collect(Collectors.joining("|")) + ")(?=[.(])",
             Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** The indent of a method's statements, which stand in a class. */
+    /** The indent of the statements of a method. */
     private static final int INDENT = 8;
 
     private final CodeBlock.Builder code = CodeBlock.builder();
     private int depth;
 
-    /** A comment, broken where a line is full; what follows stands under its text, not under its number. */
+    /** A comment, broken where a line is full; the next lines are indented to its text, after its number. */
     public Body say(String comment) {
         String hanging = Character.isDigit(comment.charAt(0)) ? "   " : "";
         int width = Layout.COLUMNS - INDENT - 4 * depth - "// ".length();

@@ -1,42 +1,77 @@
 package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
-import dev.longhand.processor.check.ResolvedLayer.Start;
+import com.palantir.javapoet.TypeSpec;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
+import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
+import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
-import dev.longhand.processor.plan.LayerPlan.StatePlan;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.plan.MethodBudget;
+import dev.longhand.processor.plan.ParameterPlan;
+import dev.longhand.processor.plan.StatePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Prints what the model says of itself at run time. */
+/** Prints the description of the network that the model has at run time. */
 final class DescriptionEmitter {
 
-    /** More values than this get methods of their own. */
-    private static final int MOST_VALUES = 50;
+    private final ExecutionPlan plan;
 
-    /** The values of one such method. */
-    private static final int VALUES = 500;
+    DescriptionEmitter(ExecutionPlan plan) {
+        this.plan = plan;
+    }
 
-    private static final int BYTECODES_OF_VALUE = 8;
-    private static final int BYTECODES_OF_LAYER = 120;
-    private static final int BYTECODES_OF_STATE = 25;
+    // private static ModelInfo describe(ModelInfo.Builder model) {
+    //     …
+    //     return model.build();
+    // }
+    void emit(TypeSpec.Builder type) {
+        Body body = new Body();
+        List<MethodBudget.Part<LayerPlan>> parts = MethodBudget.descriptions(plan.layers());
+        if (parts.size() == 1) {
+            plan.layers().forEach(layer -> layer(body, layer));
+        } else {
+            parts.forEach(part -> type.addMethod(part(body, part)));
+        }
+        for (ExecutionPlan.BufferPlan buffer : plan.buffers()) {
+            body.line("model." + (buffer.perSample() ? "buffer(" : "batchBuffer(") + buffer.size() + ")");
+        }
+        if (plan.skipsZeros()) {
+            body.line("model.skipsZeros()");
+        }
+        type.addMethod(MethodSpec.methodBuilder("describe")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(RuntimeTypes.MODEL_INFO)
+                .addParameter(RuntimeTypes.MODEL_INFO_BUILDER, "model")
+                .addCode(body.line("return model.build()").build())
+                .build());
+        for (LayerPlan layer : plan.layers()) {
+            values(layer).forEach(type::addMethod);
+        }
+    }
 
-    /** Leaves room below HotSpot's limit of 8,000. */
-    private static final int LARGEST_METHOD = 6_000;
-
-    private DescriptionEmitter() {}
+    private static MethodSpec part(Body body, MethodBudget.Part<LayerPlan> part) {
+        String name = "describeLayers" + part.range();
+        body.line(name + "(model)");
+        Body layers = new Body();
+        part.items().forEach(layer -> layer(layers, layer));
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(RuntimeTypes.MODEL_INFO_BUILDER, "model")
+                .addCode(layers.build())
+                .build();
+    }
 
     // model.layer("hidden", "Dense", "a = σ(x·W + b)", 2);
     // model.parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, 2, 2), 2, 2);
     // model.parameter("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
-    static void layer(Body body, LayerPlan layer) {
-        LayerPlan.Head head = layer.head();
+    private static void layer(Body body, LayerPlan layer) {
+        LayerHead head = layer.head();
         String method = layer.isView() ? "view" : layer.isFusedWithReader() ? "fused" : "layer";
         body.line("model." + method + "(\"" + head.name() + "\", \"" + head.kind() + "\", \"" + head.formula() + "\", "
                 + dimensions(head.output()) + ")");
@@ -54,75 +89,52 @@ final class DescriptionEmitter {
         }
     }
 
-    /** Where to split the layers, so that no method which describes them is too long; the last is their number. */
-    static List<Integer> parts(List<LayerPlan> layers) {
-        List<Integer> ends = new ArrayList<>();
-        int bytecodes = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            int values = layers.get(i).head().parameters().stream()
-                    .mapToInt(parameter -> parameter.start().values().size())
-                    .filter(count -> count <= MOST_VALUES)
-                    .sum();
-            int more = BYTECODES_OF_LAYER
-                    + BYTECODES_OF_VALUE * values
-                    + BYTECODES_OF_STATE * layers.get(i).state().size();
-            if (bytecodes + more > LARGEST_METHOD) {
-                ends.add(i);
-                bytecodes = 0;
+    /** The methods that hold the values set by hand of those parameters that have too many for {@link #layer}. */
+    private List<MethodSpec> values(LayerPlan layer) {
+        List<MethodSpec> methods = new ArrayList<>();
+        for (ParameterPlan parameter : layer.head().parameters()) {
+            if (MethodBudget.needMethods(parameter.start().values())) {
+                methods.addAll(values(method(layer, parameter), parameter));
             }
-            bytecodes += more;
         }
-        ends.add(layers.size());
-        return ends;
+        return methods;
     }
 
-    static void buffers(Body body, ExecutionPlan plan) {
-        for (ExecutionPlan.BufferPlan buffer : plan.buffers()) {
-            body.line("model." + (buffer.perSample() ? "buffer(" : "batchBuffer(") + buffer.size() + ")");
-        }
-    }
-
+    // private static float[] valuesHiddenW(FloatBuffer values) {
+    //     valuesHiddenW1To500(values);
+    //     …
+    //     return values.array();
+    // }
     // /** Numbers 501 to 1000 of HIDDEN_W, set by hand in Big. */
     // private static void valuesHiddenW501To1000(FloatBuffer values) {
     //     values.put(new float[] {0.5f, …});
     // }
-    /** The methods that hold the values set by hand of those parameters that have too many for {@link #layer}. */
-    static List<MethodSpec> values(LayerPlan layer, String declaration) {
+    private List<MethodSpec> values(String name, ParameterPlan parameter) {
         List<MethodSpec> methods = new ArrayList<>();
-        for (ParameterPlan parameter : layer.head().parameters()) {
-            List<Float> values = parameter.start().values();
-            if (values.size() <= MOST_VALUES) {
-                continue;
-            }
-            String name = method(layer, parameter);
-            Body whole = new Body();
-            for (int first = 0; first < values.size(); first += VALUES) {
-                int last = Math.min(first + VALUES, values.size());
-                String part = name + (first + 1) + "To" + last;
-                whole.line(part + "(values)");
-                List<String> texts =
-                        values.subList(first, last).stream().map(Literals::of).toList();
-                methods.add(MethodSpec.methodBuilder(part)
-                        .addJavadoc(
-                                "$L",
-                                Layout.javadoc("Numbers " + (first + 1) + " to " + last + " of " + parameter.constant()
-                                        + ", set by hand in " + declaration + "."))
-                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                        .addParameter(RuntimeTypes.FLOAT_BUFFER, "values")
-                        .addCode(new Body()
-                                .line("values.put(new float[] {" + Body.list(texts) + "})")
-                                .build())
-                        .build());
-            }
-            methods.add(
-                    methods.size() - (values.size() + VALUES - 1) / VALUES,
-                    MethodSpec.methodBuilder(name)
-                            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                            .returns(float[].class)
-                            .addParameter(RuntimeTypes.FLOAT_BUFFER, "values")
-                            .addCode(whole.line("return values.array()").build())
-                            .build());
+        Body whole = new Body();
+        for (MethodBudget.Part<Float> part :
+                MethodBudget.values(parameter.start().values())) {
+            whole.line(name + part.range() + "(values)");
+            String doc = "Numbers " + (part.first() + 1) + " to "
+                    + (part.first() + part.items().size()) + " of " + parameter.constant() + ", set by hand in "
+                    + plan.network().model().declaration() + ".";
+            methods.add(MethodSpec.methodBuilder(name + part.range())
+                    .addJavadoc("$L", Layout.javadoc(doc))
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addParameter(RuntimeTypes.FLOAT_BUFFER, "values")
+                    .addCode(new Body()
+                            .line("values.put(new float[] {" + literals(part.items()) + "})")
+                            .build())
+                    .build());
         }
+        methods.add(
+                0,
+                MethodSpec.methodBuilder(name)
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .returns(float[].class)
+                        .addParameter(RuntimeTypes.FLOAT_BUFFER, "values")
+                        .addCode(whole.line("return values.array()").build())
+                        .build());
         return methods;
     }
 
@@ -133,16 +145,21 @@ final class DescriptionEmitter {
     private static String start(LayerPlan layer, ParameterPlan parameter) {
         Start start = parameter.start();
         int count = start.values().size();
-        if (count > MOST_VALUES) {
+        if (MethodBudget.needMethods(start.values())) {
             return "Initialization.values(" + method(layer, parameter) + "(FloatBuffer.allocate(" + count + ")))";
         } else if (count > 0) {
-            List<String> values = start.values().stream().map(Literals::of).toList();
-            return "Initialization." + (count < parameter.size() ? "parts" : "values") + "(" + Body.list(values) + ")";
+            String method = count < parameter.size() ? "parts" : "values";
+            return "Initialization." + method + "(" + literals(start.values()) + ")";
         }
         return "Initialization.of(Initializer." + start.initializer() + ", " + Literals.of(start.scale()) + ", "
-                + parameter.fanIn() + ", " + parameter.fanOut() + ")";
+                + parameter.initial().fanIn() + ", " + parameter.initial().fanOut() + ")";
     }
 
+    private static String literals(List<Float> values) {
+        return Body.list(values.stream().map(Literals::of).toList());
+    }
+
+    /** {@code 28, 28, 1}. */
     static String dimensions(Shape shape) {
         return shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }

@@ -3,14 +3,15 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.longhand.processor.plan.LayerHead;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * One method to write, private in the generated class, with the call of it.
+ * A private method of the generated class, and its call.
  *
  * <p>A layer's emitter says which arrays a method needs; the call in the table of contents and the
- * signature follow from the same list, so they can't differ.
+ * signature follow from the same list, so that they can't differ.
  *
  * @param doc its javadoc, a line an element
  * @param returns its type
@@ -21,7 +22,13 @@ import javax.lang.model.element.Modifier;
 public record GeneratedMethod(
         List<String> doc, TypeName returns, String name, List<MethodParameter> parameters, CodeBlock body) {
 
-    /** {@code forwardHidden(p, ws.input(), ws.activation(HIDDEN), n)}; n never stands on a line of its own. */
+    /** A method of a layer, named after the pass: {@code forwardHidden}. */
+    public static GeneratedMethod ofLayer(
+            LayerHead head, String pass, List<String> doc, List<MethodParameter> parameters, CodeBlock body) {
+        return new GeneratedMethod(doc, TypeName.VOID, pass + head.suffix(), parameters, body);
+    }
+
+    /** {@code forwardHidden(p, ws.input(), ws.activation(HIDDEN), n)}; n is never alone on a line. */
     public String call() {
         List<String> arguments =
                 parameters.stream().map(MethodParameter::argument).toList();

@@ -2,7 +2,9 @@ package dev.longhand.processor.emit;
 
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.ExecutionPlan;
+import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +20,7 @@ final class HeadEmitter {
 
     private static final int WIDEST_GAP = 3;
 
-    /** What a row may take beside the javadoc's margin. */
+    /** The columns of a row, without the margin of the javadoc. */
     private static final int WIDTH = Layout.COLUMNS - " *   ".length();
 
     private HeadEmitter() {}
@@ -33,7 +35,7 @@ final class HeadEmitter {
         rows.add(List.of("layer", "formula", "shape", "parameters", "style"));
         rows.add(List.of("input", "x", plan.network().input().toString(), "", ""));
         for (LayerPlan layer : plan.layers()) {
-            LayerPlan.Head head = layer.head();
+            LayerHead head = layer.head();
             rows.add(List.of(
                     head.name(),
                     head.formula(),
@@ -67,7 +69,9 @@ final class HeadEmitter {
     static String javadoc(ExecutionPlan plan) {
         ResolvedNetwork network = plan.network();
         StringBuilder doc = new StringBuilder();
-        doc.append("{@link ").append(network.declaration()).append("}, written out: its forward and backward pass, ");
+        doc.append("{@link ")
+                .append(network.model().declaration())
+                .append("}, written out: its forward and backward pass, ");
         doc.append("layer by layer.\n\n<pre>\n");
         table(plan).forEach(line -> doc.append("  ").append(line).append('\n'));
         doc.append("</pre>\n\n");
@@ -81,7 +85,7 @@ final class HeadEmitter {
         return doc.toString();
     }
 
-    /** What the predicting pass does otherwise. */
+    /** What the predicting pass does differently. */
     static String predicting(ExecutionPlan plan) {
         return differences(plan, LayerPlan.Difference::predicting).collect(Collectors.joining(" "));
     }
@@ -89,7 +93,7 @@ final class HeadEmitter {
     /** What the training pass is. */
     static String training(ExecutionPlan plan) {
         return "Forward pass while training: with "
-                + Doc.and(differences(plan, LayerPlan.Difference::training).toList()) + ".";
+                + Words.and(differences(plan, LayerPlan.Difference::training).toList()) + ".";
     }
 
     private static Stream<String> differences(ExecutionPlan plan, Function<LayerPlan.Difference, String> what) {
@@ -98,11 +102,6 @@ final class HeadEmitter {
                 .flatMap(Optional::stream)
                 .map(what)
                 .distinct();
-    }
-
-    /** What the sampling pass is. */
-    static String sampling(ExecutionPlan plan) {
-        return "Forward pass for predictions with all that is random in training.";
     }
 
     private static String style(LayerPlan layer) {
@@ -114,13 +113,15 @@ final class HeadEmitter {
     }
 
     private static String loss(ExecutionPlan plan) {
-        return plan.network()
-                .loss()
-                .toString()
-                .toLowerCase(Locale.ROOT)
-                .replace('_', ' ')
-                .replace("cross entropy", "cross-entropy")
-                .replace("log likelihood", "log-likelihood");
+        return switch (plan.loss().loss()) {
+            case HALF_SQUARED_ERROR -> "half squared error";
+            case MEAN_SQUARED_ERROR -> "mean squared error";
+            case MEAN_ABSOLUTE_ERROR -> "mean absolute error";
+            case HUBER -> "huber";
+            case CROSS_ENTROPY -> "cross-entropy";
+            case LOG_LIKELIHOOD -> "log-likelihood";
+            case BINARY_CROSS_ENTROPY -> "binary cross-entropy";
+        };
     }
 
     private static String count(int number) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** How elements of arrays are written. */
+/** Indices and elements of arrays as Java expressions. */
 public final class Index {
 
     private Index() {}
@@ -29,20 +29,35 @@ public final class Index {
         return array + "[" + constant + " + " + (units == 1 ? "i" : units + " * i") + " + j]";
     }
 
-    /** A sum of variables, each times a number; those times 0 are left out: {@code 784 * s + 28 * row + column}. */
-    public static String sum(Object... numbersAndVariables) {
-        List<String> terms = new ArrayList<>();
-        for (int i = 0; i < numbersAndVariables.length; i += 2) {
-            int number = (Integer) numbersAndVariables[i];
-            String variable = (String) numbersAndVariables[i + 1];
-            if (number != 0 && !variable.equals("0")) {
-                terms.add(number == 1 ? variable : number + " * " + variable);
-            }
+    /** A variable times a number. */
+    public record Term(int factor, String variable) {
+
+        /** The variable itself. */
+        public static Term of(String variable) {
+            return new Term(1, variable);
         }
-        return terms.isEmpty() ? "0" : Body.join("+", terms);
+
+        /** The variable times a number where a condition holds, otherwise 0. */
+        public static Term where(boolean condition, int factor, String variable) {
+            return new Term(condition ? factor : 0, variable);
+        }
     }
 
-    /** How many numbers n samples have: {@code 100 * n}. */
+    /** A sum of terms, those times 0 left out: {@code 784 * s + 28 * row + column}. */
+    public static String sum(Term... terms) {
+        return sum(List.of(terms));
+    }
+
+    /** The same of a list. */
+    public static String sum(List<Term> terms) {
+        List<String> texts = terms.stream()
+                .filter(term -> term.factor() != 0)
+                .map(term -> times(term.factor(), term.variable()))
+                .toList();
+        return texts.isEmpty() ? "0" : Body.join("+", texts);
+    }
+
+    /** The number of elements of n samples: {@code 100 * n}. */
     public static String count(int size) {
         return size == 1 ? "n" : size + " * n";
     }

@@ -1,6 +1,5 @@
 package dev.longhand.processor.emit;
 
-import com.palantir.javapoet.FieldSpec;
 import dev.longhand.processor.plan.Mode;
 import java.util.List;
 import java.util.Optional;
@@ -8,19 +7,19 @@ import java.util.Optional;
 /** Prints the methods of one layer. */
 public interface LayerEmitter {
 
-    /** The forward method of a pass, unless there is nothing to do. */
+    /** The method of a forward pass, unless there is nothing to compute. */
     Optional<GeneratedMethod> forward(Mode mode);
 
-    /** The backward method, unless there is nothing to do. */
+    /** The method of the backward pass, unless there is nothing to compute. */
     Optional<GeneratedMethod> backward();
 
-    /** The method that brings what is kept without being trained up to date after a step, if anything is. */
+    /** The method that updates state after a step, if the layer has any. */
     default Optional<GeneratedMethod> update() {
         return Optional.empty();
     }
 
-    /** The constants that its methods use beside those of arrays. */
-    default List<FieldSpec> constants() {
+    /** The constants that its methods use beside those of parameters and buffers. */
+    default List<GeneratedConstant> constants() {
         return List.of();
     }
 }

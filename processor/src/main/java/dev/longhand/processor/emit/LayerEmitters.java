@@ -1,66 +1,81 @@
 package dev.longhand.processor.emit;
 
-import dev.longhand.processor.layer.convolution.ConvolutionEmitter;
-import dev.longhand.processor.layer.convolution.ConvolutionPlan;
-import dev.longhand.processor.layer.dense.DenseEmitter;
-import dev.longhand.processor.layer.dense.DensePlan;
-import dev.longhand.processor.layer.embedding.EmbeddingEmitter;
-import dev.longhand.processor.layer.embedding.EmbeddingPlan;
-import dev.longhand.processor.layer.merge.MergeEmitter;
-import dev.longhand.processor.layer.merge.MergePlan;
-import dev.longhand.processor.layer.norm.BatchNormEmitter;
-import dev.longhand.processor.layer.norm.BatchNormPlan;
-import dev.longhand.processor.layer.norm.LayerNormEmitter;
-import dev.longhand.processor.layer.norm.LayerNormPlan;
-import dev.longhand.processor.layer.pointwise.ActivateEmitter;
-import dev.longhand.processor.layer.pointwise.ActivatePlan;
-import dev.longhand.processor.layer.pointwise.DropoutEmitter;
-import dev.longhand.processor.layer.pointwise.DropoutPlan;
-import dev.longhand.processor.layer.pointwise.GaussianNoiseEmitter;
-import dev.longhand.processor.layer.pointwise.GaussianNoisePlan;
-import dev.longhand.processor.layer.pool.PoolEmitter;
-import dev.longhand.processor.layer.pool.PoolPlan;
-import dev.longhand.processor.layer.recurrent.RecurrentEmitter;
-import dev.longhand.processor.layer.recurrent.RecurrentPlan;
-import dev.longhand.processor.layer.reshape.SliceEmitter;
-import dev.longhand.processor.layer.reshape.SlicePlan;
+import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.Mode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The emitter of every kind of layer. */
+/** The emitters of a model's layers, without those of layers that compute nothing. */
 final class LayerEmitters {
 
-    private LayerEmitters() {}
+    private final ExecutionPlan plan;
+    private final Map<LayerPlan, LayerEmitter> emitters = new LinkedHashMap<>();
 
-    /** The emitter of a layer, unless there is nothing to print of it; a new kind adds a line. */
-    static Optional<LayerEmitter> of(LayerPlan layer) {
-        if (layer.isView() || layer.doneBy().isPresent()) {
-            return Optional.empty();
-        } else if (layer instanceof DensePlan dense) {
-            return Optional.of(new DenseEmitter(dense));
-        } else if (layer instanceof ConvolutionPlan convolution) {
-            return Optional.of(new ConvolutionEmitter(convolution));
-        } else if (layer instanceof PoolPlan pool) {
-            return Optional.of(new PoolEmitter(pool));
-        } else if (layer instanceof ActivatePlan activate) {
-            return Optional.of(new ActivateEmitter(activate));
-        } else if (layer instanceof DropoutPlan dropout) {
-            return Optional.of(new DropoutEmitter(dropout));
-        } else if (layer instanceof GaussianNoisePlan noise) {
-            return Optional.of(new GaussianNoiseEmitter(noise));
-        } else if (layer instanceof BatchNormPlan norm) {
-            return Optional.of(new BatchNormEmitter(norm));
-        } else if (layer instanceof LayerNormPlan norm) {
-            return Optional.of(new LayerNormEmitter(norm));
-        } else if (layer instanceof SlicePlan slice) {
-            return Optional.of(new SliceEmitter(slice));
-        } else if (layer instanceof MergePlan join) {
-            return Optional.of(new MergeEmitter(join));
-        } else if (layer instanceof RecurrentPlan recurrent) {
-            return Optional.of(new RecurrentEmitter(recurrent));
-        } else if (layer instanceof EmbeddingPlan embedding) {
-            return Optional.of(new EmbeddingEmitter(embedding));
+    LayerEmitters(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> kinds) {
+        this.plan = plan;
+        for (LayerPlan layer : plan.layers()) {
+            if (!layer.isView() && layer.doneBy().isEmpty()) {
+                emitters.put(layer, kinds.apply(layer));
+            }
         }
-        throw new AssertionError(layer);
+    }
+
+    /** In the order of the layers. */
+    Stream<LayerEmitter> all() {
+        return emitters.values().stream();
+    }
+
+    /** The calls of a forward pass. */
+    List<String> forwardCalls(Mode mode) {
+        return emitters.entrySet().stream()
+                .filter(entry -> mode == Mode.TRAINING || !plan.isPredictedByAnother(entry.getKey()))
+                .flatMap(entry -> entry.getValue().forward(mode).stream())
+                .map(GeneratedMethod::call)
+                .toList();
+    }
+
+    /** The calls of the backward pass: in reverse, each layer's and then what is added to a gradient. */
+    List<String> backwardCalls() {
+        List<String> calls = new ArrayList<>();
+        for (LayerPlan layer : plan.layers()) {
+            List<String> ofLayer = new ArrayList<>();
+            Optional.ofNullable(emitters.get(layer))
+                    .flatMap(LayerEmitter::backward)
+                    .map(GeneratedMethod::call)
+                    .ifPresent(ofLayer::add);
+            plan.sumsAfter(layer)
+                    .forEach(sum -> ofLayer.add("addGradient(" + sum.part().fetch() + ", "
+                            + sum.gradient().fetch() + ", " + Index.count(sum.size()) + ")"));
+            calls.addAll(0, ofLayer);
+        }
+        return calls;
+    }
+
+    /** The calls after a step. */
+    List<String> updateCalls() {
+        return all().flatMap(emitter -> emitter.update().stream())
+                .map(GeneratedMethod::call)
+                .toList();
+    }
+
+    /** The layers' methods. */
+    List<GeneratedMethod> methods() {
+        return all().flatMap(LayerEmitters::methods).toList();
+    }
+
+    /** The methods of a layer: those of its forward passes, each once, then backward and update. */
+    private static Stream<GeneratedMethod> methods(LayerEmitter emitter) {
+        Map<String, GeneratedMethod> forward = new LinkedHashMap<>();
+        for (Mode mode : List.of(Mode.TRAINING, Mode.PREDICTING, Mode.SAMPLING)) {
+            emitter.forward(mode).ifPresent(method -> forward.putIfAbsent(method.name(), method));
+        }
+        return Stream.of(forward.values().stream(), emitter.backward().stream(), emitter.update().stream())
+                .flatMap(methods -> methods);
     }
 }

@@ -6,23 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What JavaPoet lays out wider than a person would. */
+/** The layout of generated source where JavaPoet would use more lines than a person. */
 public final class Layout {
 
     public static final int COLUMNS = 100;
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/\n");
 
-    /** The empty line between two fields of a kind, the second without a javadoc of its own. */
+    /** The empty line between two fields of a kind, the second without javadoc. */
     private static final Pattern FIELD_GAP =
             Pattern.compile("(?<=\\n) {4}(private static final int|private final) [^\\n]*;\\n(\\n)(?= {4}\\1 )");
 
     private static final Pattern TYPE_START = Pattern.compile("(?m)^((?:public )?final class .*\\{)\n");
 
-    /** A signature whose last parameter stands on a line of its own, with the one before. */
+    /** A signature whose last parameter is alone on a line, with the parameter before it. */
     private static final Pattern LONE_PARAMETER = Pattern.compile(", ([^,()\\n]+),\n( +)(int n\\) \\{\n)");
 
-    /** What stands before the text of a member's javadoc. */
+    /** The columns before the text of a member's javadoc. */
     private static final int JAVADOC = "     * ".length();
 
     private Layout() {}

@@ -3,9 +3,9 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Loss;
 import dev.longhand.Style;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.flow.LossFusion;
+import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.LossPlan;
-import dev.longhand.processor.plan.LossPlan.Form;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class LossEmitter {
         m = plan.size();
         count = Index.count(m);
         k = m == 1 ? "s" : "k";
-        needsZ = plan.form() == Form.SIGMOID || plan.form() == Form.SOFTMAX;
+        needsZ = plan.fusion().readsZ();
     }
 
     // /** Loss: E = ½ Σ (a − t)², the mean over the batch, and da = (a − t)/n. */
@@ -32,18 +32,19 @@ final class LossEmitter {
     GeneratedMethod emit() {
         List<MethodParameter> parameters = new ArrayList<>();
         if (needsZ) {
-            parameters.add(MethodParameter.array("z", plan.z().fetch()));
+            parameters.add(MethodParameter.array("z", plan.arrays().z().fetch()));
         }
-        parameters.add(MethodParameter.array("a", plan.a().fetch()));
+        parameters.add(MethodParameter.array("a", plan.arrays().a().fetch()));
         parameters.add(MethodParameter.array("t", "ws.targets()"));
-        parameters.add(MethodParameter.array(gradient(), plan.gradient().fetch()));
+        parameters.add(
+                MethodParameter.array(gradient(), plan.arrays().gradient().fetch()));
         parameters.add(MethodParameter.n(plan.rows()));
         Body body = new Body();
         if (plan.style() == Style.KERNELS) {
             call(body);
         } else {
-            switch (plan.form()) {
-                case PLAIN -> plain(body);
+            switch (plan.fusion()) {
+                case NONE -> plain(body);
                 case SIGMOID -> sigmoid(body);
                 case SOFTMAX -> softmax(body);
                 case LOG_SOFTMAX -> logSoftmax(body);
@@ -57,8 +58,8 @@ final class LossEmitter {
         String mean = m == 1 ? "" : "1/" + m + " ";
         String t = plan.labelSmoothing() > 0 ? "t′" : "t";
         List<String> doc = new ArrayList<>();
-        switch (plan.form()) {
-            case PLAIN -> {
+        switch (plan.fusion()) {
+            case NONE -> {
                 switch (plan.loss()) {
                     case HALF_SQUARED_ERROR ->
                         doc.add("Loss: half squared error, E = ½ " + sum + "(a − t)², mean over the batch; "
@@ -87,9 +88,9 @@ final class LossEmitter {
             }
             case SOFTMAX, LOG_SOFTMAX -> {
                 boolean bits = plan.loss() == Loss.LOG_LIKELIHOOD;
-                String log = plan.form() == Form.LOG_SOFTMAX ? "a" : bits ? "log₂ a" : "ln a";
-                String p = plan.form() == Form.LOG_SOFTMAX ? "e^a" : "a";
-                String name = plan.form() == Form.LOG_SOFTMAX ? "Ln softmax" : "Softmax";
+                String log = plan.fusion() == LossFusion.LOG_SOFTMAX ? "a" : bits ? "log₂ a" : "ln a";
+                String p = plan.fusion() == LossFusion.LOG_SOFTMAX ? "e^a" : "a";
+                String name = plan.fusion() == LossFusion.LOG_SOFTMAX ? "Ln softmax" : "Softmax";
                 doc.add("Loss: " + (bits ? "log-likelihood" : "cross-entropy") + ", E = −Σ " + t + "·" + log
                         + ", mean over the batch.");
                 if (plan.labelSmoothing() > 0) {
@@ -119,8 +120,8 @@ final class LossEmitter {
                     case BINARY_CROSS_ENTROPY ->
                         "binaryCrossEntropy(" + arrays + ", " + Literals.of(plan.slope()) + ")";
                     case CROSS_ENTROPY ->
-                        (plan.form() == Form.LOG_SOFTMAX ? "crossEntropyOfLogarithms(" : "crossEntropy(") + arrays
-                                + smoothing + ")";
+                        (plan.fusion() == LossFusion.LOG_SOFTMAX ? "crossEntropyOfLogarithms(" : "crossEntropy(")
+                                + arrays + smoothing + ")";
                     case LOG_LIKELIHOOD -> "logLikelihood(" + arrays + ")";
                 });
     }
@@ -231,7 +232,7 @@ final class LossEmitter {
     }
 
     private String gradient() {
-        return plan.form() == Form.PLAIN ? "da" : "dz";
+        return plan.fusion() == LossFusion.NONE ? "da" : "dz";
     }
 
     private String samples() {

@@ -4,11 +4,11 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.TypeName;
 
 /**
- * A parameter of a method to write, with the argument that its call gives.
+ * A parameter of a generated method, and the argument in its call.
  *
  * @param type its type
  * @param name its name in the method
- * @param argument the expression that stands for it in the call
+ * @param argument the expression in the call
  */
 public record MethodParameter(TypeName type, String name, String argument) {
 
@@ -19,7 +19,7 @@ public record MethodParameter(TypeName type, String name, String argument) {
         return new MethodParameter(FLOATS, name, fetch);
     }
 
-    /** The data with its zeros left out where most are. */
+    /** The data, for kernels that skip zeros. */
     public static MethodParameter batch() {
         return new MethodParameter(RuntimeTypes.INPUT_BATCH, "x", "ws.inputBatch()");
     }
@@ -44,14 +44,24 @@ public record MethodParameter(TypeName type, String name, String argument) {
         return new MethodParameter(RuntimeTypes.DENSE_KERNELS, "dense", "ws.dense()");
     }
 
-    /** The runtime's loops of convolution and pooling. */
+    /** The runtime's loops of pooling. */
+    public static MethodParameter pools() {
+        return new MethodParameter(RuntimeTypes.POOL_KERNELS, "pools", "ws.pools()");
+    }
+
+    /** The runtime's loops of convolution. */
     public static MethodParameter convolutions() {
         return new MethodParameter(RuntimeTypes.CONVOLUTION_KERNELS, "convolutions", "ws.convolutions()");
     }
 
-    /** The runtime's steps through time. */
+    /** The runtime's kernels of recurrent layers. */
     public static MethodParameter recurrence() {
         return new MethodParameter(RuntimeTypes.RECURRENT_KERNELS, "recurrence", "ws.recurrence()");
+    }
+
+    /** The runtime's loops of embeddings. */
+    public static MethodParameter embeddings() {
+        return new MethodParameter(RuntimeTypes.EMBEDDING_KERNELS, "embeddings", "ws.embeddings()");
     }
 
     /** The runtime's loops of normalization. */
@@ -74,7 +84,7 @@ public record MethodParameter(TypeName type, String name, String argument) {
         return n(1);
     }
 
-    /** The number of rows, so many of each sample. */
+    /** The number of rows of all samples, {@code rows} for each. */
     public static MethodParameter n(int rows) {
         return new MethodParameter(TypeName.INT, "n", Index.count(rows));
     }

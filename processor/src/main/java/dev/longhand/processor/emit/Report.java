@@ -9,6 +9,6 @@ public final class Report {
 
     /** The table, under the name of the model. */
     public static String of(ExecutionPlan plan) {
-        return plan.network().modelName() + "\n  " + String.join("\n  ", HeadEmitter.table(plan));
+        return plan.network().model().name() + "\n  " + String.join("\n  ", HeadEmitter.table(plan));
     }
 }

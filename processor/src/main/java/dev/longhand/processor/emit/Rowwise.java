@@ -1,7 +1,7 @@
 package dev.longhand.processor.emit;
 
 import dev.longhand.Activation;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
 
 /** Softmax and its logarithm over the rows of an array, in loops. */
 public final class Rowwise {
@@ -20,7 +20,7 @@ public final class Rowwise {
     // for (int j = 0; j < 10; j++) {
     //     a[10 * s + j] /= sum;
     // }
-    public static void forward(Body body, ActivationRule rule, String z, int units) {
+    public static void forward(Body body, ActivationFormula rule, String z, int units) {
         String zj = Index.of(z, units, "j");
         String aj = Index.of("a", units, "j");
         maximum(body, z, units);
@@ -55,7 +55,7 @@ public final class Rowwise {
                 .end();
     }
 
-    /** dz of unit j of sample s, with {@code dot} at hand. */
+    /** dz of unit j of sample s, after {@link #dot}. */
     public static String gradient(int units) {
         return Index.of("a", units, "j") + " * (" + Index.of("da", units, "j") + " - dot)";
     }

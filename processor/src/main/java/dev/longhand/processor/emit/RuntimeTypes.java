@@ -34,6 +34,7 @@ public final class RuntimeTypes {
     public static final ClassName CONVOLUTION = ClassName.get("dev.longhand.kernel.convolution", "Convolution");
     public static final ClassName POOLED_CONVOLUTION =
             ClassName.get("dev.longhand.kernel.convolution", "PooledConvolution");
+    public static final ClassName POOL_KERNELS = ClassName.get("dev.longhand.kernel.pool", "PoolKernels");
     public static final ClassName POOLING = ClassName.get("dev.longhand.kernel.pool", "Pooling");
     public static final ClassName WINDOW = ClassName.get("dev.longhand.kernel.pool", "Window");
     public static final ClassName NORM_KERNELS = ClassName.get("dev.longhand.kernel.norm", "NormKernels");
@@ -41,6 +42,8 @@ public final class RuntimeTypes {
     public static final ClassName RECURRENT_KERNELS =
             ClassName.get("dev.longhand.kernel.recurrent", "RecurrentKernels");
     public static final ClassName RECURRENCE = ClassName.get("dev.longhand.kernel.recurrent", "Recurrence");
+    public static final ClassName EMBEDDING_KERNELS =
+            ClassName.get("dev.longhand.kernel.embedding", "EmbeddingKernels");
     public static final ClassName EMBEDDING_TABLE = ClassName.get("dev.longhand.kernel.embedding", "EmbeddingTable");
 
     // The JDK
@@ -60,11 +63,11 @@ public final class RuntimeTypes {
             FUNCTIONS,
             INITIALIZATION,
             INITIALIZER,
-            DENSE_KERNELS,
             LOSS,
             LOSSES,
             MATH,
             MODEL_INFO,
+            NORM_KERNELS,
             PARAMETERS,
             PREDICTOR,
             SYSTEM);

@@ -3,6 +3,8 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
+import dev.longhand.processor.check.Window.Axis;
+import dev.longhand.processor.emit.Index.Term;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
  *
  * <p>The variables: s the sample, row and column the output pixel, i and j the row and column of the window,
  * inRow and inColumn the pixel that is read,
- * out and in the places of both in their arrays. A loop that would run once is left out.
+ * out and in the indices of both in their arrays. A loop that would run once is left out.
  */
 public final class WindowLoops {
 
@@ -20,6 +22,8 @@ public final class WindowLoops {
     private final Shape image;
     private final int rows;
     private final int columns;
+    private final PixelPosition row;
+    private final PixelPosition column;
     private int openWindows;
 
     public WindowLoops(Body body, Window window, Shape image) {
@@ -28,6 +32,18 @@ public final class WindowLoops {
         this.image = image;
         rows = window.outputHeight(image);
         columns = window.outputWidth(image);
+        row = position("inRow", window.vertical(), terms(window.vertical(), rows, "row", "i"), 0);
+        column = position("inColumn", window.horizontal(), terms(window.horizontal(), columns, "column", "j"), 1);
+    }
+
+    private PixelPosition position(String name, Axis axis, List<Term> terms, int dimension) {
+        return new PixelPosition(name, axis, terms, image.dimensions().get(dimension));
+    }
+
+    /** The position that a window reads, before padding: {@code 2 * row + i}. */
+    private static List<Term> terms(Axis axis, int outputs, String output, String inWindow) {
+        return List.of(
+                Term.where(outputs > 1, axis.stride(), output), Term.where(axis.size() > 1, axis.dilation(), inWindow));
     }
 
     // for (int s = 0; s < n; s++) {
@@ -64,14 +80,10 @@ public final class WindowLoops {
     // final int out = 12544 * s + 448 * row + 16 * column + f;
     public void declareOut(String channel, int channels) {
         String out = Index.sum(
-                rows * columns * channels,
-                "s",
-                rows > 1 ? columns * channels : 0,
-                "row",
-                columns > 1 ? channels : 0,
-                "column",
-                channels > 1 ? 1 : 0,
-                channel);
+                new Term(rows * columns * channels, "s"),
+                Term.where(rows > 1, columns * channels, "row"),
+                Term.where(columns > 1, channels, "column"),
+                Term.where(channels > 1, 1, channel));
         body.line("final int out = " + out);
     }
 
@@ -82,52 +94,23 @@ public final class WindowLoops {
     //         if (inRow >= 0 && inRow < 28 && inColumn >= 0 && inColumn < 28) {
     public void beginWindow() {
         openWindows = 0;
-        for (String variable : List.of("i", "j")) {
-            int count = variable.equals("i") ? window.height() : window.width();
-            // A window of one pixel still gets a block for what is declared in it.
-            if (count > 1 || window.size() == 1 && variable.equals("j")) {
-                body.loop(variable, String.valueOf(count));
-                openWindows++;
-            }
-        }
+        beginAxis("i", window.height(), window.height() > 1);
+        // A window of one pixel still gets a block for what is declared in it.
+        beginAxis("j", window.width(), window.width() > 1 || window.size() == 1);
         List<String> conditions = new ArrayList<>();
-        declare(
-                "inRow",
-                row(),
-                window.top(),
-                window.bottom(),
-                image.dimensions().get(0),
-                conditions);
-        declare(
-                "inColumn",
-                column(),
-                window.left(),
-                window.right(),
-                image.dimensions().get(1),
-                conditions);
+        row.declare(body, conditions);
+        column.declare(body, conditions);
         if (!conditions.isEmpty()) {
             body.begin("if (" + String.join(" && ", conditions) + ")");
             openWindows++;
         }
     }
 
-    private void declare(String name, String value, int before, int after, int size, List<String> conditions) {
-        String in = name;
-        if (isSimple(value) && before == 0) {
-            in = value;
-        } else {
-            body.line("final int " + name + " = " + value + (before > 0 ? " - " + before : ""));
+    private void beginAxis(String variable, int count, boolean hasLoop) {
+        if (hasLoop) {
+            body.loop(variable, String.valueOf(count));
+            openWindows++;
         }
-        if (before > 0) {
-            conditions.add(in + " >= 0");
-        }
-        if (after > 0 && !in.equals("0")) {
-            conditions.add(in + " < " + size);
-        }
-    }
-
-    private static boolean isSimple(String value) {
-        return value.matches("\\w+");
     }
 
     public void endWindow() {
@@ -136,48 +119,37 @@ public final class WindowLoops {
         }
     }
 
-    private String row() {
-        return Index.sum(rows > 1 ? window.strideY() : 0, "row", window.height() > 1 ? window.dilationY() : 0, "i");
-    }
-
-    private String column() {
-        return Index.sum(
-                columns > 1 ? window.strideX() : 0, "column", window.width() > 1 ? window.dilationX() : 0, "j");
-    }
-
     // final int in = 784 * s + 28 * inRow + inColumn;
     public void declareIn(String channel) {
         int channels = image.last();
         int width = image.dimensions().get(1);
         String in = Index.sum(
-                image.size(),
-                "s",
-                width * channels,
-                isSimple(row()) && window.top() == 0 ? row() : "inRow",
-                channels,
-                isSimple(column()) && window.left() == 0 ? column() : "inColumn",
-                channels > 1 ? 1 : 0,
-                channel);
+                new Term(image.size(), "s"),
+                row.term(width * channels),
+                column.term(channels),
+                Term.where(channels > 1, 1, channel));
         body.line("final int in = " + in);
     }
 
     /** {@code 3 * i + j}: a position of the window by one number. */
     public String position() {
-        return Index.sum(window.height() > 1 ? window.width() : 0, "i", window.width() > 1 ? 1 : 0, "j");
+        return Index.sum(Term.where(window.height() > 1, window.width(), "i"), Term.where(window.width() > 1, 1, "j"));
     }
 
     /** {@code Window.of(3, 3).padding(1, 1, 1, 1)}. */
     public static CodeBlock atRunTime(Window window) {
+        Axis y = window.vertical();
+        Axis x = window.horizontal();
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("$T.of($L, $L)", RuntimeTypes.WINDOW, window.height(), window.width());
-        if (window.strideY() > 1 || window.strideX() > 1) {
-            code.add(".stride($L, $L)", window.strideY(), window.strideX());
+        code.add("$T.of($L, $L)", RuntimeTypes.WINDOW, y.size(), x.size());
+        if (y.stride() > 1 || x.stride() > 1) {
+            code.add(".stride($L, $L)", y.stride(), x.stride());
         }
-        if (window.dilationY() > 1 || window.dilationX() > 1) {
-            code.add(".dilation($L, $L)", window.dilationY(), window.dilationX());
+        if (y.dilation() > 1 || x.dilation() > 1) {
+            code.add(".dilation($L, $L)", y.dilation(), x.dilation());
         }
         if (window.isPadded()) {
-            code.add(".padding($L, $L, $L, $L)", window.top(), window.left(), window.bottom(), window.right());
+            code.add(".padding($L, $L, $L, $L)", y.before(), x.before(), y.after(), x.after());
         }
         return code.build();
     }

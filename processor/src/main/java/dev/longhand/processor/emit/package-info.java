@@ -1,6 +1,6 @@
 /**
- * Stage 6, emit: prints the plan as Java and decides nothing. Above each method that prints, a comment
- * shows what it will print.
+ * Stage 5, emit: prints the plan as Java and decides nothing. Above each method that prints, a comment shows what it
+ * will print. The emitter of each kind of layer is in its package.
  */
 @NullMarked
 package dev.longhand.processor.emit;

@@ -1,20 +1,20 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.layer.dense.DensePlan;
+import dev.longhand.processor.check.Shape;
 import java.util.List;
 import java.util.Set;
 
 /**
- * All that the emitter prints.
+ * Everything that is printed.
  *
  * @param network names, shapes and loss as declared
  * @param layers the layers in order
  * @param loss where the backward pass begins
- * @param buffers what is kept beside activations, in the order of their indices
- * @param sums the gradients that several layers have a part in
+ * @param buffers the arrays of the workspace beside activations and gradients, in the order of their indices
+ * @param sums the parts of gradients of layers that several others read
  * @param parameterCount the length of the flat parameter array
- * @param predictedByAnother the indices of layers whose part of a predicting pass another layer does
+ * @param predictedByAnother the indices of layers whose predicting pass is a part of another's
  */
 public record ExecutionPlan(
         ResolvedNetwork network,
@@ -25,12 +25,26 @@ public record ExecutionPlan(
         int parameterCount,
         Set<Integer> predictedByAnother) {
 
-    /** Keeps copies of the lists. */
     public ExecutionPlan {
         layers = List.copyOf(layers);
         buffers = List.copyOf(buffers);
         sums = List.copyOf(sums);
         predictedByAnother = Set.copyOf(predictedByAnother);
+    }
+
+    /** The shape of one sample of the output. */
+    public Shape output() {
+        return layers.get(layers.size() - 1).head().output();
+    }
+
+    /** Whether the predicting pass of a layer is a part of another's. */
+    public boolean isPredictedByAnother(LayerPlan layer) {
+        return predictedByAnother.contains(layer.head().index());
+    }
+
+    /** What is added to a gradient after the backward pass of a layer. */
+    public List<GradientSum> sumsAfter(LayerPlan layer) {
+        return sums.stream().filter(sum -> sum.after() == layer.head().index()).toList();
     }
 
     /** Whether a layer keeps anything without training it. */
@@ -40,7 +54,7 @@ public record ExecutionPlan(
 
     /** Whether the first layer may skip zeros in the data. */
     public boolean skipsZeros() {
-        return layers.stream().anyMatch(layer -> layer instanceof DensePlan dense && dense.skipsZeros());
+        return layers.stream().anyMatch(LayerPlan::skipsZeros);
     }
 
     /**
@@ -58,8 +72,8 @@ public record ExecutionPlan(
      * A buffer.
      *
      * @param constant the name of its index: {@code OUTPUT_Z}
-     * @param size how many numbers
-     * @param perSample whether each sample has as many, or all of the batch together
+     * @param size the number of its elements
+     * @param perSample whether {@code size} is for each sample or for the whole batch
      * @param meaning what it holds, for its javadoc
      */
     public record BufferPlan(String constant, int size, boolean perSample, String meaning) {}

@@ -1,10 +1,10 @@
 package dev.longhand.processor.plan;
 
 /**
- * Where a layer's input comes from.
+ * The array that a layer reads, in each kind of pass.
  *
- * @param training in passes with all that is random
- * @param predicting in the predicting pass: not what a dropout layer hands out but what it reads
+ * @param training in passes with random layers
+ * @param predicting in the predicting pass, which skips dropout: the array that the dropout layer reads
  */
 public record InputArray(WorkspaceArray training, WorkspaceArray predicting) {
 
@@ -19,6 +19,11 @@ public record InputArray(WorkspaceArray training, WorkspaceArray predicting) {
     /** The array that a pass reads. */
     public WorkspaceArray in(Mode mode) {
         return mode == Mode.PREDICTING ? predicting : training;
+    }
+
+    /** Whether every pass reads the same array. */
+    public boolean isSameInEveryPass() {
+        return training.equals(predicting);
     }
 
     /** Whether it's the data in every pass. */

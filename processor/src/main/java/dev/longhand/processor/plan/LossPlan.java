@@ -2,44 +2,61 @@ package dev.longhand.processor.plan;
 
 import dev.longhand.Loss;
 import dev.longhand.Style;
+import dev.longhand.processor.check.LossSettings;
+import dev.longhand.processor.flow.LossFusion;
 
 /**
- * The loss with what is fused into it.
+ * The loss with the activation that is fused into it.
  *
- * @param loss which one
- * @param labelSmoothing the ε of cross-entropy
- * @param delta the δ of Huber's loss
+ * @param settings the loss
  * @param size the outputs of one row
  * @param rows the rows of a sample: its steps, if softmax over each is fused with the loss, otherwise 1
- * @param form what is fused with it
- * @param slope the slope of the sigmoid that is fused with it, otherwise 1
- * @param z what the last activation was applied to; the same as {@code a} where it isn't needed
- * @param a the outputs
- * @param gradient where dz goes if it's fused, otherwise da
+ * @param fused the activation
+ * @param arrays what it reads and writes
  * @param style how it's written; never AUTO
  */
 public record LossPlan(
-        Loss loss,
-        float labelSmoothing,
-        float delta,
-        int size,
-        int rows,
-        Form form,
-        float slope,
-        WorkspaceArray z,
-        WorkspaceArray a,
-        WorkspaceArray gradient,
-        Style style) {
+        LossSettings settings, int size, int rows, FusedActivation fused, LossArrays arrays, Style style) {
 
-    /** What the loss is fused with. */
-    public enum Form {
-        /** Nothing: it gives da. */
-        PLAIN,
-        /** σ and binary cross-entropy. */
-        SIGMOID,
-        /** Softmax and cross-entropy or log-likelihood. */
-        SOFTMAX,
-        /** The logarithm of softmax and cross-entropy. */
-        LOG_SOFTMAX
+    /**
+     * The activation that is fused into the loss.
+     *
+     * @param fusion which one
+     * @param slope its slope, 1 if there is none
+     */
+    public record FusedActivation(LossFusion fusion, float slope) {}
+
+    /**
+     * The arrays of a loss.
+     *
+     * @param z what the last activation was applied to; the same as {@code a} where it isn't needed
+     * @param a the outputs
+     * @param gradient dz if an activation is fused, otherwise da
+     */
+    public record LossArrays(WorkspaceArray z, WorkspaceArray a, WorkspaceArray gradient) {}
+
+    /** Which loss. */
+    public Loss loss() {
+        return settings.loss();
+    }
+
+    /** The ε of cross-entropy. */
+    public float labelSmoothing() {
+        return settings.labelSmoothing();
+    }
+
+    /** The δ of Huber's loss. */
+    public float delta() {
+        return settings.delta();
+    }
+
+    /** The activation that it's differentiated together with. */
+    public LossFusion fusion() {
+        return fused.fusion();
+    }
+
+    /** The slope of the activation that is fused, 1 if there is none. */
+    public float slope() {
+        return fused.slope();
     }
 }

@@ -2,10 +2,10 @@ package dev.longhand.processor.plan;
 
 /** What a forward pass is for. */
 public enum Mode {
-    /** Outputs as they are to be used: nothing random. */
+    /** Predictions: nothing is random. */
     PREDICTING,
-    /** Outputs to learn from. */
+    /** The forward pass of a training step. */
     TRAINING,
-    /** Predictions with all that is random in training: to see how far they spread. */
+    /** Predictions with the randomness of training, to see their spread. */
     SAMPLING
 }

@@ -2,39 +2,33 @@ package dev.longhand.processor.plan;
 
 import dev.longhand.Initializer;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.derive.Derivative.Kept;
-import dev.longhand.processor.derive.Derivative.OfOperation;
-import dev.longhand.processor.lower.Operation;
+import dev.longhand.processor.check.Start;
+import dev.longhand.processor.flow.LayerFlow;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
-import dev.longhand.processor.plan.LayerPlan.Head;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
-import dev.longhand.processor.plan.LayerPlan.StatePlan;
+import dev.longhand.processor.plan.ParameterPlan.InitialValues;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the plan of one layer is made from: what the layer reads, and room for what it needs. */
+/** What the plan of one layer is made with: what the layer reads, and room for its parameters and buffers. */
 public final class PlanContext {
 
     private final Planner planner;
     private final int index;
     private final ResolvedLayer layer;
-    private final List<OfOperation> operations;
+    private final LayerFlow flow;
     private boolean isLeftOutOfPrediction;
 
-    public PlanContext(Planner planner, int index) {
+    PlanContext(Planner planner, int index) {
         this.planner = planner;
         this.index = index;
         layer = planner.network().layers().get(index);
-        operations = planner.operations(index);
-    }
-
-    /** Its first operation. */
-    public Operation operation() {
-        return operations.get(0).operation();
+        flow = planner.flow().layer(index);
     }
 
     /** The style that the network is declared with. */
@@ -42,21 +36,19 @@ public final class PlanContext {
         return planner.network().style();
     }
 
-    /** What every layer has. */
-    public Head head(String kind, String formula, Style style, List<ParameterPlan> parameters) {
-        String name = layer.name();
-        List<Integer> sources = planner.network().sources().get(index);
-        boolean readsAnother = sources.size() == 1 && index > 0 && sources.get(0) != index - 1;
-        boolean isInput = layer instanceof ResolvedLayer.Input;
-        return new Head(
+    /** What the plan of every layer has; the formula says which layer x is, unless it's the one before. */
+    public LayerHead head(String formula, Style style, List<ParameterPlan> parameters) {
+        boolean readsAnother = sources().size() == 1 && index > 0 && sources().get(0) != index - 1;
+        return plainHead(readsAnother ? formula + ", x = " + sourceNames().get(0) : formula, style, parameters);
+    }
+
+    /** The same with the formula as it is. */
+    public LayerHead plainHead(String formula, Style style, List<ParameterPlan> parameters) {
+        return new LayerHead(
                 index,
-                name,
-                Names.constant(name),
-                name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
-                kind,
-                readsAnother && !isInput ? formula + ", x = " + sourceNames().get(0) : formula,
-                sources,
-                layer.inputs(),
+                new LayerNames(layer.annotation(), layer.name()),
+                formula,
+                new LayerReads(sources(), layer.inputs()),
                 layer.output(),
                 style,
                 parameters);
@@ -64,44 +56,61 @@ public final class PlanContext {
 
     /** The names of the layers that it reads. */
     public List<String> sourceNames() {
-        return planner.network().sources().get(index).stream()
-                .map(planner::name)
-                .toList();
+        return sources().stream().map(planner::name).toList();
     }
 
-    /** Where its input comes from. */
-    public InputArray x() {
-        return x(0);
+    private List<Integer> sources() {
+        return planner.network().sources().get(index);
     }
 
-    /** Where input {@code k} comes from. */
+    /** The layers declared before it. */
+    public List<ResolvedLayer> layersBefore() {
+        return planner.network().layers().subList(0, index);
+    }
+
+    /** The arrays of a layer that reads one other. */
+    public LayerArrays arrays() {
+        return new LayerArrays(x(0), a(), gradient(), dx(0));
+    }
+
+    /** The same for a layer whose backward pass another does. */
+    public LayerArrays arraysWithoutDx() {
+        return new LayerArrays(x(0), a(), gradient(), Optional.empty());
+    }
+
+    /** The arrays where the outputs are those of layer {@code last}, which is computed together with this one. */
+    public LayerArrays arraysUpTo(int last) {
+        return new LayerArrays(x(0), planner.activation(last), planner.gradient(last), dx(0));
+    }
+
+    /** Input {@code k}. */
     public InputArray x(int k) {
-        return planner.source(planner.network().sources().get(index).get(k));
+        return planner.source(sources().get(k));
     }
 
-    /** Where its outputs go. */
+    /** Its outputs. */
     public WorkspaceArray a() {
-        return new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, constant());
+        return planner.activation(index);
     }
 
-    /** Where the outputs of another layer go. */
+    /** The outputs of another layer. */
     public WorkspaceArray a(int other) {
-        return new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, Names.constant(planner.name(other)));
+        return planner.activation(other);
     }
 
-    /** Where the gradient in its outputs is. */
+    /** The gradient with respect to its outputs. */
     public WorkspaceArray gradient() {
-        return new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, constant());
+        return planner.gradient(index);
     }
 
-    /** Where the gradient in the outputs of another layer is. */
-    public WorkspaceArray gradient(int other) {
-        return new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, Names.constant(planner.name(other)));
+    /** The gradient with respect to input {@code k}, if any parameter depends on that. */
+    public Optional<WorkspaceArray> dx(int k) {
+        return flow.inputGradients().get(k).map(gradient -> planner.inputGradient(index, gradient));
     }
 
-    /** Another layer. */
-    public ResolvedLayer layer(int other) {
-        return planner.network().layers().get(other);
+    /** The input of layer {@code other}, which is planned already. */
+    public InputArray xOf(int other) {
+        return planner.source(planner.network().sources().get(other).get(0));
     }
 
     /** The pooling that it's computed together with, if it's a convolution. */
@@ -109,143 +118,115 @@ public final class PlanContext {
         return PoolFusion.of(planner.network(), index);
     }
 
-    /** What this batch norm is folded into when predicting. */
-    public Optional<NormFold> normFold() {
-        return NormFold.of(planner.network(), index, planner::fusedWithLoss);
-    }
-
-    /** Says that this layer's predicting pass does that of another too. */
-    public void takeOverPredictionOf(int other) {
-        planner.markPredictedByAnother(other);
-    }
-
-    /** Where the input of layer {@code other}, planned before, comes from. */
-    public InputArray xOf(int other) {
-        return planner.source(planner.network().sources().get(other).get(0));
-    }
-
-    /** The name of the convolution that computes this layer along with itself. */
+    /** The name of the convolution that computes this pooling layer as well. */
     public Optional<String> fusedConvolution() {
-        int source = planner.network().sources().get(index).get(0);
+        int source = sources().get(0);
         return source >= 0 && PoolFusion.of(planner.network(), source).isPresent()
                 ? Optional.of(planner.name(source))
                 : Optional.empty();
     }
 
-    /** Where the gradient in its input goes, if anybody needs it. */
-    public Optional<WorkspaceArray> dx() {
-        return dx(0);
+    /** What this batch norm is folded into when predicting. */
+    public Optional<NormFold> normFold() {
+        return NormFold.of(planner.flow(), index);
     }
 
-    /** Where the gradient in input {@code k} goes, if anybody needs it. */
-    public Optional<WorkspaceArray> dx(int k) {
-        return operations.get(0).inputGradients().get(k)
-                ? Optional.of(planner.gradientTarget(
-                        index, planner.network().sources().get(index).get(k)))
-                : Optional.empty();
+    /** Makes this layer's predicting pass do that of another layer too. */
+    public void takeOverPredictionOf(int other) {
+        planner.markPredictedByAnother(other);
     }
 
-    /** Whether the loss is derived together with its activation. */
-    public boolean fusedWithLoss() {
-        return planner.fusedWithLoss(index);
+    /** Whether the loss is differentiated together with its activation. */
+    public boolean isFusedWithLoss() {
+        return planner.flow().isFusedWithLoss(index);
     }
 
-    /** A buffer for what its activation is applied to, if the loss or the derivative needs that. */
+    /** Whether the backward pass, or the loss, reads a value of its forward pass. */
+    public boolean keeps(Value value) {
+        return flow.kept().contains(value);
+    }
+
+    /** A buffer for z, if the backward pass or the loss reads it. */
     public Optional<WorkspaceArray> keptZ(int size) {
-        Optional<OfOperation> apply = operations.stream()
-                .filter(derivative -> derivative.operation() instanceof Operation.Apply)
-                .findFirst();
-        if (apply.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean lossNeedsIt = fusedWithLoss() && planner.form() != LossPlan.Form.LOG_SOFTMAX;
-        return lossNeedsIt || apply.get().kept() == Kept.Z
-                ? Optional.of(buffer(
-                        "Z",
-                        size,
-                        "z of " + layer.name() + (fusedWithLoss() ? " for the loss" : " for the backward pass")))
+        String reader = isFusedWithLoss() ? "loss" : "backward pass";
+        return keeps(Value.Z)
+                ? Optional.of(buffer("Z", size, "z of " + layer.name() + " for the " + reader))
                 : Optional.empty();
     }
 
-    /** Whether the derivative of a recurrent layer's function is written in terms of z. */
-    public boolean keepsSums() {
-        return operations.get(0).kept() == Kept.Z;
-    }
-
-    /** Says that the predicting pass leaves the layer out. */
+    /** Makes the predicting pass leave the layer out. */
     public void leaveOutOfPrediction() {
         isLeftOutOfPrediction = true;
     }
 
     /** What its readers read, once it's planned. */
-    public InputArray output(LayerPlan plan) {
+    InputArray output(LayerPlan plan) {
         if (plan.isView()) {
-            return x();
+            return x(0);
         }
-        return isLeftOutOfPrediction ? new InputArray(a(), x().predicting()) : InputArray.of(a());
+        return isLeftOutOfPrediction ? new InputArray(a(), x(0).predicting()) : InputArray.of(a());
     }
 
     /** Room for parameters. */
-    public ParameterPlan parameter(
-            String name, String symbol, Shape shape, ResolvedLayer.Start start, int fanIn, int fanOut) {
+    public ParameterPlan parameter(String name, String symbol, Shape shape, InitialValues initial) {
         boolean isGreek = symbol.charAt(0) > 'z';
         ParameterPlan parameter = new ParameterPlan(
                 name,
                 symbol,
-                Names.constant(constant(), (isGreek ? name : symbol).toUpperCase(Locale.ROOT)),
+                constant((isGreek ? name : symbol).toUpperCase(Locale.ROOT)),
                 planner.parameterCount(),
                 shape,
-                start,
-                fanIn,
-                fanOut);
+                initial);
         planner.addParameters(parameter);
         return parameter;
     }
 
+    /** Room for W, of this shape, and b, a number for each unit. */
+    public AffineParameters affineParameters(Shape weights, AffineStart start, int fanIn, int fanOut) {
+        return new AffineParameters(
+                parameter("weight", "W", weights, new InitialValues(start.weights(), fanIn, fanOut)),
+                start.bias()
+                        .map(bias -> parameter(
+                                "bias", "b", Shape.of(weights.last()), new InitialValues(bias, fanIn, fanOut))));
+    }
+
     /** Room for a normalization's γ, all 1 at first. */
     public ParameterPlan gamma(int channels) {
-        ResolvedLayer.Start ones = new ResolvedLayer.Start(Initializer.CONSTANT, 1, List.of());
-        return parameter("gamma", "γ", Shape.of(channels), ones, channels, channels);
+        return ofChannels("gamma", "γ", channels, Initializer.CONSTANT);
     }
 
     /** Room for a normalization's β, all 0 at first. */
     public ParameterPlan beta(int channels) {
-        ResolvedLayer.Start zeros = new ResolvedLayer.Start(Initializer.ZEROS, 1, List.of());
-        return parameter("beta", "β", Shape.of(channels), zeros, channels, channels);
+        return ofChannels("beta", "β", channels, Initializer.ZEROS);
+    }
+
+    private ParameterPlan ofChannels(String name, String symbol, int channels, Initializer initializer) {
+        Start start = new Start(initializer, 1, List.of());
+        return parameter(name, symbol, Shape.of(channels), new InitialValues(start, channels, channels));
     }
 
     /** Room for state. */
-    public StatePlan state(String name, String symbol, String suffix, Shape shape, float start) {
-        return new StatePlan(
-                name, symbol, Names.constant(constant(), suffix), planner.takeState(shape.size()), shape, start);
+    public StatePlan state(String name, String symbol, String ending, Shape shape, float start) {
+        return new StatePlan(name, symbol, constant(ending), planner.takeState(shape.size()), shape, start);
     }
 
-    /** A buffer of {@code size} numbers a sample. */
-    public WorkspaceArray buffer(String symbol, int size, String meaning) {
-        return planner.buffer(new BufferPlan(Names.constant(constant(), symbol), size, true, meaning));
+    /** A buffer of {@code size} numbers for each sample. */
+    public WorkspaceArray buffer(String ending, int size, String meaning) {
+        return planner.buffer(new BufferPlan(constant(ending), size, true, meaning));
     }
 
-    /** A buffer of {@code size} numbers a batch. */
-    public WorkspaceArray batchBuffer(String symbol, int size, String meaning) {
-        return planner.buffer(new BufferPlan(Names.constant(constant(), symbol), size, false, meaning));
+    /** A buffer of {@code size} numbers for the batch. */
+    public WorkspaceArray batchBuffer(String ending, int size, String meaning) {
+        return planner.buffer(new BufferPlan(constant(ending), size, false, meaning));
     }
 
-    /** The parameters of the layers before. */
-    public int parameterCount() {
-        return planner.parameterCount();
+    /** One of the layer's constants: {@code HIDDEN_W}. */
+    public String constant(String ending) {
+        return ConstantNames.of(ConstantNames.of(layer.name()), ending);
     }
 
-    /** The entries of the class's constant pool that are taken already. */
-    public int constants() {
-        return planner.constants();
-    }
-
-    /** Takes entries of the class's constant pool. */
-    public void takeConstants(int count) {
-        planner.takeConstants(count);
-    }
-
-    private String constant() {
-        return Names.constant(layer.name());
+    /** The style of a dense layer; an unrolled one takes entries of the class's constant pool. */
+    public Style denseStyle(int in, int units) {
+        return planner.denseStyle(in, units);
     }
 }

@@ -1,53 +1,52 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.Style;
+import dev.longhand.processor.check.ResolvedConvolution;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Conv2d;
-import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.check.ResolvedPool;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * The rule of which convolutions are computed together with the max-pooling behind them.
+ * The rule of which convolutions are computed together with the max-pooling after them.
  *
- * <p>Where nobody else reads what the convolution hands out, only the largest number of each pool and its place
- * need be kept; and as the gradient reaches the convolution at these places only, its backward pass has one
- * pixel of a pool to look at instead of all. That holds for pools that lie side by side and share no pixel, for
- * activations whose derivative is written in terms of a, and in the style of kernels, which alone know how.
+ * <p>Where only the pooling layer reads the convolution, it's enough to keep the maximum of each pool and its
+ * position; and as the gradient of the other pixels is 0, the backward pass visits one pixel of each pool instead of
+ * all. That holds for pools that lie side by side without padding, for activations of each number whose derivative
+ * isn't written in terms of z, and in the style of kernels, the only one with code for it.
  *
- * @param pool the index of the pooling layer
+ * @param index the index of the pooling layer
+ * @param pool the pooling layer
  */
-public record PoolFusion(int pool) {
+public record PoolFusion(int index, ResolvedPool pool) {
 
-    /** The pooling that convolution {@code index} is computed together with. */
-    public static Optional<PoolFusion> of(ResolvedNetwork network, int index) {
-        if (!(network.layers().get(index) instanceof Conv2d conv)
+    /** The pooling that layer {@code index} is computed together with, if it's a convolution. */
+    static Optional<PoolFusion> of(ResolvedNetwork network, int index) {
+        if (!(network.layers().get(index) instanceof ResolvedConvolution convolution)
                 || StyleRule.windowed(network.style()) != Style.KERNELS
-                || !derivesFromA(conv)) {
+                || !isPossible(ActivationFormula.of(convolution.activation()))) {
             return Optional.empty();
         }
-        List<Integer> readers = IntStream.range(0, network.layers().size())
-                .filter(reader -> network.sources().get(reader).contains(index))
-                .boxed()
-                .toList();
-        return readers.size() == 1 && isSimple(network.layers().get(readers.get(0)))
-                ? Optional.of(new PoolFusion(readers.get(0)))
+        List<Integer> readers = network.readers(index);
+        if (readers.size() != 1) {
+            return Optional.empty();
+        }
+        ResolvedLayer reader = network.layers().get(readers.get(0));
+        return reader instanceof ResolvedPool pool && isPossible(pool)
+                ? Optional.of(new PoolFusion(readers.get(0), pool))
                 : Optional.empty();
     }
 
-    private static boolean derivesFromA(Conv2d conv) {
-        return switch (conv.activation().activation()) {
-            case GELU, SILU, SOFTPLUS, SOFTMAX, LOG_SOFTMAX -> false;
-            default -> true;
-        };
+    private static boolean isPossible(ActivationFormula function) {
+        return !function.isRowwise() && !function.reads(Value.Z);
     }
 
-    private static boolean isSimple(ResolvedLayer reader) {
-        return reader instanceof Pool2d pool
-                && pool.kind() == Pool2d.Kind.MAX
-                && pool.window().liesSideBySide()
+    private static boolean isPossible(ResolvedPool pool) {
+        return pool.isMaximum()
+                && pool.window().isSideBySide()
                 && !pool.window().isPadded();
     }
 }

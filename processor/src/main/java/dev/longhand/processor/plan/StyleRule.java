@@ -3,7 +3,7 @@ package dev.longhand.processor.plan;
 import dev.longhand.Style;
 
 /**
- * Which style a layer is written in.
+ * The rule of which style a layer is written in.
  *
  * <p>{@code AUTO} follows StyleBenchmark ({@code jmh --include StyleBenchmark}, see docs/performance.md):
  * two square layers, forward and backward, in µs on JDK 17, unrolled, by the plain kernels and by those of
@@ -30,25 +30,25 @@ public final class StyleRule {
     /** More weights than this are left to kernels: 12×12. */
     private static final int FASTEST_UNROLLED_WEIGHTS = 144;
 
-    /** Up to here each weight of an unrolled layer has a local of its own; more don't stay in registers. */
+    /** The most weights that have a local variable each; more don't stay in registers. */
     private static final int MOST_NAMED_WEIGHTS = 16;
 
-    /** With fewer units, sums that grow side by side are too few: each addition waits for the last. */
+    /** With fewer units, too few sums are independent: each addition waits for the one before. */
     private static final int FEWEST_SUMS = 4;
 
-    /** The most inputs or units, one local each, where weights have none. */
+    /** The most inputs or units, with a local variable each, where weights have none. */
     private static final int MOST_LOCALS = 32;
 
-    /** So many weights with a local each take up to 6,000 bytecodes, safely below HotSpot's limit. */
+    /** This many weights with a local variable each take up to 6,000 bytecodes, below HotSpot's limit. */
     private static final int MOST_NAMED_WEIGHTS_OF_A_METHOD = 100;
 
-    /** Up to here a kernel's call costs more than it saves. */
+    /** Below this size a call of a kernel costs more than it saves. */
     private static final int LARGEST_LOOP = 32;
 
-    /** Constants beyond this are entries of the class file's pool, one each. */
+    /** Larger constants take an entry of the class file's constant pool each. */
     private static final int LARGEST_INLINE_CONSTANT = Short.MAX_VALUE;
 
-    /** Of the 65,535 entries of the pool those that unrolled methods may take; the rest is for names. */
+    /** The entries of the constant pool for unrolled methods; the others of its 65,535 are for names. */
     private static final int MOST_CONSTANTS = 20_000;
 
     private StyleRule() {}
@@ -70,7 +70,7 @@ public final class StyleRule {
         };
     }
 
-    /** Whether an unrolled layer gives each weight a local of its own, or only each z and each dx. */
+    /** Whether an unrolled layer has a local variable for each weight, or only for each z and each dx. */
     public static boolean namesWeights(int in, int units) {
         return (long) in * units <= MOST_NAMED_WEIGHTS || units < FEWEST_SUMS;
     }
@@ -89,7 +89,7 @@ public final class StyleRule {
         return namesWeights(in, units) ? large : Math.min(large, 2 + in + units);
     }
 
-    /** Of steps through time and of tables, which kernels run fastest at any size. */
+    /** Of recurrent layers and embeddings, for which kernels are fastest at any size. */
     public static Style recurrent(Style asked) {
         return switch (asked) {
             case UNROLLED -> Style.LOOPS;
@@ -98,7 +98,7 @@ public final class StyleRule {
         };
     }
 
-    /** A step over each number for itself is a loop at any size. */
+    /** Of a step over each number, which is a loop at any size. */
     public static Style elementwise(Style asked, int size) {
         return switch (asked) {
             case AUTO -> size <= LARGEST_LOOP ? Style.LOOPS : Style.KERNELS;
@@ -107,7 +107,7 @@ public final class StyleRule {
         };
     }
 
-    /** Convolution and pooling, where one window has many numbers and many windows come: loops or kernels. */
+    /** Of convolution and pooling, which have too many windows to be unrolled. */
     public static Style windowed(Style asked) {
         return switch (asked) {
             case AUTO, KERNELS -> Style.KERNELS;

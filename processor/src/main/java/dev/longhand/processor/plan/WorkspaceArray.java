@@ -17,9 +17,9 @@ public record WorkspaceArray(Kind kind, String constant) {
         INPUT,
         /** A layer's outputs. */
         ACTIVATION,
-        /** The gradient in a layer's outputs. */
+        /** The gradient with respect to a layer's outputs. */
         GRADIENT,
-        /** What a layer keeps beside them. */
+        /** What a layer keeps beside its outputs. */
         BUFFER
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 public record AnnotationDeclaration(String name, List<Attribute> attributes, SourcePosition position) {
 
-    /** Keeps a copy of the list. */
     public AnnotationDeclaration {
         attributes = List.copyOf(attributes);
     }

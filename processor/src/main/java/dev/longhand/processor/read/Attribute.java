@@ -7,8 +7,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
 
 /**
- * One attribute of an annotation. Its readings are empty where the compiler has no value, or one of
- * another type: it says so itself.
+ * One attribute of an annotation. Its readings are empty where javac has no value, or one of another
+ * type, which javac reports.
  *
  * @param name the attribute's name; an item of an array has its array's
  * @param value the value, given or by default
@@ -61,7 +61,7 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
                         .findFirst());
     }
 
-    /** The items of an array attribute, each at its own place; a single value is an array of one. */
+    /** The items of an array attribute, each at its position; a single value is an array of one. */
     public List<Attribute> items() {
         if (value.isEmpty()) {
             return List.of();

@@ -18,7 +18,6 @@ public record LayerDeclaration(
         Optional<AnnotationDeclaration> from,
         boolean isResolved) {
 
-    /** Keeps a copy of the list. */
     public LayerDeclaration {
         annotations = List.copyOf(annotations);
     }

@@ -14,7 +14,6 @@ import javax.lang.model.element.TypeElement;
 public record NetworkDeclaration(
         TypeElement type, AnnotationDeclaration network, List<LayerDeclaration> layers, boolean isResolved) {
 
-    /** Keeps a copy of the list. */
     public NetworkDeclaration {
         layers = List.copyOf(layers);
     }

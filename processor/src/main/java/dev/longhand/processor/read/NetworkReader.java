@@ -27,15 +27,21 @@ public final class NetworkReader {
     /** The qualified name of {@code @From}. */
     public static final String FROM = "dev.longhand.From";
 
-    /** The package whose annotations declare layers. */
-    public static final String LAYERS = "dev.longhand.layer";
+    private final Set<String> layers;
 
-    private NetworkReader() {}
+    /**
+     * A reader.
+     *
+     * @param layers the qualified names of the annotations that declare layers
+     */
+    public NetworkReader(Set<String> layers) {
+        this.layers = Set.copyOf(layers);
+    }
 
     /** The declaration that {@code type}, which carries {@code @Network}, is. */
-    public static NetworkDeclaration read(TypeElement type) {
+    public NetworkDeclaration read(TypeElement type) {
         List<LayerDeclaration> layers = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .map(NetworkReader::readLayer)
+                .map(this::readLayer)
                 .filter(layer -> layer.method().getModifiers().contains(Modifier.ABSTRACT)
                         || !layer.annotations().isEmpty())
                 .toList();
@@ -46,9 +52,9 @@ public final class NetworkReader {
     }
 
     /** The layer annotations on {@code element}. */
-    public static List<AnnotationDeclaration> readLayerAnnotations(Element element) {
+    public List<AnnotationDeclaration> readLayerAnnotations(Element element) {
         return element.getAnnotationMirrors().stream()
-                .filter(NetworkReader::isLayerAnnotation)
+                .filter(this::isLayerAnnotation)
                 .map(mirror -> readAnnotation(element, mirror))
                 .toList();
     }
@@ -72,15 +78,14 @@ public final class NetworkReader {
                 .filter(mirror -> annotationType(mirror).getQualifiedName().contentEquals(annotation));
     }
 
-    private static LayerDeclaration readLayer(ExecutableElement method) {
+    private LayerDeclaration readLayer(ExecutableElement method) {
         boolean isResolved =
                 annotationsAreResolved(method) && method.getReturnType().getKind() != TypeKind.ERROR;
         return new LayerDeclaration(method, readLayerAnnotations(method), read(method, FROM), isResolved);
     }
 
-    private static boolean isLayerAnnotation(AnnotationMirror mirror) {
-        TypeElement type = annotationType(mirror);
-        return type.getQualifiedName().contentEquals(LAYERS + "." + type.getSimpleName());
+    private boolean isLayerAnnotation(AnnotationMirror mirror) {
+        return layers.contains(annotationType(mirror).getQualifiedName().toString());
     }
 
     private static AnnotationDeclaration readAnnotation(Element element, AnnotationMirror mirror) {

@@ -5,7 +5,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
-/** A place in the source: an element, or an annotation on it, or a value in that annotation. */
+/** A position in the source: an element, an annotation on it, or a value in that annotation. */
 public record SourcePosition(Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value) {
 
     /** The element itself: its name. */
@@ -18,7 +18,7 @@ public record SourcePosition(Element element, Optional<AnnotationMirror> annotat
         return new SourcePosition(element, Optional.of(annotation), Optional.empty());
     }
 
-    /** A value in the annotation that this place is in. */
+    /** A value in the annotation at this position. */
     public SourcePosition at(AnnotationValue inside) {
         return new SourcePosition(element, annotation, Optional.of(inside));
     }

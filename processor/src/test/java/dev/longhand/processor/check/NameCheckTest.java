@@ -17,7 +17,7 @@ class NameCheckTest {
     @Test
     void constantsAreWrittenWithUnderscores() {
         assertThat(Stream.of("hidden", "hidden1", "hiddenOne", "hidden_one", "aB1C", "ABC", "größe")
-                        .map(Names::constant))
+                        .map(ConstantNames::of))
                 .containsExactly("HIDDEN", "HIDDEN1", "HIDDEN_ONE", "HIDDEN_ONE", "A_B1_C", "ABC", "GRÖSSE");
     }
 }

@@ -6,16 +6,16 @@ import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.Style;
 import dev.longhand.processor.Resolved;
-import dev.longhand.processor.check.ResolvedLayer.Merge;
+import dev.longhand.processor.StagesOfLayers;
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.derive.Derivation;
+import dev.longhand.processor.flow.GradientFlow;
+import dev.longhand.processor.flow.LossFusion;
 import dev.longhand.processor.layer.dense.DensePlan;
 import dev.longhand.processor.layer.merge.MergePlan;
+import dev.longhand.processor.layer.merge.ResolvedMerge;
 import dev.longhand.processor.layer.pointwise.ActivatePlan;
-import dev.longhand.processor.lower.Lowering;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
 import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerTest {
 
     private static ExecutionPlan plan(ResolvedNetwork network) {
-        return Planner.plan(Derivation.derive(Lowering.lower(network)));
+        return Planner.plan(GradientFlow.of(network, StagesOfLayers::derivative), StagesOfLayers::plan);
     }
 
     private static DensePlan dense(ExecutionPlan plan, int layer) {
@@ -102,16 +102,17 @@ class PlannerTest {
         "CROSS_ENTROPY, SOFTMAX, SOFTMAX",
         "LOG_LIKELIHOOD, SOFTMAX, SOFTMAX",
         "CROSS_ENTROPY, LOG_SOFTMAX, LOG_SOFTMAX",
-        "MEAN_SQUARED_ERROR, SOFTMAX, PLAIN",
-        "MEAN_SQUARED_ERROR, SIGMOID, PLAIN",
-        "HALF_SQUARED_ERROR, IDENTITY, PLAIN"
+        "MEAN_SQUARED_ERROR, SOFTMAX, NONE",
+        "MEAN_SQUARED_ERROR, SIGMOID, NONE",
+        "HALF_SQUARED_ERROR, IDENTITY, NONE"
     })
-    void lossIsDerivedTogetherWithTheActivationItBelongsTo(Loss loss, Activation activation, LossPlan.Form form) {
+    void lossIsDerivedTogetherWithTheActivationItBelongsTo(Loss loss, Activation activation, LossFusion fusion) {
         ExecutionPlan plan =
                 plan(Resolved.input(2).dense("output", 3, activation).loss(loss));
-        assertThat(plan.loss().form()).isEqualTo(form);
-        assertThat(dense(plan, 0).fusedWithLoss()).isEqualTo(form != LossPlan.Form.PLAIN);
-        assertThat(plan.loss().gradient()).isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "OUTPUT"));
+        assertThat(plan.loss().fusion()).isEqualTo(fusion);
+        assertThat(dense(plan, 0).activation().isFusedWithLoss()).isEqualTo(fusion != LossFusion.NONE);
+        assertThat(plan.loss().arrays().gradient())
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "OUTPUT"));
     }
 
     @Test
@@ -120,8 +121,9 @@ class PlannerTest {
                 .dense("scores", 3, Activation.IDENTITY)
                 .activate("output", Activation.SOFTMAX)
                 .loss(Loss.CROSS_ENTROPY));
-        assertThat(plan.loss().gradient()).isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SCORES"));
-        assertThat(plan.loss().z()).isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "SCORES"));
+        assertThat(plan.loss().arrays().gradient())
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SCORES"));
+        assertThat(plan.loss().arrays().z()).isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "SCORES"));
         assertThat(((ActivatePlan) plan.layers().get(1)).dx()).isEmpty();
         assertThat(plan.buffers()).isEmpty();
     }
@@ -132,7 +134,7 @@ class PlannerTest {
                 .activate("output", Activation.SIGMOID)
                 .flatten("row")
                 .loss(Loss.BINARY_CROSS_ENTROPY));
-        assertThat(plan.loss().form()).isEqualTo(LossPlan.Form.SIGMOID);
+        assertThat(plan.loss().fusion()).isEqualTo(LossFusion.SIGMOID);
         assertThat(plan.loss().size()).isEqualTo(4);
     }
 
@@ -144,7 +146,7 @@ class PlannerTest {
                 .dense("first", 4, Activation.RELU)
                 .dense("second", 4, Activation.RELU)
                 .from(1)
-                .merge("sum", Merge.Kind.ADD, 1, 2, 3)
+                .merge("sum", ResolvedMerge.Kind.ADD, 1, 2, 3)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
         WorkspaceArray gradient = new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SHARED");
@@ -167,7 +169,7 @@ class PlannerTest {
                 .dense("shared", 4, Activation.RELU)
                 .flatten("view")
                 .dense("deep", 4, Activation.RELU)
-                .merge("sum", Merge.Kind.ADD, 0, 2)
+                .merge("sum", ResolvedMerge.Kind.ADD, 0, 2)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
         WorkspaceArray part = new WorkspaceArray(WorkspaceArray.Kind.BUFFER, "SHARED_D");
@@ -183,12 +185,49 @@ class PlannerTest {
                 .activate("squashed", Activation.TANH)
                 .dense("learnt", 4, Activation.RELU)
                 .from(-1)
-                .merge("product", Merge.Kind.MULTIPLY, 0, 1)
+                .merge("product", ResolvedMerge.Kind.MULTIPLY, 0, 1)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(((MergePlan) plan.layers().get(2)).dxs())
                 .containsExactly(
                         Optional.empty(), Optional.of(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LEARNT")));
+    }
+
+    @Test
+    void convolutionIsComputedWithTheMaxPoolingThatIsItsOnlyReader() {
+        ExecutionPlan plan = plan(Resolved.input(8, 8, 1)
+                .convolution("edges", 4, Activation.RELU)
+                .maxPool("smaller")
+                .flatten("flat")
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(plan.layers().get(0).isFusedWithReader()).isTrue();
+        assertThat(plan.layers().get(1).doneBy()).contains("edges");
+        assertThat(plan.buffers()).extracting(BufferPlan::constant).containsExactly("EDGES_I");
+    }
+
+    @Test
+    void convolutionWhoseDerivativeReadsTheSumIsNotComputedWithThePooling() {
+        ExecutionPlan plan = plan(Resolved.input(8, 8, 1)
+                .convolution("edges", 4, Activation.GELU)
+                .maxPool("smaller")
+                .flatten("flat")
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(plan.layers().get(0).isFusedWithReader()).isFalse();
+        assertThat(plan.layers().get(1).doneBy()).isEmpty();
+    }
+
+    @Test
+    void batchNormIsFoldedIntoTheConvolutionBeforeItTogetherWithTheActivationAfterIt() {
+        ExecutionPlan plan = plan(Resolved.input(8, 8, 1)
+                .convolution("edges", 4, Activation.IDENTITY)
+                .batchNorm("norm")
+                .activate("relu", Activation.RELU)
+                .flatten("flat")
+                .dense("output", 1, Activation.IDENTITY)
+                .loss(Loss.MEAN_SQUARED_ERROR));
+        assertThat(plan.predictedByAnother()).containsExactlyInAnyOrder(0, 2);
     }
 
     @Test

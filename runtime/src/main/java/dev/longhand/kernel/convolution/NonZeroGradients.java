@@ -1,56 +1,50 @@
 package dev.longhand.kernel.convolution;
 
 /**
- * Which pixels of one image's convolution have a gradient after max-pooling, filter by filter: those of filter
- * f are {@code places[q]}, with the gradient {@code values[q]}, for q from {@link #from} to before {@link #to}.
+ * The gradients of one image's convolution that aren't 0 after max pooling, filter by filter: filter f has the
+ * gradient {@code values[q]} at the pixel {@code positions[q]}, for q = {@link #from} … {@link #to} − 1.
  */
 final class NonZeroGradients {
 
-    int[] places = new int[0];
-    float[] values = new float[0];
-    private int[] ends = new int[0];
+    int[] positions = {};
+    float[] values = {};
+    private int[] ends = {};
     private int pools;
 
     /**
-     * Lists the gradients other than 0 of the filters {@code first} to before {@code end}, the pools in order.
-     * Which they are can't be foreseen, so there's no branch on it.
+     * Lists the gradients of one filter, pool by pool; a position is where the pixel's patch begins.
      *
-     * @param offset where winners and dz of the image begin
+     * @param at where argmax and dz of the image begin
      */
-    void list(PooledConvolution c, float[] winners, float[] dz, int offset, int first, int end) {
-        reserve(c);
-        for (int f = first; f < end; f++) {
-            list(c, c.pixels, winners, dz, offset, f);
-        }
+    void list(PooledGradient dz, int at, int filter) {
+        list(dz, dz.c.pixels, at, filter);
     }
 
-    /** The same for one filter, with other names for the pixels. */
-    void list(PooledConvolution c, int[] names, float[] winners, float[] dz, int offset, int filter) {
-        reserve(c);
-        int filters = c.convolution.filters;
-        ends[filter] = list(names, c.poolSize(), winners, dz, offset + filter, filters, filter * pools);
-    }
-
-    private void reserve(PooledConvolution c) {
+    /** The same with {@code positionOf[pixel]} as the position of a pixel. */
+    void list(PooledGradient dz, int[] positionOf, int at, int filter) {
+        PooledShape c = dz.c;
         int filters = c.convolution.filters;
         pools = c.pools();
         if (ends.length < filters) {
             ends = new int[filters];
         }
-        if (places.length < filters * pools + 1) {
-            places = new int[filters * pools + 1];
+        if (positions.length < filters * pools + 1) {
+            positions = new int[filters * pools + 1];
             values = new float[filters * pools + 1];
         }
+        ends[filter] = list(positionOf, c.poolSize(), dz, at + filter, filters, filter * pools);
     }
 
-    /** Lists those of one filter from place {@code q} on, and returns where they end. */
-    private int list(int[] pixels, int size, float[] winners, float[] dz, int offset, int filters, int q) {
-        int[] places = this.places;
+    /** Lists them from index {@code q} on and returns the index after the last, without a branch that can't be predicted. */
+    private int list(int[] positionOf, int size, PooledGradient gradient, int first, int filters, int q) {
+        float[] argmax = gradient.argmax;
+        float[] dz = gradient.dz;
+        int[] positions = this.positions;
         float[] values = this.values;
         int end = q;
-        for (int pool = 0, at = offset; pool < pools; pool++, at += filters) {
+        for (int pool = 0, at = first; pool < pools; pool++, at += filters) {
             float value = dz[at];
-            places[end] = pixels[pool * size + (int) winners[at]];
+            positions[end] = positionOf[pool * size + (int) argmax[at]];
             values[end] = value;
             int bits = Float.floatToRawIntBits(value) << 1;
             end += (bits | -bits) >>> 31;

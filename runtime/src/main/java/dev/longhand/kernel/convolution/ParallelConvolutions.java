@@ -1,221 +1,212 @@
 package dev.longhand.kernel.convolution;
 
-import dev.longhand.Activation;
-import dev.longhand.kernel.pool.Pooling;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.kernel.team.Team;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
- * Convolutions whose jobs a {@link Team} does together: each member computes some samples, or the gradients of
- * some weights, every one as a single thread would. So the bits don't depend on the number of threads.
+ * Convolutions by the threads of a {@link Team}: each computes some of the samples, or the gradients of some of the
+ * weights, as a single thread would, so the bits don't depend on the number of threads.
  */
-public final class ParallelConvolutions implements ConvolutionKernels, Team.Job {
+public final class ParallelConvolutions implements ConvolutionKernels {
 
-    /** Jobs with fewer multiply-adds than this are done before another thread has heard of them. */
+    /** Below this many multiply-adds, waking a thread costs more than it saves. */
     private static final int SMALL_JOB = 20_000;
 
-    private enum Work {
-        CONVOLUTION,
-        GRADIENT,
-        INPUT_GRADIENT,
-        CONVOLUTION_MAX_POOL,
-        MAX_POOL_GRADIENT_OF_WEIGHTS,
-        MAX_POOL_GRADIENT_OF_INPUT,
-        MAX_POOL,
-        MAX_POOL_GRADIENT,
-        AVERAGE_POOL,
-        AVERAGE_POOL_GRADIENT,
-        STOCHASTIC_POOL,
-        STOCHASTIC_POOL_MEAN,
-        STOCHASTIC_POOL_GRADIENT
-    }
-
-    private static final Convolution NO_CONVOLUTION = Convolution.of(1, 1, 1, 1, Window.of(1, 1));
+    private static final Convolution NONE = Convolution.of(1, 1, 1, 1, Window.of(1, 1));
+    private static final PooledConvolution NONE_POOLED = PooledConvolution.of(NONE, 1, 1);
 
     private final Team team;
     private final ConvolutionLoops[] members;
+    private final Forward forward = new Forward();
+    private final Gradient gradient = new Gradient();
+    private final InputGradient inputGradient = new InputGradient();
+    private final PooledForward pooledForward = new PooledForward();
+    private final PooledWeightGradient pooledGradient = new PooledWeightGradient();
+    private final PooledInputGradient pooledInputGradient = new PooledInputGradient();
 
-    // The job at hand, as its caller gave it.
-    private Work work = Work.CONVOLUTION;
-    private Convolution convolution = NO_CONVOLUTION;
-    private PooledConvolution pooled = PooledConvolution.of(NO_CONVOLUTION, 1, 1);
-    private Pooling pooling = new Pooling(1, 1, 1, Window.of(1, 1));
-    private float[] x = {};
-    private float[] parameters = {};
-    private float[] winners = {};
-    private float[] kept = {};
-    private float[] to = {};
-    private Activation activation = Activation.IDENTITY;
-    private float slope;
-    private long key;
-    private int w;
-    private int b;
-    private int n;
-    private int parts;
-
-    public ParallelConvolutions(Team team, ConvolutionLoops[] members) {
+    private ParallelConvolutions(Team team, Supplier<PatchSums> patches) {
         this.team = team;
-        this.members = members;
+        members = new ConvolutionLoops[team.size()];
+        Arrays.setAll(members, member -> new ConvolutionLoops(patches.get()));
     }
 
-    @Override
-    public void run(int member) {
-        int first = Team.share(parts, member, members.length);
-        int end = Team.share(parts, member + 1, members.length);
-        if (first < end) {
-            run(members[member], first, end);
+    /** Convolutions in plain loops. */
+    public static ConvolutionKernels plain(Team team) {
+        return of(team, PlainPatchSums::new);
+    }
+
+    /** Convolutions in loops of the Vector API. */
+    public static ConvolutionKernels vector(Team team) {
+        return of(team, VectorPatchSums::new);
+    }
+
+    /** Convolutions in plain loops until C2 has compiled those of the Vector API. */
+    public static ConvolutionKernels tiered(Team team) {
+        return of(team, () -> new TieredPatchSums(PatchWarmUp.OF_PROCESS));
+    }
+
+    static ConvolutionKernels of(Team team, Supplier<PatchSums> patches) {
+        return team.size() == 1 ? new ConvolutionLoops(patches.get()) : new ParallelConvolutions(team, patches);
+    }
+
+    /** One operation over a batch, divided into parts: samples, or slices of a gradient. */
+    private abstract class Job implements Team.Job {
+
+        private int parts;
+
+        /** Computes the parts {@code from} to {@code to} − 1. */
+        abstract void run(ConvolutionLoops loops, int from, int to);
+
+        @Override
+        public final void run(int member) {
+            int from = Team.share(parts, member, members.length);
+            int to = Team.share(parts, member + 1, members.length);
+            if (from < to) {
+                run(members[member], from, to);
+            }
+        }
+
+        final void share(int parts, long multiplyAdds) {
+            this.parts = parts;
+            if (multiplyAdds < SMALL_JOB) {
+                run(members[0], 0, parts);
+            } else {
+                team.run(this);
+            }
         }
     }
 
-    private void run(ConvolutionLoops own, int first, int end) {
-        switch (work) {
-            case CONVOLUTION -> own.convolution(convolution, x, parameters, w, b, activation, slope, to, first, end);
-            case GRADIENT -> own.convolutionGradient(convolution, x, kept, to, w, b, n, first, end);
-            case INPUT_GRADIENT -> own.convolutionInputGradient(convolution, x, parameters, w, to, first, end);
-            case CONVOLUTION_MAX_POOL ->
-                own.convolutionMaxPool(pooled, x, parameters, w, b, activation, slope, to, winners, first, end);
-            case MAX_POOL_GRADIENT_OF_WEIGHTS ->
-                own.convolutionMaxPoolGradient(pooled, x, winners, kept, to, w, b, n, first, end);
-            case MAX_POOL_GRADIENT_OF_INPUT ->
-                own.convolutionMaxPoolInputGradient(pooled, winners, x, parameters, w, to, first, end);
-            case MAX_POOL -> own.pools().max(pooling, x, to, first, end);
-            case MAX_POOL_GRADIENT -> own.pools().maxGradient(pooling, kept, winners, x, to, first, end);
-            case AVERAGE_POOL -> own.pools().average(pooling, x, to, first, end);
-            case AVERAGE_POOL_GRADIENT -> own.pools().averageGradient(pooling, x, to, first, end);
-            case STOCHASTIC_POOL -> own.pools().stochastic(pooling, x, key, to, winners, first, end);
-            case STOCHASTIC_POOL_MEAN -> own.pools().stochasticMean(pooling, x, to, first, end);
-            case STOCHASTIC_POOL_GRADIENT -> own.pools().stochasticGradient(pooling, winners, x, to, first, end);
+    private final class Forward extends Job {
+        private Convolution c = NONE;
+        private float[] x = {};
+        private float[] p = {};
+        private float[] a = {};
+
+        @Override
+        void run(ConvolutionLoops loops, int from, int to) {
+            loops.forward(c, x, p, a, from, to);
+        }
+    }
+
+    private final class Gradient extends Job {
+        private Convolution c = NONE;
+        private float[] x = {};
+        private float[] dz = {};
+        private float[] g = {};
+        private int n;
+
+        @Override
+        void run(ConvolutionLoops loops, int from, int to) {
+            loops.gradient(c, x, dz, g, n, from, to);
+        }
+    }
+
+    private final class InputGradient extends Job {
+        private Convolution c = NONE;
+        private float[] dz = {};
+        private float[] p = {};
+        private float[] dx = {};
+
+        @Override
+        void run(ConvolutionLoops loops, int from, int to) {
+            loops.inputGradient(c, dz, p, dx, from, to);
+        }
+    }
+
+    private final class PooledForward extends Job {
+        private PooledConvolution c = NONE_POOLED;
+        private float[] x = {};
+        private float[] p = {};
+        private float[] a = {};
+        private float[] argmax = {};
+
+        @Override
+        void run(ConvolutionLoops loops, int from, int to) {
+            loops.forward(c, x, p, a, argmax, from, to);
+        }
+    }
+
+    private final class PooledWeightGradient extends Job {
+        private Convolution c = NONE;
+        private final PooledGradient dz = new PooledGradient();
+        private float[] x = {};
+        private float[] g = {};
+        private int n;
+
+        @Override
+        void run(ConvolutionLoops loops, int from, int to) {
+            loops.gradient(c, dz, x, g, n, from, to);
+        }
+    }
+
+    private final class PooledInputGradient extends Job {
+        private Convolution c = NONE;
+        private final PooledGradient dz = new PooledGradient();
+        private float[] p = {};
+        private float[] dx = {};
+
+        @Override
+        void run(ConvolutionLoops loops, int from, int to) {
+            loops.inputGradient(c, dz, p, dx, from, to);
         }
     }
 
     @Override
-    public void convolution(
-            Convolution c, float[] x, float[] p, int w, int b, Activation f, float slope, float[] a, int n) {
-        convolution = c;
-        parameters(p, w, b, f, slope);
-        share(Work.CONVOLUTION, x, a, n, n, n * c.multiplyAdds());
+    public void forward(Convolution c, float[] x, float[] p, float[] a, int n) {
+        forward.c = c;
+        forward.x = x;
+        forward.p = p;
+        forward.a = a;
+        forward.share(n, n * c.shape.multiplyAdds());
     }
 
     @Override
-    public void convolutionGradient(Convolution c, float[] x, float[] dz, float[] g, int w, int b, int n) {
-        convolution = c;
-        kept = dz;
-        this.w = w;
-        this.b = b;
-        share(Work.GRADIENT, x, g, n, c.taps.length, n * c.multiplyAdds());
+    public void gradient(Convolution c, float[] x, float[] dz, float[] g, int n) {
+        gradient.c = c;
+        gradient.x = x;
+        gradient.dz = dz;
+        gradient.g = g;
+        gradient.n = n;
+        gradient.share(ConvolutionLoops.parts(c), n * c.shape.multiplyAdds());
     }
 
     @Override
-    public void convolutionInputGradient(Convolution c, float[] dz, float[] p, int w, float[] dx, int n) {
-        convolution = c;
-        parameters = p;
-        this.w = w;
-        share(Work.INPUT_GRADIENT, dz, dx, n, n, n * c.multiplyAdds());
+    public void inputGradient(Convolution c, float[] dz, float[] p, float[] dx, int n) {
+        inputGradient.c = c;
+        inputGradient.dz = dz;
+        inputGradient.p = p;
+        inputGradient.dx = dx;
+        inputGradient.share(n, n * c.shape.multiplyAdds());
     }
 
     @Override
-    public void convolutionMaxPool(
-            PooledConvolution c,
-            float[] x,
-            float[] p,
-            int w,
-            int b,
-            Activation f,
-            float slope,
-            float[] a,
-            float[] winners,
-            int n) {
-        pooled = c;
-        parameters(p, w, b, f, slope);
-        this.winners = winners;
-        share(Work.CONVOLUTION_MAX_POOL, x, a, n, n, n * c.convolution.multiplyAdds());
+    public void forward(PooledConvolution c, float[] x, float[] p, float[] a, float[] argmax, int n) {
+        pooledForward.c = c;
+        pooledForward.x = x;
+        pooledForward.p = p;
+        pooledForward.a = a;
+        pooledForward.argmax = argmax;
+        pooledForward.share(n, n * c.convolution.shape.multiplyAdds());
     }
 
     @Override
-    public void convolutionMaxPoolGradient(
-            PooledConvolution c, float[] x, float[] winners, float[] dz, float[] g, int w, int b, int n) {
-        pooled = c;
-        this.winners = winners;
-        kept = dz;
-        this.w = w;
-        this.b = b;
-        int most = ConvolutionLoops.parts(c);
-        share(Work.MAX_POOL_GRADIENT_OF_WEIGHTS, x, g, n, most, n * c.gradientMultiplyAdds());
+    public void gradient(PooledConvolution c, float[] x, float[] argmax, float[] dz, float[] g, int n) {
+        pooledGradient.c = c.convolution;
+        pooledGradient.dz.of(c.shape, argmax, dz);
+        pooledGradient.x = x;
+        pooledGradient.g = g;
+        pooledGradient.n = n;
+        pooledGradient.share(ConvolutionLoops.parts(c), n * c.shape.gradientMultiplyAdds());
     }
 
     @Override
-    public void convolutionMaxPoolInputGradient(
-            PooledConvolution c, float[] winners, float[] dz, float[] p, int w, float[] dx, int n) {
-        pooled = c;
-        this.winners = winners;
-        parameters = p;
-        this.w = w;
-        share(Work.MAX_POOL_GRADIENT_OF_INPUT, dz, dx, n, n, n * c.gradientMultiplyAdds());
-    }
-
-    @Override
-    public void maxPool(Pooling c, float[] x, float[] a, int n) {
-        pool(Work.MAX_POOL, c, x, a, n);
-    }
-
-    @Override
-    public void maxPoolGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int n) {
-        kept = x;
-        winners = a;
-        pool(Work.MAX_POOL_GRADIENT, c, da, dx, n);
-    }
-
-    @Override
-    public void averagePool(Pooling c, float[] x, float[] a, int n) {
-        pool(Work.AVERAGE_POOL, c, x, a, n);
-    }
-
-    @Override
-    public void averagePoolGradient(Pooling c, float[] da, float[] dx, int n) {
-        pool(Work.AVERAGE_POOL_GRADIENT, c, da, dx, n);
-    }
-
-    @Override
-    public void stochasticPool(Pooling c, float[] x, long key, float[] a, float[] winners, int n) {
-        this.key = key;
-        this.winners = winners;
-        pool(Work.STOCHASTIC_POOL, c, x, a, n);
-    }
-
-    @Override
-    public void stochasticPoolMean(Pooling c, float[] x, float[] a, int n) {
-        pool(Work.STOCHASTIC_POOL_MEAN, c, x, a, n);
-    }
-
-    @Override
-    public void stochasticPoolGradient(Pooling c, float[] winners, float[] da, float[] dx, int n) {
-        this.winners = winners;
-        pool(Work.STOCHASTIC_POOL_GRADIENT, c, da, dx, n);
-    }
-
-    private void pool(Work work, Pooling c, float[] x, float[] to, int n) {
-        pooling = c;
-        share(work, x, to, n, n, (long) n * c.outputSize() * c.window().size());
-    }
-
-    private void parameters(float[] p, int w, int b, Activation f, float slope) {
-        parameters = p;
-        this.w = w;
-        this.b = b;
-        activation = f;
-        this.slope = slope;
-    }
-
-    private void share(Work work, float[] x, float[] to, int n, int parts, long multiplyAdds) {
-        this.work = work;
-        this.x = x;
-        this.to = to;
-        this.n = n;
-        this.parts = parts;
-        if (multiplyAdds >= SMALL_JOB) {
-            team.run(this);
-        } else {
-            run(members[0], 0, parts);
-        }
+    public void inputGradient(PooledConvolution c, float[] argmax, float[] dz, float[] p, float[] dx, int n) {
+        pooledInputGradient.c = c.convolution;
+        pooledInputGradient.dz.of(c.shape, argmax, dz);
+        pooledInputGradient.p = p;
+        pooledInputGradient.dx = dx;
+        pooledInputGradient.share(n, n * c.shape.gradientMultiplyAdds());
     }
 }

@@ -1,119 +1,73 @@
 package dev.longhand.kernel.convolution;
 
-import dev.longhand.Activation;
 import dev.longhand.kernel.matrix.Matrix;
 
 /**
- * Sums over patches of images, for one thread: the loops of convolution.
- *
- * <p>A patch is what a filter reads of a padded image for one pixel. Places in it are listed in tables,
- * so that strides, dilation and groups are all the same to these loops.
+ * Sums over patches of images, for one thread: the loops of convolution. Index tables say where patches read, so
+ * that strides, dilation and groups are all the same to these loops.
  */
-public interface PatchSums {
+interface PatchSums {
 
     /**
-     * C = start + A·B, where A's element (r, k) is {@code x[at + rows[first + r] + columns[k]]}: row r of C begins
-     * as the row at {@code start[startAt + r·startStride]}; each of its elements then is a chain of fused
-     * multiply-adds in the order of A's columns.
+     * C = start + A·B: each element of C begins as the one of start and then is a chain of fused multiply-adds in
+     * the order of A's columns.
      *
-     * @param c apart from all others
+     * @param start its rows contiguous, as those of b and c
+     * @param c overlaps no other operand
      */
-    void set(
-            float[] x,
-            int at,
-            int[] rows,
-            int first,
-            int[] columns,
-            Matrix b,
-            float[] start,
-            int startAt,
-            int startStride,
-            Matrix c);
+    void set(Patches a, Matrix b, Matrix start, Matrix c);
 
     /**
-     * Adds to the sums of the filters {@code first} to before {@code end}, row by row from {@code sum[0]} on, the
-     * patches that each read for the winners of a pooled convolution, pool by pool, each times the winner's gradient.
+     * Adds one image to dW of the filters {@code first} to {@code end} − 1: to row f − first of {@code dw} the patches
+     * at filter f's argmaxes, pool by pool, each times its dz.
      *
-     * @param at where the padded image begins
-     * @param from where winners and dz of the image begin
+     * @param at where argmax and dz of the image begin
+     * @param dw a row of taps for each filter, from 0 on
      */
-    void addPatches(
-            PooledConvolution c,
-            int first,
-            int end,
-            float[] x,
-            int at,
-            float[] dz,
-            float[] winners,
-            int from,
-            float[] sum);
+    void addFilterGradients(PooledGradient dz, int at, PaddedImages x, int first, int end, float[] dw);
 
     /**
-     * Adds the row of weights at {@code w[from]}, each time with a value, to the patches that a list names, one
-     * patch after the other.
-     */
-    void addToPatches(float[] w, int from, int[] runs, int run, NonZeroGradients list, int filter, float[] dx, int at);
-
-    /**
-     * a = the maximum over the pixels of each pool, and which it was: z is [pool][pixel][filter] from 0 on.
+     * dW of one group, for some of its taps: {@link #set} with the image's taps from {@code tap} on as A, and as B dz
+     * at each pool's argmax, 0 elsewhere, which is left out.
      *
-     * @param to where in both results the first pool's filters begin
+     * @param at where argmax and dz of the image begin
+     * @param start laid out like dw
+     * @param dw a row of the group's filters for each tap
      */
-    void maxOfPools(float[] z, int pools, int poolSize, int filters, float[] a, float[] winners, int to);
-
-    /** Whether {@link #maxOfImages} is faster than {@link #set} and {@link #maxOfPools}, given f and so many images. */
-    boolean takesImages(PooledConvolution c, Activation f, int images);
+    void setTapGradients(PooledGradient dz, int at, PaddedImages x, int group, int tap, Matrix start, Matrix dw);
 
     /**
-     * {@link ConvolutionKernels#convolutionMaxPool} for so many padded images.
+     * Adds each listed dz of a filter times its weights to the patch in dx at its position, in the list's order.
      *
-     * @param at where the first image begins
-     * @param stride from one image to the next
-     * @param to where in both results the first image begins
+     * @param w a row of taps for each filter
+     * @param dx a padded image, from 0 on
      */
-    void maxOfImages(
-            PooledConvolution c,
-            float[] x,
-            int at,
-            int stride,
-            int images,
-            float[] p,
-            int w,
-            int b,
-            Activation f,
-            float slope,
-            float[] a,
-            float[] winners,
-            int to);
-
-    /** Whether {@link #inputGradientOfImages} is faster than {@link #addToPatches}. */
-    boolean takesInputGradients(PooledConvolution c);
+    void addInputGradients(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx);
 
     /**
-     * {@link ConvolutionKernels#convolutionMaxPoolInputGradient} for the samples {@code from} to before {@code to}.
+     * The maximum over the pixels of each pool and its argmax: z is [pool][pixel][filter] from 0 on.
      *
-     * @param w the weights, filter by filter
+     * @param at where in both results the filters of the first pool begin
      */
-    void inputGradientOfImages(
-            PooledConvolution c, float[] winners, float[] dz, float[] w, float[] dx, int from, int to);
+    void maxOfPools(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at);
+
+    /** Whether {@link #maxOfImages} is faster than {@link #set} and {@link #maxOfPools} for {@code images} images. */
+    boolean fusesPools(PooledConvolution c, int images);
 
     /**
-     * {@link #set} with the gradients of the taps of one group as C, all filters of its rows being that group's of a
-     * pooled convolution, and as B the gradients of pixels: dz for the winner of each pool, 0 for its others, which
-     * are left out. Row r of C begins as row r of {@code start}, laid out alike.
+     * {@link ConvolutionKernels#forward} for some padded images.
      *
-     * @param tap the first tap
-     * @param from where winners and dz of the image begin
+     * @param at where in both results the first image begins
      */
-    void addPools(
-            PooledConvolution c,
-            int group,
-            float[] x,
-            int at,
-            int tap,
-            float[] dz,
-            float[] winners,
-            int from,
-            float[] start,
-            Matrix sums);
+    void maxOfImages(PooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at);
+
+    /** Whether {@link #setInputGradients} is faster than {@link #addInputGradients}. */
+    boolean fusesInputGradients(PooledShape c);
+
+    /**
+     * {@link ConvolutionKernels#inputGradient} for the samples {@code from} to {@code to} − 1.
+     *
+     * @param w a row of taps for each filter
+     */
+    void setInputGradients(PooledGradient dz, float[] w, float[] dx, int from, int to);
 }

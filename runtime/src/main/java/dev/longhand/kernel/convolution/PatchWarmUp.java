@@ -5,12 +5,11 @@ import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.kernel.warmup.WarmUp;
 
-/** Sums over patches that together take every way through the loops, for vectors of 4 to 16 floats. */
-public final class PatchWarmUp implements WarmUp.Exercise {
+/** Sums over patches that run every loop of an implementation, for vectors of 4 to 16 floats. */
+final class PatchWarmUp implements WarmUp.Exercise {
 
-    /** The warm-up of this process's vector convolutions; it starts only where a network convolves. */
-    public static final WarmUp OF_PROCESS =
-            new WarmUp(WarmUp.PATIENCE_NANOS, () -> new PatchWarmUp(new VectorPatchSums()));
+    /** The warm-up of this process's vector convolutions; it starts with the first network that has any. */
+    static final WarmUp OF_PROCESS = new WarmUp(WarmUp.PATIENCE_NANOS, () -> new PatchWarmUp(new VectorPatchSums()));
 
     private static final int[] FILTERS = {4, 8, 12, 16, 24, 32, 48, 64};
     private static final int[] ROWS = {1, 5, 6, 7, 10, 144};
@@ -24,7 +23,11 @@ public final class PatchWarmUp implements WarmUp.Exercise {
     private final float[] sums = new float[MOST];
     private final float[] maxima = new float[MOST];
     private final float[] codes = new float[MOST];
+    private final PaddedImages images = new PaddedImages();
+    private final PooledGradient dz = new PooledGradient();
+    private final Patches left = new Patches();
     private final Matrix right = new Matrix();
+    private final Matrix start = new Matrix();
     private final Matrix to = new Matrix();
     private final NonZeroGradients list = new NonZeroGradients();
 
@@ -41,42 +44,47 @@ public final class PatchWarmUp implements WarmUp.Exercise {
         for (int filters : FILTERS) {
             fast &= isFast(filters, 3, 2);
             fast &= isFast(filters, 4, 3);
-            fast &= filters < 16 || isFastInGray(filters);
+            fast &= filters < 16 || isFastOnGrey(filters);
         }
         return fast;
     }
 
-    private boolean isFastInGray(int filters) {
-        PooledConvolution c = PooledConvolution.of(Convolution.of(SIZE, SIZE, 1, filters, Window.of(3, 3)), 2, 2);
+    private boolean isFastOnGrey(int filters) {
+        PooledConvolution c = PooledConvolution.of(
+                Convolution.of(SIZE, SIZE, 1, filters, Window.of(3, 3)).bias(0).activation(Activation.RELU), 2, 2);
+        images.of(c.convolution.shape, x, 0, 2);
         long start = System.nanoTime();
-        patches.maxOfImages(c, x, 0, SIZE * SIZE, 2, weights, 0, 0, Activation.RELU, 0, maxima, codes, 0);
-        return 2.0 * c.pixels.length * c.convolution.weightsOfFilter() * filters
+        patches.maxOfImages(c, images, weights, maxima, codes, 0);
+        return 2.0 * c.shape.pixels.length * c.convolution.shape.taps.length * filters
                 > WarmUp.FAST * (System.nanoTime() - start);
     }
 
     private boolean isFast(int filters, int kernel, int pool) {
-        Convolution c = Convolution.of(SIZE, SIZE, CHANNELS, filters, Window.of(kernel, kernel));
-        PooledConvolution pooled = PooledConvolution.of(c, pool, pool);
+        ConvolutionShape c = new ConvolutionShape(SIZE, SIZE, CHANNELS, filters, 1, Window.of(kernel, kernel));
+        PooledShape pooled = new PooledShape(c, pool, pool);
         double multiplyAdds = 0;
-        long start = System.nanoTime();
+        images.of(c, x, 0, 1);
+        long begun = System.nanoTime();
+        left.of(x, 0, pooled.pixels, 0, c.taps);
         right.of(weights, 0, c.taps.length, filters);
         for (int rows : ROWS) {
-            to.of(sums, 0, rows, filters);
-            patches.set(x, 0, pooled.pixels, 0, c.taps, right, weights, 0, 0, to);
+            patches.set(left, right, start.of(weights, 0, rows, filters, 0), to.of(sums, 0, rows, filters));
             multiplyAdds += (double) rows * c.taps.length * filters;
         }
-        patches.maxOfPools(x, pooled.pools(), pool * pool, filters, maxima, codes, 0);
+        patches.maxOfPools(pooled, x, pooled.pools(), maxima, codes, 0);
+        dz.of(pooled, codes, maxima);
         for (int rows : new int[] {1, 4, 9}) {
-            to.of(sums, 0, rows, filters);
-            patches.addPools(pooled, 0, x, 0, 0, maxima, codes, 0, x, to);
+            start.of(x, 0, rows, filters);
+            patches.setTapGradients(dz, 0, images, 0, 0, start, to.of(sums, 0, rows, filters));
             multiplyAdds += (double) rows * pooled.pixels.length * filters;
         }
-        list.list(pooled, codes, x, 0, 0, filters);
+        dz.of(pooled, codes, x);
         for (int f = 0; f < filters; f++) {
-            patches.addPatches(pooled, f, f + 1, x, 0, x, codes, 0, maxima);
-            patches.addToPatches(weights, 0, c.runs, c.run, list, f, sums, 0);
+            list.list(dz, 0, f);
+            patches.addFilterGradients(dz, 0, images, f, f + 1, maxima);
+            patches.addInputGradients(c, weights, list, f, sums);
             multiplyAdds += 2.0 * (list.to(f) - list.from(f)) * c.taps.length;
         }
-        return multiplyAdds > WarmUp.FAST * (System.nanoTime() - start);
+        return multiplyAdds > WarmUp.FAST * (System.nanoTime() - begun);
     }
 }

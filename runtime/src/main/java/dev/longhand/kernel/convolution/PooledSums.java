@@ -4,121 +4,124 @@ import dev.longhand.Activation;
 import dev.longhand.kernel.function.ActivationLoops;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.PlainProduct;
+import dev.longhand.kernel.pool.Window;
 import java.util.Arrays;
 
 /**
- * The largest sums of each pool in loops along the pools of several images, which are far longer than those
- * along a few filters.
+ * Maxima over pools in loops along the pools of several images, which are far longer than loops along a few filters.
  *
- * <p>What all pools read at one place is copied side by side into a row array. Neighbouring pixels of a pool
- * share most of their places: 2 × 2 pixels under a 3 × 3 kernel have 16 of them, not 36. So each pixel's sums
+ * <p>What all pools read at one position is copied side by side into a row array. Neighbouring pixels of a pool
+ * share most of their positions: 2 × 2 pixels under a 3 × 3 kernel have 16 of them, not 36. So each pixel's sums
  * are a product of the weights with some of the rows, as in {@link PlainProduct}.
  */
 final class PooledSums {
 
     private static final int TILE = 3;
 
-    /** From so many filters on, loops along them are as good. */
+    /** From this many filters on, loops along them are as fast. */
     private static final int MANY_FILTERS = 128;
 
-    /** Shorter loops are too short. */
+    /** The shortest loop that is worth it. */
     private static final int SHORTEST = 48;
 
-    /** The longest loop: the rows of a tile stay in a first-level cache of 32 KiB. */
+    /** The longest loop: the rows of a tile fit a first-level cache of 32 KiB. */
     private static final int LONGEST = 512;
 
-    /** As many floats are read side by side at once: they stay in a second-level cache of 512 KiB. */
+    /** Floats of rows that fit a second-level cache of 512 KiB. */
     private static final int BLOCK = 96 * 1024;
+
+    private static final Convolution NONE = Convolution.of(1, 1, 1, 1, Window.of(1, 1));
 
     private final ActivationLoops activations = new ActivationLoops();
     private final Matrix weights = new Matrix();
-    private final float[][] sums = new float[TILE][0];
-    private final float[][] maxima = new float[TILE][0];
-    private final float[][] codes = new float[TILE][0];
+    private float[][] sums = new float[TILE][0];
+    private float[][] maxima = new float[TILE][0];
+    private float[][] codes = new float[TILE][0];
     private float[][] read = new float[0][];
     private float[][] ofPixel = new float[0][];
 
-    /** Whether so many images make loops that are long enough. */
-    static boolean suits(PooledConvolution c, int images) {
+    // The current operation, and the number of pools in its current block.
+    private PooledConvolution c = PooledConvolution.of(NONE, 1, 1);
+    private float[] p = {};
+    private int width;
+
+    /** Whether {@code images} images make loops that are long enough. */
+    static boolean suits(PooledShape c, int images) {
         return (long) images * c.pools() >= SHORTEST
                 && c.reads.length <= BLOCK / SHORTEST
                 && c.convolution.groupFilters() < MANY_FILTERS;
     }
 
     /** {@link PatchSums#maxOfImages}. */
-    void max(
-            PooledConvolution c,
-            float[] x,
-            int at,
-            int stride,
-            int images,
-            float[] p,
-            int w,
-            int b,
-            Activation f,
-            float slope,
-            float[] a,
-            float[] winners,
-            int to) {
-        Convolution convolution = c.convolution;
+    void max(PooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
+        this.c = c;
+        this.p = p;
+        ConvolutionShape convolution = c.convolution.shape;
         int filters = convolution.groupFilters();
-        int pools = images * c.pools();
-        int blocks = (pools + longest(c) - 1) / longest(c);
+        int pools = x.count * c.shape.pools();
+        int blocks = (pools + longest(c.shape) - 1) / longest(c.shape);
         int most = (pools + blocks - 1) / blocks;
-        reserve(c, most);
+        reserve(c.shape, most);
         for (int g = 0; g < convolution.groups; g++) {
-            weights.of(p, w + g * filters, convolution.taps.length, filters, convolution.filters);
+            weights.of(p, c.convolution.w + g * filters, convolution.taps.length, filters, convolution.filters);
             weights.transpose();
             for (int pool = 0; pool < pools; pool += most) {
-                int width = Math.min(most, pools - pool);
-                read(c, x, at + g * convolution.groupChannels(), stride, pool, width);
+                width = Math.min(most, pools - pool);
+                read(x, g * convolution.groupChannels(), pool);
                 for (int filter = 0; filter < filters; filter += TILE) {
                     int count = Math.min(TILE, filters);
                     int first = Math.min(filter, filters - count);
-                    int bias = b == ConvolutionKernels.NO_BIAS ? b : b + g * filters + first;
-                    max(c, first, count, p, bias, f, slope, width);
-                    int end = to + pool * convolution.filters + g * filters + first;
-                    store(maxima, count, a, end, convolution.filters, width);
-                    store(codes, count, winners, end, convolution.filters, width);
+                    max(first, count, g * filters + first);
+                    int to = at + pool * convolution.filters + g * filters + first;
+                    store(maxima, count, a, to, convolution.filters, width);
+                    store(codes, count, argmax, to, convolution.filters, width);
                 }
             }
         }
     }
 
-    private static int longest(PooledConvolution c) {
+    private static int longest(PooledShape c) {
         return Math.min(LONGEST, Math.max(SHORTEST, BLOCK / c.reads.length));
     }
 
-    /** Row r becomes what the pools from {@code pool} on, counted through all images, read at place r. */
-    private void read(PooledConvolution c, float[] x, int at, int stride, int pool, int width) {
+    /** Copies to row r what the pools from {@code pool} on, counted through all images, read at position r. */
+    private void read(PaddedImages x, int channel, int pool) {
+        int[] reads = c.shape.reads;
+        int[] firstPixels = c.shape.firstPixels;
+        int pools = c.shape.pools();
         for (int done = 0; done < width; ) {
-            int image = (pool + done) / c.pools();
-            int first = (pool + done) % c.pools();
-            int count = Math.min(c.pools() - first, width - done);
-            for (int r = 0; r < c.reads.length; r++) {
-                gather(x, at + image * stride + c.reads[r], c.firstPixels, first, count, read[r], done);
+            int image = (pool + done) / pools;
+            int first = (pool + done) % pools;
+            int count = Math.min(pools - first, width - done);
+            int at = x.at + channel + image * x.stride;
+            for (int r = 0; r < reads.length; r++) {
+                gather(x.values, at + reads[r], firstPixels, first, count, read[r], done);
             }
             done += count;
         }
     }
 
-    private static void gather(float[] x, int at, int[] places, int first, int count, float[] to, int done) {
+    private static void gather(float[] x, int at, int[] indices, int first, int count, float[] to, int done) {
         for (int i = 0; i < count; i++) {
-            to[done + i] = x[at + places[first + i]];
+            to[done + i] = x[at + indices[first + i]];
         }
     }
 
-    /** The maxima over the pools for some filters, and which pixels have them. */
-    private void max(
-            PooledConvolution c, int filter, int count, float[] p, int b, Activation f, float slope, int width) {
-        // The largest of max(0, z) is max(0, the largest z), of which there are fewer.
-        boolean poolsFirst = f == Activation.RELU;
-        for (int pixel = 0; pixel < c.poolSize(); pixel++) {
+    /**
+     * The maxima over the pools and their argmax for some filters.
+     *
+     * @param filter the first in its group
+     * @param number the first among all
+     */
+    private void max(int filter, int count, int number) {
+        // max f(z) = f(max z) for ReLU, and there are fewer maxima than sums.
+        boolean poolsFirst = c.convolution.activation == Activation.RELU;
+        for (int pixel = 0; pixel < c.shape.poolSize(); pixel++) {
             float[][] z = pixel == 0 ? maxima : sums;
-            sums(c, pixel, filter, count, p, b, z, width);
+            sums(pixel, filter, count, number, z);
             for (int r = 0; r < count; r++) {
                 if (!poolsFirst) {
-                    activations.activate(f, slope, z[r], z[r], 0, width, width);
+                    activate(z[r]);
                 }
                 if (pixel == 0) {
                     Arrays.fill(codes[r], 0, width, 0);
@@ -128,18 +131,23 @@ final class PooledSums {
             }
         }
         for (int r = 0; r < count && poolsFirst; r++) {
-            activations.activate(f, slope, maxima[r], maxima[r], 0, width, width);
+            activate(maxima[r]);
         }
     }
 
+    private void activate(float[] row) {
+        activations.activate(c.convolution.activation, c.convolution.slope, row, row, 0, width, width);
+    }
+
     /** z = W·x + b for one pixel of every pool. */
-    private void sums(PooledConvolution c, int pixel, int filter, int count, float[] p, int b, float[][] z, int width) {
-        int depth = c.convolution.taps.length;
+    private void sums(int pixel, int filter, int count, int number, float[][] z) {
+        int[] readOf = c.shape.readOf;
+        int depth = c.shape.convolution.taps.length;
         for (int k = 0; k < depth; k++) {
-            ofPixel[k] = read[c.readOf[pixel * depth + k]];
+            ofPixel[k] = read[readOf[pixel * depth + k]];
         }
         for (int r = 0; r < count; r++) {
-            Arrays.fill(z[r], 0, width, b == ConvolutionKernels.NO_BIAS ? 0 : p[b + r]);
+            Arrays.fill(z[r], 0, width, c.convolution.hasBias() ? p[c.convolution.b + number + r] : 0);
         }
         if (count == TILE) {
             PlainProduct.addThreeRows(z, ofPixel, weights, filter, 0, depth, width);
@@ -170,26 +178,13 @@ final class PooledSums {
         }
     }
 
-    private void reserve(PooledConvolution c, int width) {
-        for (int r = 0; r < TILE; r++) {
-            sums[r] = atLeast(width, sums[r]);
-            maxima[r] = atLeast(width, maxima[r]);
-            codes[r] = atLeast(width, codes[r]);
-        }
-        if (read.length < c.reads.length) {
-            int kept = read.length;
-            read = Arrays.copyOf(read, c.reads.length);
-            Arrays.fill(read, kept, read.length, new float[0]);
-        }
-        for (int r = 0; r < c.reads.length; r++) {
-            read[r] = atLeast(width, read[r]);
-        }
+    private void reserve(PooledShape c, int width) {
+        sums = Scratch.rows(TILE, width, sums);
+        maxima = Scratch.rows(TILE, width, maxima);
+        codes = Scratch.rows(TILE, width, codes);
+        read = Scratch.rows(c.reads.length, width, read);
         if (ofPixel.length < c.convolution.taps.length) {
             ofPixel = new float[c.convolution.taps.length][];
         }
-    }
-
-    private static float[] atLeast(int length, float[] array) {
-        return array.length < length ? new float[length] : array;
     }
 }

@@ -1,118 +1,74 @@
 package dev.longhand.kernel.convolution;
 
-import dev.longhand.Activation;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.warmup.WarmUp;
 import org.jspecify.annotations.Nullable;
 
-/** The plain loops over patches until those that use vectors are fast: both give the same bits. */
-public final class TieredPatchSums implements PatchSums {
+/** Plain loops until C2 has compiled those that use vectors: both give the same bits. */
+final class TieredPatchSums implements PatchSums {
 
     private final WarmUp warmUp;
     private final PatchSums vectors = new VectorPatchSums();
 
-    /** Gone with its copies once it isn't needed any more. */
+    /** Null, its scratch arrays freed, once the vector loops are fast. */
     private @Nullable PatchSums plain = new PlainPatchSums();
 
     private long begun;
 
-    public TieredPatchSums(WarmUp warmUp) {
+    TieredPatchSums(WarmUp warmUp) {
         this.warmUp = warmUp;
     }
 
     @Override
-    public void set(
-            float[] x,
-            int at,
-            int[] rows,
-            int first,
-            int[] columns,
-            Matrix b,
-            float[] start,
-            int startAt,
-            int startStride,
-            Matrix c) {
-        begin().set(x, at, rows, first, columns, b, start, startAt, startStride, c);
+    public void set(Patches a, Matrix b, Matrix start, Matrix c) {
+        begin().set(a, b, start, c);
         end();
     }
 
     @Override
-    public void addPatches(
-            PooledConvolution c,
-            int first,
-            int end,
-            float[] x,
-            int at,
-            float[] dz,
-            float[] winners,
-            int from,
-            float[] sum) {
-        begin().addPatches(c, first, end, x, at, dz, winners, from, sum);
+    public void addFilterGradients(PooledGradient dz, int at, PaddedImages x, int first, int end, float[] dw) {
+        begin().addFilterGradients(dz, at, x, first, end, dw);
         end();
     }
 
     @Override
-    public void addToPatches(
-            float[] w, int from, int[] runs, int run, NonZeroGradients list, int filter, float[] dx, int at) {
-        begin().addToPatches(w, from, runs, run, list, filter, dx, at);
+    public void setTapGradients(
+            PooledGradient dz, int at, PaddedImages x, int group, int tap, Matrix start, Matrix dw) {
+        begin().setTapGradients(dz, at, x, group, tap, start, dw);
         end();
     }
 
     @Override
-    public void maxOfPools(float[] z, int pools, int poolSize, int filters, float[] a, float[] winners, int to) {
-        begin().maxOfPools(z, pools, poolSize, filters, a, winners, to);
+    public void addInputGradients(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx) {
+        begin().addInputGradients(c, w, dz, filter, dx);
         end();
     }
 
     @Override
-    public boolean takesImages(PooledConvolution c, Activation f, int images) {
-        return plain != null && plain.takesImages(c, f, images) || vectors.takesImages(c, f, images);
-    }
-
-    @Override
-    public void maxOfImages(
-            PooledConvolution c,
-            float[] x,
-            int at,
-            int stride,
-            int images,
-            float[] p,
-            int w,
-            int b,
-            Activation f,
-            float slope,
-            float[] a,
-            float[] winners,
-            int to) {
-        begin().maxOfImages(c, x, at, stride, images, p, w, b, f, slope, a, winners, to);
+    public void maxOfPools(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at) {
+        begin().maxOfPools(c, z, pools, a, argmax, at);
         end();
     }
 
     @Override
-    public boolean takesInputGradients(PooledConvolution c) {
-        return plain != null && plain.takesInputGradients(c) || vectors.takesInputGradients(c);
+    public boolean fusesPools(PooledConvolution c, int images) {
+        return plain != null && plain.fusesPools(c, images) || vectors.fusesPools(c, images);
     }
 
     @Override
-    public void inputGradientOfImages(
-            PooledConvolution c, float[] winners, float[] dz, float[] w, float[] dx, int from, int to) {
-        begin().inputGradientOfImages(c, winners, dz, w, dx, from, to);
+    public void maxOfImages(PooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
+        begin().maxOfImages(c, x, p, a, argmax, at);
         end();
     }
 
     @Override
-    public void addPools(
-            PooledConvolution c,
-            int group,
-            float[] x,
-            int at,
-            int tap,
-            float[] dz,
-            float[] winners,
-            int from,
-            float[] start,
-            Matrix sums) {
-        begin().addPools(c, group, x, at, tap, dz, winners, from, start, sums);
+    public boolean fusesInputGradients(PooledShape c) {
+        return plain != null && plain.fusesInputGradients(c) || vectors.fusesInputGradients(c);
+    }
+
+    @Override
+    public void setInputGradients(PooledGradient dz, float[] w, float[] dx, int from, int to) {
+        begin().setInputGradients(dz, w, dx, from, to);
         end();
     }
 

@@ -1,140 +1,61 @@
 package dev.longhand.kernel.convolution;
 
+import dev.longhand.kernel.function.ActivationLoops;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The maxima over pools of 2 × 2 pixels whose sums have nine terms each, as those of a 3 × 3 kernel on gray images:
- * all weights stay in registers, and no sum is ever stored.
+ * Maxima over pools of 2 × 2 pixels whose sums have nine terms each, as those of a 3 × 3 kernel on grey images: all
+ * weights stay in registers, and the sums are not stored.
  */
 final class VectorPoolsOfNine {
 
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-    private static final int L = S.length();
+    private static final int L = FloatVector.SPECIES_PREFERRED.length();
 
-    private VectorPoolsOfNine() {}
+    private final VectorPoolTiles tiles = new VectorPoolTiles();
+    private final ActivationLoops activations = new ActivationLoops();
+    private float[] zeros = {};
 
-    /** Whether they are such sums, of at least as many filters as a vector has elements. */
-    static boolean suits(PooledConvolution c) {
+    /** Whether a convolution has such sums, of at least as many filters as a vector has elements. */
+    static boolean suits(PooledShape c) {
         return c.convolution.taps.length == 9 && c.poolSize() == 4 && c.convolution.groupFilters() >= L;
     }
 
-    /**
-     * a = max (x ∗ W + b) over each pool of an image, and which of its pixels it was.
-     *
-     * @param start the row of b, at {@code start0}
-     */
-    static void max(
-            PooledConvolution c,
-            float[] x,
-            int at,
-            float[] p,
-            int w,
-            float[] start,
-            int start0,
-            float[] a,
-            float[] winners,
-            int to) {
+    /** {@link PatchSums#maxOfImages} with ReLU. */
+    void max(PooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
         Convolution convolution = c.convolution;
-        int width = convolution.groupFilters();
-        for (int g = 0; g < convolution.groups; g++) {
-            int image = at + g * convolution.groupChannels();
-            for (int f = 0; f < width; f += L) {
-                int filter = g * width + Math.min(f, width - L);
-                max(c, x, image, p, w + filter, start, start0 + filter, a, winners, to + filter, convolution.filters);
-            }
+        ConvolutionShape shape = convolution.shape;
+        boolean hasBias = convolution.hasBias();
+        if (!hasBias) {
+            zeros = Scratch.atLeast(shape.filters, zeros);
+        }
+        tiles.x = x.values;
+        tiles.taps = shape.taps;
+        tiles.pixels = c.shape.pixels;
+        tiles.p = p;
+        tiles.w = convolution.w;
+        tiles.start = hasBias ? p : zeros;
+        tiles.start0 = hasBias ? convolution.b : 0;
+        tiles.filters = shape.filters;
+        tiles.a = a;
+        tiles.argmax = argmax;
+        int size = c.shape.outputSize();
+        for (int i = 0; i < x.count; i++) {
+            int first = at + i * size;
+            max(shape, x.at + i * x.stride, first);
+            // max f(z) = f(max z) for ReLU, and there are fewer maxima than sums.
+            activations.activate(convolution.activation, convolution.slope, a, a, first, first + size, shape.filters);
         }
     }
 
-    private static void max(
-            PooledConvolution c,
-            float[] x,
-            int at,
-            float[] p,
-            int w,
-            float[] start,
-            int start0,
-            float[] a,
-            float[] winners,
-            int to,
-            int filters) {
-        int[] pixels = c.pixels;
-        int[] taps = c.convolution.taps;
-        int x0 = at + taps[0];
-        int x1 = at + taps[1];
-        int x2 = at + taps[2];
-        int x3 = at + taps[3];
-        int x4 = at + taps[4];
-        int x5 = at + taps[5];
-        int x6 = at + taps[6];
-        int x7 = at + taps[7];
-        int x8 = at + taps[8];
-        FloatVector w0 = FloatVector.fromArray(S, p, w);
-        FloatVector w1 = FloatVector.fromArray(S, p, w + filters);
-        FloatVector w2 = FloatVector.fromArray(S, p, w + 2 * filters);
-        FloatVector w3 = FloatVector.fromArray(S, p, w + 3 * filters);
-        FloatVector w4 = FloatVector.fromArray(S, p, w + 4 * filters);
-        FloatVector w5 = FloatVector.fromArray(S, p, w + 5 * filters);
-        FloatVector w6 = FloatVector.fromArray(S, p, w + 6 * filters);
-        FloatVector w7 = FloatVector.fromArray(S, p, w + 7 * filters);
-        FloatVector w8 = FloatVector.fromArray(S, p, w + 8 * filters);
-        FloatVector b = FloatVector.fromArray(S, start, start0);
-        FloatVector zero = FloatVector.zero(S);
-        FloatVector one = FloatVector.broadcast(S, 1f);
-        FloatVector two = FloatVector.broadcast(S, 2f);
-        FloatVector three = FloatVector.broadcast(S, 3f);
-        for (int pixel = 0, end = to; pixel < pixels.length; pixel += 4, end += filters) {
-            int p0 = pixels[pixel];
-            int p1 = pixels[pixel + 1];
-            int p2 = pixels[pixel + 2];
-            int p3 = pixels[pixel + 3];
-            FloatVector z0 = FloatVector.broadcast(S, x[x0 + p0]).fma(w0, b);
-            FloatVector z1 = FloatVector.broadcast(S, x[x0 + p1]).fma(w0, b);
-            FloatVector z2 = FloatVector.broadcast(S, x[x0 + p2]).fma(w0, b);
-            FloatVector z3 = FloatVector.broadcast(S, x[x0 + p3]).fma(w0, b);
-            z0 = FloatVector.broadcast(S, x[x1 + p0]).fma(w1, z0);
-            z1 = FloatVector.broadcast(S, x[x1 + p1]).fma(w1, z1);
-            z2 = FloatVector.broadcast(S, x[x1 + p2]).fma(w1, z2);
-            z3 = FloatVector.broadcast(S, x[x1 + p3]).fma(w1, z3);
-            z0 = FloatVector.broadcast(S, x[x2 + p0]).fma(w2, z0);
-            z1 = FloatVector.broadcast(S, x[x2 + p1]).fma(w2, z1);
-            z2 = FloatVector.broadcast(S, x[x2 + p2]).fma(w2, z2);
-            z3 = FloatVector.broadcast(S, x[x2 + p3]).fma(w2, z3);
-            z0 = FloatVector.broadcast(S, x[x3 + p0]).fma(w3, z0);
-            z1 = FloatVector.broadcast(S, x[x3 + p1]).fma(w3, z1);
-            z2 = FloatVector.broadcast(S, x[x3 + p2]).fma(w3, z2);
-            z3 = FloatVector.broadcast(S, x[x3 + p3]).fma(w3, z3);
-            z0 = FloatVector.broadcast(S, x[x4 + p0]).fma(w4, z0);
-            z1 = FloatVector.broadcast(S, x[x4 + p1]).fma(w4, z1);
-            z2 = FloatVector.broadcast(S, x[x4 + p2]).fma(w4, z2);
-            z3 = FloatVector.broadcast(S, x[x4 + p3]).fma(w4, z3);
-            z0 = FloatVector.broadcast(S, x[x5 + p0]).fma(w5, z0);
-            z1 = FloatVector.broadcast(S, x[x5 + p1]).fma(w5, z1);
-            z2 = FloatVector.broadcast(S, x[x5 + p2]).fma(w5, z2);
-            z3 = FloatVector.broadcast(S, x[x5 + p3]).fma(w5, z3);
-            z0 = FloatVector.broadcast(S, x[x6 + p0]).fma(w6, z0);
-            z1 = FloatVector.broadcast(S, x[x6 + p1]).fma(w6, z1);
-            z2 = FloatVector.broadcast(S, x[x6 + p2]).fma(w6, z2);
-            z3 = FloatVector.broadcast(S, x[x6 + p3]).fma(w6, z3);
-            z0 = FloatVector.broadcast(S, x[x7 + p0]).fma(w7, z0);
-            z1 = FloatVector.broadcast(S, x[x7 + p1]).fma(w7, z1);
-            z2 = FloatVector.broadcast(S, x[x7 + p2]).fma(w7, z2);
-            z3 = FloatVector.broadcast(S, x[x7 + p3]).fma(w7, z3);
-            z0 = FloatVector.broadcast(S, x[x8 + p0]).fma(w8, z0);
-            z1 = FloatVector.broadcast(S, x[x8 + p1]).fma(w8, z1);
-            z2 = FloatVector.broadcast(S, x[x8 + p2]).fma(w8, z2);
-            z3 = FloatVector.broadcast(S, x[x8 + p3]).fma(w8, z3);
-            VectorMask<Float> larger1 = z1.compare(VectorOperators.GT, z0);
-            VectorMask<Float> larger3 = z3.compare(VectorOperators.GT, z2);
-            FloatVector max01 = z0.blend(z1, larger1);
-            FloatVector max23 = z2.blend(z3, larger3);
-            FloatVector code01 = zero.blend(one, larger1);
-            FloatVector code23 = two.blend(three, larger3);
-            VectorMask<Float> larger = max23.compare(VectorOperators.GT, max01);
-            max01.blend(max23, larger).intoArray(a, end);
-            code01.blend(code23, larger).intoArray(winners, end);
+    /** One image, which begins at {@code image}. */
+    private void max(ConvolutionShape c, int image, int to) {
+        int width = c.groupFilters();
+        for (int g = 0; g < c.groups; g++) {
+            tiles.at = image + g * c.groupChannels();
+            for (int f = 0; f < width; f += L) {
+                int filter = g * width + Math.min(f, width - L);
+                tiles.tile9(filter, to + filter);
+            }
         }
     }
 }

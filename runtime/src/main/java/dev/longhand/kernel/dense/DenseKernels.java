@@ -12,9 +12,6 @@ package dev.longhand.kernel.dense;
  */
 public interface DenseKernels {
 
-    /** In place of an offset: the layer has no bias. */
-    int NO_BIAS = -1;
-
     /** a = f(x·W + b): each z starts from b, or from 0 without bias, and adds xᵢ·Wᵢⱼ in the order of i. */
     void forward(DenseLayer layer, float[] x, float[] p, float[] a, int n);
 

@@ -1,25 +1,29 @@
 package dev.longhand.kernel.embedding;
 
-import java.util.Arrays;
-
 /**
- * A table with a row of {@code dimensions} numbers for each of the numbers 0 to before {@code vocabulary}.
+ * The table E of an embedding layer: a row of {@code dimensions} numbers for each of the whole numbers from 0 to
+ * {@code vocabulary} − 1.
  *
  * @param layer the layer's name, for messages
  * @param time the numbers of one sample
+ * @param weights the offset of E, [vocabulary][dimensions], in p, and of dE in g
  */
-public record EmbeddingTable(String layer, int time, int vocabulary, int dimensions) {
+public record EmbeddingTable(String layer, int time, int vocabulary, int dimensions, int weights) {
 
-    public void embed(float[] x, float[] p, int w, float[] a, int count) {
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(p, w + row(x, i) * dimensions, a, i * dimensions, dimensions);
-        }
+    /** A table that begins at 0. */
+    public static EmbeddingTable of(String layer, int time, int vocabulary, int dimensions) {
+        return new EmbeddingTable(layer, time, vocabulary, dimensions, 0);
+    }
+
+    /** The same with E at {@code weights}. */
+    public EmbeddingTable weights(int weights) {
+        return new EmbeddingTable(layer, time, vocabulary, dimensions, weights);
     }
 
     /**
-     * The row that number {@code i} of x names.
+     * The row of E for number {@code i} of x.
      *
-     * @throws IllegalArgumentException if that's no whole number from 0 to before {@link #vocabulary}
+     * @throws IllegalArgumentException if that isn't a whole number from 0 to {@link #vocabulary} − 1
      */
     public int row(float[] x, int i) {
         int row = (int) x[i];
@@ -29,15 +33,5 @@ public record EmbeddingTable(String layer, int time, int vocabulary, int dimensi
                             .formatted(layer, vocabulary - 1, i % time, i / time, x[i]));
         }
         return row;
-    }
-
-    public void embedGradient(float[] x, float[] da, float[] g, int w, int count) {
-        Arrays.fill(g, w, w + vocabulary * dimensions, 0);
-        for (int i = 0, from = 0; i < count; i++) {
-            int end = w + ((int) x[i] + 1) * dimensions;
-            for (int to = end - dimensions; to < end; to++, from++) {
-                g[to] += da[from];
-            }
-        }
     }
 }

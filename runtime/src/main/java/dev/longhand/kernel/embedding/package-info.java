@@ -1,4 +1,4 @@
-/** Embeddings: tables whose rows are looked up by number. */
+/** Embeddings: the contract that generated source calls, and the loops. */
 @NullMarked
 package dev.longhand.kernel.embedding;
 

@@ -1,9 +1,8 @@
 package dev.longhand.kernel.norm;
 
 /**
- * Layer norm for any range of the samples by one thread: each place has a mean and a variance of its own. The
- * terms of a sum are computed by a loop that C2 vectorises, then added in four lanes, so that four additions
- * are under way at a time.
+ * Layer norm for a range of samples and one thread. The terms of a sum are computed by a loop that C2
+ * vectorises, then added in four lanes, so that four additions are in flight at a time.
  */
 final class LayerNormLoops {
 
@@ -14,62 +13,51 @@ final class LayerNormLoops {
     private float[] shift = {};
 
     /** {@link NormKernels#layerNorm} for the samples {@code from} to before {@code end}. */
-    void forward(
-            Normalization norm,
-            float[] x,
-            float[] p,
-            int gamma,
-            int beta,
-            float[] statistics,
-            float[] a,
-            int from,
-            int end) {
+    void forward(Normalization norm, float[] x, float[] p, float[] statistics, float[] a, int from, int end) {
         int channels = norm.channels();
-        makeRoom(channels);
-        System.arraycopy(p, gamma, scale, 0, channels);
-        System.arraycopy(p, beta, shift, 0, channels);
-        for (int place = from * norm.positions(); place < end * norm.positions(); place++) {
-            System.arraycopy(x, place * channels, row, 0, channels);
+        setGamma(norm, p);
+        System.arraycopy(p, norm.beta(), shift, 0, channels);
+        for (int position = from * norm.positions(); position < end * norm.positions(); position++) {
+            System.arraycopy(x, position * channels, row, 0, channels);
             float mean = sum(row, channels) / channels;
             subtract(row, mean, channels);
             multiply(row, row, terms, channels);
             float inverse = norm.inverseDeviation(sum(terms, channels) / channels);
-            statistics[2 * place] = mean;
-            statistics[2 * place + 1] = inverse;
+            statistics[2 * position] = mean;
+            statistics[2 * position + 1] = inverse;
             normalize(row, inverse, scale, shift, channels);
-            System.arraycopy(row, 0, a, place * channels, channels);
+            System.arraycopy(row, 0, a, position * channels, channels);
         }
     }
 
-    /** {@link NormKernels#layerNormInputGradient} for the samples {@code from} to before {@code end}. */
-    void inputGradient(
-            Normalization norm,
-            float[] x,
-            float[] da,
-            float[] statistics,
-            float[] p,
-            int gamma,
-            float[] dx,
-            int from,
-            int end) {
+    /** Sets γ. */
+    void setGamma(Normalization norm, float[] p) {
         int channels = norm.channels();
-        makeRoom(channels);
-        System.arraycopy(p, gamma, scale, 0, channels);
-        for (int place = from * norm.positions(); place < end * norm.positions(); place++) {
-            System.arraycopy(x, place * channels, row, 0, channels);
-            System.arraycopy(da, place * channels, other, 0, channels);
-            float inverse = statistics[2 * place + 1];
-            center(row, statistics[2 * place], inverse, channels);
+        reserve(channels);
+        System.arraycopy(p, norm.gamma(), scale, 0, channels);
+    }
+
+    /**
+     * {@link NormKernels#layerNormInputGradient} for the samples {@code from} to before {@code end}, after {@link
+     * #setGamma}.
+     */
+    void inputGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] dx, int from, int end) {
+        int channels = norm.channels();
+        for (int position = from * norm.positions(); position < end * norm.positions(); position++) {
+            System.arraycopy(x, position * channels, row, 0, channels);
+            System.arraycopy(da, position * channels, other, 0, channels);
+            float inverse = statistics[2 * position + 1];
+            center(row, statistics[2 * position], inverse, channels);
             multiply(other, scale, other, channels);
             float mean = sum(other, channels) / channels;
             multiply(other, row, terms, channels);
             float slope = sum(terms, channels) / channels;
             subtractMeans(other, row, mean, slope, inverse, channels);
-            System.arraycopy(other, 0, dx, place * channels, channels);
+            System.arraycopy(other, 0, dx, position * channels, channels);
         }
     }
 
-    private void makeRoom(int channels) {
+    private void reserve(int channels) {
         if (row.length < channels) {
             row = new float[channels];
             other = new float[channels];
@@ -79,7 +67,7 @@ final class LayerNormLoops {
         }
     }
 
-    /** The sum in four lanes; what is left over is added last. */
+    /** The sum in four lanes; up to three remaining terms are added last. */
     private static float sum(float[] x, int count) {
         float sum0 = 0;
         float sum1 = 0;
@@ -99,7 +87,7 @@ final class LayerNormLoops {
         return sum;
     }
 
-    // One loop a method, so that C2 vectorises each whatever it's called from.
+    // One loop per method, so that C2 vectorises each of them wherever it's called.
 
     private static void subtract(float[] x, float mean, int count) {
         for (int c = 0; c < count; c++) {
@@ -125,9 +113,9 @@ final class LayerNormLoops {
         }
     }
 
-    private static void subtractMeans(float[] h, float[] centered, float mean, float slope, float inverse, int count) {
+    private static void subtractMeans(float[] dxHat, float[] xHat, float mean, float slope, float inverse, int count) {
         for (int c = 0; c < count; c++) {
-            h[c] = Math.fma(-centered[c], slope, h[c] - mean) * inverse;
+            dxHat[c] = Math.fma(-xHat[c], slope, dxHat[c] - mean) * inverse;
         }
     }
 }

@@ -1,15 +1,15 @@
 package dev.longhand.kernel.norm;
 
-import dev.longhand.kernel.dense.DenseKernels;
 import java.util.Arrays;
 
 /**
- * Normalization for any range of the samples by one thread, as plain loops that C2 vectorises: it does so
- * only for arrays that are read at one index, so the lanes' worth of places at a time is copied to a row, and
- * what belongs to a channel stands in rows as long as that.
+ * Batch norm, and the sums over samples of both norms, for a range of samples and one thread, as plain loops that
+ * C2 vectorises. It does so only where all arrays are read at the same index; so one position of each lane at a
+ * time is copied to a row, and the values of the channels are repeated to fill rows of the same length.
  */
 final class NormLoops {
 
+    // Rows, [lanes][channels].
     private float[] row = {};
     private float[] other = {};
     private float[] sum = {};
@@ -19,23 +19,19 @@ final class NormLoops {
     private float[] scale = {};
     private float[] shift = {};
 
+    /** μ and s of each position of the batch, [n][positions][2]. */
+    private float[] positionStatistics = {};
+
     /** {@link NormKernels#fold}. */
-    void fold(
-            Normalization norm,
-            float[] p,
-            int w,
-            int b,
-            int gamma,
-            int beta,
-            float[] state,
-            int at,
-            float[] folded,
-            int count) {
+    void fold(Normalization norm, float[] p, int w, int b, float[] state, float[] folded, int count) {
         width(norm);
         int channels = norm.channels();
+        int gamma = norm.gamma();
+        int beta = norm.beta();
+        int at = norm.running();
         for (int c = 0; c < channels; c++) {
             scale[c] = p[gamma + c] * norm.inverseDeviation(state[at + channels + c]);
-            float bias = b == DenseKernels.NO_BIAS ? 0 : p[b + c];
+            float bias = b == NormKernels.NO_BIAS ? 0 : p[b + c];
             folded[count + c] = Math.fma(bias - state[at + c], scale[c], p[beta + c]);
         }
         for (int i = 0; i < count; i += channels) {
@@ -76,22 +72,22 @@ final class NormLoops {
         }
     }
 
-    /** a = γ·x̂ + β. */
-    void batchNorm(
-            Normalization norm,
-            float[] x,
-            float[] statistics,
-            int at,
-            float[] p,
-            int gamma,
-            int beta,
-            float[] a,
-            int from,
-            int end) {
+    /** Sets the μ and s that x̂ is computed with: μ [channels] from {@code at} on, then σ² [channels]. */
+    void setStatistics(Normalization norm, float[] statistics, int at) {
+        width(norm);
+        int channels = norm.channels();
+        repeat(norm, statistics, at, mean);
+        for (int c = 0; c < channels; c++) {
+            inverse[c] = norm.inverseDeviation(statistics[at + channels + c]);
+        }
+        repeat(norm, inverse, 0, inverse);
+    }
+
+    /** a = γ·x̂ + β, after {@link #setStatistics}. */
+    void normalize(Normalization norm, float[] x, float[] p, float[] a, int from, int end) {
         int width = width(norm);
-        setStatistics(norm, statistics, at);
-        repeat(norm, p, gamma, scale);
-        repeat(norm, p, beta, shift);
+        repeat(norm, p, norm.gamma(), scale);
+        repeat(norm, p, norm.beta(), shift);
         int last = end * norm.size();
         for (int i = from * norm.size(); i < last; i += width) {
             int count = Math.min(width, last - i);
@@ -101,18 +97,9 @@ final class NormLoops {
         }
     }
 
-    /** Σda and Σda·x̂ of each sample and channel, to [n][channels]. */
-    void batchNormSums(
-            Normalization norm,
-            float[] x,
-            float[] da,
-            float[] statistics,
-            float[] sums,
-            float[] products,
-            int from,
-            int end) {
+    /** Σda and Σda·x̂ of each sample and channel, to [n][channels], after {@link #setStatistics}. */
+    void gradientSums(Normalization norm, float[] x, float[] da, float[] sums, float[] products, int from, int end) {
         int width = width(norm);
-        setStatistics(norm, statistics, 0);
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
             Arrays.fill(product, 0, width, 0);
@@ -129,23 +116,10 @@ final class NormLoops {
         }
     }
 
-    /** dx = γ·s·(da − dβ/m − x̂·dγ/m). */
-    void batchNormInputGradient(
-            Normalization norm,
-            float[] x,
-            float[] da,
-            float[] statistics,
-            float[] p,
-            float[] g,
-            int gamma,
-            int beta,
-            float m,
-            float[] dx,
-            int from,
-            int end) {
-        int width = width(norm);
-        setStatistics(norm, statistics, 0);
-        // Here sum is dβ/m, product dγ/m and scale γ·s, in the length of a row.
+    /** Sets sum to dβ/m, product to dγ/m and scale to γ·s, after {@link #setStatistics}. */
+    void setGradients(Normalization norm, float[] p, float[] g, float m) {
+        int gamma = norm.gamma();
+        int beta = norm.beta();
         for (int c = 0; c < norm.channels(); c++) {
             sum[c] = g[beta + c] / m;
             product[c] = g[gamma + c] / m;
@@ -154,6 +128,11 @@ final class NormLoops {
         repeat(norm, sum, 0, sum);
         repeat(norm, product, 0, product);
         repeat(norm, scale, 0, scale);
+    }
+
+    /** dx = γ·s·(da − dβ/m − x̂·dγ/m), after {@link #setStatistics} and {@link #setGradients}. */
+    void inputGradient(Normalization norm, float[] x, float[] da, float[] dx, int from, int end) {
+        int width = width(norm);
         int last = end * norm.size();
         for (int i = from * norm.size(); i < last; i += width) {
             int count = Math.min(width, last - i);
@@ -165,16 +144,18 @@ final class NormLoops {
         }
     }
 
-    /** Σda and Σda·x̂ of each sample and channel, x̂ with the μ and s of its place, to [n][channels]. */
-    void layerNormSums(
-            Normalization norm,
-            float[] x,
-            float[] da,
-            float[] statistics,
-            float[] sums,
-            float[] products,
-            int from,
-            int end) {
+    /** Sets the μ and s of each position, [n][positions][2]. */
+    void setPositionStatistics(float[] statistics) {
+        positionStatistics = statistics;
+    }
+
+    /**
+     * Σda and Σda·x̂ of each sample and channel, to [n][channels], after {@link #setPositionStatistics}: x̂ with
+     * the μ and s of its position.
+     */
+    void layerNormGradientSums(
+            Normalization norm, float[] x, float[] da, float[] sums, float[] products, int from, int end) {
+        float[] statistics = positionStatistics;
         int width = width(norm);
         int channels = norm.channels();
         for (int s = from; s < end; s++) {
@@ -185,9 +166,9 @@ final class NormLoops {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
                 System.arraycopy(da, i, other, 0, count);
-                for (int c = 0, place = 2 * (i / channels); c < count; c += channels, place += 2) {
-                    Arrays.fill(mean, c, c + channels, statistics[place]);
-                    Arrays.fill(inverse, c, c + channels, statistics[place + 1]);
+                for (int c = 0, position = 2 * (i / channels); c < count; c += channels, position += 2) {
+                    Arrays.fill(mean, c, c + channels, statistics[position]);
+                    Arrays.fill(inverse, c, c + channels, statistics[position + 1]);
                 }
                 add(other, sum, count);
                 addProducts(other, row, mean, inverse, product, count);
@@ -197,7 +178,7 @@ final class NormLoops {
         }
     }
 
-    /** The length of a row, a lane beside the other; makes room for it. */
+    /** The length of a row, lanes·channels; makes sure that the rows have it. */
     private int width(Normalization norm) {
         int width = norm.lanes() * norm.channels();
         if (row.length < width) {
@@ -213,16 +194,7 @@ final class NormLoops {
         return width;
     }
 
-    private void setStatistics(Normalization norm, float[] statistics, int at) {
-        int channels = norm.channels();
-        repeat(norm, statistics, at, mean);
-        for (int c = 0; c < channels; c++) {
-            inverse[c] = norm.inverseDeviation(statistics[at + channels + c]);
-        }
-        repeat(norm, inverse, 0, inverse);
-    }
-
-    /** Writes a channel's number once for each lane. */
+    /** Repeats the values of the channels, from {@code at} on, for each lane. */
     private static void repeat(Normalization norm, float[] values, int at, float[] row) {
         int channels = norm.channels();
         for (int lane = 0; lane < norm.lanes(); lane++) {
@@ -246,7 +218,7 @@ final class NormLoops {
         }
     }
 
-    /** Adds up the sums of n samples, [n][channels], each channel in the order of the samples. */
+    /** The sums of all samples, to {@code sums} from {@code at} on, of those of each, [n][channels]. */
     void addSamples(Normalization norm, float[] parts, int n, float[] sums, int at) {
         width(norm);
         int channels = norm.channels();
@@ -258,7 +230,7 @@ final class NormLoops {
         System.arraycopy(sum, 0, sums, at, channels);
     }
 
-    // One loop a method, so that C2 vectorises each whatever it's called from.
+    // One loop per method, so that C2 vectorises each of them wherever it's called.
 
     private static void multiply(float[] x, float[] y, int count) {
         for (int j = 0; j < count; j++) {

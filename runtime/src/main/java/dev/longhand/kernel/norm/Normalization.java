@@ -1,24 +1,43 @@
 package dev.longhand.kernel.norm;
 
 /**
- * What a normalization is of: samples of {@code positions} places, the pixels of an image or the steps of a
- * sequence, with {@code channels} numbers each. A dense layer's outputs have a single place.
+ * The sizes of a normalization layer, and where its parameters and its state lie. A sample has {@code positions}
+ * positions, the pixels of an image or the steps of a sequence, with {@code channels} numbers each. The outputs
+ * of a dense layer are a single position.
  *
- * @param positions the places of a sample, at least 1
- * @param channels the numbers of a place, at least 1
+ * @param positions the positions of a sample, at least 1
+ * @param channels the numbers of a position, at least 1
  * @param epsilon ε, added to variances so that nothing is divided by 0
+ * @param gamma the offset of γ, [channels], in p, and of dγ in g
+ * @param beta the offset of β, [channels], in p, and of dβ in g
+ * @param running the offset of the running μ, [channels], in the state; the running σ², [channels], follows
  */
-public record Normalization(int positions, int channels, float epsilon) {
+public record Normalization(int positions, int channels, float epsilon, int gamma, int beta, int running) {
 
-    /** About as many numbers are summed side by side, where a place has fewer. */
+    /** About this many numbers are summed side by side if a position has fewer. */
     private static final int SIDE_BY_SIDE = 256;
+
+    /** A normalization whose γ begins at 0, followed by β, and whose running μ begins at 0. */
+    public static Normalization of(int positions, int channels, float epsilon) {
+        return new Normalization(positions, channels, epsilon, 0, channels, 0);
+    }
+
+    /** The same with γ at {@code gamma} and β at {@code beta}. */
+    public Normalization parameters(int gamma, int beta) {
+        return new Normalization(positions, channels, epsilon, gamma, beta, running);
+    }
+
+    /** The same with the running μ at {@code running} of the state, followed by the running σ². */
+    public Normalization state(int running) {
+        return new Normalization(positions, channels, epsilon, gamma, beta, running);
+    }
 
     /** The numbers of a sample. */
     public int size() {
         return positions * channels;
     }
 
-    /** L of {@link NormKernels}: the lanes that a sample's places are dealt out to. */
+    /** L of {@link NormKernels}: the lanes that a sample's positions are divided among. */
     int lanes() {
         return Math.max(1, Math.min(positions, SIDE_BY_SIDE / channels));
     }

@@ -4,167 +4,248 @@ import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
 /**
- * Normalization whose jobs a {@link Team} does together, each member some of the samples; what goes across
- * samples, a few numbers each, the calling thread adds up.
+ * Normalizations of a batch whose samples are divided among the members of a {@link Team}; sums over all samples
+ * are completed by the calling thread.
  */
-public final class ParallelNorms implements NormKernels, Team.Job {
+public final class ParallelNorms implements NormKernels {
 
-    /** Jobs with fewer numbers than this are done before another thread has heard of them. */
+    /** Below this many numbers, waking a thread costs more than it saves. */
     private static final int SMALL_JOB = 20_000;
 
-    private enum Work {
-        SUMS,
-        SQUARES,
-        BATCH_NORM,
-        BATCH_NORM_SUMS,
-        BATCH_NORM_INPUT_GRADIENT,
-        LAYER_NORM,
-        LAYER_NORM_SUMS,
-        LAYER_NORM_INPUT_GRADIENT
-    }
-
     private final Team team;
-    private final NormLoops[] rows;
-    private final LayerNormLoops[] places;
+    private final NormLoops[] loops;
+    private final LayerNormLoops[] layerNormLoops;
+
+    /** Σx, Σ(x − μ)² or Σda of each sample, [n][channels]. */
     private float[] sums = {};
+
+    /** Σda·x̂ of each sample, [n][channels]. */
     private float[] products = {};
 
-    // The job at hand, as its caller gave it.
-    private Work work = Work.SUMS;
-    private Normalization norm = new Normalization(1, 1, 0);
-    private float[] x = {};
-    private float[] da = {};
-    private float[] statistics = {};
-    private int at;
-    private float[] p = {};
-    private float[] g = {};
-    private int gamma;
-    private int beta;
-    private float[] to = {};
-    private int n;
+    private final Sums sumsJob = new Sums();
+    private final Squares squaresJob = new Squares();
+    private final BatchNorm batchNormJob = new BatchNorm();
+    private final BatchNormGradient batchNormGradientJob = new BatchNormGradient();
+    private final InputGradient inputGradientJob = new InputGradient();
+    private final LayerNorm layerNormJob = new LayerNorm();
+    private final LayerNormGradient layerNormGradientJob = new LayerNormGradient();
+    private final LayerNormInputGradient layerNormInputGradientJob = new LayerNormInputGradient();
 
-    public ParallelNorms(Team team) {
+    private ParallelNorms(Team team) {
         this.team = team;
-        rows = new NormLoops[team.size()];
-        places = new LayerNormLoops[team.size()];
-        Arrays.setAll(rows, member -> new NormLoops());
-        Arrays.setAll(places, member -> new LayerNormLoops());
+        loops = new NormLoops[team.size()];
+        layerNormLoops = new LayerNormLoops[team.size()];
+        Arrays.setAll(loops, member -> new NormLoops());
+        Arrays.setAll(layerNormLoops, member -> new LayerNormLoops());
+    }
+
+    /** Normalizations whose large jobs are divided among the members of a team. */
+    public static NormKernels of(Team team) {
+        return new ParallelNorms(team);
+    }
+
+    /** An operation on a batch: its arguments are fields, set before each run; each member does some samples. */
+    private abstract class Job implements Team.Job {
+
+        Normalization norm = Normalization.of(1, 1, 0);
+        float[] x = {};
+        int n;
+
+        final void start(Normalization norm, float[] x, int n) {
+            this.norm = norm;
+            this.x = x;
+            this.n = n;
+            if (team.size() == 1 || (long) n * norm.size() < SMALL_JOB) {
+                run(0, 0, n);
+            } else {
+                team.run(this);
+            }
+        }
+
+        @Override
+        public final void run(int member) {
+            run(member, Team.share(n, member, team.size()), Team.share(n, member + 1, team.size()));
+        }
+
+        /** Does the samples {@code from} to before {@code end}. */
+        abstract void run(int member, int from, int end);
+    }
+
+    private final class Sums extends Job {
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].sums(norm, x, sums, from, end);
+        }
+    }
+
+    private final class Squares extends Job {
+
+        float[] statistics = {};
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].squares(norm, x, statistics, sums, from, end);
+        }
+    }
+
+    private final class BatchNorm extends Job {
+
+        /** μ and σ², from {@code at} on. */
+        float[] statistics = {};
+
+        int at;
+        float[] p = {};
+        float[] a = {};
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].setStatistics(norm, statistics, at);
+            loops[member].normalize(norm, x, p, a, from, end);
+        }
+    }
+
+    private final class BatchNormGradient extends Job {
+
+        float[] da = {};
+        float[] statistics = {};
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].setStatistics(norm, statistics, 0);
+            loops[member].gradientSums(norm, x, da, sums, products, from, end);
+        }
+    }
+
+    private final class InputGradient extends Job implements BatchNormInputGradient {
+
+        float[] statistics = {};
+        float[] p = {};
+        float[] g = {};
+        float[] da = {};
+        float[] dx = {};
+
+        @Override
+        public void run(float[] x, float[] da, float[] dx, int n) {
+            this.da = da;
+            this.dx = dx;
+            start(norm, x, n);
+        }
+
+        @Override
+        void run(int member, int from, int end) {
+            float m = (float) n * norm.positions();
+            loops[member].setStatistics(norm, statistics, 0);
+            loops[member].setGradients(norm, p, g, m);
+            loops[member].inputGradient(norm, x, da, dx, from, end);
+        }
+    }
+
+    private final class LayerNorm extends Job {
+
+        float[] p = {};
+        float[] statistics = {};
+        float[] a = {};
+
+        @Override
+        void run(int member, int from, int end) {
+            layerNormLoops[member].forward(norm, x, p, statistics, a, from, end);
+        }
+    }
+
+    private final class LayerNormGradient extends Job {
+
+        float[] da = {};
+        float[] statistics = {};
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].setPositionStatistics(statistics);
+            loops[member].layerNormGradientSums(norm, x, da, sums, products, from, end);
+        }
+    }
+
+    private final class LayerNormInputGradient extends Job {
+
+        float[] da = {};
+        float[] statistics = {};
+        float[] p = {};
+        float[] dx = {};
+
+        @Override
+        void run(int member, int from, int end) {
+            layerNormLoops[member].setGamma(norm, p);
+            layerNormLoops[member].inputGradient(norm, x, da, statistics, dx, from, end);
+        }
     }
 
     @Override
     public void batchStatistics(Normalization norm, float[] x, float[] statistics, int n) {
-        this.x = x;
-        this.statistics = statistics;
-        makeRoom(norm, n);
-        share(Work.SUMS, norm, n);
+        reserve(norm, n);
         int channels = norm.channels();
-        float count = (float) n * norm.positions();
-        rows[0].addSamples(norm, sums, n, statistics, 0);
-        divide(statistics, 0, channels, count);
-        share(Work.SQUARES, norm, n);
-        rows[0].addSamples(norm, sums, n, statistics, channels);
-        divide(statistics, channels, channels, count);
+        float m = (float) n * norm.positions();
+        sumsJob.start(norm, x, n);
+        loops[0].addSamples(norm, sums, n, statistics, 0);
+        divide(statistics, 0, channels, m);
+        squaresJob.statistics = statistics;
+        squaresJob.start(norm, x, n);
+        loops[0].addSamples(norm, sums, n, statistics, channels);
+        divide(statistics, channels, channels, m);
     }
 
     @Override
-    public void batchNorm(
-            Normalization norm,
-            float[] x,
-            float[] statistics,
-            int at,
-            float[] p,
-            int gamma,
-            int beta,
-            float[] a,
-            int n) {
-        this.x = x;
-        this.statistics = statistics;
-        this.at = at;
-        this.p = p;
-        this.gamma = gamma;
-        this.beta = beta;
-        to = a;
-        share(Work.BATCH_NORM, norm, n);
+    public void batchNorm(Normalization norm, float[] x, float[] statistics, float[] p, float[] a, int n) {
+        batchNormJob.at = 0;
+        batchNorm(batchNormJob, statistics, p, a);
+        batchNormJob.start(norm, x, n);
     }
 
     @Override
-    public void batchNormGradient(
-            Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int gamma, int beta, int n) {
-        gradient(Work.BATCH_NORM_SUMS, norm, x, da, statistics, g, gamma, beta, n);
+    public void runningBatchNorm(Normalization norm, float[] x, float[] state, float[] p, float[] a, int n) {
+        batchNormJob.at = norm.running();
+        batchNorm(batchNormJob, state, p, a);
+        batchNormJob.start(norm, x, n);
+    }
+
+    private static void batchNorm(BatchNorm job, float[] statistics, float[] p, float[] a) {
+        job.statistics = statistics;
+        job.p = p;
+        job.a = a;
     }
 
     @Override
-    public void layerNormGradient(
-            Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int gamma, int beta, int n) {
-        gradient(Work.LAYER_NORM_SUMS, norm, x, da, statistics, g, gamma, beta, n);
-    }
-
-    private void gradient(
-            Work work,
-            Normalization norm,
-            float[] x,
-            float[] da,
-            float[] statistics,
-            float[] g,
-            int gamma,
-            int beta,
-            int n) {
-        this.x = x;
-        this.da = da;
-        this.statistics = statistics;
-        makeRoom(norm, n);
-        share(work, norm, n);
-        rows[0].addSamples(norm, products, n, g, gamma);
-        rows[0].addSamples(norm, sums, n, g, beta);
+    public void batchNormGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int n) {
+        batchNormGradientJob.da = da;
+        batchNormGradientJob.statistics = statistics;
+        reserve(norm, n);
+        batchNormGradientJob.start(norm, x, n);
+        addGradients(norm, g, n);
     }
 
     @Override
-    public void batchNormInputGradient(
-            Normalization norm,
-            float[] x,
-            float[] da,
-            float[] statistics,
-            float[] p,
-            float[] g,
-            int gamma,
-            int beta,
-            float[] dx,
-            int n) {
-        this.x = x;
-        this.da = da;
-        this.statistics = statistics;
-        this.p = p;
-        this.g = g;
-        this.gamma = gamma;
-        this.beta = beta;
-        to = dx;
-        share(Work.BATCH_NORM_INPUT_GRADIENT, norm, n);
+    public BatchNormInputGradient batchNormInputGradient(Normalization norm, float[] statistics, float[] p, float[] g) {
+        inputGradientJob.norm = norm;
+        inputGradientJob.statistics = statistics;
+        inputGradientJob.p = p;
+        inputGradientJob.g = g;
+        return inputGradientJob;
     }
 
     @Override
-    public void fold(
-            Normalization norm,
-            float[] p,
-            int w,
-            int b,
-            int gamma,
-            int beta,
-            float[] state,
-            int at,
-            float[] folded,
-            int count) {
-        rows[0].fold(norm, p, w, b, gamma, beta, state, at, folded, count);
+    public void fold(Normalization norm, float[] p, int w, int b, float[] state, float[] folded, int count) {
+        loops[0].fold(norm, p, w, b, state, folded, count);
     }
 
     @Override
-    public void updateRunning(Normalization norm, float[] statistics, float momentum, float[] state, int at, int n) {
-        int count = Math.multiplyExact(n, norm.positions());
-        if (count == 1) {
+    public void updateRunning(Normalization norm, float[] statistics, float momentum, float[] state, int n) {
+        int m = Math.multiplyExact(n, norm.positions());
+        if (m == 1) {
             return;
         }
         int channels = norm.channels();
+        int at = norm.running();
         float batch = 1 - momentum;
-        float unbiased = (float) count / (count - 1);
+        float unbiased = (float) m / (m - 1);
         for (int c = 0; c < channels; c++) {
             float variance = statistics[channels + c] * unbiased;
             state[at + c] = Math.fma(momentum, state[at + c], batch * statistics[c]);
@@ -173,30 +254,39 @@ public final class ParallelNorms implements NormKernels, Team.Job {
     }
 
     @Override
-    public void layerNorm(
-            Normalization norm, float[] x, float[] p, int gamma, int beta, float[] statistics, float[] a, int n) {
-        this.x = x;
-        this.p = p;
-        this.gamma = gamma;
-        this.beta = beta;
-        this.statistics = statistics;
-        to = a;
-        share(Work.LAYER_NORM, norm, n);
+    public void layerNorm(Normalization norm, float[] x, float[] p, float[] statistics, float[] a, int n) {
+        layerNormJob.p = p;
+        layerNormJob.statistics = statistics;
+        layerNormJob.a = a;
+        layerNormJob.start(norm, x, n);
+    }
+
+    @Override
+    public void layerNormGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int n) {
+        layerNormGradientJob.da = da;
+        layerNormGradientJob.statistics = statistics;
+        reserve(norm, n);
+        layerNormGradientJob.start(norm, x, n);
+        addGradients(norm, g, n);
     }
 
     @Override
     public void layerNormInputGradient(
-            Normalization norm, float[] x, float[] da, float[] statistics, float[] p, int gamma, float[] dx, int n) {
-        this.x = x;
-        this.da = da;
-        this.statistics = statistics;
-        this.p = p;
-        this.gamma = gamma;
-        to = dx;
-        share(Work.LAYER_NORM_INPUT_GRADIENT, norm, n);
+            Normalization norm, float[] x, float[] da, float[] statistics, float[] p, float[] dx, int n) {
+        layerNormInputGradientJob.da = da;
+        layerNormInputGradientJob.statistics = statistics;
+        layerNormInputGradientJob.p = p;
+        layerNormInputGradientJob.dx = dx;
+        layerNormInputGradientJob.start(norm, x, n);
     }
 
-    private void makeRoom(Normalization norm, int n) {
+    /** dγ and dβ from the sums of the samples. */
+    private void addGradients(Normalization norm, float[] g, int n) {
+        loops[0].addSamples(norm, products, n, g, norm.gamma());
+        loops[0].addSamples(norm, sums, n, g, norm.beta());
+    }
+
+    private void reserve(Normalization norm, int n) {
         int size = n * norm.channels();
         if (sums.length < size) {
             sums = new float[size];
@@ -207,39 +297,6 @@ public final class ParallelNorms implements NormKernels, Team.Job {
     private static void divide(float[] values, int at, int count, float by) {
         for (int i = at; i < at + count; i++) {
             values[i] /= by;
-        }
-    }
-
-    private void share(Work work, Normalization norm, int n) {
-        this.work = work;
-        this.norm = norm;
-        this.n = n;
-        if (team.size() == 1 || (long) n * norm.size() < SMALL_JOB) {
-            run(0, 0, n);
-        } else {
-            team.run(this);
-        }
-    }
-
-    @Override
-    public void run(int member) {
-        run(member, Team.share(n, member, team.size()), Team.share(n, member + 1, team.size()));
-    }
-
-    private void run(int member, int from, int end) {
-        switch (work) {
-            case SUMS -> rows[member].sums(norm, x, sums, from, end);
-            case SQUARES -> rows[member].squares(norm, x, statistics, sums, from, end);
-            case BATCH_NORM -> rows[member].batchNorm(norm, x, statistics, at, p, gamma, beta, to, from, end);
-            case BATCH_NORM_SUMS -> rows[member].batchNormSums(norm, x, da, statistics, sums, products, from, end);
-            case BATCH_NORM_INPUT_GRADIENT -> {
-                float count = (float) n * norm.positions();
-                rows[member].batchNormInputGradient(norm, x, da, statistics, p, g, gamma, beta, count, to, from, end);
-            }
-            case LAYER_NORM -> places[member].forward(norm, x, p, gamma, beta, statistics, to, from, end);
-            case LAYER_NORM_SUMS -> rows[member].layerNormSums(norm, x, da, statistics, sums, products, from, end);
-            case LAYER_NORM_INPUT_GRADIENT ->
-                places[member].inputGradient(norm, x, da, statistics, p, gamma, to, from, end);
         }
     }
 }

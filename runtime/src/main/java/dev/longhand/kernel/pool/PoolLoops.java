@@ -3,69 +3,76 @@ package dev.longhand.kernel.pool;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
 
-/** Pooling in plain loops, the channels innermost, for the samples {@code from} to before {@code to}. */
-public final class PoolLoops {
+/**
+ * {@link PoolKernels} for the samples {@code from} (inclusive) to {@code to} (exclusive): plain loops, the channels
+ * innermost.
+ */
+final class PoolLoops {
 
-    /** What a window does with one of its positions inside the image. */
-    private enum Step {
+    /** How the numbers of a window are combined. */
+    private enum Reduction {
         MAX,
         SUM
     }
 
     private float[] sums = new float[0];
 
-    // The image and the window at hand: where it begins, and which of its positions lie in the image.
+    // The current window: where its image begins in x, its first row and column, and its rows and columns in the image.
     private int image;
     private int top;
     private int left;
+    private int dilationY;
+    private int dilationX;
     private int firstRow;
     private int endRow;
     private int firstColumn;
     private int endColumn;
 
-    private void place(Pooling c, int s, int y, int x) {
+    private void moveTo(Pooling c, int s, int y, int x) {
         Window window = c.window();
         image = s * c.inputSize();
         top = y * window.strideY() - window.top();
         left = x * window.strideX() - window.left();
-        firstRow = first(top, window.dilationY());
-        endRow = end(top, window.dilationY(), window.height(), c.height());
-        firstColumn = first(left, window.dilationX());
-        endColumn = end(left, window.dilationX(), window.width(), c.width());
+        dilationY = window.dilationY();
+        dilationX = window.dilationX();
+        firstRow = first(top, dilationY);
+        endRow = end(top, dilationY, window.height(), c.height());
+        firstColumn = first(left, dilationX);
+        endColumn = end(left, dilationX, window.width(), c.width());
     }
 
-    private static int first(int start, int step) {
-        return start >= 0 ? 0 : (-start + step - 1) / step;
+    private static int first(int start, int dilation) {
+        return start >= 0 ? 0 : (-start + dilation - 1) / dilation;
     }
 
-    private static int end(int start, int step, int count, int size) {
-        return start >= size ? 0 : Math.min(count, (size - 1 - start) / step + 1);
+    private static int end(int start, int dilation, int count, int size) {
+        return start >= size ? 0 : Math.min(count, (size - 1 - start) / dilation + 1);
     }
 
-    /** Where the channels of a position of the window begin in x. */
+    /** The index in x of the first channel at a position of the window. */
     private int at(Pooling c, int row, int column) {
-        int y = top + row * c.window().dilationY();
-        int x = left + column * c.window().dilationX();
+        int y = top + row * dilationY;
+        int x = left + column * dilationX;
         return image + (y * c.width() + x) * c.channels();
     }
 
-    public void max(Pooling c, float[] x, float[] a, int from, int to) {
+    void max(Pooling c, float[] x, float[] a, int from, int to) {
         int channels = c.channels();
         for (int s = from; s < to; s++) {
             for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
-                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
                 System.arraycopy(x, at(c, firstRow, firstColumn), a, out, channels);
-                eachPosition(Step.MAX, c, x, a, out);
+                eachPosition(Reduction.MAX, c, x, a, out);
             }
         }
     }
 
-    public void maxGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int from, int to) {
+    void maxGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int from, int to) {
         int channels = c.channels();
         Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
         for (int s = from; s < to; s++) {
             for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
-                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
                 for (int channel = 0; channel < channels; channel++) {
                     addToFirst(c, x, a[out + channel], da[out + channel], dx, channel);
                 }
@@ -85,14 +92,14 @@ public final class PoolLoops {
         }
     }
 
-    public void average(Pooling c, float[] x, float[] a, int from, int to) {
+    void average(Pooling c, float[] x, float[] a, int from, int to) {
         int channels = c.channels();
         float size = c.window().size();
         for (int s = from; s < to; s++) {
             for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
-                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
                 Arrays.fill(a, out, out + channels, 0);
-                eachPosition(Step.SUM, c, x, a, out);
+                eachPosition(Reduction.SUM, c, x, a, out);
                 for (int j = out; j < out + channels; j++) {
                     a[j] /= size;
                 }
@@ -100,11 +107,11 @@ public final class PoolLoops {
         }
     }
 
-    private void eachPosition(Step step, Pooling c, float[] x, float[] a, int out) {
+    private void eachPosition(Reduction reduction, Pooling c, float[] x, float[] a, int out) {
         for (int row = firstRow; row < endRow; row++) {
             for (int column = firstColumn; column < endColumn; column++) {
                 int at = at(c, row, column);
-                switch (step) {
+                switch (reduction) {
                     case MAX -> keepLarger(x, at, a, out, c.channels());
                     case SUM -> add(x, at, a, out, c.channels());
                 }
@@ -124,14 +131,14 @@ public final class PoolLoops {
         }
     }
 
-    public void averageGradient(Pooling c, float[] da, float[] dx, int from, int to) {
+    void averageGradient(Pooling c, float[] da, float[] dx, int from, int to) {
         int channels = c.channels();
         float size = c.window().size();
         sums = sums.length < channels ? new float[channels] : sums;
         Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
         for (int s = from; s < to; s++) {
             for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
-                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
                 for (int channel = 0; channel < channels; channel++) {
                     sums[channel] = da[out + channel] / size;
                 }
@@ -144,16 +151,16 @@ public final class PoolLoops {
         }
     }
 
-    public void stochastic(Pooling c, float[] x, long key, float[] a, float[] winners, int from, int to) {
+    void stochastic(Pooling c, float[] x, long key, float[] a, float[] drawn, int from, int to) {
         for (int s = from; s < to; s++) {
             for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
-                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
                 for (int channel = 0; channel < c.channels(); channel++, out++) {
                     float whole = sum(c, x, channel);
-                    int winner = draw(c, x, channel, CountedRandom.uniform(key, out) * whole);
-                    winners[out] = winner;
+                    int position = draw(c, x, channel, CountedRandom.uniform(key, out) * whole);
+                    drawn[out] = position;
                     int width = c.window().width();
-                    a[out] = winner < 0 ? whole : x[at(c, winner / width, winner % width) + channel];
+                    a[out] = position < 0 ? whole : x[at(c, position / width, position % width) + channel];
                 }
             }
         }
@@ -162,15 +169,15 @@ public final class PoolLoops {
     /** The first position at which the sum of x exceeds the limit, or −1 if all count as 0 or one is NaN. */
     private int draw(Pooling c, float[] x, int channel, float limit) {
         float sum = 0;
-        int drawn = -1;
+        int position = -1;
         for (int row = firstRow; row < endRow && sum <= limit; row++) {
             for (int column = firstColumn; column < endColumn && sum <= limit; column++) {
                 float value = Math.max(0, x[at(c, row, column) + channel]);
                 sum += value;
-                drawn = value > 0 ? row * c.window().width() + column : drawn;
+                position = value > 0 ? row * c.window().width() + column : position;
             }
         }
-        return drawn;
+        return position;
     }
 
     private float sum(Pooling c, float[] x, int channel) {
@@ -183,10 +190,10 @@ public final class PoolLoops {
         return sum;
     }
 
-    public void stochasticMean(Pooling c, float[] x, float[] a, int from, int to) {
+    void stochasticMean(Pooling c, float[] x, float[] a, int from, int to) {
         for (int s = from; s < to; s++) {
             for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
-                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
                 for (int channel = 0; channel < c.channels(); channel++) {
                     a[out++] = mean(c, x, channel);
                 }
@@ -207,16 +214,16 @@ public final class PoolLoops {
         return sum == 0 ? 0 : squares / sum;
     }
 
-    public void stochasticGradient(Pooling c, float[] winners, float[] da, float[] dx, int from, int to) {
+    void stochasticGradient(Pooling c, float[] drawn, float[] da, float[] dx, int from, int to) {
         int width = c.window().width();
         Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
         for (int s = from; s < to; s++) {
             for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
-                place(c, s, i / c.outputWidth(), i % c.outputWidth());
+                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
                 for (int channel = 0; channel < c.channels(); channel++, out++) {
-                    int winner = (int) winners[out];
-                    if (winner >= 0) {
-                        dx[at(c, winner / width, winner % width) + channel] += da[out];
+                    int position = (int) drawn[out];
+                    if (position >= 0) {
+                        dx[at(c, position / width, position % width) + channel] += da[out];
                     }
                 }
             }

@@ -1,8 +1,8 @@
 package dev.longhand.kernel.pool;
 
 /**
- * The shape of a pooling: each channel of an image of {@code height} × {@code width} × {@code channels} by
- * itself, x [n][height][width][channels], a [n][outputHeight][outputWidth][channels].
+ * The shape of a pooling layer, which pools each channel of an image separately: x is
+ * [n][height][width][channels], a is [n][outputHeight][outputWidth][channels].
  */
 public record Pooling(int height, int width, int channels, Window window) {
 
@@ -16,12 +16,12 @@ public record Pooling(int height, int width, int channels, Window window) {
         return window.outputWidth(width);
     }
 
-    /** Numbers of an image that comes in. */
+    /** The size of an input image. */
     public int inputSize() {
         return height * width * channels;
     }
 
-    /** Numbers of an image that goes out. */
+    /** The size of an output image. */
     public int outputSize() {
         return outputHeight() * outputWidth() * channels;
     }

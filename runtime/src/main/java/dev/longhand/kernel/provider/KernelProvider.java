@@ -1,15 +1,11 @@
 package dev.longhand.kernel.provider;
 
 import dev.longhand.kernel.convolution.ConvolutionKernels;
-import dev.longhand.kernel.convolution.ConvolutionLoops;
 import dev.longhand.kernel.convolution.ParallelConvolutions;
-import dev.longhand.kernel.convolution.PatchSums;
-import dev.longhand.kernel.convolution.PatchWarmUp;
-import dev.longhand.kernel.convolution.PlainPatchSums;
-import dev.longhand.kernel.convolution.TieredPatchSums;
-import dev.longhand.kernel.convolution.VectorPatchSums;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.ParallelDense;
+import dev.longhand.kernel.embedding.EmbeddingKernels;
+import dev.longhand.kernel.embedding.ParallelEmbeddings;
 import dev.longhand.kernel.function.FunctionKernels;
 import dev.longhand.kernel.function.ParallelFunctions;
 import dev.longhand.kernel.matrix.PlainProduct;
@@ -19,14 +15,12 @@ import dev.longhand.kernel.matrix.TieredProduct;
 import dev.longhand.kernel.matrix.VectorProduct;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.ParallelNorms;
+import dev.longhand.kernel.pool.ParallelPools;
+import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.recurrent.ParallelRecurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
-import dev.longhand.kernel.recurrent.SequentialRecurrence;
 import dev.longhand.kernel.team.Team;
 import java.util.Locale;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +33,6 @@ public final class KernelProvider {
 
     /** The system property that forces plain or vector kernels: {@code plain} or {@code vector}. */
     public static final String PROPERTY = "longhand.kernels";
-
-    private static final String MODULE = "jdk.incubator.vector";
 
     private static final Choice CHOICE = choose(System.getProperty(PROPERTY));
 
@@ -70,10 +62,11 @@ public final class KernelProvider {
     private KernelProvider() {}
 
     private static Choice choose(@Nullable String property) {
-        boolean hasModule = ModuleLayer.boot().findModule(MODULE).isPresent();
+        boolean hasModule = VectorModule.isThere();
         if (property == null) {
             if (!hasModule) {
-                return new Choice(Kind.PLAIN, "plain; start Java with --add-modules " + MODULE + " for faster ones");
+                return new Choice(
+                        Kind.PLAIN, "plain; start Java with --add-modules " + VectorModule.NAME + " for faster ones");
             }
             return VectorProduct.isWorthwhile()
                     ? new Choice(Kind.TIERED, "vector, after a warm-up on plain ones")
@@ -89,7 +82,7 @@ public final class KernelProvider {
                         : new Choice(
                                 Kind.NONE,
                                 "-D" + PROPERTY + "=vector needs the Vector API: start Java with --add-modules "
-                                        + MODULE);
+                                        + VectorModule.NAME);
             default ->
                 new Choice(
                         Kind.NONE,
@@ -113,33 +106,34 @@ public final class KernelProvider {
         return new ParallelDense(team, KernelProvider::product);
     }
 
-    /** The loops of convolutions and pools, large jobs split among the members of a team. */
+    /** The kernels of convolutions, large jobs split among the members of a team. */
     public static ConvolutionKernels convolutions(Team team) {
-        return team.size() == 1
-                ? new ConvolutionLoops(patchSums())
-                : new ParallelConvolutions(
-                        team,
-                        members(team, member -> new ConvolutionLoops(patchSums()))
-                                .toArray(ConvolutionLoops[]::new));
+        return switch (CHOICE.kind) {
+            case PLAIN -> ParallelConvolutions.plain(team);
+            case VECTOR -> ParallelConvolutions.vector(team);
+            case TIERED -> ParallelConvolutions.tiered(team);
+            case NONE -> throw new IllegalStateException(CHOICE.description);
+        };
     }
 
-    /** The loops of normalizations, large jobs split among the members of a team. */
+    /** The kernels of pooling, large jobs split among the members of a team. */
+    public static PoolKernels pools(Team team) {
+        return new ParallelPools(team);
+    }
+
+    /** The kernels of normalizations, large jobs split among the members of a team. */
     public static NormKernels norms(Team team) {
-        return new ParallelNorms(team);
+        return ParallelNorms.of(team);
     }
 
-    /** The loops of recurrent layers, large jobs split among the members of a team. */
+    /** The kernels of recurrent layers, large jobs split among the members of a team. */
     public static RecurrentKernels recurrence(Team team) {
-        return team.size() == 1
-                ? new SequentialRecurrence(product())
-                : new ParallelRecurrence(
-                        team,
-                        members(team, member -> new SequentialRecurrence(product()))
-                                .toArray(SequentialRecurrence[]::new));
+        return ParallelRecurrence.of(team, KernelProvider::product);
     }
 
-    private static <T> Stream<T> members(Team team, IntFunction<T> make) {
-        return IntStream.range(0, team.size()).mapToObj(make);
+    /** The kernels of embeddings, large jobs split among the members of a team. */
+    public static EmbeddingKernels embeddings(Team team) {
+        return ParallelEmbeddings.of(team);
     }
 
     private static Product product() {
@@ -147,15 +141,6 @@ public final class KernelProvider {
             case PLAIN -> new PlainProduct();
             case VECTOR -> new VectorProduct();
             case TIERED -> new TieredProduct(ProductWarmUp.OF_PROCESS);
-            case NONE -> throw new IllegalStateException(CHOICE.description);
-        };
-    }
-
-    private static PatchSums patchSums() {
-        return switch (CHOICE.kind) {
-            case PLAIN -> new PlainPatchSums();
-            case VECTOR -> new VectorPatchSums();
-            case TIERED -> new TieredPatchSums(PatchWarmUp.OF_PROCESS);
             case NONE -> throw new IllegalStateException(CHOICE.description);
         };
     }

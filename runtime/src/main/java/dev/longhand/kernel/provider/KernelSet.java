@@ -2,8 +2,10 @@ package dev.longhand.kernel.provider;
 
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.dense.DenseKernels;
+import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.function.FunctionKernels;
 import dev.longhand.kernel.norm.NormKernels;
+import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.team.Team;
 
@@ -12,15 +14,19 @@ public record KernelSet(
         FunctionKernels functions,
         DenseKernels dense,
         ConvolutionKernels convolutions,
+        PoolKernels pools,
         NormKernels norms,
-        RecurrentKernels recurrence) {
+        RecurrentKernels recurrence,
+        EmbeddingKernels embeddings) {
 
     public static KernelSet of(Team team) {
         return new KernelSet(
                 KernelProvider.functions(team),
                 KernelProvider.dense(team),
                 KernelProvider.convolutions(team),
+                KernelProvider.pools(team),
                 KernelProvider.norms(team),
-                KernelProvider.recurrence(team));
+                KernelProvider.recurrence(team),
+                KernelProvider.embeddings(team));
     }
 }

@@ -1,15 +1,15 @@
 package dev.longhand.kernel.recurrent;
 
-import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.LoopFunctions;
 import dev.longhand.kernel.matrix.Product;
+import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
-/** The steps of {@link RecurrentKernels#lstm} for some of the samples. */
+/** {@link RecurrentKernels#lstm} and its gradient, for some of the samples. */
 final class LstmLoops extends RecurrentLoops {
 
-    // Of the samples at one step, [rows][units].
+    // Of the samples at one step, [rows][units]; backward, h is dh.
     private float[] h = new float[0];
     private float[] c = new float[0];
     private float[] i = new float[0];
@@ -17,18 +17,58 @@ final class LstmLoops extends RecurrentLoops {
     private float[] g = new float[0];
     private float[] o = new float[0];
 
-    /** One of their arrays at a time. */
+    /** One part of v, or of da, at one step, [rows][units]. */
     private float[] part = new float[0];
 
-    /** h'·U, or dz, of the samples at one step, [rows][4·units]. */
+    /** h'·U of the samples at one step, or dz, [rows][4·units]. */
     private float[] v = new float[0];
 
-    // Going back.
+    // Backward.
     private float[] dc = new float[0];
     private float[] previous = new float[0];
 
     LstmLoops(Product product) {
         super(product);
+    }
+
+    /** The arrays of {@link RecurrentKernels#lstm}. */
+    static final class Forward extends RecurrentJob {
+
+        private final LstmLoops[] loops;
+        float[] gates = {};
+        float[] previous = {};
+        float[] c = {};
+        float[] a = {};
+
+        Forward(Team team, LstmLoops[] loops) {
+            super(team, 4);
+            this.loops = loops;
+        }
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].forward(this, from, end);
+        }
+    }
+
+    /** The arrays of {@link RecurrentKernels#lstmGradient}. */
+    static final class Gradient extends RecurrentJob {
+
+        private final LstmLoops[] loops;
+        float[] gates = {};
+        float[] c = {};
+        float[] da = {};
+        float[] dz = {};
+
+        Gradient(Team team, LstmLoops[] loops) {
+            super(team, 4);
+            this.loops = loops;
+        }
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].backward(this, from, end);
+        }
     }
 
     private void reserve(int count) {
@@ -42,31 +82,28 @@ final class LstmLoops extends RecurrentLoops {
         v = atLeast(4 * count, v);
     }
 
-    void forward(
-            Recurrence r,
-            float[] gates,
-            float[] p,
-            int u,
-            float[] previous,
-            float[] memory,
-            float[] a,
-            int from,
-            int to) {
-        int units = r.units();
+    void forward(Forward job, int from, int end) {
+        Recurrence layer = job.layer;
+        float[] gates = job.gates;
+        float[] p = job.p;
+        float[] previous = job.previous;
+        float[] memory = job.c;
+        float[] a = job.a;
+        int units = layer.units();
         int width = 4 * units;
-        int rows = to - from;
+        int rows = end - from;
         int count = rows * units;
-        int stride = r.time() * units;
+        int stride = layer.time() * units;
         reserve(count);
         Arrays.fill(h, 0, count, 0);
         Arrays.fill(c, 0, count, 0);
         Arrays.fill(v, 0, 4 * count, 0);
-        for (int t = 0; t < r.time(); t++) {
+        for (int t = 0; t < layer.time(); t++) {
             int at = from * stride + t * units;
             scatter(h, previous, at, stride, rows, units);
             gather(gates, at, stride, rows, units);
             if (t > 0) {
-                multiply(h, p, u, DenseKernels.NO_BIAS, v, rows, units, width);
+                multiply(layer, p, Recurrence.NO_BIAS, h, v, rows, width);
             }
             gather(v, 0, width, part, rows, units);
             gate(i, part, count);
@@ -83,8 +120,8 @@ final class LstmLoops extends RecurrentLoops {
             scatter(g, gates, 4 * at + 2 * units, 4 * stride, rows, units);
             scatter(o, gates, 4 * at + 3 * units, 4 * stride, rows, units);
             scatter(c, memory, at, stride, rows, units);
-            if (r.returns(t)) {
-                scatter(h, a, r.at(from, t), r.stride(), rows, units);
+            if (layer.returns(t)) {
+                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
             }
         }
     }
@@ -120,23 +157,28 @@ final class LstmLoops extends RecurrentLoops {
         }
     }
 
-    void backward(
-            Recurrence r, float[] gates, float[] p, int u, float[] memory, float[] da, float[] dz, int from, int to) {
-        int units = r.units();
+    void backward(Gradient job, int from, int end) {
+        Recurrence layer = job.layer;
+        float[] gates = job.gates;
+        float[] p = job.p;
+        float[] memory = job.c;
+        float[] da = job.da;
+        float[] dz = job.dz;
+        int units = layer.units();
         int width = 4 * units;
-        int rows = to - from;
+        int rows = end - from;
         int count = rows * units;
-        int stride = r.time() * units;
+        int stride = layer.time() * units;
         reserve(count);
         dc = atLeast(count, dc);
         previous = atLeast(count, previous);
-        turn(p, u, units, width);
+        transpose(p, layer.weights(), units, width);
         Arrays.fill(h, 0, count, 0);
         Arrays.fill(dc, 0, count, 0);
-        for (int t = r.time() - 1; t >= 0; t--) {
+        for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (r.returns(t)) {
-                gather(da, r.at(from, t), r.stride(), part, rows, units);
+            if (layer.returns(t)) {
+                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
                 add(h, part, count);
             }
             gather(gates, at, stride, rows, units);
@@ -158,7 +200,7 @@ final class LstmLoops extends RecurrentLoops {
             scatter(part, v, 2 * units, width, rows, units);
             scatter(v, dz, 4 * at, 4 * stride, rows, width);
             if (t > 0) {
-                multiplyTurned(v, h, rows, units, width);
+                multiplyTransposed(v, h, rows, units, width);
                 scale(dc, f, count);
             }
         }
@@ -176,7 +218,7 @@ final class LstmLoops extends RecurrentLoops {
         }
     }
 
-    /** dz of a gate from the gradient in its product with {@code factor}. */
+    /** dz of a gate from the gradient of gate·factor. */
     private static void gateGradient(float[] dz, float[] gradient, float[] factor, float[] gate, int count) {
         for (int k = 0; k < count; k++) {
             dz[k] = gradient[k] * factor[k] * (gate[k] * (1 - gate[k]));

@@ -1,143 +1,96 @@
 package dev.longhand.kernel.recurrent;
 
-import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.embedding.EmbeddingTable;
-
 /**
- * The steps of recurrent layers through time, and tables of embeddings, for one thread: an instance keeps
- * scratch arrays that it uses again and again.
+ * Recurrent layers, step by step through time, for one calling thread.
  *
- * <p>What doesn't depend on the step before is no business of these: x·W + b for all steps at once, its
- * gradients, and dU from the states and dz of all steps at once are products of {@link DenseKernels}, whose rows
- * are the n·time steps.
+ * <p>Only what depends on the step before is computed here. x·W + b of all steps at once, its gradients, and dU
+ * from the states and dz of all steps at once are products of a dense layer, with the n·time steps as rows.
  *
- * <p>As there, all implementations give the same bits: h'·U is a chain of fused multiply-adds from its named
- * start in the order of the states, dh' = dz·Uᵀ one from 0 in the order of the columns, and what is done
- * element by element is done as the formulas are written, {@code fma} where they say so. The first step
- * starts from states that are 0.
+ * <p>All implementations give the same bits. h'·U is a sequence of fused multiply-adds in the order of the states,
+ * from the stated start; dh' = dz·Uᵀ is one in the order of the columns, from 0. Elementwise formulas are
+ * evaluated as written, with {@code fma} where they say so. The states before the first step are 0.
  *
- * <p>Arrays are flat. gates, dz and so on are [n][time][k·units], where row (s, t) belongs to step t of sample
- * s, U is [units][k·units] from p[u] on, the parts of a row stand in the order in which they are named;
- * previous is [n][time][units], the state h' that each step starts from; a, and da, are as the {@link
- * Recurrence} says.
+ * <p>Arrays are flat. gates, dz and so on are [n][time][k·units], where row (s, t) belongs to step t of sample s and
+ * consists of k parts in the order in which they are named; U is [units][k·units]. The array previous is
+ * [n][time][units], the states h' before each step. The shape of a and da, the offsets of U and c in p, and f are
+ * those of the {@link Recurrence}.
  */
 public interface RecurrentKernels {
 
     /**
-     * A simple recurrent layer: z = x·W + b + h'·U, h = f(z), step after step.
+     * A simple recurrent layer: z = x·W + b + h'·U, h = f(z), step by step.
      *
-     * @param z [n][time][units]: comes in as x·W + b, to which h'·U, summed from 0, is added; leaves as what
-     *     f's derivative is written in, h, or for {@code GELU}, {@code SILU} and {@code SOFTPLUS} z
-     * @param f an activation of single elements
+     * @param z [n][time][units]: before, x·W + b, to which h'·U, summed from 0, is added; after, what the derivative
+     *     of f is computed from: h, or z for {@code GELU}, {@code SILU} and {@code SOFTPLUS}
      * @param previous written: h'
      * @param a written: h
      */
-    void rnn(Recurrence r, float[] z, float[] p, int u, Activation f, float slope, float[] previous, float[] a, int n);
-
-    /** {@link #rnn} with the default slope. */
-    default void rnn(Recurrence r, float[] z, float[] p, int u, Activation f, float[] previous, float[] a, int n) {
-        rnn(r, z, p, u, f, f.defaultSlope(), previous, a, n);
-    }
+    void rnn(Recurrence layer, float[] z, float[] p, float[] previous, float[] a, int n);
 
     /**
-     * Backward through time: from the last step to the first dh = da + dh', the latter from the step after,
-     * dz = dh·f′, dh' = dz·Uᵀ.
+     * Backward through time, from the last step to the first: dh = da + dh', where dh' comes from the step after, dz
+     * = dh·f′, dh' = dz·Uᵀ.
      *
-     * @param kept z, as {@link #rnn} left it
+     * @param z as {@link #rnn} left it
      * @param dz written, [n][time][units]
      */
-    void rnnGradient(
-            Recurrence r, float[] kept, float[] p, int u, Activation f, float slope, float[] da, float[] dz, int n);
-
-    /** {@link #rnnGradient} with the default slope. */
-    default void rnnGradient(
-            Recurrence r, float[] kept, float[] p, int u, Activation f, float[] da, float[] dz, int n) {
-        rnnGradient(r, kept, p, u, f, f.defaultSlope(), da, dz, n);
-    }
+    void rnnGradient(Recurrence layer, float[] z, float[] p, float[] da, float[] dz, int n);
 
     /**
-     * A gated recurrent unit, its gates z r and candidate m: s = h'·U + c, z = σ(x·W + b + s), r likewise, m =
-     * tanh(fma(r, v, x·W + b)), each with its part of s, which is v for m; h = fma(z, h' − m, m), which is (1 − z)·m +
-     * z·h'.
+     * A gated recurrent unit with an update gate z, a reset gate r and a candidate m. With s = x·W + b and v = h'·U +
+     * c, whose parts belong to z, r and m: z = σ(s + v), r = σ(s + v), m = tanh(fma(r, v, s)), and h = fma(z, h' −
+     * m, m), which is (1 − z)·m + z·h'.
      *
-     * @param gates [n][time][3·units]: come in as x·W + b, leave as z r m
-     * @param u where U, [units][3·units], begins
-     * @param c where the recurrent bias c, [3·units], from which s is summed, begins, or {@link DenseKernels#NO_BIAS}
-     * @param candidate written, [n][time][units]: v
+     * @param gates [n][time][3·units]: before, x·W + b; after, z r m
+     * @param v written, [n][time][units]: the part of v that belongs to m
      * @param previous written: h'
      * @param a written: h
      */
-    void gru(
-            Recurrence r,
-            float[] gates,
-            float[] p,
-            int u,
-            int c,
-            float[] candidate,
-            float[] previous,
-            float[] a,
-            int n);
+    void gru(Recurrence layer, float[] gates, float[] p, float[] v, float[] previous, float[] a, int n);
 
     /**
-     * Backward through time: from the last step to the first dh = da + dh', the latter from the step after; dz =
-     * dh·(h' − m)·(z·(1 − z)), dm = dh·(1 − z)·fma(−m, m, 1), dr = dm·v·(r·(1 − r)), each with respect to the sum
-     * inside of σ or tanh; ds is dz, dr and dm·r side by side; dh' = fma(dh, z, ds·Uᵀ).
-     *
-     * @param gates as {@link #gru} left them, and so the two after them
-     * @param dz written, [n][time][3·units]: dz dr dm side by side, the gradient with respect to x·W + b
-     * @param dv written, [n][time][3·units]: ds, the gradient with respect to h'·U + c
+     * The gradient of a {@link #gru}, given what its forward pass has left. The object is used again by the next
+     * call.
      */
-    void gruGradient(
-            Recurrence r,
-            float[] gates,
-            float[] p,
-            int u,
-            float[] candidate,
-            float[] previous,
-            float[] da,
-            float[] dz,
-            float[] dv,
-            int n);
+    GruGradient gruGradient(Recurrence layer, float[] gates, float[] v, float[] previous);
+
+    /** The gradient of a gated recurrent unit. */
+    @FunctionalInterface
+    interface GruGradient {
+
+        /**
+         * Backward through time, from the last step to the first: dh = da + dh', where dh' comes from the step
+         * after. The gradients of the sums inside σ and tanh are, for the update gate dz = dh·(h' − m)·(z·(1 − z)),
+         * for the candidate dm = dh·(1 − z)·fma(−m, m, 1) and for the reset gate dr = dm·v·(r·(1 − r)). With dv the
+         * parts dz, dr and dm·r, dh' = fma(dh, z, dv·Uᵀ).
+         *
+         * @param dz written, [n][time][3·units]: dz dr dm, the gradient of x·W + b
+         * @param dv written, [n][time][3·units]: dz dr dm·r, the gradient of h'·U + c
+         */
+        void run(float[] p, float[] da, float[] dz, float[] dv, int n);
+    }
 
     /**
-     * A layer with long short-term memory, its gates i f g o: z = x·W + b + h'·U, i = σ(z), f = σ(z), g =
-     * tanh(z), o = σ(z), each with its part of z, c = fma(f, c', i·g), h = o·tanh(c), step after step.
+     * A layer with long short-term memory c, an input gate i, a forget gate f, a candidate g and an output gate o.
+     * With z = x·W + b + h'·U, whose parts belong to i, f, g and o: i = σ(z), f = σ(z), g = tanh(z), o = σ(z), c =
+     * fma(f, c', i·g), h = o·tanh(c), step by step.
      *
-     * @param gates [n][time][4·units]: come in as x·W + b, to which h'·U, summed from 0, is added; leave as i f g o
-     * @param u where U, [units][4·units], begins
+     * @param gates [n][time][4·units]: before, x·W + b, to which h'·U, summed from 0, is added; after, i f g o
      * @param previous written: h'
      * @param c written, [n][time][units]: the memory after each step
      * @param a written: h
      */
-    void lstm(Recurrence r, float[] gates, float[] p, int u, float[] previous, float[] c, float[] a, int n);
+    void lstm(Recurrence layer, float[] gates, float[] p, float[] previous, float[] c, float[] a, int n);
 
     /**
-     * Backward through time: from the last step to the first dh = da + dh', the latter from the step after; do
-     * = dh·tanh(c)·(o·(1 − o)), dc = fma(dh·o, fma(−tanh(c), tanh(c), 1), dc'), di = dc·g·(i·(1 − i)), df =
-     * dc·c'·(f·(1 − f)), dg = dc·i·fma(−g, g, 1), each with respect to its z; for the step before dc' = dc·f and
-     * dh' = dz·Uᵀ.
+     * Backward through time, from the last step to the first: dh = da + dh', where dh' and dc' come from the step
+     * after, and dc = fma(dh·o, fma(−tanh(c), tanh(c), 1), dc'). The gradients of the parts of z are do =
+     * dh·tanh(c)·(o·(1 − o)), di = dc·g·(i·(1 − i)), df = dc·c'·(f·(1 − f)) and dg = dc·i·fma(−g, g, 1). For the step
+     * before, dc' = dc·f and dh' = dz·Uᵀ.
      *
-     * @param gates as {@link #lstm} left them, and so c
+     * @param gates as {@link #lstm} left them
+     * @param c as {@link #lstm} left it
      * @param dz written, [n][time][4·units]: di df dg do
      */
-    void lstmGradient(Recurrence r, float[] gates, float[] p, int u, float[] c, float[] da, float[] dz, int n);
-
-    /**
-     * a = the rows of E that x names.
-     *
-     * @param x whole numbers from 0 to before the table's vocabulary, {@code count} of them
-     * @param w where E, [vocabulary][dimensions], begins in p
-     * @param a written, [count][dimensions]
-     * @throws IllegalArgumentException if one of x isn't such a number
-     */
-    void embed(EmbeddingTable table, float[] x, float[] p, int w, float[] a, int count);
-
-    /**
-     * dE: each row is the sum from 0 of those rows of da whose x names it, in their order. What g held there
-     * before is overwritten.
-     *
-     * @param x as {@link #embed} has read them
-     */
-    void embedGradient(EmbeddingTable table, float[] x, float[] da, float[] g, int w, int count);
+    void lstmGradient(Recurrence layer, float[] gates, float[] p, float[] c, float[] da, float[] dz, int n);
 }

@@ -1,17 +1,17 @@
 package dev.longhand.kernel.recurrent;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.function.ActivationLoops;
 import dev.longhand.kernel.matrix.Product;
+import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
-/** The steps of {@link RecurrentKernels#rnn} for some of the samples. */
+/** {@link RecurrentKernels#rnn} and its gradient, for some of the samples. */
 final class RnnLoops extends RecurrentLoops {
 
     private final ActivationLoops activations = new ActivationLoops();
 
-    /** The states, and while going back their gradients, of the samples at one step, [rows][units]. */
+    /** The states of the samples at one step, or their gradients, [rows][units]. */
     private float[] h = new float[0];
 
     private float[] z = new float[0];
@@ -21,74 +21,106 @@ final class RnnLoops extends RecurrentLoops {
         super(product);
     }
 
+    /** The arrays of {@link RecurrentKernels#rnn}. */
+    static final class Forward extends RecurrentJob {
+
+        private final RnnLoops[] loops;
+        float[] z = {};
+        float[] previous = {};
+        float[] a = {};
+
+        Forward(Team team, RnnLoops[] loops) {
+            super(team, 1);
+            this.loops = loops;
+        }
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].forward(this, from, end);
+        }
+    }
+
+    /** The arrays of {@link RecurrentKernels#rnnGradient}. */
+    static final class Gradient extends RecurrentJob {
+
+        private final RnnLoops[] loops;
+        float[] z = {};
+        float[] da = {};
+        float[] dz = {};
+
+        Gradient(Team team, RnnLoops[] loops) {
+            super(team, 1);
+            this.loops = loops;
+        }
+
+        @Override
+        void run(int member, int from, int end) {
+            loops[member].backward(this, from, end);
+        }
+    }
+
     private void reserve(int count) {
         h = atLeast(count, h);
         z = atLeast(count, z);
         v = atLeast(count, v);
     }
 
-    void forward(
-            Recurrence r,
-            float[] kept,
-            float[] p,
-            int u,
-            Activation f,
-            float slope,
-            float[] previous,
-            float[] a,
-            int from,
-            int to) {
-        int units = r.units();
-        int rows = to - from;
+    void forward(Forward job, int from, int end) {
+        Recurrence layer = job.layer;
+        float[] kept = job.z;
+        float[] p = job.p;
+        float[] previous = job.previous;
+        float[] a = job.a;
+        Activation f = layer.activation();
+        float slope = layer.slope();
+        int units = layer.units();
+        int rows = end - from;
         int count = rows * units;
-        int stride = r.time() * units;
+        int stride = layer.time() * units;
         reserve(count);
         Arrays.fill(h, 0, count, 0);
-        for (int t = 0; t < r.time(); t++) {
+        for (int t = 0; t < layer.time(); t++) {
             int at = from * stride + t * units;
             scatter(h, previous, at, stride, rows, units);
             gather(kept, at, stride, z, rows, units);
             if (t > 0) {
-                multiply(h, p, u, DenseKernels.NO_BIAS, v, rows, units, units);
+                multiply(layer, p, Recurrence.NO_BIAS, h, v, rows, units);
                 add(z, v, count);
             }
             activations.activate(f, slope, z, h, 0, count, units);
             scatter(keepsSums(f) ? z : h, kept, at, stride, rows, units);
-            if (r.returns(t)) {
-                scatter(h, a, r.at(from, t), r.stride(), rows, units);
+            if (layer.returns(t)) {
+                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
             }
         }
     }
 
-    void backward(
-            Recurrence r,
-            float[] kept,
-            float[] p,
-            int u,
-            Activation f,
-            float slope,
-            float[] da,
-            float[] dz,
-            int from,
-            int to) {
-        int units = r.units();
-        int rows = to - from;
+    void backward(Gradient job, int from, int end) {
+        Recurrence layer = job.layer;
+        float[] kept = job.z;
+        float[] p = job.p;
+        float[] da = job.da;
+        float[] dz = job.dz;
+        Activation f = layer.activation();
+        float slope = layer.slope();
+        int units = layer.units();
+        int rows = end - from;
         int count = rows * units;
-        int stride = r.time() * units;
+        int stride = layer.time() * units;
         reserve(count);
-        turn(p, u, units, units);
+        transpose(p, layer.weights(), units, units);
         Arrays.fill(h, 0, count, 0);
-        for (int t = r.time() - 1; t >= 0; t--) {
+        for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (r.returns(t)) {
-                gather(da, r.at(from, t), r.stride(), v, rows, units);
+            if (layer.returns(t)) {
+                gather(da, layer.at(from, t), layer.stride(), v, rows, units);
                 add(h, v, count);
             }
             gather(kept, at, stride, z, rows, units);
             activations.gradient(f, slope, z, h, v, 0, count);
             scatter(v, dz, at, stride, rows, units);
             if (t > 0) {
-                multiplyTurned(v, h, rows, units, units);
+                multiplyTransposed(v, h, rows, units, units);
             }
         }
     }

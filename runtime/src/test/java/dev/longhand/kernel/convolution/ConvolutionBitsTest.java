@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
+import dev.longhand.kernel.pool.ParallelPools;
+import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.pool.Pooling;
 import dev.longhand.kernel.pool.Window;
+import dev.longhand.kernel.team.Team;
 import dev.longhand.testing.Numbers;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -56,50 +58,56 @@ class ConvolutionBitsTest {
         return threads.getThreadAllocatedBytes(self) - before;
     }
 
-    /** Every kernel once, each fed by the one before it. */
+    /** Every operation once, each on the results of the one before it. */
     private static final class Step {
 
         private static final int N = 7;
 
-        private final Convolution first =
-                Convolution.of(13, 14, 16, 24, Window.of(3, 3).padding(1, 1, 1, 1));
+        private final PoolKernels pools = new ParallelPools(new Team(1));
+
+        private final Convolution first = Convolution.of(
+                        13, 14, 16, 24, Window.of(3, 3).padding(1, 1, 1, 1))
+                .activation(Activation.SILU);
+        private final Convolution biased = first.bias(9);
         private final PooledConvolution second = PooledConvolution.of(
                 Convolution.of(13, 14, 24, 20, Window.of(3, 2).stride(1, 2).padding(2, 0, 1, 1))
-                        .groups(2),
+                        .groups(2)
+                        .weights(24 * 9 * 24)
+                        .bias(0)
+                        .activation(Activation.RELU),
                 2,
                 2);
         private final Pooling pool = new Pooling(13, 14, 24, Window.of(3, 3).padding(1, 1, 1, 1));
-        private final float[] x = Numbers.normal(N * first.inputSize(), 1, 1);
+        private final float[] x = Numbers.normal(N * first.shape.inputSize(), 1, 1);
         private final float[] p = Numbers.normal(2 * 24 * 9 * 24, 2, 0.2);
-        private final float[] a = new float[N * first.outputSize()];
-        private final float[] pooled = new float[N * first.outputSize()];
-        private final float[] winners = new float[N * first.outputSize()];
-        private final float[] last = new float[N * second.outputSize()];
-        private final float[] codes = new float[N * second.outputSize()];
+        private final float[] a = new float[N * first.shape.outputSize()];
+        private final float[] pooled = new float[N * first.shape.outputSize()];
+        private final float[] drawn = new float[N * first.shape.outputSize()];
+        private final float[] last = new float[N * second.shape.outputSize()];
+        private final float[] codes = new float[N * second.shape.outputSize()];
         private final float[] dz = Numbers.normal(last.length, 3, 1);
         private final float[] da = new float[a.length];
         private final float[] dx = new float[x.length];
         private final float[] g = new float[p.length];
 
         void run(ConvolutionKernels k) {
-            int w = 24 * 9 * 24;
-            k.convolution(first, x, p, 0, 9, Activation.SILU, a, N);
-            k.maxPool(pool, a, pooled, N);
-            k.maxPoolGradient(pool, a, pooled, pooled, da, N);
-            k.averagePool(pool, a, pooled, N);
-            k.averagePoolGradient(pool, pooled, da, N);
-            k.stochasticPoolMean(pool, a, pooled, N);
-            k.stochasticPool(pool, pooled, 5, a, winners, N);
-            k.stochasticPoolGradient(pool, winners, a, da, N);
-            k.convolutionMaxPool(second, a, p, w, 0, Activation.RELU, last, codes, N);
+            k.forward(biased, x, p, a, N);
+            pools.max(pool, a, pooled, N);
+            pools.maxGradient(pool, a, pooled, pooled, da, N);
+            pools.average(pool, a, pooled, N);
+            pools.averageGradient(pool, pooled, da, N);
+            pools.stochasticMean(pool, a, pooled, N);
+            pools.stochastic(pool, pooled, 5, a, drawn, N);
+            pools.stochasticGradient(pool, drawn, a, da, N);
+            k.forward(second, a, p, last, codes, N);
             for (int i = 0; i < last.length; i++) {
                 dz[i] = last[i] > 0 ? dz[i] : 0;
                 codes[i] = last[i] > 0 ? codes[i] : 0;
             }
-            k.convolutionMaxPoolGradient(second, a, codes, dz, g, w, 0, N);
-            k.convolutionMaxPoolInputGradient(second, codes, dz, p, w, da, N);
-            k.convolutionGradient(first, x, da, g, 0, DenseKernels.NO_BIAS, N);
-            k.convolutionInputGradient(first, da, p, 0, dx, N);
+            k.gradient(second, a, codes, dz, g, N);
+            k.inputGradient(second, codes, dz, p, da, N);
+            k.gradient(first, x, da, g, N);
+            k.inputGradient(first, da, p, dx, N);
         }
 
         byte[] digest() throws Exception {

@@ -3,18 +3,15 @@ package dev.longhand.kernel.convolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.pool.Pooling;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.testing.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all {@link ConvolutionKernels} have in common with {@link NaiveConvolutions}: every bit. */
+/** All {@link ConvolutionKernels} give the bits of {@link NaiveConvolutions}. */
 abstract class ConvolutionsContract {
 
     private final ConvolutionKernels naive = new NaiveConvolutions();
@@ -24,7 +21,7 @@ abstract class ConvolutionsContract {
         this.fast = fast;
     }
 
-    /** Every way through the loops: channels and filters narrower, wider and as wide as vectors and tiles. */
+    /** Shapes that run every loop: channels and filters narrower, wider and as wide as vectors and tiles. */
     static List<Convolution> convolutions() {
         List<Convolution> shapes = new ArrayList<>();
         Window three = Window.of(3, 3);
@@ -57,23 +54,23 @@ abstract class ConvolutionsContract {
     @ValueSource(ints = {1, 3, 5})
     void convolutionsAreExact(int n) {
         for (Convolution c : convolutions()) {
-            Case l = new Case(c, n);
-            float[] expected = Numbers.normal(n * c.outputSize() + 9, 4, 1);
+            Case l = new Case(c.activation(Activation.TANH, 1), n);
+            float[] expected = Numbers.normal(n * l.c.outputSize() + 9, 4, 1);
             float[] actual = expected.clone();
-            naive.convolution(c, l.x, l.p, l.w, l.b, Activation.TANH, 1, expected, n);
-            fast.convolution(c, l.x, l.p, l.w, l.b, Activation.TANH, 1, actual, n);
+            naive.forward(l.layer, l.x, l.p, expected, n);
+            fast.forward(l.layer, l.x, l.p, actual, n);
             assertSame(actual, expected, l, "output");
 
             expected = Numbers.normal(l.p.length, 5, 1);
             actual = expected.clone();
-            naive.convolutionGradient(c, l.x, l.dz, expected, l.w, l.b, n);
-            fast.convolutionGradient(c, l.x, l.dz, actual, l.w, l.b, n);
+            naive.gradient(l.layer, l.x, l.dz, expected, n);
+            fast.gradient(l.layer, l.x, l.dz, actual, n);
             assertSame(actual, expected, l, "gradient in the parameters");
 
             expected = Numbers.normal(l.x.length, 6, 1);
             actual = expected.clone();
-            naive.convolutionInputGradient(c, l.dz, l.p, l.w, expected, n);
-            fast.convolutionInputGradient(c, l.dz, l.p, l.w, actual, n);
+            naive.inputGradient(l.layer, l.dz, l.p, expected, n);
+            fast.inputGradient(l.layer, l.dz, l.p, actual, n);
             assertSame(actual, expected, l, "gradient in the input");
         }
     }
@@ -82,65 +79,66 @@ abstract class ConvolutionsContract {
     @ValueSource(ints = {1, 4})
     void convolutionsWithPoolingAreExact(int n) {
         for (Convolution c : convolutions()) {
-            for (int pool = 1; pool <= Math.min(3, Math.min(c.outputHeight(), c.outputWidth())); pool++) {
-                assertExact(PooledConvolution.of(c, pool, pool), Activation.RELU, n);
-                assertExact(PooledConvolution.of(c, pool, 1), Activation.SIGMOID, n);
+            for (int pool = 1; pool <= Math.min(3, Math.min(c.shape.outputHeight(), c.shape.outputWidth())); pool++) {
+                assertExact(c.activation(Activation.RELU, 1), pool, pool, n);
+                assertExact(c.activation(Activation.SIGMOID, 1), pool, 1, n);
             }
         }
     }
 
-    private void assertExact(PooledConvolution c, Activation f, int n) {
-        Case l = new Case(c.convolution, n);
-        float[] expected = Numbers.normal(n * c.outputSize() + 9, 4, 1);
+    private void assertExact(Convolution convolution, int poolHeight, int poolWidth, int n) {
+        Case l = new Case(convolution, n);
+        PooledConvolution c = PooledConvolution.of(l.layer, poolHeight, poolWidth);
+        float[] expected = Numbers.normal(n * c.shape.outputSize() + 9, 4, 1);
         float[] actual = expected.clone();
-        float[] winners = expected.clone();
-        float[] actualWinners = expected.clone();
-        naive.convolutionMaxPool(c, l.x, l.p, l.w, l.b, f, 1, expected, winners, n);
-        fast.convolutionMaxPool(c, l.x, l.p, l.w, l.b, f, 1, actual, actualWinners, n);
+        float[] argmax = expected.clone();
+        float[] actualArgmax = expected.clone();
+        naive.forward(c, l.x, l.p, expected, argmax, n);
+        fast.forward(c, l.x, l.p, actual, actualArgmax, n);
         assertSame(actual, expected, l, "maxima");
-        for (int i = 0; i < n * c.outputSize(); i++) {
-            // A maximum of 0 that RELU has made has no gradient, whoever is said to have won.
-            winners[i] = f == Activation.RELU && expected[i] == 0 ? actualWinners[i] : winners[i];
+        for (int i = 0; i < n * c.shape.outputSize(); i++) {
+            // A maximum of 0 that RELU has made has no gradient, so its argmax may be any pixel.
+            argmax[i] = convolution.activation == Activation.RELU && expected[i] == 0 ? actualArgmax[i] : argmax[i];
         }
-        assertSame(actualWinners, winners, l, "winners");
+        assertSame(actualArgmax, argmax, l, "argmax");
 
-        float[] dz = Arrays.copyOf(l.dz, n * c.outputSize() + 9);
-        for (int i = 0; i < n * c.outputSize(); i++) {
+        float[] dz = Arrays.copyOf(l.dz, n * c.shape.outputSize() + 9);
+        for (int i = 0; i < n * c.shape.outputSize(); i++) {
             dz[i] = expected[i] > 0.2f ? dz[i] : 0;
         }
         expected = Numbers.normal(l.p.length, 5, 1);
         actual = expected.clone();
-        naive.convolutionMaxPoolGradient(c, l.x, winners, dz, expected, l.w, l.b, n);
-        fast.convolutionMaxPoolGradient(c, l.x, winners, dz, actual, l.w, l.b, n);
-        assertSame(actual, expected, l, "gradient in the parameters at the winners");
+        naive.gradient(c, l.x, argmax, dz, expected, n);
+        fast.gradient(c, l.x, argmax, dz, actual, n);
+        assertSame(actual, expected, l, "gradient in the parameters at the argmax");
 
         expected = Numbers.normal(l.x.length, 6, 1);
         actual = expected.clone();
-        naive.convolutionMaxPoolInputGradient(c, winners, dz, l.p, l.w, expected, n);
-        fast.convolutionMaxPoolInputGradient(c, winners, dz, l.p, l.w, actual, n);
-        assertSame(actual, expected, l, "gradient in the input from the winners");
+        naive.inputGradient(c, argmax, dz, l.p, expected, n);
+        fast.inputGradient(c, argmax, dz, l.p, actual, n);
+        assertSame(actual, expected, l, "gradient in the input from the argmax");
     }
 
     /** A convolution somewhere in larger arrays, whose other elements are garbage. */
     private static final class Case {
-        final Convolution c;
+        final ConvolutionShape c;
+        final Convolution layer;
         final int n;
-        final int w;
-        final int b;
         final float[] x;
         final float[] p;
         final float[] dz;
 
-        Case(Convolution c, int n) {
-            this.c = c;
+        Case(Convolution convolution, int n) {
+            c = convolution.shape;
             this.n = n;
-            int place = n + c.height + 3 * c.channels + 5 * c.filters;
+            int seed = n + c.height + 3 * c.channels + 5 * c.filters;
             int weights = c.taps.length * c.filters;
-            w = place % 2 == 0 ? 11 : 11 + c.filters;
-            b = place % 3 == 0 ? DenseKernels.NO_BIAS : place % 2 == 0 ? 11 + weights : 5;
-            x = Numbers.normal(n * c.inputSize() + 9, place, 1);
-            p = Numbers.normal(weights + c.filters + 23, place + 1, 0.3);
-            dz = Numbers.normal(n * c.outputSize() + 9, place + 2, 1);
+            layer = convolution
+                    .weights(seed % 2 == 0 ? 11 : 11 + c.filters)
+                    .bias(seed % 3 == 0 ? ConvolutionKernels.NO_BIAS : seed % 2 == 0 ? 11 + weights : 5);
+            x = Numbers.normal(n * c.inputSize() + 9, seed, 1);
+            p = Numbers.normal(weights + c.filters + 23, seed + 1, 0.3);
+            dz = Numbers.normal(n * c.outputSize() + 9, seed + 2, 1);
         }
     }
 
@@ -170,66 +168,6 @@ abstract class ConvolutionsContract {
         return y;
     }
 
-    static List<Pooling> poolings() {
-        List<Pooling> shapes = new ArrayList<>();
-        Window two = Window.of(2, 2);
-        for (int channels : new int[] {1, 3, 16, 33}) {
-            shapes.add(new Pooling(6, 8, channels, two.stride(2, 2)));
-            shapes.add(new Pooling(7, 5, channels, two.stride(2, 2)));
-            shapes.add(new Pooling(7, 6, channels, Window.of(3, 2).stride(2, 1).padding(1, 1, 1, 0)));
-            shapes.add(new Pooling(4, 5, channels, Window.of(4, 5)));
-            shapes.add(new Pooling(9, 9, channels, Window.of(3, 3).dilation(2, 3)));
-        }
-        return shapes;
-    }
-
-    /** Few different numbers, half of them below 0: many ties, and windows in which all count as 0. */
-    private static float[] ties(int count, long key) {
-        float[] x = Numbers.normal(count, key, 1);
-        for (int i = 0; i < count; i++) {
-            x[i] = Math.round(2 * x[i]) / 2f;
-        }
-        return x;
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 5, 40})
-    void poolingsAreExact(int n) {
-        for (Pooling c : poolings()) {
-            String what = n + " images, " + c;
-            float[] x = ties(n * c.inputSize() + 5, 1);
-            float[] da = Numbers.normal(n * c.outputSize() + 5, 2, 1);
-            float[] a = Numbers.normal(n * c.outputSize() + 5, 3, 1);
-            float[] b = a.clone();
-            float[] dx = Numbers.normal(n * c.inputSize() + 5, 4, 1);
-            float[] dy = dx.clone();
-            naive.maxPool(c, x, a, n);
-            fast.maxPool(c, x, b, n);
-            assertSame(b, a, what);
-            naive.maxPoolGradient(c, x, a, da, dx, n);
-            fast.maxPoolGradient(c, x, a, da, dy, n);
-            assertSame(dy, dx, what);
-            naive.averagePool(c, x, a, n);
-            fast.averagePool(c, x, b, n);
-            assertSame(b, a, what);
-            naive.averagePoolGradient(c, da, dx, n);
-            fast.averagePoolGradient(c, da, dy, n);
-            assertSame(dy, dx, what);
-            naive.stochasticPoolMean(c, x, a, n);
-            fast.stochasticPoolMean(c, x, b, n);
-            assertSame(b, a, what);
-            float[] winners = a.clone();
-            float[] others = a.clone();
-            naive.stochasticPool(c, x, 7, a, winners, n);
-            fast.stochasticPool(c, x, 7, b, others, n);
-            assertSame(b, a, what);
-            assertSame(others, winners, what);
-            naive.stochasticPoolGradient(c, winners, da, dx, n);
-            fast.stochasticPoolGradient(c, winners, da, dy, n);
-            assertSame(dy, dx, what);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 16})
     void poolsAfterConvolutionKeepTheSignOf0AndPassNaNOn(int filters) {
@@ -240,12 +178,13 @@ abstract class ConvolutionsContract {
         for (int poolWidth : new int[] {2, 3}) {
             int size = 2 * poolWidth;
             int pools = numbers.length * numbers.length * size * size;
-            Convolution one = Convolution.of(2, pools * poolWidth, 1, filters, Window.of(1, 1));
+            Convolution one = Convolution.of(2, pools * poolWidth, 1, filters, Window.of(1, 1))
+                    .bias(filters);
             PooledConvolution c = PooledConvolution.of(one, 2, poolWidth);
-            // Two numbers at every two places of a pool, the others −0.
-            float[] x = new float[one.inputSize()];
+            // Two numbers at every two positions of a pool, the others −0.
+            float[] x = new float[one.shape.inputSize()];
             Arrays.fill(x, -0f);
-            float[] expected = new float[c.outputSize()];
+            float[] expected = new float[c.shape.outputSize()];
             for (int pool = 0; pool < pools; pool++) {
                 int pair = pool / (size * size);
                 float first = numbers[pair / numbers.length];
@@ -259,14 +198,14 @@ abstract class ConvolutionsContract {
                 }
                 Arrays.fill(expected, pool * filters, (pool + 1) * filters, max);
             }
-            float[] a = new float[c.outputSize()];
-            fast.convolutionMaxPool(c, x, p, 0, filters, Activation.IDENTITY, a, new float[a.length], 1);
+            float[] a = new float[c.shape.outputSize()];
+            fast.forward(c, x, p, a, new float[a.length], 1);
             assertThat(bits(a)).containsExactly(bits(expected));
         }
     }
 
-    private static void put(float[] x, int from, int pools, int poolWidth, int place, float value) {
-        x[place / poolWidth * pools * poolWidth + from + place % poolWidth] = value;
+    private static void put(float[] x, int from, int pools, int poolWidth, int position, float value) {
+        x[position / poolWidth * pools * poolWidth + from + position % poolWidth] = value;
     }
 
     private static int[] bits(float[] values) {
@@ -275,47 +214,5 @@ abstract class ConvolutionsContract {
             bits[i] = Float.floatToIntBits(values[i]);
         }
         return bits;
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
-    void poolingPassesNaNOn(int place) {
-        Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
-        float[] x = {1, 3, 2, 3};
-        x[place] = Float.NaN;
-        float[] a = new float[1];
-        fast.maxPool(c, x, a, 1);
-        assertThat(a[0]).isNaN();
-        fast.averagePool(c, x, a, 1);
-        assertThat(a[0]).isNaN();
-        fast.stochasticPoolMean(c, x, a, 1);
-        assertThat(a[0]).isNaN();
-        float[] winners = new float[1];
-        fast.stochasticPool(c, x, 7, a, winners, 1);
-        assertThat(a[0]).isNaN();
-        assertThat(winners[0]).isEqualTo(-1);
-    }
-
-    @Test
-    void stochasticPoolingDrawsEachPositionAsOftenAsItsShare() {
-        Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
-        float[] x = {1, -4, 2, 5};
-        int n = 40_000;
-        float[] images = new float[n * 4];
-        for (int i = 0; i < images.length; i++) {
-            images[i] = x[i % 4];
-        }
-        float[] a = new float[n];
-        float[] winners = new float[n];
-        fast.stochasticPool(c, images, 3, a, winners, n);
-        int[] counts = new int[4];
-        for (int s = 0; s < n; s++) {
-            counts[(int) winners[s]]++;
-            assertThat(a[s]).isEqualTo(x[(int) winners[s]]);
-        }
-        assertThat(counts[0]).isBetween(4_700, 5_300);
-        assertThat(counts[1]).isZero();
-        assertThat(counts[2]).isBetween(9_600, 10_400);
-        assertThat(counts[3]).isBetween(24_500, 25_500);
     }
 }

@@ -1,11 +1,11 @@
 package dev.longhand.kernel.norm;
 
-/** {@link NormKernels} as its contract reads: one number after the other. */
+/** {@link NormKernels} as its contract is written, one number after the other. */
 final class NaiveNorms implements NormKernels {
 
-    /** The term that place {@code place} of all adds to the sum of channel {@code c}. */
+    /** The term that position {@code position} of the batch adds to the sum of channel {@code c}. */
     private interface Term {
-        float addTo(float sum, int place, int c);
+        float addTo(float sum, int position, int c);
     }
 
     private static float treeSum(Normalization norm, int n, int c, Term term) {
@@ -15,8 +15,8 @@ final class NaiveNorms implements NormKernels {
             float sample = 0;
             for (int lane = 0; lane < lanes; lane++) {
                 float sum = 0;
-                for (int place = lane; place < norm.positions(); place += lanes) {
-                    sum = term.addTo(sum, s * norm.positions() + place, c);
+                for (int position = lane; position < norm.positions(); position += lanes) {
+                    sum = term.addTo(sum, s * norm.positions() + position, c);
                 }
                 sample += sum;
             }
@@ -25,7 +25,7 @@ final class NaiveNorms implements NormKernels {
         return all;
     }
 
-    /** The sum of values[channel] of a place. */
+    /** The sum of values[channel] of a position. */
     private static float laneSum(float[] values) {
         float[] lanes = new float[4];
         int whole = values.length / 4 * 4;
@@ -48,10 +48,10 @@ final class NaiveNorms implements NormKernels {
         int channels = norm.channels();
         float m = (float) n * norm.positions();
         for (int c = 0; c < channels; c++) {
-            float mean = treeSum(norm, n, c, (sum, place, k) -> sum + x[place * channels + k]) / m;
+            float mean = treeSum(norm, n, c, (sum, position, k) -> sum + x[position * channels + k]) / m;
             statistics[c] = mean;
-            statistics[channels + c] = treeSum(norm, n, c, (sum, place, k) -> {
-                        float d = x[place * channels + k] - mean;
+            statistics[channels + c] = treeSum(norm, n, c, (sum, position, k) -> {
+                        float d = x[position * channels + k] - mean;
                         return Math.fma(d, d, sum);
                     })
                     / m;
@@ -59,17 +59,20 @@ final class NaiveNorms implements NormKernels {
     }
 
     @Override
-    public void batchNorm(
-            Normalization norm,
-            float[] x,
-            float[] statistics,
-            int at,
-            float[] p,
-            int gamma,
-            int beta,
-            float[] a,
-            int n) {
-        int channels = norm.channels();
+    public void batchNorm(Normalization norm, float[] x, float[] statistics, float[] p, float[] a, int n) {
+        batchNorm(norm.state(0), x, statistics, p, a, n, norm.channels());
+    }
+
+    @Override
+    public void runningBatchNorm(Normalization norm, float[] x, float[] state, float[] p, float[] a, int n) {
+        batchNorm(norm, x, state, p, a, n, norm.channels());
+    }
+
+    private static void batchNorm(
+            Normalization norm, float[] x, float[] statistics, float[] p, float[] a, int n, int channels) {
+        int at = norm.running();
+        int gamma = norm.gamma();
+        int beta = norm.beta();
         for (int i = 0; i < n * norm.size(); i++) {
             int c = i % channels;
             float centered = (x[i] - statistics[at + c]) * inverse(statistics[at + channels + c], norm.epsilon());
@@ -78,54 +81,41 @@ final class NaiveNorms implements NormKernels {
     }
 
     @Override
-    public void batchNormGradient(
-            Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int gamma, int beta, int n) {
+    public void batchNormGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int n) {
         int channels = norm.channels();
+        int gamma = norm.gamma();
+        int beta = norm.beta();
         for (int c = 0; c < channels; c++) {
             float inverse = inverse(statistics[channels + c], norm.epsilon());
-            g[beta + c] = treeSum(norm, n, c, (sum, place, k) -> sum + da[place * channels + k]);
-            g[gamma + c] = treeSum(norm, n, c, (sum, place, k) -> {
-                int i = place * channels + k;
+            g[beta + c] = treeSum(norm, n, c, (sum, position, k) -> sum + da[position * channels + k]);
+            g[gamma + c] = treeSum(norm, n, c, (sum, position, k) -> {
+                int i = position * channels + k;
                 return Math.fma(da[i], (x[i] - statistics[k]) * inverse, sum);
             });
         }
     }
 
     @Override
-    public void batchNormInputGradient(
-            Normalization norm,
-            float[] x,
-            float[] da,
-            float[] statistics,
-            float[] p,
-            float[] g,
-            int gamma,
-            int beta,
-            float[] dx,
-            int n) {
-        int channels = norm.channels();
-        float m = (float) n * norm.positions();
-        for (int i = 0; i < n * norm.size(); i++) {
-            int c = i % channels;
-            float inverse = inverse(statistics[channels + c], norm.epsilon());
-            float centered = (x[i] - statistics[c]) * inverse;
-            dx[i] = Math.fma(-centered, g[gamma + c] / m, da[i] - g[beta + c] / m) * (p[gamma + c] * inverse);
-        }
+    public BatchNormInputGradient batchNormInputGradient(Normalization norm, float[] statistics, float[] p, float[] g) {
+        return (x, da, dx, n) -> {
+            int channels = norm.channels();
+            float m = (float) n * norm.positions();
+            for (int i = 0; i < n * norm.size(); i++) {
+                int c = i % channels;
+                float inverse = inverse(statistics[channels + c], norm.epsilon());
+                float centered = (x[i] - statistics[c]) * inverse;
+                float mean = g[norm.beta() + c] / m;
+                dx[i] = Math.fma(-centered, g[norm.gamma() + c] / m, da[i] - mean) * (p[norm.gamma() + c] * inverse);
+            }
+        };
     }
 
     @Override
-    public void fold(
-            Normalization norm,
-            float[] p,
-            int w,
-            int b,
-            int gamma,
-            int beta,
-            float[] state,
-            int at,
-            float[] folded,
-            int count) {
+    public void fold(Normalization norm, float[] p, int w, int b, float[] state, float[] folded, int count) {
         int channels = norm.channels();
+        int gamma = norm.gamma();
+        int beta = norm.beta();
+        int at = norm.running();
         for (int i = 0; i < count + channels; i++) {
             int c = i % channels;
             float scale = p[gamma + c] * inverse(state[at + channels + c], norm.epsilon());
@@ -135,7 +125,8 @@ final class NaiveNorms implements NormKernels {
     }
 
     @Override
-    public void updateRunning(Normalization norm, float[] statistics, float momentum, float[] state, int at, int n) {
+    public void updateRunning(Normalization norm, float[] statistics, float momentum, float[] state, int n) {
+        int at = norm.running();
         int channels = norm.channels();
         int m = n * norm.positions();
         if (m == 1) {
@@ -148,58 +139,61 @@ final class NaiveNorms implements NormKernels {
     }
 
     @Override
-    public void layerNorm(
-            Normalization norm, float[] x, float[] p, int gamma, int beta, float[] statistics, float[] a, int n) {
+    public void layerNorm(Normalization norm, float[] x, float[] p, float[] statistics, float[] a, int n) {
         int channels = norm.channels();
-        for (int place = 0; place < n * norm.positions(); place++) {
+        int gamma = norm.gamma();
+        int beta = norm.beta();
+        for (int position = 0; position < n * norm.positions(); position++) {
             float[] values = new float[channels];
-            System.arraycopy(x, place * channels, values, 0, channels);
+            System.arraycopy(x, position * channels, values, 0, channels);
             float mean = laneSum(values) / channels;
             for (int c = 0; c < channels; c++) {
-                float d = x[place * channels + c] - mean;
+                float d = x[position * channels + c] - mean;
                 values[c] = d * d;
             }
             float inverse = inverse(laneSum(values) / channels, norm.epsilon());
-            statistics[2 * place] = mean;
-            statistics[2 * place + 1] = inverse;
+            statistics[2 * position] = mean;
+            statistics[2 * position + 1] = inverse;
             for (int c = 0; c < channels; c++) {
-                float centered = (x[place * channels + c] - mean) * inverse;
-                a[place * channels + c] = Math.fma(centered, p[gamma + c], p[beta + c]);
+                float centered = (x[position * channels + c] - mean) * inverse;
+                a[position * channels + c] = Math.fma(centered, p[gamma + c], p[beta + c]);
             }
         }
     }
 
     @Override
-    public void layerNormGradient(
-            Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int gamma, int beta, int n) {
+    public void layerNormGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int n) {
         int channels = norm.channels();
+        int gamma = norm.gamma();
+        int beta = norm.beta();
         for (int c = 0; c < channels; c++) {
-            g[beta + c] = treeSum(norm, n, c, (sum, place, k) -> sum + da[place * channels + k]);
-            g[gamma + c] = treeSum(norm, n, c, (sum, place, k) -> {
-                int i = place * channels + k;
-                return Math.fma(da[i], (x[i] - statistics[2 * place]) * statistics[2 * place + 1], sum);
+            g[beta + c] = treeSum(norm, n, c, (sum, position, k) -> sum + da[position * channels + k]);
+            g[gamma + c] = treeSum(norm, n, c, (sum, position, k) -> {
+                int i = position * channels + k;
+                return Math.fma(da[i], (x[i] - statistics[2 * position]) * statistics[2 * position + 1], sum);
             });
         }
     }
 
     @Override
     public void layerNormInputGradient(
-            Normalization norm, float[] x, float[] da, float[] statistics, float[] p, int gamma, float[] dx, int n) {
+            Normalization norm, float[] x, float[] da, float[] statistics, float[] p, float[] dx, int n) {
         int channels = norm.channels();
-        for (int place = 0; place < n * norm.positions(); place++) {
-            float inverse = statistics[2 * place + 1];
+        int gamma = norm.gamma();
+        for (int position = 0; position < n * norm.positions(); position++) {
+            float inverse = statistics[2 * position + 1];
             float[] h = new float[channels];
             float[] products = new float[channels];
             for (int c = 0; c < channels; c++) {
-                int i = place * channels + c;
+                int i = position * channels + c;
                 h[c] = da[i] * p[gamma + c];
-                products[c] = h[c] * ((x[i] - statistics[2 * place]) * inverse);
+                products[c] = h[c] * ((x[i] - statistics[2 * position]) * inverse);
             }
             float mean = laneSum(h) / channels;
             float slope = laneSum(products) / channels;
             for (int c = 0; c < channels; c++) {
-                int i = place * channels + c;
-                float centered = (x[i] - statistics[2 * place]) * inverse;
+                int i = position * channels + c;
+                float centered = (x[i] - statistics[2 * position]) * inverse;
                 dx[i] = Math.fma(-centered, slope, h[c] - mean) * inverse;
             }
         }

@@ -3,7 +3,6 @@ package dev.longhand.kernel.norm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.team.Team;
 import dev.longhand.testing.Numbers;
 import java.util.Arrays;
@@ -32,12 +31,13 @@ class NormKernelsTest {
     }
 
     private static NormKernels ofThreads(int threads) {
-        return new ParallelNorms(threads == 1 ? new Team(1) : threads == 2 ? OF_2 : OF_3);
+        return ParallelNorms.of(threads == 1 ? new Team(1) : threads == 2 ? OF_2 : OF_3);
     }
 
     /** Everything a normalization computes from some numbers. */
-    private static float[][] batchNorm(NormKernels kernels, Normalization norm, int n) {
-        int channels = norm.channels();
+    private static float[][] batchNorm(NormKernels kernels, Normalization sizes, int n) {
+        int channels = sizes.channels();
+        Normalization norm = sizes.parameters(3, 3 + channels).state(1);
         float[] x = Numbers.normal(n * norm.size(), 1, 2);
         float[] da = Numbers.normal(n * norm.size(), 2, 1);
         float[] p = Numbers.normal(2 * channels + 3, 3, 1);
@@ -48,24 +48,27 @@ class NormKernelsTest {
         float[] state = Numbers.normal(2 * channels + 1, 4, 1);
         float[] predicted = new float[x.length];
         kernels.batchStatistics(norm, x, statistics, n);
-        kernels.batchNorm(norm, x, statistics, 0, p, 3, 3 + channels, a, n);
-        kernels.batchNormGradient(norm, x, da, statistics, g, 3, 3 + channels, n);
-        kernels.batchNormInputGradient(norm, x, dx, statistics, p, g, 3, 3 + channels, dx, n);
-        kernels.updateRunning(norm, statistics, 0.9f, state, 1, n);
+        kernels.batchNorm(norm, x, statistics, p, a, n);
+        kernels.batchNormGradient(norm, x, da, statistics, g, n);
+        kernels.batchNormInputGradient(norm, statistics, p, g).run(x, dx, dx, n);
+        kernels.updateRunning(norm, statistics, 0.9f, state, n);
         for (int c = 0; c < channels; c++) {
             state[1 + channels + c] = Math.abs(state[1 + channels + c]);
         }
-        kernels.batchNorm(norm, x, state, 1, p, 3, 3 + channels, predicted, n);
+        kernels.runningBatchNorm(norm, x, state, p, predicted, n);
         float[] weights = Numbers.normal(8 * channels, 5, 1);
         float[] folded = new float[6 * channels + 1];
         float[] unbiased = new float[6 * channels + 1];
-        kernels.fold(norm, weights, channels, 0, 6 * channels, 7 * channels, state, 1, folded, 5 * channels);
-        kernels.fold(norm, weights, channels, DenseKernels.NO_BIAS, 0, channels, state, 1, unbiased, 5 * channels);
+        Normalization folding = norm.parameters(6 * channels, 7 * channels);
+        kernels.fold(folding, weights, channels, 0, state, folded, 5 * channels);
+        Normalization unbiasedFolding = norm.parameters(0, channels);
+        kernels.fold(unbiasedFolding, weights, channels, NormKernels.NO_BIAS, state, unbiased, 5 * channels);
         return new float[][] {statistics, a, g, dx, state, predicted, folded, unbiased};
     }
 
-    private static float[][] layerNorm(NormKernels kernels, Normalization norm, int n) {
-        int channels = norm.channels();
+    private static float[][] layerNorm(NormKernels kernels, Normalization sizes, int n) {
+        int channels = sizes.channels();
+        Normalization norm = sizes.parameters(3, 3 + channels);
         float[] x = Numbers.normal(n * norm.size(), 1, 2);
         float[] da = Numbers.normal(n * norm.size(), 2, 1);
         float[] p = Numbers.normal(2 * channels + 3, 3, 1);
@@ -73,9 +76,9 @@ class NormKernelsTest {
         float[] a = new float[x.length + 1];
         float[] g = new float[p.length];
         float[] dx = da.clone();
-        kernels.layerNorm(norm, x, p, 3, 3 + channels, statistics, a, n);
-        kernels.layerNormGradient(norm, x, da, statistics, g, 3, 3 + channels, n);
-        kernels.layerNormInputGradient(norm, x, dx, statistics, p, 3, dx, n);
+        kernels.layerNorm(norm, x, p, statistics, a, n);
+        kernels.layerNormGradient(norm, x, da, statistics, g, n);
+        kernels.layerNormInputGradient(norm, x, dx, statistics, p, dx, n);
         return new float[][] {statistics, a, g, dx};
     }
 
@@ -86,7 +89,7 @@ class NormKernelsTest {
         for (int n : BATCHES) {
             for (int positions : POSITIONS) {
                 for (int channels : CHANNELS) {
-                    Normalization norm = new Normalization(positions, channels, 1e-5f);
+                    Normalization norm = Normalization.of(positions, channels, 1e-5f);
                     if ((long) n * norm.size() <= 200_000) {
                         assertSame(batchNorm(kernels, norm, n), batchNorm(naive, norm, n), norm, n);
                         assertSame(layerNorm(kernels, norm, n), layerNorm(naive, norm, n), norm, n);
@@ -105,7 +108,7 @@ class NormKernelsTest {
     @Test
     void gradientsAreTheSlopesOfTheLoss() {
         int n = 4;
-        Normalization norm = new Normalization(3, 5, 1e-3f);
+        Normalization norm = Normalization.of(3, 5, 1e-3f);
         for (boolean ofBatch : new boolean[] {true, false}) {
             double[] x = doubles(Numbers.normal(n * norm.size(), 1, 2));
             double[] p = doubles(Numbers.normal(13, 3, 1));
@@ -164,7 +167,7 @@ class NormKernelsTest {
     @Test
     void manyTermsLoseNoDigits() {
         int n = 100;
-        Normalization norm = new Normalization(28 * 28, 16, 1e-5f);
+        Normalization norm = Normalization.of(28 * 28, 16, 1e-5f);
         float[] x = Numbers.normal(n * norm.size(), 5, 0.5);
         double[] means = new double[16];
         for (int i = 0; i < x.length; i++) {
@@ -172,7 +175,7 @@ class NormKernelsTest {
             means[i % 16] += x[i];
         }
         float[] statistics = new float[32];
-        new ParallelNorms(new Team(1)).batchStatistics(norm, x, statistics, n);
+        ParallelNorms.of(new Team(1)).batchStatistics(norm, x, statistics, n);
         for (int c = 0; c < 16; c++) {
             double mean = means[c] / (n * 28 * 28);
             double squares = 0;
@@ -187,11 +190,11 @@ class NormKernelsTest {
     @Test
     void aBatchWithOneValueAChannelLeavesRunningStatisticsAlone() {
         float[] state = {1, 2, 3, 4};
-        NormKernels kernels = new ParallelNorms(new Team(1));
-        Normalization norm = new Normalization(1, 2, 1e-5f);
-        kernels.updateRunning(norm, new float[] {9, 9, 0, 0}, 0.9f, state, 0, 1);
+        NormKernels kernels = ParallelNorms.of(new Team(1));
+        Normalization norm = Normalization.of(1, 2, 1e-5f);
+        kernels.updateRunning(norm, new float[] {9, 9, 0, 0}, 0.9f, state, 1);
         assertThat(state).containsExactly(1, 2, 3, 4);
-        kernels.updateRunning(norm, new float[] {11, 22, 1, 2}, 0.5f, state, 0, 2);
+        kernels.updateRunning(norm, new float[] {11, 22, 1, 2}, 0.5f, state, 2);
         assertThat(state).containsExactly(6, 12, 2.5f, 4);
     }
 }

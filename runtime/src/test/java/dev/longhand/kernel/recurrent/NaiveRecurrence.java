@@ -1,13 +1,11 @@
 package dev.longhand.kernel.recurrent;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.embedding.EmbeddingTable;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.NaiveFunctions;
 import java.util.Arrays;
 
-/** The contract of {@link RecurrentKernels} word by word: one sample after the other, one state after the other. */
+/** {@link RecurrentKernels} as its contract is written, one sample and one state after the other. */
 final class NaiveRecurrence implements RecurrentKernels {
 
     private final NaiveFunctions kernels = new NaiveFunctions();
@@ -16,7 +14,7 @@ final class NaiveRecurrence implements RecurrentKernels {
     private static float[] product(float[] h, float[] p, int u, int start, int columns) {
         float[] v = new float[columns];
         for (int j = 0; j < columns; j++) {
-            v[j] = start == DenseKernels.NO_BIAS ? 0 : p[start + j];
+            v[j] = start == Recurrence.NO_BIAS ? 0 : p[start + j];
             for (int i = 0; i < h.length; i++) {
                 v[j] = Math.fma(h[i], p[u + i * columns + j], v[j]);
             }
@@ -25,7 +23,7 @@ final class NaiveRecurrence implements RecurrentKernels {
     }
 
     /** dz·Uᵀ for one sample, [units]. */
-    private static float[] turned(float[] dz, float[] p, int u, int units) {
+    private static float[] transposedProduct(float[] dz, float[] p, int u, int units) {
         float[] dh = new float[units];
         for (int i = 0; i < units; i++) {
             for (int j = 0; j < dz.length; j++) {
@@ -55,15 +53,17 @@ final class NaiveRecurrence implements RecurrentKernels {
     }
 
     @Override
-    public void rnn(
-            Recurrence r, float[] z, float[] p, int u, Activation f, float slope, float[] previous, float[] a, int n) {
+    public void rnn(Recurrence r, float[] z, float[] p, float[] previous, float[] a, int n) {
+        int u = r.weights();
+        Activation f = r.activation();
+        float slope = r.slope();
         int units = r.units();
         for (int s = 0; s < n; s++) {
             float[] h = new float[units];
             for (int t = 0; t < r.time(); t++) {
                 int at = (s * r.time() + t) * units;
                 System.arraycopy(h, 0, previous, at, units);
-                float[] v = product(h, p, u, DenseKernels.NO_BIAS, units);
+                float[] v = product(h, p, u, Recurrence.NO_BIAS, units);
                 float[] sum = new float[units];
                 for (int j = 0; j < units; j++) {
                     sum[j] = z[at + j] + v[j];
@@ -76,8 +76,10 @@ final class NaiveRecurrence implements RecurrentKernels {
     }
 
     @Override
-    public void rnnGradient(
-            Recurrence r, float[] kept, float[] p, int u, Activation f, float slope, float[] da, float[] dz, int n) {
+    public void rnnGradient(Recurrence r, float[] kept, float[] p, float[] da, float[] dz, int n) {
+        int u = r.weights();
+        Activation f = r.activation();
+        float slope = r.slope();
         int units = r.units();
         for (int s = 0; s < n; s++) {
             float[] dh = new float[units];
@@ -87,22 +89,15 @@ final class NaiveRecurrence implements RecurrentKernels {
                 float[] dzt = new float[units];
                 kernels.activationGradient(f, slope, Arrays.copyOfRange(kept, at, at + units), dh, dzt, 1, units);
                 System.arraycopy(dzt, 0, dz, at, units);
-                dh = turned(dzt, p, u, units);
+                dh = transposedProduct(dzt, p, u, units);
             }
         }
     }
 
     @Override
-    public void gru(
-            Recurrence r,
-            float[] gates,
-            float[] p,
-            int u,
-            int c,
-            float[] candidate,
-            float[] previous,
-            float[] a,
-            int n) {
+    public void gru(Recurrence r, float[] gates, float[] p, float[] candidate, float[] previous, float[] a, int n) {
+        int u = r.weights();
+        int c = r.bias();
         int units = r.units();
         for (int s = 0; s < n; s++) {
             float[] h = new float[units];
@@ -127,45 +122,39 @@ final class NaiveRecurrence implements RecurrentKernels {
     }
 
     @Override
-    public void gruGradient(
-            Recurrence r,
-            float[] gates,
-            float[] p,
-            int u,
-            float[] candidate,
-            float[] previous,
-            float[] da,
-            float[] dz,
-            float[] dv,
-            int n) {
-        int units = r.units();
-        for (int s = 0; s < n; s++) {
-            float[] dh = new float[units];
-            for (int t = r.time() - 1; t >= 0; t--) {
-                int at = (s * r.time() + t) * units;
-                addOutput(r, da, dh, s, t);
-                for (int j = 0; j < units; j++) {
-                    float z = gates[3 * at + j];
-                    float reset = gates[3 * at + units + j];
-                    float m = gates[3 * at + 2 * units + j];
-                    dz[3 * at + j] = dh[j] * (previous[at + j] - m) * (z * (1 - z));
-                    float dn = dh[j] * (1 - z) * Math.fma(-m, m, 1);
-                    dz[3 * at + units + j] = dn * candidate[at + j] * (reset * (1 - reset));
-                    dz[3 * at + 2 * units + j] = dn;
-                    dv[3 * at + j] = dz[3 * at + j];
-                    dv[3 * at + units + j] = dz[3 * at + units + j];
-                    dv[3 * at + 2 * units + j] = dn * reset;
-                }
-                float[] sum = turned(Arrays.copyOfRange(dv, 3 * at, 3 * (at + units)), p, u, units);
-                for (int j = 0; j < units; j++) {
-                    dh[j] = Math.fma(dh[j], gates[3 * at + j], sum[j]);
+    public GruGradient gruGradient(Recurrence r, float[] gates, float[] candidate, float[] previous) {
+        return (p, da, dz, dv, n) -> {
+            int u = r.weights();
+            int units = r.units();
+            for (int s = 0; s < n; s++) {
+                float[] dh = new float[units];
+                for (int t = r.time() - 1; t >= 0; t--) {
+                    int at = (s * r.time() + t) * units;
+                    addOutput(r, da, dh, s, t);
+                    for (int j = 0; j < units; j++) {
+                        float z = gates[3 * at + j];
+                        float reset = gates[3 * at + units + j];
+                        float m = gates[3 * at + 2 * units + j];
+                        dz[3 * at + j] = dh[j] * (previous[at + j] - m) * (z * (1 - z));
+                        float dn = dh[j] * (1 - z) * Math.fma(-m, m, 1);
+                        dz[3 * at + units + j] = dn * candidate[at + j] * (reset * (1 - reset));
+                        dz[3 * at + 2 * units + j] = dn;
+                        dv[3 * at + j] = dz[3 * at + j];
+                        dv[3 * at + units + j] = dz[3 * at + units + j];
+                        dv[3 * at + 2 * units + j] = dn * reset;
+                    }
+                    float[] sum = transposedProduct(Arrays.copyOfRange(dv, 3 * at, 3 * (at + units)), p, u, units);
+                    for (int j = 0; j < units; j++) {
+                        dh[j] = Math.fma(dh[j], gates[3 * at + j], sum[j]);
+                    }
                 }
             }
-        }
+        };
     }
 
     @Override
-    public void lstm(Recurrence r, float[] gates, float[] p, int u, float[] previous, float[] c, float[] a, int n) {
+    public void lstm(Recurrence r, float[] gates, float[] p, float[] previous, float[] c, float[] a, int n) {
+        int u = r.weights();
         int units = r.units();
         for (int s = 0; s < n; s++) {
             float[] h = new float[units];
@@ -173,7 +162,7 @@ final class NaiveRecurrence implements RecurrentKernels {
             for (int t = 0; t < r.time(); t++) {
                 int at = (s * r.time() + t) * units;
                 System.arraycopy(h, 0, previous, at, units);
-                float[] v = product(h, p, u, DenseKernels.NO_BIAS, 4 * units);
+                float[] v = product(h, p, u, Recurrence.NO_BIAS, 4 * units);
                 for (int j = 0; j < units; j++) {
                     float i = Functions.sigmoid(gates[4 * at + j] + v[j]);
                     float f = Functions.sigmoid(gates[4 * at + units + j] + v[units + j]);
@@ -193,7 +182,8 @@ final class NaiveRecurrence implements RecurrentKernels {
     }
 
     @Override
-    public void lstmGradient(Recurrence r, float[] gates, float[] p, int u, float[] c, float[] da, float[] dz, int n) {
+    public void lstmGradient(Recurrence r, float[] gates, float[] p, float[] c, float[] da, float[] dz, int n) {
+        int u = r.weights();
         int units = r.units();
         for (int s = 0; s < n; s++) {
             float[] dh = new float[units];
@@ -214,29 +204,7 @@ final class NaiveRecurrence implements RecurrentKernels {
                     dz[4 * at + 3 * units + j] = dh[j] * tanh * (o * (1 - o));
                     dc[j] *= f;
                 }
-                dh = turned(Arrays.copyOfRange(dz, 4 * at, 4 * (at + units)), p, u, units);
-            }
-        }
-    }
-
-    @Override
-    public void embed(EmbeddingTable table, float[] x, float[] p, int w, float[] a, int count) {
-        for (int i = 0; i < count; i++) {
-            for (int d = 0; d < table.dimensions(); d++) {
-                a[i * table.dimensions() + d] = p[w + (int) x[i] * table.dimensions() + d];
-            }
-        }
-    }
-
-    @Override
-    public void embedGradient(EmbeddingTable table, float[] x, float[] da, float[] g, int w, int count) {
-        for (int row = 0; row < table.vocabulary(); row++) {
-            for (int d = 0; d < table.dimensions(); d++) {
-                float sum = 0;
-                for (int i = 0; i < count; i++) {
-                    sum += x[i] == row ? da[i * table.dimensions() + d] : 0;
-                }
-                g[w + row * table.dimensions() + d] = sum;
+                dh = transposedProduct(Arrays.copyOfRange(dz, 4 * at, 4 * (at + units)), p, u, units);
             }
         }
     }

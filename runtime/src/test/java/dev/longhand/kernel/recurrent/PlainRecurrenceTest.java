@@ -1,10 +1,11 @@
 package dev.longhand.kernel.recurrent;
 
 import dev.longhand.kernel.matrix.PlainProduct;
+import dev.longhand.kernel.team.Team;
 
 class PlainRecurrenceTest extends RecurrenceContract {
 
     PlainRecurrenceTest() {
-        super(new SequentialRecurrence(new PlainProduct()));
+        super(ParallelRecurrence.of(new Team(1), PlainProduct::new));
     }
 }

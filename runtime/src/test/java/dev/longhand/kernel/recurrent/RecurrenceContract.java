@@ -1,11 +1,8 @@
 package dev.longhand.kernel.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.embedding.EmbeddingTable;
 import dev.longhand.testing.Numbers;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What all {@link RecurrentKernels} have in common with {@link NaiveRecurrence}: every bit. */
+/** All {@link RecurrentKernels} give the same bits as {@link NaiveRecurrence}. */
 abstract class RecurrenceContract {
 
     private static final int[] UNITS = {1, 2, 7, 13, 16, 17, 31, 33, 64};
@@ -57,7 +54,7 @@ abstract class RecurrenceContract {
             int units = r.units();
             int count = n * r.time() * units;
             u = 5;
-            c = units % 2 == 0 ? DenseKernels.NO_BIAS : u + k * units * units;
+            c = units % 2 == 0 ? Recurrence.NO_BIAS : u + k * units * units;
             p = Numbers.normal(u + k * units * (units + 1) + 3, units, 1 / Math.sqrt(units));
             gates = Numbers.normal(k * count + 9, 1, 1);
             da = Numbers.normal(count + 9, 2, 1);
@@ -109,8 +106,9 @@ abstract class RecurrenceContract {
 
     private static void rnn(RecurrentKernels kernels, Recurrence r, Activation f, Layer l) {
         float slope = f.hasSlope() ? 0.7f : 1;
-        kernels.rnn(r, l.gates, l.p, l.u, f, slope, l.first, l.a, l.n);
-        kernels.rnnGradient(r, l.gates, l.p, l.u, f, slope, l.da, l.dz, l.n);
+        Recurrence layer = r.weights(l.u).activation(f, slope);
+        kernels.rnn(layer, l.gates, l.p, l.first, l.a, l.n);
+        kernels.rnnGradient(layer, l.gates, l.p, l.da, l.dz, l.n);
     }
 
     @ParameterizedTest
@@ -126,8 +124,9 @@ abstract class RecurrenceContract {
     }
 
     private static void gru(RecurrentKernels kernels, Recurrence r, Layer l) {
-        kernels.gru(r, l.gates, l.p, l.u, l.c, l.first, l.second, l.a, l.n);
-        kernels.gruGradient(r, l.gates, l.p, l.u, l.first, l.second, l.da, l.dz, l.dv, l.n);
+        Recurrence layer = r.weights(l.u).bias(l.c);
+        kernels.gru(layer, l.gates, l.p, l.first, l.second, l.a, l.n);
+        kernels.gruGradient(layer, l.gates, l.first, l.second).run(l.p, l.da, l.dz, l.dv, l.n);
     }
 
     @ParameterizedTest
@@ -143,8 +142,9 @@ abstract class RecurrenceContract {
     }
 
     private static void lstm(RecurrentKernels kernels, Recurrence r, Layer l) {
-        kernels.lstm(r, l.gates, l.p, l.u, l.first, l.second, l.a, l.n);
-        kernels.lstmGradient(r, l.gates, l.p, l.u, l.second, l.da, l.dz, l.n);
+        Recurrence layer = r.weights(l.u);
+        kernels.lstm(layer, l.gates, l.p, l.first, l.second, l.a, l.n);
+        kernels.lstmGradient(layer, l.gates, l.p, l.second, l.da, l.dz, l.n);
     }
 
     @Test
@@ -156,40 +156,5 @@ abstract class RecurrenceContract {
         lstm(naive, r, expected);
         lstm(fast, r, actual);
         assertSame(actual, expected, r);
-    }
-
-    @Test
-    void embeddingsAreExact() {
-        EmbeddingTable table = new EmbeddingTable("words", 5, 7, 13);
-        float[] x = new float[40];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = i * i % 7;
-        }
-        float[] p = Numbers.normal(7 * 13 + 20, 1, 1);
-        float[] da = Numbers.normal(40 * 13, 2, 1);
-        float[] expected = Numbers.normal(40 * 13 + 9, 3, 1);
-        float[] actual = expected.clone();
-        naive.embed(table, x, p, 11, expected, 40);
-        fast.embed(table, x, p, 11, actual, 40);
-        assertThat(actual).containsExactly(expected);
-
-        expected = Numbers.normal(p.length, 4, 1);
-        actual = expected.clone();
-        naive.embedGradient(table, x, da, expected, 11, 40);
-        fast.embedGradient(table, x, da, actual, 11, 40);
-        assertThat(actual).containsExactly(expected);
-    }
-
-    @Test
-    void numberThatNamesNoRowIsReportedWithLayerAndPlace() {
-        EmbeddingTable table = new EmbeddingTable("words", 2, 7, 3);
-        for (float wrong : new float[] {7, -1, 0.5f, Float.NaN, Float.POSITIVE_INFINITY, 1e20f}) {
-            assertThatThrownBy(
-                            () -> fast.embed(table, new float[] {0, 1, 2, wrong}, new float[21], 0, new float[12], 4))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(
-                            "layer \"words\" looks up whole numbers from 0 to 6, but number 1 of sample 1 of the batch is "
-                                    + wrong);
-        }
     }
 }

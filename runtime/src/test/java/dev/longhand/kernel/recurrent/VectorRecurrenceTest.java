@@ -1,10 +1,11 @@
 package dev.longhand.kernel.recurrent;
 
 import dev.longhand.kernel.matrix.VectorProduct;
+import dev.longhand.kernel.team.Team;
 
 class VectorRecurrenceTest extends RecurrenceContract {
 
     VectorRecurrenceTest() {
-        super(new SequentialRecurrence(new VectorProduct()));
+        super(ParallelRecurrence.of(new Team(1), VectorProduct::new));
     }
 }

@@ -1,19 +1,16 @@
 package dev.longhand.processor.layer.convolution;
 
+import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineStartRule;
 import dev.longhand.processor.check.ArrayLimit;
-import dev.longhand.processor.check.BiasRule;
 import dev.longhand.processor.check.CountRule;
 import dev.longhand.processor.check.FunctionRule;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Conv2d;
-import dev.longhand.processor.check.ResolvedLayer.Function;
-import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.check.StartRule;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.check.WindowRule;
 import java.math.BigInteger;
@@ -22,12 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The rules of {@code @Conv2d}. */
-public final class Conv2dCheck implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return "Conv2d";
-    }
+final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
 
     @Override
     public Role role() {
@@ -40,7 +32,7 @@ public final class Conv2dCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedConv2d> check(LayerContext layer) {
         Optional<Shape> image = WindowRule.image(layer);
         Optional<Integer> filters = CountRule.check(layer, "filters");
         Optional<Integer> groups = checkGroups(layer, image, filters);
@@ -49,38 +41,27 @@ public final class Conv2dCheck implements LayerCheck {
         Optional<Shape> weightShape = window.flatMap(kernel -> groups.flatMap(
                 parts -> filters.flatMap(count -> weights(layer, kernel, image.orElseThrow(), parts, count))));
 
-        Optional<Function> function = FunctionRule.check(layer, "activation", output, Message.SOFTMAX_OF_CONVOLUTION);
-        Optional<Start> weights = StartRule.WEIGHTS.check(
-                layer,
+        Optional<ActivationFunction> function =
+                FunctionRule.check(layer, "activation", output, Message.SOFTMAX_OF_CONVOLUTION);
+        AffineStartRule rule = new AffineStartRule(
                 weightShape.map(Shape::size),
-                size -> "%s = %s weights".formatted(weightShape.orElseThrow(), size));
-        Optional<Boolean> useBias = layer.attribute("useBias").flag();
-        boolean hasBias = useBias.orElse(true);
-        Optional<Start> bias =
-                hasBias ? StartRule.BIAS.check(layer, filters, "%s filters"::formatted) : Optional.empty();
-        boolean biasIsRight = hasBias
-                ? bias.isPresent()
-                : BiasRule.checkUnused(layer, "bias", "biasInitializer", "biasInitializerScale");
+                size -> "%s = %s weights".formatted(weightShape.orElseThrow(), size),
+                filters,
+                "%s filters"::formatted);
+        Optional<AffineStart> start = rule.check(layer);
 
-        boolean isRight = weightShape.isPresent()
-                && output.isPresent()
-                && function.isPresent()
-                && weights.isPresent()
-                && useBias.isPresent()
-                && biasIsRight;
-        Optional<ResolvedLayer> convolution = isRight
-                ? Optional.of(new Conv2d(
+        boolean isRight = weightShape.isPresent() && output.isPresent() && function.isPresent() && start.isPresent();
+        Optional<ResolvedConv2d> convolution = isRight
+                ? Optional.of(new ResolvedConv2d(
                         layer.name(),
                         image.orElseThrow(),
                         filters.orElseThrow(),
                         window.orElseThrow(),
                         groups.orElseThrow(),
                         function.orElseThrow(),
-                        weights.orElseThrow(),
-                        bias))
+                        start.orElseThrow()))
                 : Optional.empty();
-        long biasCount = hasBias ? filters.orElse(0) : 0;
-        return new LayerResult(convolution, output, weightShape.map(Shape::size).orElse(0) + biasCount);
+        return new LayerResult<>(convolution, output, rule.parameters(layer));
     }
 
     private static Optional<Integer> checkGroups(LayerContext layer, Optional<Shape> image, Optional<Integer> filters) {

@@ -1,114 +1,114 @@
 package dev.longhand.processor.layer.convolution;
 
-import dev.longhand.processor.check.Names;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
-import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.plan.AffineParameters;
+import dev.longhand.processor.plan.AffinePlan;
+import dev.longhand.processor.plan.LayerArrays;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.OutputActivation;
 import dev.longhand.processor.plan.PlanContext;
+import dev.longhand.processor.plan.PoolFusion;
 import dev.longhand.processor.plan.StyleRule;
 import dev.longhand.processor.plan.WorkspaceArray;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * a = f(x ∗ W + b), and where it's computed together with the pooling behind it, that of each pool.
+ * a = f(x ∗ W + b), or the maximum of it over each pool if the convolution is fused with the pooling after it.
  *
- * @param shape the constant that holds its shape at run time
- * @param x where x comes from
- * @param a where a goes
- * @param z where z goes, if anybody needs it after
- * @param gradient holds da; dz takes its place
- * @param dx where the gradient in x goes, if anybody needs it
- * @param pool the pooling that it's computed together with
+ * @param geometry images, windows and filters
+ * @param parameters W and b
+ * @param activation f
+ * @param pool the pooling that it is fused with
  */
 public record ConvolutionPlan(
-        Head head,
-        String shape,
-        Shape image,
-        int filters,
-        Window window,
-        int groups,
-        ActivationRule function,
-        InputArray x,
-        WorkspaceArray a,
-        Optional<WorkspaceArray> z,
-        WorkspaceArray gradient,
-        Optional<WorkspaceArray> dx,
-        boolean fusedWithLoss,
+        LayerHead head,
+        Geometry geometry,
+        AffineParameters parameters,
+        OutputActivation activation,
+        LayerArrays arrays,
         Optional<Pooled> pool)
-        implements LayerPlan {
+        implements AffinePlan {
 
     /**
-     * The pooling that a convolution is computed together with.
+     * Images, windows and filters.
+     *
+     * @param constant the constant that holds them at run time
+     */
+    public record Geometry(String constant, Shape image, Window window, int filters, int groups) {}
+
+    /**
+     * The pooling that a convolution is fused with.
      *
      * @param name its name
      * @param window its pools
-     * @param output the shape of one sample as it goes out
-     * @param winners where the place of each maximum is kept for the backward pass
+     * @param output the shape of one output sample
+     * @param argmax which pixel of each pool is the maximum, for the backward pass
      */
-    public record Pooled(String name, Window window, Shape output, WorkspaceArray winners) {}
+    public record Pooled(String name, Window window, Shape output, WorkspaceArray argmax) {}
 
-    public static ConvolutionPlan of(ResolvedLayer.Conv2d layer, PlanContext context) {
-        ActivationRule function = ActivationRule.of(layer.activation());
+    /** The plan of a layer. */
+    public static ConvolutionPlan of(ResolvedConv2d layer, PlanContext context) {
+        ActivationFormula function = ActivationFormula.of(layer.activation());
         Window window = layer.window();
-        int channels = layer.input().last() / layer.groups();
-        int fanIn = window.size() * channels;
+        int fanIn = window.size() * layer.input().last() / layer.groups();
         int fanOut = window.size() * layer.filters();
-        List<ParameterPlan> parameters = new ArrayList<>();
-        Shape weights = Shape.of(window.height(), window.width(), channels, layer.filters());
-        parameters.add(context.parameter("weight", "W", weights, layer.weights(), fanIn, fanOut));
-        layer.bias()
-                .ifPresent(start -> parameters.add(
-                        context.parameter("bias", "b", Shape.of(layer.filters()), start, fanIn, fanOut)));
-        String formula =
-                "a = " + function.formula("x ∗ W" + (layer.bias().isPresent() ? " + b" : "")) + ", " + window.pixels();
-        Head head = context.head("Conv2d", formula, StyleRule.windowed(context.askedStyle()), parameters);
-        Optional<Pooled> pool = context.poolFusion().map(fusion -> {
-            Pool2d fused = (Pool2d) context.layer(fusion.pool());
-            int size = fused.output().size();
-            String meaning = "which pixel of each pool of " + fused.name() + " is the largest, for the backward pass";
-            return new Pooled(fused.name(), fused.window(), fused.output(), context.buffer("I", size, meaning));
-        });
+        AffineParameters parameters = context.affineParameters(layer.weightShape(), layer.start(), fanIn, fanOut);
+        String formula = ConvolutionFormulas.layer(function, parameters.hasBias(), window);
+        Optional<PoolFusion> fusion = context.poolFusion();
+        Optional<Pooled> pool = fusion.map(fused -> pooled(fused, context));
+        OutputActivation activation =
+                new OutputActivation(function, context.keptZ(layer.output().size()), context.isFusedWithLoss());
         return new ConvolutionPlan(
-                head,
-                Names.constant(head.constant(), "SHAPE"),
-                layer.input(),
-                layer.filters(),
-                window,
-                layer.groups(),
-                function,
-                context.x(),
-                pool.isPresent() ? context.a(context.poolFusion().get().pool()) : context.a(),
-                context.keptZ(layer.output().size()),
-                pool.isPresent() ? context.gradient(context.poolFusion().get().pool()) : context.gradient(),
-                context.dx(),
-                context.fusedWithLoss(),
+                context.head(formula, StyleRule.windowed(context.askedStyle()), parameters.list()),
+                new Geometry(context.constant("SHAPE"), layer.input(), window, layer.filters(), layer.groups()),
+                parameters,
+                activation,
+                fusion.isPresent() ? context.arraysUpTo(fusion.get().index()) : context.arrays(),
                 pool);
     }
 
-    /** Whether there is a bias b. */
-    public boolean hasBias() {
-        return head.parameters().size() == 2;
+    private static Pooled pooled(PoolFusion fusion, PlanContext context) {
+        String name = fusion.pool().name();
+        Shape output = fusion.pool().output();
+        String meaning = "which pixel of each pool of " + name + " is the largest, for the backward pass";
+        return new Pooled(name, fusion.pool().window(), output, context.buffer("I", output.size(), meaning));
     }
 
-    /** The numbers of one sample that go out. */
+    /** The constant that holds its geometry at run time. */
+    public String shape() {
+        return geometry.constant();
+    }
+
+    /** The shape of x. */
+    public Shape image() {
+        return geometry.image();
+    }
+
+    /** Its windows. */
+    public Window window() {
+        return geometry.window();
+    }
+
+    /** The channels of its output. */
+    public int filters() {
+        return geometry.filters();
+    }
+
+    /** The parts of channels and filters that are connected to one another only. */
+    public int groups() {
+        return geometry.groups();
+    }
+
+    /** Whether the sums x ∗ W + b are its output, with no function and no pooling after them. */
+    public boolean isAffine() {
+        return function().isIdentity() && pool.isEmpty();
+    }
+
+    /** The size of one output sample. */
     public int outputSize() {
         return pool.map(Pooled::output).orElse(head.output()).size();
-    }
-
-    @Override
-    public WorkspaceArray lossInput() {
-        return z.orElse(a);
-    }
-
-    @Override
-    public float slope() {
-        return function.slope();
     }
 
     @Override

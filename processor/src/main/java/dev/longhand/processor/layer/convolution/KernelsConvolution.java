@@ -4,15 +4,17 @@ import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.LayerBodies;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A convolution as calls of the runtime's loops, with the formula of each in a comment. */
+/** A convolution as calls of kernels, with the formula of each in a comment. */
 final class KernelsConvolution implements LayerBodies {
 
     private final ConvolutionPlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final boolean identity;
 
     KernelsConvolution(ConvolutionPlan layer) {
@@ -23,11 +25,11 @@ final class KernelsConvolution implements LayerBodies {
 
     // // 1. z = x ∗ W + b    3×3, 1 channel to 16 filters
     // // 2. a = max(0, z)    fused: in the same call
-    // // 3. a = max a, 2×2   fused: in the same call; winners says which of the 4 pixels it is
-    // convolutions.convolutionMaxPool(CONV1_SHAPE, x, p, CONV1_W, CONV1_B, Activation.RELU, a, winners, n);
+    // // 3. a = max of 2×2   fused: in the same call; argmax: which of the 4 pixels that is
+    // convolutions.forward(CONV1_SHAPE, x, p, a, argmax, n);
     @Override
     public CodeBlock forward() {
-        List<String> formulas = new ArrayList<>(List.of("1. " + ConvolutionEmitter.affine(layer)));
+        List<String> formulas = new ArrayList<>(List.of("1. " + ConvolutionFormulas.affine(layer)));
         int channels = layer.image().last();
         List<String> rests = new ArrayList<>(List.of(layer.window() + ", " + channels + " channel"
                 + (channels == 1 ? "" : "s") + " to " + layer.filters() + " filter" + (layer.filters() == 1 ? "" : "s")
@@ -40,51 +42,51 @@ final class KernelsConvolution implements LayerBodies {
         layer.pool().ifPresent(pool -> {
             formulas.add(
                     (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
-            rests.add("fused: in the same call; winners: which of the "
+            rests.add("fused: in the same call; argmax: which of the "
                     + pool.window().size() + " pixels that is");
         });
         Body body = new Body();
-        ConvolutionEmitter.steps(formulas, rests).forEach(body::say);
+        Words.columns(formulas, rests).forEach(body::say);
         if (keepsZ) {
-            body.line(forwardCall("convolution", "Activation.IDENTITY", "z"));
+            body.line(forwardCall("z"));
             body.say("2. " + function.says());
             int size = layer.head().output().size();
             body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + size + ")");
         } else if (layer.pool().isPresent()) {
-            body.line(forwardCall("convolutionMaxPool", Expressions.activation(function), "a, winners"));
+            body.line(forwardCall("a, argmax"));
         } else {
-            body.line(forwardCall("convolution", Expressions.activation(function), "a"));
+            body.line(forwardCall("a"));
         }
         return body.build();
     }
 
-    // // 3. a = max of 2×2  so the gradient goes to the winners only
+    // // 3. a = max of 2×2  so da goes to the argmax of each pool
     // // 2. a = max(0, z)   so dz = da where a > 0, else 0; dz takes da's place
     // final float[] dz = da;
     // functions.activationGradient(Activation.RELU, a, da, dz, n, 3136);
-    // // 1. z = x ∗ W + b   so dW = Σ x·dz over all pixels and db = Σ dz; here over the winners
-    // convolutions.convolutionMaxPoolGradient(CONV1_SHAPE, x, winners, dz, g, CONV1_W, CONV1_B, n);
-    // //    and dx = Σ dz·W over the pixels that read x
-    // convolutions.convolutionMaxPoolInputGradient(CONV1_SHAPE, winners, dz, p, CONV1_W, dx, n);
+    // // 1. z = x ∗ W + b   so dW = Σ x·dz and db = Σ dz over all argmax pixels
+    // convolutions.gradient(CONV1_SHAPE, x, argmax, dz, g, n);
+    // //    and dx = Σ dz·W over the argmax pixels that read x
+    // convolutions.inputGradient(CONV1_SHAPE, argmax, dz, p, dx, n);
     @Override
     public CodeBlock backward() {
         boolean pooled = layer.pool().isPresent();
-        boolean derives = ConvolutionEmitter.gradientName(layer).equals("da") && !identity;
+        boolean derives = layer.activation().isDifferentiated();
         List<String> formulas = new ArrayList<>();
         List<String> rests = new ArrayList<>();
         layer.pool().ifPresent(pool -> {
             formulas.add(
                     (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
-            rests.add("so da goes to the winner of each pool" + (identity ? "; dz takes its place" : ""));
+            rests.add("so da goes to the argmax of each pool" + (identity ? "; dz takes its place" : ""));
         });
         if (derives) {
             formulas.add("2. " + function.says());
             rests.add("so " + function.gradientSays() + "; dz takes da's place");
         }
-        formulas.add("1. " + ConvolutionEmitter.affine(layer));
+        formulas.add("1. " + ConvolutionFormulas.affine(layer));
         rests.add("so dW = Σ x·dz" + (layer.hasBias() ? " and db = Σ dz" : "") + " over all "
-                + (pooled ? "winners" : "pixels"));
-        List<String> lines = ConvolutionEmitter.steps(formulas, rests);
+                + (pooled ? "argmax pixels" : "pixels"));
+        List<String> lines = Words.columns(formulas, rests);
         Body body = new Body();
         int affine = lines.size() - 1;
         lines.subList(0, affine).forEach(body::say);
@@ -92,34 +94,21 @@ final class KernelsConvolution implements LayerBodies {
             body.line("final float[] dz = da");
         }
         if (derives && !function.passesGradient()) {
-            String kept = Expressions.gradientNeeds(function, "z") ? "z" : "a";
+            String kept = function.reads(Value.Z) ? "z" : "a";
             body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
                     + layer.outputSize() + ")");
         }
         body.say(lines.get(affine));
-        String name = "convolutions.convolution" + (pooled ? "MaxPool" : "");
-        String winners = pooled ? "winners, " : "";
-        body.line(Body.call(name + "Gradient", layer.shape(), "x", winners + "dz", "g", offsets(), "n"));
+        String argmax = pooled ? "argmax, " : "";
+        body.line(Body.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
         if (layer.dx().isPresent()) {
-            body.say("   and dx = Σ dz·W over the " + (pooled ? "winners" : "pixels") + " that read x");
-            body.line(Body.call(
-                    name + "InputGradient",
-                    layer.shape(),
-                    winners + "dz",
-                    "p",
-                    ConvolutionEmitter.weights(layer),
-                    "dx",
-                    "n"));
+            body.say("   and dx = Σ dz·W over the " + (pooled ? "argmax pixels" : "pixels") + " that read x");
+            body.line(Body.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
         }
         return body.build();
     }
 
-    private String forwardCall(String method, String activation, String out) {
-        return Body.call("convolutions." + method, layer.shape(), "x", "p", offsets(), activation, out, "n");
-    }
-
-    private String offsets() {
-        return ConvolutionEmitter.weights(layer) + ", "
-                + (layer.hasBias() ? ConvolutionEmitter.bias(layer) : "ConvolutionKernels.NO_BIAS");
+    private String forwardCall(String out) {
+        return Body.call("convolutions.forward", layer.shape(), "x", "p", out, "n");
     }
 }

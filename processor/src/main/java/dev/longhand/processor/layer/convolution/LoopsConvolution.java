@@ -2,19 +2,22 @@ package dev.longhand.processor.layer.convolution;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.Index.Term;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.WindowLoops;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A convolution as nested loops over constants. */
 final class LoopsConvolution implements LayerBodies {
 
     private final ConvolutionPlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final int filters;
     private final int channels;
 
@@ -51,7 +54,7 @@ final class LoopsConvolution implements LayerBodies {
         loops.declareOut("f", filters);
         boolean identity = layer.function().isIdentity();
         String sum = identity ? "af" : "zf";
-        body.say("1. " + ConvolutionEmitter.affine(layer) + " over the "
+        body.say("1. " + ConvolutionFormulas.affine(layer) + " over the "
                 + layer.window().pixels() + " pixels that filter f reads"
                 + (layer.window().isPadded() ? ", as far as they are in the image" : ""));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
@@ -82,7 +85,7 @@ final class LoopsConvolution implements LayerBodies {
     @Override
     public CodeBlock backward() {
         Body body = new Body();
-        String weights = ConvolutionEmitter.weights(layer);
+        String weights = layer.weights();
         int count = layer.head().parameterCount();
         boolean givesInput = layer.dx().isPresent();
         body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers: sums over the samples and pixels,"
@@ -109,21 +112,21 @@ final class LoopsConvolution implements LayerBodies {
     }
 
     private void gradientOfSum(Body body, boolean givesInput) {
-        String affine = "1. " + ConvolutionEmitter.affine(layer);
+        String affine = "1. " + ConvolutionFormulas.affine(layer);
         String gradients = "so "
-                + Doc.and(java.util.stream.Stream.of(
-                                layer.hasBias() ? "db = Σ dz" : "", "dW = Σ x·dz", givesInput ? "dx = Σ dz·W" : "")
-                        .filter(text -> !text.isEmpty())
-                        .toList());
-        if (ConvolutionEmitter.gradientName(layer).equals("dz")) {
+                + Words.and(
+                        Stream.of(layer.hasBias() ? "db = Σ dz" : "", "dW = Σ x·dz", givesInput ? "dx = Σ dz·W" : "")
+                                .filter(text -> !text.isEmpty())
+                                .toList());
+        if (!layer.activation().isDifferentiated()) {
             body.line("final float dzf = dz[out]");
             body.say(affine + "  " + gradients);
             return;
         }
-        List<String> steps = ConvolutionEmitter.steps(
+        List<String> steps = Words.columns(
                 List.of("2. " + function.says(), affine), List.of("so " + function.gradientSays(), gradients));
         body.say(steps.get(0));
-        if (Expressions.gradientNeeds(function, "z")) {
+        if (function.reads(Value.Z)) {
             body.line("final float zf = z[out]");
         }
         body.line("final float dzf = " + Expressions.gradient(function, "zf", "a[out]", "da[out]"));
@@ -153,7 +156,7 @@ final class LoopsConvolution implements LayerBodies {
         }
         int group = filters / layer.groups();
         String first = group == 1
-                ? Index.sum(channels, "f")
+                ? Index.times(channels, "f")
                 : channels == 1 ? "f / " + group : "f / " + group + " * " + channels;
         return channels > 1 ? first + " + c" : first;
     }
@@ -161,19 +164,14 @@ final class LoopsConvolution implements LayerBodies {
     private String weight() {
         int width = layer.window().width();
         return Index.sum(
-                1,
-                ConvolutionEmitter.weights(layer),
-                layer.window().height() > 1 ? width * channels * filters : 0,
-                "i",
-                width > 1 ? channels * filters : 0,
-                "j",
-                channels > 1 ? filters : 0,
-                "c",
-                filters > 1 ? 1 : 0,
-                "f");
+                Term.of(layer.weights()),
+                Term.where(layer.window().height() > 1, width * channels * filters, "i"),
+                Term.where(width > 1, channels * filters, "j"),
+                Term.where(channels > 1, filters, "c"),
+                Term.where(filters > 1, 1, "f"));
     }
 
     private String bias() {
-        return Index.sum(1, ConvolutionEmitter.bias(layer), filters > 1 ? 1 : 0, "f");
+        return Index.sum(Term.of(layer.bias()), Term.where(filters > 1, 1, "f"));
     }
 }

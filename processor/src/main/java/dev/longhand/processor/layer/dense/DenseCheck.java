@@ -1,28 +1,20 @@
 package dev.longhand.processor.layer.dense;
 
+import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineStartRule;
 import dev.longhand.processor.check.ArrayLimit;
-import dev.longhand.processor.check.BiasRule;
 import dev.longhand.processor.check.CountRule;
 import dev.longhand.processor.check.FunctionRule;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Dense;
-import dev.longhand.processor.check.ResolvedLayer.Function;
-import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.check.StartRule;
 import java.util.Optional;
 
 /** The rules of {@code @Dense}. */
-public final class DenseCheck implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return "Dense";
-    }
+final class DenseCheck implements LayerCheck<ResolvedDense> {
 
     @Override
     public Role role() {
@@ -35,7 +27,7 @@ public final class DenseCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedDense> check(LayerContext layer) {
         Optional<Integer> units = CountRule.check(layer, "units");
         Optional<Shape> input = checkInput(layer);
         Optional<Integer> weightCount = units.flatMap(out -> input.flatMap(in -> checkSize(layer, in, out)));
@@ -43,41 +35,32 @@ public final class DenseCheck implements LayerCheck {
         Optional<Shape> output =
                 row.flatMap(flat -> input.isPresent() ? checkOutput(layer, input.get(), flat.last()) : row);
 
-        Optional<Function> function = FunctionRule.check(layer, "activation", row, Message.SOFTMAX_NOT_FLAT);
-        Optional<Start> weights = StartRule.WEIGHTS.check(
-                layer,
+        Optional<ActivationFunction> function = FunctionRule.check(layer, "activation", row, Message.SOFTMAX_NOT_FLAT);
+        AffineStartRule rule = new AffineStartRule(
                 weightCount,
                 size -> "%s inputs × %s units = %s connections"
-                        .formatted(input.orElseThrow().last(), units.orElseThrow(), size));
-        Optional<Boolean> useBias = layer.attribute("useBias").flag();
-        boolean hasBias = useBias.orElse(true);
-        Optional<Start> bias = hasBias ? StartRule.BIAS.check(layer, units, "%s units"::formatted) : Optional.empty();
-        boolean biasIsRight = hasBias
-                ? bias.isPresent()
-                : BiasRule.checkUnused(layer, "bias", "biasInitializer", "biasInitializerScale");
+                        .formatted(input.orElseThrow().last(), units.orElseThrow(), size),
+                units,
+                "%s units"::formatted);
+        Optional<AffineStart> start = rule.check(layer);
 
-        boolean isRight = weightCount.isPresent()
-                && function.isPresent()
-                && weights.isPresent()
-                && useBias.isPresent()
-                && biasIsRight;
-        Optional<ResolvedLayer> dense = isRight
-                ? Optional.of(new Dense(
+        boolean isRight = weightCount.isPresent() && function.isPresent() && start.isPresent();
+        Optional<ResolvedDense> dense = isRight
+                ? Optional.of(new ResolvedDense(
                         layer.name(),
                         input.orElseThrow(),
                         units.orElseThrow(),
                         function.orElseThrow(),
-                        weights.orElseThrow(),
-                        bias))
+                        start.orElseThrow()))
                 : Optional.empty();
-        long biasCount = hasBias ? units.orElse(0) : 0;
-        return new LayerResult(dense, output, weightCount.orElse(0) + biasCount);
+        return new LayerResult<>(dense, output, rule.parameters(layer));
     }
 
     private Optional<Shape> checkInput(LayerContext layer) {
         Optional<Shape> input = layer.input();
         if (input.isPresent() && !input.get().isFlat() && !input.get().isSequence()) {
-            layer.problem(Message.INPUT_NOT_FLAT, layer.name(), annotation(), input.get());
+            layer.problem(
+                    Message.INPUT_NOT_FLAT, layer.name(), layer.annotation().name(), input.get());
             return Optional.empty();
         }
         return input;

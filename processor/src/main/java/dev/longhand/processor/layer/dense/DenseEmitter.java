@@ -1,16 +1,14 @@
 package dev.longhand.processor.layer.dense;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
-import dev.longhand.processor.emit.Affine;
 import dev.longhand.processor.emit.Doc;
-import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
-import dev.longhand.processor.plan.LayerPlan.Head;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.Mode;
 import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
@@ -18,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints a dense layer: its signature here, its body in the style it's planned in. */
-public final class DenseEmitter implements LayerEmitter {
+final class DenseEmitter implements LayerEmitter {
 
     private final DensePlan layer;
     private final LayerBodies bodies;
 
-    public DenseEmitter(DensePlan layer) {
+    DenseEmitter(DensePlan layer) {
         this.layer = layer;
         bodies = switch (layer.head().style()) {
             case UNROLLED -> layer.namesWeights() ? new UnrolledDense(layer) : new UnrolledSums(layer);
@@ -33,11 +31,11 @@ public final class DenseEmitter implements LayerEmitter {
         };
     }
 
-    // /** Layer hidden1 for kernels: inputs and units, where W and b begin, the activation. */
-    // private static final DenseLayer HIDDEN1_SHAPE =
-    //         DenseLayer.of(784, 100).weights(HIDDEN1_W).bias(HIDDEN1_B).activation(Activation.RELU);
+    // /** hidden1: inputs and units; where W and b begin; f. */
+    // private static final DenseLayer HIDDEN1_SHAPE = DenseLayer.of(784, 100).weights(HIDDEN1_W)
+    //         .bias(HIDDEN1_B).activation(Activation.RELU);
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         return layer.head().style() == Style.KERNELS ? List.of(KernelsDense.constant(layer)) : List.of();
     }
 
@@ -52,7 +50,7 @@ public final class DenseEmitter implements LayerEmitter {
         layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         parameters.add(MethodParameter.n(layer.rows()));
-        Head head = layer.head();
+        LayerHead head = layer.head();
         List<String> doc = new ArrayList<>(List.of(Doc.forward(head)));
         if (layer.rows() > 1) {
             doc.add(Doc.STEPS);
@@ -60,8 +58,7 @@ public final class DenseEmitter implements LayerEmitter {
         if (layer.skipsZeros()) {
             doc.add("x is the data: where most of it is zeros, they are skipped, as they add nothing to a sum.");
         }
-        return Optional.of(
-                new GeneratedMethod(doc, TypeName.VOID, "forward" + head.suffix(), parameters, bodies.forward()));
+        return Optional.of(GeneratedMethod.ofLayer(head, "forward", doc, parameters, bodies.forward()));
     }
 
     // /** Layer 1, hidden, backward: from da to dW and db. dx is skipped: x is the data. */
@@ -74,26 +71,23 @@ public final class DenseEmitter implements LayerEmitter {
             parameters.add(MethodParameter.p());
         }
         parameters.add(x(layer.x().training()));
-        if (!layer.fusedWithLoss()) {
-            if (Expressions.gradientNeeds(layer.function(), "z")) {
-                layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
-            }
-            if (Expressions.gradientNeeds(layer.function(), "a")) {
-                parameters.add(MethodParameter.array("a", layer.a().fetch()));
-            }
+        if (layer.activation().backwardReads(Value.Z)) {
+            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
         }
-        parameters.add(
-                MethodParameter.array(gradientName(layer), layer.gradient().fetch()));
+        if (layer.activation().backwardReads(Value.A)) {
+            parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        }
+        parameters.add(MethodParameter.array(
+                DenseFormulas.received(layer), layer.gradient().fetch()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n(layer.rows()));
-        Head head = layer.head();
-        return Optional.of(
-                new GeneratedMethod(doc(), TypeName.VOID, "backward" + head.suffix(), parameters, bodies.backward()));
+        LayerHead head = layer.head();
+        return Optional.of(GeneratedMethod.ofLayer(head, "backward", doc(), parameters, bodies.backward()));
     }
 
     private List<String> doc() {
-        String from = gradientName(layer);
+        String from = DenseFormulas.received(layer);
         String to = layer.hasBias() ? "dW and db" : "dW";
         if (layer.dx().isPresent()) {
             to = layer.hasBias() ? "dW, db and dx" : "dW and dx";
@@ -103,7 +97,7 @@ public final class DenseEmitter implements LayerEmitter {
         if (layer.rows() > 1) {
             doc.add(Doc.STEPS);
         }
-        if (layer.fusedWithLoss()) {
+        if (layer.activation().isFusedWithLoss()) {
             doc.add("dz comes from {@link #loss}, which has already differentiated "
                     + layer.function().name() + ".");
         }
@@ -118,43 +112,12 @@ public final class DenseEmitter implements LayerEmitter {
         return layer.skipsZeros() ? MethodParameter.batch() : MethodParameter.array("x", x.fetch());
     }
 
-    private void kernels(List<MethodParameter> parameters, boolean appliesFunction) {
+    private void kernels(List<MethodParameter> parameters, boolean callsFunctions) {
         if (layer.head().style() == Style.KERNELS) {
-            if (appliesFunction) {
+            if (callsFunctions) {
                 parameters.add(MethodParameter.functions());
             }
             parameters.add(MethodParameter.dense());
         }
-    }
-
-    /** The incoming gradient is called dz where f has nothing to add to it. */
-    public static String gradientName(DensePlan layer) {
-        return Affine.gradientName(layer.fusedWithLoss(), layer.function().isIdentity());
-    }
-
-    /** {@code z = x·W + b}, or without b. */
-    public static String affine(DensePlan layer) {
-        return Affine.step(layer.function().isIdentity(), "x·W", layer.hasBias());
-    }
-
-    /** What follows from the affine step: {@code so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ}. */
-    public static String affineGradients(DensePlan layer, boolean withInput) {
-        List<String> parts = new ArrayList<>();
-        parts.add("dW = xᵀ·dz");
-        if (layer.hasBias()) {
-            parts.add("db = Σ dz");
-        }
-        if (withInput) {
-            parts.add("dx = dz·Wᵀ");
-        }
-        return "so " + Doc.and(parts);
-    }
-
-    /** Pads two step lines so that what follows stands in one column. */
-    public static String step(DensePlan layer, int number, String formula, String rest) {
-        int width = Math.max(
-                affine(layer).length(),
-                layer.function().isIdentity() ? 0 : Doc.first(layer.function()).length());
-        return number + ". " + formula + " ".repeat(Math.max(0, width - formula.length())) + "  " + rest;
     }
 }

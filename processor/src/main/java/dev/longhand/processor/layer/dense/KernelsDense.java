@@ -1,25 +1,22 @@
 package dev.longhand.processor.layer.dense;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.DenseConstant;
-import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.DenseDescriptor;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.RuntimeTypes;
-import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
-import dev.longhand.processor.plan.Literals;
-import java.util.List;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
 import java.util.Optional;
 
-/** A dense layer as calls of the runtime's loops, with the formula of each in a comment. */
+/** A dense layer as calls of kernels, with the formula of each in a comment. */
 final class KernelsDense implements LayerBodies {
 
     private final DensePlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final int in;
     private final int units;
 
@@ -38,17 +35,17 @@ final class KernelsDense implements LayerBodies {
         Body body = new Body();
         String sizes = "(n×" + in + ")·(" + in + "×" + units + ")";
         if (layer.function().isIdentity()) {
-            body.say("1. " + DenseEmitter.affine(layer) + "  " + sizes);
+            body.say("1. " + DenseFormulas.affine(layer) + "  " + sizes);
             return body.line(forwardCall("a")).build();
         }
-        body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), sizes));
+        body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), sizes));
         if (layer.z().isPresent()) {
             body.line(forwardCall("z"));
             body.say("2. " + function.says());
             return body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + units + ")")
                     .build();
         }
-        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "fused: in the same call"));
+        body.say(DenseFormulas.step(layer, 2, function.step(), "fused: in the same call"));
         return body.line(forwardCall("a")).build();
     }
 
@@ -61,16 +58,15 @@ final class KernelsDense implements LayerBodies {
     @Override
     public CodeBlock backward() {
         Body body = new Body();
-        String gradients = DenseEmitter.affineGradients(layer, false);
-        String incoming = DenseEmitter.gradientName(layer);
-        if (incoming.equals("dz")) {
-            body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
+        String gradients = DenseFormulas.affineGradients(layer, false);
+        if (!layer.activation().isDifferentiated()) {
+            body.say("1. " + DenseFormulas.affine(layer) + "  " + gradients);
         } else {
-            body.say(DenseEmitter.step(
-                    layer, 2, Doc.first(function), "so " + function.gradientSays() + "; dz takes da's place"));
+            body.say(DenseFormulas.step(
+                    layer, 2, function.step(), "so " + function.gradientSays() + "; dz takes da's place"));
             body.line("final float[] dz = da");
             if (!function.passesGradient()) {
-                String kept = Expressions.gradientNeeds(function, "z") ? "z" : "a";
+                String kept = function.reads(Value.Z) ? "z" : "a";
                 body.line(Body.call(
                         "functions.activationGradient",
                         Expressions.activation(function),
@@ -80,7 +76,7 @@ final class KernelsDense implements LayerBodies {
                         "n",
                         units));
             }
-            body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
+            body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
         }
         body.line(Body.call("dense.gradient", shape(layer), "x", "dz", "g", "n"));
         if (layer.dx().isPresent()) {
@@ -96,33 +92,23 @@ final class KernelsDense implements LayerBodies {
 
     /** Whether the backward method calls a kernel that differentiates f. */
     static boolean differentiates(DensePlan layer) {
-        return DenseEmitter.gradientName(layer).equals("da")
-                && !layer.function().passesGradient();
+        return layer.activation().isDifferentiated() && !layer.function().passesGradient();
     }
 
-    /** The constant with what kernels need to know: f only if it's applied in the same call as the product. */
-    static FieldSpec constant(DensePlan layer) {
-        List<ParameterPlan> parameters = layer.head().parameters();
-        Optional<String> bias = layer.hasBias() ? Optional.of(parameters.get(1).constant()) : Optional.empty();
-        CodeBlock product =
-                DenseConstant.value(layer.in(), layer.units(), parameters.get(0).constant(), bias);
+    /** The constant that describes the layer to kernels: with f if it's applied in the same call as the product. */
+    static GeneratedConstant constant(DensePlan layer) {
+        Optional<String> bias = layer.hasBias() ? Optional.of(layer.bias()) : Optional.empty();
+        CodeBlock product = DenseDescriptor.of(layer.in(), layer.units(), layer.weights(), bias);
         boolean appliesFunction = !layer.function().isIdentity() && layer.z().isEmpty();
-        String doc = "Layer " + layer.head().name() + " for kernels: inputs and units, where W "
-                + (layer.hasBias() ? "and b begin" : "begins") + (appliesFunction ? ", the activation." : ".");
-        return DenseConstant.field(
-                shape(layer), doc, appliesFunction ? withActivation(product, layer.function()) : product);
-    }
-
-    private static CodeBlock withActivation(CodeBlock product, ActivationRule function) {
-        CodeBlock.Builder value = product.toBuilder();
-        value.add("$Z.activation($T.$L", RuntimeTypes.ACTIVATION, function.activation());
-        if (function.hasOwnSlope()) {
-            value.add(", $L", Literals.of(function.slope()));
-        }
-        return value.add(")").build();
+        String doc = layer.head().name() + ": inputs and units; where W " + (layer.hasBias() ? "and b begin" : "begins")
+                + (appliesFunction ? "; f." : ".");
+        CodeBlock value = appliesFunction
+                ? CodeBlock.of("$L$Z$L", product, Expressions.descriptorActivation(layer.function()))
+                : product;
+        return new GeneratedConstant(RuntimeTypes.DENSE_LAYER, shape(layer), doc, value);
     }
 
     private static String shape(DensePlan layer) {
-        return Names.constant(layer.head().constant(), "SHAPE");
+        return ConstantNames.of(layer.head().constant(), "SHAPE");
     }
 }

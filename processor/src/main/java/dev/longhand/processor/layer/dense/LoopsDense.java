@@ -2,18 +2,18 @@ package dev.longhand.processor.layer.dense;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.Rowwise;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
 
 /** A dense layer as nested loops over constants. */
 final class LoopsDense implements LayerBodies {
 
     private final DensePlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final String weights;
     private final int in;
     private final int units;
@@ -21,7 +21,7 @@ final class LoopsDense implements LayerBodies {
     LoopsDense(DensePlan layer) {
         this.layer = layer;
         function = layer.function();
-        weights = layer.head().parameters().get(0).constant();
+        weights = layer.weights();
         in = layer.in();
         units = layer.units();
     }
@@ -43,7 +43,7 @@ final class LoopsDense implements LayerBodies {
         String sum = identity ? "aj" : "zj";
         Body body = new Body();
         body.loop("s", "n").loop("j", String.valueOf(units));
-        body.say("1. " + DenseEmitter.affine(layer));
+        body.say("1. " + DenseFormulas.affine(layer));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + " + j]" : "0"));
         body.loop("i", String.valueOf(in))
                 .line(sum + " += " + Index.of("x", in, "i") + " * " + Index.weight("p", weights, units))
@@ -107,7 +107,7 @@ final class LoopsDense implements LayerBodies {
 
     /** Sets the layer's part of g to 0, to be added to. */
     static void clearGradients(Body body, DensePlan layer) {
-        String weights = layer.head().parameters().get(0).constant();
+        String weights = layer.weights();
         body.say((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
                 + " numbers: sums over the samples, from 0");
         body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
@@ -116,31 +116,31 @@ final class LoopsDense implements LayerBodies {
 
     /** Whether {@link Rowwise#dot} has to come before the loop over the units. */
     static boolean needsDot(DensePlan layer) {
-        return DenseEmitter.gradientName(layer).equals("da") && layer.function().isRowwise();
+        return layer.activation().isDifferentiated() && layer.function().isRowwise();
     }
 
     /** dzj in a loop over the units, and the formulas of what follows from it. */
     static void gradientOfSum(Body body, DensePlan layer) {
-        ActivationRule function = layer.function();
+        ActivationFormula function = layer.function();
         int units = layer.units();
-        String gradients = DenseEmitter.affineGradients(layer, layer.dx().isPresent());
-        if (DenseEmitter.gradientName(layer).equals("dz")) {
+        String gradients = DenseFormulas.affineGradients(layer, layer.dx().isPresent());
+        if (!layer.activation().isDifferentiated()) {
             body.line("final float dzj = " + Index.of("dz", units, "j"));
-            body.say("1. " + DenseEmitter.affine(layer) + "  " + gradients);
+            body.say("1. " + DenseFormulas.affine(layer) + "  " + gradients);
             return;
         }
-        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "so " + function.gradientSays()));
-        if (Expressions.gradientNeeds(function, "z")) {
+        body.say(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientSays()));
+        if (function.reads(Value.Z)) {
             body.line("final float zj = " + Index.of("z", units, "j"));
         }
         body.line("final float dzj = "
                 + (function.isRowwise()
                         ? Rowwise.gradient(units)
                         : Expressions.gradient(function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j"))));
-        body.say(DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients));
+        body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
     }
 
     private String bias() {
-        return layer.head().parameters().get(1).constant();
+        return layer.bias();
     }
 }

@@ -4,7 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
 
 /** What an unrolled dense layer does with the locals z0, z1 …: its second step. */
 final class UnrolledActivation {
@@ -24,7 +24,7 @@ final class UnrolledActivation {
         if (layer.function().isIdentity()) {
             return;
         }
-        ActivationRule function = layer.function();
+        ActivationFormula function = layer.function();
         body.say("2. " + function.says());
         if (function.isRowwise()) {
             rowwise(body, function, units);
@@ -35,7 +35,7 @@ final class UnrolledActivation {
         }
     }
 
-    private static void rowwise(Body body, ActivationRule function, int units) {
+    private static void rowwise(Body body, ActivationFormula function, int units) {
         maximum(body, units);
         if (function.activation() == Activation.LOG_SOFTMAX) {
             body.line("final float sum = " + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));

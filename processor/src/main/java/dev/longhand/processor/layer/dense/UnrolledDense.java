@@ -2,19 +2,19 @@ package dev.longhand.processor.layer.dense;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A dense layer with every sum written out and every value, each weight too, in a local variable. */
+/** A dense layer with every sum written out and every value, weights included, in a local variable. */
 final class UnrolledDense implements LayerBodies {
 
     private final DensePlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final String weights;
     private final int in;
     private final int units;
@@ -22,7 +22,7 @@ final class UnrolledDense implements LayerBodies {
     UnrolledDense(DensePlan layer) {
         this.layer = layer;
         function = layer.function();
-        weights = layer.head().parameters().get(0).constant();
+        weights = layer.weights();
         in = layer.in();
         units = layer.units();
     }
@@ -42,17 +42,11 @@ final class UnrolledDense implements LayerBodies {
         readWeights(body);
         if (layer.hasBias()) {
             body.line("final float "
-                    + Body.list(Index.each(
-                            units,
-                            j -> "b" + j + " = "
-                                    + Index.parameter(
-                                            "p",
-                                            layer.head().parameters().get(1).constant(),
-                                            j))));
+                    + Body.list(Index.each(units, j -> "b" + j + " = " + Index.parameter("p", layer.bias(), j))));
         }
         body.loop("s", "n");
         readInputs(body);
-        body.say("1. " + DenseEmitter.affine(layer));
+        body.say("1. " + DenseFormulas.affine(layer));
         for (int j = 0; j < units; j++) {
             if (layer.function().isIdentity()) {
                 body.line(Index.of("a", units, j) + " = " + sum(j));
@@ -111,7 +105,7 @@ final class UnrolledDense implements LayerBodies {
         }
         if (layer.hasBias()) {
             for (int j = 0; j < units; j++) {
-                String bias = layer.head().parameters().get(1).constant();
+                String bias = layer.bias();
                 body.line(Index.parameter("g", bias, j) + " = db" + j);
             }
         }
@@ -119,27 +113,26 @@ final class UnrolledDense implements LayerBodies {
     }
 
     private String stepOne() {
-        String gradients = DenseEmitter.affineGradients(layer, layer.dx().isPresent());
-        return layer.fusedWithLoss() || layer.function().isIdentity()
-                ? "1. " + DenseEmitter.affine(layer) + "  " + gradients
-                : DenseEmitter.step(layer, 1, DenseEmitter.affine(layer), gradients);
+        String gradients = DenseFormulas.affineGradients(layer, layer.dx().isPresent());
+        return !layer.activation().isDifferentiated()
+                ? "1. " + DenseFormulas.affine(layer) + "  " + gradients
+                : DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients);
     }
 
     /** dz of each unit, in locals. */
     private void gradientOfSums(Body body) {
-        String incoming = DenseEmitter.gradientName(layer);
-        if (incoming.equals("dz")) {
+        if (!layer.activation().isDifferentiated()) {
             body.line("final float " + Body.list(Index.each(units, j -> "dz" + j + " = " + Index.of("dz", units, j))));
             return;
         }
-        if (Expressions.gradientNeeds(function, "a")) {
+        if (function.reads(Value.A)) {
             body.line("final float " + Body.list(Index.each(units, j -> "a" + j + " = " + Index.of("a", units, j))));
         }
-        if (Expressions.gradientNeeds(function, "z")) {
+        if (function.reads(Value.Z)) {
             body.line("final float " + Body.list(Index.each(units, j -> "z" + j + " = " + Index.of("z", units, j))));
         }
         body.line("final float " + Body.list(Index.each(units, j -> "da" + j + " = " + Index.of("da", units, j))));
-        body.say(DenseEmitter.step(layer, 2, Doc.first(function), "so " + function.gradientSays()));
+        body.say(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientSays()));
         if (function.isRowwise()) {
             body.line("final float dot = " + Body.join("+", Index.each(units, j -> "da" + j + " * a" + j)));
             for (int j = 0; j < units; j++) {

@@ -5,19 +5,19 @@ import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.Rowwise;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
 
 /**
- * A dense layer too large for a local a weight: what a pass sums up for a sample has a local each, z
- * of every unit forward, dx of every input backward, and the other index runs in a loop.
+ * A dense layer too large for a local variable for each weight: each sum of a sample has one, z of every unit forward
+ * and dx of every input backward, and the other index is a loop's.
  *
- * <p>So ten sums or so grow side by side, none of which waits for another; with each sum written out
- * by itself, the processor would wait for every addition.
+ * <p>So some ten sums are computed side by side, independent of one another; with each sum written out alone, the
+ * processor would wait for every addition.
  */
 final class UnrolledSums implements LayerBodies {
 
     private final DensePlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final String weights;
     private final int in;
     private final int units;
@@ -25,7 +25,7 @@ final class UnrolledSums implements LayerBodies {
     UnrolledSums(DensePlan layer) {
         this.layer = layer;
         function = layer.function();
-        weights = layer.head().parameters().get(0).constant();
+        weights = layer.weights();
         in = layer.in();
         units = layer.units();
     }
@@ -51,7 +51,7 @@ final class UnrolledSums implements LayerBodies {
         String sum = layer.function().isIdentity() ? "a" : "z";
         Body body = new Body();
         sayWeights(body);
-        body.loop("s", "n").say("1. " + DenseEmitter.affine(layer));
+        body.loop("s", "n").say("1. " + DenseFormulas.affine(layer));
         body.line("float " + Body.list(Index.each(units, j -> sum + j + " = 0")));
         body.loop("i", String.valueOf(in)).line("final float xi = " + Index.of("x", in, "i"));
         for (int j = 0; j < units; j++) {
@@ -131,7 +131,7 @@ final class UnrolledSums implements LayerBodies {
     }
 
     private String bias() {
-        return layer.head().parameters().get(1).constant();
+        return layer.bias();
     }
 
     private void sayWeights(Body body) {

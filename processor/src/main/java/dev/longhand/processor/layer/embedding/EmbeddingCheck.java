@@ -6,15 +6,13 @@ import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Embedding;
-import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
 import dev.longhand.processor.check.StartRule;
 import java.util.Optional;
 
 /** The rules of {@code @Embedding}. */
-public final class EmbeddingCheck implements LayerCheck {
+final class EmbeddingCheck implements LayerCheck<ResolvedEmbedding> {
 
     /** Up to here every whole number is a float. */
     private static final int LARGEST_VOCABULARY = 1 << 24;
@@ -22,17 +20,12 @@ public final class EmbeddingCheck implements LayerCheck {
     private static final StartRule WEIGHTS = StartRule.drawn("initializer", "initializerScale");
 
     @Override
-    public String annotation() {
-        return "Embedding";
-    }
-
-    @Override
     public Role role() {
         return Role.COMPUTES;
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedEmbedding> check(LayerContext layer) {
         Optional<Integer> vocabulary = checkVocabulary(layer);
         Optional<Integer> dimensions = CountRule.check(layer, "dimensions");
         Optional<Shape> input = checkInput(layer);
@@ -41,15 +34,15 @@ public final class EmbeddingCheck implements LayerCheck {
         Optional<Shape> output =
                 input.flatMap(shape -> dimensions.flatMap(columns -> checkOutput(layer, shape, columns)));
         Optional<Start> weights = WEIGHTS.checkDistribution(layer);
-        Optional<ResolvedLayer> embedding = size.isPresent() && output.isPresent() && weights.isPresent()
-                ? Optional.of(new Embedding(
+        Optional<ResolvedEmbedding> embedding = size.isPresent() && output.isPresent() && weights.isPresent()
+                ? Optional.of(new ResolvedEmbedding(
                         layer.name(),
                         input.orElseThrow(),
                         vocabulary.orElseThrow(),
                         dimensions.orElseThrow(),
                         weights.get()))
                 : Optional.empty();
-        return new LayerResult(embedding, output, size.orElse(0));
+        return new LayerResult<>(embedding, output, size.orElse(0));
     }
 
     private static Optional<Integer> checkVocabulary(LayerContext layer) {
@@ -69,7 +62,8 @@ public final class EmbeddingCheck implements LayerCheck {
     private Optional<Shape> checkInput(LayerContext layer) {
         Optional<Shape> input = layer.input();
         if (input.isPresent() && !input.get().isFlat()) {
-            layer.problem(Message.INPUT_NOT_FLAT, layer.name(), annotation(), input.get());
+            layer.problem(
+                    Message.INPUT_NOT_FLAT, layer.name(), layer.annotation().name(), input.get());
             return Optional.empty();
         }
         if (input.isPresent() && !layer.readsData()) {

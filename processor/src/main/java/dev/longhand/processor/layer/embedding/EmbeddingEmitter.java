@@ -1,25 +1,23 @@
 package dev.longhand.processor.layer.embedding;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a table of embeddings. */
-public final class EmbeddingEmitter implements LayerEmitter {
+final class EmbeddingEmitter implements LayerEmitter {
 
     private final EmbeddingPlan layer;
     private final boolean kernels;
@@ -27,33 +25,30 @@ public final class EmbeddingEmitter implements LayerEmitter {
     private final String weights;
     private final String count;
 
-    public EmbeddingEmitter(EmbeddingPlan layer) {
+    EmbeddingEmitter(EmbeddingPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
-        table = Names.constant(layer.head().constant(), "TABLE");
-        weights = layer.head().parameters().get(0).constant();
+        table = ConstantNames.of(layer.head().constant(), "TABLE");
+        weights = layer.table().constant();
         count = Index.count(layer.time());
     }
 
-    // /** The table of letters: 96 rows of 16 numbers, and what to say of a number that names no row. */
-    // private static final EmbeddingTable LETTERS_TABLE = new EmbeddingTable("letters", 64, 96, 16);
+    // /** letters: numbers of a sample, rows and columns of E; where E begins. */
+    // private static final EmbeddingTable LETTERS_TABLE = EmbeddingTable.of("letters", 64, 96, 16)
+    //         .weights(LETTERS_E);
     @Override
-    public List<FieldSpec> constants() {
-        return List.of(FieldSpec.builder(
-                        RuntimeTypes.EMBEDDING_TABLE, table, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        "$L",
-                        Layout.javadoc(
-                                "The table of " + layer.head().name() + ": what looks a number of x up, and says so"
-                                        + " if it's none of 0 to " + (layer.vocabulary() - 1) + "."))
-                .initializer(
-                        "new $T($Z$S, $L, $L, $L)",
-                        RuntimeTypes.EMBEDDING_TABLE,
-                        layer.head().name(),
-                        layer.time(),
-                        layer.vocabulary(),
-                        layer.dimensions())
-                .build());
+    public List<GeneratedConstant> constants() {
+        String doc = layer.head().name() + ": numbers of a sample, rows and columns of E"
+                + (kernels ? "; where E begins." : ".");
+        CodeBlock value = CodeBlock.of(
+                "$T.of($S, $L, $L, $L)$L",
+                RuntimeTypes.EMBEDDING_TABLE,
+                layer.head().name(),
+                layer.time(),
+                layer.vocabulary(),
+                layer.dimensions(),
+                kernels ? CodeBlock.of("$Z.weights($L)", weights) : "");
+        return List.of(new GeneratedConstant(RuntimeTypes.EMBEDDING_TABLE, table, doc, value));
     }
 
     // for (int k = 0; k < 64 * n; k++) {
@@ -72,18 +67,14 @@ public final class EmbeddingEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say("1. a = row x of E");
-            body.line(Body.call("recurrence.embed", table, "x", "p", weights, "a", count));
+            body.say(EmbeddingFormulas.STEP);
+            body.line(Body.call("embeddings.forward", table, "x", "p", "a", count));
         } else {
-            row(body, "1. a = row x of E");
+            row(body, EmbeddingFormulas.STEP);
             body.line(element("a", "k") + " = " + parameter("p")).end().end();
         }
-        return Optional.of(new GeneratedMethod(
-                List.of(Doc.forward(layer.head())),
-                TypeName.VOID,
-                "forward" + layer.head().suffix(),
-                parameters,
-                body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
     // // dE, 1536 numbers: sums over the samples and their steps, from 0
@@ -101,10 +92,10 @@ public final class EmbeddingEmitter implements LayerEmitter {
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         Body body = new Body();
-        String says = "1. a = row x of E  so da is added to row x of dE";
+        String says = EmbeddingFormulas.STEP + "  so da is added to row x of dE";
         if (kernels) {
             body.say(says + ", each row from 0");
-            body.line(Body.call("recurrence.embedGradient", table, "x", "da", "g", weights, count));
+            body.line(Body.call("embeddings.gradient", table, "x", "da", "g", count));
         } else {
             int size = layer.vocabulary() * layer.dimensions();
             body.say("dE, " + size + " numbers: sums over the samples and their steps, from 0");
@@ -112,10 +103,10 @@ public final class EmbeddingEmitter implements LayerEmitter {
             row(body, says);
             body.line(parameter("g") + " += " + element("da", "k")).end().end();
         }
-        return Optional.of(new GeneratedMethod(
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(),
+                "backward",
                 List.of(Doc.backward(layer.head()) + ": from da to dE.", "dx doesn't exist: x is a choice of rows."),
-                TypeName.VOID,
-                "backward" + layer.head().suffix(),
                 parameters,
                 body.build()));
     }
@@ -135,6 +126,6 @@ public final class EmbeddingEmitter implements LayerEmitter {
     }
 
     private List<MethodParameter> kernels() {
-        return kernels ? new ArrayList<>(List.of(MethodParameter.recurrence())) : new ArrayList<>();
+        return kernels ? new ArrayList<>(List.of(MethodParameter.embeddings())) : new ArrayList<>();
     }
 }

@@ -1,12 +1,13 @@
 package dev.longhand.processor.layer.embedding;
 
-import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LayerArrays;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.OneInputPlan;
+import dev.longhand.processor.plan.ParameterPlan;
+import dev.longhand.processor.plan.ParameterPlan.InitialValues;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
-import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 
 /**
@@ -15,29 +16,24 @@ import java.util.List;
  * @param time the numbers of a sample
  * @param vocabulary the rows of E
  * @param dimensions the columns of E
- * @param x where x comes from
- * @param a where a goes
- * @param gradient holds da
+ * @param table E
  */
 public record EmbeddingPlan(
-        Head head, int time, int vocabulary, int dimensions, InputArray x, WorkspaceArray a, WorkspaceArray gradient)
-        implements LayerPlan {
+        LayerHead head, int time, int vocabulary, int dimensions, ParameterPlan table, LayerArrays arrays)
+        implements OneInputPlan {
 
-    public static EmbeddingPlan of(ResolvedLayer.Embedding layer, PlanContext context) {
+    /** The plan of a layer. */
+    public static EmbeddingPlan of(ResolvedEmbedding layer, PlanContext context) {
+        int rows = layer.vocabulary();
+        int columns = layer.dimensions();
         ParameterPlan table = context.parameter(
-                "weight",
-                "E",
-                Shape.of(layer.vocabulary(), layer.dimensions()),
-                layer.weights(),
-                layer.vocabulary(),
-                layer.dimensions());
+                "weight", "E", Shape.of(rows, columns), new InitialValues(layer.weights(), rows, columns));
         return new EmbeddingPlan(
-                context.head("Embedding", "a = E[x]", StyleRule.recurrent(context.askedStyle()), List.of(table)),
+                context.head(EmbeddingFormulas.LAYER, StyleRule.recurrent(context.askedStyle()), List.of(table)),
                 layer.input().size(),
-                layer.vocabulary(),
-                layer.dimensions(),
-                context.x(),
-                context.a(),
-                context.gradient());
+                rows,
+                columns,
+                table,
+                context.arrays());
     }
 }

@@ -6,20 +6,14 @@ import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerContext.Incoming;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer.Merge;
-import dev.longhand.processor.check.ResolvedLayer.Merge.Kind;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The rules of {@code @Add}, {@code @Concat} and {@code @Multiply}. */
-public record MergeCheck(Kind kind) implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return kind.annotation();
-    }
+record MergeCheck(Kind kind) implements LayerCheck<ResolvedMerge> {
 
     @Override
     public Role role() {
@@ -32,7 +26,7 @@ public record MergeCheck(Kind kind) implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedMerge> check(LayerContext layer) {
         List<Shape> shapes = layer.inputs().stream()
                 .map(Incoming::shape)
                 .flatMap(Optional::stream)
@@ -52,10 +46,11 @@ public record MergeCheck(Kind kind) implements LayerCheck {
             String remedy = kind == Kind.CONCAT
                     ? "all dimensions but the last must be the same"
                     : "give them the same shape, or use @Concat";
-            layer.problem(Message.SHAPES_DIFFER, layer.name(), kind.annotation(), trace, remedy);
+            layer.problem(
+                    Message.SHAPES_DIFFER, layer.name(), layer.annotation().name(), trace, remedy);
             return LayerResult.of(Optional.empty(), Optional.empty());
         }
-        Merge merge = new Merge(layer.name(), kind, shapes);
+        ResolvedMerge merge = new ResolvedMerge(layer.name(), kind, shapes);
         if (kind == Kind.CONCAT && ArrayLimit.isExceededBy(merge.output())) {
             layer.problem(Message.INPUT_TOO_LARGE, layer.name(), merge.output(), ArrayLimit.LENGTH);
             return LayerResult.of(Optional.empty(), Optional.empty());

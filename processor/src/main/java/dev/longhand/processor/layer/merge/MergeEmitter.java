@@ -1,28 +1,27 @@
 package dev.longhand.processor.layer.merge;
 
-import com.palantir.javapoet.TypeName;
-import dev.longhand.processor.check.ResolvedLayer.Merge.Kind;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.formula.Words;
+import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Prints a sum, a product or layers side by side; x1, x2 … are the layers that are joined. */
-public final class MergeEmitter implements LayerEmitter {
+final class MergeEmitter implements LayerEmitter {
 
     private final MergePlan layer;
     private final int size;
     private final String count;
 
-    public MergeEmitter(MergePlan layer) {
+    MergeEmitter(MergePlan layer) {
         this.layer = layer;
         size = layer.head().output().size();
         count = Index.count(size);
@@ -55,10 +54,10 @@ public final class MergeEmitter implements LayerEmitter {
             body.loop("k", count).say("1. a = " + formula());
             body.line("a[k] = " + Body.join(operator, terms));
         }
-        return Optional.of(new GeneratedMethod(
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(),
+                "forward",
                 List.of(Doc.forward(layer.head())),
-                TypeName.VOID,
-                "forward" + layer.head().suffix(),
                 parameters,
                 body.end().build()));
     }
@@ -84,8 +83,8 @@ public final class MergeEmitter implements LayerEmitter {
                 "d" + x(k), layer.dxs().get(k).orElseThrow().fetch())));
         parameters.add(MethodParameter.n());
         List<String> gradients =
-                wanted.stream().map(k -> "d" + x(k) + " = " + says(k)).toList();
-        String says = "1. a = " + formula() + "  so " + Doc.and(gradients);
+                wanted.stream().map(k -> "d" + x(k) + " = " + gradient(k)).toList();
+        String says = "1. a = " + formula() + "  so " + Words.and(gradients);
         Body body = new Body();
         if (layer.kind() == Kind.CONCAT) {
             body.loop("r", rows()).say(says);
@@ -102,31 +101,23 @@ public final class MergeEmitter implements LayerEmitter {
                 body.line("d" + x(k) + "[k] = " + Body.join("*", factors));
             }
         }
-        return Optional.of(new GeneratedMethod(
-                List.of(Doc.backward(layer.head()) + ": from da to "
-                        + Doc.and(wanted.stream().map(k -> "d" + x(k)).toList()) + "."),
-                TypeName.VOID,
-                "backward" + layer.head().suffix(),
+        String to = Words.and(wanted.stream().map(k -> "d" + x(k)).toList());
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(),
+                "backward",
+                List.of(Doc.backward(layer.head()) + ": from da to " + to + "."),
                 parameters,
                 body.end().build()));
     }
 
     private String formula() {
-        List<String> names = all().mapToObj(MergeEmitter::x).toList();
-        return switch (layer.kind()) {
-            case ADD -> String.join(" + ", names);
-            case MULTIPLY -> String.join("·", names);
-            case CONCAT -> "[" + String.join(", ", names) + "]";
-        };
+        return MergeFormulas.join(layer.kind(), all().mapToObj(MergeEmitter::x).toList());
     }
 
-    /** The gradient in input k, as a formula. */
-    private String says(int k) {
-        return switch (layer.kind()) {
-            case ADD -> "da";
-            case MULTIPLY -> "da·" + others(k).mapToObj(MergeEmitter::x).collect(Collectors.joining("·"));
-            case CONCAT -> "its part of da";
-        };
+    /** The gradient with respect to input k. */
+    private String gradient(int k) {
+        return MergeFormulas.gradient(
+                layer.kind(), others(k).mapToObj(MergeEmitter::x).toList());
     }
 
     /** Whether the gradient in another input is a product with input k. */

@@ -1,10 +1,10 @@
 package dev.longhand.processor.layer.merge;
 
 import dev.longhand.Style;
-import dev.longhand.processor.check.ResolvedLayer.Merge;
-import dev.longhand.processor.check.ResolvedLayer.Merge.Kind;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
 import dev.longhand.processor.plan.InputArray;
+import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.WorkspaceArray;
@@ -16,13 +16,12 @@ import java.util.Optional;
  * Layers joined into one.
  *
  * @param kind how
- * @param xs where each comes from
- * @param a where a goes
- * @param gradient holds da
- * @param dxs where the gradient in each goes, if anybody needs it
+ * @param xs the inputs
+ * @param gradient da
+ * @param dxs the gradient with respect to each input, if any parameter depends on that
  */
 public record MergePlan(
-        Head head,
+        LayerHead head,
         Kind kind,
         List<InputArray> xs,
         WorkspaceArray a,
@@ -30,28 +29,21 @@ public record MergePlan(
         List<Optional<WorkspaceArray>> dxs)
         implements LayerPlan {
 
-    /** Keeps copies of the lists. */
     public MergePlan {
         xs = List.copyOf(xs);
         dxs = List.copyOf(dxs);
     }
 
-    public static MergePlan of(Merge layer, PlanContext context) {
-        int count = layer.inputs().size();
+    /** The plan of a layer. */
+    public static MergePlan of(ResolvedMerge layer, PlanContext context) {
         List<InputArray> xs = new ArrayList<>();
         List<Optional<WorkspaceArray>> dxs = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < layer.inputs().size(); k++) {
             xs.add(context.x(k));
             dxs.add(context.dx(k));
         }
-        List<String> names = context.sourceNames();
-        String formula = switch (layer.kind()) {
-            case ADD -> "a = " + String.join(" + ", names);
-            case MULTIPLY -> "a = " + String.join("·", names);
-            case CONCAT -> "a = [" + String.join(", ", names) + "]";
-        };
         return new MergePlan(
-                context.head(layer.kind().annotation(), formula, Style.LOOPS, List.of()),
+                context.head("a = " + MergeFormulas.join(layer.kind(), context.sourceNames()), Style.LOOPS, List.of()),
                 layer.kind(),
                 xs,
                 context.a(),
@@ -59,7 +51,7 @@ public record MergePlan(
                 dxs);
     }
 
-    /** The numbers of a sample's innermost rows: those of input k, which stand side by side in the output. */
+    /** The numbers of an innermost row of input k: those of all inputs stand side by side in the output. */
     public int width(int k) {
         Shape shape = head.inputs().get(k);
         return shape.isFlat() ? shape.size() : shape.last();

@@ -5,21 +5,14 @@ import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.NumberRule;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.BatchNorm;
 import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @BatchNorm}. */
-public final class BatchNormCheck implements LayerCheck {
+final class BatchNormCheck implements LayerCheck<ResolvedBatchNorm> {
 
     /** Below it a step would replace most of what is known: as a rule PyTorch's number was meant, 1 − ours. */
     private static final float SMALLEST_USUAL_MOMENTUM = 0.5f;
-
-    @Override
-    public String annotation() {
-        return "BatchNorm";
-    }
 
     @Override
     public Role role() {
@@ -27,7 +20,7 @@ public final class BatchNormCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedBatchNorm> check(LayerContext layer) {
         Optional<Float> momentum =
                 NumberRule.check(layer, "momentum", number -> number >= 0 && number < 1, Message.MOMENTUM_RANGE);
         momentum.filter(number -> number > 0 && number < SMALLEST_USUAL_MOMENTUM)
@@ -35,10 +28,10 @@ public final class BatchNormCheck implements LayerCheck {
                         Message.MOMENTUM_SMALL, layer.attribute("momentum"), number, layer.name(), 1 - number));
         Optional<Float> epsilon = NumberRule.epsilon(layer);
         Optional<Shape> input = layer.input();
-        Optional<ResolvedLayer> norm = momentum.isPresent() && epsilon.isPresent()
-                ? input.map(shape -> new BatchNorm(layer.name(), shape, momentum.get(), epsilon.get()))
+        Optional<ResolvedBatchNorm> norm = momentum.isPresent() && epsilon.isPresent()
+                ? input.map(shape -> new ResolvedBatchNorm(layer.name(), shape, momentum.get(), epsilon.get()))
                 : Optional.empty();
-        return new LayerResult(
+        return new LayerResult<>(
                 norm, input, input.map(shape -> 2L * shape.last()).orElse(0L));
     }
 }

@@ -1,10 +1,9 @@
 package dev.longhand.processor.layer.norm;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
@@ -13,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints a batch norm layer: a forward pass by the batch's statistics, one by running ones, and how these run. */
-public final class BatchNormEmitter implements LayerEmitter {
+/** Prints a batch norm layer: the pass with the statistics of the batch, that with running ones, their update. */
+final class BatchNormEmitter implements LayerEmitter {
 
     private final BatchNormPlan layer;
     private final boolean kernels;
     private final Bodies bodies;
 
-    /** What the two styles differ in. */
+    /** The bodies of its methods in one style. */
     public interface Bodies {
 
         void forward(Body body);
@@ -32,17 +31,24 @@ public final class BatchNormEmitter implements LayerEmitter {
         void update(Body body);
     }
 
-    public BatchNormEmitter(BatchNormPlan layer) {
+    BatchNormEmitter(BatchNormPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         bodies = kernels ? new KernelsBatchNorm(layer) : new LoopsBatchNorm(layer);
     }
 
     @Override
-    public List<FieldSpec> constants() {
-        return kernels
-                ? List.of(NormShape.constant(layer.head(), layer.positions(), layer.channels(), layer.epsilon()))
-                : List.of();
+    public List<GeneratedConstant> constants() {
+        List<GeneratedConstant> constants = new ArrayList<>();
+        if (kernels) {
+            constants.add(NormShape.constant(
+                    layer.head(),
+                    layer.size(),
+                    layer.parameters(),
+                    Optional.of(layer.statistics().runningMean())));
+        }
+        layer.folded().ifPresent(folded -> constants.add(FoldedBatchNorm.constant(layer, folded)));
+        return constants;
     }
 
     @Override
@@ -69,14 +75,10 @@ public final class BatchNormEmitter implements LayerEmitter {
             return part("forward", doc + " μ and σ² are those of each channel in the batch.", parameters, body);
         }
         bodies.predict(body);
-        return part(
-                "predict",
-                doc.replace(", forward:", ", predicting:") + " μ and σ² are running ones.",
-                parameters,
-                body);
+        return part("predict", Doc.predicting(layer.head()) + " μ and σ² are running ones.", parameters, body);
     }
 
-    private Optional<GeneratedMethod> folded(BatchNormPlan.Folded folded, Mode mode) {
+    private Optional<GeneratedMethod> folded(FoldedConvolution folded, Mode mode) {
         Body body = new Body();
         FoldedBatchNorm.write(body, layer, folded);
         String doc = "Layer " + (layer.head().index() + 1) + ", " + layer.head().name() + ", predicting, "
@@ -127,11 +129,10 @@ public final class BatchNormEmitter implements LayerEmitter {
     }
 
     private MethodParameter statistics() {
-        return MethodParameter.array("statistics", layer.statistics().fetch());
+        return MethodParameter.array("statistics", layer.statistics().batch().fetch());
     }
 
     private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {
-        return Optional.of(new GeneratedMethod(
-                List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), name, List.of(doc), parameters, body.build()));
     }
 }

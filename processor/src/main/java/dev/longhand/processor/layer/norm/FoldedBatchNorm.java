@@ -1,26 +1,34 @@
 package dev.longhand.processor.layer.norm;
 
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.MethodParameter;
-import dev.longhand.processor.layer.norm.BatchNormPlan.Folded;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Symbols;
+import dev.longhand.processor.formula.Words;
+import dev.longhand.processor.layer.norm.FoldedConvolution.FoldedActivation;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The predicting pass of a batch norm that is folded into the convolution before it. */
 final class FoldedBatchNorm {
 
+    /** The activation is applied to a, in the array of a. */
+    private static final Symbols SYMBOLS = new Symbols("a", "a", "dz", "da");
+
     private FoldedBatchNorm() {}
 
     /** {@code with conv and relu}. */
-    static String with(Folded folded) {
-        List<String> names = new ArrayList<>(List.of(folded.convolution()));
-        folded.activate().ifPresent(names::add);
-        return "with " + Doc.and(names);
+    static String with(FoldedConvolution folded) {
+        List<String> names = new ArrayList<>(List.of(folded.names().name()));
+        folded.activation().map(FoldedActivation::name).ifPresent(names::add);
+        return "with " + Words.and(names);
     }
 
-    static List<MethodParameter> parameters(Folded folded, String x) {
+    static List<MethodParameter> parameters(FoldedConvolution folded, String x) {
         return List.of(
                 MethodParameter.norms(),
                 MethodParameter.convolutions(),
@@ -34,45 +42,51 @@ final class FoldedBatchNorm {
 
     // // μ and σ² are constants now, so conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β
     // // are together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and
-    // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' stand in folded.
-    // norms.fold(NORM_SHAPE, p, CONV_W, CONV_B, NORM_GAMMA, NORM_BETA, state, NORM_MEAN, folded, 0, 432);
+    // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' are in folded.
+    // norms.fold(NORM_SHAPE, p, CONV_W, CONV_B, state, folded, 432);
     // // 2. a = max(0, a)  fused: in the same call
-    // convolutions.convolution(CONV_SHAPE, x, folded, 0, 432, Activation.RELU, a, n);
-    static void write(Body body, BatchNormPlan layer, Folded folded) {
-        boolean hasBias = folded.bias().isPresent();
-        String conv = folded.convolution();
+    // convolutions.forward(NORM_FOLDED_SHAPE, x, folded, a, n);
+    static void write(Body body, BatchNormPlan layer, FoldedConvolution folded) {
+        boolean hasBias = folded.names().bias().isPresent();
+        String conv = folded.names().name();
         body.say("μ and σ² are constants here, so that " + conv + "'s z = x ∗ W" + (hasBias ? " + b" : "")
                 + " and a = γ·(z − μ)/√(σ² + ε) + β are together one convolution: a = x ∗ W' + b' with"
                 + " W' = W·γ/√(σ² + ε) and b' = " + (hasBias ? "(b − μ)" : "−μ") + "·γ/√(σ² + ε) + β.");
         String shape = NormShape.name(layer.head());
-        String gamma = layer.head().parameters().get(0).constant();
-        String beta = layer.head().parameters().get(1).constant();
         body.say("1. W' and b'");
         body.line(Body.call(
                 "norms.fold",
                 shape,
                 "p",
-                folded.weights(),
-                folded.bias().orElse("ConvolutionKernels.NO_BIAS"),
-                gamma,
-                beta,
+                folded.names().weights(),
+                folded.names().bias().orElse("NormKernels.NO_BIAS"),
                 "state",
-                layer.state().get(0).constant(),
                 "folded",
                 folded.weightCount()));
         body.say("2. a = x ∗ W' + b'");
-        folded.function()
-                .ifPresent(function ->
-                        body.say("3. " + function.says().replaceAll("\\bz\\b", "a") + "  fused: in the same call"));
-        body.line(Body.call(
-                "convolutions.convolution",
-                folded.shape(),
-                "x",
-                "folded",
-                "0",
-                folded.weightCount(),
-                folded.function().map(Expressions::activation).orElse("Activation.IDENTITY"),
-                "a",
-                "n"));
+        folded.activation()
+                .ifPresent(activation ->
+                        body.say("3. " + activation.function().says(SYMBOLS) + "  fused: in the same call"));
+        body.line(Body.call("convolutions.forward", shape(layer), "x", "folded", "a", "n"));
+    }
+
+    private static String shape(BatchNormPlan layer) {
+        return ConstantNames.of(layer.head().constant(), "FOLDED_SHAPE");
+    }
+
+    // /** conv with norm folded in: W' at 0 and then b' in folded, and relu's function. */
+    // private static final Convolution NORM_FOLDED_SHAPE = CONV_SHAPE.weights(0).bias(432)
+    //         .activation(Activation.RELU);
+    static GeneratedConstant constant(BatchNormPlan layer, FoldedConvolution folded) {
+        CodeBlock.Builder shape =
+                CodeBlock.builder().add("$L.weights(0).bias($L)", folded.names().shape(), folded.weightCount());
+        folded.activation()
+                .ifPresent(activation -> shape.add("$Z").add(Expressions.descriptorActivation(activation.function())));
+        String doc = folded.names().name() + " with " + layer.head().name()
+                + " folded in: W' at 0 and then b' in folded"
+                + folded.activation()
+                        .map(activation -> ", and " + activation.name() + "'s function")
+                        .orElse("") + ".";
+        return new GeneratedConstant(RuntimeTypes.CONVOLUTION, shape(layer), doc, shape.build());
     }
 }

@@ -5,18 +5,11 @@ import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.NumberRule;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.LayerNorm;
 import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @LayerNorm}. */
-public final class LayerNormCheck implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return "LayerNorm";
-    }
+final class LayerNormCheck implements LayerCheck<ResolvedLayerNorm> {
 
     @Override
     public Role role() {
@@ -24,17 +17,17 @@ public final class LayerNormCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedLayerNorm> check(LayerContext layer) {
         Optional<Float> epsilon = NumberRule.epsilon(layer);
         Optional<Shape> input = layer.input();
         boolean isEmpty = input.isPresent() && input.get().last() == 1;
         if (isEmpty) {
             layer.problem(Message.LAYER_NORM_OF_ONE, layer.name(), input.get());
         }
-        Optional<ResolvedLayer> norm = isEmpty
+        Optional<ResolvedLayerNorm> norm = isEmpty
                 ? Optional.empty()
-                : epsilon.flatMap(number -> input.map(shape -> new LayerNorm(layer.name(), shape, number)));
-        return new LayerResult(
+                : epsilon.flatMap(number -> input.map(shape -> new ResolvedLayerNorm(layer.name(), shape, number)));
+        return new LayerResult<>(
                 norm, input, input.map(shape -> 2L * shape.last()).orElse(0L));
     }
 }

@@ -1,23 +1,21 @@
 package dev.longhand.processor.layer.norm;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Prints a layer norm layer. */
-public final class LayerNormEmitter implements LayerEmitter {
+final class LayerNormEmitter implements LayerEmitter {
 
     private final LayerNormPlan layer;
     private final boolean kernels;
@@ -27,21 +25,20 @@ public final class LayerNormEmitter implements LayerEmitter {
     private final String gamma;
     private final String beta;
 
-    public LayerNormEmitter(LayerNormPlan layer) {
+    LayerNormEmitter(LayerNormPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         channels = layer.channels();
         rows = Index.count(layer.positions());
         shape = NormShape.name(layer.head());
-        List<ParameterPlan> parameters = layer.head().parameters();
-        gamma = parameters.get(0).constant();
-        beta = parameters.get(1).constant();
+        gamma = layer.parameters().gamma().constant();
+        beta = layer.parameters().beta().constant();
     }
 
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         return kernels
-                ? List.of(NormShape.constant(layer.head(), layer.positions(), channels, layer.epsilon()))
+                ? List.of(NormShape.constant(layer.head(), layer.size(), layer.parameters(), Optional.empty()))
                 : List.of();
     }
 
@@ -65,9 +62,9 @@ public final class LayerNormEmitter implements LayerEmitter {
         if (kernels) {
             body.say("1. μ = Σx/" + channels);
             body.say("2. σ² = Σ(x − μ)²/" + channels);
-            body.say("3. x̂ = (x − μ)/√(σ² + ε)");
-            body.say("4. a = γ·x̂ + β  fused: all in one call");
-            body.line(Body.call("norms.layerNorm", shape, "x", "p", gamma, beta, "statistics", "a, n"));
+            body.say(NormFormulas.NORMALIZE);
+            body.say(NormFormulas.SCALE + "  fused: all in one call");
+            body.line(Body.call("norms.layerNorm", shape, "x", "p", "statistics", "a", "n"));
         } else {
             forwardLoops(body);
         }
@@ -93,9 +90,9 @@ public final class LayerNormEmitter implements LayerEmitter {
         body.line("final float inverse = 1 / (float) Math.sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
         body.line("statistics[2 * r] = mean");
         body.line("statistics[2 * r + 1] = inverse");
-        channels(body).say("3. x̂ = (x − μ)/√(σ² + ε)");
+        channels(body).say(NormFormulas.NORMALIZE);
         xHat(body);
-        body.say("4. a = γ·x̂ + β");
+        body.say(NormFormulas.SCALE);
         body.line(row("a") + " = p[" + gamma + " + c] * xHat + p[" + beta + " + c]");
         body.end().end();
     }
@@ -115,12 +112,11 @@ public final class LayerNormEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
-            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", gamma, beta + ", n"));
+            body.say(NormFormulas.SCALE_GRADIENTS);
+            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
             if (givesInput) {
                 sayInputGradient(body);
-                body.line(
-                        Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", gamma, "dx, n"));
+                body.line(Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", "dx", "n"));
             }
         } else {
             backwardLoops(body, givesInput);
@@ -141,7 +137,7 @@ public final class LayerNormEmitter implements LayerEmitter {
             body.line("float sum = 0");
             body.line("float products = 0");
         }
-        channels(body).say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
+        channels(body).say(NormFormulas.SCALE_GRADIENTS);
         xHat(body);
         body.line("g[" + gamma + " + c] += " + row("da") + " * xHat");
         body.line("g[" + beta + " + c] += " + row("da"));
@@ -164,7 +160,7 @@ public final class LayerNormEmitter implements LayerEmitter {
 
     private void sayInputGradient(Body body) {
         body.say("   and dx̂ = da·γ");
-        body.say("3. x̂ = (x − μ)/√(σ² + ε), where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a "
+        body.say(NormFormulas.NORMALIZE + ", where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a "
                 + place() + " have in common:");
         body.say("   dx = (dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")/√(σ² + ε)");
     }
@@ -182,8 +178,7 @@ public final class LayerNormEmitter implements LayerEmitter {
     }
 
     private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {
-        return Optional.of(new GeneratedMethod(
-                List.of(doc), TypeName.VOID, name + layer.head().suffix(), parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), name, List.of(doc), parameters, body.build()));
     }
 
     private Body channels(Body body) {

@@ -1,58 +1,55 @@
 package dev.longhand.processor.layer.norm;
 
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LayerArrays;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
 import dev.longhand.processor.plan.WorkspaceArray;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * a = γ·(x − μ)/√(σ² + ε) + β, a μ and σ² for each place.
+ * a = γ·(x − μ)/√(σ² + ε) + β, with a μ and a σ² for each position.
  *
- * @param positions the places of a sample
- * @param channels the numbers of a place
- * @param epsilon ε
- * @param x where x comes from
- * @param a where a goes
- * @param statistics where μ and 1/√(σ² + ε) of each place are kept for the backward pass
- * @param gradient holds da
- * @param dx where the gradient in x goes, if anybody needs it
+ * @param size positions, channels and ε
+ * @param parameters γ and β
+ * @param statistics the array of μ and 1/√(σ² + ε) of each position, kept for the backward pass
  */
 public record LayerNormPlan(
-        Head head,
-        int positions,
-        int channels,
-        float epsilon,
-        InputArray x,
-        WorkspaceArray a,
-        WorkspaceArray statistics,
-        WorkspaceArray gradient,
-        Optional<WorkspaceArray> dx)
-        implements LayerPlan {
+        LayerHead head, NormSize size, NormParameters parameters, LayerArrays arrays, WorkspaceArray statistics)
+        implements OneInputPlan {
 
-    public static LayerNormPlan of(ResolvedLayer.LayerNorm layer, PlanContext context) {
-        int size = layer.input().size();
-        int channels = layer.input().last();
-        int positions = size / channels;
+    /** The plan of a layer. */
+    public static LayerNormPlan of(ResolvedLayerNorm layer, PlanContext context) {
+        NormSize size = NormSize.of(layer.input(), layer.epsilon());
+        NormParameters parameters = NormParameters.of(context, size.channels());
+        WorkspaceArray statistics = context.buffer(
+                "STATISTICS",
+                2 * size.positions(),
+                "μ and 1/√(σ² + ε) of each place in " + layer.name() + " for the backward pass");
         return new LayerNormPlan(
                 context.head(
-                        "LayerNorm",
-                        "a = γ·(x − μ)/√(σ² + ε) + β",
-                        StyleRule.elementwise(context.askedStyle(), size),
-                        List.of(context.gamma(channels), context.beta(channels))),
-                positions,
-                channels,
-                layer.epsilon(),
-                context.x(),
-                context.a(),
-                context.buffer(
-                        "STATISTICS",
-                        2 * positions,
-                        "μ and 1/√(σ² + ε) of each place in " + layer.name() + " for the backward pass"),
-                context.gradient(),
-                context.dx());
+                        NormFormulas.LAYER,
+                        StyleRule.elementwise(
+                                context.askedStyle(), layer.input().size()),
+                        parameters.list()),
+                size,
+                parameters,
+                context.arrays(),
+                statistics);
+    }
+
+    /** The positions of a sample. */
+    int positions() {
+        return size.positions();
+    }
+
+    /** The channels. */
+    int channels() {
+        return size.channels();
+    }
+
+    /** ε. */
+    float epsilon() {
+        return size.epsilon();
     }
 }

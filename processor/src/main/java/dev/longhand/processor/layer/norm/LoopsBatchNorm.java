@@ -2,11 +2,9 @@ package dev.longhand.processor.layer.norm;
 
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
-import dev.longhand.processor.plan.Literals;
-import java.util.List;
+import dev.longhand.processor.formula.Literals;
 
-/** A batch norm layer as nested loops: channel by channel, over the places of all samples. */
+/** A batch norm layer as nested loops: channel by channel, over the positions of all samples. */
 final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
 
     private final BatchNormPlan layer;
@@ -27,11 +25,10 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         m = layer.positions() == 1 ? "n" : "m";
         variance = "statistics[" + channels + " + c]";
         epsilon = Literals.of(layer.epsilon());
-        List<ParameterPlan> parameters = layer.head().parameters();
-        gamma = "[" + parameters.get(0).constant() + " + c]";
-        beta = "[" + parameters.get(1).constant() + " + c]";
-        runningMean = "state[" + layer.state().get(0).constant() + " + c]";
-        runningVariance = "state[" + layer.state().get(1).constant() + " + c]";
+        gamma = "[" + layer.parameters().gamma().constant() + " + c]";
+        beta = "[" + layer.parameters().beta().constant() + " + c]";
+        runningMean = "state[" + layer.statistics().runningMean().constant() + " + c]";
+        runningVariance = "state[" + layer.statistics().runningVariance().constant() + " + c]";
     }
 
     // final int m = 196 * n; // the places of the batch
@@ -84,9 +81,9 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     //     }
     private void normalize(Body body, String variance) {
         deviation(body, variance);
-        rows(body).say("3. x̂ = (x − μ)/√(σ² + ε)");
+        rows(body).say(NormFormulas.NORMALIZE);
         xHat(body);
-        body.say("4. a = γ·x̂ + β");
+        body.say(NormFormulas.SCALE);
         body.line(row("a") + " = p" + gamma + " * xHat + p" + beta).end();
     }
 
@@ -96,7 +93,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.loop("c", String.valueOf(channels));
         body.line("final float mean = statistics[c]");
         deviation(body, variance);
-        body.say("4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da");
+        body.say(NormFormulas.SCALE_GRADIENTS);
         body.line("float dGamma = 0");
         body.line("float dBeta = 0");
         rows(body);
@@ -128,7 +125,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
                 .line("return")
                 .end();
         body.loop("c", String.valueOf(channels));
-        sayUpdate(body, layer);
+        body.say(NormFormulas.update(layer));
         String kept = Literals.of(layer.momentum());
         body.line(
                 runningMean + " = " + kept + " * " + runningMean + Body.BREAK + "+ (1 - " + kept + ") * statistics[c]");
@@ -138,22 +135,10 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.end();
     }
 
-    /** The places of the batch: {@code 196·n}. */
-    static String count(BatchNormPlan layer) {
-        return layer.positions() == 1 ? "n" : layer.positions() + "·n";
-    }
-
     static void sayInputGradient(Body body, String m) {
-        body.say("3. x̂ = (x − μ)/√(σ² + ε), where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a channel"
+        body.say(NormFormulas.NORMALIZE + ", where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a channel"
                 + " have in common:");
         body.say("   dx = γ/√(σ² + ε)·(da − dβ/" + m + " − x̂·dγ/" + m + ")");
-    }
-
-    static void sayUpdate(Body body, BatchNormPlan layer) {
-        String kept = Literals.plain(layer.momentum());
-        String m = layer.positions() == 1 ? "n" : "m";
-        body.say("running = " + kept + "·running + (1 − " + kept + ")·batch, σ² unbiased: " + m + "/(" + m + " − 1)·σ²"
-                + (layer.positions() == 1 ? "" : ", m = " + count(layer)));
     }
 
     private void count(Body body) {

@@ -1,31 +1,43 @@
 package dev.longhand.processor.layer.norm;
 
-import com.palantir.javapoet.FieldSpec;
-import dev.longhand.processor.check.Names;
-import dev.longhand.processor.emit.Layout;
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.check.ConstantNames;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.RuntimeTypes;
-import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.Literals;
-import javax.lang.model.element.Modifier;
+import dev.longhand.processor.formula.Literals;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.StatePlan;
+import java.util.Optional;
 
-/** The constant that tells kernels what a normalization is of. */
+/** The constant that describes a normalization to kernels: its sizes, and where its parameters and state lie. */
 final class NormShape {
 
     private NormShape() {}
 
-    // /** What norm normalizes: places of a sample, channels, ε. */
-    // private static final Normalization NORM_SHAPE = new Normalization(196, 16, 1.0E-5f);
-    static FieldSpec constant(LayerPlan.Head head, int positions, int channels, float epsilon) {
-        return FieldSpec.builder(
-                        RuntimeTypes.NORMALIZATION, name(head), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        "$L", Layout.javadoc("What " + head.name() + " normalizes: places of a sample, channels, ε."))
-                .initializer(
-                        "new $T($L, $L, $L)", RuntimeTypes.NORMALIZATION, positions, channels, Literals.of(epsilon))
-                .build();
+    // /** norm: positions of a sample, channels and ε; where γ, β and the running μ begin. */
+    // private static final Normalization NORM_SHAPE = Normalization.of(196, 16, 0.00001f)
+    //         .parameters(NORM_GAMMA, NORM_BETA).state(NORM_MEAN);
+    static GeneratedConstant constant(
+            LayerHead head, NormSize size, NormParameters parameters, Optional<StatePlan> runningMean) {
+        return new GeneratedConstant(
+                RuntimeTypes.NORMALIZATION,
+                name(head),
+                head.name() + ": positions of a sample, channels and ε; where γ"
+                        + (runningMean.isEmpty() ? " and β begin." : ", β and the running μ begin."),
+                CodeBlock.of(
+                        "$T.of($L, $L, $L)$Z.parameters($L, $L)$L",
+                        RuntimeTypes.NORMALIZATION,
+                        size.positions(),
+                        size.channels(),
+                        Literals.of(size.epsilon()),
+                        parameters.gamma().constant(),
+                        parameters.beta().constant(),
+                        runningMean
+                                .map(mean -> ".state(" + mean.constant() + ")")
+                                .orElse("")));
     }
 
-    static String name(LayerPlan.Head head) {
-        return Names.constant(head.constant(), "SHAPE");
+    static String name(LayerHead head) {
+        return ConstantNames.of(head.constant(), "SHAPE");
     }
 }

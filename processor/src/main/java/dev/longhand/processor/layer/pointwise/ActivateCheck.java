@@ -1,22 +1,16 @@
 package dev.longhand.processor.layer.pointwise;
 
+import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.FunctionRule;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer.Activate;
-import dev.longhand.processor.check.ResolvedLayer.Function;
 import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Activate}. */
-public final class ActivateCheck implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return "Activate";
-    }
+final class ActivateCheck implements LayerCheck<ResolvedActivate> {
 
     @Override
     public Role role() {
@@ -29,11 +23,12 @@ public final class ActivateCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedActivate> check(LayerContext layer) {
         Optional<Shape> shape = layer.input();
         boolean isSequence = shape.filter(Shape::isSequence).isPresent();
         Message notFlat = isSequence ? Message.SOFTMAX_OF_SEQUENCE : Message.SOFTMAX_NOT_FLAT;
-        Optional<Function> function = FunctionRule.check(layer, "value", shape, notFlat);
-        return LayerResult.of(function.flatMap(f -> shape.map(input -> new Activate(layer.name(), input, f))), shape);
+        Optional<ActivationFunction> function = FunctionRule.check(layer, "value", shape, notFlat);
+        return LayerResult.of(
+                function.flatMap(f -> shape.map(input -> new ResolvedActivate(layer.name(), input, f))), shape);
     }
 }

@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.pointwise;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
@@ -10,22 +9,27 @@ import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.Rowwise;
-import dev.longhand.processor.plan.ActivationRule;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Symbols;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Prints an activation layer. */
-public final class ActivateEmitter implements LayerEmitter {
+final class ActivateEmitter implements LayerEmitter {
+
+    /** The z of the table of activations is x here. */
+    private static final Symbols SYMBOLS = new Symbols("x", "a", "dx", "da");
 
     private final ActivatePlan layer;
-    private final ActivationRule function;
+    private final ActivationFormula function;
     private final boolean kernels;
     private final int size;
     private final String count;
 
-    public ActivateEmitter(ActivatePlan layer) {
+    ActivateEmitter(ActivatePlan layer) {
         this.layer = layer;
         function = layer.function();
         kernels = layer.head().style() == Style.KERNELS;
@@ -52,7 +56,7 @@ public final class ActivateEmitter implements LayerEmitter {
             body.say("z = x: kept for the loss");
             body.line("System.arraycopy(x, 0, z, 0, " + count + ")");
         }
-        String says = "1. " + says(function.says());
+        String says = "1. " + function.says(SYMBOLS);
         if (kernels) {
             body.say(says);
             body.line("functions.activate(" + Expressions.activation(function) + ", x, a, n, " + size + ")");
@@ -64,9 +68,8 @@ public final class ActivateEmitter implements LayerEmitter {
             body.loop("k", count).say(says);
             body.line("a[k] = " + Expressions.forward(function, "x[k]")).end();
         }
-        String name = "forward" + layer.head().suffix();
-        return Optional.of(
-                new GeneratedMethod(List.of(Doc.forward(layer.head())), TypeName.VOID, name, parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
     // for (int k = 0; k < 100 * n; k++) {
@@ -78,8 +81,8 @@ public final class ActivateEmitter implements LayerEmitter {
         if (layer.dx().isEmpty()) {
             return Optional.empty();
         }
-        boolean needsX = Expressions.gradientNeeds(function, "z");
-        boolean needsA = Expressions.gradientNeeds(function, "a");
+        boolean needsX = function.reads(Value.Z);
+        boolean needsA = function.reads(Value.A);
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
             parameters.add(MethodParameter.functions());
@@ -93,8 +96,7 @@ public final class ActivateEmitter implements LayerEmitter {
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
         parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
         parameters.add(MethodParameter.n());
-        String says = "1. " + says(Doc.first(function)) + "  so "
-                + says(function.gradientSays()).replace("dz =", "dx =");
+        String says = "1. " + function.step(SYMBOLS) + "  so " + function.gradientSays(SYMBOLS);
         Body body = new Body();
         if (kernels) {
             body.say(says);
@@ -112,12 +114,6 @@ public final class ActivateEmitter implements LayerEmitter {
                     .end();
         }
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
-        String name = "backward" + layer.head().suffix();
-        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, body.build()));
-    }
-
-    /** The table speaks of z; here it's x. */
-    private static String says(String text) {
-        return text.replaceAll("\\bz\\b", "x");
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", List.of(doc), parameters, body.build()));
     }
 }

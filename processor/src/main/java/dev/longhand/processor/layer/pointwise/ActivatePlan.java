@@ -1,9 +1,9 @@
 package dev.longhand.processor.layer.pointwise;
 
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.plan.LayerArrays;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
 import dev.longhand.processor.plan.WorkspaceArray;
@@ -11,51 +11,44 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * a = f(x). Where the loss has already differentiated f, its gradient goes straight to the layer before, and this
- * one has no backward pass.
+ * a = f(x). Where the loss has differentiated f, its gradient is that of the layer before, and this one has no
+ * backward pass.
  *
- * @param x where x comes from
- * @param a where a goes
- * @param z where a copy of x goes, if the loss needs it and x isn't the same array in every pass
- * @param gradient holds da
- * @param dx where the gradient in x goes, if anybody needs it
+ * @param z the array of a copy of x, if the loss needs one because x isn't the same array in every pass
  */
-public record ActivatePlan(
-        Head head,
-        int size,
-        ActivationRule function,
-        InputArray x,
-        WorkspaceArray a,
-        Optional<WorkspaceArray> z,
-        WorkspaceArray gradient,
-        Optional<WorkspaceArray> dx)
-        implements LayerPlan {
+public record ActivatePlan(LayerHead head, ActivationFormula function, LayerArrays arrays, Optional<WorkspaceArray> z)
+        implements OneInputPlan {
 
-    public static ActivatePlan of(ResolvedLayer.Activate layer, PlanContext context) {
-        ActivationRule function = ActivationRule.of(layer.activation());
+    /** The plan of a layer. */
+    public static ActivatePlan of(ResolvedActivate layer, PlanContext context) {
+        ActivationFormula function = ActivationFormula.of(layer.activation());
         int size = layer.input().size();
-        InputArray x = context.x();
-        boolean keepsX = context.fusedWithLoss() && !x.training().equals(x.predicting());
+        boolean isFused = context.isFusedWithLoss();
+        boolean copiesX = isFused && !context.x(0).isSameInEveryPass();
+        Optional<WorkspaceArray> z = copiesX
+                ? Optional.of(context.buffer("Z", size, "x of " + layer.name() + " for the loss"))
+                : Optional.empty();
         return new ActivatePlan(
                 context.head(
-                        "Activate",
-                        "a = " + function.formula("x"),
-                        StyleRule.elementwise(context.askedStyle(), size),
-                        List.of()),
-                size,
+                        "a = " + function.formula("x"), StyleRule.elementwise(context.askedStyle(), size), List.of()),
                 function,
-                x,
-                context.a(),
-                keepsX
-                        ? Optional.of(context.buffer("Z", size, "x of " + layer.name() + " for the loss"))
-                        : Optional.empty(),
-                context.gradient(),
-                context.fusedWithLoss() ? Optional.empty() : context.dx());
+                isFused ? context.arraysWithoutDx() : context.arrays(),
+                z);
+    }
+
+    /** The numbers of a sample. */
+    public int size() {
+        return head.output().size();
+    }
+
+    @Override
+    public boolean isActivation() {
+        return true;
     }
 
     @Override
     public WorkspaceArray lossInput() {
-        return z.orElse(x.training());
+        return z.orElse(x().training());
     }
 
     @Override

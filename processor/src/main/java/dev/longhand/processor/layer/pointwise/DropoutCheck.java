@@ -5,17 +5,11 @@ import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.NumberRule;
-import dev.longhand.processor.check.ResolvedLayer.Dropout;
 import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Dropout}. */
-public final class DropoutCheck implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return "Dropout";
-    }
+final class DropoutCheck implements LayerCheck<ResolvedDropout> {
 
     @Override
     public Role role() {
@@ -23,10 +17,10 @@ public final class DropoutCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedDropout> check(LayerContext layer) {
         Optional<Shape> shape = layer.input();
         Optional<Float> rate = NumberRule.check(layer, "rate", number -> number >= 0 && number < 1, Message.RATE_RANGE);
         return LayerResult.of(
-                rate.flatMap(number -> shape.map(input -> new Dropout(layer.name(), input, number))), shape);
+                rate.flatMap(number -> shape.map(input -> new ResolvedDropout(layer.name(), input, number))), shape);
     }
 }

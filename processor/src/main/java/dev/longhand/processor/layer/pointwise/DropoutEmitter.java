@@ -1,6 +1,5 @@
 package dev.longhand.processor.layer.pointwise;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
@@ -8,20 +7,20 @@ import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints a dropout layer, which only training runs. */
-public final class DropoutEmitter implements LayerEmitter {
+/** Prints a dropout layer, which the predicting pass skips. */
+final class DropoutEmitter implements LayerEmitter {
 
     private final DropoutPlan layer;
     private final boolean kernels;
     private final String count;
 
-    public DropoutEmitter(DropoutPlan layer) {
+    DropoutEmitter(DropoutPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         count = Index.count(layer.size());
@@ -55,8 +54,7 @@ public final class DropoutEmitter implements LayerEmitter {
         body.say("2. a = x·m");
         multiply(body, "x", "a");
         List<String> doc = List.of(Doc.forward(layer.head()));
-        return Optional.of(
-                new GeneratedMethod(doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, body.build()));
     }
 
     // // 2. a = x·m  so dx = da·m
@@ -80,8 +78,7 @@ public final class DropoutEmitter implements LayerEmitter {
         body.say("2. a = x·m  so dx = da·m");
         multiply(body, "da", "dx");
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
-        String name = "backward" + layer.head().suffix();
-        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, body.build()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", List.of(doc), parameters, body.build()));
     }
 
     private void multiply(Body body, String from, String to) {

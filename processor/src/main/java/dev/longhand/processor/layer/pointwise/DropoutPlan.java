@@ -1,9 +1,9 @@
 package dev.longhand.processor.layer.pointwise;
 
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Literals;
+import dev.longhand.processor.plan.LayerArrays;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
 import dev.longhand.processor.plan.WorkspaceArray;
@@ -13,36 +13,26 @@ import java.util.Optional;
 /**
  * a = x·m.
  *
- * @param x where x comes from
- * @param a where a goes
- * @param mask where m is kept for the backward pass
- * @param gradient holds da
- * @param dx where the gradient in x goes, if anybody needs it
+ * @param mask the array of m, kept for the backward pass
  */
-public record DropoutPlan(
-        Head head,
-        int size,
-        float rate,
-        InputArray x,
-        WorkspaceArray a,
-        WorkspaceArray mask,
-        WorkspaceArray gradient,
-        Optional<WorkspaceArray> dx)
-        implements LayerPlan {
+public record DropoutPlan(LayerHead head, float rate, LayerArrays arrays, WorkspaceArray mask) implements OneInputPlan {
 
-    public static DropoutPlan of(ResolvedLayer.Dropout layer, PlanContext context) {
+    /** The plan of a layer. */
+    public static DropoutPlan of(ResolvedDropout layer, PlanContext context) {
         int size = layer.input().size();
         String formula = "a = x·m, m = 0 or 1/(1 − " + Literals.plain(layer.rate()) + ")";
         context.leaveOutOfPrediction();
+        WorkspaceArray mask = context.buffer("M", size, "m of " + layer.name() + " for the backward pass");
         return new DropoutPlan(
-                context.head("Dropout", formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),
-                size,
+                context.head(formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),
                 layer.rate(),
-                context.x(),
-                context.a(),
-                context.buffer("M", size, "m of " + layer.name() + " for the backward pass"),
-                context.gradient(),
-                context.dx());
+                context.arrays(),
+                mask);
+    }
+
+    /** The numbers of a sample. */
+    public int size() {
+        return head.output().size();
     }
 
     @Override

@@ -5,17 +5,11 @@ import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.NumberRule;
-import dev.longhand.processor.check.ResolvedLayer.GaussianNoise;
 import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @GaussianNoise}. */
-public final class GaussianNoiseCheck implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return "GaussianNoise";
-    }
+final class GaussianNoiseCheck implements LayerCheck<ResolvedGaussianNoise> {
 
     @Override
     public Role role() {
@@ -23,11 +17,12 @@ public final class GaussianNoiseCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedGaussianNoise> check(LayerContext layer) {
         Optional<Shape> shape = layer.input();
         Optional<Float> stddev = NumberRule.check(
                 layer, "stddev", number -> number >= 0 && Float.isFinite(number), Message.STDDEV_RANGE);
         return LayerResult.of(
-                stddev.flatMap(number -> shape.map(input -> new GaussianNoise(layer.name(), input, number))), shape);
+                stddev.flatMap(number -> shape.map(input -> new ResolvedGaussianNoise(layer.name(), input, number))),
+                shape);
     }
 }

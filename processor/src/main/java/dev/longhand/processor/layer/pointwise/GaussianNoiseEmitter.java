@@ -1,24 +1,23 @@
 package dev.longhand.processor.layer.pointwise;
 
-import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints a noise layer, which only training runs; the same in every style. */
-public final class GaussianNoiseEmitter implements LayerEmitter {
+/** Prints a noise layer, which the predicting pass skips; the same in every style. */
+final class GaussianNoiseEmitter implements LayerEmitter {
 
     private final GaussianNoisePlan layer;
     private final String count;
 
-    public GaussianNoiseEmitter(GaussianNoisePlan layer) {
+    GaussianNoiseEmitter(GaussianNoisePlan layer) {
         this.layer = layer;
         count = Index.count(layer.size());
     }
@@ -40,10 +39,10 @@ public final class GaussianNoiseEmitter implements LayerEmitter {
                 "ws.drawNoise(" + layer.head().constant() + ", " + Literals.of(layer.stddev()) + ", a, " + count + ")");
         body.say("2. a = x + r");
         body.loop("k", count).line("a[k] += x[k]").end();
-        return Optional.of(new GeneratedMethod(
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(),
+                "forward",
                 List.of(Doc.forward(layer.head())),
-                TypeName.VOID,
-                "forward" + layer.head().suffix(),
                 List.of(
                         MethodParameter.workspace(),
                         MethodParameter.array("x", layer.x().in(mode).fetch()),
@@ -62,10 +61,10 @@ public final class GaussianNoiseEmitter implements LayerEmitter {
         Body body = new Body();
         body.say("2. a = x + r  so dx = da");
         body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
-        return Optional.of(new GeneratedMethod(
+        return Optional.of(GeneratedMethod.ofLayer(
+                layer.head(),
+                "backward",
                 List.of(Doc.backward(layer.head()) + ": from da to dx."),
-                TypeName.VOID,
-                "backward" + layer.head().suffix(),
                 List.of(
                         MethodParameter.array("da", layer.gradient().fetch()),
                         MethodParameter.array("dx", layer.dx().get().fetch()),

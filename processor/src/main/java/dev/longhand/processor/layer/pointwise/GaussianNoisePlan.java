@@ -1,12 +1,11 @@
 package dev.longhand.processor.layer.pointwise;
 
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.Literals;
+import dev.longhand.processor.formula.Literals;
+import dev.longhand.processor.plan.LayerArrays;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
-import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,33 +13,23 @@ import java.util.Optional;
  * a = x + r.
  *
  * @param stddev the standard deviation of r
- * @param x where x comes from
- * @param a where a goes
- * @param gradient holds da
- * @param dx where the gradient in x goes, if anybody needs it
  */
-public record GaussianNoisePlan(
-        Head head,
-        int size,
-        float stddev,
-        InputArray x,
-        WorkspaceArray a,
-        WorkspaceArray gradient,
-        Optional<WorkspaceArray> dx)
-        implements LayerPlan {
+public record GaussianNoisePlan(LayerHead head, float stddev, LayerArrays arrays) implements OneInputPlan {
 
-    public static GaussianNoisePlan of(ResolvedLayer.GaussianNoise layer, PlanContext context) {
+    /** The plan of a layer. */
+    public static GaussianNoisePlan of(ResolvedGaussianNoise layer, PlanContext context) {
         int size = layer.input().size();
         String formula = "a = x + r, r normal, ±" + Literals.plain(layer.stddev());
         context.leaveOutOfPrediction();
         return new GaussianNoisePlan(
-                context.head("GaussianNoise", formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),
-                size,
+                context.head(formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),
                 layer.stddev(),
-                context.x(),
-                context.a(),
-                context.gradient(),
-                context.dx());
+                context.arrays());
+    }
+
+    /** The numbers of a sample. */
+    public int size() {
+        return head.output().size();
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.longhand.processor.layer.pool;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 
-/** A pooling layer as calls of the runtime's loops. */
+/** A pooling layer as calls of kernels. */
 final class KernelsPool implements PoolEmitter.Bodies {
 
     private final PoolPlan layer;
@@ -13,17 +13,17 @@ final class KernelsPool implements PoolEmitter.Bodies {
     }
 
     // // 1. a = max x over the pixels of each pool
-    // convolutions.maxPool(POOL1_SHAPE, x, a, n);
+    // pools.max(POOL1_SHAPE, x, a, n);
     @Override
     public CodeBlock forward(boolean draws) {
         Body body = new Body();
-        boolean means = layer.winners().isPresent() && !draws;
-        String what = means ? "a = Σ x²/Σx" : PoolEmitter.says(layer).get(0);
+        boolean means = layer.drawn().isPresent() && !draws;
+        String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
         body.say("1. " + what + " over the pixels of each pool, " + layer.window());
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
-                ? Body.call("convolutions.stochasticPool", layer.shape(), "x", key, "a", "winners", "n")
-                : Body.call("convolutions." + method() + (means ? "Mean" : ""), layer.shape(), "x", "a", "n");
+                ? Body.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")
+                : Body.call("pools." + method() + (means ? "Mean" : ""), layer.shape(), "x", "a", "n");
         return body.line(call).build();
     }
 
@@ -32,19 +32,19 @@ final class KernelsPool implements PoolEmitter.Bodies {
         String kept = switch (layer.kind()) {
             case MAX -> "x, a, ";
             case AVERAGE, GLOBAL_AVERAGE -> "";
-            case STOCHASTIC -> "winners, ";
+            case STOCHASTIC -> "drawn, ";
         };
         return new Body()
-                .say("1. " + String.join("  ", PoolEmitter.says(layer)))
-                .line("convolutions." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")
+                .say("1. " + PoolFormulas.gradient(layer))
+                .line("pools." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")
                 .build();
     }
 
     private String method() {
         return switch (layer.kind()) {
-            case MAX -> "maxPool";
-            case AVERAGE, GLOBAL_AVERAGE -> "averagePool";
-            case STOCHASTIC -> "stochasticPool";
+            case MAX -> "max";
+            case AVERAGE, GLOBAL_AVERAGE -> "average";
+            case STOCHASTIC -> "stochastic";
         };
     }
 }

@@ -27,7 +27,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
         }
         loops.beginPixels("c", channels);
         loops.declareOut("c", channels);
-        String first = PoolEmitter.says(layer).get(0);
+        String first = PoolFormulas.step(layer);
         switch (layer.kind()) {
             case MAX -> {
                 body.say("1. " + first);
@@ -52,8 +52,9 @@ final class LoopsPool implements PoolEmitter.Bodies {
         return body.build();
     }
 
-    /** {@code max}: where the first of the largest is; a later one has to be larger, or NaN, which is passed on. */
+    /** {@code max}: the index of the first maximum, or of a NaN. */
     private void maximum(Body body, WindowLoops loops) {
+        body.say("   max: the index of the first maximum, or of a NaN, which is passed on");
         body.line("int max = -1");
         eachPixel(
                 loops,
@@ -63,24 +64,23 @@ final class LoopsPool implements PoolEmitter.Bodies {
     }
 
     // // 1. Σx, where negative x count as 0
-    // // 2. a = one x, the winner, drawn with p = x/Σx: the first at which the sum exceeds a random part of Σx
+    // // 2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx
     private void draw(Body body, WindowLoops loops) {
         body.say("1. Σx, where negative x count as 0");
         body.line("float sum = 0");
         eachPixel(loops, () -> body.line("sum += Math.max(0, x[in])"));
-        body.say(
-                "2. a = one x, the winner, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx;"
-                        + " if all are 0, a = Σx = 0");
+        body.say("2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx;"
+                + " if all are 0, a = Σx = 0");
         body.line("final float limit = CountedRandom.uniform(key, out) * sum");
         body.line("float reached = 0");
         body.line("a[out] = sum");
-        body.line("winners[out] = -1");
+        body.line("drawn[out] = -1");
         eachPixel(
                 loops,
                 () -> body.begin("if (reached <= limit && x[in] > 0)")
                         .line("reached += x[in]")
                         .line("a[out] = x[in]")
-                        .line("winners[out] = " + loops.position())
+                        .line("drawn[out] = " + loops.position())
                         .end());
     }
 
@@ -103,7 +103,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
         WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
         loops.beginPixels("c", channels);
         loops.declareOut("c", channels);
-        String says = String.join("  ", PoolEmitter.says(layer));
+        String says = PoolFormulas.gradient(layer);
         switch (layer.kind()) {
             case MAX -> {
                 body.say("1. " + says);
@@ -119,7 +119,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
                 body.say("2. " + says);
                 eachPixel(
                         loops,
-                        () -> body.begin("if (winners[out] == " + loops.position() + ")")
+                        () -> body.begin("if (drawn[out] == " + loops.position() + ")")
                                 .line("dx[in] += da[out]")
                                 .end());
             }

@@ -5,20 +5,14 @@ import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer.Pool2d;
-import dev.longhand.processor.check.ResolvedLayer.Pool2d.Kind;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.check.WindowRule;
+import dev.longhand.processor.layer.pool.ResolvedPool2d.Kind;
 import java.util.Optional;
 
 /** The rules of {@code @MaxPool2d}, {@code @AvgPool2d}, {@code @GlobalAvgPool2d} and {@code @StochasticPool2d}. */
-public record Pool2dCheck(Kind kind) implements LayerCheck {
-
-    @Override
-    public String annotation() {
-        return kind.annotation();
-    }
+record Pool2dCheck(Kind kind) implements LayerCheck<ResolvedPool2d> {
 
     @Override
     public Role role() {
@@ -26,15 +20,16 @@ public record Pool2dCheck(Kind kind) implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedPool2d> check(LayerContext layer) {
         Optional<Shape> image = WindowRule.image(layer);
         Optional<Window> window =
                 kind == Kind.GLOBAL_AVERAGE ? image.map(Window::whole) : WindowRule.POOL.check(layer, image);
-        Optional<Pool2d> pool = window.map(known -> new Pool2d(layer.name(), kind, image.orElseThrow(), known));
+        Optional<ResolvedPool2d> pool =
+                window.map(known -> new ResolvedPool2d(layer.name(), kind, image.orElseThrow(), known));
         if (pool.isPresent() && ArrayLimit.isExceededBy(pool.get().output())) {
             layer.problem(Message.OUTPUT_TOO_LARGE, layer.name(), pool.get().output(), ArrayLimit.LENGTH);
             pool = Optional.empty();
         }
-        return LayerResult.of(pool.map(right -> right), pool.map(Pool2d::output));
+        return LayerResult.of(pool, pool.map(ResolvedPool2d::output));
     }
 }

@@ -1,14 +1,11 @@
 package dev.longhand.processor.layer.pool;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import dev.longhand.Style;
-import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
-import dev.longhand.processor.emit.Layout;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
@@ -17,10 +14,9 @@ import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a pooling layer: its signature here, its body in the style it's planned in. */
-public final class PoolEmitter implements LayerEmitter {
+final class PoolEmitter implements LayerEmitter {
 
     /** How the bodies of a pooling layer are written. */
     public interface Bodies {
@@ -34,16 +30,16 @@ public final class PoolEmitter implements LayerEmitter {
     private final boolean isStochastic;
     private final Bodies bodies;
 
-    public PoolEmitter(PoolPlan layer) {
+    PoolEmitter(PoolPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
-        isStochastic = layer.kind() == Pool2d.Kind.STOCHASTIC;
+        isStochastic = layer.kind() == ResolvedPool2d.Kind.STOCHASTIC;
         bodies = kernels ? new KernelsPool(layer) : new LoopsPool(layer);
     }
 
     // private static final Pooling POOL1_SHAPE = new Pooling(28, 28, 16, Window.of(2, 2).stride(2, 2));
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         if (!kernels) {
             return List.of();
         }
@@ -54,11 +50,7 @@ public final class PoolEmitter implements LayerEmitter {
                 .add(")")
                 .build();
         String doc = "The shape of " + layer.head().name() + ": height, width and channels of x, and its pools.";
-        return List.of(FieldSpec.builder(
-                        RuntimeTypes.POOLING, layer.shape(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", Layout.javadoc(doc))
-                .initializer(shape)
-                .build());
+        return List.of(new GeneratedConstant(RuntimeTypes.POOLING, layer.shape(), doc, shape));
     }
 
     @Override
@@ -69,13 +61,13 @@ public final class PoolEmitter implements LayerEmitter {
             parameters.add(MethodParameter.workspace());
         }
         if (kernels) {
-            parameters.add(MethodParameter.convolutions());
+            parameters.add(MethodParameter.pools());
         }
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         if (draws) {
-            parameters.add(MethodParameter.array(
-                    "winners", layer.winners().orElseThrow().fetch()));
+            parameters.add(
+                    MethodParameter.array("drawn", layer.drawn().orElseThrow().fetch()));
         }
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>(List.of(Doc.forward(layer.head())));
@@ -88,8 +80,7 @@ public final class PoolEmitter implements LayerEmitter {
             name = "predict";
         }
         CodeBlock body = bodies.forward(draws);
-        return Optional.of(
-                new GeneratedMethod(doc, TypeName.VOID, name + layer.head().suffix(), parameters, body));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), name, doc, parameters, body));
     }
 
     @Override
@@ -99,34 +90,22 @@ public final class PoolEmitter implements LayerEmitter {
         }
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(MethodParameter.convolutions());
+            parameters.add(MethodParameter.pools());
         }
-        if (layer.kind() == Pool2d.Kind.MAX) {
+        if (layer.kind() == ResolvedPool2d.Kind.MAX) {
             parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
             if (kernels) {
                 parameters.add(MethodParameter.array("a", layer.a().fetch()));
             }
         }
-        layer.winners()
+        layer.drawn()
                 .map(WorkspaceArray::fetch)
-                .ifPresent(fetch -> parameters.add(MethodParameter.array("winners", fetch)));
+                .ifPresent(fetch -> parameters.add(MethodParameter.array("drawn", fetch)));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
         parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
         parameters.add(MethodParameter.n());
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
-        String name = "backward" + layer.head().suffix();
-        return Optional.of(new GeneratedMethod(List.of(doc), TypeName.VOID, name, parameters, bodies.backward()));
-    }
-
-    /** What the forward pass does, and what the backward pass makes of it. */
-    public static List<String> says(PoolPlan layer) {
-        return switch (layer.kind()) {
-            case MAX -> List.of("a = max x", "so da goes to the first x that is the maximum");
-            case AVERAGE, GLOBAL_AVERAGE ->
-                List.of(
-                        "a = Σ x/" + layer.window().size(),
-                        "so dx = da/" + layer.window().size());
-            case STOCHASTIC -> List.of("a = one x, the winner, drawn with p = x/Σx", "so da goes to the winner");
-        };
+        return Optional.of(
+                GeneratedMethod.ofLayer(layer.head(), "backward", List.of(doc), parameters, bodies.backward()));
     }
 }

@@ -1,11 +1,11 @@
 package dev.longhand.processor.layer.pool;
 
-import dev.longhand.processor.check.Names;
-import dev.longhand.processor.check.ResolvedLayer.Pool2d;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.layer.pool.ResolvedPool2d.Kind;
+import dev.longhand.processor.plan.LayerArrays;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
 import dev.longhand.processor.plan.WorkspaceArray;
@@ -13,61 +13,64 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pixels of each window of an image made into one, channel by channel.
+ * Each window of an image becomes one number, channel by channel.
  *
- * @param shape the constant that holds its shape at run time
- * @param x where x comes from
- * @param a where a goes
- * @param winners where the places of the pixels that were drawn are kept, if any are
- * @param gradient holds da
- * @param dx where the gradient in x goes, if anybody needs it
- * @param doneBy the convolution that computes it along with itself
+ * @param geometry images and windows
+ * @param drawn the array of which pixel of each pool was drawn, if one is
+ * @param doneBy the convolution that computes it as well
  */
 public record PoolPlan(
-        Head head,
-        Pool2d.Kind kind,
-        String shape,
-        Shape image,
-        Window window,
-        InputArray x,
-        WorkspaceArray a,
-        Optional<WorkspaceArray> winners,
-        WorkspaceArray gradient,
-        Optional<WorkspaceArray> dx,
+        LayerHead head,
+        Kind kind,
+        Geometry geometry,
+        LayerArrays arrays,
+        Optional<WorkspaceArray> drawn,
         Optional<String> doneBy)
-        implements LayerPlan {
+        implements OneInputPlan {
 
-    public static PoolPlan of(Pool2d layer, PlanContext context) {
-        String pixels = layer.window().pixels();
-        String formula = switch (layer.kind()) {
-            case MAX -> "a = max x, " + pixels;
-            case AVERAGE, GLOBAL_AVERAGE -> "a = mean x, " + pixels;
-            case STOCHASTIC -> "a = x drawn with p = x/Σx, " + pixels;
-        };
-        Head head =
-                context.head(layer.kind().annotation(), formula, StyleRule.windowed(context.askedStyle()), List.of());
+    /**
+     * Images and windows.
+     *
+     * @param constant the constant that holds them at run time
+     */
+    public record Geometry(String constant, Shape image, Window window) {}
+
+    /** The plan of a layer. */
+    public static PoolPlan of(ResolvedPool2d layer, PlanContext context) {
         Optional<String> doneBy = context.fusedConvolution();
-        int size = layer.output().size();
+        Optional<WorkspaceArray> drawn = layer.kind() == Kind.STOCHASTIC
+                ? Optional.of(context.buffer(
+                        "I",
+                        layer.output().size(),
+                        "which pixel of each pool " + layer.name() + " drew, for the backward pass"))
+                : Optional.empty();
         return new PoolPlan(
-                head,
+                context.head(PoolFormulas.layer(layer), StyleRule.windowed(context.askedStyle()), List.of()),
                 layer.kind(),
-                Names.constant(head.constant(), "SHAPE"),
-                layer.input(),
-                layer.window(),
-                context.x(),
-                context.a(),
-                layer.kind() == Pool2d.Kind.STOCHASTIC
-                        ? Optional.of(context.buffer(
-                                "I", size, "which pixel of each pool " + layer.name() + " drew, for the backward pass"))
-                        : Optional.empty(),
-                context.gradient(),
-                doneBy.isPresent() ? Optional.empty() : context.dx(),
+                new Geometry(context.constant("SHAPE"), layer.input(), layer.window()),
+                doneBy.isPresent() ? context.arraysWithoutDx() : context.arrays(),
+                drawn,
                 doneBy);
+    }
+
+    /** The constant that holds its geometry at run time. */
+    public String shape() {
+        return geometry.constant();
+    }
+
+    /** The shape of x. */
+    public Shape image() {
+        return geometry.image();
+    }
+
+    /** Its windows. */
+    public Window window() {
+        return geometry.window();
     }
 
     @Override
     public Optional<Difference> difference() {
-        return kind == Pool2d.Kind.STOCHASTIC
+        return kind == Kind.STOCHASTIC
                 ? Optional.of(new Difference(
                         "stochastic pooling", "Stochastic pooling takes the weighted mean when predicting."))
                 : Optional.empty();

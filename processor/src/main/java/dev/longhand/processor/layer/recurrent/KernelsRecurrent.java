@@ -1,31 +1,29 @@
 package dev.longhand.processor.layer.recurrent;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.DenseConstant;
-import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.DenseDescriptor;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.plan.ParameterPlan;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A recurrent layer as calls of the runtime's loops: one for what all steps do alike, for which they are rows
- * of one product, and one for the steps through time.
+ * A recurrent layer as calls of kernels: one product for x·W of all steps, then one call that runs through the
+ * steps.
  */
 final class KernelsRecurrent implements LayerBodies {
 
     private final RecurrentPlan layer;
-    private final List<ParameterPlan> parameters;
     private final String rows;
     private final int in;
     private final int width;
 
     KernelsRecurrent(RecurrentPlan layer) {
         this.layer = layer;
-        parameters = layer.head().parameters();
         rows = RecurrentEmitter.rows(layer);
         in = layer.in();
         width = layer.width();
@@ -37,60 +35,40 @@ final class KernelsRecurrent implements LayerBodies {
     // // 2. i = σ(z), f = σ(z), g = tanh(z), o = σ(z), each of its part of z, whose place it takes
     // // 3. c = f∘c' + i∘g
     // // 4. h = o∘tanh(c)
-    // recurrence.lstm(READER_STEPS, gates, p, READER_U, previous, c, a, n);
+    // recurrence.lstm(READER_SHAPE, gates, p, previous, c, a, n);
     @Override
     public CodeBlock forward() {
         Body body = new Body();
         String gates = RecurrentEmitter.gates(layer);
         String sizes =
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
-        String atOnce = layer.hasBias() ? "x·W + b" : "x·W";
+        String atOnce = RecurrentFormulas.ofInputs(layer);
         String start = Body.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
-        String steps = RecurrentEmitter.steps(layer);
+        String shape = RecurrentEmitter.shape(layer);
         switch (layer.cell()) {
             case RNN -> {
-                body.say("1. " + RecurrentEmitter.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + RecurrentFormulas.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
                 body.line(start);
                 body.say("   then h'·U, step after step, and with it");
-                body.say("2. " + LoopsRnn.state(layer));
-                body.line(Body.call(
-                        "recurrence.rnn",
-                        steps,
-                        gates,
-                        "p",
-                        recurrentWeights(),
-                        Expressions.activation(layer.function()),
-                        "previous",
-                        "a",
-                        "n"));
+                body.say("2. " + RnnFormulas.state(layer));
+                body.line(Body.call("recurrence.rnn", shape, gates, "p", "previous", "a", "n"));
             }
             case GRU -> {
-                body.say("1. " + LoopsGru.gates(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + GruFormulas.gates(layer) + ": " + atOnce + " of all steps at once" + sizes);
                 body.line(start);
                 body.say("   then h'·U" + (layer.hasBias() ? " + c" : "") + ", step after step, and with it");
-                body.say("2. " + LoopsGru.candidate(layer));
-                body.say("3. " + LoopsGru.STATE);
-                body.line(Body.call(
-                        "recurrence.gru",
-                        steps,
-                        gates,
-                        "p",
-                        recurrentWeights(),
-                        recurrentBias(),
-                        "v",
-                        "previous",
-                        "a",
-                        "n"));
+                body.say("2. " + GruFormulas.candidate(layer));
+                body.say("3. " + GruFormulas.STATE);
+                body.line(Body.call("recurrence.gru", shape, gates, "p", "v", "previous", "a", "n"));
             }
             case LSTM -> {
-                body.say("1. " + RecurrentEmitter.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + RecurrentFormulas.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
                 body.line(start);
                 body.say("   then h'·U, step after step, and with it");
-                body.say("2. " + LoopsLstm.GATES);
-                body.say("3. " + LoopsLstm.MEMORY);
-                body.say("4. " + LoopsLstm.STATE);
-                body.line(
-                        Body.call("recurrence.lstm", steps, gates, "p", recurrentWeights(), "previous", "c", "a", "n"));
+                body.say("2. " + LstmFormulas.GATES);
+                body.say("3. " + LstmFormulas.MEMORY);
+                body.say("4. " + LstmFormulas.STATE);
+                body.line(Body.call("recurrence.lstm", shape, gates, "p", "previous", "c", "a", "n"));
             }
         }
         return body.build();
@@ -99,7 +77,7 @@ final class KernelsRecurrent implements LayerBodies {
     // // From the last step to the first: dh = da + dz·Uᵀ, the dz of the step after, and
     // // 4. h = o∘tanh(c)     so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + …
     // …
-    // recurrence.lstmGradient(READER_STEPS, gates, p, READER_U, c, da, dz, n);
+    // recurrence.lstmGradient(READER_SHAPE, gates, p, c, da, dz, n);
     // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
     // dense.gradient(READER_W_SHAPE, x, dz, g, 28 * n);
     // //    and dU = h'ᵀ·dz
@@ -108,55 +86,35 @@ final class KernelsRecurrent implements LayerBodies {
     public CodeBlock backward() {
         Body body = new Body();
         String gates = RecurrentEmitter.gates(layer);
-        String steps = RecurrentEmitter.steps(layer);
-        boolean gru = layer.dv().isPresent();
-        body.say("From the last step to the first, " + LoopsRecurrent.incoming(layer) + ",");
+        String shape = RecurrentEmitter.shape(layer);
+        boolean gru = layer.isGru();
+        body.say("From the last step to the first, " + RecurrentFormulas.incoming(layer) + ",");
         switch (layer.cell()) {
             case RNN -> {
-                body.say("2. " + LoopsRnn.state(layer) + "  so " + LoopsRnn.stateGradient(layer));
-                body.line(Body.call(
-                        "recurrence.rnnGradient",
-                        steps,
-                        gates,
-                        "p",
-                        recurrentWeights(),
-                        Expressions.activation(layer.function()),
-                        "da",
-                        "dz",
-                        "n"));
+                body.say("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
+                body.line(Body.call("recurrence.rnnGradient", shape, gates, "p", "da", "dz", "n"));
             }
             case GRU -> {
-                body.say("3. " + LoopsGru.STATE).say("   " + LoopsGru.STATE_GRADIENT);
-                body.say("2. " + LoopsGru.candidate(layer)).say("   " + LoopsGru.CANDIDATE_GRADIENT);
-                body.say("1. " + LoopsGru.gates(layer)).say("   " + LoopsGru.GATES_GRADIENT);
-                body.line(Body.call(
-                        "recurrence.gruGradient",
-                        steps,
-                        gates,
-                        "p",
-                        recurrentWeights(),
-                        "v",
-                        "previous",
-                        "da",
-                        "dz",
-                        "dv",
-                        "n"));
+                body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
+                body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
+                body.say("1. " + GruFormulas.gates(layer)).say("   " + GruFormulas.GATES_GRADIENT);
+                body.line("recurrence.gruGradient(" + shape + ", " + gates + ", v, previous).run(p, da, dz, dv, n)");
             }
             case LSTM -> {
-                body.say("4. " + LoopsLstm.STATE).say("   " + LoopsLstm.STATE_GRADIENT);
-                body.say("3. " + LoopsLstm.MEMORY + "  " + LoopsLstm.MEMORY_GRADIENT);
-                body.say("2. " + LoopsLstm.GATES).say("   " + LoopsLstm.GATES_GRADIENT);
-                body.line(Body.call(
-                        "recurrence.lstmGradient", steps, gates, "p", recurrentWeights(), "c", "da", "dz", "n"));
+                body.say("4. " + LstmFormulas.STATE).say("   " + LstmFormulas.STATE_GRADIENT);
+                body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
+                body.say("2. " + LstmFormulas.GATES).say("   " + LstmFormulas.GATES_GRADIENT);
+                body.line(Body.call("recurrence.lstmGradient", shape, gates, "p", "c", "da", "dz", "n"));
             }
         }
-        String affine = gru ? "x·W" + (layer.hasBias() ? " + b" : "") : RecurrentEmitter.affine(layer);
-        body.say((gru ? "   " : "1. ") + affine + " of all steps  " + LoopsRecurrent.soOfInputs(layer, false));
+        String affine = gru ? RecurrentFormulas.ofInputs(layer) : RecurrentFormulas.affine(layer);
+        body.say(
+                (gru ? "   " : "1. ") + affine + " of all steps  " + RecurrentFormulas.gradientsOfInputs(layer, false));
         body.line(Body.call("dense.gradient", ofInputs(layer), "x", "dz", "g", rows));
         body.say(
                 gru
                         ? "   h'·U" + (layer.hasBias() ? " + c" : "") + " of all steps  "
-                                + LoopsRecurrent.soOfStates(layer)
+                                + RecurrentFormulas.gradientsOfStates(layer)
                         : "   and dU = h'ᵀ·dz");
         body.line(Body.call("dense.gradient", ofStates(layer), "previous", gru ? "dv" : "dz", "g", rows));
         if (layer.dx().isPresent()) {
@@ -166,46 +124,44 @@ final class KernelsRecurrent implements LayerBodies {
         return body.build();
     }
 
-    private String recurrentWeights() {
-        return parameters.get(1).constant();
-    }
-
-    private String recurrentBias() {
-        return layer.hasBias() ? parameters.get(3).constant() : "DenseKernels.NO_BIAS";
-    }
-
-    // /** The products x·W + b of reader for kernels: inputs and width, where W and b begin. */
+    // /** x·W + b of reader: the length of a row of x and of W; where W and b begin. */
     // private static final DenseLayer READER_W_SHAPE = DenseLayer.of(28, 64).weights(READER_W).bias(READER_B);
-    // /** The products h'·U of reader for kernels: units and width, where U begins. */
+    // /** h'·U of reader: units and the length of a row of U; where U begins. */
     // private static final DenseLayer READER_U_SHAPE = DenseLayer.of(16, 64).weights(READER_U);
-    static List<FieldSpec> constants(RecurrentPlan layer) {
-        List<ParameterPlan> parameters = layer.head().parameters();
-        boolean hasC = layer.hasBias() && layer.dv().isPresent();
-        Optional<String> b = layer.hasBias() ? Optional.of(parameters.get(2).constant()) : Optional.empty();
-        Optional<String> c = hasC ? Optional.of(parameters.get(3).constant()) : Optional.empty();
-        String of = " of " + layer.head().name() + " for kernels: ";
+    static List<GeneratedConstant> products(RecurrentPlan layer) {
+        RecurrentPlan.Parameters parameters = layer.parameters();
+        Optional<String> b = parameters.bias().map(ParameterPlan::constant);
+        Optional<String> c = parameters.recurrentBias().map(ParameterPlan::constant);
+        String name = layer.head().name();
         return List.of(
-                DenseConstant.field(
+                new GeneratedConstant(
+                        RuntimeTypes.DENSE_LAYER,
                         ofInputs(layer),
-                        "The products " + (layer.hasBias() ? "x·W + b" : "x·W") + of + "inputs and width, where W "
-                                + (layer.hasBias() ? "and b begin." : "begins."),
-                        DenseConstant.value(
-                                layer.in(), layer.width(), parameters.get(0).constant(), b)),
-                DenseConstant.field(
+                        RecurrentFormulas.ofInputs(layer) + " of " + name
+                                + ": the length of a row of x and of W; where W "
+                                + (b.isPresent() ? "and b begin." : "begins."),
+                        DenseDescriptor.of(
+                                layer.in(), layer.width(), parameters.weights().constant(), b)),
+                new GeneratedConstant(
+                        RuntimeTypes.DENSE_LAYER,
                         ofStates(layer),
-                        "The products " + (hasC ? "h'·U + c" : "h'·U") + of + "units and width, where U "
-                                + (hasC ? "and c begin." : "begins."),
-                        DenseConstant.value(
-                                layer.units(), layer.width(), parameters.get(1).constant(), c)));
+                        (c.isPresent() ? "h'·U + c" : "h'·U") + " of " + name
+                                + ": units and the length of a row of U; where U "
+                                + (c.isPresent() ? "and c begin." : "begins."),
+                        DenseDescriptor.of(
+                                layer.units(),
+                                layer.width(),
+                                parameters.recurrentWeights().constant(),
+                                c)));
     }
 
-    /** The constant for the products of inputs and W. */
+    /** The constant that describes the product of inputs and W. */
     private static String ofInputs(RecurrentPlan layer) {
-        return Names.constant(layer.head().constant(), "W_SHAPE");
+        return ConstantNames.of(layer.head().constant(), "W_SHAPE");
     }
 
-    /** The constant for the products of states and U. */
+    /** The constant that describes the product of states and U. */
     private static String ofStates(RecurrentPlan layer) {
-        return Names.constant(layer.head().constant(), "U_SHAPE");
+        return ConstantNames.of(layer.head().constant(), "U_SHAPE");
     }
 }

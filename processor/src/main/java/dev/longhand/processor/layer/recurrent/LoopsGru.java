@@ -5,30 +5,13 @@ import dev.longhand.processor.emit.Body;
 /** Gated recurrent units as nested loops. */
 final class LoopsGru extends LoopsRecurrent {
 
-    static final String STATE = "h = (1 − z)∘m + z∘h'";
-    static final String STATE_GRADIENT = "so dz = dh∘(h' − m), dm = dh∘(1 − z), and dh∘z goes to the step before";
-    static final String CANDIDATE_GRADIENT = "so dm becomes dm∘(1 − m²), dr = dm∘v, and v gets dm∘r";
-    static final String GATES_GRADIENT = "so dz becomes dz∘z∘(1 − z) and dr becomes dr∘r∘(1 − r)";
-
     LoopsGru(RecurrentPlan layer) {
         super(layer);
     }
 
-    /** What z and r are. */
-    static String gates(RecurrentPlan layer) {
-        return layer.hasBias()
-                ? "z = σ(x·Wz + bz + h'·Uz + cz), r = σ(x·Wr + br + h'·Ur + cr)"
-                : "z = σ(x·Wz + h'·Uz), r = σ(x·Wr + h'·Ur)";
-    }
-
-    /** What m is. */
-    static String candidate(RecurrentPlan layer) {
-        return layer.hasBias() ? "v = h'·Um + cm, m = tanh(x·Wm + bm + r∘v)" : "v = h'·Um, m = tanh(x·Wm + r∘v)";
-    }
-
     @Override
     void forwardStep(Body body) {
-        body.say("1. " + gates(layer) + ", side by side");
+        body.say("1. " + GruFormulas.gates(layer) + ", side by side");
         body.loop("k", String.valueOf(2 * units));
         body.line("float zk = " + (layer.hasBias() ? "p[" + bias() + " + k] + p[" + recurrentBias() + " + k]" : "0"));
         addInputs(body, "zk", "k");
@@ -36,7 +19,7 @@ final class LoopsGru extends LoopsRecurrent {
         body.line(at("gates", width, "step", 0, "k") + " = Functions.sigmoid(zk)")
                 .end();
         body.loop("j", String.valueOf(units));
-        body.say("2. " + candidate(layer));
+        body.say("2. " + GruFormulas.candidate(layer));
         String column = 2 * units + " + j";
         body.line("float vj = " + (layer.hasBias() ? "p[" + recurrentBias() + " + " + column + "]" : "0"));
         addStates(body, "vj", column);
@@ -45,7 +28,7 @@ final class LoopsGru extends LoopsRecurrent {
         addInputs(body, "zj", column);
         body.line("final float mj = Functions.tanh(zj + " + gate(1) + " * vj)");
         body.line(gate(2) + " = mj");
-        body.say("3. " + STATE);
+        body.say("3. " + GruFormulas.STATE);
         body.line("final float hj = (1 - " + gate(0) + ") * mj" + Body.BREAK + "+ " + gate(0) + " * "
                 + at("previous", units, "step", 0, "j"));
         storeState(body);
@@ -59,23 +42,23 @@ final class LoopsGru extends LoopsRecurrent {
         body.line("final float zj = " + gate(0));
         body.line("final float rj = " + gate(1));
         body.line("final float mj = " + gate(2));
-        body.say("3. " + STATE).say("   " + STATE_GRADIENT);
+        body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
         body.line("final float dzj = dhj * (" + at("previous", units, "step", 0, "j") + " - mj)");
         body.line(at("dh", units, "s", 0, "j") + " = dhj * zj");
-        body.say("2. " + candidate(layer)).say("   " + CANDIDATE_GRADIENT);
+        body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
         body.line("final float dmj = dhj * (1 - zj) * (1 - mj * mj)");
         body.line("final float drj = dmj * " + at("v", units, "step", 0, "j"));
         body.line(at("dz", width, "step", 2 * units, "j") + " = dmj");
         body.line(at("dv", width, "step", 2 * units, "j") + " = dmj * rj");
-        body.say("1. " + gates(layer)).say("   " + GATES_GRADIENT);
+        body.say("1. " + GruFormulas.gates(layer)).say("   " + GruFormulas.GATES_GRADIENT);
         body.line(at("dz", width, "step", 0, "j") + " = dzj * zj * (1 - zj)");
         body.line(at("dz", width, "step", units, "j") + " = drj * rj * (1 - rj)");
         body.line(at("dv", width, "step", 0, "j") + " = " + at("dz", width, "step", 0, "j"));
         body.line(at("dv", width, "step", units, "j") + " = " + at("dz", width, "step", units, "j"));
         body.end();
         body.say("   x·W" + (layer.hasBias() ? " + b" : "") + "  "
-                + soOfInputs(layer, layer.dx().isPresent()));
-        body.say("   h'·U" + (layer.hasBias() ? " + c" : "") + "  " + soOfStates(layer));
+                + RecurrentFormulas.gradientsOfInputs(layer, layer.dx().isPresent()));
+        body.say("   h'·U" + (layer.hasBias() ? " + c" : "") + "  " + RecurrentFormulas.gradientsOfStates(layer));
         gradientsOfSums(body);
     }
 

@@ -5,27 +5,20 @@ import dev.longhand.processor.emit.Body;
 /** A layer with long short-term memory as nested loops. */
 final class LoopsLstm extends LoopsRecurrent {
 
-    static final String GATES = "i = σ(z), f = σ(z), g = tanh(z), o = σ(z), each of its part of z";
-    static final String MEMORY = "c = f∘c' + i∘g";
-    static final String STATE = "h = o∘tanh(c)";
-    static final String STATE_GRADIENT = "so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + dc∘f of the step after";
-    static final String MEMORY_GRADIENT = "so di = dc∘g, df = dc∘c' and dg = dc∘i";
-    static final String GATES_GRADIENT = "so dz is di∘i∘(1 − i), df∘f∘(1 − f), dg∘(1 − g²) and do∘o∘(1 − o)";
-
     LoopsLstm(RecurrentPlan layer) {
         super(layer);
     }
 
     @Override
     void forwardStep(Body body) {
-        body.say("1. " + RecurrentEmitter.affine(layer) + ", for i f g o side by side");
+        body.say("1. " + RecurrentFormulas.affine(layer) + ", for i f g o side by side");
         body.loop("k", String.valueOf(width));
         body.line("float zk = " + (layer.hasBias() ? "p[" + bias() + " + k]" : "0"));
         addInputs(body, "zk", "k");
         addStates(body, "zk", "k");
         body.line(at("gates", width, "step", 0, "k") + " = zk").end();
         body.loop("j", String.valueOf(units));
-        body.say("2. " + GATES);
+        body.say("2. " + LstmFormulas.GATES);
         body.line("final float ij = Functions.sigmoid(" + gate(0) + ")");
         body.line("final float fj = Functions.sigmoid(" + gate(1) + ")");
         body.line("final float gj = Functions.tanh(" + gate(2) + ")");
@@ -34,10 +27,10 @@ final class LoopsLstm extends LoopsRecurrent {
                 .line(gate(1) + " = fj")
                 .line(gate(2) + " = gj")
                 .line(gate(3) + " = oj");
-        body.say("3. " + MEMORY + "; c' is 0 before the first step");
+        body.say("3. " + LstmFormulas.MEMORY + "; c' is 0 before the first step");
         body.line("final float cj = fj * " + before() + " + ij * gj");
         body.line(at("c", units, "step", 0, "j") + " = cj");
-        body.say("4. " + STATE);
+        body.say("4. " + LstmFormulas.STATE);
         body.line("final float hj = oj * Functions.tanh(cj)");
         storeState(body);
         body.end();
@@ -51,23 +44,23 @@ final class LoopsLstm extends LoopsRecurrent {
         body.line("final float fj = " + gate(1));
         body.line("final float gj = " + gate(2));
         body.line("final float oj = " + gate(3));
-        body.say("4. " + STATE).say("   " + STATE_GRADIENT);
+        body.say("4. " + LstmFormulas.STATE).say("   " + LstmFormulas.STATE_GRADIENT);
         body.line("final float tanh = Functions.tanh(" + at("c", units, "step", 0, "j") + ")");
         body.line("final float doj = dhj * tanh");
         body.line("final float dcj = dhj * oj * (1 - tanh * tanh)"
                 + (time == 1 ? "" : " + (t < " + (time - 1) + " ? " + at("dc", units, "s", 0, "j") + " : 0)"));
         body.line(at("dc", units, "s", 0, "j") + " = dcj * fj");
-        body.say("3. " + MEMORY + "  " + MEMORY_GRADIENT);
+        body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
         body.line("final float dij = dcj * gj");
         body.line("final float dfj = dcj * " + before());
         body.line("final float dgj = dcj * ij");
-        body.say("2. " + GATES).say("   " + GATES_GRADIENT);
+        body.say("2. " + LstmFormulas.GATES).say("   " + LstmFormulas.GATES_GRADIENT);
         body.line(at("dz", width, "step", 0, "j") + " = dij * ij * (1 - ij)");
         body.line(at("dz", width, "step", units, "j") + " = dfj * fj * (1 - fj)");
         body.line(at("dz", width, "step", 2 * units, "j") + " = dgj * (1 - gj * gj)");
         body.line(at("dz", width, "step", 3 * units, "j") + " = doj * oj * (1 - oj)");
         body.end();
-        body.say("1. " + RecurrentEmitter.affine(layer) + "  " + soOfAll(layer));
+        body.say("1. " + RecurrentFormulas.affine(layer) + "  " + RecurrentFormulas.gradientsOfAll(layer));
         gradientsOfSums(body);
     }
 

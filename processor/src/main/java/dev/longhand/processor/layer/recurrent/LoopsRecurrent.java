@@ -2,14 +2,10 @@ package dev.longhand.processor.layer.recurrent;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
-import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
-import dev.longhand.processor.plan.LayerPlan.ParameterPlan;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A recurrent layer as nested loops over constants: what its three kinds have in common. */
+/** A recurrent layer as nested loops over constants: what the three kinds have in common. */
 abstract class LoopsRecurrent implements LayerBodies {
 
     final RecurrentPlan layer;
@@ -17,7 +13,6 @@ abstract class LoopsRecurrent implements LayerBodies {
     final int in;
     final int units;
     final int width;
-    private final List<ParameterPlan> parameters;
 
     LoopsRecurrent(RecurrentPlan layer) {
         this.layer = layer;
@@ -25,7 +20,6 @@ abstract class LoopsRecurrent implements LayerBodies {
         in = layer.in();
         units = layer.units();
         width = layer.width();
-        parameters = layer.head().parameters();
     }
 
     // for (int s = 0; s < n; s++) {
@@ -49,7 +43,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         return body.end().end().build();
     }
 
-    /** What is done at step t of sample s, whose place among all steps is {@code step}. */
+    /** Step t of sample s, whose index among all steps is {@code step}. */
     abstract void forwardStep(Body body);
 
     // // dW, dU and db, 2880 numbers: sums over the samples and their steps, from 0
@@ -64,8 +58,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     public final CodeBlock backward() {
         Body body = new Body();
         int count = layer.head().parameterCount();
-        String names =
-                !layer.hasBias() ? "dW and dU, " : layer.dv().isPresent() ? "dW, dU, db and dc, " : "dW, dU and db, ";
+        String names = !layer.hasBias() ? "dW and dU, " : layer.isGru() ? "dW, dU, db and dc, " : "dW, dU and db, ";
         body.say(names + count + " numbers: sums over the samples and their steps, from 0");
         body.line("Arrays.fill(g, " + weights() + ", " + weights() + " + " + count + ", 0)");
         if (layer.dx().isPresent()) {
@@ -77,7 +70,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         return body.end().end().build();
     }
 
-    /** What is done at step t of sample s on the way back. */
+    /** The backward pass of step t of sample s. */
     abstract void backwardStep(Body body);
 
     /** Adds x·W, of this step, to {@code sum}; the column is {@code column}. */
@@ -107,45 +100,6 @@ abstract class LoopsRecurrent implements LayerBodies {
         body.line(at("a", units, layer.returnSequences() ? "step" : "s", 0, "j") + " = hj");
     }
 
-    /** Says what dh is: what comes from the output and from the step after. */
-    static String incoming(RecurrentPlan layer) {
-        String after = (layer.dv().isPresent() ? "dh∘z + dv·Uᵀ" : "dz·Uᵀ") + " of the step after";
-        if (layer.time() == 1) {
-            return "dh = da";
-        }
-        return layer.returnSequences() ? "dh = da + " + after : "dh = da at the last step, before it " + after;
-    }
-
-    /** What follows from z = x·W + h'·U + b. */
-    static String soOfAll(RecurrentPlan layer) {
-        List<String> gradients = new ArrayList<>(List.of("dW = xᵀ·dz", "dU = h'ᵀ·dz"));
-        if (layer.hasBias()) {
-            gradients.add("db = Σ dz");
-        }
-        if (layer.dx().isPresent()) {
-            gradients.add("dx = dz·Wᵀ");
-        }
-        return "so " + Doc.and(gradients);
-    }
-
-    /** What follows from x·W + b. */
-    static String soOfInputs(RecurrentPlan layer, boolean withInput) {
-        List<String> gradients = new ArrayList<>(List.of("dW = xᵀ·dz"));
-        if (layer.hasBias()) {
-            gradients.add("db = Σ dz");
-        }
-        if (withInput) {
-            gradients.add("dx = dz·Wᵀ");
-        }
-        return "so " + Doc.and(gradients);
-    }
-
-    /** What follows from h'·U + c. */
-    static String soOfStates(RecurrentPlan layer) {
-        boolean gru = layer.dv().isPresent();
-        return "so dU = h'ᵀ·" + (gru ? "dv" : "dz") + (gru && layer.hasBias() ? " and dc = Σ dv" : "");
-    }
-
     // // dh = da at the last step + dz·Uᵀ, of the step after
     // float dhj = t == 27 ? da[16 * s + j] : 0;
     // if (t < 27) {
@@ -154,8 +108,8 @@ abstract class LoopsRecurrent implements LayerBodies {
     //     }
     // }
     final void gradientOfState(Body body) {
-        boolean gru = layer.dv().isPresent();
-        body.say(incoming(layer));
+        boolean gru = layer.isGru();
+        body.say(RecurrentFormulas.incoming(layer));
         body.line("float dhj = "
                 + (layer.returnSequences()
                         ? at("da", units, "step", 0, "j")
@@ -188,7 +142,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     //     }
     // }
     final void gradientsOfSums(Body body) {
-        boolean gru = layer.dv().isPresent();
+        boolean gru = layer.isGru();
         body.loop("k", String.valueOf(width));
         body.line("final float dzk = " + at("dz", width, "step", 0, "k"));
         if (gru) {
@@ -226,18 +180,18 @@ abstract class LoopsRecurrent implements LayerBodies {
     }
 
     final String weights() {
-        return parameters.get(0).constant();
+        return layer.parameters().weights().constant();
     }
 
     final String recurrent() {
-        return parameters.get(1).constant();
+        return layer.parameters().recurrentWeights().constant();
     }
 
     final String bias() {
-        return parameters.get(2).constant();
+        return layer.parameters().bias().orElseThrow().constant();
     }
 
     final String recurrentBias() {
-        return parameters.get(3).constant();
+        return layer.parameters().recurrentBias().orElseThrow().constant();
     }
 }

@@ -10,19 +10,6 @@ final class LoopsRnn extends LoopsRecurrent {
         super(layer);
     }
 
-    /** h = f(z), as the table of activations says it of a. */
-    static String state(RecurrentPlan layer) {
-        return layer.function().says().replaceFirst("^a = ", "h = ");
-    }
-
-    /** dz = dh·f′, as the table says it of da and a. */
-    static String stateGradient(RecurrentPlan layer) {
-        return layer.function()
-                .gradientSays()
-                .replaceAll("\\bda\\b", "dh")
-                .replaceAll("(?<![\\p{L}′])a(?![\\p{L}])", "h");
-    }
-
     // // 1. z = x·W + h'·U + b
     // for (int j = 0; j < 16; j++) {
     //     float zj = p[READER_B + j];
@@ -34,11 +21,11 @@ final class LoopsRnn extends LoopsRecurrent {
     void forwardStep(Body body) {
         String kept = RecurrentEmitter.gates(layer);
         body.loop("j", String.valueOf(units));
-        body.say("1. " + RecurrentEmitter.affine(layer));
+        body.say("1. " + RecurrentFormulas.affine(layer));
         body.line("float zj = " + (layer.hasBias() ? "p[" + bias() + " + j]" : "0"));
         addInputs(body, "zj", "j");
         addStates(body, "zj", "j");
-        body.say("2. " + state(layer));
+        body.say("2. " + RnnFormulas.state(layer));
         body.line("final float hj = " + Expressions.forward(layer.function(), "zj"));
         body.line(at(kept, units, "step", 0, "j") + " = " + kept + "j");
         storeState(body);
@@ -50,11 +37,11 @@ final class LoopsRnn extends LoopsRecurrent {
         String kept = RecurrentEmitter.gates(layer);
         body.loop("j", String.valueOf(units));
         gradientOfState(body);
-        body.say("2. " + state(layer) + "  so " + stateGradient(layer));
+        body.say("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
         body.line("final float " + kept + "j = " + at(kept, units, "step", 0, "j"));
         body.line(at("dz", units, "step", 0, "j") + " = " + Expressions.gradient(layer.function(), "zj", "hj", "dhj"));
         body.end();
-        body.say("1. " + RecurrentEmitter.affine(layer) + "  " + soOfAll(layer));
+        body.say("1. " + RecurrentFormulas.affine(layer) + "  " + RecurrentFormulas.gradientsOfAll(layer));
         gradientsOfSums(body);
     }
 }

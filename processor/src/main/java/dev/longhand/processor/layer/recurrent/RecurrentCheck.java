@@ -2,6 +2,7 @@ package dev.longhand.processor.layer.recurrent;
 
 import dev.longhand.Activation;
 import dev.longhand.Initializer;
+import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.BiasRule;
 import dev.longhand.processor.check.CountRule;
@@ -10,28 +11,21 @@ import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Function;
-import dev.longhand.processor.check.ResolvedLayer.Recurrent;
-import dev.longhand.processor.check.ResolvedLayer.Recurrent.Cell;
-import dev.longhand.processor.check.ResolvedLayer.Start;
 import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
 import dev.longhand.processor.check.StartRule;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentStart;
 import dev.longhand.processor.read.Attribute;
 import java.util.List;
 import java.util.Optional;
 
 /** The rules of {@code @Rnn}, {@code @Gru} and {@code @Lstm}. */
-public record RecurrentCheck(Cell cell) implements LayerCheck {
+record RecurrentCheck(Cell cell) implements LayerCheck<ResolvedRecurrent> {
 
     private static final StartRule WEIGHTS = StartRule.drawn("initializer", "initializerScale");
     private static final StartRule RECURRENT = StartRule.drawn("recurrentInitializer", "recurrentInitializerScale");
     private static final StartRule BIAS = StartRule.drawn("biasInitializer", "biasInitializerScale");
-
-    @Override
-    public String annotation() {
-        return cell.annotation();
-    }
 
     @Override
     public Role role() {
@@ -39,7 +33,12 @@ public record RecurrentCheck(Cell cell) implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public boolean isRecurrent() {
+        return true;
+    }
+
+    @Override
+    public LayerResult<ResolvedRecurrent> check(LayerContext layer) {
         Optional<Integer> units = CountRule.check(layer, "units");
         Optional<Shape> input = checkInput(layer);
         Optional<Boolean> returnSequences = layer.attribute("returnSequences").flag();
@@ -47,7 +46,7 @@ public record RecurrentCheck(Cell cell) implements LayerCheck {
         Optional<Shape> output = returnSequences.flatMap(
                 all -> all ? units.flatMap(count -> input.map(shape -> shape.withLast(count))) : units.map(Shape::of));
 
-        Optional<Function> function = checkFunction(layer);
+        Optional<ActivationFunction> function = checkFunction(layer);
         Optional<Start> weights = WEIGHTS.checkDistribution(layer);
         Optional<Start> recurrent = RECURRENT.checkDistribution(layer);
         Optional<Boolean> useBias = layer.attribute("useBias").flag();
@@ -60,25 +59,24 @@ public record RecurrentCheck(Cell cell) implements LayerCheck {
                 && recurrent.isPresent()
                 && useBias.isPresent()
                 && biasIsRight;
-        Optional<ResolvedLayer> resolved = isRight
-                ? Optional.of(new Recurrent(
+        Optional<ResolvedRecurrent> resolved = isRight
+                ? Optional.of(new ResolvedRecurrent(
                         layer.name(),
                         cell,
                         input.orElseThrow(),
                         units.orElseThrow(),
                         returnSequences.orElseThrow(),
                         function.orElseThrow(),
-                        weights.orElseThrow(),
-                        recurrent.orElseThrow(),
-                        bias))
+                        new RecurrentStart(weights.orElseThrow(), recurrent.orElseThrow(), bias)))
                 : Optional.empty();
-        return new LayerResult(resolved, output, size.orElse(0L));
+        return new LayerResult<>(resolved, output, size.orElse(0L));
     }
 
     private Optional<Shape> checkInput(LayerContext layer) {
         Optional<Shape> input = layer.input();
         if (input.isPresent() && !input.get().isSequence()) {
-            layer.problem(Message.SEQUENCE_NEEDED, layer.name(), annotation(), input.get());
+            layer.problem(
+                    Message.SEQUENCE_NEEDED, layer.name(), layer.annotation().name(), input.get());
             return Optional.empty();
         }
         return input;
@@ -116,9 +114,9 @@ public record RecurrentCheck(Cell cell) implements LayerCheck {
         return Optional.of((input.last() + (long) units) * width + (hasBias ? biases * width : 0));
     }
 
-    private Optional<Function> checkFunction(LayerContext layer) {
+    private Optional<ActivationFunction> checkFunction(LayerContext layer) {
         if (cell != Cell.RNN) {
-            return Optional.of(new Function(Activation.IDENTITY, 1));
+            return Optional.of(ActivationFunction.IDENTITY);
         }
         Attribute activation = layer.attribute("activation");
         Optional<Activation> softmax = activation.constant(Activation.class).filter(FunctionRule::isSoftmax);

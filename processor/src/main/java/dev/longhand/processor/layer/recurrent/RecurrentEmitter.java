@@ -1,31 +1,32 @@
 package dev.longhand.processor.layer.recurrent;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Names;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints a recurrent layer: its signature here, its body in the style it's planned in. */
-public final class RecurrentEmitter implements LayerEmitter {
+final class RecurrentEmitter implements LayerEmitter {
 
     private final RecurrentPlan layer;
     private final boolean kernels;
     private final LayerBodies bodies;
 
-    public RecurrentEmitter(RecurrentPlan layer) {
+    RecurrentEmitter(RecurrentPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
         bodies = kernels
@@ -37,25 +38,46 @@ public final class RecurrentEmitter implements LayerEmitter {
                 };
     }
 
-    // /** The steps of reader through time. */
-    // private static final Recurrence READER_STEPS = Recurrence.toLastState(28, 16);
+    // /** reader: steps and units; where U begins. */
+    // private static final Recurrence READER_SHAPE = Recurrence.toLastState(28, 16).weights(READER_U);
     @Override
-    public List<FieldSpec> constants() {
+    public List<GeneratedConstant> constants() {
         if (!kernels) {
             return List.of();
         }
-        List<FieldSpec> constants = new ArrayList<>(KernelsRecurrent.constants(layer));
-        constants.add(FieldSpec.builder(
-                        RuntimeTypes.RECURRENCE, steps(layer), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", "The steps of " + layer.head().name() + " through time.")
-                .initializer(
-                        "$T.$L($L, $L)",
-                        RuntimeTypes.RECURRENCE,
-                        layer.returnSequences() ? "toSequence" : "toLastState",
-                        layer.time(),
-                        layer.units())
-                .build());
+        CodeBlock value = CodeBlock.of(
+                "$T.$L($L, $L)$Z$L",
+                RuntimeTypes.RECURRENCE,
+                layer.returnSequences() ? "toSequence" : "toLastState",
+                layer.time(),
+                layer.units(),
+                parameters());
+        String doc = layer.head().name() + ": " + described();
+        List<GeneratedConstant> constants = new ArrayList<>(KernelsRecurrent.products(layer));
+        constants.add(new GeneratedConstant(RuntimeTypes.RECURRENCE, shape(layer), doc, value));
         return constants;
+    }
+
+    private String described() {
+        return switch (layer.cell()) {
+            case RNN -> "steps and units; where U begins; f.";
+            case GRU -> layer.hasBias() ? "steps and units; where U and c begin." : "steps and units; where U begins.";
+            case LSTM -> "steps and units; where U begins.";
+        };
+    }
+
+    private CodeBlock parameters() {
+        CodeBlock weights = CodeBlock.of(
+                ".weights($L)", layer.parameters().recurrentWeights().constant());
+        return switch (layer.cell()) {
+            case RNN -> CodeBlock.of("$L$L", weights, Expressions.descriptorActivation(layer.function()));
+            case GRU ->
+                layer.parameters()
+                        .recurrentBias()
+                        .map(bias -> CodeBlock.of("$L.bias($L)", weights, bias.constant()))
+                        .orElse(weights);
+            case LSTM -> weights;
+        };
     }
 
     // /** Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][28][28] → [n][16]. */
@@ -66,17 +88,18 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(MethodParameter.array(gates(layer), layer.gates().fetch()));
-        parameters.add(MethodParameter.array("previous", layer.previous().fetch()));
-        layer.kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        parameters.add(
+                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(
+                MethodParameter.array("previous", layer.buffers().previous().fetch()));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         parameters.add(MethodParameter.n());
         List<String> doc = List.of(
                 Doc.forward(layer.head()),
                 "previous is h', the states that each step starts from: 0 at the first. a is h after "
                         + (layer.returnSequences() ? "every step." : "the last step."));
-        return Optional.of(new GeneratedMethod(
-                doc, TypeName.VOID, "forward" + layer.head().suffix(), parameters, bodies.forward()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, bodies.forward()));
     }
 
     // /** Layer 1, reader, backward through time: from da to dW, dU and db. dx is skipped: x is the data. */
@@ -85,19 +108,21 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
-        parameters.add(MethodParameter.array(gates(layer), layer.gates().fetch()));
-        parameters.add(MethodParameter.array("previous", layer.previous().fetch()));
-        layer.kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        parameters.add(
+                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(
+                MethodParameter.array("previous", layer.buffers().previous().fetch()));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        parameters.add(MethodParameter.array("dz", layer.dz().fetch()));
-        layer.dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
-        layer.carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
+        parameters.add(MethodParameter.array("dz", layer.buffers().dz().fetch()));
+        layer.buffers().dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
+        layer.buffers().carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>();
-        doc.add(Doc.backward(layer.head()) + " through time: from da to " + Doc.and(gradients(layer)) + ".");
-        if (layer.dv().isPresent()) {
+        doc.add(Doc.backward(layer.head()) + " through time: from da to " + Words.and(gradients(layer)) + ".");
+        if (layer.isGru()) {
             String b = layer.hasBias() ? " + b" : "";
             String c = layer.hasBias() ? " + c" : "";
             doc.add("The array dz holds the gradients in x·W" + b + ": dz, dr and dm side by side.");
@@ -106,8 +131,7 @@ public final class RecurrentEmitter implements LayerEmitter {
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }
-        return Optional.of(new GeneratedMethod(
-                doc, TypeName.VOID, "backward" + layer.head().suffix(), parameters, bodies.backward()));
+        return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", doc, parameters, bodies.backward()));
     }
 
     private List<MethodParameter> kernels() {
@@ -121,42 +145,37 @@ public final class RecurrentEmitter implements LayerEmitter {
         List<String> gradients = new ArrayList<>(List.of("dW", "dU"));
         if (layer.hasBias()) {
             gradients.add("db");
-            layer.dv().ifPresent(dv -> gradients.add("dc"));
+            layer.parameters().recurrentBias().ifPresent(c -> gradients.add("dc"));
         }
         layer.dx().ifPresent(dx -> gradients.add("dx"));
         return gradients;
     }
 
-    /** The constant that tells kernels how the layer goes through time. */
-    public static String steps(RecurrentPlan layer) {
-        return Names.constant(layer.head().constant(), "STEPS");
+    /** The constant that describes the layer to kernels. */
+    static String shape(RecurrentPlan layer) {
+        return ConstantNames.of(layer.head().constant(), "SHAPE");
     }
 
-    /** What the array of {@link RecurrentPlan#gates} is called. */
-    public static String gates(RecurrentPlan layer) {
+    /** What the array of {@link RecurrentPlan.Buffers#gates} is called. */
+    static String gates(RecurrentPlan layer) {
         return switch (layer.cell()) {
-            case RNN -> Expressions.gradientNeeds(layer.function(), "z") ? "z" : "h";
+            case RNN -> layer.function().reads(Value.Z) ? "z" : "h";
             case GRU, LSTM -> "gates";
         };
     }
 
-    /** What the array of {@link RecurrentPlan#kept} is called. */
-    public static String kept(RecurrentPlan layer) {
-        return layer.dv().isPresent() ? "v" : "c";
+    /** What the array of {@link RecurrentPlan.Buffers#kept} is called. */
+    static String kept(RecurrentPlan layer) {
+        return layer.isGru() ? "v" : "c";
     }
 
-    /** What the array of {@link RecurrentPlan#carry} is called. */
-    public static String carry(RecurrentPlan layer) {
-        return layer.dv().isPresent() ? "dh" : "dc";
-    }
-
-    /** The sum that a gate, or f, is applied to. */
-    public static String affine(RecurrentPlan layer) {
-        return "z = x·W + h'·U" + (layer.hasBias() ? " + b" : "");
+    /** What the array of {@link RecurrentPlan.Buffers#carry} is called. */
+    static String carry(RecurrentPlan layer) {
+        return layer.isGru() ? "dh" : "dc";
     }
 
     /** {@code 28 * n}: the steps of all samples. */
-    public static String rows(RecurrentPlan layer) {
+    static String rows(RecurrentPlan layer) {
         return Index.count(layer.time());
     }
 }

@@ -1,144 +1,207 @@
 package dev.longhand.processor.layer.recurrent;
 
 import dev.longhand.Style;
-import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.ResolvedLayer.Recurrent.Cell;
 import dev.longhand.processor.check.Shape;
-import dev.longhand.processor.plan.ActivationRule;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentStart;
+import dev.longhand.processor.plan.LayerArrays;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.OneInputPlan;
+import dev.longhand.processor.plan.ParameterPlan;
+import dev.longhand.processor.plan.ParameterPlan.InitialValues;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
 import dev.longhand.processor.plan.WorkspaceArray;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A layer that goes through the steps of a sequence.
+ * A layer that runs through the steps of a sequence.
  *
- * @param cell what happens at a step
- * @param time the number of steps
- * @param in the features of a step
- * @param returnSequences whether a has the states after every step or those after the last
- * @param function the f of a simple layer; IDENTITY for others
- * @param x where x comes from
- * @param a where a goes
- * @param gates what the gates become, or of a simple layer what the derivative of f is written in
- * @param previous where the state goes that each step starts from
- * @param kept the memory c, or the v that the reset gate has to do with
- * @param gradient holds da
- * @param dz where the gradient in x·W + b goes
- * @param dv where the gradient in h'·U + c goes, if that's another
- * @param carry where loops keep what one step leaves to the one before
- * @param dx where the gradient in x goes, if anybody needs it
+ * @param size steps, features and units
+ * @param parameters W, U and their biases
+ * @param function the f of a simple layer; IDENTITY for the others
+ * @param buffers what the passes keep beside x and a
  */
 public record RecurrentPlan(
-        Head head,
-        Cell cell,
-        int time,
-        int in,
-        int units,
-        boolean returnSequences,
-        ActivationRule function,
-        InputArray x,
-        WorkspaceArray a,
-        WorkspaceArray gates,
-        WorkspaceArray previous,
-        Optional<WorkspaceArray> kept,
-        WorkspaceArray gradient,
-        WorkspaceArray dz,
-        Optional<WorkspaceArray> dv,
-        Optional<WorkspaceArray> carry,
-        Optional<WorkspaceArray> dx)
-        implements LayerPlan {
+        LayerHead head,
+        Size size,
+        Parameters parameters,
+        ActivationFormula function,
+        LayerArrays arrays,
+        Buffers buffers)
+        implements OneInputPlan {
 
-    public static RecurrentPlan of(ResolvedLayer.Recurrent layer, PlanContext context) {
-        Cell cell = layer.cell();
-        int in = layer.input().last();
-        int units = layer.units();
-        int width = cell.gates() * units;
-        int states = layer.time() * units;
-        String name = layer.name();
+    /**
+     * Steps, features and units.
+     *
+     * @param cell what is computed at a step
+     * @param time the number of steps
+     * @param in the features of a step
+     * @param returnSequences whether a has the states after every step or only those after the last
+     */
+    public record Size(Cell cell, int time, int in, int units, boolean returnSequences) {}
+
+    /**
+     * W, U and their biases.
+     *
+     * @param recurrentBias c, the bias of h'·U, which only gated units have
+     */
+    public record Parameters(
+            ParameterPlan weights,
+            ParameterPlan recurrentWeights,
+            Optional<ParameterPlan> bias,
+            Optional<ParameterPlan> recurrentBias) {
+
+        List<ParameterPlan> list() {
+            return Stream.of(Stream.of(weights, recurrentWeights), bias.stream(), recurrentBias.stream())
+                    .flatMap(all -> all)
+                    .toList();
+        }
+    }
+
+    /**
+     * What the passes keep beside x and a, for each step.
+     *
+     * @param gates the values of the gates; for a simple layer what the derivative of f is written in
+     * @param previous the state that each step starts from
+     * @param kept the memory c, or the v that the reset gate multiplies
+     * @param dz the gradient with respect to x·W + b
+     * @param dv the gradient with respect to h'·U + c, if that differs
+     * @param carry what loops pass from one step to the one before it
+     */
+    public record Buffers(
+            WorkspaceArray gates,
+            WorkspaceArray previous,
+            Optional<WorkspaceArray> kept,
+            WorkspaceArray dz,
+            Optional<WorkspaceArray> dv,
+            Optional<WorkspaceArray> carry) {}
+
+    /** The plan of a layer. */
+    public static RecurrentPlan of(ResolvedRecurrent layer, PlanContext context) {
         Style style = StyleRule.recurrent(context.askedStyle());
-        ActivationRule function = ActivationRule.of(layer.activation());
-        boolean gated = cell != Cell.RNN;
-        boolean sum = !gated && context.keepsSums();
+        ActivationFormula function = ActivationFormula.of(layer.activation());
+        Parameters parameters = parameters(layer, context);
+        Buffers buffers = buffers(layer, style, context);
         return new RecurrentPlan(
-                context.head(cell.annotation(), formula(layer, function), style, parameters(layer, context)),
-                cell,
-                layer.time(),
-                in,
-                units,
-                layer.returnSequences(),
+                context.head(RecurrentFormulas.layer(layer, function), style, parameters.list()),
+                new Size(layer.cell(), layer.time(), layer.input().last(), layer.units(), layer.returnSequences()),
+                parameters,
                 function,
-                context.x(),
-                context.a(),
-                context.buffer(
-                        gated ? "GATES" : sum ? "Z" : "H",
-                        layer.time() * width,
-                        gated
-                                ? "the gates " + cell.names() + " of " + name + " at each step"
-                                : (sum ? "z" : "h") + " of " + name + " at each step"),
-                context.buffer("PREVIOUS", states, "the states h' of " + name + " that each step starts from"),
-                switch (cell) {
-                    case RNN -> Optional.empty();
-                    case GRU ->
-                        Optional.of(context.buffer(
-                                "V",
-                                states,
-                                "v = h'·Um" + (layer.bias().isPresent() ? " + cm" : "") + " of " + name
-                                        + " at each step"));
-                    case LSTM ->
-                        Optional.of(context.buffer("C", states, "the memory c of " + name + " after each step"));
-                },
-                context.gradient(),
-                context.buffer("DZ", layer.time() * width, "dz of " + name + " at each step"),
-                cell == Cell.GRU
-                        ? Optional.of(context.buffer("DV", layer.time() * width, "dv of " + name + " at each step"))
-                        : Optional.empty(),
-                style == Style.LOOPS && gated ? Optional.of(carry(cell, context, units, name)) : Optional.empty(),
-                context.dx());
+                context.arrays(),
+                buffers);
     }
 
-    private static WorkspaceArray carry(Cell cell, PlanContext context, int units, String name) {
-        return cell == Cell.GRU
-                ? context.buffer("DH", units, "dh∘z of " + name + ", which a step leaves to the one before")
-                : context.buffer("DC", units, "dc∘f of " + name + ", which a step leaves to the one before");
-    }
-
-    private static String formula(ResolvedLayer.Recurrent layer, ActivationRule function) {
-        return switch (layer.cell()) {
-            case RNN -> "h = " + function.formula("x·W + h'·U" + (layer.bias().isPresent() ? " + b" : ""));
-            case GRU -> "h = (1 − z)∘m + z∘h'";
-            case LSTM -> "c = f∘c' + i∘g, h = o∘tanh(c)";
-        };
-    }
-
-    private static List<ParameterPlan> parameters(ResolvedLayer.Recurrent layer, PlanContext context) {
+    private static Parameters parameters(ResolvedRecurrent layer, PlanContext context) {
         int in = layer.input().last();
         int units = layer.units();
         int width = layer.cell().gates() * units;
-        List<ParameterPlan> parameters = new ArrayList<>();
-        parameters.add(context.parameter("weight", "W", Shape.of(in, width), layer.weights(), in, width));
-        parameters.add(context.parameter(
-                "recurrentWeight", "U", Shape.of(units, width), layer.recurrentWeights(), units, width));
-        layer.bias().ifPresent(start -> {
-            parameters.add(context.parameter("bias", "b", Shape.of(width), start, in, width));
-            if (layer.cell() == Cell.GRU) {
-                parameters.add(context.parameter("recurrentBias", "c", Shape.of(width), start, units, width));
-            }
-        });
-        return parameters;
+        RecurrentStart start = layer.start();
+        return new Parameters(
+                context.parameter("weight", "W", Shape.of(in, width), new InitialValues(start.weights(), in, width)),
+                context.parameter(
+                        "recurrentWeight",
+                        "U",
+                        Shape.of(units, width),
+                        new InitialValues(start.recurrentWeights(), units, width)),
+                start.bias()
+                        .map(bias ->
+                                context.parameter("bias", "b", Shape.of(width), new InitialValues(bias, in, width))),
+                start.bias()
+                        .filter(bias -> layer.cell() == Cell.GRU)
+                        .map(bias -> context.parameter(
+                                "recurrentBias", "c", Shape.of(width), new InitialValues(bias, units, width))));
+    }
+
+    private static Buffers buffers(ResolvedRecurrent layer, Style style, PlanContext context) {
+        int states = layer.time() * layer.units();
+        int gates = layer.cell().gates() * states;
+        String name = layer.name();
+        return new Buffers(
+                gates(layer, gates, context),
+                context.buffer("PREVIOUS", states, "the states h' of " + name + " that each step starts from"),
+                kept(layer, states, context),
+                context.buffer("DZ", gates, "dz of " + name + " at each step"),
+                layer.cell() == Cell.GRU
+                        ? Optional.of(context.buffer("DV", gates, "dv of " + name + " at each step"))
+                        : Optional.empty(),
+                style == Style.LOOPS ? carry(layer, context) : Optional.empty());
+    }
+
+    private static WorkspaceArray gates(ResolvedRecurrent layer, int size, PlanContext context) {
+        String name = layer.name();
+        if (layer.cell() != Cell.RNN) {
+            return context.buffer("GATES", size, "the gates " + layer.cell().names() + " of " + name + " at each step");
+        }
+        return context.keeps(Value.Z)
+                ? context.buffer("Z", size, "z of " + name + " at each step")
+                : context.buffer("H", size, "h of " + name + " at each step");
+    }
+
+    private static Optional<WorkspaceArray> kept(ResolvedRecurrent layer, int size, PlanContext context) {
+        String name = layer.name();
+        return switch (layer.cell()) {
+            case RNN -> Optional.empty();
+            case GRU ->
+                Optional.of(context.buffer(
+                        "V", size, "v = h'·Um" + (layer.hasBias() ? " + cm" : "") + " of " + name + " at each step"));
+            case LSTM -> Optional.of(context.buffer("C", size, "the memory c of " + name + " after each step"));
+        };
+    }
+
+    private static Optional<WorkspaceArray> carry(ResolvedRecurrent layer, PlanContext context) {
+        int units = layer.units();
+        String name = layer.name();
+        return switch (layer.cell()) {
+            case RNN -> Optional.empty();
+            case GRU ->
+                Optional.of(context.buffer("DH", units, "dh∘z of " + name + ", which a step leaves to the one before"));
+            case LSTM ->
+                Optional.of(context.buffer("DC", units, "dc∘f of " + name + ", which a step leaves to the one before"));
+        };
+    }
+
+    /** What is computed at a step. */
+    public Cell cell() {
+        return size.cell();
+    }
+
+    /** Whether it's gated recurrent units. */
+    public boolean isGru() {
+        return cell() == Cell.GRU;
+    }
+
+    /** The number of steps. */
+    public int time() {
+        return size.time();
+    }
+
+    /** The features of a step. */
+    public int in() {
+        return size.in();
+    }
+
+    /** The units. */
+    public int units() {
+        return size.units();
+    }
+
+    /** Whether a has the states after every step or only those after the last. */
+    public boolean returnSequences() {
+        return size.returnSequences();
     }
 
     /** The columns of W and U: units for each gate. */
     public int width() {
-        return cell.gates() * units;
+        return cell().gates() * units();
     }
 
-    /** Whether there is a bias b, and c beside it if it's gated units. */
+    /** Whether there is a bias b, and for gated units c. */
     public boolean hasBias() {
-        return head.parameters().size() > 2;
+        return parameters.bias().isPresent();
     }
 }

@@ -4,7 +4,6 @@ import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.ResolvedLayer.Reshape;
 import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.read.Attribute;
 import java.math.BigInteger;
@@ -13,14 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The rules of {@code @Reshape}. */
-public final class ReshapeCheck implements LayerCheck {
+final class ReshapeCheck implements LayerCheck<ResolvedReshape> {
 
     private static final int MOST_DIMENSIONS = 3;
-
-    @Override
-    public String annotation() {
-        return "Reshape";
-    }
 
     @Override
     public Role role() {
@@ -28,7 +22,7 @@ public final class ReshapeCheck implements LayerCheck {
     }
 
     @Override
-    public LayerResult check(LayerContext layer) {
+    public LayerResult<ResolvedReshape> check(LayerContext layer) {
         Optional<List<Integer>> dimensions = dimensions(layer);
         if (dimensions.isPresent() && layer.input().isPresent()) {
             checkSize(layer, dimensions.get(), layer.input().get());
@@ -39,7 +33,8 @@ public final class ReshapeCheck implements LayerCheck {
                 .filter(right -> layer.input().isPresent())
                 .map(Shape::new);
         return LayerResult.of(
-                layer.input().flatMap(input -> output.map(shape -> new Reshape(layer.name(), input, shape))), output);
+                layer.input().flatMap(input -> output.map(shape -> new ResolvedReshape(layer.name(), input, shape))),
+                output);
     }
 
     private static Optional<List<Integer>> dimensions(LayerContext layer) {

@@ -1,21 +1,32 @@
 package dev.longhand.processor.layer.reshape;
 
 import dev.longhand.Style;
+import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
 
 /**
- * The same array in another shape: nothing to print.
+ * The array of the input in another shape: nothing to compute.
  *
  * @param a the array
  */
-public record ViewPlan(Head head, WorkspaceArray a) implements LayerPlan {
+public record ViewPlan(LayerHead head, WorkspaceArray a) implements LayerPlan {
 
-    public static ViewPlan of(String kind, String formula, PlanContext context) {
+    /** The plan of a flatten layer. */
+    public static ViewPlan of(ResolvedFlatten layer, PlanContext context) {
+        return of("a = x in one row", context);
+    }
+
+    /** The plan of a reshape layer. */
+    public static ViewPlan of(ResolvedReshape layer, PlanContext context) {
+        return of("a = x in another shape", context);
+    }
+
+    private static ViewPlan of(String formula, PlanContext context) {
         return new ViewPlan(
-                context.head(kind, formula, Style.LOOPS, List.of()), context.x().training());
+                context.head(formula, Style.LOOPS, List.of()), context.x(0).training());
     }
 
     @Override

@@ -21,7 +21,7 @@ class DenseCheckTest {
 
     @Test
     void itsUnitsAreItsOutputWhateverElseIsWrong() {
-        LayerResult result = check(dense(7).with("slope", 0f), Optional.empty());
+        LayerResult<ResolvedDense> result = check(dense(7).with("slope", 0f), Optional.empty());
 
         assertThat(result.output()).contains(Shape.of(7));
         assertThat(result.layer()).isEmpty();
@@ -29,7 +29,7 @@ class DenseCheckTest {
 
     @Test
     void anUnknownInputIsNoProblem() {
-        LayerResult result = check(dense(3).with("weights", List.of(1f, 2f)), Optional.empty());
+        LayerResult<ResolvedDense> result = check(dense(3).with("weights", List.of(1f, 2f)), Optional.empty());
 
         assertThat(problems.found()).isEmpty();
         assertThat(result.layer()).isEmpty();
@@ -45,7 +45,7 @@ class DenseCheckTest {
 
     @Test
     void itsParametersAreWeightsAndBias() {
-        LayerResult result = check(dense(3), Optional.of(Shape.of(2)));
+        LayerResult<ResolvedDense> result = check(dense(3), Optional.of(Shape.of(2)));
 
         assertThat(result.layer()).isPresent();
         assertThat(result.parameters()).isEqualTo(2 * 3 + 3);
@@ -79,7 +79,7 @@ class DenseCheckTest {
                         "bias of \"hidden\" must hold one number for each of 3 units, but holds 1");
     }
 
-    private LayerResult check(Written written, Optional<Shape> input) {
+    private LayerResult<ResolvedDense> check(Written written, Optional<Shape> input) {
         return new DenseCheck()
                 .check(new LayerContext(
                         "hidden",

@@ -1,0 +1,25 @@
+package dev.longhand.processor.check;
+
+import dev.longhand.Initializer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What parameters start from: {@code values} if there are any, otherwise the distribution. Fewer values than
+ * parameters set equal parts, each part to one of them.
+ */
+public record Start(Initializer initializer, float scale, List<Float> values) {
+
+    public Start {
+        values = List.copyOf(values);
+    }
+
+    /** Equal parts, each all one number. */
+    public static Start parts(float... values) {
+        List<Float> list = new ArrayList<>();
+        for (float value : values) {
+            list.add(value);
+        }
+        return new Start(Initializer.CONSTANT, Initializer.CONSTANT.defaultScale(), list);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.plan.ExecutionPlan;
+import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
+import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.ParameterPlan;
+import dev.longhand.processor.plan.StatePlan;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/** Prints the constants and fields of the generated class. */
+final class FieldEmitter {
+
+    private final ExecutionPlan plan;
+    private final LayerEmitters layers;
+
+    FieldEmitter(ExecutionPlan plan, LayerEmitters layers) {
+        this.plan = plan;
+        this.layers = layers;
+    }
+
+    void emit(TypeSpec.Builder type) {
+        plan.layers().forEach(layer -> indices(type, layer));
+        buffers(type);
+        layers.all()
+                .flatMap(emitter -> emitter.constants().stream())
+                .map(GeneratedConstant::field)
+                .forEach(type::addField);
+        fields(type);
+    }
+
+    // /** Layer 1, hidden: its index; where its W, [2][2], and b, [2], begin in p and g. */
+    // private static final int HIDDEN = 0;
+    // private static final int HIDDEN_W = 0;
+    // private static final int HIDDEN_B = 4;
+    private static void indices(TypeSpec.Builder type, LayerPlan layer) {
+        LayerHead head = layer.head();
+        String parameters = list(head.parameters(), ParameterPlan::symbol, ParameterPlan::shape);
+        String stored = list(layer.state(), StatePlan::symbol, StatePlan::shape);
+        String doc = "Layer " + (head.index() + 1) + ", " + head.name() + ": its index"
+                + (parameters.isEmpty() ? "" : "; where its " + parameters + ", begin in p and g")
+                + (stored.isEmpty() ? "" : "; where its " + stored + ", begin in state") + ".";
+        type.addField(constant(head.constant(), head.index())
+                .addJavadoc("$L", Layout.javadoc(doc))
+                .build());
+        for (ParameterPlan parameter : head.parameters()) {
+            type.addField(constant(parameter.constant(), parameter.offset()).build());
+        }
+        for (StatePlan state : layer.state()) {
+            type.addField(constant(state.constant(), state.offset()).build());
+        }
+    }
+
+    private void buffers(TypeSpec.Builder type) {
+        for (int i = 0; i < plan.buffers().size(); i++) {
+            BufferPlan buffer = plan.buffers().get(i);
+            type.addField(constant(buffer.constant(), i)
+                    .addJavadoc("$L", Layout.javadoc("The buffer that keeps " + buffer.meaning() + "."))
+                    .build());
+        }
+    }
+
+    private void fields(TypeSpec.Builder type) {
+        type.addField(
+                FieldSpec.builder(RuntimeTypes.MODEL_INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("What the network is made of, for summaries, files and workspaces.")
+                        .initializer(
+                                "describe($Z$T.builder($S, $T.$L, $L))",
+                                RuntimeTypes.MODEL_INFO,
+                                simpleName(),
+                                RuntimeTypes.LOSS,
+                                plan.loss().loss(),
+                                DescriptionEmitter.dimensions(plan.network().input()))
+                        .build());
+        type.addField(field(RuntimeTypes.PARAMETERS, "parameters").build());
+        if (plan.parameterCount() > 0) {
+            type.addField(field(ArrayTypeName.of(TypeName.FLOAT), "p").build());
+        }
+        if (plan.hasState()) {
+            type.addField(field(ArrayTypeName.of(TypeName.FLOAT), "state").build());
+        }
+        type.addField(field(RuntimeTypes.PREDICTOR, "predictor")
+                .initializer("new $T(this, INFO)", RuntimeTypes.PREDICTOR)
+                .build());
+    }
+
+    private static FieldSpec.Builder field(TypeName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
+    }
+
+    private static FieldSpec.Builder constant(String name, int value) {
+        return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", value);
+    }
+
+    /** {@code W, [2][2], and b, [2]}. */
+    private static <T> String list(List<T> arrays, Function<T, String> symbol, Function<T, Shape> shape) {
+        List<String> texts = arrays.stream()
+                .map(array -> symbol.apply(array) + ", " + Doc.array(shape.apply(array)))
+                .toList();
+        int last = texts.size() - 1;
+        return last < 1
+                ? String.join("", texts)
+                : String.join(", ", texts.subList(0, last)) + ", and " + texts.get(last);
+    }
+
+    private String simpleName() {
+        String name = plan.network().model().declaration();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,292 @@
+package dev.longhand.processor.formula;
+
+import dev.longhand.Activation;
+import dev.longhand.processor.check.ActivationFunction;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * One row of the table of activations: a = f(z) and dz = da·f′, in words and in Java.
+ *
+ * @param function which one, and its slope
+ * @param name as it stands before a bracket: {@code σ}
+ * @param forward a = f(z)
+ * @param derivative dz = da·f′
+ */
+public record ActivationFormula(ActivationFunction function, String name, Forward forward, Derivative derivative) {
+
+    /**
+     * How a follows from z.
+     *
+     * @param words as a formula: {@code a = max(0, z)}
+     * @param isShifted whether z is shifted by its maximum before e^z
+     * @param java the Java expression of a for one of z; none for a function of a whole row
+     */
+    public record Forward(Function<Symbols, String> words, boolean isShifted, UnaryOperator<String> java) {}
+
+    /**
+     * How dz follows from da.
+     *
+     * @param words as a formula: {@code dz = da where a > 0, else 0}
+     * @param java the Java expression of dz; none for a function of a whole row
+     * @param reads the values that it is written in
+     */
+    public record Derivative(Function<Symbols, String> words, Function<Symbols, String> java, Set<Value> reads) {}
+
+    private static final Set<Value> READS_DA = Set.of(Value.DA);
+    private static final Set<Value> READS_A = EnumSet.of(Value.A, Value.DA);
+    private static final Set<Value> READS_Z = EnumSet.of(Value.Z, Value.DA);
+
+    /** The row of this function. */
+    public static ActivationFormula of(ActivationFunction function) {
+        boolean unit = function.slope() == 1;
+        String s = Literals.of(function.slope());
+        String t = Literals.plain(function.slope());
+        String timesSlope = unit ? "" : s + " * ";
+        String dotSlope = unit ? "" : t + "·";
+        return switch (function.activation()) {
+            case STEP -> perceptron(function, "step", "0", "0");
+            case SIGN -> perceptron(function, "sign", "−1", "-1");
+            case IDENTITY ->
+                row(
+                        function,
+                        "",
+                        forward(v -> v.a() + " = " + v.z(), z -> z),
+                        derivative(v -> v.dz() + " = " + v.da(), Symbols::da, READS_DA));
+            case SIGMOID ->
+                row(
+                        function,
+                        "σ",
+                        forward(
+                                v -> v.a() + " = σ(" + dotSlope + v.z() + ")",
+                                z -> "Functions.sigmoid(" + timesSlope + z + ")"),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + "·" + dotSlope + v.a() + "·(1 − " + v.a() + ")",
+                                v -> v.da() + " * " + timesSlope + v.a() + " * (1 - " + v.a() + ")",
+                                READS_A));
+            case HARD_SIGMOID ->
+                row(
+                        function,
+                        "hardσ",
+                        forward(
+                                v -> v.a() + " = " + v.z() + "/6 + 1/2, kept within 0 and 1",
+                                z -> "Math.min(1, Math.max(0, " + z + " / 6 + 0.5f))"),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + "/6 where 0 < " + v.a() + " < 1, else 0",
+                                v -> v.a() + " > 0 && " + v.a() + " < 1 ? " + v.da() + " / 6 : 0",
+                                READS_A));
+            case TANH ->
+                row(
+                        function,
+                        "tanh",
+                        forward(
+                                v -> v.a() + " = tanh(" + dotSlope + v.z() + ")",
+                                z -> "Functions.tanh(" + timesSlope + z + ")"),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + "·" + dotSlope + "(1 − " + v.a() + "²)",
+                                v -> v.da() + " * " + timesSlope + "(1 - " + v.a() + " * " + v.a() + ")",
+                                READS_A));
+            case RELU ->
+                row(
+                        function,
+                        "relu",
+                        forward(v -> v.a() + " = max(0, " + v.z() + ")", z -> "Math.max(0, " + z + ")"),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else 0",
+                                v -> v.a() + " > 0 ? " + v.da() + " : 0",
+                                READS_A));
+            case LEAKY_RELU ->
+                row(
+                        function,
+                        "leakyRelu",
+                        forward(
+                                v -> v.a() + " = " + v.z() + " if " + v.z() + " > 0, else " + t + "·" + v.z(),
+                                z -> z + " > 0 ? " + z + " : " + s + " * " + z),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else " + t + "·" + v.da(),
+                                v -> v.a() + " > 0 ? " + v.da() + " : " + s + " * " + v.da(),
+                                READS_A));
+            case ELU ->
+                row(
+                        function,
+                        "elu",
+                        forward(
+                                v -> v.a() + " = " + v.z() + " if " + v.z() + " > 0, else " + (unit ? "" : t + "·(")
+                                        + "e^" + v.z() + " − 1" + (unit ? "" : ")"),
+                                z -> z + " > 0 ? " + z + " : " + (unit ? "" : s + " * (") + "Functions.exp(" + z
+                                        + ") - 1" + (unit ? "" : ")")),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else " + v.da() + "·(" + v.a()
+                                        + " + " + t + ")",
+                                v -> v.a() + " > 0 ? " + v.da() + " : " + v.da() + " * (" + v.a() + " + " + s + ")",
+                                READS_A));
+            case GELU ->
+                row(
+                        function,
+                        "gelu",
+                        forward(
+                                v -> v.a() + " = " + v.z() + "·Φ(" + v.z() + ")",
+                                z -> z + " * Functions.normalCdf(" + z + ")"),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + "·(Φ(" + v.z() + ") + " + v.z() + "·φ(" + v.z() + "))",
+                                v -> v.da() + " * (Functions.normalCdf(" + v.z() + ") + " + v.z()
+                                        + " * Functions.normalPdf(" + v.z() + "))",
+                                READS_Z));
+            case SILU ->
+                row(
+                        function,
+                        "silu",
+                        forward(
+                                v -> v.a() + " = " + v.z() + "·σ(" + v.z() + ")",
+                                z -> z + " * Functions.sigmoid(" + z + ")"),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + "·σ(" + v.z() + ")·(1 + " + v.z() + "·(1 − σ(" + v.z()
+                                        + ")))",
+                                v -> v.da() + " * Functions.sigmoid(" + v.z() + ") * (1 + " + v.z()
+                                        + " * (1 - Functions.sigmoid(" + v.z() + ")))",
+                                READS_Z));
+            case SOFTPLUS ->
+                row(
+                        function,
+                        "softplus",
+                        forward(v -> v.a() + " = ln(1 + e^" + v.z() + ")", z -> "Functions.softplus(" + z + ")"),
+                        derivative(
+                                v -> v.dz() + " = " + v.da() + "·σ(" + v.z() + ")",
+                                v -> v.da() + " * Functions.sigmoid(" + v.z() + ")",
+                                READS_Z));
+            case SOFTMAX ->
+                ofRow(
+                        function,
+                        "softmax",
+                        v -> v.a() + " = e^" + v.z() + " / Σ e^" + v.z(),
+                        v -> v.dz() + " = " + v.a() + "·(" + v.da() + " − Σ " + v.da() + "·" + v.a() + ")");
+            case LOG_SOFTMAX ->
+                ofRow(
+                        function,
+                        "lnSoftmax",
+                        v -> v.a() + " = " + v.z() + " − ln Σ e^" + v.z(),
+                        v -> v.dz() + " = " + v.da() + " − e^" + v.a() + "·Σ " + v.da());
+        };
+    }
+
+    private static ActivationFormula perceptron(
+            ActivationFunction function, String name, String below, String belowInJava) {
+        return row(
+                function,
+                name,
+                forward(v -> v.a() + " = 1 if " + v.z() + " > 0, else " + below, z -> z + " > 0 ? 1 : " + belowInJava),
+                derivative(
+                        v -> v.dz() + " = " + v.da() + ": the perceptron rule takes f′ as 1", Symbols::da, READS_DA));
+    }
+
+    private static ActivationFormula ofRow(
+            ActivationFunction function,
+            String name,
+            Function<Symbols, String> forward,
+            Function<Symbols, String> gradient) {
+        return row(
+                function,
+                name,
+                new Forward(forward, true, z -> noExpression(name)),
+                new Derivative(gradient, v -> noExpression(name), READS_A));
+    }
+
+    private static String noExpression(String name) {
+        throw new IllegalStateException(name + " is a function of a whole row");
+    }
+
+    private static ActivationFormula row(
+            ActivationFunction function, String name, Forward forward, Derivative derivative) {
+        return new ActivationFormula(function, name, forward, derivative);
+    }
+
+    private static Forward forward(Function<Symbols, String> words, UnaryOperator<String> java) {
+        return new Forward(words, false, java);
+    }
+
+    private static Derivative derivative(
+            Function<Symbols, String> words, Function<Symbols, String> java, Set<Value> reads) {
+        return new Derivative(words, java, reads);
+    }
+
+    /** Which function it is. */
+    public Activation activation() {
+        return function.activation();
+    }
+
+    /** The slope in force, 1 for a function that has none. */
+    public float slope() {
+        return function.slope();
+    }
+
+    /** What the forward step computes, with a remark where the formula needs one: {@code a = max(0, z)}. */
+    public String says() {
+        return says(Symbols.STANDARD);
+    }
+
+    /** The same with other names for the variables. */
+    public String says(Symbols symbols) {
+        String remark = ", with " + symbols.z() + " shifted by its maximum so that no e^" + symbols.z() + " overflows";
+        return step(symbols) + (forward.isShifted() ? remark : "");
+    }
+
+    /** The formula of the forward step alone. */
+    public String step() {
+        return step(Symbols.STANDARD);
+    }
+
+    /** The same with other names for the variables. */
+    public String step(Symbols symbols) {
+        return forward.words().apply(symbols);
+    }
+
+    /** What the backward step computes: {@code dz = da where a > 0, else 0}. */
+    public String gradientSays() {
+        return gradientSays(Symbols.STANDARD);
+    }
+
+    /** The same with other names for the variables. */
+    public String gradientSays(Symbols symbols) {
+        return derivative.words().apply(symbols);
+    }
+
+    /** Whether the derivative is written in terms of a value. */
+    public boolean reads(Value value) {
+        return derivative.reads().contains(value);
+    }
+
+    /** f of an argument, as in a formula: {@code σ(x·W + b)}. */
+    public String formula(String argument) {
+        if (isIdentity()) {
+            return argument;
+        }
+        boolean scaled = hasOwnSlope();
+        return switch (activation()) {
+            case SIGMOID, TANH ->
+                scaled ? name + "(" + Literals.plain(slope()) + "·(" + argument + "))" : name + "(" + argument + ")";
+            default -> name + "(" + argument + (scaled ? ", " + Literals.plain(slope()) : "") + ")";
+        };
+    }
+
+    /** Whether f is a function of the whole row rather than of each number. */
+    public boolean isRowwise() {
+        return activation() == Activation.SOFTMAX || activation() == Activation.LOG_SOFTMAX;
+    }
+
+    /** Whether it's the identity, which needs no step. */
+    public boolean isIdentity() {
+        return activation() == Activation.IDENTITY;
+    }
+
+    /** Whether dz is da. */
+    public boolean passesGradient() {
+        return derivative.reads().equals(READS_DA);
+    }
+
+    /** Whether the slope is another than the default, so that it has to be written. */
+    public boolean hasOwnSlope() {
+        return slope() != activation().defaultSlope();
+    }
+}

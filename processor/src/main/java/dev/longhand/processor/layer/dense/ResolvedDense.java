@@ -1,0 +1,24 @@
+package dev.longhand.processor.layer.dense;
+
+import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import java.lang.annotation.Annotation;
+
+/**
+ * {@code @Dense} with all its attributes in force and its shapes known.
+ */
+public record ResolvedDense(String name, Shape input, int units, ActivationFunction activation, AffineStart start)
+        implements ResolvedLayer {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return dev.longhand.layer.Dense.class;
+    }
+
+    @Override
+    public Shape output() {
+        return input.withLast(units);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.longhand.processor.layer.embedding;
+
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
+import java.lang.annotation.Annotation;
+
+/**
+ * {@code @Embedding} with all its attributes in force and its shapes known.
+ */
+public record ResolvedEmbedding(String name, Shape input, int vocabulary, int dimensions, Start weights)
+        implements ResolvedLayer {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return dev.longhand.layer.Embedding.class;
+    }
+
+    @Override
+    public Shape output() {
+        return Shape.of(input.size(), dimensions);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.longhand.processor.layer.norm;
+
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import java.lang.annotation.Annotation;
+
+/**
+ * {@code @BatchNorm} with its shape known.
+ */
+public record ResolvedBatchNorm(String name, Shape input, float momentum, float epsilon) implements ResolvedLayer {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return dev.longhand.layer.BatchNorm.class;
+    }
+
+    @Override
+    public Shape output() {
+        return input;
+    }
+}

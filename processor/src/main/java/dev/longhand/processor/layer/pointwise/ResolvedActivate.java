@@ -1,0 +1,22 @@
+package dev.longhand.processor.layer.pointwise;
+
+import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.ResolvedActivation;
+import dev.longhand.processor.check.Shape;
+import java.lang.annotation.Annotation;
+
+/**
+ * {@code @Activate} with the slope in force and its shape known.
+ */
+public record ResolvedActivate(String name, Shape input, ActivationFunction activation) implements ResolvedActivation {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return dev.longhand.layer.Activate.class;
+    }
+
+    @Override
+    public Shape output() {
+        return input;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.longhand.processor.layer.pointwise;
+
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import java.lang.annotation.Annotation;
+
+/**
+ * {@code @Dropout} with its shape known.
+ */
+public record ResolvedDropout(String name, Shape input, float rate) implements ResolvedLayer {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return dev.longhand.layer.Dropout.class;
+    }
+
+    @Override
+    public Shape output() {
+        return input;
+    }
+}

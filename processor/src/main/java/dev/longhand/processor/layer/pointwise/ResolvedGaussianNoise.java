@@ -1,0 +1,21 @@
+package dev.longhand.processor.layer.pointwise;
+
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import java.lang.annotation.Annotation;
+
+/**
+ * {@code @GaussianNoise} with its shape known.
+ */
+public record ResolvedGaussianNoise(String name, Shape input, float stddev) implements ResolvedLayer {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return dev.longhand.layer.GaussianNoise.class;
+    }
+
+    @Override
+    public Shape output() {
+        return input;
+    }
+}

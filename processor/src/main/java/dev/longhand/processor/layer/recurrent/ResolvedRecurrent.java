@@ -1,0 +1,88 @@
+package dev.longhand.processor.layer.recurrent;
+
+import dev.longhand.layer.Gru;
+import dev.longhand.layer.Lstm;
+import dev.longhand.layer.Rnn;
+import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code @Rnn}, {@code @Gru} or {@code @Lstm} with all its attributes in force and its shapes known.
+ *
+ * @param activation the f of a simple layer, IDENTITY for the others
+ */
+public record ResolvedRecurrent(
+        String name,
+        Cell cell,
+        Shape input,
+        int units,
+        boolean returnSequences,
+        ActivationFunction activation,
+        RecurrentStart start)
+        implements ResolvedLayer {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return cell.annotation();
+    }
+
+    /**
+     * What the parameters start from.
+     *
+     * @param bias absent where {@code useBias} is false
+     */
+    public record RecurrentStart(Start weights, Start recurrentWeights, Optional<Start> bias) {}
+
+    @Override
+    public Shape output() {
+        return returnSequences ? input.withLast(units) : Shape.of(units);
+    }
+
+    /** The number of steps. */
+    public int time() {
+        return input.dimensions().get(0);
+    }
+
+    /** Whether there are biases. */
+    public boolean hasBias() {
+        return start.bias().isPresent();
+    }
+
+    /** What is computed at a step. */
+    public enum Cell {
+        /** h = f(x·W + h'·U + b). */
+        RNN(Rnn.class, "h"),
+        /** Gated units: z r m. */
+        GRU(Gru.class, "z", "r", "m"),
+        /** Long short-term memory: i f g o. */
+        LSTM(Lstm.class, "i", "f", "g", "o");
+
+        private final Class<? extends Annotation> annotation;
+        private final List<String> gates;
+
+        Cell(Class<? extends Annotation> annotation, String... gates) {
+            this.annotation = annotation;
+            this.gates = List.of(gates);
+        }
+
+        /** The annotation that declares it. */
+        public Class<? extends Annotation> annotation() {
+            return annotation;
+        }
+
+        /** What its gates are called in formulas, in their order: {@code z r m}. */
+        public String names() {
+            return String.join(" ", gates);
+        }
+
+        /** The number of gates, each with columns of W and U. */
+        public int gates() {
+            return gates.size();
+        }
+    }
+}

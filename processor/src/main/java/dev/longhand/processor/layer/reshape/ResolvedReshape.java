@@ -1,0 +1,16 @@
+package dev.longhand.processor.layer.reshape;
+
+import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.check.Shape;
+import java.lang.annotation.Annotation;
+
+/**
+ * {@code @Reshape} with its shapes known.
+ */
+public record ResolvedReshape(String name, Shape input, Shape output) implements ResolvedLayer {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return dev.longhand.layer.Reshape.class;
+    }
+}

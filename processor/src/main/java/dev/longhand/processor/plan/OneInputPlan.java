@@ -1,0 +1,30 @@
+package dev.longhand.processor.plan;
+
+import java.util.Optional;
+
+/** The plan of a layer that reads one other. */
+public interface OneInputPlan extends LayerPlan {
+
+    /** Its arrays. */
+    LayerArrays arrays();
+
+    /** Its input. */
+    default InputArray x() {
+        return arrays().x();
+    }
+
+    @Override
+    default WorkspaceArray a() {
+        return arrays().a();
+    }
+
+    /** The gradient that it receives. */
+    default WorkspaceArray gradient() {
+        return arrays().gradient();
+    }
+
+    /** The gradient with respect to its input, if any parameter depends on that. */
+    default Optional<WorkspaceArray> dx() {
+        return arrays().dx();
+    }
+}

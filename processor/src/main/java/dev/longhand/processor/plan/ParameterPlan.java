@@ -1,0 +1,37 @@
+package dev.longhand.processor.plan;
+
+import dev.longhand.processor.check.Shape;
+import dev.longhand.processor.check.Start;
+
+/**
+ * One array of parameters.
+ *
+ * @param name as in files: {@code weight}
+ * @param symbol as in formulas: {@code W}
+ * @param constant the constant of its offset: {@code HIDDEN_W}
+ * @param offset where it begins in the flat array
+ * @param shape its dimensions
+ * @param initial what it starts from
+ */
+public record ParameterPlan(
+        String name, String symbol, String constant, int offset, Shape shape, InitialValues initial) {
+
+    /**
+     * What an array of parameters starts from.
+     *
+     * @param start a distribution, or values
+     * @param fanIn the inputs of one unit
+     * @param fanOut the units that one input goes to
+     */
+    public record InitialValues(Start start, int fanIn, int fanOut) {}
+
+    /** The number of parameters. */
+    public int size() {
+        return shape.size();
+    }
+
+    /** A distribution, or values. */
+    public Start start() {
+        return initial.start();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.longhand.processor.plan;
+
+import dev.longhand.processor.check.Shape;
+
+/**
+ * One array of state, which is kept without being trained.
+ *
+ * @param name as in files: {@code runningMean}
+ * @param symbol as in formulas: {@code running μ}
+ * @param constant the constant of its offset: {@code NORM_MEAN}
+ * @param offset where it begins in the flat array of state
+ * @param shape its dimensions
+ * @param start what each of its numbers is at first
+ */
+public record StatePlan(String name, String symbol, String constant, int offset, Shape shape, float start) {}

@@ -1,0 +1,36 @@
+package dev.longhand.data;
+
+/**
+ * The classes of samples.
+ *
+ * @param values [n], each from 0 to classes − 1; the array now belongs to the labels
+ * @param classes the number of classes, at least 2
+ */
+record Labels(int[] values, int classes) {
+
+    Labels {
+        if (classes < 2) {
+            throw new IllegalArgumentException("classes = " + classes + ": there must be at least 2");
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < 0 || values[i] >= classes) {
+                throw new IllegalArgumentException("label " + values[i] + " of sample " + i + " is not a class: with "
+                        + classes + " classes, labels run from 0 to " + (classes - 1));
+            }
+        }
+    }
+
+    /** One-hot targets: one number a class. */
+    Rows oneHot() {
+        return Rows.oneHot(values, classes);
+    }
+
+    /** The labels themselves as targets of one number each. */
+    Rows numbers() {
+        float[] numbers = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            numbers[i] = values[i];
+        }
+        return Rows.of(numbers, 1);
+    }
+}

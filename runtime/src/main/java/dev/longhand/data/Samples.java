@@ -1,0 +1,74 @@
+package dev.longhand.data;
+
+import dev.longhand.Shape;
+import dev.longhand.model.ModelInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory of data sets: all parts of a data set share one.
+ *
+ * @param inputs a row a sample
+ * @param nonZeros the inputs that aren't 0
+ * @param inputShape the shape of one input
+ * @param targets a row a sample
+ * @param labels their classes, if they have any
+ */
+record Samples(
+        Rows inputs,
+        NonZeroIndex nonZeros,
+        Shape inputShape,
+        Rows targets,
+        @Nullable Labels labels) {
+
+    Samples {
+        if (inputs.count() == 0) {
+            throw new IllegalArgumentException("a data set needs at least 1 sample, but none was given");
+        }
+        if (inputs.count() != targets.count()) {
+            throw new IllegalArgumentException(inputs.count() + " inputs and " + targets.count()
+                    + (labels == null ? " targets" : " labels") + " were given: each sample needs one of each");
+        }
+    }
+
+    Samples(Rows inputs, Shape inputShape, Rows targets, @Nullable Labels labels) {
+        this(inputs, new NonZeroIndex(inputs), inputShape, targets, labels);
+    }
+
+    /** Samples of classes with one-hot targets. */
+    static Samples ofLabels(Rows inputs, Shape inputShape, Labels labels) {
+        return new Samples(inputs, inputShape, labels.oneHot(), labels);
+    }
+
+    /** The number of samples. */
+    int count() {
+        return inputs.count();
+    }
+
+    /** See {@link Dataset#requireFits}. */
+    void requireFits(ModelInfo model) {
+        if (inputs.width() != model.input().size()) {
+            throw new IllegalArgumentException(
+                    model.name() + " takes inputs of " + model.input().size() + " numbers (" + model.input()
+                            + "), but those of the data set have " + inputs.width() + " (" + inputShape + ")");
+        }
+        int outputs = model.output().size();
+        if (targets.width() != outputs) {
+            throw new IllegalArgumentException(model.name() + " has " + outputs
+                    + (outputs == 1 ? " output" : " outputs") + ", but a target of the data set has " + targets.width()
+                    + (targets.width() == 1 ? " number" : " numbers") + remedy(outputs));
+        }
+    }
+
+    private String remedy(int outputs) {
+        if (labels == null) {
+            return "";
+        }
+        int classes = labels.classes();
+        if (outputs == 1 && classes == 2) {
+            return ": make it with Dataset.ofBinaryLabels";
+        }
+        return outputs == classes
+                ? ": make its targets one-hot"
+                : ": a network for its " + classes + " classes needs " + classes + " outputs";
+    }
+}
