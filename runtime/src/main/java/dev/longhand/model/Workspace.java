@@ -4,12 +4,12 @@ import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.kernel.embedding.EmbeddingKernels;
+import dev.longhand.kernel.function.FunctionKernels;
 import dev.longhand.kernel.function.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.pool.PoolKernels;
-import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.provider.KernelSet;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
-import dev.longhand.kernel.team.Team;
 import dev.longhand.model.LayerInfo.Outputs;
 import dev.longhand.random.CountedRandom;
 
@@ -32,12 +32,7 @@ public final class Workspace {
     private final float[][] activationGradients;
     private final float[][] buffers;
     private final float[] gradients;
-    private final DenseKernels kernels;
-    private final ConvolutionKernels convolutions;
-    private final PoolKernels pools;
-    private final NormKernels norms;
-    private final RecurrentKernels recurrence;
-    private final EmbeddingKernels embeddings;
+    private final KernelSet kernels;
     private long seed;
     private long step;
 
@@ -66,13 +61,7 @@ public final class Workspace {
         }
         this.info = info;
         this.maxBatch = maxBatch;
-        Team team = threads.team();
-        kernels = KernelProvider.dense(team);
-        convolutions = KernelProvider.convolutions(team);
-        pools = KernelProvider.pools(team);
-        norms = KernelProvider.norms(team);
-        recurrence = KernelProvider.recurrence(team);
-        embeddings = KernelProvider.embeddings(team);
+        kernels = KernelSet.of(threads.team());
         requireRoom(info, info.input().size());
         input = new InputBatch(maxBatch, info.input().size());
         data = input.values();
@@ -197,34 +186,39 @@ public final class Workspace {
         return gradients;
     }
 
-    /** The loops that this workspace's passes run. */
-    public DenseKernels kernels() {
-        return kernels;
+    /** The kernels of activation functions. */
+    public FunctionKernels functions() {
+        return kernels.functions();
     }
 
-    /** The loops of its convolution layers. */
+    /** The kernels of dense layers. */
+    public DenseKernels dense() {
+        return kernels.dense();
+    }
+
+    /** The kernels of convolutions. */
     public ConvolutionKernels convolutions() {
-        return convolutions;
+        return kernels.convolutions();
     }
 
-    /** The loops of its pooling layers. */
+    /** The kernels of pooling layers. */
     public PoolKernels pools() {
-        return pools;
+        return kernels.pools();
     }
 
-    /** The loops of its normalization layers. */
+    /** The kernels of normalization layers. */
     public NormKernels norms() {
-        return norms;
+        return kernels.norms();
     }
 
-    /** The steps through time that this workspace's passes run. */
+    /** The kernels of recurrent layers. */
     public RecurrentKernels recurrence() {
-        return recurrence;
+        return kernels.recurrence();
     }
 
-    /** The loops of embeddings. */
+    /** The kernels of embeddings. */
     public EmbeddingKernels embeddings() {
-        return embeddings;
+        return kernels.embeddings();
     }
 
     /** Sets the seed and the number of the next step, from which all its random numbers follow. */

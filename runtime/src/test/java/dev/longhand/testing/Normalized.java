@@ -4,6 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
+import dev.longhand.kernel.dense.DenseLayer;
 import dev.longhand.kernel.norm.Normalization;
 import dev.longhand.loss.Losses;
 import dev.longhand.model.Model;
@@ -25,7 +26,8 @@ public final class Normalized implements Model {
     private final int out;
     private final float dropout;
     private final Normalization norm;
-    private final int output;
+    private final DenseLayer hiddenLayer;
+    private final DenseLayer outputLayer;
     private final Parameters parameters;
     private final Predictor predictor;
 
@@ -36,7 +38,9 @@ public final class Normalized implements Model {
         this.dropout = dropout;
         int gamma = in * hidden;
         norm = Normalization.of(1, hidden, 1e-5f).parameters(gamma, gamma + hidden);
-        output = gamma + 2 * hidden;
+        int w = gamma + 2 * hidden;
+        hiddenLayer = DenseLayer.of(in, hidden);
+        outputLayer = DenseLayer.of(hidden, out).weights(w).bias(w + hidden * out);
         ModelInfo info = ModelInfo.builder("Normalized", Loss.CROSS_ENTROPY, in)
                 .layer("hidden", "Dense", "a = x·W", hidden)
                 .parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, in, hidden), in, hidden)
@@ -86,23 +90,22 @@ public final class Normalized implements Model {
     private void pass(Workspace ws, int n, boolean ofBatch, boolean random) {
         float[] p = parameters.values();
         float[] x = ws.activation(0);
-        ws.kernels().dense(ws.input(), p, 0, -1, Activation.IDENTITY, 1, x, n, in, hidden);
+        ws.dense().forward(hiddenLayer, ws.input(), p, x, n);
         if (ofBatch) {
             ws.norms().batchStatistics(norm, x, ws.buffer(1), n);
             ws.norms().batchNorm(norm, x, ws.buffer(1), p, ws.activation(1), n);
         } else {
             ws.norms().runningBatchNorm(norm, x, parameters.state(), p, ws.activation(1), n);
         }
-        ws.kernels().activate(Activation.TANH, 1, ws.activation(1), ws.activation(2), n, hidden);
+        ws.functions().activate(Activation.TANH, 1, ws.activation(1), ws.activation(2), n, hidden);
         if (random) {
             ws.drawDropout(3, dropout, ws.buffer(2), n * hidden);
-            ws.kernels().multiply(ws.activation(2), ws.buffer(2), ws.activation(3), n * hidden);
+            ws.functions().multiply(ws.activation(2), ws.buffer(2), ws.activation(3), n * hidden);
         } else {
             System.arraycopy(ws.activation(2), 0, ws.activation(3), 0, n * hidden);
         }
-        int bias = output + hidden * out;
-        ws.kernels().dense(ws.activation(3), p, output, bias, Activation.IDENTITY, 1, ws.buffer(0), n, hidden, out);
-        ws.kernels().activate(Activation.SOFTMAX, 1, ws.buffer(0), ws.activation(4), n, out);
+        ws.dense().forward(outputLayer, ws.activation(3), p, ws.buffer(0), n);
+        ws.functions().activate(Activation.SOFTMAX, 1, ws.buffer(0), ws.activation(4), n, out);
     }
 
     @Override
@@ -117,14 +120,14 @@ public final class Normalized implements Model {
         float[] g = ws.gradients();
         float[] da = ws.gradient(3);
         float[] dz = ws.gradient(4);
-        ws.kernels().denseGradient(ws.activation(3), dz, g, output, output + hidden * out, n, hidden, out);
-        ws.kernels().denseInputGradient(dz, p, output, da, n, hidden, out);
-        ws.kernels().multiply(da, ws.buffer(2), da, n * hidden);
-        ws.kernels().activationGradient(Activation.TANH, 1, ws.activation(2), da, da, n, hidden);
+        ws.dense().gradient(outputLayer, ws.activation(3), dz, g, n);
+        ws.dense().inputGradient(outputLayer, dz, p, da, n);
+        ws.functions().multiply(da, ws.buffer(2), da, n * hidden);
+        ws.functions().activationGradient(Activation.TANH, 1, ws.activation(2), da, da, n, hidden);
         float[] statistics = ws.buffer(1);
         ws.norms().batchNormGradient(norm, ws.activation(0), da, statistics, g, n);
         ws.norms().batchNormInputGradient(norm, statistics, p, g).run(ws.activation(0), da, ws.gradient(0), n);
-        ws.kernels().denseGradient(ws.input(), ws.gradient(0), g, 0, -1, n, in, hidden);
+        ws.dense().gradient(hiddenLayer, ws.input(), ws.gradient(0), g, n);
         return loss;
     }
 

@@ -4,7 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
-import dev.longhand.kernel.dense.DenseKernels;
+import dev.longhand.kernel.dense.DenseLayer;
 import dev.longhand.loss.Losses;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
@@ -23,6 +23,8 @@ public final class TwoLayers implements Model {
     private final int out;
     private final float dropout;
     private final Activation outputActivation;
+    private final DenseLayer hiddenLayer;
+    private final DenseLayer outputLayer;
     private final Parameters parameters;
     private final Predictor predictor;
 
@@ -37,6 +39,9 @@ public final class TwoLayers implements Model {
             case MEAN_SQUARED_ERROR -> Activation.IDENTITY;
             default -> throw new IllegalArgumentException(loss.name());
         };
+        int w = in * hidden + hidden;
+        hiddenLayer = DenseLayer.of(in, hidden).bias(in * hidden).activation(Activation.TANH);
+        outputLayer = DenseLayer.of(hidden, out).weights(w).bias(w + hidden * out);
         ModelInfo info = ModelInfo.builder("Example", loss, in)
                 .layer("hidden", "Dense", "a = tanh(x·W + b)", hidden)
                 .parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, in, hidden), in, hidden)
@@ -82,10 +87,6 @@ public final class TwoLayers implements Model {
         return predictor;
     }
 
-    private int outputWeights() {
-        return in * hidden + hidden;
-    }
-
     @Override
     public void forward(Workspace ws, int n) {
         forward(ws, n, false);
@@ -97,19 +98,17 @@ public final class TwoLayers implements Model {
     }
 
     private void forward(Workspace ws, int n, boolean drop) {
-        DenseKernels kernels = ws.kernels();
         float[] p = parameters.values();
         float[] z = ws.buffer(0);
         float[] a = ws.activation(0);
-        kernels.dense(ws.input(), p, 0, in * hidden, Activation.TANH, 1, a, n, in, hidden);
+        ws.dense().forward(hiddenLayer, ws.input(), p, a, n);
         if (drop) {
             ws.drawDropout(0, dropout, ws.buffer(1), n * hidden);
-            kernels.multiply(a, ws.buffer(1), ws.buffer(2), n * hidden);
+            ws.functions().multiply(a, ws.buffer(1), ws.buffer(2), n * hidden);
             a = ws.buffer(2);
         }
-        int w = outputWeights();
-        kernels.dense(a, p, w, w + hidden * out, Activation.IDENTITY, 1, z, n, hidden, out);
-        kernels.activate(outputActivation, 1, z, ws.activation(1), n, out);
+        ws.dense().forward(outputLayer, a, p, z, n);
+        ws.functions().activate(outputActivation, 1, z, ws.activation(1), n, out);
     }
 
     @Override
@@ -126,21 +125,19 @@ public final class TwoLayers implements Model {
 
     @Override
     public float backward(Workspace ws, int n) {
-        DenseKernels kernels = ws.kernels();
         final float loss = loss(ws, n);
         float[] p = parameters.values();
         float[] g = ws.gradients();
         float[] dz = ws.gradient(1);
         float[] da = ws.gradient(0);
-        int w = outputWeights();
         float[] a = dropout > 0 ? ws.buffer(2) : ws.activation(0);
-        kernels.denseGradient(a, dz, g, w, w + hidden * out, n, hidden, out);
-        kernels.denseInputGradient(dz, p, w, da, n, hidden, out);
+        ws.dense().gradient(outputLayer, a, dz, g, n);
+        ws.dense().inputGradient(outputLayer, dz, p, da, n);
         if (dropout > 0) {
-            kernels.multiply(da, ws.buffer(1), da, n * hidden);
+            ws.functions().multiply(da, ws.buffer(1), da, n * hidden);
         }
-        kernels.activationGradient(Activation.TANH, 1, ws.activation(0), da, da, n, hidden);
-        kernels.denseGradient(ws.input(), da, g, 0, in * hidden, n, in, hidden);
+        ws.functions().activationGradient(Activation.TANH, 1, ws.activation(0), da, da, n, hidden);
+        ws.dense().gradient(hiddenLayer, ws.input(), da, g, n);
         return loss;
     }
 }

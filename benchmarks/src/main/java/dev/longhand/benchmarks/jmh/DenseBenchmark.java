@@ -2,6 +2,7 @@ package dev.longhand.benchmarks.jmh;
 
 import dev.longhand.Activation;
 import dev.longhand.kernel.dense.DenseKernels;
+import dev.longhand.kernel.dense.DenseLayer;
 import dev.longhand.kernel.provider.KernelProvider;
 import dev.longhand.kernel.team.Team;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ public class DenseBenchmark {
     public String shape = "";
 
     private final DenseKernels kernels = KernelProvider.dense(new Team(1));
+    private DenseLayer layer = DenseLayer.of(1, 1);
     private int n;
     private int in;
     private int out;
@@ -52,6 +54,7 @@ public class DenseBenchmark {
         n = Integer.parseInt(sizes[0]);
         in = Integer.parseInt(sizes[1]);
         out = Integer.parseInt(sizes[2]);
+        layer = DenseLayer.of(in, out).bias(in * out).activation(Activation.RELU);
         x = Numbers.random(n * in, 1);
         p = Numbers.random(in * out + out, 2);
         dz = Numbers.random(n * out, 3);
@@ -62,19 +65,19 @@ public class DenseBenchmark {
 
     @Benchmark
     public float[] forward() {
-        kernels.dense(x, p, 0, in * out, Activation.RELU, a, n, in, out);
+        kernels.forward(layer, x, p, a, n);
         return a;
     }
 
     @Benchmark
     public float[] gradient() {
-        kernels.denseGradient(x, dz, g, 0, in * out, n, in, out);
+        kernels.gradient(layer, x, dz, g, n);
         return g;
     }
 
     @Benchmark
     public float[] inputGradient() {
-        kernels.denseInputGradient(dz, p, 0, dx, n, in, out);
+        kernels.inputGradient(layer, dz, p, dx, n);
         return dx;
     }
 

@@ -1,7 +1,7 @@
 package dev.longhand.benchmarks.jmh;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
+import dev.longhand.kernel.function.FunctionKernels;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.provider.KernelProvider;
 import dev.longhand.kernel.team.Team;
@@ -23,7 +23,7 @@ public class FunctionBenchmark {
 
     static final int ROWS = 100;
 
-    private final DenseKernels kernels = KernelProvider.dense(new Team(1));
+    private final FunctionKernels kernels = KernelProvider.functions(new Team(1));
     private final float[] z = Numbers.random(ROWS * ROWS, 1);
     private final float[] a = new float[ROWS * ROWS];
 

@@ -8,6 +8,7 @@ import dev.longhand.examples.report.EpochProgress;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.report.TextTable;
 import dev.longhand.io.Weights;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.model.Model;
 import dev.longhand.training.Callback;
@@ -146,6 +147,7 @@ public final class Mnist implements Callable<Integer> {
         report.line("Training set: %s", train);
         report.line("%s: %s", evaluatedOn(), test);
         report.line("Read in %.2f s", seconds(start));
+        report.line("Kernels: %s", Kernels.description());
         if (runs == 1) {
             runOnce(train, test);
         } else {

@@ -5,6 +5,7 @@ import dev.longhand.examples.Rate;
 import dev.longhand.examples.report.Progress;
 import dev.longhand.examples.report.Report;
 import dev.longhand.io.Weights;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.model.Model;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.training.TrainingStep;
@@ -123,6 +124,7 @@ public final class Text implements Callable<Integer> {
                     "%,d letters aren't among the 96 known: %,d were replaced by what is like them, %,d by ?",
                     text.likened() + text.unknown(), text.likened(), text.unknown());
         }
+        report.line("Kernels: %s", Kernels.description());
         Model model = LettersModel.create(seed);
         report.gap();
         report.block(model.summary());

@@ -33,6 +33,8 @@ public final class ConstantNames {
             "FOLDED",
             "FOLDED_SHAPE",
             "SHAPE",
+            "W_SHAPE",
+            "U_SHAPE",
             "TABLE");
 
     private ConstantNames() {}

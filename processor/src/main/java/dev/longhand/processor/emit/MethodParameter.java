@@ -34,9 +34,14 @@ public record MethodParameter(TypeName type, String name, String argument) {
         return new MethodParameter(FLOATS, "g", "ws.gradients()");
     }
 
-    /** The runtime's kernels. */
-    public static MethodParameter kernels() {
-        return new MethodParameter(RuntimeTypes.DENSE_KERNELS, "kernels", "ws.kernels()");
+    /** The runtime's kernels of activation functions. */
+    public static MethodParameter functions() {
+        return new MethodParameter(RuntimeTypes.FUNCTION_KERNELS, "functions", "ws.functions()");
+    }
+
+    /** The runtime's kernels of dense layers. */
+    public static MethodParameter dense() {
+        return new MethodParameter(RuntimeTypes.DENSE_KERNELS, "dense", "ws.dense()");
     }
 
     /** The runtime's loops of pooling. */

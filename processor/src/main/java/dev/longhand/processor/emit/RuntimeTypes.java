@@ -25,6 +25,8 @@ public final class RuntimeTypes {
 
     // Kernels, and what tells them the shape of a layer
     public static final ClassName FUNCTIONS = ClassName.get("dev.longhand.kernel.function", "Functions");
+    public static final ClassName FUNCTION_KERNELS = ClassName.get("dev.longhand.kernel.function", "FunctionKernels");
+    public static final ClassName DENSE_LAYER = ClassName.get("dev.longhand.kernel.dense", "DenseLayer");
     public static final ClassName DENSE_KERNELS = ClassName.get("dev.longhand.kernel.dense", "DenseKernels");
     public static final ClassName INPUT_BATCH = ClassName.get("dev.longhand.kernel.dense", "InputBatch");
     public static final ClassName CONVOLUTION_KERNELS =
@@ -61,7 +63,6 @@ public final class RuntimeTypes {
             FUNCTIONS,
             INITIALIZATION,
             INITIALIZER,
-            DENSE_KERNELS,
             LOSS,
             LOSSES,
             MATH,

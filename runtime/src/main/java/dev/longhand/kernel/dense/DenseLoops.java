@@ -1,6 +1,5 @@
 package dev.longhand.kernel.dense;
 
-import dev.longhand.Activation;
 import dev.longhand.kernel.function.ActivationLoops;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.NarrowProduct;
@@ -9,10 +8,10 @@ import dev.longhand.kernel.matrix.SparseRows;
 import java.util.Arrays;
 
 /**
- * DenseKernels on top of a product of matrices, which can do any range of the rows of a result: so several
- * of them can share one job without a sum being split.
+ * The dense kernels for some of the rows of a result, from {@code from} (inclusive) to {@code to} (exclusive). Threads
+ * that share a job compute different rows, so no sum is split among them. An instance serves one thread.
  */
-public final class DenseLoops implements DenseKernels {
+final class DenseLoops {
 
     private final float[] one = {1};
 
@@ -20,162 +19,107 @@ public final class DenseLoops implements DenseKernels {
     private final ActivationLoops activations = new ActivationLoops();
     private final Matrix left = new Matrix();
     private final Matrix right = new Matrix();
-    private final Matrix sums = new Matrix();
+    private final Matrix result = new Matrix();
     private final SparseRows columns = new SparseRows();
     private float[] zeros = new float[0];
 
-    public DenseLoops(Product product) {
+    DenseLoops(Product product) {
         this.product = product;
     }
 
-    @Override
-    public void dense(
-            float[] x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out) {
-        dense(x, p, w, b, f, slope, a, 0, n, in, out);
-    }
-
-    /** {@link DenseKernels#dense} for the samples {@code from} to before {@code to}. */
-    void dense(
-            float[] x,
-            float[] p,
-            int w,
-            int b,
-            Activation f,
-            float slope,
-            float[] a,
-            int from,
-            int to,
-            int in,
-            int out) {
-        boolean hasBias = b != NO_BIAS;
+    /** {@link DenseKernels#forward} for some of the samples. */
+    void forward(DenseLayer layer, float[] x, float[] p, float[] a, int from, int to) {
+        int in = layer.in();
+        int units = layer.units();
         product.set(
                 left.of(x, from * in, to - from, in),
-                right.of(p, w, in, out),
-                hasBias ? p : zeros(out),
-                hasBias ? b : 0,
-                sums.of(a, from * out, to - from, out));
-        activations.activate(f, slope, a, a, from * out, to * out, out);
+                right.of(p, layer.w(), in, units),
+                start(layer, p),
+                startOffset(layer),
+                result.of(a, from * units, to - from, units));
+        activations.activate(layer.activation(), layer.slope(), a, a, from * units, to * units, units);
     }
 
-    @Override
-    public void dense(
-            InputBatch x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out) {
-        dense(x, p, w, b, f, slope, a, 0, n, in, out);
-    }
-
-    /** {@link DenseKernels#dense} of the data for the samples {@code from} to before {@code to}. */
-    void dense(
-            InputBatch x,
-            float[] p,
-            int w,
-            int b,
-            Activation f,
-            float slope,
-            float[] a,
-            int from,
-            int to,
-            int in,
-            int out) {
-        if (!x.isSparse()) {
-            dense(x.values(), p, w, b, f, slope, a, from, to, in, out);
-            return;
-        }
-        boolean hasBias = b != NO_BIAS;
-        x.rows().touch(from, to);
+    /** {@link DenseKernels#forward} for some of the samples, whose zeros are left out. */
+    void forward(DenseLayer layer, SparseRows x, float[] p, float[] a, int from, int to) {
+        int units = layer.units();
+        x.prefetch(from, to);
         product.set(
-                x.rows(),
+                x,
                 from,
-                right.of(p, w, in, out),
-                hasBias ? p : zeros(out),
-                hasBias ? b : 0,
-                sums.of(a, from * out, to - from, out));
-        activations.activate(f, slope, a, a, from * out, to * out, out);
+                right.of(p, layer.w(), layer.in(), units),
+                start(layer, p),
+                startOffset(layer),
+                result.of(a, from * units, to - from, units));
+        activations.activate(layer.activation(), layer.slope(), a, a, from * units, to * units, units);
     }
 
-    @Override
-    public void denseGradient(InputBatch x, float[] dz, float[] g, int w, int b, int n, int in, int out) {
-        denseGradient(x, dz, g, w, b, n, 0, in, in, out);
-    }
-
-    /** {@link DenseKernels#denseGradient} of the data for the inputs {@code from} to before {@code to}. */
-    void denseGradient(InputBatch x, float[] dz, float[] g, int w, int b, int n, int from, int to, int in, int out) {
-        if (!x.isSparse()) {
-            denseGradient(x.values(), dz, g, w, b, n, from, to, in, out);
-            return;
-        }
-        columns.transpose(x.rows(), from, to);
-        product.set(columns, 0, right.of(dz, 0, n, out), zeros(out), 0, sums.of(g, w + from * out, to - from, out));
-        biasGradient(dz, g, b, n, from, out);
-    }
-
-    @Override
-    public void denseGradient(float[] x, float[] dz, float[] g, int w, int b, int n, int in, int out) {
-        denseGradient(x, dz, g, w, b, n, 0, in, in, out);
-    }
-
-    /** {@link DenseKernels#denseGradient} for the inputs {@code from} to before {@code to}. */
-    void denseGradient(float[] x, float[] dz, float[] g, int w, int b, int n, int from, int to, int in, int out) {
+    /** {@link DenseKernels#gradient} for some of the inputs. */
+    void gradient(DenseLayer layer, float[] x, float[] dz, float[] g, int n, int from, int to) {
+        int units = layer.units();
         product.set(
-                left.of(x, 0, n, in).transpose().rows(from, to),
-                right.of(dz, 0, n, out),
-                zeros(out),
+                left.of(x, 0, n, layer.in()).transpose().rows(from, to),
+                right.of(dz, 0, n, units),
+                zeros(units),
                 0,
-                sums.of(g, w + from * out, to - from, out));
-        biasGradient(dz, g, b, n, from, out);
-    }
-
-    /** Whoever does the first inputs does the bias. */
-    private void biasGradient(float[] dz, float[] g, int b, int n, int from, int out) {
-        if (b != NO_BIAS && from == 0) {
-            product.set(left.constant(one, 1, n), right.of(dz, 0, n, out), zeros(out), 0, sums.of(g, b, 1, out));
+                result.of(g, layer.w() + from * units, to - from, units));
+        if (from == 0) {
+            biasGradient(layer, dz, g, n);
         }
     }
 
-    @Override
-    public void denseInputGradient(float[] dz, float[] p, int w, float[] dx, int n, int in, int out) {
-        denseInputGradient(dz, p, w, dx, 0, n, in, out);
+    /** {@link DenseKernels#gradient} for some of the inputs, whose zeros are left out. */
+    void gradient(DenseLayer layer, SparseRows x, float[] dz, float[] g, int n, int from, int to) {
+        int units = layer.units();
+        columns.transpose(x, from, to);
+        product.set(
+                columns,
+                0,
+                right.of(dz, 0, n, units),
+                zeros(units),
+                0,
+                result.of(g, layer.w() + from * units, to - from, units));
+        if (from == 0) {
+            biasGradient(layer, dz, g, n);
+        }
     }
 
-    /** {@link DenseKernels#denseInputGradient} for the samples {@code from} to before {@code to}. */
-    void denseInputGradient(float[] dz, float[] p, int w, float[] dx, int from, int to, int in, int out) {
-        left.of(dz, from * out, to - from, out);
-        right.of(p, w, in, out).transpose();
-        sums.of(dx, from * in, to - from, in);
+    /** db = Σ dz: computed by the thread that also computes the gradient of the first input's weights. */
+    private void biasGradient(DenseLayer layer, float[] dz, float[] g, int n) {
+        if (layer.hasBias()) {
+            int units = layer.units();
+            product.set(
+                    left.constant(one, 1, n),
+                    right.of(dz, 0, n, units),
+                    zeros(units),
+                    0,
+                    result.of(g, layer.b(), 1, units));
+        }
+    }
+
+    /** {@link DenseKernels#inputGradient} for some of the samples. */
+    void inputGradient(DenseLayer layer, float[] dz, float[] p, float[] dx, int from, int to) {
+        int in = layer.in();
+        int units = layer.units();
+        left.of(dz, from * units, to - from, units);
+        right.of(p, layer.w(), in, units).transpose();
+        result.of(dx, from * in, to - from, in);
         if (to - from == 1) {
-            // For one row, turning W around isn't worth it.
+            // For a single row, packing the transpose of W costs more than it saves.
             Arrays.fill(dx, from * in, to * in, 0);
-            NarrowProduct.add(left, right, sums);
+            NarrowProduct.add(left, right, result);
         } else {
-            product.set(left, right, zeros(in), 0, sums);
+            product.set(left, right, zeros(in), 0, result);
         }
     }
 
-    @Override
-    public void activate(Activation f, float slope, float[] z, float[] a, int n, int units) {
-        activate(f, slope, z, a, 0, n, units);
+    /** The array with what the sums start from, b or zeros. */
+    private float[] start(DenseLayer layer, float[] p) {
+        return layer.hasBias() ? p : zeros(layer.units());
     }
 
-    /** {@link DenseKernels#activate} for the samples {@code from} to before {@code to}. */
-    void activate(Activation f, float slope, float[] z, float[] a, int from, int to, int units) {
-        activations.activate(f, slope, z, a, from * units, to * units, units);
-    }
-
-    @Override
-    public void activationGradient(Activation f, float slope, float[] kept, float[] da, float[] dz, int n, int units) {
-        activationGradient(f, slope, kept, da, dz, 0, n, units);
-    }
-
-    /** {@link DenseKernels#activationGradient} for the samples {@code from} to before {@code to}. */
-    void activationGradient(
-            Activation f, float slope, float[] kept, float[] da, float[] dz, int from, int to, int units) {
-        activations.gradient(f, slope, kept, da, dz, from * units, to * units, units);
-    }
-
-    @Override
-    public void multiply(float[] x, float[] m, float[] a, int count) {
-        for (int i = 0; i < count; i++) {
-            a[i] = x[i] * m[i];
-        }
+    private static int startOffset(DenseLayer layer) {
+        return layer.hasBias() ? layer.b() : 0;
     }
 
     private float[] zeros(int count) {

@@ -3,24 +3,29 @@ package dev.longhand.kernel.dense;
 import dev.longhand.kernel.matrix.SparseRows;
 
 /**
- * The samples of a batch as a first layer reads them: all their numbers or, where most are 0, the
- * others only. A layer that skips zeros gives the same bits as one that doesn't, as long as its
- * parameters are finite, but for the sign of a sum that is 0: a zero adds nothing to any other.
+ * The samples of a batch as a first layer reads them: all of their numbers or, if most of them are 0, only the nonzero
+ * ones. Leaving out zeros doesn't change a bit of a sum, as long as the parameters are finite, except for the sign of a
+ * sum that is 0.
  */
 public final class InputBatch {
 
-    /** With a larger share of numbers other than 0, skipping zeros costs more than it saves. */
+    /** With a larger share of nonzero numbers, skipping zeros costs more than it saves. */
     public static final double LARGEST_SHARE = 0.3;
 
-    /** Shorter samples are read as they are: looking for zeros costs more than it saves. */
+    /** In shorter samples, looking for zeros costs more than it saves. */
     private static final int SHORTEST = 64;
 
     private final float[] values;
     private final int size;
     private final boolean canSkip;
-    private final SparseRows given = new SparseRows();
-    private final SparseRows found = new SparseRows();
-    private SparseRows rows = given;
+
+    /** Samples in arrays of the caller. */
+    private final SparseRows shared = new SparseRows();
+
+    /** Samples copied without their zeros. */
+    private final SparseRows copied = new SparseRows();
+
+    private SparseRows rows = shared;
     private boolean sparse;
 
     /**
@@ -35,7 +40,7 @@ public final class InputBatch {
         canSkip = maxBatch <= SparseRows.MOST_COLUMNS && size <= SparseRows.MOST_COLUMNS;
     }
 
-    /** All numbers, [n][size], to read and to write. From now on this is what counts. */
+    /** All numbers, [n][size], to read and to write. From now on the batch isn't sparse: layers read this array. */
     public float[] values() {
         if (sparse) {
             rows.expand(values);
@@ -45,49 +50,52 @@ public final class InputBatch {
     }
 
     /**
-     * Whether zeros can be left out: there are at most 65,536 samples of at most 65,536 numbers, so that
-     * places fit into chars.
+     * Whether zeros can be left out: only if there are at most 65,536 samples of at most 65,536 numbers, so that their
+     * indices are chars.
      */
     public boolean canSkip() {
         return canSkip;
     }
 
     /**
-     * Begins a batch whose samples are parts of these lists of numbers other than 0. The lists are read,
-     * not copied, as long as the batch is in use.
+     * Begins a batch of sparse samples, which {@link #addSparse} adds. The arrays aren't copied: don't change them while
+     * the batch is in use.
+     *
+     * @param positions the positions of the nonzero numbers in their samples
+     * @param values the nonzero numbers
      */
-    public void beginSparse(char[] places, float[] values) {
-        given.begin(size, places, values);
-        rows = given;
+    public void beginSparse(char[] positions, float[] values) {
+        shared.begin(size, positions, values);
+        rows = shared;
         sparse = true;
     }
 
     /**
-     * Adds a sample after {@link #beginSparse}: {@code values[i]} at place {@code places[i]}, for i from
-     * {@code from} to before {@code to}, the places rising.
+     * Adds a sample with the number {@code values[i]} at {@code positions[i]}, for i from {@code from} (inclusive) to
+     * {@code to} (exclusive), in ascending order of positions.
      */
     public void addSparse(int from, int to) {
         rows.addRow(from, to);
     }
 
     /**
-     * Reads n samples from {@code offset} of x on: without their zeros if at most 30 % of the first one's
-     * numbers aren't 0.
+     * Copies n samples from {@code offset} of x on, without their zeros if at most 30 % of the numbers of the first
+     * sample are nonzero.
      */
     public void read(float[] x, int offset, int n) {
-        rows = found;
-        sparse = canSkip && size >= SHORTEST && found.set(x, offset, n, size, (int) (LARGEST_SHARE * size));
+        rows = copied;
+        sparse = canSkip && size >= SHORTEST && copied.set(x, offset, n, size, (int) (LARGEST_SHARE * size));
         if (!sparse) {
             System.arraycopy(x, offset, values, 0, n * size);
         }
     }
 
-    /** Whether only the numbers other than 0 are there. */
+    /** Whether the batch holds only the nonzero numbers. */
     boolean isSparse() {
         return sparse;
     }
 
-    /** The samples, one a row, if it is sparse. */
+    /** The samples, one per row, if the batch is sparse. */
     SparseRows rows() {
         return rows;
     }

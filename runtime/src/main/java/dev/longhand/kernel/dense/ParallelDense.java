@@ -1,189 +1,209 @@
 package dev.longhand.kernel.dense;
 
-import dev.longhand.Activation;
+import dev.longhand.kernel.matrix.Product;
+import dev.longhand.kernel.matrix.SparseRows;
 import dev.longhand.kernel.team.Team;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
-/**
- * DenseKernels whose jobs a {@link Team} does together: each member computes some rows of the result, every
- * one as a single thread would. So the bits don't depend on the number of threads.
- */
-public final class ParallelDense implements DenseKernels, Team.Job {
+/** The dense kernels, each member of a {@link Team} computing some rows of the result: the bits are those of one thread. */
+public final class ParallelDense implements DenseKernels {
 
-    /** Jobs with fewer multiply-adds than this are done before another thread has heard of them. */
+    /** With fewer multiply-adds, waking a thread costs more than it saves. */
     private static final int SMALL_JOB = 20_000;
 
-    /** An activation costs as much as this many multiply-adds. */
-    private static final int ACTIVATION_COST = 8;
-
-    private enum Work {
-        DENSE,
-        DENSE_OF_DATA,
-        DENSE_GRADIENT,
-        DENSE_GRADIENT_OF_DATA,
-        DENSE_INPUT_GRADIENT,
-        ACTIVATE,
-        ACTIVATION_GRADIENT
-    }
+    private static final DenseLayer NO_LAYER = DenseLayer.of(1, 1);
+    private static final float[] EMPTY = {};
 
     private final Team team;
-    private final DenseLoops[] members;
-    private final InputBatch noData = new InputBatch(1, 1);
+    private final DenseLoops[] loops;
+    private final Forward forward = new Forward();
+    private final SparseForward sparseForward = new SparseForward();
+    private final Gradient gradient = new Gradient();
+    private final SparseGradient sparseGradient = new SparseGradient();
+    private final InputGradient inputGradient = new InputGradient();
 
-    // The job at hand, as its caller gave it.
-    private Work work = Work.DENSE;
-    private InputBatch data = noData;
-    private float[] from = {};
-    private float[] parameters = {};
-    private float[] to = {};
-    private float[] kept = {};
-    private Activation activation = Activation.IDENTITY;
-    private float slope;
-    private int w;
-    private int b;
-    private int n;
-    private int in;
-    private int out;
-
-    public ParallelDense(Team team, DenseLoops[] members) {
+    /**
+     * Kernels for a team.
+     *
+     * @param products makes the product that one member uses
+     */
+    public ParallelDense(Team team, Supplier<Product> products) {
         this.team = team;
-        this.members = members;
+        loops = new DenseLoops[team.size()];
+        Arrays.setAll(loops, member -> new DenseLoops(products.get()));
     }
 
     @Override
-    public void run(int member) {
-        int rows = work == Work.DENSE_GRADIENT || work == Work.DENSE_GRADIENT_OF_DATA ? in : n;
-        int first = Team.share(rows, member, members.length);
-        int last = Team.share(rows, member + 1, members.length);
-        if (first == last) {
+    public void forward(DenseLayer layer, float[] x, float[] p, float[] a, int n) {
+        if (isSmall(layer, n)) {
+            loops[0].forward(layer, x, p, a, 0, n);
             return;
         }
-        DenseLoops kernels = members[member];
-        switch (work) {
-            case DENSE -> kernels.dense(from, parameters, w, b, activation, slope, to, first, last, in, out);
-            case DENSE_OF_DATA -> kernels.dense(data, parameters, w, b, activation, slope, to, first, last, in, out);
-            case DENSE_GRADIENT -> kernels.denseGradient(kept, from, to, w, b, n, first, last, in, out);
-            case DENSE_GRADIENT_OF_DATA -> kernels.denseGradient(data, from, to, w, b, n, first, last, in, out);
-            case DENSE_INPUT_GRADIENT -> kernels.denseInputGradient(from, parameters, w, to, first, last, in, out);
-            case ACTIVATE -> kernels.activate(activation, slope, from, to, first, last, out);
-            case ACTIVATION_GRADIENT -> kernels.activationGradient(activation, slope, kept, from, to, first, last, out);
+        forward.layer = layer;
+        forward.x = x;
+        forward.p = p;
+        forward.a = a;
+        run(forward, n);
+    }
+
+    /** a = f(x·W + b) for a member's share of the samples. */
+    private final class Forward extends RowsJob {
+
+        DenseLayer layer = NO_LAYER;
+        float[] x = EMPTY;
+        float[] p = EMPTY;
+        float[] a = EMPTY;
+
+        @Override
+        void run(DenseLoops loops, int from, int to) {
+            loops.forward(layer, x, p, a, from, to);
         }
     }
 
     @Override
-    public void dense(
-            float[] x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out) {
-        if (isSmall((long) n * in * out)) {
-            members[0].dense(x, p, w, b, f, slope, a, n, in, out);
+    public void forward(DenseLayer layer, InputBatch x, float[] p, float[] a, int n) {
+        if (!x.isSparse()) {
+            forward(layer, x.values(), p, a, n);
             return;
         }
-        from = x;
-        dense(Work.DENSE, p, w, b, f, slope, a, n, in, out);
-    }
-
-    @Override
-    public void dense(
-            InputBatch x, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out) {
-        if (isSmall((long) n * in * out)) {
-            members[0].dense(x, p, w, b, f, slope, a, n, in, out);
+        if (isSmall(layer, n)) {
+            loops[0].forward(layer, x.rows(), p, a, 0, n);
             return;
         }
-        data = x;
-        dense(Work.DENSE_OF_DATA, p, w, b, f, slope, a, n, in, out);
+        sparseForward.layer = layer;
+        sparseForward.x = x.rows();
+        sparseForward.p = p;
+        sparseForward.a = a;
+        run(sparseForward, n);
     }
 
-    private void dense(
-            Work work, float[] p, int w, int b, Activation f, float slope, float[] a, int n, int in, int out) {
-        parameters = p;
-        this.w = w;
-        this.b = b;
-        activation = f;
-        this.slope = slope;
-        to = a;
-        share(work, n, in, out);
+    /** a = f(x·W + b) for a member's share of the samples, with a sparse x. */
+    private final class SparseForward extends RowsJob {
+
+        DenseLayer layer = NO_LAYER;
+        SparseRows x = new SparseRows();
+        float[] p = EMPTY;
+        float[] a = EMPTY;
+
+        @Override
+        void run(DenseLoops loops, int from, int to) {
+            loops.forward(layer, x, p, a, from, to);
+        }
     }
 
     @Override
-    public void denseGradient(float[] x, float[] dz, float[] g, int w, int b, int n, int in, int out) {
-        if (isSmall((long) n * in * out)) {
-            members[0].denseGradient(x, dz, g, w, b, n, in, out);
+    public void gradient(DenseLayer layer, float[] x, float[] dz, float[] g, int n) {
+        if (isSmall(layer, n)) {
+            loops[0].gradient(layer, x, dz, g, n, 0, layer.in());
             return;
         }
-        kept = x;
-        gradient(Work.DENSE_GRADIENT, dz, g, w, b, n, in, out);
+        gradient.layer = layer;
+        gradient.x = x;
+        gradient.dz = dz;
+        gradient.g = g;
+        gradient.n = n;
+        run(gradient, layer.in());
+    }
+
+    /** dW = xᵀ·dz and db = Σ dz for a member's share of the inputs, which are the rows of W. */
+    private final class Gradient extends RowsJob {
+
+        DenseLayer layer = NO_LAYER;
+        float[] x = EMPTY;
+        float[] dz = EMPTY;
+        float[] g = EMPTY;
+        int n;
+
+        @Override
+        void run(DenseLoops loops, int from, int to) {
+            loops.gradient(layer, x, dz, g, n, from, to);
+        }
     }
 
     @Override
-    public void denseGradient(InputBatch x, float[] dz, float[] g, int w, int b, int n, int in, int out) {
-        if (isSmall((long) n * in * out)) {
-            members[0].denseGradient(x, dz, g, w, b, n, in, out);
+    public void gradient(DenseLayer layer, InputBatch x, float[] dz, float[] g, int n) {
+        if (!x.isSparse()) {
+            gradient(layer, x.values(), dz, g, n);
             return;
         }
-        data = x;
-        gradient(Work.DENSE_GRADIENT_OF_DATA, dz, g, w, b, n, in, out);
-    }
-
-    private void gradient(Work work, float[] dz, float[] g, int w, int b, int n, int in, int out) {
-        from = dz;
-        to = g;
-        this.w = w;
-        this.b = b;
-        share(work, n, in, out);
-    }
-
-    @Override
-    public void denseInputGradient(float[] dz, float[] p, int w, float[] dx, int n, int in, int out) {
-        if (isSmall((long) n * in * out)) {
-            members[0].denseInputGradient(dz, p, w, dx, n, in, out);
+        if (isSmall(layer, n)) {
+            loops[0].gradient(layer, x.rows(), dz, g, n, 0, layer.in());
             return;
         }
-        from = dz;
-        parameters = p;
-        this.w = w;
-        to = dx;
-        share(Work.DENSE_INPUT_GRADIENT, n, in, out);
+        sparseGradient.layer = layer;
+        sparseGradient.x = x.rows();
+        sparseGradient.dz = dz;
+        sparseGradient.g = g;
+        sparseGradient.n = n;
+        run(sparseGradient, layer.in());
+    }
+
+    /** dW = xᵀ·dz and db = Σ dz for a member's share of the inputs, with a sparse x. */
+    private final class SparseGradient extends RowsJob {
+
+        DenseLayer layer = NO_LAYER;
+        SparseRows x = new SparseRows();
+        float[] dz = EMPTY;
+        float[] g = EMPTY;
+        int n;
+
+        @Override
+        void run(DenseLoops loops, int from, int to) {
+            loops.gradient(layer, x, dz, g, n, from, to);
+        }
     }
 
     @Override
-    public void activate(Activation f, float slope, float[] z, float[] a, int n, int units) {
-        if (isSmall((long) n * units * ACTIVATION_COST)) {
-            members[0].activate(f, slope, z, a, n, units);
+    public void inputGradient(DenseLayer layer, float[] dz, float[] p, float[] dx, int n) {
+        if (isSmall(layer, n)) {
+            loops[0].inputGradient(layer, dz, p, dx, 0, n);
             return;
         }
-        activation = f;
-        this.slope = slope;
-        from = z;
-        to = a;
-        share(Work.ACTIVATE, n, units, units);
+        inputGradient.layer = layer;
+        inputGradient.dz = dz;
+        inputGradient.p = p;
+        inputGradient.dx = dx;
+        run(inputGradient, n);
     }
 
-    @Override
-    public void activationGradient(Activation f, float slope, float[] kept, float[] da, float[] dz, int n, int units) {
-        if (isSmall((long) n * units * ACTIVATION_COST)) {
-            members[0].activationGradient(f, slope, kept, da, dz, n, units);
-            return;
+    /** dx = dz·Wᵀ for a member's share of the samples. */
+    private final class InputGradient extends RowsJob {
+
+        DenseLayer layer = NO_LAYER;
+        float[] dz = EMPTY;
+        float[] p = EMPTY;
+        float[] dx = EMPTY;
+
+        @Override
+        void run(DenseLoops loops, int from, int to) {
+            loops.inputGradient(layer, dz, p, dx, from, to);
         }
-        activation = f;
-        this.slope = slope;
-        this.kept = kept;
-        from = da;
-        to = dz;
-        share(Work.ACTIVATION_GRADIENT, n, units, units);
     }
 
-    @Override
-    public void multiply(float[] x, float[] m, float[] a, int count) {
-        members[0].multiply(x, m, a, count);
+    /** A job of which each member does an equal share of the rows. */
+    private abstract class RowsJob implements Team.Job {
+
+        int rows;
+
+        @Override
+        public void run(int member) {
+            int from = Team.share(rows, member, loops.length);
+            int to = Team.share(rows, member + 1, loops.length);
+            if (from < to) {
+                run(loops[member], from, to);
+            }
+        }
+
+        abstract void run(DenseLoops loops, int from, int to);
     }
 
-    private static boolean isSmall(long multiplyAdds) {
-        return multiplyAdds < SMALL_JOB;
+    private void run(RowsJob job, int rows) {
+        job.rows = rows;
+        team.run(job);
     }
 
-    private void share(Work work, int n, int in, int out) {
-        this.work = work;
-        this.n = n;
-        this.in = in;
-        this.out = out;
-        team.run(this);
+    private boolean isSmall(DenseLayer layer, int n) {
+        return loops.length == 1 || (long) n * layer.in() * layer.units() < SMALL_JOB;
     }
 }

@@ -1,4 +1,4 @@
-/** Dense layers: the contract that generated source calls, the loops, and the loops split among threads. */
+/** The products of dense layers: the contract that generated source calls, and its implementation. */
 @NullMarked
 package dev.longhand.kernel.dense;
 

@@ -3,15 +3,19 @@ package dev.longhand.kernel.function;
 import dev.longhand.Activation;
 
 /**
- * The activations over arrays: one loop a method, of arithmetic alone and with the same index
- * everywhere, which is what C2 vectorises. Where a formula is too long for one loop, its first half
- * rests in a scratch array.
+ * The activation functions over arrays. C2 vectorises a loop only if it consists of arithmetic, all arrays in it have
+ * the same index, and it's the only loop of its method: so each function has a method. Where a formula is too long for
+ * one loop, a first loop writes an intermediate result to a scratch array. An instance serves one thread.
  */
 public final class ActivationLoops {
 
     private float[] scratch = new float[0];
 
-    /** a = f(z) for the elements {@code from} to before {@code to}, whole rows of {@code units}. */
+    /**
+     * a = f(z) for the elements from {@code from} (inclusive) to {@code to} (exclusive).
+     *
+     * @param units the length of a row; both bounds are multiples of it if f is softmax or its logarithm
+     */
     public void activate(Activation f, float slope, float[] z, float[] a, int from, int to, int units) {
         switch (f) {
             case STEP -> step(z, a, from, to);
@@ -29,7 +33,7 @@ public final class ActivationLoops {
             }
             case SILU -> silu(z, a, from, to);
             case SOFTPLUS -> {
-                expOfMinusSize(z, scratch(to), from, to);
+                expOfMinusAbsolute(z, scratch(to), from, to);
                 softplus(z, scratch, a, from, to);
             }
             case SOFTMAX -> softmax(z, a, from, to, units);
@@ -37,8 +41,13 @@ public final class ActivationLoops {
         }
     }
 
-    /** dz = da·f′ for the elements {@code from} to before {@code to}, whole rows of {@code units}. */
-    public void gradient(Activation f, float slope, float[] kept, float[] da, float[] dz, int from, int to, int units) {
+    /**
+     * dz = da·f′ for the elements from {@code from} (inclusive) to {@code to} (exclusive), for every f but softmax and
+     * its logarithm.
+     *
+     * @param kept z for {@code GELU}, {@code SILU} and {@code SOFTPLUS}, a for all others
+     */
+    public void gradient(Activation f, float slope, float[] kept, float[] da, float[] dz, int from, int to) {
         switch (f) {
             case STEP, SIGN, IDENTITY -> identity(da, dz, from, to);
             case SIGMOID -> sigmoidGradient(kept, slope, da, dz, from, to);
@@ -56,11 +65,20 @@ public final class ActivationLoops {
                 siluGradient(kept, scratch, da, dz, from, to);
             }
             case SOFTPLUS -> softplusGradient(kept, da, dz, from, to);
-            case SOFTMAX -> softmaxGradient(kept, da, dz, from, to, units);
-            case LOG_SOFTMAX -> {
-                exp(kept, scratch(to), from, to);
-                logSoftmaxGradient(scratch, da, dz, from, to, units);
-            }
+            case SOFTMAX, LOG_SOFTMAX -> throw new IllegalArgumentException(f + " is differentiated row by row");
+        }
+    }
+
+    /**
+     * dz for softmax or its logarithm, row by row: whole rows of {@code units} elements, from element {@code from}
+     * (inclusive) to {@code to} (exclusive).
+     */
+    void softmaxGradient(Activation f, float[] a, float[] da, float[] dz, int from, int to, int units) {
+        if (f == Activation.SOFTMAX) {
+            softmaxGradient(a, da, dz, from, to, units);
+        } else {
+            exp(a, scratch(to), from, to);
+            logSoftmaxGradient(scratch, da, dz, from, to, units);
         }
     }
 
@@ -193,7 +211,7 @@ public final class ActivationLoops {
         }
     }
 
-    private static void expOfMinusSize(float[] z, float[] e, int from, int to) {
+    private static void expOfMinusAbsolute(float[] z, float[] e, int from, int to) {
         for (int i = from; i < to; i++) {
             e[i] = LoopFunctions.exp(-Math.abs(z[i]));
         }
@@ -239,7 +257,7 @@ public final class ActivationLoops {
         }
     }
 
-    /** Takes each row's maximum from it: no e^z overflows, and one of them is 1. */
+    /** Subtracts each row's maximum: then no e^z overflows, and the largest is 1. */
     private static void shiftByMaximum(float[] z, float[] a, int first, int last, int units) {
         for (int from = first; from < last; from += units) {
             float max = z[from];

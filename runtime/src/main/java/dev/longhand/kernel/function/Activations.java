@@ -100,7 +100,11 @@ public final class Activations {
             default -> values(f, slope, z);
         };
         float[] dz = new float[z.length];
-        new ActivationLoops().gradient(f, slope, kept, da, dz, 0, z.length, z.length);
+        ActivationLoops loops = new ActivationLoops();
+        switch (f) {
+            case SOFTMAX, LOG_SOFTMAX -> loops.softmaxGradient(f, kept, da, dz, 0, z.length, z.length);
+            default -> loops.gradient(f, slope, kept, da, dz, 0, z.length);
+        }
         return dz;
     }
 

@@ -1,38 +1,37 @@
 package dev.longhand.kernel.function;
 
 /**
- * The scalar functions of float that generated source and kernels share: the same bits on every Java
- * virtual machine and processor.
+ * Mathematical functions of float: e^x, ln x, σ(x), tanh x and others, with the same bits on every Java virtual machine
+ * and processor. Generated source and kernels use them.
  *
- * <p>So they consist of float additions, multiplications, divisions, fused multiply-adds, comparisons
- * and moves of bits alone, each of which is specified to the last bit and exists for vectors too.
- * {@code LoopFunctions} holds the same functions in the form that loops need, with the same bits.
+ * <p>They use only operations that Java specifies to the last bit and that vectors have too: float additions,
+ * multiplications, divisions, fused multiply-adds, comparisons, and conversions between a float and its bits.
+ * {@code LoopFunctions} has the same functions, bit for bit, in a form that C2 vectorises.
  *
- * <p>The coefficients are minimax fits of the relative error, made for this class: weighted least
- * squares over 2,000 Chebyshev nodes, weights sharpened until the error's peaks are level (Lawson,
- * 1961), for rationals on the linearised form (Loeb, 1957); then the coefficients were rounded to
- * float one after the other from the lowest, fitting the rest anew each time. Coefficients that are 1
- * or ½ were held, so that values at 0 are exact. Beside each fit stands the error that is left before
- * rounding in evaluation. 1 ulp is at most 1.2e−7 of the value.
+ * <p>The coefficients were fitted for this class to minimise the maximum relative error: weighted least squares over
+ * 2,000 Chebyshev nodes, reweighted until all peaks of the error are equal (Lawson, 1961), for rational functions on the
+ * linearised form (Loeb, 1957). Then they were rounded to float one at a time, from the lowest degree up, and the
+ * others were fitted again each time. Coefficients of 1 or ½ were fixed, so that values at 0 are exact. The error given
+ * with each fit is its maximum before the evaluation's own rounding errors. 1 ulp is at most 1.2e−7 of the value.
  */
 public final class Functions {
 
-    /** Added to and taken from a number below 2²², it rounds to the nearest whole number. */
+    /** Adding and then subtracting this constant rounds a number below 2²² to the nearest integer. */
     static final float ROUND = 0x1.8p23f;
 
     static final float LOG2_E = 1.44269504f;
 
-    /** ln 2 in two parts: the first has so few bits that its product with any exponent is exact. */
+    /** ln 2 as a sum of two floats: the first has few enough bits that its product with any exponent is exact. */
     static final float LN_2_HIGH = 0.693359375f;
 
     static final float LN_2_LOW = -2.12194440e-4f;
 
-    /** Below it e^x rounds to 0; above {@link #EXP_MAX} to infinity. */
+    /** Below this, e^x rounds to 0; above {@link #EXP_MAX}, to infinity. */
     static final float EXP_MIN = -104;
 
     static final float EXP_MAX = 89;
 
-    /** From here on σ(x) rounds to 1, and e^x still leaves room for 1 + e^x. */
+    /** From here on σ(x) rounds to 1, and 1 + e^x doesn't overflow yet. */
     static final float SIGMOID_MAX = 30;
 
     /** From here on tanh x rounds to 1. */
@@ -46,9 +45,9 @@ public final class Functions {
     private Functions() {}
 
     /**
-     * e^x within 1 ulp; results below 2⁻¹²⁶ lose digits gradually, as all float arithmetic does.
+     * e^x within 1 ulp; results below 2⁻¹²⁶ are subnormal and lose digits gradually.
      *
-     * <p>x = n·ln 2 + r with n whole and |r| ≤ ½ ln 2 (Cody and Waite, "Software manual for the
+     * <p>x = n·ln 2 + r with an integer n and |r| ≤ ½ ln 2 (Cody and Waite, "Software manual for the
      * elementary functions", 1980), then 2ⁿ·e^r.
      */
     public static float exp(float x) {
@@ -59,7 +58,7 @@ public final class Functions {
         return expOfRest(x, n - ROUND) * powerOfTwo(exponent(n));
     }
 
-    /** e^x where 2ⁿ may be out of a float's range: 2ⁿ as two factors, of which the second rounds. */
+    /** e^x where 2ⁿ may be outside the range of float: multiplies by 2ⁿ in two factors, rounding once. */
     private static float extremeExp(float x) {
         float inside = Math.min(EXP_MAX, Math.max(EXP_MIN, x));
         float n = Math.fma(inside, LOG2_E, ROUND);
@@ -67,7 +66,7 @@ public final class Functions {
         return expOfRest(inside, n - ROUND) * powerOfTwo(half) * powerOfTwo(exponent(n) - half);
     }
 
-    /** The whole number in the low bits of a float that {@link #ROUND} was added to. */
+    /** The integer in the low bits of a float that {@link #ROUND} was added to. */
     private static int exponent(float n) {
         return Float.floatToRawIntBits(n) - Float.floatToRawIntBits(ROUND);
     }
@@ -117,18 +116,18 @@ public final class Functions {
     }
 
     /**
-     * 1/(1 + e^−x) as e^x/(1 + e^x): within 3 ulp, also where it's very small. (½ + ½·tanh ½x would be
-     * as fast, but has no digit right below −17.)
+     * 1/(1 + e^−x) as e^x/(1 + e^x): within 3 ulp, even where the result is very small. (½ + ½·tanh ½x would be
+     * as fast, but below −17 none of its digits is correct.)
      */
     public static float sigmoid(float x) {
-        // Math.min would cost a fifth of the whole.
+        // Math.min would make the function a fifth slower.
         float e = exp(x > SIGMOID_MAX ? SIGMOID_MAX : x);
         return e / (1 + e);
     }
 
     /**
-     * tanh x within 3 ulp and never beyond ±1, from t = tanh ½x as 2t/(1 + t²), which near ±1 hides the
-     * error of t.
+     * tanh x within 3 ulp and never beyond ±1, from t = tanh ½x as 2t/(1 + t²), in which the error of t vanishes near
+     * ±1.
      */
     public static float tanh(float x) {
         float t = twiceTanhOfHalf(Math.min(TANH_MAX, Math.max(-TANH_MAX, x)));
@@ -153,7 +152,7 @@ public final class Functions {
         return Math.fma(x * s, p / q, x);
     }
 
-    /** ln(1 + e^x) as max(0, x) + ln(1 + e^−|x|): within 5 ulp, also where it's very small. */
+    /** ln(1 + e^x) as max(0, x) + ln(1 + e^−|x|): within 5 ulp, even where the result is very small. */
     public static float softplus(float x) {
         return Math.max(0, x) + logOfOnePlus(exp(-Math.abs(x)));
     }
@@ -170,8 +169,8 @@ public final class Functions {
     }
 
     /**
-     * Φ(x), the normal distribution function: e^(−x²/2) times Mills' ratio for the lower tail, whose
-     * relative error so stays below 1e−6 down to the smallest normal float; 1 less the lower tail above 0.
+     * Φ(x), the standard normal distribution function. The lower tail is e^(−x²/2) times Mills' ratio, with a relative
+     * error below 1e−6 down to the smallest normal float; above 0, Φ(x) = 1 − Φ(−x).
      */
     public static float normalCdf(float x) {
         float t = Math.min(NORMAL_MAX, Math.abs(x));
@@ -180,21 +179,21 @@ public final class Functions {
         return x > 0 ? 1 - tail : tail;
     }
 
-    /** φ(x) = e^(−x²/2)/√(2π), the normal density, within 6 ulp. */
+    /** φ(x) = e^(−x²/2)/√(2π), the standard normal density, within 6 ulp. */
     public static float normalPdf(float x) {
         float t = Math.min(NORMAL_MAX, Math.abs(x));
         float square = t * t;
         return ONE_BY_ROOT_TWO_PI * correctedBell(t, square, exp(-0.5f * square));
     }
 
-    /** e^(−t²/2) from e^(−square/2) and the rounding error that is in square = t². */
+    /** e^(−t²/2) from bell = e^(−square/2), corrected for the rounding error of square = t². */
     static float correctedBell(float t, float square, float bell) {
         return Math.fma(bell, -0.5f * Math.fma(t, t, -square), bell);
     }
 
     /**
-     * Φ(−t)·e^(t²/2) for t from 0 to 15, which is Mills' ratio over √(2π). Fit on [0, 14.5]: p(t)/q(t)
-     * of degrees 4 and 5, error 9e−9.
+     * Φ(−t)·e^(t²/2) for t from 0 to 15: Mills' ratio divided by √(2π). Fit on [0, 14.5]: p(t)/q(t) of degrees 4 and 5,
+     * error 9e−9.
      */
     static float millsRatio(float t) {
         float p = Math.fma(0.00408866955f, t, 0.0404514372f);

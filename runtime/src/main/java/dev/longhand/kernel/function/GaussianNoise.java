@@ -3,9 +3,9 @@ package dev.longhand.kernel.function;
 import dev.longhand.random.CountedRandom;
 
 /**
- * Normal random numbers of float, by counting (Box and Muller, 1958): two from each number of the sequence,
- * whose first 24 bits are their radius, the next 26 their angle. The same bits on every Java virtual machine
- * and processor.
+ * Normally distributed random numbers by the method of Box and Muller (1958). Each uniform random number of
+ * {@link CountedRandom} gives two of them: its first 24 bits determine the radius, the next 26 the angle. The bits are
+ * the same on every Java virtual machine and processor.
  */
 public final class GaussianNoise {
 
@@ -13,13 +13,13 @@ public final class GaussianNoise {
 
     private GaussianNoise() {}
 
-    /** Writes the first {@code count} numbers of a key's sequence, of mean 0 and this standard deviation. */
+    /** Writes the first {@code count} numbers of a key's sequence, with mean 0 and the given standard deviation. */
     public static void draw(long key, float stddev, float[] noise, int count) {
         for (int i = 0; i < count; i += 2) {
             long bits = CountedRandom.bits(key, i / 2);
             // 1 − uniform is in (0, 1], so that its logarithm is finite.
             float radius = stddev * (float) Math.sqrt(-2 * Functions.log(1 - (bits >>> 40) * 0x1p-24f));
-            // The angle in quarter turns is a whole number and a rest on ±½.
+            // The angle in quarter turns: an integer and a remainder in ±½.
             int quarters = (int) (bits >>> 14) & 0x3ffffff;
             int whole = (quarters + (1 << 23)) >>> 24;
             float x = (quarters - (whole << 24)) * 0x1p-24f * HALF_PI;
@@ -33,7 +33,7 @@ public final class GaussianNoise {
         }
     }
 
-    /** sin x on ±¼π by its series up to x⁹: the rest is below 2e−9. */
+    /** sin x on ±¼π by its Taylor series up to x⁹: the remainder is below 2e−9. */
     private static float sine(float x) {
         float s = x * x;
         float q = Math.fma(1f / 362_880, s, -1f / 5_040);
@@ -42,7 +42,7 @@ public final class GaussianNoise {
         return Math.fma(q * s, x, x);
     }
 
-    /** cos x on ±¼π by its series up to x⁸: the rest is below 3e−8. */
+    /** cos x on ±¼π by its Taylor series up to x⁸: the remainder is below 3e−8. */
     private static float cosine(float x) {
         float s = x * x;
         float q = Math.fma(1f / 40_320, s, -1f / 720);

@@ -1,12 +1,12 @@
 package dev.longhand.kernel.function;
 
 /**
- * The functions of {@link Functions}, bit for bit, in the form that loops over arrays need: C2
- * vectorises neither moves of bits between float and int nor branches, so here is arithmetic alone.
+ * The functions of {@link Functions}, bit for bit, for loops over arrays. C2 vectorises neither branches nor conversions
+ * between a float and its bits, so these methods consist of arithmetic.
  */
 public final class LoopFunctions {
 
-    /** 2⁻¹⁵⁰…2⁴⁴, all powers that are needed here, shifted to be as far from 0 as from infinity. */
+    /** Powers are computed 2⁵³ times too large: 2⁻¹⁵⁰ to 2⁴⁴ then stay clear of underflow and overflow. */
     private static final float SHIFT = 53;
 
     private static final float UNSHIFT = 0x1p-53f;
@@ -21,11 +21,11 @@ public final class LoopFunctions {
     }
 
     /**
-     * 2^(n + 53) exactly, for whole n from −150 to 44.
+     * 2^m exactly, for m = n + 53 and an integer n from −150 to 44.
      *
-     * <p>A polynomial gives 2^(m/64) and six squarings 2^m, up to 5 % off, which is then rounded to its
-     * two leading bits: a power of two has no other ones. The rounding is Dekker's ("A floating-point
-     * technique for extending the available precision", 1971): v·(2²² + 1) less all but v of it.
+     * <p>A polynomial approximates 2^(m/64). Squaring it six times gives 2^m with an error of up to 5 %, which rounding
+     * to two significant bits removes. The rounding is Dekker's ("A floating-point technique for extending the available
+     * precision", 1971): with s = v·(2²² + 1), the rounded value is s − (s − v).
      */
     static float shiftedPowerOfTwo(float n) {
         float y = (n + SHIFT) * 0x1p-6f;
@@ -63,7 +63,7 @@ public final class LoopFunctions {
         return Math.fma(1 - 2 * positive, tail, positive);
     }
 
-    /** 1 where x &gt; 0, else 0: 2²⁵⁴ takes the smallest float beyond 1. */
+    /** 1 where x &gt; 0, else 0: even the smallest positive float times 2²⁵⁴ is greater than 1. */
     public static float positive(float x) {
         return Math.min(1, Math.max(0, x * 0x1p127f * 0x1p127f));
     }

@@ -1,4 +1,4 @@
-/** Activation functions: of single numbers, as generated source calls them, and in loops over arrays. */
+/** Activation functions of single numbers, and kernels that apply them to whole batches. */
 @NullMarked
 package dev.longhand.kernel.function;
 

@@ -1,8 +1,8 @@
 package dev.longhand.kernel.matrix;
 
 /**
- * A part of a flat array seen as a matrix: element (r, c) is {@code values[offset + r·rowStride +
- * c·columnStride]}. It's pointed at one array after the other, so that looking costs no allocation.
+ * A view of part of a flat array as a matrix: element (r, c) is {@code values[offset + r·rowStride + c·columnStride]}.
+ * A view is reused for one array after another, so that making one allocates nothing.
  */
 public final class Matrix {
 
@@ -13,17 +13,17 @@ public final class Matrix {
     public int rowStride;
     int columnStride;
 
-    /** Row by row, from {@code offset} on. */
+    /** A matrix stored row by row, from {@code offset} on. */
     public Matrix of(float[] values, int offset, int rows, int columns) {
         return of(values, offset, rows, columns, columns, 1);
     }
 
-    /** Row by row, each {@code rowStride} from the next. */
+    /** A matrix stored row by row, consecutive rows {@code rowStride} elements apart. */
     public Matrix of(float[] values, int offset, int rows, int columns, int rowStride) {
         return of(values, offset, rows, columns, rowStride, 1);
     }
 
-    /** One number as every element. */
+    /** A matrix with the same number as every element. */
     public Matrix constant(float[] number, int rows, int columns) {
         return of(number, 0, rows, columns, 0, 0);
     }
@@ -38,26 +38,27 @@ public final class Matrix {
         return this;
     }
 
-    /** Exchanges rows and columns. */
+    /** Turns this view into its transpose. */
     public Matrix transpose() {
         return of(values, offset, columns, rows, columnStride, rowStride);
     }
 
-    /** Leaves the rows {@code from} to before {@code to}. */
+    /** Narrows this view to the rows from {@code from} (inclusive) to {@code to} (exclusive). */
     public Matrix rows(int from, int to) {
         return of(values, offset + from * rowStride, to - from, columns, rowStride, columnStride);
     }
 
+    /** The index of an element in {@link #values}. */
     public int at(int row, int column) {
         return offset + row * rowStride + column * columnStride;
     }
 
-    /** Copies {@code count} elements of a row, from {@code column} on. */
+    /** Copies {@code count} elements of a row, from {@code column} on, to the start of an array. */
     public void load(int row, int column, int count, float[] to) {
         load(row, column, count, to, 0);
     }
 
-    /** Copies them to {@code to}, from {@code at} on. */
+    /** Copies {@code count} elements of a row, from {@code column} on, to {@code to[at]} and the elements after it. */
     public void load(int row, int column, int count, float[] to, int at) {
         if (columnStride == 1) {
             System.arraycopy(values, at(row, column), to, at, count);
@@ -68,7 +69,7 @@ public final class Matrix {
         }
     }
 
-    /** The reverse of {@link #load}. */
+    /** Copies the first {@code count} elements of an array into a row, from {@code column} on. */
     void store(float[] from, int row, int column, int count) {
         if (columnStride == 1) {
             System.arraycopy(from, 0, values, at(row, column), count);

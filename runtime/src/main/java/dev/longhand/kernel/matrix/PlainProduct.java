@@ -3,30 +3,31 @@ package dev.longhand.kernel.matrix;
 import java.util.Arrays;
 
 /**
- * C += A·B in loops that C2 vectorises, each element of C a chain of fused multiply-adds in the order
- * of A's columns, from what C holds.
+ * Products in loops that C2 vectorises.
  *
- * <p>C2 vectorises a loop only if all arrays in it have the same index. So a block of B's rows is
- * copied into row arrays, and C's rows take turns in three others; {@link #tile} adds three products
- * to each of three rows in one sweep, which costs 9 multiply-adds 9 loads and stores. The loops run
- * along C's rows; if those are short, then along C's columns: Cᵀ += Bᵀ·Aᵀ. If both are, {@link
- * NarrowProduct} go without loops that could be vectorised.
+ * <p>C2 vectorises a loop only if all arrays in it have the same index. So rows of B and of C are copied into arrays
+ * that begin at index 0: blocks of B, and three rows of C at a time. {@link #tile} adds three products to each of three
+ * rows in one loop: 9 multiply-adds for 9 loads and stores. The loops run along the rows of C, or, if these are short,
+ * along its columns: Cᵀ += Bᵀ·Aᵀ. If both are short, {@link NarrowProduct} computes the product without SIMD.
  */
 public final class PlainProduct implements Product {
 
-    /** Rows and depth of a tile. */
+    /** The rows of C, and the rows of B, that one loop works on. */
     private static final int TILE = 3;
 
-    /** From this length on a vectorised loop beats eight chains side by side. */
+    /** From this length on a vectorised loop is faster than {@link NarrowProduct}. */
     private static final int WIDE = 32;
 
-    /** The longest loop: the six rows of a tile stay in a first-level cache of 32 KiB. */
+    /** The longest loop: the six rows of a tile fit into a first-level cache of 32 KiB. */
     private static final int WIDEST = 1024;
 
-    /** As many floats of B are swept at once: they stay in a second-level cache of 512 KiB. */
+    /** The floats in a block of B: they fit into a second-level cache of 512 KiB. */
     private static final int BLOCK = 96 * 1024;
 
+    /** Rows of C while products are added to them. */
     private final float[][] sums = new float[TILE][0];
+
+    /** Rows of a block of B. */
     private float[][] packed = new float[0][];
 
     @Override
@@ -40,8 +41,8 @@ public final class PlainProduct implements Product {
     @Override
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int width = c.columns;
-        boolean few = a.count(first, first + c.rows) < b.rows;
-        if (few) {
+        boolean copiesFewer = a.count(first, first + c.rows) < b.rows;
+        if (copiesFewer) {
             reserve(TILE, width);
         } else {
             pack(b, 0, b.rows, 0, width);
@@ -49,93 +50,97 @@ public final class PlainProduct implements Product {
         sums[0] = atLeast(width, sums[0]);
         for (int row = 0; row < c.rows; row++) {
             System.arraycopy(start, at, sums[0], 0, width);
-            if (few) {
-                addUnpacked(a, first + row, b, width);
+            if (copiesFewer) {
+                addSparseUnpacked(a, first + row, b, width);
             } else {
-                addListed(a, first + row, width);
+                addSparse(a, first + row, width);
             }
             System.arraycopy(sums[0], 0, c.values, c.at(row, 0), width);
         }
     }
 
-    private void addListed(SparseRows a, int row, int width) {
+    /** Adds the products of a sparse row with rows of B, all of which are in {@link #packed}. */
+    private void addSparse(SparseRows a, int row, int width) {
         float[] y = sums[0];
         int q = a.from[row];
         int end = a.to[row];
         for (; q + 2 * TILE <= end; q += 2 * TILE) {
-            addSixListed(y, packed, a.places, a.values, q, width);
+            addSixListed(y, packed, a.columnIndices, a.values, q, width);
         }
         for (; q + TILE <= end; q += TILE) {
-            addThreeListed(y, packed, a.places, a.values, q, width);
+            addThreeListed(y, packed, a.columnIndices, a.values, q, width);
         }
         for (; q < end; q++) {
-            addScaled(y, packed[a.places[q]], a.values[q], width);
+            addScaled(y, packed[a.columnIndices[q]], a.values[q], width);
         }
     }
 
-    /** Copies the rows of B when they are needed: altogether fewer than B has. */
-    private void addUnpacked(SparseRows a, int row, Matrix b, int width) {
+    /** Adds the products of a sparse row with rows of B, each copied just before its use. */
+    private void addSparseUnpacked(SparseRows a, int row, Matrix b, int width) {
         float[] y = sums[0];
         float[] values = a.values;
         int q = a.from[row];
         int end = a.to[row];
         for (; q + TILE <= end; q += TILE) {
             for (int i = 0; i < TILE; i++) {
-                b.load(a.places[q + i], 0, width, packed[i]);
+                b.load(a.columnIndices[q + i], 0, width, packed[i]);
             }
             addThreeScaled(y, packed, 0, values[q], values[q + 1], values[q + 2], width);
         }
         for (; q < end; q++) {
-            b.load(a.places[q], 0, width, packed[0]);
+            b.load(a.columnIndices[q], 0, width, packed[0]);
             addScaled(y, packed[0], values[q], width);
         }
     }
 
-    private static void addSixListed(float[] y, float[][] b, char[] places, float[] values, int q, int width) {
+    /** y += Σ values[i]·b[indices[i]] for the six i from q on. */
+    private static void addSixListed(float[] y, float[][] b, char[] indices, float[] values, int q, int width) {
         float a0 = values[q];
         float a1 = values[q + 1];
         float a2 = values[q + 2];
         float a3 = values[q + 3];
         float a4 = values[q + 4];
         float a5 = values[q + 5];
-        float[] b0 = b[places[q]];
-        float[] b1 = b[places[q + 1]];
-        float[] b2 = b[places[q + 2]];
-        float[] b3 = b[places[q + 3]];
-        float[] b4 = b[places[q + 4]];
-        float[] b5 = b[places[q + 5]];
+        float[] b0 = b[indices[q]];
+        float[] b1 = b[indices[q + 1]];
+        float[] b2 = b[indices[q + 2]];
+        float[] b3 = b[indices[q + 3]];
+        float[] b4 = b[indices[q + 4]];
+        float[] b5 = b[indices[q + 5]];
         for (int j = 0; j < width; j++) {
             float sum = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
             y[j] = Math.fma(a5, b5[j], Math.fma(a4, b4[j], Math.fma(a3, b3[j], sum)));
         }
     }
 
-    public static void addSixListed(float[] y, float[][] b, int[] places, float[] values, int q, int width) {
+    /** y += Σ values[i]·b[indices[i]] for the six i from q on. */
+    public static void addSixListed(float[] y, float[][] b, int[] indices, float[] values, int q, int width) {
         float a0 = values[q];
         float a1 = values[q + 1];
         float a2 = values[q + 2];
         float a3 = values[q + 3];
         float a4 = values[q + 4];
         float a5 = values[q + 5];
-        float[] b0 = b[places[q]];
-        float[] b1 = b[places[q + 1]];
-        float[] b2 = b[places[q + 2]];
-        float[] b3 = b[places[q + 3]];
-        float[] b4 = b[places[q + 4]];
-        float[] b5 = b[places[q + 5]];
+        float[] b0 = b[indices[q]];
+        float[] b1 = b[indices[q + 1]];
+        float[] b2 = b[indices[q + 2]];
+        float[] b3 = b[indices[q + 3]];
+        float[] b4 = b[indices[q + 4]];
+        float[] b5 = b[indices[q + 5]];
         for (int j = 0; j < width; j++) {
             float sum = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
             y[j] = Math.fma(a5, b5[j], Math.fma(a4, b4[j], Math.fma(a3, b3[j], sum)));
         }
     }
 
-    private static void addThreeListed(float[] y, float[][] b, char[] places, float[] values, int q, int width) {
+    /** y += Σ values[i]·b[indices[i]] for the three i from q on. */
+    private static void addThreeListed(float[] y, float[][] b, char[] indices, float[] values, int q, int width) {
         float a0 = values[q];
         float a1 = values[q + 1];
         float a2 = values[q + 2];
-        float[] b0 = b[places[q]];
-        float[] b1 = b[places[q + 1]];
-        float[] b2 = b[places[q + 2]];
+        float[] b0 = b[indices[q]];
+        float[] b1 = b[indices[q + 1]];
+        float[] b2 = b[indices[q + 2]];
         for (int j = 0; j < width; j++) {
             y[j] = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
         }
@@ -191,12 +196,12 @@ public final class PlainProduct implements Product {
         }
     }
 
-    /** y += A·B for three rows y, with the rows {@code row} on of A and its columns {@code k} on. */
+    /** y += A·B for three rows y, with three rows of A from {@code row} on and its {@code depth} columns from {@code k} on. */
     public static void addThreeRows(float[][] y, float[][] b, Matrix a, int row, int k, int depth, int width) {
         int at = a.at(row, k);
         int i = 0;
         for (; i + TILE <= depth; i += TILE, at += TILE * a.columnStride) {
-            tile(y, b, i, a.values, at, a.rowStride, a.columnStride, width);
+            tile(y, b, i, a, at, width);
         }
         for (; i < depth; i++, at += a.columnStride) {
             for (int r = 0; r < TILE; r++) {
@@ -205,7 +210,7 @@ public final class PlainProduct implements Product {
         }
     }
 
-    /** The same for one row. */
+    /** y += A·B for one row y, with row {@code row} of A and its {@code depth} columns from {@code k} on. */
     public static void addRow(float[] y, float[][] b, Matrix a, int row, int k, int depth, int width) {
         float[] values = a.values;
         int at = a.at(row, k);
@@ -222,12 +227,14 @@ public final class PlainProduct implements Product {
     /**
      * y[r] += Σ a[r][i]·b[k + i] for three rows y and three rows of b.
      *
-     * <p>JDK 17 vectorises this loop only as the one loop of a method that isn't inlined, and what has
-     * more than 325 bytecodes is never inlined: a test counts them. So the preconditions are written
-     * as assertions of this very method, which cost nothing where they are off.
+     * <p>JDK 17 vectorises this loop only as the one loop of a method that isn't inlined. HotSpot never inlines more than
+     * 325 bytecodes; a test checks that this method has more. Its preconditions are assertions in the method itself, which
+     * lengthen it and cost nothing when assertions are disabled. The matrix is read after the rows: read before them, JDK 17
+     * doesn't vectorise the loop.
+     *
+     * @param at the index of a's first element
      */
-    private static void tile(
-            float[][] y, float[][] b, int k, float[] a, int at, int rowStride, int columnStride, int width) {
+    private static void tile(float[][] y, float[][] b, int k, Matrix matrix, int at, int width) {
         float[] y0 = y[0];
         float[] y1 = y[1];
         float[] y2 = y[2];
@@ -236,6 +243,9 @@ public final class PlainProduct implements Product {
         float[] b2 = b[k + 2];
         assert width <= y0.length && width <= y1.length && width <= y2.length : "sums shorter than " + width;
         assert width <= b0.length && width <= b1.length && width <= b2.length : "packed rows shorter than " + width;
+        float[] a = matrix.values;
+        int rowStride = matrix.rowStride;
+        int columnStride = matrix.columnStride;
         float a00 = a[at];
         float a01 = a[at + columnStride];
         float a02 = a[at + 2 * columnStride];
@@ -257,6 +267,7 @@ public final class PlainProduct implements Product {
         }
     }
 
+    /** y += a0·b[k] + a1·b[k + 1] + a2·b[k + 2]. */
     public static void addThreeScaled(float[] y, float[][] b, int k, float a0, float a1, float a2, int width) {
         float[] b0 = b[k];
         float[] b1 = b[k + 1];
@@ -266,13 +277,14 @@ public final class PlainProduct implements Product {
         }
     }
 
+    /** y += a·b. */
     public static void addScaled(float[] y, float[] b, float a, int width) {
         for (int j = 0; j < width; j++) {
             y[j] = Math.fma(a, b[j], y[j]);
         }
     }
 
-    /** Copies a block of b into {@link #packed}: rows k to k + depth, columns from {@code column} on. */
+    /** Copies a block of b into {@link #packed}: {@code depth} rows from {@code k} on, {@code width} columns. */
     private void pack(Matrix b, int k, int depth, int column, int width) {
         reserve(depth, width);
         if (b.columnStride == 1) {
@@ -281,7 +293,7 @@ public final class PlainProduct implements Product {
             }
             return;
         }
-        // A column of b lies together: in squares, so that what one line of cache brings is used up.
+        // The columns of b are contiguous: 16 elements of each at a time, a cache line.
         for (int from = 0; from < width; from += 16) {
             int to = Math.min(width, from + 16);
             for (int i = 0; i < depth; i++) {

@@ -1,20 +1,25 @@
 package dev.longhand.kernel.matrix;
 
-/** Products of matrices, for one thread: an instance keeps scratch arrays that it uses again and again. */
+/**
+ * Products of matrices. An instance serves one thread and keeps scratch arrays between calls.
+ *
+ * <p>All implementations give the same bits: each element of C is a sequence of fused multiply-adds in the order of A's
+ * columns.
+ */
 public interface Product {
 
     /**
-     * C = start + A·B: each row of C begins as the row at {@code start[at]}, each of its elements then
-     * is a chain of fused multiply-adds in the order of A's columns.
+     * C = start + A·B, where the row that begins at {@code start[at]} is the start of every row of C.
      *
-     * @param c apart from all others; its rows lie together
+     * @param c overlaps none of the others; the elements of a row are adjacent
      */
     void set(Matrix a, Matrix b, float[] start, int at, Matrix c);
 
     /**
-     * The same with a sparse A, from its row {@code first} on: what it leaves out adds nothing to a sum.
+     * C = start + A·B with a sparse A, of which only the rows from {@code first} on are used. The zeros that A leaves
+     * out contribute nothing to a sum.
      *
-     * @param c apart from all others; its rows lie together
+     * @param c overlaps none of the others; the elements of a row are adjacent
      */
     void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c);
 }

@@ -2,10 +2,10 @@ package dev.longhand.kernel.matrix;
 
 import dev.longhand.kernel.warmup.WarmUp;
 
-/** Products that together take every way through the tiles, for vectors of 4 to 16 floats. */
+/** Products of sizes that together run every method of {@link VectorProduct}, for vectors of 4 to 16 floats. */
 public final class ProductWarmUp implements WarmUp.Exercise {
 
-    /** The warm-up of this process's vector products: what C2 has compiled once is compiled for all of them. */
+    /** The one warm-up of this process: code that C2 has compiled is compiled for all instances. */
     public static final WarmUp OF_PROCESS =
             new WarmUp(WarmUp.PATIENCE_NANOS, () -> new ProductWarmUp(new VectorProduct()));
 

@@ -3,39 +3,42 @@ package dev.longhand.kernel.matrix;
 import java.util.Arrays;
 
 /**
- * A matrix of which only the numbers other than 0 are kept: those of row r are {@code values[q]} in
- * column {@code places[q]}, for q from {@code from[r]} to before {@code to[r]}, the columns rising.
+ * A sparse matrix in compressed row format: the nonzero elements of row r are {@code values[q]} in column {@code
+ * columnIndices[q]}, for q from {@code from[r]} (inclusive) to {@code to[r]} (exclusive), in ascending order of columns.
  *
- * <p>The lists may belong to someone else: rows are parts of them, and adding one copies nothing.
+ * <p>Rows may refer to parts of arrays that other objects own: adding such a row copies nothing.
  */
 public final class SparseRows {
 
-    /** The most columns: places are chars. */
+    /** The largest number of columns, because column indices are chars. */
     public static final int MOST_COLUMNS = Character.MAX_VALUE + 1;
 
-    private static final int CHARS_A_LINE = 32;
-    private static final int FLOATS_A_LINE = 16;
+    private static final int CHARS_PER_CACHE_LINE = 32;
+    private static final int FLOATS_PER_CACHE_LINE = 16;
 
     int rows;
     int columns;
-    public char[] places = new char[0];
+    public char[] columnIndices = new char[0];
     public float[] values = new float[0];
     public int[] from = new int[0];
     public int[] to = new int[0];
 
+    // While a matrix is transposed: where in each of its rows the columns that are copied begin and end.
     private int[] firsts = new int[0];
     private int[] ends = new int[0];
-    private float touched;
 
-    /** Makes it a matrix without rows, which will be parts of these lists. */
-    public void begin(int columns, char[] places, float[] values) {
+    /** Written so that C2 doesn't remove the loops of {@link #prefetch}. */
+    private float prefetched;
+
+    /** Begins a matrix without rows; {@link #addRow} then adds rows that refer to parts of these arrays. */
+    public void begin(int columns, char[] columnIndices, float[] values) {
         rows = 0;
         this.columns = columns;
-        this.places = places;
+        this.columnIndices = columnIndices;
         this.values = values;
     }
 
-    /** Adds a row: the elements {@code first} to before {@code end} of the lists. */
+    /** Adds a row: the elements of the arrays from {@code first} (inclusive) to {@code end} (exclusive). */
     public void addRow(int first, int end) {
         reserve(rows + 1);
         from[rows] = first;
@@ -43,14 +46,15 @@ public final class SparseRows {
     }
 
     /**
-     * Makes it these rows of numbers, the lists being its own.
+     * Copies the nonzero elements of a dense matrix, unless its first row has too many of them.
      *
-     * @return whether the first row has at most {@code most} numbers other than 0; if not, it gave up
+     * @param most the largest number of nonzero elements that the first row may have
+     * @return whether the matrix was copied
      */
     public boolean set(float[] numbers, int offset, int rows, int columns, int most) {
-        begin(columns, atLeast(columns, places), atLeast(columns, values));
+        begin(columns, atLeast(columns, columnIndices), atLeast(columns, values));
         for (int row = 0, count = 0; row < rows; row++) {
-            int end = find(numbers, offset + row * columns, columns, places, values, count);
+            int end = appendNonZeros(numbers, offset + row * columns, columns, count);
             if (row == 0) {
                 if (end > most) {
                     return false;
@@ -64,25 +68,27 @@ public final class SparseRows {
     }
 
     /**
-     * Lists those of {@code count} numbers that aren't 0, from {@code at} on. Whether a single number is 0
-     * can't be foreseen, so there's no branch on it, only one on eight at a time.
+     * Writes the nonzero elements of a row to {@link #values} and {@link #columnIndices}, from {@code at} on. Branches on
+     * single numbers would be mispredicted, so there is only one for every eight numbers.
      *
-     * @return where the lists end
+     * @return the index after the last element written
      */
-    private static int find(float[] numbers, int from, int count, char[] places, float[] values, int at) {
+    private int appendNonZeros(float[] numbers, int from, int count, int at) {
+        char[] columnIndices = this.columnIndices;
+        float[] values = this.values;
         int found = at;
         int i = 0;
         for (; i + 8 <= count; i += 8) {
             if (!areZero(numbers, from + i)) {
                 for (int j = i; j < i + 8; j++) {
-                    places[found] = (char) j;
+                    columnIndices[found] = (char) j;
                     values[found] = numbers[from + j];
                     found += oneUnlessZero(numbers[from + j]);
                 }
             }
         }
         for (; i < count; i++) {
-            places[found] = (char) i;
+            columnIndices[found] = (char) i;
             values[found] = numbers[from + i];
             found += oneUnlessZero(numbers[from + i]);
         }
@@ -101,30 +107,30 @@ public final class SparseRows {
         return bits << 1 == 0;
     }
 
-    /** By arithmetic on the bits, of which the first is a sign: 0 and −0 have no other. */
+    /** Without a branch: the bits of 0 and −0, apart from the sign, are all 0. */
     private static int oneUnlessZero(float number) {
         int bits = Float.floatToRawIntBits(number) << 1;
         return (bits | -bits) >>> 31;
     }
 
     /**
-     * Reads something of each cache line of these rows, so that the waits for memory overlap: rows of a
-     * shuffled data set lie apart, and a loop that works on one doesn't look ahead to the next.
+     * Loads the rows from {@code first} (inclusive) to {@code end} (exclusive) into the cache by reading one element of
+     * each cache line. The rows of a shuffled data set are scattered in memory; here the waits for them overlap.
      */
-    public void touch(int first, int end) {
+    public void prefetch(int first, int end) {
         float sum = 0;
         for (int row = first; row < end; row++) {
-            for (int q = from[row]; q < to[row]; q += CHARS_A_LINE) {
-                sum += places[q];
+            for (int q = from[row]; q < to[row]; q += CHARS_PER_CACHE_LINE) {
+                sum += columnIndices[q];
             }
-            for (int q = from[row]; q < to[row]; q += FLOATS_A_LINE) {
+            for (int q = from[row]; q < to[row]; q += FLOATS_PER_CACHE_LINE) {
                 sum += values[q];
             }
         }
-        touched = sum;
+        prefetched = sum;
     }
 
-    /** Makes it columns {@code first} to before {@code end} of another matrix, each as a row, by counting. */
+    /** Copies the columns from {@code first} (inclusive) to {@code end} (exclusive) of another matrix as rows. */
     public void transpose(SparseRows other, int first, int end) {
         if (firsts.length < other.rows) {
             firsts = new int[other.rows];
@@ -133,15 +139,16 @@ public final class SparseRows {
         reserve(end - first);
         rows = end - first;
         columns = other.rows;
+        // A counting sort: counts the elements of each column, then copies them to where its row begins.
         Arrays.fill(to, 0, rows, 0);
         int count = 0;
         for (int row = 0; row < columns; row++) {
-            firsts[row] = find(first, other.places, other.from[row], other.to[row]);
-            ends[row] = find(end, other.places, firsts[row], other.to[row]);
-            count(other.places, firsts[row], ends[row], first, to);
+            firsts[row] = find(first, other.columnIndices, other.from[row], other.to[row]);
+            ends[row] = find(end, other.columnIndices, firsts[row], other.to[row]);
+            count(other.columnIndices, firsts[row], ends[row], first, to);
             count += ends[row] - firsts[row];
         }
-        places = atLeast(count, places);
+        columnIndices = atLeast(count, columnIndices);
         values = atLeast(count, values);
         for (int row = 0, start = 0; row < rows; row++) {
             from[row] = start;
@@ -149,43 +156,40 @@ public final class SparseRows {
             to[row] = from[row];
         }
         for (int row = 0; row < columns; row++) {
-            scatter(other.places, other.values, firsts[row], ends[row], first, (char) row, to, places, values);
+            scatter(other, row, first);
         }
     }
 
-    private static void count(char[] places, int from, int to, int first, int[] counts) {
+    private static void count(char[] columnIndices, int from, int to, int first, int[] counts) {
         for (int q = from; q < to; q++) {
-            counts[places[q] - first]++;
+            counts[columnIndices[q] - first]++;
         }
     }
 
-    private static void scatter(
-            char[] places,
-            float[] values,
-            int from,
-            int to,
-            int first,
-            char row,
-            int[] next,
-            char[] rows,
-            float[] numbers) {
-        for (int q = from; q < to; q++) {
-            int at = next[places[q] - first]++;
-            rows[at] = row;
-            numbers[at] = values[q];
+    /** Appends the elements of another matrix's row, of which {@code first} is the first column copied, to the rows. */
+    private void scatter(SparseRows other, int row, int first) {
+        char[] otherIndices = other.columnIndices;
+        float[] otherValues = other.values;
+        char[] columnIndices = this.columnIndices;
+        float[] values = this.values;
+        int[] next = to;
+        for (int q = firsts[row], end = ends[row]; q < end; q++) {
+            int at = next[otherIndices[q] - first]++;
+            columnIndices[at] = (char) row;
+            values[at] = otherValues[q];
         }
     }
 
-    /** Where in a part of a list the places from {@code place} on begin. */
-    private static int find(int place, char[] places, int from, int to) {
+    /** The first q, of those from {@code from} to {@code to}, whose column index is at least {@code column}. */
+    private static int find(int column, char[] columnIndices, int from, int to) {
         int least = from;
         int most = to;
-        if (most > least && places[most - 1] < place) {
+        if (most > least && columnIndices[most - 1] < column) {
             return most;
         }
         while (least < most) {
             int middle = (least + most) >>> 1;
-            if (places[middle] < place) {
+            if (columnIndices[middle] < column) {
                 least = middle + 1;
             } else {
                 most = middle;
@@ -194,7 +198,7 @@ public final class SparseRows {
         return least;
     }
 
-    /** How many numbers these rows have. */
+    /** The number of nonzero elements in the rows from {@code first} (inclusive) to {@code end} (exclusive). */
     int count(int first, int end) {
         int count = 0;
         for (int row = first; row < end; row++) {
@@ -203,19 +207,19 @@ public final class SparseRows {
         return count;
     }
 
-    /** Writes the matrix out in full, row by row. */
+    /** Writes all elements, zeros too, row by row. */
     public void expand(float[] numbers) {
         Arrays.fill(numbers, 0, rows * columns, 0);
         for (int row = 0; row < rows; row++) {
             for (int q = from[row]; q < to[row]; q++) {
-                numbers[row * columns + places[q]] = values[q];
+                numbers[row * columns + columnIndices[q]] = values[q];
             }
         }
     }
 
     private void grow(int length) {
-        if (places.length < length) {
-            places = Arrays.copyOf(places, length);
+        if (columnIndices.length < length) {
+            columnIndices = Arrays.copyOf(columnIndices, length);
             values = Arrays.copyOf(values, length);
         }
     }

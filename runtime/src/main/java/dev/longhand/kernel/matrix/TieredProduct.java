@@ -3,13 +3,13 @@ package dev.longhand.kernel.matrix;
 import dev.longhand.kernel.warmup.WarmUp;
 import org.jspecify.annotations.Nullable;
 
-/** The plain product until the one that uses vectors is fast: both give the same bits. */
+/** Plain products until C2 has compiled those of the Vector API, which give the same bits; vector products from then on. */
 public final class TieredProduct implements Product {
 
     private final WarmUp warmUp;
     private final Product vectors = new VectorProduct();
 
-    /** Gone with its copies of weights once it isn't needed any more. */
+    /** Null, and its scratch arrays garbage, once vector products are fast. */
     private @Nullable Product plain = new PlainProduct();
 
     public TieredProduct(WarmUp warmUp) {
@@ -18,7 +18,7 @@ public final class TieredProduct implements Product {
 
     @Override
     public void set(Matrix a, Matrix b, float[] start, int at, Matrix c) {
-        Product plain = plainUntilVectorsAreFast();
+        Product plain = plainIfVectorsAreSlow();
         if (plain == null) {
             vectors.set(a, b, start, at, c);
             return;
@@ -30,7 +30,7 @@ public final class TieredProduct implements Product {
 
     @Override
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
-        Product plain = plainUntilVectorsAreFast();
+        Product plain = plainIfVectorsAreSlow();
         if (plain == null) {
             vectors.set(a, first, b, start, at, c);
             return;
@@ -40,7 +40,7 @@ public final class TieredProduct implements Product {
         warmUp.spent(System.nanoTime() - before);
     }
 
-    private @Nullable Product plainUntilVectorsAreFast() {
+    private @Nullable Product plainIfVectorsAreSlow() {
         if (plain != null && warmUp.isDone()) {
             plain = null;
         }

@@ -291,7 +291,7 @@ final class VectorProductTiles {
     }
 
     void sparse4(SparseRows a, int row, int column) {
-        char[] columnIndices = a.places;
+        char[] columnIndices = a.columnIndices;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
@@ -313,7 +313,7 @@ final class VectorProductTiles {
     }
 
     void sparse3(SparseRows a, int row, int column) {
-        char[] columnIndices = a.places;
+        char[] columnIndices = a.columnIndices;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         FloatVector y1 = FloatVector.fromArray(S, start, start0 + column + L);
@@ -332,7 +332,7 @@ final class VectorProductTiles {
     }
 
     void sparse1(SparseRows a, int row, int column) {
-        char[] columnIndices = a.places;
+        char[] columnIndices = a.columnIndices;
         float[] values = a.values;
         FloatVector y0 = FloatVector.fromArray(S, start, start0 + column);
         for (int q = a.from[row], end = a.to[row]; q < end; q++) {

@@ -1,4 +1,4 @@
-/** Products of matrices, plain and by the Vector API, which the loops of dense and recurrent layers are made of. */
+/** Products of matrices, plain and with the Vector API. Dense and recurrent layers are computed with them. */
 @NullMarked
 package dev.longhand.kernel.matrix;
 

@@ -3,10 +3,11 @@ package dev.longhand.kernel.provider;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.convolution.ParallelConvolutions;
 import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.dense.DenseLoops;
 import dev.longhand.kernel.dense.ParallelDense;
 import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.embedding.ParallelEmbeddings;
+import dev.longhand.kernel.function.FunctionKernels;
+import dev.longhand.kernel.function.ParallelFunctions;
 import dev.longhand.kernel.matrix.PlainProduct;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.matrix.ProductWarmUp;
@@ -20,123 +21,127 @@ import dev.longhand.kernel.recurrent.ParallelRecurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.team.Team;
 import java.util.Locale;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses between plain and vector kernels, once for a process, and makes them. Both give the same bits.
+ * Chooses once per process whether kernels are plain or use the Vector API, and creates them. Both give the same bits.
  *
- * <p>Vector kernels need the module {@code jdk.incubator.vector}. If the system property {@value #PROPERTY} asks for
- * them by name, they run from the first call; otherwise plain kernels run until HotSpot's C2 has compiled the vector
- * ones.
+ * <p>Vector kernels need the module {@code jdk.incubator.vector}. If the system property {@value #PROPERTY} demands
+ * them, they run from the first call on; otherwise plain kernels run until HotSpot's C2 has compiled the vector ones.
  */
 public final class KernelProvider {
 
-    /** The system property that forces one of them: {@code plain} or {@code vector}. */
+    /** The system property that forces plain or vector kernels: {@code plain} or {@code vector}. */
     public static final String PROPERTY = "longhand.kernels";
 
-    private static final @Nullable String ASKED = System.getProperty(PROPERTY);
-    private static final boolean HAS_MODULE = VectorModule.isThere();
-
-    /** How kernels run. */
-    private enum Kind {
-        /** Loops that C2 vectorises by itself. */
-        PLAIN,
-        /** The Vector API from the first call. */
-        VECTOR,
-        /** Plain loops until C2 has compiled those of the Vector API. */
-        TIERED
-    }
+    private static final Choice CHOICE = choose(System.getProperty(PROPERTY));
 
     static {
         System.getLogger("dev.longhand").log(System.Logger.Level.DEBUG, () -> "kernels: " + description());
     }
 
-    private KernelProvider() {}
+    /** How kernels run. */
+    private enum Kind {
+        /** Loops that C2 vectorises. */
+        PLAIN,
+        /** The Vector API from the first call on. */
+        VECTOR,
+        /** Plain loops until C2 has compiled those of the Vector API. */
+        TIERED,
+        /** Not at all: the property has no valid value. */
+        NONE
+    }
 
     /**
-     * @throws IllegalStateException if the property names kernels that can't run
+     * Which kernels run.
+     *
+     * @param description which they are and why, in one line; why there are none for {@link Kind#NONE}
      */
-    private static Kind kind() {
-        if (ASKED == null) {
-            return HAS_MODULE && VectorProduct.isWorthwhile() ? Kind.TIERED : Kind.PLAIN;
-        }
-        return switch (ASKED.toLowerCase(Locale.ROOT)) {
-            case "plain" -> Kind.PLAIN;
-            case "vector" -> {
-                if (!HAS_MODULE) {
-                    throw new IllegalStateException("-D" + PROPERTY
-                            + "=vector needs the Vector API: start Java with --add-modules " + VectorModule.NAME);
-                }
-                yield Kind.VECTOR;
+    private record Choice(Kind kind, String description) {}
+
+    private KernelProvider() {}
+
+    private static Choice choose(@Nullable String property) {
+        boolean hasModule = VectorModule.isThere();
+        if (property == null) {
+            if (!hasModule) {
+                return new Choice(
+                        Kind.PLAIN, "plain; start Java with --add-modules " + VectorModule.NAME + " for faster ones");
             }
+            return VectorProduct.isWorthwhile()
+                    ? new Choice(Kind.TIERED, "vector, after a warm-up on plain ones")
+                    : new Choice(Kind.PLAIN, "plain, because this processor's vectors hold fewer than 4 floats");
+        }
+        String kernels = property.toLowerCase(Locale.ROOT);
+        String reason = kernels + ", as -D" + PROPERTY + " says";
+        return switch (kernels) {
+            case "plain" -> new Choice(Kind.PLAIN, reason);
+            case "vector" ->
+                hasModule
+                        ? new Choice(Kind.VECTOR, reason)
+                        : new Choice(
+                                Kind.NONE,
+                                "-D" + PROPERTY + "=vector needs the Vector API: start Java with --add-modules "
+                                        + VectorModule.NAME);
             default ->
-                throw new IllegalStateException(
-                        "-D" + PROPERTY + "=" + ASKED + " is neither plain nor vector: leave it out for the fastest");
+                new Choice(
+                        Kind.NONE,
+                        "-D" + PROPERTY + "=" + property
+                                + " is neither plain nor vector: leave it out for the fastest");
         };
     }
 
     /** Which kernels run, and why, in one line. */
     public static String description() {
-        if (ASKED != null) {
-            return ASKED.toLowerCase(Locale.ROOT) + ", as -D" + PROPERTY + " says";
-        }
-        if (!HAS_MODULE) {
-            return "plain; start Java with --add-modules " + VectorModule.NAME + " for faster ones";
-        }
-        return VectorProduct.isWorthwhile()
-                ? "vector, after a warm-up on plain ones"
-                : "plain, because this processor's vectors hold fewer than 4 floats";
+        return CHOICE.description;
     }
 
-    /** The loops of dense layers, large jobs split among the members of a team. */
+    /** The kernels of activation functions, large jobs split among the members of a team. */
+    public static FunctionKernels functions(Team team) {
+        return new ParallelFunctions(team);
+    }
+
+    /** The kernels of dense layers, large jobs split among the members of a team. */
     public static DenseKernels dense(Team team) {
-        return team.size() == 1
-                ? new DenseLoops(product())
-                : new ParallelDense(
-                        team, members(team, member -> new DenseLoops(product())).toArray(DenseLoops[]::new));
+        return new ParallelDense(team, KernelProvider::product);
     }
 
-    /** The loops of convolutions, large jobs split among the members of a team. */
+    /** The kernels of convolutions, large jobs split among the members of a team. */
     public static ConvolutionKernels convolutions(Team team) {
-        return switch (kind()) {
+        return switch (CHOICE.kind) {
             case PLAIN -> ParallelConvolutions.plain(team);
             case VECTOR -> ParallelConvolutions.vector(team);
             case TIERED -> ParallelConvolutions.tiered(team);
+            case NONE -> throw new IllegalStateException(CHOICE.description);
         };
     }
 
-    /** The loops of pooling, large jobs split among the members of a team. */
+    /** The kernels of pooling, large jobs split among the members of a team. */
     public static PoolKernels pools(Team team) {
         return new ParallelPools(team);
     }
 
-    /** The loops of normalizations, large jobs split among the members of a team. */
+    /** The kernels of normalizations, large jobs split among the members of a team. */
     public static NormKernels norms(Team team) {
         return ParallelNorms.of(team);
     }
 
-    /** The loops of recurrent layers, large jobs split among the members of a team. */
+    /** The kernels of recurrent layers, large jobs split among the members of a team. */
     public static RecurrentKernels recurrence(Team team) {
         return ParallelRecurrence.of(team, KernelProvider::product);
     }
 
-    /** The loops of embeddings, large jobs split among the members of a team. */
+    /** The kernels of embeddings, large jobs split among the members of a team. */
     public static EmbeddingKernels embeddings(Team team) {
         return ParallelEmbeddings.of(team);
     }
 
-    private static <T> Stream<T> members(Team team, IntFunction<T> make) {
-        return IntStream.range(0, team.size()).mapToObj(make);
-    }
-
     private static Product product() {
-        return switch (kind()) {
+        return switch (CHOICE.kind) {
             case PLAIN -> new PlainProduct();
             case VECTOR -> new VectorProduct();
             case TIERED -> new TieredProduct(ProductWarmUp.OF_PROCESS);
+            case NONE -> throw new IllegalStateException(CHOICE.description);
         };
     }
 }

@@ -1,4 +1,4 @@
-/** Chooses the kernels of this process, once, and makes them for a number of threads. */
+/** Chooses between plain and vector kernels, once per process, and creates the kernels for a team of threads. */
 @NullMarked
 package dev.longhand.kernel.provider;
 

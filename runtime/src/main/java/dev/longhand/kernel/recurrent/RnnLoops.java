@@ -117,7 +117,7 @@ final class RnnLoops extends RecurrentLoops {
                 add(h, v, count);
             }
             gather(kept, at, stride, z, rows, units);
-            activations.gradient(f, slope, z, h, v, 0, count, units);
+            activations.gradient(f, slope, z, h, v, 0, count);
             scatter(v, dz, at, stride, rows, units);
             if (t > 0) {
                 multiplyTransposed(v, h, rows, units, units);

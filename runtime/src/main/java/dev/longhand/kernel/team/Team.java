@@ -10,22 +10,21 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that do the parts of one job at a time: the calling thread is member 0, the others wait for
- * work, first spinning, because the next job usually follows within microseconds, then parked. When the
- * calling thread is done with its own part, it does those that nobody has begun: so members that get no
- * processor delay nothing.
+ * Threads that share jobs. A job has one part for each member; member 0 is the calling thread. Between jobs the other
+ * members first spin, because the next job usually follows within microseconds, then park. After its own part the
+ * calling thread also does all parts that haven't been started, so a member that isn't scheduled delays nothing.
  *
- * <p>For one calling thread. Giving out a job allocates nothing.
+ * <p>Only one thread at a time may call a team. Running a job allocates nothing.
  */
 public final class Team implements AutoCloseable {
 
-    /** About 50 µs of spinning before a member lets its processor go. */
+    /** How often a member spins before it parks: about 50 µs. */
     private static final int SPINS = 2_000;
 
-    /** Claims lie a cache line apart. */
+    /** The elements of {@link #begun} for different members are a cache line apart. */
     private static final int LINE = 16;
 
-    /** What is done in parts. */
+    /** Work that consists of one part for each member. */
     @FunctionalInterface
     public interface Job {
 
@@ -37,7 +36,7 @@ public final class Team implements AutoCloseable {
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicBoolean[] asleep;
 
-    /** The last round in which each member's part was begun by someone. */
+    /** The last round in which each member's part was started, by any thread. */
     private final AtomicIntegerArray begun;
 
     private Job job = member -> {};
@@ -67,7 +66,10 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    /** Where member {@code member}'s share of {@code count} things begins, the one before it ends. */
+    /**
+     * The index of the first of {@code count} items that belongs to {@code member}; its share ends where that of the next
+     * member begins.
+     */
     public static int share(int count, int member, int members) {
         return (int) ((long) count * member / members);
     }
@@ -78,8 +80,8 @@ public final class Team implements AutoCloseable {
     }
 
     /**
-     * Has every member's part done, and returns when all are. What one of them throws is thrown here, as
-     * it is; the team stays usable. After {@link #close} the calling thread does all parts.
+     * Runs all parts of a job and returns when they are finished. An exception of any part is thrown from here; the team
+     * remains usable. After {@link #close} the calling thread runs all parts.
      */
     public void run(Job job) {
         if (threads.isEmpty() || closed) {
@@ -135,7 +137,7 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    /** Does a part of a round, unless someone has begun it: until it's finished, the round isn't over. */
+    /** Runs a member's part of a round, unless another thread has started it. */
     private void doPart(int member, int round) {
         if (!begun.compareAndSet(member * LINE, round - 1, round)) {
             return;
@@ -149,7 +151,7 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    /** Parks unless a round began meanwhile: whoever begins one looks for sleepers after saying so. */
+    /** Parks, unless a new round has begun: {@link #run} wakes sleepers after it has announced a round. */
     private void sleep(int member, int seen) {
         asleep[member].set(true);
         if (round == seen && !closed) {

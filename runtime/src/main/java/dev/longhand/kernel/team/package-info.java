@@ -1,4 +1,4 @@
-/** The threads that share a large job. */
+/** Threads that share the kernels' larger jobs. */
 @NullMarked
 package dev.longhand.kernel.team;
 

@@ -5,21 +5,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Gets code that is slow until C2 has compiled it compiled beside the work, by running it on another
- * thread over and over. Until C2 has compiled a loop of the Vector API, every vector in it is an object:
- * a hundred times slower than plain loops, and hundreds of megabytes of garbage.
+ * Has HotSpot's C2 compile vector kernels in the background, by running them repeatedly on another thread. Until C2 has
+ * compiled a loop of the Vector API, every vector in it is an object on the heap: the loop is a hundred times slower
+ * than a plain one and allocates hundreds of megabytes.
  *
- * <p>So a process begins with the plain product, which gives the same bits. Once it has spent a second
- * in it, the second that warming up costs is worth it: a thread runs the tiles of the other product
- * until all of them are fast, and from then on that one does the work. What is said of the product holds
- * for the loops of convolution too.
+ * <p>So a process starts with plain kernels. After they have run for a second in total, compiling the vector kernels,
+ * which takes about as long, is likely to pay: a thread runs an exercise until all parts of it are fast. From then on
+ * the vector kernels are used.
  */
 public final class WarmUp {
 
-    /** Time to spend in plain kernels before compiling vector kernels is worth the second it costs. */
+    /** How long plain kernels run before the warm-up begins. */
     public static final long PATIENCE_NANOS = 1_000_000_000L;
 
-    /** More multiply-adds a nanosecond than code that C2 hasn't compiled can do. */
+    /** Multiply-adds per nanosecond that only code compiled by C2 reaches. */
     public static final double FAST = 0.5;
 
     private static final long LONGEST_NANOS = 30_000_000_000L;
@@ -30,43 +29,49 @@ public final class WarmUp {
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean done;
 
-    /** Work of the kind that is to be compiled. */
+    /** Calls of all methods that are to be compiled. */
     @FunctionalInterface
     public interface Exercise {
 
-        /** Does all of it once; says whether all of it was fast. */
+        /** Runs them once and returns whether all of them were fast. */
         boolean isFast();
     }
 
+    /**
+     * A warm-up that hasn't begun.
+     *
+     * @param patienceNanos how long plain kernels run before it begins
+     * @param exercise makes the exercise, on the thread that runs it
+     */
     public WarmUp(long patienceNanos, Supplier<Exercise> exercise) {
         this.patienceNanos = patienceNanos;
         this.exercise = exercise;
     }
 
-    /** Whether the product is fast. */
+    /** Whether the vector kernels are compiled. */
     public boolean isDone() {
         return done;
     }
 
-    /** Tells how long the other product took. */
+    /** Reports that plain kernels ran for so long; begins the warm-up if that was long enough in total. */
     public void spent(long nanos) {
         if (spentNanos.addAndGet(nanos) >= patienceNanos && begun.compareAndSet(false, true)) {
             try {
-                Thread thread = new Thread(this::run, "warm-up of longhand's vectors");
+                Thread thread = new Thread(this::run, "longhand-warm-up");
                 thread.setDaemon(true);
                 thread.start();
             } catch (Throwable e) {
-                stay(e);
+                logFailure(e);
             }
         }
     }
 
-    /** Without a thread or memory for warming up the plain product goes on: work that needs neither isn't failed. */
-    private static void stay(Throwable e) {
-        System.getLogger("dev.longhand").log(System.Logger.Level.DEBUG, "vectors stay cold", e);
+    /** Logs why there is no warm-up; the plain kernels, which work without it, stay in use. */
+    private static void logFailure(Throwable e) {
+        System.getLogger("dev.longhand").log(System.Logger.Level.DEBUG, "plain kernels stay in use", e);
     }
 
-    /** Runs every tile until all are fast; if they never are, as without C2, the plain product stays. */
+    /** Runs the exercise until it's fast, or gives up, as without C2: then the plain kernels stay in use. */
     private void run() {
         try {
             Exercise exercise = this.exercise.get();
@@ -75,7 +80,7 @@ public final class WarmUp {
                 done = exercise.isFast();
             }
         } catch (Throwable e) {
-            stay(e);
+            logFailure(e);
         }
     }
 }

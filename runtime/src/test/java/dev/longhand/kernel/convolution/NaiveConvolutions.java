@@ -1,14 +1,13 @@
 package dev.longhand.kernel.convolution;
 
-import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.dense.NaiveDense;
+import dev.longhand.kernel.function.NaiveFunctions;
 import dev.longhand.kernel.pool.Window;
 import java.util.Arrays;
 
 /** The contract of {@link ConvolutionKernels} word by word: one loop inside another, one chain a sum. */
 final class NaiveConvolutions implements ConvolutionKernels {
 
-    private final DenseKernels naive = new NaiveDense();
+    private final NaiveFunctions naive = new NaiveFunctions();
 
     @FunctionalInterface
     private interface Read {

@@ -3,9 +3,12 @@ package dev.longhand.kernel.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.function.FunctionKernels;
 import dev.longhand.kernel.function.Functions;
+import dev.longhand.kernel.function.ParallelFunctions;
 import dev.longhand.kernel.matrix.PlainProduct;
 import dev.longhand.kernel.matrix.VectorProduct;
+import dev.longhand.kernel.team.Team;
 import dev.longhand.testing.Numbers;
 import dev.longhand.testing.Sweep;
 import java.nio.ByteBuffer;
@@ -24,7 +27,11 @@ class DenseBitsTest {
     DenseBitsTest() throws Exception {}
 
     static Stream<DenseKernels> allKernels() {
-        return Stream.of(new NaiveDense(), new DenseLoops(new PlainProduct()), new DenseLoops(new VectorProduct()));
+        Team alone = new Team(1);
+        return Stream.of(
+                new NaiveDense(),
+                new ParallelDense(alone, PlainProduct::new),
+                new ParallelDense(alone, VectorProduct::new));
     }
 
     @ParameterizedTest
@@ -36,18 +43,20 @@ class DenseBitsTest {
         float[] x = Numbers.normal(n * in, 1, 1);
         float[] p = Numbers.normal(in * out + out, 2, 0.3);
         float[] da = Numbers.normal(n * out, 3, 1);
+        FunctionKernels functions = new ParallelFunctions(new Team(1));
         for (Activation f : Activation.values()) {
             float[] z = new float[n * out];
-            kernels.dense(x, p, 0, in * out, Activation.IDENTITY, 1, z, n, in, out);
+            DenseLayer layer = DenseLayer.of(in, out).bias(in * out);
+            kernels.forward(layer, x, p, z, n);
             float[] a = new float[n * out];
-            kernels.dense(x, p, 0, in * out, f, f.defaultSlope(), a, n, in, out);
+            kernels.forward(layer.activation(f), x, p, a, n);
             boolean keepsSums = f == Activation.GELU || f == Activation.SILU || f == Activation.SOFTPLUS;
             float[] dz = new float[n * out];
-            kernels.activationGradient(f, f.defaultSlope(), keepsSums ? z : a, da, dz, n, out);
+            functions.activationGradient(f, keepsSums ? z : a, da, dz, n, out);
             float[] g = new float[p.length];
-            kernels.denseGradient(x, dz, g, 0, in * out, n, in, out);
+            kernels.gradient(layer, x, dz, g, n);
             float[] dx = new float[n * in];
-            kernels.denseInputGradient(dz, p, 0, dx, n, in, out);
+            kernels.inputGradient(layer, dz, p, dx, n);
             update(a);
             update(g);
             update(dx);

@@ -31,7 +31,7 @@ class InputBatchTest {
                 for (int i = 0; i < size; i++) {
                     float number = x[3 + row * size + i];
                     if (number != 0) {
-                        assertThat((int) rows.places[q]).isEqualTo(i);
+                        assertThat((int) rows.columnIndices[q]).isEqualTo(i);
                         assertThat(Float.compare(rows.values[q++], number)).isZero();
                     }
                 }
@@ -57,29 +57,5 @@ class InputBatchTest {
         InputBatch narrow = new InputBatch(10, 30);
         narrow.read(x, 0, 10);
         assertThat(narrow.isSparse()).isFalse();
-    }
-
-    @Test
-    void columnsBecomeRowsInAnyRange() {
-        Random random = new Random(1);
-        float[] x = new float[7 * 90];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = random.nextInt(5) == 0 ? i + 1 : 0;
-        }
-        SparseRows rows = new SparseRows();
-        assertThat(rows.set(x, 0, 7, 90, 90)).isTrue();
-        SparseRows columns = new SparseRows();
-        for (int[] range : new int[][] {{0, 90}, {0, 45}, {45, 90}, {13, 14}, {89, 90}, {20, 20}}) {
-            columns.transpose(rows, range[0], range[1]);
-            float[] expected = new float[(range[1] - range[0]) * 7];
-            for (int column = range[0]; column < range[1]; column++) {
-                for (int row = 0; row < 7; row++) {
-                    expected[(column - range[0]) * 7 + row] = x[row * 90 + column];
-                }
-            }
-            float[] actual = new float[expected.length];
-            columns.expand(actual);
-            assertThat(actual).isEqualTo(expected);
-        }
     }
 }

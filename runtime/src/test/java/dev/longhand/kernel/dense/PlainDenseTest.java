@@ -1,10 +1,11 @@
 package dev.longhand.kernel.dense;
 
 import dev.longhand.kernel.matrix.PlainProduct;
+import dev.longhand.kernel.team.Team;
 
 class PlainDenseTest extends DenseContract {
 
     PlainDenseTest() {
-        super(new DenseLoops(new PlainProduct()));
+        super(new ParallelDense(new Team(1), PlainProduct::new));
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.dense.DenseLoops;
-import dev.longhand.kernel.matrix.PlainProduct;
+import dev.longhand.kernel.team.Team;
 import dev.longhand.reference.ReferenceCases;
 import dev.longhand.testing.Sweep;
 import java.util.Locale;
@@ -23,12 +21,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The activations and their derivatives: against stored values, differences and the notes' figures. */
+/** Activations and their derivatives: compared with PyTorch's values, difference quotients and known values. */
 class ActivationLoopsTest {
 
     private static final Pattern OP = Pattern.compile("(\\w+?)(?:\\((?:slope=)?([\\d.]+|erf)\\))?");
 
-    private final DenseKernels kernels = new DenseLoops(new PlainProduct());
+    private final FunctionKernels kernels = new ParallelFunctions(new Team(1));
 
     static Stream<ReferenceCases.Case> references() {
         return ReferenceCases.of("activations.json");

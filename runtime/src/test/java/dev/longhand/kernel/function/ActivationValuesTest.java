@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.provider.KernelProvider;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
@@ -23,7 +22,7 @@ class ActivationValuesTest {
     @EnumSource
     void valuesAndGradientsAreTheKernelsToTheBit(Activation f) {
         for (float slope : new float[] {f.defaultSlope(), f.hasSlope() ? 0.3f : 1}) {
-            DenseKernels kernels = KernelProvider.dense(new Team(1));
+            FunctionKernels kernels = KernelProvider.functions(new Team(1));
             float[] a = new float[Z.length];
             kernels.activate(f, slope, Z, a, 1, Z.length);
             assertThat(Activations.values(f, slope, Z)).containsExactly(a);

@@ -1,15 +1,14 @@
 package dev.longhand.kernel.recurrent;
 
 import dev.longhand.Activation;
-import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.dense.NaiveDense;
 import dev.longhand.kernel.function.Functions;
+import dev.longhand.kernel.function.NaiveFunctions;
 import java.util.Arrays;
 
 /** {@link RecurrentKernels} as its contract is written, one sample and one state after the other. */
 final class NaiveRecurrence implements RecurrentKernels {
 
-    private final DenseKernels kernels = new NaiveDense();
+    private final NaiveFunctions kernels = new NaiveFunctions();
 
     /** h'·U + start for one sample, [columns]. */
     private static float[] product(float[] h, float[] p, int u, int start, int columns) {

@@ -73,7 +73,7 @@ final class ProductTiles implements DenseTile.Operands {
 
     private static MethodSpec sparse(int vectors) {
         Body body = new Body()
-                .line("char[] columnIndices = a.places")
+                .line("char[] columnIndices = a.columnIndices")
                 .line("float[] values = a.values")
                 .each(vectors, v -> load("y" + v, "start", plus("start0 + column", v, "L")))
                 .loop("for (int q = a.from[row], end = a.to[row]; q < end; q++)")

@@ -91,7 +91,7 @@ final class ConvolutionEmitter implements LayerEmitter {
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
             if (layer.z().isPresent()) {
-                parameters.add(MethodParameter.kernels());
+                parameters.add(MethodParameter.functions());
             }
             parameters.add(MethodParameter.convolutions());
         }
@@ -127,7 +127,7 @@ final class ConvolutionEmitter implements LayerEmitter {
         boolean derives = layer.activation().isDifferentiated();
         if (kernels) {
             if (derives && !layer.function().passesGradient()) {
-                parameters.add(MethodParameter.kernels());
+                parameters.add(MethodParameter.functions());
             }
             parameters.add(MethodParameter.convolutions());
         }

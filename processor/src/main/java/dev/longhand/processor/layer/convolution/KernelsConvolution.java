@@ -51,7 +51,7 @@ final class KernelsConvolution implements LayerBodies {
             body.line(forwardCall("z"));
             body.say("2. " + function.says());
             int size = layer.head().output().size();
-            body.line("kernels.activate(" + Expressions.activation(function) + ", z, a, n, " + size + ")");
+            body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + size + ")");
         } else if (layer.pool().isPresent()) {
             body.line(forwardCall("a, argmax"));
         } else {
@@ -63,7 +63,7 @@ final class KernelsConvolution implements LayerBodies {
     // // 3. a = max of 2×2  so da goes to the argmax of each pool
     // // 2. a = max(0, z)   so dz = da where a > 0, else 0; dz takes da's place
     // final float[] dz = da;
-    // kernels.activationGradient(Activation.RELU, a, da, dz, n, 3136);
+    // functions.activationGradient(Activation.RELU, a, da, dz, n, 3136);
     // // 1. z = x ∗ W + b   so dW = Σ x·dz and db = Σ dz over all argmax pixels
     // convolutions.gradient(CONV1_SHAPE, x, argmax, dz, g, n);
     // //    and dx = Σ dz·W over the argmax pixels that read x
@@ -95,7 +95,7 @@ final class KernelsConvolution implements LayerBodies {
         }
         if (derives && !function.passesGradient()) {
             String kept = function.reads(Value.Z) ? "z" : "a";
-            body.line("kernels.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
+            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
                     + layer.outputSize() + ")");
         }
         body.say(lines.get(affine));

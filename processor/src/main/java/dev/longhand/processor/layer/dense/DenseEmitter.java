@@ -2,6 +2,7 @@ package dev.longhand.processor.layer.dense;
 
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
@@ -30,12 +31,20 @@ final class DenseEmitter implements LayerEmitter {
         };
     }
 
+    // /** hidden1: inputs and units; where W and b begin; f. */
+    // private static final DenseLayer HIDDEN1_SHAPE = DenseLayer.of(784, 100).weights(HIDDEN1_W)
+    //         .bias(HIDDEN1_B).activation(Activation.RELU);
+    @Override
+    public List<GeneratedConstant> constants() {
+        return layer.head().style() == Style.KERNELS ? List.of(KernelsDense.constant(layer)) : List.of();
+    }
+
     // /** Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2]. */
     // private static void forwardHidden(float[] p, float[] x, float[] a, int n)
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = new ArrayList<>();
-        kernels(parameters);
+        kernels(parameters, layer.z().isPresent());
         parameters.add(MethodParameter.p());
         parameters.add(x(layer.x().in(mode)));
         layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
@@ -57,7 +66,7 @@ final class DenseEmitter implements LayerEmitter {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = new ArrayList<>();
-        kernels(parameters);
+        kernels(parameters, KernelsDense.differentiates(layer));
         if (layer.dx().isPresent()) {
             parameters.add(MethodParameter.p());
         }
@@ -103,9 +112,12 @@ final class DenseEmitter implements LayerEmitter {
         return layer.skipsZeros() ? MethodParameter.batch() : MethodParameter.array("x", x.fetch());
     }
 
-    private void kernels(List<MethodParameter> parameters) {
+    private void kernels(List<MethodParameter> parameters, boolean callsFunctions) {
         if (layer.head().style() == Style.KERNELS) {
-            parameters.add(MethodParameter.kernels());
+            if (callsFunctions) {
+                parameters.add(MethodParameter.functions());
+            }
+            parameters.add(MethodParameter.dense());
         }
     }
 }

@@ -1,11 +1,16 @@
 package dev.longhand.processor.layer.dense;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.DenseDescriptor;
 import dev.longhand.processor.emit.Expressions;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Value;
+import java.util.Optional;
 
 /** A dense layer as calls of kernels, with the formula of each in a comment. */
 final class KernelsDense implements LayerBodies {
@@ -24,32 +29,32 @@ final class KernelsDense implements LayerBodies {
 
     // // 1. z = x·W + b    (n×784)·(784×100)
     // // 2. a = max(0, z)  fused: in the same call
-    // kernels.dense(x, p, HIDDEN1_W, HIDDEN1_B, Activation.RELU, a, n, 784, 100);
+    // dense.forward(HIDDEN1_SHAPE, x, p, a, n);
     @Override
     public CodeBlock forward() {
         Body body = new Body();
         String sizes = "(n×" + in + ")·(" + in + "×" + units + ")";
         if (layer.function().isIdentity()) {
             body.say("1. " + DenseFormulas.affine(layer) + "  " + sizes);
-            return dense(body, "Activation.IDENTITY", "a").build();
+            return body.line(forwardCall("a")).build();
         }
         body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), sizes));
         if (layer.z().isPresent()) {
-            dense(body, "Activation.IDENTITY", "z");
+            body.line(forwardCall("z"));
             body.say("2. " + function.says());
-            return body.line("kernels.activate(" + Expressions.activation(function) + ", z, a, n, " + units + ")")
+            return body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + units + ")")
                     .build();
         }
         body.say(DenseFormulas.step(layer, 2, function.step(), "fused: in the same call"));
-        return dense(body, Expressions.activation(function), "a").build();
+        return body.line(forwardCall("a")).build();
     }
 
     // // 2. a = max(0, z)  so dz = da where a > 0, else 0; dz takes da's place
-    // kernels.activationGradient(Activation.RELU, a, da, da, n, 100);
+    // functions.activationGradient(Activation.RELU, a, da, dz, n, 100);
     // // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
-    // kernels.denseGradient(x, da, g, HIDDEN1_W, HIDDEN1_B, n, 784, 100);
+    // dense.gradient(HIDDEN1_SHAPE, x, dz, g, n);
     // //    and dx = dz·Wᵀ
-    // kernels.denseInputGradient(da, p, HIDDEN1_W, dx, n, 784, 100);
+    // dense.inputGradient(HIDDEN1_SHAPE, dz, p, dx, n);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
@@ -63,27 +68,47 @@ final class KernelsDense implements LayerBodies {
             if (!function.passesGradient()) {
                 String kept = function.reads(Value.Z) ? "z" : "a";
                 body.line(Body.call(
-                        "kernels.activationGradient", Expressions.activation(function), kept, "da", "dz", "n", units));
+                        "functions.activationGradient",
+                        Expressions.activation(function),
+                        kept,
+                        "da",
+                        "dz",
+                        "n",
+                        units));
             }
             body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
         }
-        body.line(Body.call("kernels.denseGradient", "x", "dz", "g", offsets(), "n", in, units));
+        body.line(Body.call("dense.gradient", shape(layer), "x", "dz", "g", "n"));
         if (layer.dx().isPresent()) {
             body.say("   and dx = dz·Wᵀ");
-            body.line(Body.call("kernels.denseInputGradient", "dz", "p", weights(), "dx", "n", in, units));
+            body.line(Body.call("dense.inputGradient", shape(layer), "dz", "p", "dx", "n"));
         }
         return body.build();
     }
 
-    private Body dense(Body body, String activation, String out) {
-        return body.line(Body.call("kernels.dense", "x", "p", offsets(), activation, out, "n", in, units));
+    private String forwardCall(String out) {
+        return Body.call("dense.forward", shape(layer), "x", "p", out, "n");
     }
 
-    private String offsets() {
-        return weights() + ", " + (layer.hasBias() ? layer.bias() : "DenseKernels.NO_BIAS");
+    /** Whether the backward method calls a kernel that differentiates f. */
+    static boolean differentiates(DensePlan layer) {
+        return layer.activation().isDifferentiated() && !layer.function().passesGradient();
     }
 
-    private String weights() {
-        return layer.weights();
+    /** The constant that describes the layer to kernels: with f if it's applied in the same call as the product. */
+    static GeneratedConstant constant(DensePlan layer) {
+        Optional<String> bias = layer.hasBias() ? Optional.of(layer.bias()) : Optional.empty();
+        CodeBlock product = DenseDescriptor.of(layer.in(), layer.units(), layer.weights(), bias);
+        boolean appliesFunction = !layer.function().isIdentity() && layer.z().isEmpty();
+        String doc = layer.head().name() + ": inputs and units; where W " + (layer.hasBias() ? "and b begin" : "begins")
+                + (appliesFunction ? "; f." : ".");
+        CodeBlock value = appliesFunction
+                ? CodeBlock.of("$L$Z$L", product, Expressions.descriptorActivation(layer.function()))
+                : product;
+        return new GeneratedConstant(RuntimeTypes.DENSE_LAYER, shape(layer), doc, value);
+    }
+
+    private static String shape(DensePlan layer) {
+        return ConstantNames.of(layer.head().constant(), "SHAPE");
     }
 }

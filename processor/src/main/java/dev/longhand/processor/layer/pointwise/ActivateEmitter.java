@@ -45,7 +45,7 @@ final class ActivateEmitter implements LayerEmitter {
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(MethodParameter.kernels());
+            parameters.add(MethodParameter.functions());
         }
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
         layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
@@ -59,7 +59,7 @@ final class ActivateEmitter implements LayerEmitter {
         String says = "1. " + function.says(SYMBOLS);
         if (kernels) {
             body.say(says);
-            body.line("kernels.activate(" + Expressions.activation(function) + ", x, a, n, " + size + ")");
+            body.line("functions.activate(" + Expressions.activation(function) + ", x, a, n, " + size + ")");
         } else if (function.isRowwise()) {
             body.loop("s", "n").say(says);
             Rowwise.forward(body, function, "x", size);
@@ -85,7 +85,7 @@ final class ActivateEmitter implements LayerEmitter {
         boolean needsA = function.reads(Value.A);
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(MethodParameter.kernels());
+            parameters.add(MethodParameter.functions());
         }
         if (needsX) {
             parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
@@ -100,7 +100,7 @@ final class ActivateEmitter implements LayerEmitter {
         Body body = new Body();
         if (kernels) {
             body.say(says);
-            body.line("kernels.activationGradient(" + Expressions.activation(function) + ", " + (needsX ? "x" : "a")
+            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + (needsX ? "x" : "a")
                     + ", da, dx, n, " + size + ")");
         } else if (function.isRowwise()) {
             body.loop("s", "n").say(says);

@@ -41,7 +41,7 @@ final class DropoutEmitter implements LayerEmitter {
         List<MethodParameter> parameters = new ArrayList<>();
         parameters.add(MethodParameter.workspace());
         if (kernels) {
-            parameters.add(MethodParameter.kernels());
+            parameters.add(MethodParameter.functions());
         }
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
         parameters.add(MethodParameter.array("m", layer.mask().fetch()));
@@ -68,7 +68,7 @@ final class DropoutEmitter implements LayerEmitter {
         }
         List<MethodParameter> parameters = new ArrayList<>();
         if (kernels) {
-            parameters.add(MethodParameter.kernels());
+            parameters.add(MethodParameter.functions());
         }
         parameters.add(MethodParameter.array("m", layer.mask().fetch()));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
@@ -83,7 +83,7 @@ final class DropoutEmitter implements LayerEmitter {
 
     private void multiply(Body body, String from, String to) {
         if (kernels) {
-            body.line("kernels.multiply(" + from + ", m, " + to + ", " + count + ")");
+            body.line("functions.multiply(" + from + ", m, " + to + ", " + count + ")");
         } else {
             body.loop("k", count).line(to + "[k] = " + from + "[k] * m[k]").end();
         }

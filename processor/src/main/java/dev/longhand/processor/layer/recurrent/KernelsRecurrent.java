@@ -1,9 +1,15 @@
 package dev.longhand.processor.layer.recurrent;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.DenseDescriptor;
+import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.ParameterPlan;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A recurrent layer as calls of kernels: one product for x·W of all steps, then one call that runs through the
@@ -14,19 +20,17 @@ final class KernelsRecurrent implements LayerBodies {
     private final RecurrentPlan layer;
     private final String rows;
     private final int in;
-    private final int units;
     private final int width;
 
     KernelsRecurrent(RecurrentPlan layer) {
         this.layer = layer;
         rows = RecurrentEmitter.rows(layer);
         in = layer.in();
-        units = layer.units();
         width = layer.width();
     }
 
     // // 1. z = x·W + h'·U + b: first x·W + b for every step at once  (28·n×28)·(28×64)
-    // kernels.dense(x, p, READER_W, READER_B, Activation.IDENTITY, gates, 28 * n, 28, 64);
+    // dense.forward(READER_W_SHAPE, x, p, gates, 28 * n);
     // //    then step after step h'·U is added, and
     // // 2. i = σ(z), f = σ(z), g = tanh(z), o = σ(z), each of its part of z, whose place it takes
     // // 3. c = f∘c' + i∘g
@@ -39,8 +43,7 @@ final class KernelsRecurrent implements LayerBodies {
         String sizes =
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
         String atOnce = RecurrentFormulas.ofInputs(layer);
-        String start =
-                Body.call("kernels.dense", "x", "p", weights(), bias(), "Activation.IDENTITY", gates, rows, in, width);
+        String start = Body.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
         String shape = RecurrentEmitter.shape(layer);
         switch (layer.cell()) {
             case RNN -> {
@@ -76,9 +79,9 @@ final class KernelsRecurrent implements LayerBodies {
     // …
     // recurrence.lstmGradient(READER_SHAPE, gates, p, c, da, dz, n);
     // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
-    // kernels.denseGradient(x, dz, g, READER_W, READER_B, 28 * n, 28, 64);
+    // dense.gradient(READER_W_SHAPE, x, dz, g, 28 * n);
     // //    and dU = h'ᵀ·dz
-    // kernels.denseGradient(previous, dz, g, READER_U, Kernels.NO_BIAS, 28 * n, 16, 64);
+    // dense.gradient(READER_U_SHAPE, previous, dz, g, 28 * n);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
@@ -107,42 +110,58 @@ final class KernelsRecurrent implements LayerBodies {
         String affine = gru ? RecurrentFormulas.ofInputs(layer) : RecurrentFormulas.affine(layer);
         body.say(
                 (gru ? "   " : "1. ") + affine + " of all steps  " + RecurrentFormulas.gradientsOfInputs(layer, false));
-        body.line(Body.call("kernels.denseGradient", "x", "dz", "g", weights(), bias(), rows, in, width));
+        body.line(Body.call("dense.gradient", ofInputs(layer), "x", "dz", "g", rows));
         body.say(
                 gru
                         ? "   h'·U" + (layer.hasBias() ? " + c" : "") + " of all steps  "
                                 + RecurrentFormulas.gradientsOfStates(layer)
                         : "   and dU = h'ᵀ·dz");
-        body.line(Body.call(
-                "kernels.denseGradient",
-                "previous",
-                gru ? "dv" : "dz",
-                "g",
-                recurrentWeights(),
-                gru ? recurrentBias() : "DenseKernels.NO_BIAS",
-                rows,
-                units,
-                width));
+        body.line(Body.call("dense.gradient", ofStates(layer), "previous", gru ? "dv" : "dz", "g", rows));
         if (layer.dx().isPresent()) {
             body.say("   and dx = dz·Wᵀ");
-            body.line(Body.call("kernels.denseInputGradient", "dz", "p", weights(), "dx", rows, in, width));
+            body.line(Body.call("dense.inputGradient", ofInputs(layer), "dz", "p", "dx", rows));
         }
         return body.build();
     }
 
-    private String weights() {
-        return layer.parameters().weights().constant();
+    // /** x·W + b of reader: the length of a row of x and of W; where W and b begin. */
+    // private static final DenseLayer READER_W_SHAPE = DenseLayer.of(28, 64).weights(READER_W).bias(READER_B);
+    // /** h'·U of reader: units and the length of a row of U; where U begins. */
+    // private static final DenseLayer READER_U_SHAPE = DenseLayer.of(16, 64).weights(READER_U);
+    static List<GeneratedConstant> products(RecurrentPlan layer) {
+        RecurrentPlan.Parameters parameters = layer.parameters();
+        Optional<String> b = parameters.bias().map(ParameterPlan::constant);
+        Optional<String> c = parameters.recurrentBias().map(ParameterPlan::constant);
+        String name = layer.head().name();
+        return List.of(
+                new GeneratedConstant(
+                        RuntimeTypes.DENSE_LAYER,
+                        ofInputs(layer),
+                        RecurrentFormulas.ofInputs(layer) + " of " + name
+                                + ": the length of a row of x and of W; where W "
+                                + (b.isPresent() ? "and b begin." : "begins."),
+                        DenseDescriptor.of(
+                                layer.in(), layer.width(), parameters.weights().constant(), b)),
+                new GeneratedConstant(
+                        RuntimeTypes.DENSE_LAYER,
+                        ofStates(layer),
+                        (c.isPresent() ? "h'·U + c" : "h'·U") + " of " + name
+                                + ": units and the length of a row of U; where U "
+                                + (c.isPresent() ? "and c begin." : "begins."),
+                        DenseDescriptor.of(
+                                layer.units(),
+                                layer.width(),
+                                parameters.recurrentWeights().constant(),
+                                c)));
     }
 
-    private String recurrentWeights() {
-        return layer.parameters().recurrentWeights().constant();
+    /** The constant that describes the product of inputs and W. */
+    private static String ofInputs(RecurrentPlan layer) {
+        return ConstantNames.of(layer.head().constant(), "W_SHAPE");
     }
 
-    private String bias() {
-        return layer.parameters().bias().map(ParameterPlan::constant).orElse("DenseKernels.NO_BIAS");
-    }
-
-    private String recurrentBias() {
-        return layer.parameters().recurrentBias().map(ParameterPlan::constant).orElse("DenseKernels.NO_BIAS");
+    /** The constant that describes the product of states and U. */
+    private static String ofStates(RecurrentPlan layer) {
+        return ConstantNames.of(layer.head().constant(), "U_SHAPE");
     }
 }

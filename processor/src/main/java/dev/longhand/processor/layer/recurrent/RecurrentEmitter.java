@@ -53,7 +53,9 @@ final class RecurrentEmitter implements LayerEmitter {
                 layer.units(),
                 parameters());
         String doc = layer.head().name() + ": " + described();
-        return List.of(new GeneratedConstant(RuntimeTypes.RECURRENCE, shape(layer), doc, value));
+        List<GeneratedConstant> constants = new ArrayList<>(KernelsRecurrent.products(layer));
+        constants.add(new GeneratedConstant(RuntimeTypes.RECURRENCE, shape(layer), doc, value));
+        return constants;
     }
 
     private String described() {
@@ -134,7 +136,7 @@ final class RecurrentEmitter implements LayerEmitter {
 
     private List<MethodParameter> kernels() {
         return kernels
-                ? new ArrayList<>(List.of(MethodParameter.kernels(), MethodParameter.recurrence()))
+                ? new ArrayList<>(List.of(MethodParameter.dense(), MethodParameter.recurrence()))
                 : new ArrayList<>();
     }
 

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 @Tag("kernels")
-class TeamOf2DenseTest extends DenseContract {
+class ParallelDenseOf3Test extends DenseContract {
 
-    private static final Team TEAM = new Team(2);
+    private static final Team TEAM = new Team(3);
 
-    TeamOf2DenseTest() {
+    ParallelDenseOf3Test() {
         super(KernelProvider.dense(TEAM));
     }
 

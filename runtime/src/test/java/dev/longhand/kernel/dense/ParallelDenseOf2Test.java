@@ -6,11 +6,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 @Tag("kernels")
-class TeamOf3DenseTest extends DenseContract {
+class ParallelDenseOf2Test extends DenseContract {
 
-    private static final Team TEAM = new Team(3);
+    private static final Team TEAM = new Team(2);
 
-    TeamOf3DenseTest() {
+    ParallelDenseOf2Test() {
         super(KernelProvider.dense(TEAM));
     }
 

@@ -1,0 +1,17 @@
+package dev.longhand.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Optional;
+
+/** The descriptor of a product that dense kernels compute. */
+public final class DenseDescriptor {
+
+    private DenseDescriptor() {}
+
+    /** {@code DenseLayer.of(784, 100).weights(HIDDEN1_W).bias(HIDDEN1_B)}. */
+    public static CodeBlock of(int in, int units, String weights, Optional<String> bias) {
+        CodeBlock product = CodeBlock.of("$T.of($L, $L)$Z.weights($L)", RuntimeTypes.DENSE_LAYER, in, units, weights);
+        return bias.map(offset -> CodeBlock.of("$L$Z.bias($L)", product, offset))
+                .orElse(product);
+    }
+}
