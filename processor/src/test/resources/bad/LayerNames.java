@@ -46,6 +46,6 @@ interface LayerNames {
     Layer A1();
 
     @Dense(units = 1)
-    // error NAME_OF_ARRAY at `hiddenOneW`: the layer "hiddenOneW" would be HIDDEN_ONE_W in the generated source, as is a constant of "hiddenOne"; rename one
+    // error NAME_OF_CONSTANT at `hiddenOneW`: the layer "hiddenOneW" would be HIDDEN_ONE_W in the generated source, which could be a constant of "hiddenOne"; rename one
     Layer hiddenOneW();
 }

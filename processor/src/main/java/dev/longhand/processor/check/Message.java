@@ -47,7 +47,8 @@ public enum Message {
     NAME_UNUSABLE("a layer can't be called \"%s\"; use letters and digits, and no $"),
     NAME_CLASH("the layers \"%s\" and \"%s\" differ only in case or underscores, which the generated names don't keep;"
             + " rename one"),
-    NAME_OF_ARRAY("the layer \"%s\" would be %s in the generated source, as is a constant of \"%s\"; rename one"),
+    NAME_OF_CONSTANT(
+            "the layer \"%s\" would be %s in the generated source, which could be a constant of \"%s\"; rename one"),
 
     // @Network's attributes
     INPUT_EMPTY("\"%s\" has an empty input; give the shape of one sample, such as 784 or {28, 28, 1}"),

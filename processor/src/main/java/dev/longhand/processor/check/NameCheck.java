@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +23,15 @@ final class NameCheck {
 
     static void check(NetworkDeclaration declaration, Problems problems) {
         Map<String, String> forms = new TreeMap<>();
-        Map<String, String> constants = new TreeMap<>();
         for (LayerDeclaration layer : declaration.layers()) {
             if (layer.method().getModifiers().contains(Modifier.ABSTRACT) && checkUsable(layer, problems)) {
                 checkForm(layer, forms, problems);
-                constants.putIfAbsent(ConstantNames.of(layer.name()), layer.name());
             }
         }
         for (LayerDeclaration layer : declaration.layers()) {
-            checkConstant(layer, constants, problems);
+            if (forms.containsValue(layer.name())) {
+                checkConstant(layer, forms.values(), problems);
+            }
         }
     }
 
@@ -56,13 +57,12 @@ final class NameCheck {
         }
     }
 
-    private static void checkConstant(LayerDeclaration layer, Map<String, String> constants, Problems problems) {
-        String constant = ConstantNames.of(layer.name());
-        constants.forEach((other, name) -> {
-            if (constants.containsKey(constant) && ConstantNames.areSame(other, constant)) {
-                problems.add(Message.NAME_OF_ARRAY, layer.position(), layer.name(), constant, name);
-            }
-        });
+    private static void checkConstant(LayerDeclaration layer, Collection<String> others, Problems problems) {
+        String name = layer.name();
+        others.stream()
+                .filter(other -> ConstantNames.mayClash(other, name))
+                .forEach(other ->
+                        problems.add(Message.NAME_OF_CONSTANT, layer.position(), name, ConstantNames.of(name), other));
     }
 
     /** What is left of a name when all generated ones are made: {@code hiddenOne} and {@code hidden_one} coincide. */

@@ -105,7 +105,7 @@ final class DescriptionEmitter {
     //     …
     //     return values.array();
     // }
-    // /** Numbers 501 to 1000 of HIDDEN_W, set by hand in Big. */
+    // /** Numbers 501 to 1000 of P_HIDDEN_W, set by hand in Big. */
     // private static void valuesHiddenW501To1000(FloatBuffer values) {
     //     values.put(new float[] {0.5f, …});
     // }

@@ -37,9 +37,9 @@ final class FieldEmitter {
     }
 
     // /** Layer 1, hidden: its index; where its W, [2][2], and b, [2], begin in p and g. */
-    // private static final int HIDDEN = 0;
-    // private static final int HIDDEN_W = 0;
-    // private static final int HIDDEN_B = 4;
+    // private static final int LAYER_HIDDEN = 0;
+    // private static final int P_HIDDEN_W = 0;
+    // private static final int P_HIDDEN_B = 4;
     private static void indices(TypeSpec.Builder type, LayerPlan layer) {
         LayerHead head = layer.head();
         String parameters = list(head.parameters(), ParameterPlan::symbol, ParameterPlan::shape);

@@ -28,7 +28,7 @@ public record GeneratedMethod(
         return new GeneratedMethod(doc, TypeName.VOID, pass + head.suffix(), parameters, body);
     }
 
-    /** {@code forwardHidden(p, ws.input(), ws.activation(HIDDEN), n)}; n is never alone on a line. */
+    /** {@code forwardHidden(p, ws.input(), ws.activation(LAYER_HIDDEN), n)}; n is never alone on a line. */
     public String call() {
         List<String> arguments =
                 parameters.stream().map(MethodParameter::argument).toList();

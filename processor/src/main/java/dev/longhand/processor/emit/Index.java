@@ -19,12 +19,12 @@ public final class Index {
         return array + "[" + (size == 1 ? "s" : size + " * s") + " + " + variable + "]";
     }
 
-    /** Element {@code i} of a parameter: {@code p[HIDDEN_W + 3]}. */
+    /** Element {@code i} of a parameter: {@code p[P_HIDDEN_W + 3]}. */
     public static String parameter(String array, String constant, int i) {
         return array + "[" + plus(constant, i) + "]";
     }
 
-    /** Weight from input i to unit j: {@code p[HIDDEN_W + 100 * i + j]}. */
+    /** Weight from input i to unit j: {@code p[P_HIDDEN_W + 100 * i + j]}. */
     public static String weight(String array, String constant, int units) {
         return array + "[" + constant + " + " + (units == 1 ? "i" : units + " * i") + " + j]";
     }

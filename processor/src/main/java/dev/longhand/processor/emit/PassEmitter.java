@@ -29,8 +29,8 @@ final class PassEmitter {
 
     // public void forward(Workspace ws, int n) {
     //     ws.require(INFO, n);
-    //     forwardHidden(p, ws.input(), ws.activation(HIDDEN), n);
-    //     forwardOutput(p, ws.activation(HIDDEN), ws.output(), n);
+    //     forwardHidden(p, ws.input(), ws.activation(LAYER_HIDDEN), n);
+    //     forwardOutput(p, ws.activation(LAYER_HIDDEN), ws.output(), n);
     // }
     void emit(TypeSpec.Builder type) {
         forward(type);

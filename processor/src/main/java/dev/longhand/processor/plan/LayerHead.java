@@ -39,9 +39,14 @@ public record LayerHead(
         return names.name();
     }
 
-    /** The constant of its index: {@code HIDDEN_1}. */
+    /** The constant of its index: {@code LAYER_HIDDEN_1}. */
     public String constant() {
         return names.constant();
+    }
+
+    /** The constant that describes it to kernels: {@code HIDDEN_1}. */
+    public String descriptor() {
+        return names.descriptor();
     }
 
     /** What its methods' names end in: {@code Hidden1}. */

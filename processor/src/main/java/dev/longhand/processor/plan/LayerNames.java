@@ -12,8 +12,13 @@ import java.util.Locale;
  */
 public record LayerNames(Class<? extends Annotation> annotation, String name) {
 
-    /** The constant of its index: {@code HIDDEN_1}. */
+    /** The constant of its index: {@code LAYER_HIDDEN_1}. */
     public String constant() {
+        return ConstantNames.layer(name);
+    }
+
+    /** The constant that describes it to kernels: {@code HIDDEN_1}. */
+    public String descriptor() {
         return ConstantNames.of(name);
     }
 

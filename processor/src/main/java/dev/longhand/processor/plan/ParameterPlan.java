@@ -8,7 +8,7 @@ import dev.longhand.processor.check.Start;
  *
  * @param name as in files: {@code weight}
  * @param symbol as in formulas: {@code W}
- * @param constant the constant of its offset: {@code HIDDEN_W}
+ * @param constant the constant of its offset: {@code P_HIDDEN_W}
  * @param offset where it begins in the flat array
  * @param shape its dimensions
  * @param initial what it starts from

@@ -173,7 +173,7 @@ public final class PlanContext {
         ParameterPlan parameter = new ParameterPlan(
                 name,
                 symbol,
-                constant((isGreek ? name : symbol).toUpperCase(Locale.ROOT)),
+                ConstantNames.parameter(layer.name(), (isGreek ? name : symbol).toUpperCase(Locale.ROOT)),
                 planner.parameterCount(),
                 shape,
                 initial);
@@ -207,22 +207,18 @@ public final class PlanContext {
 
     /** Room for state. */
     public StatePlan state(String name, String symbol, String ending, Shape shape, float start) {
-        return new StatePlan(name, symbol, constant(ending), planner.takeState(shape.size()), shape, start);
+        return new StatePlan(
+                name, symbol, ConstantNames.state(layer.name(), ending), planner.takeState(shape.size()), shape, start);
     }
 
     /** A buffer of {@code size} numbers for each sample. */
     public WorkspaceArray buffer(String ending, int size, String meaning) {
-        return planner.buffer(new BufferPlan(constant(ending), size, true, meaning));
+        return planner.buffer(new BufferPlan(ConstantNames.buffer(layer.name(), ending), size, true, meaning));
     }
 
     /** A buffer of {@code size} numbers for the batch. */
     public WorkspaceArray batchBuffer(String ending, int size, String meaning) {
-        return planner.buffer(new BufferPlan(constant(ending), size, false, meaning));
-    }
-
-    /** One of the layer's constants: {@code HIDDEN_W}. */
-    public String constant(String ending) {
-        return ConstantNames.of(ConstantNames.of(layer.name()), ending);
+        return planner.buffer(new BufferPlan(ConstantNames.buffer(layer.name(), ending), size, false, meaning));
     }
 
     /** The style of a dense layer; an unrolled one takes entries of the class's constant pool. */

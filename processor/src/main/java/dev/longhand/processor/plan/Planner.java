@@ -76,11 +76,11 @@ public final class Planner {
     }
 
     WorkspaceArray activation(int layer) {
-        return new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, ConstantNames.of(name(layer)));
+        return new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, ConstantNames.layer(name(layer)));
     }
 
     WorkspaceArray gradient(int layer) {
-        return new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, ConstantNames.of(name(layer)));
+        return new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, ConstantNames.layer(name(layer)));
     }
 
     /** The array that a layer writes the gradient with respect to one of its inputs to. */
@@ -90,7 +90,7 @@ public final class Planner {
             return gradient;
         }
         String name = name(input.owner());
-        String constant = ConstantNames.of(ConstantNames.of(name), "D");
+        String constant = ConstantNames.buffer(name, "PART");
         int size = network().layers().get(input.owner()).output().size();
         WorkspaceArray part = buffers.stream()
                         .anyMatch(buffer -> buffer.constant().equals(constant))

@@ -7,7 +7,7 @@ import dev.longhand.Shape;
  *
  * @param name as in files: {@code runningMean}
  * @param symbol as in formulas: {@code running μ}
- * @param constant the constant of its offset: {@code NORM_MEAN}
+ * @param constant the constant of its offset: {@code S_NORM_MEAN}
  * @param offset where it begins in the flat array of state
  * @param shape its dimensions
  * @param start what each of its numbers is at first

@@ -23,7 +23,7 @@ public record WorkspaceArray(Kind kind, String constant) {
         BUFFER
     }
 
-    /** The call that fetches it: {@code ws.activation(HIDDEN)}. */
+    /** The call that fetches it: {@code ws.activation(LAYER_HIDDEN)}. */
     public String fetch() {
         return switch (kind) {
             case INPUT -> "ws.input()";

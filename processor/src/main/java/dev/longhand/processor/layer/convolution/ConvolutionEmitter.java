@@ -33,9 +33,9 @@ final class ConvolutionEmitter implements LayerEmitter {
     }
 
     // /** The shape of conv1 and the pools of pool1: … */
-    // private static final PooledConvolution CONV1_SHAPE = PooledConvolution.of(
+    // private static final PooledConvolution CONV1 = PooledConvolution.of(
     //         Convolution.of(28, 28, 1, 16, Window.of(3, 3).padding(1, 1, 1, 1))
-    //                 .weights(CONV1_W).bias(CONV1_B).activation(Activation.RELU), 2, 2);
+    //                 .weights(P_CONV1_W).bias(P_CONV1_B).activation(Activation.RELU), 2, 2);
     @Override
     public List<GeneratedConstant> constants() {
         if (!kernels) {

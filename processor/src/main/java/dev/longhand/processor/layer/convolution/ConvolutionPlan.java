@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.Shape;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.plan.AffineParameters;
@@ -62,7 +63,7 @@ public record ConvolutionPlan(
                 new OutputActivation(function, context.keptZ(layer.output().size()), context.isFusedWithLoss());
         return new ConvolutionPlan(
                 context.head(formula, StyleRule.windowed(context.askedStyle()), parameters.list()),
-                new Geometry(context.constant("SHAPE"), layer.input(), window, layer.filters(), layer.groups()),
+                new Geometry(ConstantNames.of(layer.name()), layer.input(), window, layer.filters(), layer.groups()),
                 parameters,
                 activation,
                 fusion.isPresent() ? context.arraysUpTo(fusion.get().index()) : context.arrays(),
@@ -73,7 +74,7 @@ public record ConvolutionPlan(
         String name = fusion.pool().name();
         Shape output = fusion.pool().output();
         String meaning = "which pixel of each pool of " + name + " is the largest, for the backward pass";
-        return new Pooled(name, fusion.pool().window(), output, context.buffer("I", output.size(), meaning));
+        return new Pooled(name, fusion.pool().window(), output, context.buffer("ARGMAX", output.size(), meaning));
     }
 
     /** The constant that holds its geometry at run time. */

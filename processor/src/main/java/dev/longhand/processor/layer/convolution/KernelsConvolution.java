@@ -26,7 +26,7 @@ final class KernelsConvolution implements LayerBodies {
     // // 1. z = x ∗ W + b    3×3, 1 channel to 16 filters
     // // 2. a = max(0, z)    fused: in the same call
     // // 3. a = max of 2×2   fused: in the same call; argmax: which of the 4 pixels that is
-    // convolutions.forward(CONV1_SHAPE, x, p, a, argmax, n);
+    // convolutions.forward(CONV1, x, p, a, argmax, n);
     @Override
     public CodeBlock forward() {
         List<String> formulas = new ArrayList<>(List.of("1. " + ConvolutionFormulas.affine(layer)));
@@ -65,9 +65,9 @@ final class KernelsConvolution implements LayerBodies {
     // final float[] dz = da;
     // functions.activationGradient(Activation.RELU, a, da, dz, n, 3136);
     // // 1. z = x ∗ W + b   so dW = Σ x·dz and db = Σ dz over all argmax pixels
-    // convolutions.gradient(CONV1_SHAPE, x, argmax, dz, g, n);
+    // convolutions.gradient(CONV1, x, argmax, dz, g, n);
     // //    and dx = Σ dz·W over the argmax pixels that read x
-    // convolutions.inputGradient(CONV1_SHAPE, argmax, dz, p, dx, n);
+    // convolutions.inputGradient(CONV1, argmax, dz, p, dx, n);
     @Override
     public CodeBlock backward() {
         boolean pooled = layer.pool().isPresent();

@@ -34,14 +34,14 @@ final class LoopsConvolution implements LayerBodies {
     //             for (int f = 0; f < 16; f++) {
     //                 final int out = 12544 * s + 448 * row + 16 * column + f;
     //                 // 1. z = x ∗ W + b over the 3×3 pixels that filter f reads, as far as they are in the image
-    //                 float zf = p[CONV1_B + f];
+    //                 float zf = p[P_CONV1_B + f];
     //                 for (int i = 0; i < 3; i++) {
     //                     for (int j = 0; j < 3; j++) {
     //                         final int inRow = row + i - 1;
     //                         final int inColumn = column + j - 1;
     //                         if (inRow >= 0 && inRow < 28 && inColumn >= 0 && inColumn < 28) {
     //                             final int in = 784 * s + 28 * inRow + inColumn;
-    //                             final int w = CONV1_W + 48 * i + 16 * j + f;
+    //                             final int w = P_CONV1_W + 48 * i + 16 * j + f;
     //                             zf += x[in] * p[w];
     //                 …
     //                 // 2. a = max(0, z)
@@ -78,7 +78,7 @@ final class LoopsConvolution implements LayerBodies {
     //                 // 2. a = max(0, z)   so dz = da where a > 0, else 0
     //                 final float dzf = a[out] > 0 ? da[out] : 0;
     //                 // 1. z = x ∗ W + b   so db = Σ dz, dW = Σ x·dz and dx = Σ dz·W
-    //                 g[CONV1_B + f] += dzf;
+    //                 g[P_CONV1_B + f] += dzf;
     //                 …
     //                             g[w] += x[in] * dzf;
     //                             dx[in] += dzf * p[w];

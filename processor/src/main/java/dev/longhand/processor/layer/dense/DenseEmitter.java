@@ -32,8 +32,8 @@ final class DenseEmitter implements LayerEmitter {
     }
 
     // /** hidden1: inputs and units; where W and b begin; f. */
-    // private static final DenseLayer HIDDEN1_SHAPE = DenseLayer.of(784, 100).weights(HIDDEN1_W)
-    //         .bias(HIDDEN1_B).activation(Activation.RELU);
+    // private static final DenseLayer HIDDEN1 = DenseLayer.of(784, 100).weights(P_HIDDEN1_W)
+    //         .bias(P_HIDDEN1_B).activation(Activation.RELU);
     @Override
     public List<GeneratedConstant> constants() {
         return layer.head().style() == Style.KERNELS ? List.of(KernelsDense.constant(layer)) : List.of();

@@ -1,7 +1,6 @@
 package dev.longhand.processor.layer.dense;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.DenseDescriptor;
 import dev.longhand.processor.emit.Expressions;
@@ -29,7 +28,7 @@ final class KernelsDense implements LayerBodies {
 
     // // 1. z = x·W + b    (n×784)·(784×100)
     // // 2. a = max(0, z)  fused: in the same call
-    // dense.forward(HIDDEN1_SHAPE, x, p, a, n);
+    // dense.forward(HIDDEN1, x, p, a, n);
     @Override
     public CodeBlock forward() {
         Body body = new Body();
@@ -52,9 +51,9 @@ final class KernelsDense implements LayerBodies {
     // // 2. a = max(0, z)  so dz = da where a > 0, else 0; dz takes da's place
     // functions.activationGradient(Activation.RELU, a, da, dz, n, 100);
     // // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
-    // dense.gradient(HIDDEN1_SHAPE, x, dz, g, n);
+    // dense.gradient(HIDDEN1, x, dz, g, n);
     // //    and dx = dz·Wᵀ
-    // dense.inputGradient(HIDDEN1_SHAPE, dz, p, dx, n);
+    // dense.inputGradient(HIDDEN1, dz, p, dx, n);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
@@ -109,6 +108,6 @@ final class KernelsDense implements LayerBodies {
     }
 
     private static String shape(DensePlan layer) {
-        return ConstantNames.of(layer.head().constant(), "SHAPE");
+        return layer.head().descriptor();
     }
 }

@@ -29,9 +29,9 @@ final class LoopsDense implements LayerBodies {
     // for (int s = 0; s < n; s++) {
     //     for (int j = 0; j < 100; j++) {
     //         // 1. z = x·W + b
-    //         float zj = p[HIDDEN1_B + j];
+    //         float zj = p[P_HIDDEN1_B + j];
     //         for (int i = 0; i < 784; i++) {
-    //             zj += x[784 * s + i] * p[HIDDEN1_W + 100 * i + j];
+    //             zj += x[784 * s + i] * p[P_HIDDEN1_W + 100 * i + j];
     //         }
     //         // 2. a = max(0, z)
     //         a[100 * s + j] = Math.max(0, zj);
@@ -68,15 +68,15 @@ final class LoopsDense implements LayerBodies {
         return body.end().build();
     }
 
-    // Arrays.fill(g, HIDDEN1_W, HIDDEN1_W + 78500, 0);
+    // Arrays.fill(g, P_HIDDEN1_W, P_HIDDEN1_W + 78500, 0);
     // for (int s = 0; s < n; s++) {
     //     for (int j = 0; j < 100; j++) {
     //         // 2. a = max(0, z)  so dz = da where a > 0, else 0
     //         final float dzj = a[100 * s + j] > 0 ? da[100 * s + j] : 0;
     //         // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
-    //         g[HIDDEN1_B + j] += dzj;
+    //         g[P_HIDDEN1_B + j] += dzj;
     //         for (int i = 0; i < 784; i++) {
-    //             g[HIDDEN1_W + 100 * i + j] += x[784 * s + i] * dzj;
+    //             g[P_HIDDEN1_W + 100 * i + j] += x[784 * s + i] * dzj;
     //         }
     //     }
     // }

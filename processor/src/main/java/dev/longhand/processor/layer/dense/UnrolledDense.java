@@ -27,8 +27,8 @@ final class UnrolledDense implements LayerBodies {
         units = layer.units();
     }
 
-    // final float w00 = p[HIDDEN_W], w01 = p[HIDDEN_W + 1];
-    // final float b0 = p[HIDDEN_B], b1 = p[HIDDEN_B + 1];
+    // final float w00 = p[P_HIDDEN_W], w01 = p[P_HIDDEN_W + 1];
+    // final float b0 = p[P_HIDDEN_B], b1 = p[P_HIDDEN_B + 1];
     // for (int s = 0; s < n; s++) {
     //     final float x0 = x[2 * s], x1 = x[2 * s + 1];
     //     // 1. z = x·W + b

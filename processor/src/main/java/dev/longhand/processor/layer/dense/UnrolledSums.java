@@ -31,17 +31,17 @@ final class UnrolledSums implements LayerBodies {
     }
 
     // // W: row i holds the weights from input i, column j those to unit j:
-    // // w[i][j] is p[HIDDEN_W + 2 * i + j]
+    // // w[i][j] is p[P_HIDDEN_W + 2 * i + j]
     // for (int s = 0; s < n; s++) {
     //     // 1. z = x·W + b
     //     float z0 = 0, z1 = 0;
     //     for (int i = 0; i < 10; i++) {
     //         final float xi = x[10 * s + i];
-    //         z0 += xi * p[HIDDEN_W + 2 * i];
-    //         z1 += xi * p[HIDDEN_W + 2 * i + 1];
+    //         z0 += xi * p[P_HIDDEN_W + 2 * i];
+    //         z1 += xi * p[P_HIDDEN_W + 2 * i + 1];
     //     }
-    //     z0 += p[HIDDEN_B];
-    //     z1 += p[HIDDEN_B + 1];
+    //     z0 += p[P_HIDDEN_B];
+    //     z1 += p[P_HIDDEN_B + 1];
     //     // 2. a = σ(z)
     //     a[2 * s] = Functions.sigmoid(z0);
     //     a[2 * s + 1] = Functions.sigmoid(z1);
@@ -72,7 +72,7 @@ final class UnrolledSums implements LayerBodies {
         return body.end().build();
     }
 
-    // Arrays.fill(g, HIDDEN_W, HIDDEN_W + 22, 0);
+    // Arrays.fill(g, P_HIDDEN_W, P_HIDDEN_W + 22, 0);
     // for (int s = 0; s < n; s++) {
     //     final float x0 = x[10 * s], …, x9 = x[10 * s + 9];
     //     float dx0 = 0, …, dx9 = 0;
@@ -80,10 +80,10 @@ final class UnrolledSums implements LayerBodies {
     //         // 2. a = σ(z)     so dz = da·a·(1 − a)
     //         final float dzj = da[2 * s + j] * a[2 * s + j] * (1 - a[2 * s + j]);
     //         // 1. z = x·W + b  so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ
-    //         g[HIDDEN_W + j] += x0 * dzj;
+    //         g[P_HIDDEN_W + j] += x0 * dzj;
     //         …
-    //         g[HIDDEN_B + j] += dzj;
-    //         dx0 += dzj * p[HIDDEN_W + j];
+    //         g[P_HIDDEN_B + j] += dzj;
+    //         dx0 += dzj * p[P_HIDDEN_W + j];
     //         …
     //     }
     //     dx[10 * s] = dx0;
@@ -125,7 +125,7 @@ final class UnrolledSums implements LayerBodies {
         return body.end().build();
     }
 
-    /** The weight from input i to unit j: {@code p[HIDDEN_W + 20 + j]}. */
+    /** The weight from input i to unit j: {@code p[P_HIDDEN_W + 20 + j]}. */
     private String weightTo(String array, int i) {
         return array + "[" + weights + (i == 0 ? "" : " + " + units * i) + " + j]";
     }

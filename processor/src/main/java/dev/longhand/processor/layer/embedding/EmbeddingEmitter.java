@@ -2,7 +2,6 @@ package dev.longhand.processor.layer.embedding;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Style;
-import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
@@ -28,14 +27,14 @@ final class EmbeddingEmitter implements LayerEmitter {
     EmbeddingEmitter(EmbeddingPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
-        table = ConstantNames.of(layer.head().constant(), "TABLE");
+        table = layer.head().descriptor();
         weights = layer.table().constant();
         count = Index.count(layer.time());
     }
 
     // /** letters: numbers of a sample, rows and columns of E; where E begins. */
-    // private static final EmbeddingTable LETTERS_TABLE = EmbeddingTable.of("letters", 64, 96, 16)
-    //         .weights(LETTERS_E);
+    // private static final EmbeddingTable LETTERS = EmbeddingTable.of("letters", 64, 96, 16)
+    //         .weights(P_LETTERS_E);
     @Override
     public List<GeneratedConstant> constants() {
         String doc = layer.head().name() + ": numbers of a sample, rows and columns of E"
@@ -53,9 +52,9 @@ final class EmbeddingEmitter implements LayerEmitter {
 
     // for (int k = 0; k < 64 * n; k++) {
     //     // 1. a = row x of E
-    //     final int row = LETTERS_TABLE.row(x, k);
+    //     final int row = LETTERS.row(x, k);
     //     for (int j = 0; j < 16; j++) {
-    //         a[16 * k + j] = p[LETTERS_E + 16 * row + j];
+    //         a[16 * k + j] = p[P_LETTERS_E + 16 * row + j];
     //     }
     // }
     @Override
@@ -78,11 +77,11 @@ final class EmbeddingEmitter implements LayerEmitter {
     }
 
     // // dE, 1536 numbers: sums over the samples and their steps, from 0
-    // Arrays.fill(g, LETTERS_E, LETTERS_E + 1536, 0);
+    // Arrays.fill(g, P_LETTERS_E, P_LETTERS_E + 1536, 0);
     // for (int k = 0; k < 64 * n; k++) {
     //     // 1. a = row x of E  so row x of dE gets da
     //     …
-    //         g[LETTERS_E + 16 * row + j] += da[16 * k + j];
+    //         g[P_LETTERS_E + 16 * row + j] += da[16 * k + j];
     // }
     @Override
     public Optional<GeneratedMethod> backward() {

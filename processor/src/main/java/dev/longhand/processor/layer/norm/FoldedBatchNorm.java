@@ -43,9 +43,9 @@ final class FoldedBatchNorm {
     // // μ and σ² are constants now, so conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β
     // // are together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and
     // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' are in folded.
-    // norms.fold(NORM_SHAPE, p, CONV_W, CONV_B, state, folded, 432);
+    // norms.fold(NORM, p, P_CONV_W, P_CONV_B, state, folded, 432);
     // // 2. a = max(0, a)  fused: in the same call
-    // convolutions.forward(NORM_FOLDED_SHAPE, x, folded, a, n);
+    // convolutions.forward(NORM_FOLDED, x, folded, a, n);
     static void write(Body body, BatchNormPlan layer, FoldedConvolution folded) {
         boolean hasBias = folded.names().bias().isPresent();
         String conv = folded.names().name();
@@ -71,11 +71,11 @@ final class FoldedBatchNorm {
     }
 
     private static String shape(BatchNormPlan layer) {
-        return ConstantNames.of(layer.head().constant(), "FOLDED_SHAPE");
+        return ConstantNames.descriptor(layer.head().name(), "FOLDED");
     }
 
     // /** conv with norm folded in: W' at 0 and then b' in folded, and relu's function. */
-    // private static final Convolution NORM_FOLDED_SHAPE = CONV_SHAPE.weights(0).bias(432)
+    // private static final Convolution NORM_FOLDED = CONV.weights(0).bias(432)
     //         .activation(Activation.RELU);
     static GeneratedConstant constant(BatchNormPlan layer, FoldedConvolution folded) {
         CodeBlock.Builder shape =

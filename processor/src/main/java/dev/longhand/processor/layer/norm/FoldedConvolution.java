@@ -38,12 +38,12 @@ public record FoldedConvolution(
     public record ConvolutionNames(String name, String shape, String weights, Optional<String> bias) {
 
         static ConvolutionNames of(ResolvedConvolution convolution) {
-            String constant = ConstantNames.of(convolution.name());
+            String name = convolution.name();
             return new ConvolutionNames(
-                    convolution.name(),
-                    ConstantNames.of(constant, "SHAPE"),
-                    ConstantNames.of(constant, "W"),
-                    convolution.hasBias() ? Optional.of(ConstantNames.of(constant, "B")) : Optional.empty());
+                    name,
+                    ConstantNames.of(name),
+                    ConstantNames.parameter(name, "W"),
+                    convolution.hasBias() ? Optional.of(ConstantNames.parameter(name, "B")) : Optional.empty());
         }
     }
 

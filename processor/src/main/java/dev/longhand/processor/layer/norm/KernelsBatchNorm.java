@@ -16,10 +16,10 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
 
     // // 1. μ = Σx/(196·n)          of each channel
     // // 2. σ² = Σ(x − μ)²/(196·n)  fused: in the same call
-    // norms.batchStatistics(NORM_SHAPE, x, statistics, n);
+    // norms.batchStatistics(NORM, x, statistics, n);
     // // 3. x̂ = (x − μ)/√(σ² + ε)
     // // 4. a = γ·x̂ + β  fused: in the same call
-    // norms.batchNorm(NORM_SHAPE, x, statistics, p, a, n);
+    // norms.batchNorm(NORM, x, statistics, p, a, n);
     @Override
     public void forward(Body body) {
         String count = NormFormulas.count(layer);
@@ -42,9 +42,9 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     }
 
     // // 4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da
-    // norms.batchNormGradient(NORM_SHAPE, x, da, statistics, g, n);
+    // norms.batchNormGradient(NORM, x, da, statistics, g, n);
     // // 3. to 1. …
-    // norms.batchNormInputGradient(NORM_SHAPE, statistics, p, g).run(x, da, dx, n);
+    // norms.batchNormInputGradient(NORM, statistics, p, g).run(x, da, dx, n);
     @Override
     public void backward(Body body) {
         body.say(NormFormulas.SCALE_GRADIENTS);

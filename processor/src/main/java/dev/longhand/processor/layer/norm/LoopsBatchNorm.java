@@ -61,7 +61,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     }
 
     // for (int c = 0; c < 16; c++) {
-    //     final float mean = state[NORM_MEAN + c];
+    //     final float mean = state[S_NORM_MEAN + c];
     //     …
     @Override
     public void predict(Body body) {
@@ -77,7 +77,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     //     final float deviation = (float) Math.sqrt(variance + 1.0E-5f);
     //     for (int r = 0; r < m; r++) {
     //         final float xHat = (x[16 * r + c] - mean) / deviation;
-    //         a[16 * r + c] = p[NORM_GAMMA + c] * xHat + p[NORM_BETA + c];
+    //         a[16 * r + c] = p[P_NORM_GAMMA + c] * xHat + p[P_NORM_BETA + c];
     //     }
     private void normalize(Body body, String variance) {
         deviation(body, variance);
@@ -115,7 +115,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
 
     // if (m == 1) { return; }
     // for (int c = 0; c < 16; c++) {
-    //     state[NORM_MEAN + c] = 0.9f * state[NORM_MEAN + c] + (1 - 0.9f) * statistics[c];
+    //     state[S_NORM_MEAN + c] = 0.9f * state[S_NORM_MEAN + c] + (1 - 0.9f) * statistics[c];
     //     …
     @Override
     public void update(Body body) {

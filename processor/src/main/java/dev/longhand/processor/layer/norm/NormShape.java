@@ -1,7 +1,6 @@
 package dev.longhand.processor.layer.norm;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.Literals;
@@ -15,8 +14,8 @@ final class NormShape {
     private NormShape() {}
 
     // /** norm: positions of a sample, channels and ε; where γ, β and the running μ begin. */
-    // private static final Normalization NORM_SHAPE = Normalization.of(196, 16, 0.00001f)
-    //         .parameters(NORM_GAMMA, NORM_BETA).state(NORM_MEAN);
+    // private static final Normalization NORM = Normalization.of(196, 16, 0.00001f)
+    //         .parameters(P_NORM_GAMMA, P_NORM_BETA).state(S_NORM_MEAN);
     static GeneratedConstant constant(
             LayerHead head, NormSize size, NormParameters parameters, Optional<StatePlan> runningMean) {
         return new GeneratedConstant(
@@ -38,6 +37,6 @@ final class NormShape {
     }
 
     static String name(LayerHead head) {
-        return ConstantNames.of(head.constant(), "SHAPE");
+        return head.descriptor();
     }
 }

@@ -13,7 +13,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
     }
 
     // // 1. a = max x over the pixels of each pool
-    // pools.max(POOL1_SHAPE, x, a, n);
+    // pools.max(POOL1, x, a, n);
     @Override
     public CodeBlock forward(boolean draws) {
         Body body = new Body();

@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.pool;
 
 import dev.longhand.Shape;
+import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.layer.pool.ResolvedPool2d.Kind;
 import dev.longhand.processor.plan.LayerArrays;
@@ -47,7 +48,7 @@ public record PoolPlan(
         return new PoolPlan(
                 context.head(PoolFormulas.layer(layer), StyleRule.windowed(context.askedStyle()), List.of()),
                 layer.kind(),
-                new Geometry(context.constant("SHAPE"), layer.input(), layer.window()),
+                new Geometry(ConstantNames.of(layer.name()), layer.input(), layer.window()),
                 doneBy.isPresent() ? context.arraysWithoutDx() : context.arrays(),
                 drawn,
                 doneBy);

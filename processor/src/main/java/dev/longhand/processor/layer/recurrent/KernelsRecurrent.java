@@ -30,12 +30,12 @@ final class KernelsRecurrent implements LayerBodies {
     }
 
     // // 1. z = x·W + h'·U + b: first x·W + b for every step at once  (28·n×28)·(28×64)
-    // dense.forward(READER_W_SHAPE, x, p, gates, 28 * n);
+    // dense.forward(READER_W, x, p, gates, 28 * n);
     // //    then step after step h'·U is added, and
     // // 2. i = σ(z), f = σ(z), g = tanh(z), o = σ(z), each of its part of z, whose place it takes
     // // 3. c = f∘c' + i∘g
     // // 4. h = o∘tanh(c)
-    // recurrence.lstm(READER_SHAPE, gates, p, previous, c, a, n);
+    // recurrence.lstm(READER, gates, p, previous, c, a, n);
     @Override
     public CodeBlock forward() {
         Body body = new Body();
@@ -77,11 +77,11 @@ final class KernelsRecurrent implements LayerBodies {
     // // From the last step to the first: dh = da + dz·Uᵀ, the dz of the step after, and
     // // 4. h = o∘tanh(c)     so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + …
     // …
-    // recurrence.lstmGradient(READER_SHAPE, gates, p, c, da, dz, n);
+    // recurrence.lstmGradient(READER, gates, p, c, da, dz, n);
     // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
-    // dense.gradient(READER_W_SHAPE, x, dz, g, 28 * n);
+    // dense.gradient(READER_W, x, dz, g, 28 * n);
     // //    and dU = h'ᵀ·dz
-    // dense.gradient(READER_U_SHAPE, previous, dz, g, 28 * n);
+    // dense.gradient(READER_U, previous, dz, g, 28 * n);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
@@ -125,9 +125,9 @@ final class KernelsRecurrent implements LayerBodies {
     }
 
     // /** x·W + b of reader: the length of a row of x and of W; where W and b begin. */
-    // private static final DenseLayer READER_W_SHAPE = DenseLayer.of(28, 64).weights(READER_W).bias(READER_B);
+    // private static final DenseLayer READER_W = DenseLayer.of(28, 64).weights(P_READER_W).bias(P_READER_B);
     // /** h'·U of reader: units and the length of a row of U; where U begins. */
-    // private static final DenseLayer READER_U_SHAPE = DenseLayer.of(16, 64).weights(READER_U);
+    // private static final DenseLayer READER_U = DenseLayer.of(16, 64).weights(P_READER_U);
     static List<GeneratedConstant> products(RecurrentPlan layer) {
         RecurrentPlan.Parameters parameters = layer.parameters();
         Optional<String> b = parameters.bias().map(ParameterPlan::constant);
@@ -157,11 +157,11 @@ final class KernelsRecurrent implements LayerBodies {
 
     /** The constant that describes the product of inputs and W. */
     private static String ofInputs(RecurrentPlan layer) {
-        return ConstantNames.of(layer.head().constant(), "W_SHAPE");
+        return ConstantNames.descriptor(layer.head().name(), "W");
     }
 
     /** The constant that describes the product of states and U. */
     private static String ofStates(RecurrentPlan layer) {
-        return ConstantNames.of(layer.head().constant(), "U_SHAPE");
+        return ConstantNames.descriptor(layer.head().name(), "U");
     }
 }

@@ -47,7 +47,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     abstract void forwardStep(Body body);
 
     // // dW, dU and db, 2880 numbers: sums over the samples and their steps, from 0
-    // Arrays.fill(g, READER_W, READER_W + 2880, 0);
+    // Arrays.fill(g, P_READER_W, P_READER_W + 2880, 0);
     // for (int s = 0; s < n; s++) {
     //     for (int t = 27; t >= 0; t--) {
     //         final int step = 28 * s + t;
@@ -104,7 +104,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     // float dhj = t == 27 ? da[16 * s + j] : 0;
     // if (t < 27) {
     //     for (int k = 0; k < 64; k++) {
-    //         dhj += dz[64 * (step + 1) + k] * p[READER_U + 64 * j + k];
+    //         dhj += dz[64 * (step + 1) + k] * p[P_READER_U + 64 * j + k];
     //     }
     // }
     final void gradientOfState(Body body) {
@@ -132,13 +132,13 @@ abstract class LoopsRecurrent implements LayerBodies {
 
     // for (int k = 0; k < 64; k++) {
     //     final float dzk = dz[64 * step + k];
-    //     g[READER_B + k] += dzk;
+    //     g[P_READER_B + k] += dzk;
     //     for (int i = 0; i < 28; i++) {
-    //         g[READER_W + 64 * i + k] += x[28 * step + i] * dzk;
-    //         dx[28 * step + i] += dzk * p[READER_W + 64 * i + k];
+    //         g[P_READER_W + 64 * i + k] += x[28 * step + i] * dzk;
+    //         dx[28 * step + i] += dzk * p[P_READER_W + 64 * i + k];
     //     }
     //     for (int i = 0; i < 16; i++) {
-    //         g[READER_U + 64 * i + k] += previous[16 * step + i] * dzk;
+    //         g[P_READER_U + 64 * i + k] += previous[16 * step + i] * dzk;
     //     }
     // }
     final void gradientsOfSums(Body body) {
@@ -174,7 +174,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         return array + "[" + Index.times(size, row) + " + " + (offset == 0 ? "" : offset + " + ") + variable + "]";
     }
 
-    /** The weight from input, or state, i to a column: {@code p[READER_W + 64 * i + k]}. */
+    /** The weight from input, or state, i to a column: {@code p[P_READER_W + 64 * i + k]}. */
     private String weight(String array, String constant, String column) {
         return array + "[" + constant + " + " + Index.times(width, "i") + " + " + column + "]";
     }

@@ -12,7 +12,7 @@ final class LoopsRnn extends LoopsRecurrent {
 
     // // 1. z = x·W + h'·U + b
     // for (int j = 0; j < 16; j++) {
-    //     float zj = p[READER_B + j];
+    //     float zj = p[P_READER_B + j];
     //     …
     //     // 2. h = tanh(z)
     //     final float hj = Functions.tanh(zj);

@@ -2,7 +2,6 @@ package dev.longhand.processor.layer.recurrent;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Style;
-import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedConstant;
@@ -39,7 +38,7 @@ final class RecurrentEmitter implements LayerEmitter {
     }
 
     // /** reader: steps and units; where U begins. */
-    // private static final Recurrence READER_SHAPE = Recurrence.toLastState(28, 16).weights(READER_U);
+    // private static final Recurrence READER = Recurrence.toLastState(28, 16).weights(P_READER_U);
     @Override
     public List<GeneratedConstant> constants() {
         if (!kernels) {
@@ -153,7 +152,7 @@ final class RecurrentEmitter implements LayerEmitter {
 
     /** The constant that describes the layer to kernels. */
     static String shape(RecurrentPlan layer) {
-        return ConstantNames.of(layer.head().constant(), "SHAPE");
+        return layer.head().descriptor();
     }
 
     /** What the array of {@link RecurrentPlan.Buffers#gates} is called. */
