@@ -27,7 +27,8 @@ final class FieldEmitter {
     }
 
     void emit(TypeSpec.Builder type) {
-        plan.layers().forEach(layer -> indices(type, layer));
+        layerIndices(type);
+        plan.layers().forEach(layer -> offsets(type, layer));
         buffers(type);
         layers.all()
                 .flatMap(emitter -> emitter.constants().stream())
@@ -36,25 +37,55 @@ final class FieldEmitter {
         fields(type);
     }
 
-    // /** Layer 1, hidden: its index; where its W, [2][2], and b, [2], begin in p and g. */
+    // /** The indices of the layers. */
     // private static final int LAYER_HIDDEN = 0;
+    // private static final int LAYER_OUTPUT = 1;
+    private void layerIndices(TypeSpec.Builder type) {
+        List<FieldSpec.Builder> indices = plan.layers().stream()
+                .map(layer -> constant(layer.head().constant(), layer.head().index()))
+                .toList();
+        documented(type, "The indices of the layers.", indices);
+    }
+
+    // /** Where W, [2][2], and b, [2], of hidden begin in p and g. */
     // private static final int P_HIDDEN_W = 0;
     // private static final int P_HIDDEN_B = 4;
-    private static void indices(TypeSpec.Builder type, LayerPlan layer) {
+    private static void offsets(TypeSpec.Builder type, LayerPlan layer) {
         LayerHead head = layer.head();
-        String parameters = list(head.parameters(), ParameterPlan::symbol, ParameterPlan::shape);
-        String stored = list(layer.state(), StatePlan::symbol, StatePlan::shape);
-        String doc = "Layer " + (head.index() + 1) + ", " + head.name() + ": its index"
-                + (parameters.isEmpty() ? "" : "; where its " + parameters + ", begin in p and g")
-                + (stored.isEmpty() ? "" : "; where its " + stored + ", begin in state") + ".";
-        type.addField(constant(head.constant(), head.index())
-                .addJavadoc("$L", Layout.javadoc(doc))
-                .build());
-        for (ParameterPlan parameter : head.parameters()) {
-            type.addField(constant(parameter.constant(), parameter.offset()).build());
-        }
-        for (StatePlan state : layer.state()) {
-            type.addField(constant(state.constant(), state.offset()).build());
+        List<ParameterPlan> parameters = head.parameters();
+        documented(
+                type,
+                begin(
+                        list(parameters, ParameterPlan::symbol, ParameterPlan::shape),
+                        parameters.size(),
+                        head,
+                        "p and g"),
+                parameters.stream()
+                        .map(array -> constant(array.constant(), array.offset()))
+                        .toList());
+        documented(
+                type,
+                begin(
+                        list(layer.state(), StatePlan::symbol, StatePlan::shape),
+                        layer.state().size(),
+                        head,
+                        "the state"),
+                layer.state().stream()
+                        .map(array -> constant(array.constant(), array.offset()))
+                        .toList());
+    }
+
+    private static String begin(String arrays, int count, LayerHead head, String where) {
+        return "Where " + arrays + ", of " + head.name() + (count == 1 ? " begins in " : " begin in ") + where + ".";
+    }
+
+    /** Constants in one block, with one javadoc. */
+    private static void documented(TypeSpec.Builder type, String doc, List<FieldSpec.Builder> constants) {
+        for (int i = 0; i < constants.size(); i++) {
+            if (i == 0) {
+                constants.get(i).addJavadoc("$L", Layout.javadoc(doc));
+            }
+            type.addField(constants.get(i).build());
         }
     }
 

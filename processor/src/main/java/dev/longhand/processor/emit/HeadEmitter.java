@@ -77,9 +77,12 @@ final class HeadEmitter {
         doc.append("</pre>\n\n");
         boolean learns = plan.parameterCount() > 0;
         String text = "<p>n is the number of samples in the batch; row s of every array belongs to sample s."
+                + " x is the input of a layer and a its output, which is the x of the layer after it."
                 + (learns ? " p holds the parameters, g their gradients." : "")
                 + " A name that begins with d is the gradient of the loss E with respect to the thing named: "
-                + (learns ? "dw is ∂E/∂w. Every backward pass writes all gradients anew." : "da is ∂E/∂a.");
+                + (learns ? "dW is ∂E/∂W." : "da is ∂E/∂a.")
+                + " The dx of a layer is the da of the layer that it reads."
+                + (learns ? " Every backward pass computes all gradients anew." : "");
         Layout.wrap(text, Layout.COLUMNS - " * ".length(), "")
                 .forEach(line -> doc.append(line).append('\n'));
         return doc.toString();

@@ -17,8 +17,6 @@ public final class Layout {
     private static final Pattern FIELD_GAP =
             Pattern.compile("(?<=\\n) {4}(private static final int|private final) [^\\n]*;\\n(\\n)(?= {4}\\1 )");
 
-    private static final Pattern TYPE_START = Pattern.compile("(?m)^((?:public )?final class .*\\{)\n");
-
     /** A signature whose last parameter is alone on a line, with the parameter before it. */
     private static final Pattern LONE_PARAMETER = Pattern.compile(", ([^,()\\n]+),\n( +)(int n\\) \\{\n)");
 
@@ -60,6 +58,6 @@ public final class Layout {
                 .matcher(shorter)
                 .replaceAll(match -> Matcher.quoteReplacement(match.group().stripTrailing() + "\n"));
         grouped = LONE_PARAMETER.matcher(grouped).replaceAll(",\n$2$1, $3");
-        return TYPE_START.matcher(grouped).replaceFirst("$1\n\n") + "\n";
+        return grouped + "\n";
     }
 }

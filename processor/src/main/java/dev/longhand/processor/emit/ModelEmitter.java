@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** Prints the generated class: constants, construction, the passes, then the methods of each layer. */
+/** Prints the generated class: the passes, the methods of each layer, the loss, then the bookkeeping. */
 public final class ModelEmitter {
 
     private final ExecutionPlan plan;
@@ -37,7 +37,7 @@ public final class ModelEmitter {
      */
     public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters, boolean annotated) {
         ModelEmitter emitter = new ModelEmitter(plan, new LayerEmitters(plan, emitters));
-        return Layout.tidy(emitter.file(annotated).toString());
+        return Layout.tidy(MemberOrder.arrange(emitter.file(annotated).toString()));
     }
 
     // // Written by Longhand from Xor. Change Xor and recompile: edits made here are lost.
@@ -71,7 +71,6 @@ public final class ModelEmitter {
         type.addSuperinterface(RuntimeTypes.MODEL);
         type.alwaysQualify(names.takenTypeNames().toArray(String[]::new));
         new FieldEmitter(plan, layers).emit(type);
-        construction(type);
         PassEmitter passes = new PassEmitter(plan, layers);
         passes.emit(type);
         layers.methods().forEach(method -> type.addMethod(method.method()));
@@ -80,6 +79,7 @@ public final class ModelEmitter {
         }
         type.addMethod(new LossEmitter(plan.loss()).emit().method());
         passes.overflow().forEach(type::addMethod);
+        construction(type);
         new DescriptionEmitter(plan).emit(type);
         return type.build();
     }
@@ -104,7 +104,8 @@ public final class ModelEmitter {
         }
         type.addMethod(constructor.build());
         type.addMethod(MethodSpec.methodBuilder("create")
-                .addJavadoc("A model whose parameters are drawn from {@code seed}: the same seed, the same model.")
+                .addJavadoc(MemberOrder.BOOKKEEPING
+                        + "A model whose parameters are drawn from {@code seed}: the same seed, the same model.")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(model)
                 .addParameter(TypeName.LONG, "seed")

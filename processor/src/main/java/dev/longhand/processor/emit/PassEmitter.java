@@ -51,7 +51,10 @@ final class PassEmitter {
         String out = Doc.batch(plan.output());
         boolean trainsDifferently = !training.equals(predicting);
         String random = trainsDifferently ? " " + HeadEmitter.predicting(plan) : "";
-        type.addMethod(pass("forward", "Forward pass: x, " + in + " → output, " + out + "." + random, predicting));
+        type.addMethod(pass(
+                "forward",
+                MemberOrder.PASSES + "Forward pass: x, " + in + " → output, " + out + "." + random,
+                predicting));
         if (trainsDifferently) {
             type.addMethod(pass("forwardTraining", HeadEmitter.training(plan), training));
         }
