@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A table of vectors that are learnt, one for each word or character of a vocabulary: a = E[x], from [n][time] to
- * [n][time][dimensions], with E, [vocabulary][dimensions], called {@code weight}.
+ * A table of vectors that are learnt, one for each word or character of a vocabulary: a = T[x], from [n][time] to
+ * [n][time][dimensions], with T, [vocabulary][dimensions], called {@code weight}.
  *
  * <p>Its input x is the data: whole numbers from 0 to vocabulary − 1, as floats. A number that is none of these is an
  * {@link IllegalArgumentException} of the pass that meets it, which names the layer and the position.
@@ -25,7 +25,7 @@ public @interface Embedding {
     /** The numbers that each is turned into, at least 1; Keras' output_dim. */
     int dimensions();
 
-    /** What E is drawn from; fanIn is vocabulary, fanOut is dimensions. */
+    /** What T is drawn from; fanIn is vocabulary, fanOut is dimensions. */
     Initializer initializer() default Initializer.UNIFORM;
 
     /** The scale c of {@link #initializer()}; by default that distribution's own. */

@@ -12,15 +12,15 @@ import java.lang.annotation.Target;
  * sequence the states h follow from the step's features x and the states h' before,
  *
  * <pre>
- *   z = σ(x·Wz + bz + h'·Uz + cz)         update: how much of h' stays
+ *   u = σ(x·Wu + bu + h'·Uu + cu)         update: how much of h' stays, PyTorch's and Keras' z
  *   r = σ(x·Wr + br + h'·Ur + cr)         reset: how much of h' the candidate sees
  *   m = tanh(x·Wm + bm + r∘(h'·Um + cm))  candidate, PyTorch's n
- *   h = (1 − z)∘m + z∘h'
+ *   h = (1 − u)∘m + u∘h'
  * </pre>
  *
  * <p>from [n][time][in] to [n][units], the states after the last step, or to [n][time][units], those after every
  * step. It has W, [in][3·units], U, [units][3·units], called {@code recurrentWeight}, b, [3·units], and c, [3·units],
- * called {@code recurrentBias}; each holds the three parts in the order z r m, which is Keras' (PyTorch's is r z m).
+ * called {@code recurrentBias}; each holds the three parts in the order u r m, which is Keras' (PyTorch's is r u m).
  * Before the first step h' is 0. Gradients go back through all steps of the sequence, and no further.
  *
  * <p>Its input must be a sequence, {@code input = {28, 28}} for 28 steps of 28 features each, or come from {@link

@@ -35,7 +35,8 @@ public final class Body {
 
     /** A comment, broken where a line is full; the next lines are indented to its text, after its number. */
     public Body say(String comment) {
-        String hanging = Character.isDigit(comment.charAt(0)) ? "   " : "";
+        boolean isStep = Character.isDigit(comment.charAt(0)) || comment.startsWith("   ");
+        String hanging = isStep ? "   " : "";
         int width = Layout.COLUMNS - INDENT - 4 * depth - "// ".length();
         Layout.wrap(comment, width, hanging).forEach(line -> code.add("// $L\n", line));
         return this;

@@ -4,7 +4,7 @@ import dev.longhand.kernel.team.Team;
 
 /**
  * Embeddings divided among the members of a {@link Team}: forward each looks some of the numbers up, backward each
- * sums some rows of dE, so that the order of the sums doesn't depend on the number of threads.
+ * sums some rows of dT, so that the order of the sums doesn't depend on the number of threads.
  */
 public final class ParallelEmbeddings implements EmbeddingKernels {
 

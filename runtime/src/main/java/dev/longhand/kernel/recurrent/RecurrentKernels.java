@@ -37,11 +37,11 @@ public interface RecurrentKernels {
     void rnnGradient(Recurrence layer, float[] z, float[] p, float[] da, float[] dz, int n);
 
     /**
-     * A gated recurrent unit with an update gate z, a reset gate r and a candidate m. With s = x·W + b and v = h'·U +
-     * c, whose parts belong to z, r and m: z = σ(s + v), r = σ(s + v), m = tanh(fma(r, v, s)), and h = fma(z, h' −
-     * m, m), which is (1 − z)·m + z·h'.
+     * A gated recurrent unit with an update gate u, a reset gate r and a candidate m. With s = x·W + b and v = h'·U +
+     * c, whose parts belong to u, r and m: u = σ(s + v), r = σ(s + v), m = tanh(fma(r, v, s)), and h = fma(u, h' −
+     * m, m), which is (1 − u)·m + u·h'.
      *
-     * @param gates [n][time][3·units]: before, x·W + b; after, z r m
+     * @param gates [n][time][3·units]: before, x·W + b; after, u r m
      * @param v written, [n][time][units]: the part of v that belongs to m
      * @param previous written: h'
      * @param a written: h
@@ -60,12 +60,12 @@ public interface RecurrentKernels {
 
         /**
          * Backward through time, from the last step to the first: dh = da + dh', where dh' comes from the step
-         * after. The gradients of the sums inside σ and tanh are, for the update gate dz = dh·(h' − m)·(z·(1 − z)),
-         * for the candidate dm = dh·(1 − z)·fma(−m, m, 1) and for the reset gate dr = dm·v·(r·(1 − r)). With dv the
-         * parts dz, dr and dm·r, dh' = fma(dh, z, dv·Uᵀ).
+         * after. The gradients of the sums inside σ and tanh are, for the update gate dzu = dh·(h' − m)·(u·(1 −
+         * u)), for the candidate dzm = dh·(1 − u)·fma(−m, m, 1) and for the reset gate dzr = dzm·v·(r·(1 − r)). With dv
+         * the parts dzu, dzr and dzm·r, dh' = fma(dh, u, dv·Uᵀ).
          *
-         * @param dz written, [n][time][3·units]: dz dr dm, the gradient of x·W + b
-         * @param dv written, [n][time][3·units]: dz dr dm·r, the gradient of h'·U + c
+         * @param dz written, [n][time][3·units]: dzu dzr dzm, the gradient of x·W + b
+         * @param dv written, [n][time][3·units]: dzu dzr dzm·r, the gradient of h'·U + c
          */
         void run(float[] p, float[] da, float[] dz, float[] dv, int n);
     }

@@ -32,13 +32,13 @@ final class EmbeddingEmitter implements LayerEmitter {
         count = Index.count(layer.time());
     }
 
-    // /** letters: numbers of a sample, rows and columns of E; where E begins. */
+    // /** letters: numbers of a sample, rows and columns of T; where T begins. */
     // private static final EmbeddingTable LETTERS = EmbeddingTable.of("letters", 64, 96, 16)
-    //         .weights(P_LETTERS_E);
+    //         .weights(P_LETTERS_T);
     @Override
     public List<GeneratedConstant> constants() {
-        String doc = layer.head().name() + ": numbers of a sample, rows and columns of E"
-                + (kernels ? "; where E begins." : ".");
+        String doc = layer.head().name() + ": numbers of a sample, rows and columns of T"
+                + (kernels ? "; where T begins." : ".");
         CodeBlock value = CodeBlock.of(
                 "$T.of($S, $L, $L, $L)$L",
                 RuntimeTypes.EMBEDDING_TABLE,
@@ -51,10 +51,10 @@ final class EmbeddingEmitter implements LayerEmitter {
     }
 
     // for (int k = 0; k < 64 * n; k++) {
-    //     // 1. a = row x of E
+    //     // 1. a = row x of T
     //     final int row = LETTERS.row(x, k);
     //     for (int j = 0; j < 16; j++) {
-    //         a[16 * k + j] = p[P_LETTERS_E + 16 * row + j];
+    //         a[16 * k + j] = p[P_LETTERS_T + 16 * row + j];
     //     }
     // }
     @Override
@@ -76,12 +76,12 @@ final class EmbeddingEmitter implements LayerEmitter {
                 layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
-    // // dE, 1536 numbers: sums over the samples and their steps, from 0
-    // Arrays.fill(g, P_LETTERS_E, P_LETTERS_E + 1536, 0);
+    // // dT, 1536 numbers: sums over the samples and their steps, from 0
+    // Arrays.fill(g, P_LETTERS_T, P_LETTERS_T + 1536, 0);
     // for (int k = 0; k < 64 * n; k++) {
-    //     // 1. a = row x of E  so row x of dE gets da
+    //     // 1. a = row x of T  so row x of dT gets da
     //     …
-    //         g[P_LETTERS_E + 16 * row + j] += da[16 * k + j];
+    //         g[P_LETTERS_T + 16 * row + j] += da[16 * k + j];
     // }
     @Override
     public Optional<GeneratedMethod> backward() {
@@ -91,13 +91,13 @@ final class EmbeddingEmitter implements LayerEmitter {
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         Body body = new Body();
-        String says = EmbeddingFormulas.STEP + "  so da is added to row x of dE";
+        String says = EmbeddingFormulas.STEP + "  so da is added to row x of dT";
         if (kernels) {
             body.say(says + ", each row from 0");
             body.line(Body.call("embeddings.gradient", table, "x", "da", "g", count));
         } else {
             int size = layer.vocabulary() * layer.dimensions();
-            body.say("dE, " + size + " numbers: sums over the samples and their steps, from 0");
+            body.say("dT, " + size + " numbers: sums over the samples and their steps, from 0");
             body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + size + ", 0)");
             row(body, says);
             body.line(parameter("g") + " += " + element("da", "k")).end().end();
@@ -105,7 +105,9 @@ final class EmbeddingEmitter implements LayerEmitter {
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(),
                 "backward",
-                List.of(Doc.backward(layer.head()) + ": from da to dE.", "dx doesn't exist: x is a choice of rows."),
+                List.of(
+                        Doc.backward(layer.head()) + ": from da to dT.",
+                        "There is no dx: x is the data, whole numbers that choose rows."),
                 parameters,
                 body.build()));
     }

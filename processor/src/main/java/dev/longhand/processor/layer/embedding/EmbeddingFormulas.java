@@ -7,10 +7,10 @@ import dev.longhand.processor.formula.Value;
 final class EmbeddingFormulas {
 
     /** The layer. */
-    static final String LAYER = "a = E[x]";
+    static final String LAYER = "a = T[x]";
 
     /** The only step. */
-    static final String STEP = "1. a = row x of E";
+    static final String STEP = "1. a = row x of T";
 
     private EmbeddingFormulas() {}
 

@@ -11,12 +11,12 @@ import dev.longhand.processor.plan.StyleRule;
 import java.util.List;
 
 /**
- * a = E[x].
+ * a = T[x].
  *
  * @param time the numbers of a sample
- * @param vocabulary the rows of E
- * @param dimensions the columns of E
- * @param table E
+ * @param vocabulary the rows of T
+ * @param dimensions the columns of T
+ * @param table T
  */
 public record EmbeddingPlan(
         LayerHead head, int time, int vocabulary, int dimensions, ParameterPlan table, LayerArrays arrays)
@@ -27,7 +27,7 @@ public record EmbeddingPlan(
         int rows = layer.vocabulary();
         int columns = layer.dimensions();
         ParameterPlan table = context.parameter(
-                "weight", "E", Shape.of(rows, columns), new InitialValues(layer.weights(), rows, columns));
+                "weight", "T", Shape.of(rows, columns), new InitialValues(layer.weights(), rows, columns));
         return new EmbeddingPlan(
                 context.head(EmbeddingFormulas.LAYER, StyleRule.recurrent(context.askedStyle()), List.of(table)),
                 layer.input().size(),

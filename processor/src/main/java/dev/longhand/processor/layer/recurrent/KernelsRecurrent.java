@@ -29,10 +29,11 @@ final class KernelsRecurrent implements LayerBodies {
         width = layer.width();
     }
 
-    // // 1. z = x·W + h'·U + b: first x·W + b for every step at once  (28·n×28)·(28×64)
+    // // 1. z = x·W + h'·U + b, with the columns of zi, zf, zg and zo side by side:
+    // //    first x·W + b of all steps in one product  (28·n×28)·(28×64)
     // dense.forward(READER_W, x, p, gates, 28 * n);
-    // //    then step after step h'·U is added, and
-    // // 2. i = σ(z), f = σ(z), g = tanh(z), o = σ(z), each of its part of z, whose place it takes
+    // //    then, step by step, h'·U is added, and
+    // // 2. i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo)
     // // 3. c = f∘c' + i∘g
     // // 4. h = o∘tanh(c)
     // recurrence.lstm(READER, gates, p, previous, c, a, n);
@@ -42,29 +43,29 @@ final class KernelsRecurrent implements LayerBodies {
         String gates = RecurrentEmitter.gates(layer);
         String sizes =
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
-        String atOnce = RecurrentFormulas.ofInputs(layer);
+        String atOnce = "   first " + RecurrentFormulas.ofInputs(layer) + " of all steps in one product" + sizes;
         String start = Body.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
         String shape = RecurrentEmitter.shape(layer);
         switch (layer.cell()) {
             case RNN -> {
-                body.say("1. " + RecurrentFormulas.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + RecurrentFormulas.affine(layer) + ":").say(atOnce);
                 body.line(start);
-                body.say("   then h'·U, step after step, and with it");
+                body.say("   then, step by step, h'·U is added, and");
                 body.say("2. " + RnnFormulas.state(layer));
                 body.line(Body.call("recurrence.rnn", shape, gates, "p", "previous", "a", "n"));
             }
             case GRU -> {
-                body.say("1. " + GruFormulas.gates(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + GruFormulas.gates(layer) + ":").say(atOnce);
                 body.line(start);
-                body.say("   then h'·U" + (layer.hasBias() ? " + c" : "") + ", step after step, and with it");
+                body.say("   then, step by step, h'·U" + (layer.hasBias() ? " + c" : "") + ", which gives u, r and v, and");
                 body.say("2. " + GruFormulas.candidate(layer));
                 body.say("3. " + GruFormulas.STATE);
                 body.line(Body.call("recurrence.gru", shape, gates, "p", "v", "previous", "a", "n"));
             }
             case LSTM -> {
-                body.say("1. " + RecurrentFormulas.affine(layer) + ": " + atOnce + " of all steps at once" + sizes);
+                body.say("1. " + LstmFormulas.sums(layer) + ":").say(atOnce);
                 body.line(start);
-                body.say("   then h'·U, step after step, and with it");
+                body.say("   then, step by step, h'·U is added, and");
                 body.say("2. " + LstmFormulas.GATES);
                 body.say("3. " + LstmFormulas.MEMORY);
                 body.say("4. " + LstmFormulas.STATE);
@@ -88,7 +89,7 @@ final class KernelsRecurrent implements LayerBodies {
         String gates = RecurrentEmitter.gates(layer);
         String shape = RecurrentEmitter.shape(layer);
         boolean gru = layer.isGru();
-        body.say("From the last step to the first, " + RecurrentFormulas.incoming(layer) + ",");
+        body.say("From the last step to the first: " + RecurrentFormulas.incoming(layer) + ";");
         switch (layer.cell()) {
             case RNN -> {
                 body.say("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));

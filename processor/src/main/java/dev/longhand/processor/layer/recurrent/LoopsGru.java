@@ -11,7 +11,7 @@ final class LoopsGru extends LoopsRecurrent {
 
     @Override
     void forwardStep(Body body) {
-        body.say("1. " + GruFormulas.gates(layer) + ", side by side");
+        body.say("1. " + GruFormulas.gates(layer));
         body.loop("k", String.valueOf(2 * units));
         body.line("float zk = " + (layer.hasBias() ? "p[" + bias() + " + k] + p[" + recurrentBias() + " + k]" : "0"));
         addInputs(body, "zk", "k");
@@ -24,9 +24,10 @@ final class LoopsGru extends LoopsRecurrent {
         body.line("float vj = " + (layer.hasBias() ? "p[" + recurrentBias() + " + " + column + "]" : "0"));
         addStates(body, "vj", column);
         body.line(at("v", units, "step", 0, "j") + " = vj");
-        body.line("float zj = " + (layer.hasBias() ? "p[" + bias() + " + " + column + "]" : "0"));
-        addInputs(body, "zj", column);
-        body.line("final float mj = Functions.tanh(zj + " + gate(1) + " * vj)");
+        body.line("float zmj = " + (layer.hasBias() ? "p[" + bias() + " + " + column + "]" : "0"));
+        addInputs(body, "zmj", column);
+        body.line("zmj += " + gate(1) + " * vj");
+        body.line("final float mj = Functions.tanh(zmj)");
         body.line(gate(2) + " = mj");
         body.say("3. " + GruFormulas.STATE);
         body.line("final float hj = (1 - " + gate(0) + ") * mj" + Body.BREAK + "+ " + gate(0) + " * "
@@ -39,19 +40,20 @@ final class LoopsGru extends LoopsRecurrent {
     void backwardStep(Body body) {
         body.loop("j", String.valueOf(units));
         gradientOfState(body);
-        body.line("final float zj = " + gate(0));
+        body.line("final float uj = " + gate(0));
         body.line("final float rj = " + gate(1));
         body.line("final float mj = " + gate(2));
         body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
-        body.line("final float dzj = dhj * (" + at("previous", units, "step", 0, "j") + " - mj)");
-        body.line(at("dh", units, "s", 0, "j") + " = dhj * zj");
+        body.line("final float duj = dhj * (" + at("previous", units, "step", 0, "j") + " - mj)");
+        body.line(at("dh", units, "s", 0, "j") + " = dhj * uj");
+        body.line("final float dmj = dhj * (1 - uj)");
         body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
-        body.line("final float dmj = dhj * (1 - zj) * (1 - mj * mj)");
-        body.line("final float drj = dmj * " + at("v", units, "step", 0, "j"));
-        body.line(at("dz", width, "step", 2 * units, "j") + " = dmj");
-        body.line(at("dv", width, "step", 2 * units, "j") + " = dmj * rj");
+        body.line("final float dzmj = dmj * (1 - mj * mj)");
+        body.line("final float drj = dzmj * " + at("v", units, "step", 0, "j"));
+        body.line(at("dz", width, "step", 2 * units, "j") + " = dzmj");
+        body.line(at("dv", width, "step", 2 * units, "j") + " = dzmj * rj");
         body.say("1. " + GruFormulas.gates(layer)).say("   " + GruFormulas.GATES_GRADIENT);
-        body.line(at("dz", width, "step", 0, "j") + " = dzj * zj * (1 - zj)");
+        body.line(at("dz", width, "step", 0, "j") + " = duj * uj * (1 - uj)");
         body.line(at("dz", width, "step", units, "j") + " = drj * rj * (1 - rj)");
         body.line(at("dv", width, "step", 0, "j") + " = " + at("dz", width, "step", 0, "j"));
         body.line(at("dv", width, "step", units, "j") + " = " + at("dz", width, "step", units, "j"));

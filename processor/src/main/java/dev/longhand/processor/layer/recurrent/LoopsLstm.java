@@ -11,7 +11,7 @@ final class LoopsLstm extends LoopsRecurrent {
 
     @Override
     void forwardStep(Body body) {
-        body.say("1. " + RecurrentFormulas.affine(layer) + ", for i f g o side by side");
+        body.say("1. " + LstmFormulas.sums(layer));
         body.loop("k", String.valueOf(width));
         body.line("float zk = " + (layer.hasBias() ? "p[" + bias() + " + k]" : "0"));
         addInputs(body, "zk", "k");
@@ -19,10 +19,12 @@ final class LoopsLstm extends LoopsRecurrent {
         body.line(at("gates", width, "step", 0, "k") + " = zk").end();
         body.loop("j", String.valueOf(units));
         body.say("2. " + LstmFormulas.GATES);
-        body.line("final float ij = Functions.sigmoid(" + gate(0) + ")");
-        body.line("final float fj = Functions.sigmoid(" + gate(1) + ")");
-        body.line("final float gj = Functions.tanh(" + gate(2) + ")");
-        body.line("final float oj = Functions.sigmoid(" + gate(3) + ")");
+        body.line("final float zi = " + gate(0) + ", zf = " + gate(1));
+        body.line("final float zg = " + gate(2) + ", zo = " + gate(3));
+        body.line("final float ij = Functions.sigmoid(zi)");
+        body.line("final float fj = Functions.sigmoid(zf)");
+        body.line("final float gj = Functions.tanh(zg)");
+        body.line("final float oj = Functions.sigmoid(zo)");
         body.line(gate(0) + " = ij")
                 .line(gate(1) + " = fj")
                 .line(gate(2) + " = gj")

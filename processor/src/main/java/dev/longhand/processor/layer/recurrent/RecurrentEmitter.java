@@ -96,7 +96,7 @@ final class RecurrentEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         List<String> doc = List.of(
                 Doc.forward(layer.head()),
-                "previous is h', the states that each step starts from: 0 at the first. a is h after "
+                "previous is h', the states before each step: 0 before the first. a is h after "
                         + (layer.returnSequences() ? "every step." : "the last step."));
         return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, bodies.forward()));
     }
@@ -124,8 +124,8 @@ final class RecurrentEmitter implements LayerEmitter {
         if (layer.isGru()) {
             String b = layer.hasBias() ? " + b" : "";
             String c = layer.hasBias() ? " + c" : "";
-            doc.add("The array dz holds the gradients in x·W" + b + ": dz, dr and dm side by side.");
-            doc.add("The array dv holds those in h'·U" + c + ", of which v is the last part: dz, dr and dm∘r.");
+            doc.add("The array dz holds the gradients with respect to x·W" + b + ": dzu, dzr and dzm side by side.");
+            doc.add("The array dv holds those with respect to h'·U" + c + ": dzu, dzr and dzm∘r.");
         }
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));

@@ -53,11 +53,11 @@ final class RecurrentFormulas {
 
     /** What dh is: the gradient of the output and of the step after. */
     static String incoming(RecurrentPlan layer) {
-        String after = (layer.isGru() ? "dh∘z + dv·Uᵀ" : "dz·Uᵀ") + " of the step after";
+        String after = layer.isGru() ? "dh∘u + dv·Uᵀ, both of the step after" : "dz·Uᵀ of the step after";
         if (layer.time() == 1) {
             return "dh = da";
         }
-        return layer.returnSequences() ? "dh = da + " + after : "dh = da at the last step, before it " + after;
+        return layer.returnSequences() ? "dh = da + " + after : "dh = da at the last step, before that " + after;
     }
 
     /** The gradients of z = x·W + h'·U + b. */

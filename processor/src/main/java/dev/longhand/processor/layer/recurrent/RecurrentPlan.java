@@ -159,9 +159,11 @@ public record RecurrentPlan(
         return switch (layer.cell()) {
             case RNN -> Optional.empty();
             case GRU ->
-                Optional.of(context.buffer("DH", units, "dh∘z of " + name + ", which a step leaves to the one before"));
+                Optional.of(context.buffer(
+                        "DH", units, "dh∘u of " + name + ", which belongs to the dh of the step before"));
             case LSTM ->
-                Optional.of(context.buffer("DC", units, "dc∘f of " + name + ", which a step leaves to the one before"));
+                Optional.of(context.buffer(
+                        "DC", units, "dc∘f of " + name + ", which belongs to the dc of the step before"));
         };
     }
 

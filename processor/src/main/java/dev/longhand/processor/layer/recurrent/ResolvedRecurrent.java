@@ -57,8 +57,8 @@ public record ResolvedRecurrent(
     public enum Cell {
         /** h = f(x·W + h'·U + b). */
         RNN(Rnn.class, "h"),
-        /** Gated units: z r m. */
-        GRU(Gru.class, "z", "r", "m"),
+        /** Gated units: u r m. */
+        GRU(Gru.class, "u", "r", "m"),
         /** Long short-term memory: i f g o. */
         LSTM(Lstm.class, "i", "f", "g", "o");
 
@@ -75,7 +75,7 @@ public record ResolvedRecurrent(
             return annotation;
         }
 
-        /** What its gates are called in formulas, in their order: {@code z r m}. */
+        /** What its gates are called in formulas, in their order: {@code u r m}. */
         public String names() {
             return String.join(" ", gates);
         }
