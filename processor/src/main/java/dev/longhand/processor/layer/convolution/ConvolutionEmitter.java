@@ -111,10 +111,10 @@ final class ConvolutionEmitter implements LayerEmitter {
                     + head.formula() + ", then max over " + pool.window().pixels() + ", " + Doc.batch(layer.image())
                     + " → " + Doc.batch(pool.output())
                     + ".");
-            doc.add("They are fused: only " + pool.name() + " reads the output of " + head.name()
-                    + ", so only the maximum"
-                    + " of each pool is stored, with its argmax: its pixel, counted row by row from 0, of several equal"
-                    + " ones the first. If a pixel is NaN, so is the maximum.");
+            doc.add(
+                    "Only " + pool.name() + " reads the output of " + head.name()
+                            + ", so just the maximum of each pool and its pixel, the argmax, are kept. The pixels of a pool are"
+                            + " counted row by row from 0; of equal maxima the first counts, and a NaN wins over every number.");
         } else {
             doc.add(Doc.forward(head));
         }
@@ -171,8 +171,8 @@ final class ConvolutionEmitter implements LayerEmitter {
         }
         layer.pool()
                 .ifPresent(
-                        pool -> doc.add("They are fused: a depends only on the argmax of each pool, so dz is 0 at all"
-                                + " other pixels; they add nothing to any sum and are left out."));
+                        pool -> doc.add("a depends only on the argmax of each pool: dz is 0 at all other pixels, so the"
+                                + " sums leave them out."));
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }

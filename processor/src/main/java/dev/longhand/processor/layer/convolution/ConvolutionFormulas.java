@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.processor.check.Window;
+import dev.longhand.processor.check.Window.Axis;
 import dev.longhand.processor.flow.LayerDerivative;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Words;
@@ -22,7 +23,43 @@ final class ConvolutionFormulas {
 
     /** Step 1: {@code z = x ∗ W + b}, or without b; a where the sums are the output. */
     static String affine(ConvolutionPlan layer) {
-        return Words.affine(layer.isAffine() ? "a" : "z", "x ∗ W", layer.hasBias());
+        return Words.affine(layer.isAffine() ? "a = z" : "z", "x ∗ W", layer.hasBias());
+    }
+
+    /** {@code z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f]}. */
+    static String indexed(ConvolutionPlan layer) {
+        String group = layer.groups() > 1 ? ", c in the group of f" : "";
+        String outside = layer.window().isPadded() ? ", where x outside the image is 0" : "";
+        return "z[row][column][f] = " + (layer.hasBias() ? "b[f] + " : "") + "Σ x" + input(layer) + "·W[i][j][c][f]"
+                + group + outside;
+    }
+
+    /** {@code dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f]}. */
+    static String weightGradient(ConvolutionPlan layer) {
+        return "dW[i][j][c][f] = Σ x" + input(layer) + "·dz[row][column][f]";
+    }
+
+    /** {@code dx[row + i][column + j][c]}: the gradient of what {@link #indexed} reads. */
+    static String inputGradient(ConvolutionPlan layer) {
+        return "dx" + input(layer);
+    }
+
+    /** {@code [row + i][column + j][c]}: the element of x that W[i][j][c] is multiplied with. */
+    private static String input(ConvolutionPlan layer) {
+        return "[" + position(layer.window().vertical(), "row", "i") + "]["
+                + position(layer.window().horizontal(), "column", "j") + "][c]";
+    }
+
+    /** {@code 2·row + i − 1}. */
+    private static String position(Axis axis, String output, String offset) {
+        return factor(axis.stride())
+                + output
+                + (axis.size() > 1 ? " + " + factor(axis.dilation()) + offset : "")
+                + (axis.before() > 0 ? " − " + axis.before() : "");
+    }
+
+    private static String factor(int count) {
+        return count > 1 ? count + "·" : "";
     }
 
     /** The gradient that the layer receives: dz where the sums are what it is a gradient of. */

@@ -24,6 +24,7 @@ final class KernelsConvolution implements LayerBodies {
     }
 
     // // 1. z = x ∗ W + b    3×3, 1 channel to 16 filters
+    // //    z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f]
     // // 2. a = max(0, z)    fused: in the same call
     // // 3. a = max of 2×2   fused: in the same call; argmax: which of the 4 pixels that is
     // convolutions.forward(CONV1, x, p, a, argmax, n);
@@ -46,7 +47,10 @@ final class KernelsConvolution implements LayerBodies {
                     + pool.window().size() + " pixels that is");
         });
         Body body = new Body();
-        Words.columns(formulas, rests).forEach(body::say);
+        List<String> steps = Words.columns(formulas, rests);
+        body.say(steps.get(0));
+        body.say("   " + ConvolutionFormulas.indexed(layer));
+        steps.subList(1, steps.size()).forEach(body::say);
         if (keepsZ) {
             body.line(forwardCall("z"));
             body.say("2. " + function.says());
@@ -61,12 +65,14 @@ final class KernelsConvolution implements LayerBodies {
     }
 
     // // 3. a = max of 2×2  so da goes to the argmax of each pool
-    // // 2. a = max(0, z)   so dz = da where a > 0, else 0; dz takes da's place
+    // // 2. a = max(0, z)   so dz = da where a > 0, else 0; dz is written over da
     // final float[] dz = da;
     // functions.activationGradient(Activation.RELU, a, da, dz, n, 3136);
-    // // 1. z = x ∗ W + b   so dW = Σ x·dz and db = Σ dz over all argmax pixels
+    // // 1. z = x ∗ W + b   so db = Σ dz and
+    // //    dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f], summed over all argmax pixels
     // convolutions.gradient(CONV1, x, argmax, dz, g, n);
-    // //    and dx = Σ dz·W over the argmax pixels that read x
+    // //    and dx[row + i][column + j][c] = Σ W[i][j][c][f]·dz[row][column][f], over all argmax pixels that read this
+    // x
     // convolutions.inputGradient(CONV1, argmax, dz, p, dx, n);
     @Override
     public CodeBlock backward() {
@@ -77,15 +83,14 @@ final class KernelsConvolution implements LayerBodies {
         layer.pool().ifPresent(pool -> {
             formulas.add(
                     (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
-            rests.add("so da goes to the argmax of each pool" + (identity ? "; dz takes its place" : ""));
+            rests.add("so da goes to the argmax of each pool" + (identity ? "; dz is written over it" : ""));
         });
         if (derives) {
             formulas.add("2. " + function.says());
-            rests.add("so " + function.gradientSays() + "; dz takes da's place");
+            rests.add("so " + function.gradientSays() + "; dz is written over da");
         }
         formulas.add("1. " + ConvolutionFormulas.affine(layer));
-        rests.add("so dW = Σ x·dz" + (layer.hasBias() ? " and db = Σ dz" : "") + " over all "
-                + (pooled ? "argmax pixels" : "pixels"));
+        rests.add(layer.hasBias() ? "so db = Σ dz and" : "so");
         List<String> lines = Words.columns(formulas, rests);
         Body body = new Body();
         int affine = lines.size() - 1;
@@ -99,10 +104,14 @@ final class KernelsConvolution implements LayerBodies {
                     + layer.outputSize() + ")");
         }
         body.say(lines.get(affine));
+        body.say("   " + ConvolutionFormulas.weightGradient(layer) + ", summed over all "
+                + (pooled ? "argmax pixels" : "pixels"));
         String argmax = pooled ? "argmax, " : "";
         body.line(Body.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
         if (layer.dx().isPresent()) {
-            body.say("   and dx = Σ dz·W over the " + (pooled ? "argmax pixels" : "pixels") + " that read x");
+            body.say("   and " + ConvolutionFormulas.inputGradient(layer)
+                    + " = Σ W[i][j][c][f]·dz[row][column][f], over all " + (pooled ? "argmax pixels" : "pixels")
+                    + " that read this x");
             body.line(Body.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
         }
         return body.build();

@@ -11,7 +11,6 @@ import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A convolution as nested loops over constants. */
 final class LoopsConvolution implements LayerBodies {
@@ -33,7 +32,9 @@ final class LoopsConvolution implements LayerBodies {
     //         for (int column = 0; column < 28; column++) {
     //             for (int f = 0; f < 16; f++) {
     //                 final int out = 12544 * s + 448 * row + 16 * column + f;
-    //                 // 1. z = x ∗ W + b over the 3×3 pixels that filter f reads, as far as they are in the image
+    //                 // 1. z = x ∗ W + b: z[row][column][f] = b[f] + Σ x[row + i − 1][column + j −
+    // 1][c]·W[i][j][c][f],
+    //                 //    where x outside the image is 0
     //                 float zf = p[P_CONV1_B + f];
     //                 for (int i = 0; i < 3; i++) {
     //                     for (int j = 0; j < 3; j++) {
@@ -54,9 +55,7 @@ final class LoopsConvolution implements LayerBodies {
         loops.declareOut("f", filters);
         boolean identity = layer.function().isIdentity();
         String sum = identity ? "af" : "zf";
-        body.say("1. " + ConvolutionFormulas.affine(layer) + " over the "
-                + layer.window().pixels() + " pixels that filter f reads"
-                + (layer.window().isPadded() ? ", as far as they are in the image" : ""));
+        body.say("1. " + ConvolutionFormulas.affine(layer) + ": " + ConvolutionFormulas.indexed(layer));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
         beginTaps(body, loops);
         body.line(sum + " += x[in] * p[w]");
@@ -77,7 +76,9 @@ final class LoopsConvolution implements LayerBodies {
     // …
     //                 // 2. a = max(0, z)   so dz = da where a > 0, else 0
     //                 final float dzf = a[out] > 0 ? da[out] : 0;
-    //                 // 1. z = x ∗ W + b   so db = Σ dz, dW = Σ x·dz and dx = Σ dz·W
+    //                 // 1. z = x ∗ W + b   so db = Σ dz,
+    //                 //    dW[i][j][c][f] = Σ x[row + i − 1][column + j − 1][c]·dz[row][column][f] and
+    //                 //    dx[row + i − 1][column + j − 1][c] += W[i][j][c][f]·dz[row][column][f]
     //                 g[P_CONV1_B + f] += dzf;
     //                 …
     //                             g[w] += x[in] * dzf;
@@ -88,8 +89,8 @@ final class LoopsConvolution implements LayerBodies {
         String weights = layer.weights();
         int count = layer.head().parameterCount();
         boolean givesInput = layer.dx().isPresent();
-        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers: sums over the samples and pixels,"
-                + " from 0");
+        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers, are sums over the samples and"
+                + " pixels: they start from 0");
         body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
         if (givesInput) {
             body.line("Arrays.fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
@@ -113,14 +114,11 @@ final class LoopsConvolution implements LayerBodies {
 
     private void gradientOfSum(Body body, boolean givesInput) {
         String affine = "1. " + ConvolutionFormulas.affine(layer);
-        String gradients = "so "
-                + Words.and(
-                        Stream.of(layer.hasBias() ? "db = Σ dz" : "", "dW = Σ x·dz", givesInput ? "dx = Σ dz·W" : "")
-                                .filter(text -> !text.isEmpty())
-                                .toList());
+        String gradients = layer.hasBias() ? "so db = Σ dz," : "so";
         if (!layer.activation().isDifferentiated()) {
             body.line("final float dzf = dz[out]");
             body.say(affine + "  " + gradients);
+            indexedGradients(body, givesInput);
             return;
         }
         List<String> steps = Words.columns(
@@ -131,6 +129,14 @@ final class LoopsConvolution implements LayerBodies {
         }
         body.line("final float dzf = " + Expressions.gradient(function, "zf", "a[out]", "da[out]"));
         body.say(steps.get(1));
+        indexedGradients(body, givesInput);
+    }
+
+    private void indexedGradients(Body body, boolean givesInput) {
+        body.say("   " + ConvolutionFormulas.weightGradient(layer) + (givesInput ? " and" : ""));
+        if (givesInput) {
+            body.say("   " + ConvolutionFormulas.inputGradient(layer) + " += W[i][j][c][f]·dz[row][column][f]");
+        }
     }
 
     private void beginTaps(Body body, WindowLoops loops) {

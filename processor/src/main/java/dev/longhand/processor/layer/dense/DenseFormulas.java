@@ -23,7 +23,7 @@ final class DenseFormulas {
 
     /** Step 1: {@code z = x·W + b}, or without b; a where f is the identity. */
     static String affine(DensePlan layer) {
-        return Words.affine(layer.function().isIdentity() ? "a" : "z", "x·W", layer.hasBias());
+        return Words.affine(layer.function().isIdentity() ? "a = z" : "z", "x·W", layer.hasBias());
     }
 
     /** The gradients of step 1: {@code so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ}. */

@@ -48,7 +48,7 @@ final class KernelsDense implements LayerBodies {
         return body.line(forwardCall("a")).build();
     }
 
-    // // 2. a = max(0, z)  so dz = da where a > 0, else 0; dz takes da's place
+    // // 2. a = max(0, z)  so dz = da where a > 0, else 0; dz is written over da
     // functions.activationGradient(Activation.RELU, a, da, dz, n, 100);
     // // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
     // dense.gradient(HIDDEN1, x, dz, g, n);
@@ -62,7 +62,7 @@ final class KernelsDense implements LayerBodies {
             body.say("1. " + DenseFormulas.affine(layer) + "  " + gradients);
         } else {
             body.say(DenseFormulas.step(
-                    layer, 2, function.step(), "so " + function.gradientSays() + "; dz takes da's place"));
+                    layer, 2, function.step(), "so " + function.gradientSays() + "; dz is written over da"));
             body.line("final float[] dz = da");
             if (!function.passesGradient()) {
                 String kept = function.reads(Value.Z) ? "z" : "a";

@@ -109,7 +109,7 @@ final class LoopsDense implements LayerBodies {
     static void clearGradients(Body body, DensePlan layer) {
         String weights = layer.weights();
         body.say((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
-                + " numbers: sums over the samples, from 0");
+                + " numbers, are sums over the samples: they start from 0");
         body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
                 + layer.head().parameterCount() + ", 0)");
     }

@@ -76,7 +76,7 @@ final class EmbeddingEmitter implements LayerEmitter {
                 layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
-    // // dT, 1536 numbers: sums over the samples and their steps, from 0
+    // // dT, 1536 numbers, are sums over the samples and their steps: they start from 0
     // Arrays.fill(g, P_LETTERS_T, P_LETTERS_T + 1536, 0);
     // for (int k = 0; k < 64 * n; k++) {
     //     // 1. a = row x of T  so row x of dT gets da
@@ -97,7 +97,7 @@ final class EmbeddingEmitter implements LayerEmitter {
             body.line(Body.call("embeddings.gradient", table, "x", "da", "g", count));
         } else {
             int size = layer.vocabulary() * layer.dimensions();
-            body.say("dT, " + size + " numbers: sums over the samples and their steps, from 0");
+            body.say("dT, " + size + " numbers, are sums over the samples and their steps: they start from 0");
             body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + size + ", 0)");
             row(body, says);
             body.line(parameter("g") + " += " + element("da", "k")).end().end();

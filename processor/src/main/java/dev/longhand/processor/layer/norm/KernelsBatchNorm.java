@@ -14,17 +14,17 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
         shape = NormShape.name(layer.head());
     }
 
-    // // 1. μ = Σx/(196·n)          of each channel
-    // // 2. σ² = Σ(x − μ)²/(196·n)  fused: in the same call
+    // // 1. μ = Σx/m          of each channel, m = 196·n
+    // // 2. σ² = Σ(x − μ)²/m  fused: in the same call
     // norms.batchStatistics(NORM, x, statistics, n);
     // // 3. x̂ = (x − μ)/√(σ² + ε)
     // // 4. a = γ·x̂ + β  fused: in the same call
     // norms.batchNorm(NORM, x, statistics, p, a, n);
     @Override
     public void forward(Body body) {
-        String count = NormFormulas.count(layer);
-        String m = layer.positions() == 1 ? count : "(" + count + ")";
-        body.say("1. μ = Σx/" + m + "          of each channel");
+        String m = m();
+        body.say("1. μ = Σx/" + m + "          of each channel"
+                + (m.equals("n") ? "" : ", m = " + NormFormulas.count(layer)));
         body.say("2. σ² = Σ(x − μ)²/" + m + "  fused: in the same call");
         body.line("norms.batchStatistics(" + shape + ", x, statistics, n)");
         normalize(body, "norms.batchNorm", "statistics");
@@ -41,18 +41,22 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
         body.line(Body.call(call, shape, "x", statistics, "p", "a", "n"));
     }
 
-    // // 4. a = γ·x̂ + β  so dγ = Σ da·x̂ and dβ = Σ da
+    // // 4. a = γ·x̂ + β  so dγ = Σ da·x̂, dβ = Σ da and dx̂ = da·γ
     // norms.batchNormGradient(NORM, x, da, statistics, g, n);
     // // 3. to 1. …
     // norms.batchNormInputGradient(NORM, statistics, p, g).run(x, da, dx, n);
     @Override
     public void backward(Body body) {
-        body.say(NormFormulas.SCALE_GRADIENTS);
+        body.say(NormFormulas.scaleGradients(layer.dx().isPresent()));
         body.line(Body.call("norms.batchNormGradient", shape, "x", "da", "statistics", "g", "n"));
         if (layer.dx().isPresent()) {
-            LoopsBatchNorm.sayInputGradient(body, layer.positions() == 1 ? "n" : "(" + NormFormulas.count(layer) + ")");
+            LoopsBatchNorm.sayInputGradient(body, m());
             body.line("norms.batchNormInputGradient(" + shape + ", statistics, p, g).run(x, da, dx, n)");
         }
+    }
+
+    private String m() {
+        return layer.positions() == 1 ? "n" : "m";
     }
 
     @Override

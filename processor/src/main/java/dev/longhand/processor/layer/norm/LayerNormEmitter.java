@@ -112,7 +112,7 @@ final class LayerNormEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say(NormFormulas.SCALE_GRADIENTS);
+            body.say(NormFormulas.scaleGradients(givesInput));
             body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
             if (givesInput) {
                 sayInputGradient(body);
@@ -127,7 +127,8 @@ final class LayerNormEmitter implements LayerEmitter {
     }
 
     private void backwardLoops(Body body, boolean givesInput) {
-        body.say("dγ and dβ, " + layer.head().parameterCount() + " numbers: sums over all " + place() + "s, from 0");
+        body.say("dγ and dβ, " + layer.head().parameterCount() + " numbers, are sums over all " + place()
+                + "s: they start from 0");
         body.line(
                 "Arrays.fill(g, " + gamma + ", " + gamma + " + " + layer.head().parameterCount() + ", 0)");
         body.loop("r", rows);
@@ -137,7 +138,7 @@ final class LayerNormEmitter implements LayerEmitter {
             body.line("float sum = 0");
             body.line("float products = 0");
         }
-        channels(body).say(NormFormulas.SCALE_GRADIENTS);
+        channels(body).say(NormFormulas.scaleGradients(givesInput));
         xHat(body);
         body.line("g[" + gamma + " + c] += " + row("da") + " * xHat");
         body.line("g[" + beta + " + c] += " + row("da"));
@@ -159,14 +160,13 @@ final class LayerNormEmitter implements LayerEmitter {
     }
 
     private void sayInputGradient(Body body) {
-        body.say("   and dx̂ = da·γ");
-        body.say(NormFormulas.NORMALIZE + ", where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a "
-                + place() + " have in common:");
-        body.say("   dx = (dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")/√(σ² + ε)");
+        NormFormulas.sayInputGradient(body, String.valueOf(channels));
+        body.say("   The three together:");
+        body.say("   dx = s·(dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")");
     }
 
     private String place() {
-        return layer.positions() == 1 ? "sample" : "place";
+        return layer.positions() == 1 ? "sample" : "position";
     }
 
     private List<MethodParameter> parameters() {

@@ -25,7 +25,7 @@ public record LayerNormPlan(
         WorkspaceArray statistics = context.buffer(
                 "STATISTICS",
                 2 * size.positions(),
-                "μ and 1/√(σ² + ε) of each place in " + layer.name() + " for the backward pass");
+                "μ and 1/√(σ² + ε) of each position in " + layer.name() + " for the backward pass");
         return new LayerNormPlan(
                 context.head(
                         NormFormulas.LAYER,

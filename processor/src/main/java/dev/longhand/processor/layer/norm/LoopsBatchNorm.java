@@ -31,7 +31,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         runningVariance = "state[" + layer.statistics().runningVariance().constant() + " + c]";
     }
 
-    // final int m = 196 * n; // the places of the batch
+    // final int m = 196 * n; // the positions in the batch
     // for (int c = 0; c < 16; c++) {
     //     // 1. μ = Σx/m
     //     float sum = 0;
@@ -93,7 +93,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.loop("c", String.valueOf(channels));
         body.line("final float mean = statistics[c]");
         deviation(body, variance);
-        body.say(NormFormulas.SCALE_GRADIENTS);
+        body.say(NormFormulas.scaleGradients(layer.dx().isPresent()));
         body.line("float dGamma = 0");
         body.line("float dBeta = 0");
         rows(body);
@@ -136,14 +136,14 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     }
 
     static void sayInputGradient(Body body, String m) {
-        body.say(NormFormulas.NORMALIZE + ", where x moves 2. σ² and 1. μ too, so that dx lacks what all x of a channel"
-                + " have in common:");
-        body.say("   dx = γ/√(σ² + ε)·(da − dβ/" + m + " − x̂·dγ/" + m + ")");
+        NormFormulas.sayInputGradient(body, m);
+        body.say("   The three together, with Σdx̂ = γ·dβ and Σ(dx̂·x̂) = γ·dγ:");
+        body.say("   dx = γ·s·(da − dβ/" + m + " − x̂·dγ/" + m + ")");
     }
 
     private void count(Body body) {
         if (layer.positions() > 1) {
-            body.say("m places of the batch, " + layer.positions() + " of each sample");
+            body.say("m positions in the batch, " + layer.positions() + " in each sample");
             body.line("final int m = " + Index.count(layer.positions()));
         }
     }

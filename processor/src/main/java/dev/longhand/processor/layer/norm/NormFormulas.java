@@ -1,9 +1,12 @@
 package dev.longhand.processor.layer.norm;
 
 import dev.longhand.processor.check.ResolvedLayer;
+import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.flow.LayerDerivative;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
+import java.util.List;
 
 /** What normalizations and their gradients are, in words. */
 final class NormFormulas {
@@ -17,14 +20,31 @@ final class NormFormulas {
     /** Step 4. */
     static final String SCALE = "4. a = γ·x̂ + β";
 
-    /** The gradients of step 4 with respect to γ and β. */
-    static final String SCALE_GRADIENTS = SCALE + "  so dγ = Σ da·x̂ and dβ = Σ da";
-
     private NormFormulas() {}
 
     /** What flow asks of the derivative. */
     static LayerDerivative derivative(ResolvedLayer layer) {
         return LayerDerivative.learning(Value.X);
+    }
+
+    /** The gradients of step 4. */
+    static String scaleGradients(boolean givesInput) {
+        return SCALE + "  so dγ = Σ da·x̂" + (givesInput ? ", dβ = Σ da and dx̂ = da·γ" : " and dβ = Σ da");
+    }
+
+    /**
+     * Derives dx: x reaches x̂ in three ways, in step 3 and through steps 2 and 1.
+     *
+     * @param m the numbers that have μ and σ² in common
+     */
+    static void sayInputGradient(Body body, String m) {
+        Words.columns(
+                        List.of("3. x̂ = (x − μ)·s, s = 1/√(σ² + ε)", "2. σ² = Σ(x − μ)²/" + m, "1. μ = Σx/" + m),
+                        List.of(
+                                "so dσ² = −s³/2·Σ dx̂·(x − μ) = −s²/2·Σ dx̂·x̂, and x gets dx̂·s",
+                                "so x gets dσ²·2·(x − μ)/" + m + " = −s·x̂·Σ(dx̂·x̂)/" + m,
+                                "so x gets −s·Σdx̂/" + m + "; through σ² nothing, as Σ(x − μ) = 0"))
+                .forEach(body::say);
     }
 
     /** The numbers of a channel in the batch: {@code 196·n}. */

@@ -20,6 +20,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
         boolean means = layer.drawn().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
         body.say("1. " + what + " over the pixels of each pool, " + layer.window());
+        sayArgmax(body);
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
                 ? Body.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")
@@ -34,10 +35,16 @@ final class KernelsPool implements PoolEmitter.Bodies {
             case AVERAGE, GLOBAL_AVERAGE -> "";
             case STOCHASTIC -> "drawn, ";
         };
-        return new Body()
-                .say("1. " + PoolFormulas.gradient(layer))
-                .line("pools." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")
+        Body body = new Body().say("1. " + PoolFormulas.gradient(layer));
+        sayArgmax(body);
+        return body.line("pools." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")
                 .build();
+    }
+
+    private void sayArgmax(Body body) {
+        if (layer.kind() == ResolvedPool2d.Kind.MAX) {
+            body.say(PoolFormulas.ARGMAX);
+        }
     }
 
     private String method() {

@@ -32,7 +32,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
             case MAX -> {
                 body.say("1. " + first);
                 maximum(body, loops);
-                body.line("a[out] = x[max]");
+                body.line("a[out] = x[argmax]");
             }
             case AVERAGE, GLOBAL_AVERAGE -> {
                 body.say("1. " + first);
@@ -52,14 +52,14 @@ final class LoopsPool implements PoolEmitter.Bodies {
         return body.build();
     }
 
-    /** {@code max}: the index of the first maximum, or of a NaN. */
+    /** {@code argmax}: the index of the first maximum, or of a NaN. */
     private void maximum(Body body, WindowLoops loops) {
-        body.say("   max: the index of the first maximum, or of a NaN, which is passed on");
-        body.line("int max = -1");
+        body.say(PoolFormulas.ARGMAX);
+        body.line("int argmax = -1");
         eachPixel(
                 loops,
-                () -> body.begin("if (max < 0 || x[in] > x[max] || Float.isNaN(x[in]))")
-                        .line("max = in")
+                () -> body.begin("if (argmax < 0 || x[in] > x[argmax] || Float.isNaN(x[in]))")
+                        .line("argmax = in")
                         .end());
     }
 
@@ -108,7 +108,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
             case MAX -> {
                 body.say("1. " + says);
                 maximum(body, loops);
-                body.line("dx[max] += da[out]");
+                body.line("dx[argmax] += da[out]");
             }
             case AVERAGE, GLOBAL_AVERAGE -> {
                 body.say("1. " + says);

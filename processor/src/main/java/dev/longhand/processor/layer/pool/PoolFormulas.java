@@ -6,6 +6,10 @@ import dev.longhand.processor.formula.Value;
 /** What pooling and its gradient are, in words. */
 final class PoolFormulas {
 
+    /** What the argmax is. */
+    static final String ARGMAX =
+            "   argmax: where x is largest, of equal maxima the first, row by row; a NaN wins over every number";
+
     private PoolFormulas() {}
 
     /** What flow asks of the derivative. */
@@ -38,9 +42,9 @@ final class PoolFormulas {
     /** The forward step, and what the backward step follows from it. */
     static String gradient(PoolPlan layer) {
         String gradient = switch (layer.kind()) {
-            case MAX -> "so da goes to the first x that is the maximum";
+            case MAX -> "so da is added to dx at the argmax";
             case AVERAGE, GLOBAL_AVERAGE -> "so dx = da/" + layer.window().size();
-            case STOCHASTIC -> "so da goes to the x that was drawn";
+            case STOCHASTIC -> "so da is added to dx where x was drawn";
         };
         return step(layer) + "  " + gradient;
     }

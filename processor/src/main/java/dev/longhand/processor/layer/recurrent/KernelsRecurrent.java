@@ -57,7 +57,8 @@ final class KernelsRecurrent implements LayerBodies {
             case GRU -> {
                 body.say("1. " + GruFormulas.gates(layer) + ":").say(atOnce);
                 body.line(start);
-                body.say("   then, step by step, h'·U" + (layer.hasBias() ? " + c" : "") + ", which gives u, r and v, and");
+                body.say("   then, step by step, h'·U" + (layer.hasBias() ? " + c" : "")
+                        + ", which gives u, r and v, and");
                 body.say("2. " + GruFormulas.candidate(layer));
                 body.say("3. " + GruFormulas.STATE);
                 body.line(Body.call("recurrence.gru", shape, gates, "p", "v", "previous", "a", "n"));

@@ -46,7 +46,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     /** Step t of sample s, whose index among all steps is {@code step}. */
     abstract void forwardStep(Body body);
 
-    // // dW, dU and db, 2880 numbers: sums over the samples and their steps, from 0
+    // // dW, dU and db, 2880 numbers, are sums over the samples and their steps: they start from 0
     // Arrays.fill(g, P_READER_W, P_READER_W + 2880, 0);
     // for (int s = 0; s < n; s++) {
     //     for (int t = 27; t >= 0; t--) {
@@ -59,7 +59,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         Body body = new Body();
         int count = layer.head().parameterCount();
         String names = !layer.hasBias() ? "dW and dU, " : layer.isGru() ? "dW, dU, db and dc, " : "dW, dU and db, ";
-        body.say(names + count + " numbers: sums over the samples and their steps, from 0");
+        body.say(names + count + " numbers, are sums over the samples and their steps: they start from 0");
         body.line("Arrays.fill(g, " + weights() + ", " + weights() + " + " + count + ", 0)");
         if (layer.dx().isPresent()) {
             body.line("Arrays.fill(dx, 0, " + Index.count(time * in) + ", 0)");

@@ -1,0 +1,39 @@
+package golden;
+
+import dev.longhand.Activation;
+import dev.longhand.Layer;
+import dev.longhand.Loss;
+import dev.longhand.Network;
+import dev.longhand.Padding;
+import dev.longhand.Style;
+import dev.longhand.layer.AvgPool2d;
+import dev.longhand.layer.Conv2d;
+import dev.longhand.layer.Dense;
+import dev.longhand.layer.GlobalAvgPool2d;
+import dev.longhand.layer.StochasticPool2d;
+
+/** Textures of 16 × 16 pixels in two colours, told apart through pools that draw or average, in loops. */
+@Network(
+        input = {16, 16, 2},
+        loss = Loss.CROSS_ENTROPY,
+        style = Style.LOOPS)
+public interface Textures {
+
+    @Conv2d(filters = 4, kernel = 3, stride = 2, padding = Padding.SAME, activation = Activation.RELU)
+    Layer edges();
+
+    @StochasticPool2d
+    Layer some();
+
+    @AvgPool2d
+    Layer mean();
+
+    @Conv2d(filters = 4, kernel = 2, padding = Padding.SAME, groups = 2, useBias = false)
+    Layer pairs();
+
+    @GlobalAvgPool2d
+    Layer whole();
+
+    @Dense(units = 3, activation = Activation.SOFTMAX)
+    Layer texture();
+}
