@@ -3,6 +3,7 @@ package dev.longhand.processor;
 import dev.longhand.Activation;
 import dev.longhand.Initializer;
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineStart;
@@ -10,7 +11,6 @@ import dev.longhand.processor.check.LossSettings;
 import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Start;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.layer.convolution.ResolvedConv2d;
@@ -47,7 +47,7 @@ public final class Resolved {
     }
 
     /** A network whose samples have this shape. */
-    public static Resolved input(Integer... dimensions) {
+    public static Resolved input(int... dimensions) {
         return new Resolved(Shape.of(dimensions));
     }
 
@@ -111,7 +111,7 @@ public final class Resolved {
     }
 
     /** Adds a part of the data. */
-    public Resolved input(String name, Integer... dimensions) {
+    public Resolved input(String name, int... dimensions) {
         layers.add(new ResolvedInput(name, input, Shape.of(dimensions)));
         sources.put(layers.size() - 1, List.of(-1));
         return this;

@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.Shape;
 import java.math.BigInteger;
 import java.util.stream.LongStream;
 

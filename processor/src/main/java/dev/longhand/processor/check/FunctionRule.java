@@ -1,6 +1,7 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.Activation;
+import dev.longhand.Shape;
 import dev.longhand.processor.read.Attribute;
 import java.util.Arrays;
 import java.util.Optional;

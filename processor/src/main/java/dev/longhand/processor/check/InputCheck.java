@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
 import dev.longhand.processor.read.LayerDeclaration;

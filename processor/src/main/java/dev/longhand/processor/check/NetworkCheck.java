@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import dev.longhand.From;
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.LayerContext.Incoming;
 import dev.longhand.processor.read.LayerDeclaration;

@@ -1,5 +1,7 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.Shape;
+
 /** A layer that convolves an image, as far as the layers after it may be fused with it. */
 public interface ResolvedConvolution extends ResolvedLayer {
 

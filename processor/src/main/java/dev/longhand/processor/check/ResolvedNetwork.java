@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.Shape;
 import dev.longhand.Style;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.Shape;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.Padding;
+import dev.longhand.Shape;
 import dev.longhand.processor.check.Window.Axis;
 import dev.longhand.processor.read.Attribute;
 import java.util.List;

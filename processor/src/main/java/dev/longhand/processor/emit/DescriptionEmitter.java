@@ -2,7 +2,7 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.longhand.processor.check.Shape;
+import dev.longhand.Shape;
 import dev.longhand.processor.check.Start;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;

@@ -1,6 +1,6 @@
 package dev.longhand.processor.emit;
 
-import dev.longhand.processor.check.Shape;
+import dev.longhand.Shape;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.longhand.processor.emit;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;

@@ -1,7 +1,7 @@
 package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.longhand.processor.check.Shape;
+import dev.longhand.Shape;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.check.Window.Axis;
 import dev.longhand.processor.emit.Index.Term;

@@ -1,7 +1,7 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.check.Shape;
 import java.util.List;
 import java.util.Set;
 

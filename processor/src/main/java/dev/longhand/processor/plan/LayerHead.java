@@ -1,7 +1,7 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.Shape;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Shape;
 import java.lang.annotation.Annotation;
 import java.util.List;
 

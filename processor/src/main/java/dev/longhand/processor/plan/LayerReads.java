@@ -1,6 +1,6 @@
 package dev.longhand.processor.plan;
 
-import dev.longhand.processor.check.Shape;
+import dev.longhand.Shape;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.Initializer;
+import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.AffineStart;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Start;
 import dev.longhand.processor.flow.LayerFlow;
 import dev.longhand.processor.formula.Value;

@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longhand.Shape;
 import org.junit.jupiter.api.Test;
 
 class ArrayLimitTest {

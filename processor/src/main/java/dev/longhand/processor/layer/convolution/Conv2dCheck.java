@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.convolution;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineStart;
 import dev.longhand.processor.check.AffineStartRule;
@@ -10,7 +11,6 @@ import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.check.WindowRule;
 import java.math.BigInteger;

@@ -1,6 +1,6 @@
 package dev.longhand.processor.layer.convolution;
 
-import dev.longhand.processor.check.Shape;
+import dev.longhand.Shape;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.plan.AffineParameters;

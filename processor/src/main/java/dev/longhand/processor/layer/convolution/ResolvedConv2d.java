@@ -1,9 +1,9 @@
 package dev.longhand.processor.layer.convolution;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineStart;
 import dev.longhand.processor.check.ResolvedConvolution;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
 import java.lang.annotation.Annotation;
 

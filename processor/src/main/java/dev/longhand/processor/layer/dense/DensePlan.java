@@ -1,7 +1,7 @@
 package dev.longhand.processor.layer.dense;
 
+import dev.longhand.Shape;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.plan.AffineParameters;
 import dev.longhand.processor.plan.AffinePlan;

@@ -1,9 +1,9 @@
 package dev.longhand.processor.layer.dense;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineStart;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Shape;
 import java.lang.annotation.Annotation;
 
 /**

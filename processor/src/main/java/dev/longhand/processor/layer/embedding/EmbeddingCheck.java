@@ -1,12 +1,12 @@
 package dev.longhand.processor.layer.embedding;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.CountRule;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Start;
 import dev.longhand.processor.check.StartRule;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.longhand.processor.layer.merge;
 
+import dev.longhand.Shape;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
 import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerHead;

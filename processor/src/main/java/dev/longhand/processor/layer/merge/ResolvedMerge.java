@@ -1,10 +1,10 @@
 package dev.longhand.processor.layer.merge;
 
+import dev.longhand.Shape;
 import dev.longhand.layer.Add;
 import dev.longhand.layer.Concat;
 import dev.longhand.layer.Multiply;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Shape;
 import java.lang.annotation.Annotation;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.longhand.processor.layer.norm;
 
-import dev.longhand.processor.check.Shape;
+import dev.longhand.Shape;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.OneInputPlan;

@@ -1,6 +1,6 @@
 package dev.longhand.processor.layer.norm;
 
-import dev.longhand.processor.check.Shape;
+import dev.longhand.Shape;
 
 /**
  * What a normalization normalizes.

@@ -1,7 +1,7 @@
 package dev.longhand.processor.layer.norm;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Shape;
 import java.lang.annotation.Annotation;
 
 /**

@@ -1,12 +1,12 @@
 package dev.longhand.processor.layer.pointwise;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.FunctionRule;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Activate}. */

@@ -1,8 +1,8 @@
 package dev.longhand.processor.layer.pointwise;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.ResolvedActivation;
-import dev.longhand.processor.check.Shape;
 import java.lang.annotation.Annotation;
 
 /**

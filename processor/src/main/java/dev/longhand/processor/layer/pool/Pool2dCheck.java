@@ -1,11 +1,11 @@
 package dev.longhand.processor.layer.pool;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.check.WindowRule;
 import dev.longhand.processor.layer.pool.ResolvedPool2d.Kind;

@@ -1,6 +1,6 @@
 package dev.longhand.processor.layer.pool;
 
-import dev.longhand.processor.check.Shape;
+import dev.longhand.Shape;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.layer.pool.ResolvedPool2d.Kind;
 import dev.longhand.processor.plan.LayerArrays;

@@ -1,11 +1,11 @@
 package dev.longhand.processor.layer.pool;
 
+import dev.longhand.Shape;
 import dev.longhand.layer.AvgPool2d;
 import dev.longhand.layer.GlobalAvgPool2d;
 import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.StochasticPool2d;
 import dev.longhand.processor.check.ResolvedPool;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Window;
 import java.lang.annotation.Annotation;
 

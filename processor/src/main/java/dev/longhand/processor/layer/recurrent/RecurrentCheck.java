@@ -2,6 +2,7 @@ package dev.longhand.processor.layer.recurrent;
 
 import dev.longhand.Activation;
 import dev.longhand.Initializer;
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.BiasRule;
@@ -11,7 +12,6 @@ import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Start;
 import dev.longhand.processor.check.StartRule;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;

@@ -1,7 +1,7 @@
 package dev.longhand.processor.layer.recurrent;
 
+import dev.longhand.Shape;
 import dev.longhand.Style;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;

@@ -1,11 +1,11 @@
 package dev.longhand.processor.layer.recurrent;
 
+import dev.longhand.Shape;
 import dev.longhand.layer.Gru;
 import dev.longhand.layer.Lstm;
 import dev.longhand.layer.Rnn;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Start;
 import java.lang.annotation.Annotation;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.longhand.processor.layer.reshape;
 
+import dev.longhand.Shape;
 import dev.longhand.processor.check.InputCheck;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
-import dev.longhand.processor.check.Shape;
 import java.util.Optional;
 
 /** The rules of {@code @Input}; {@link InputCheck} has looked at its shape. */

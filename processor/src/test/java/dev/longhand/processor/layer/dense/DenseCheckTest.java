@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.Activation;
 import dev.longhand.Initializer;
+import dev.longhand.Shape;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Problem;
 import dev.longhand.processor.check.Problems;
-import dev.longhand.processor.check.Shape;
 import dev.longhand.processor.check.Written;
 import java.util.List;
 import java.util.Locale;
