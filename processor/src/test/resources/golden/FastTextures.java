@@ -13,9 +13,9 @@ import dev.longhand.layer.GlobalAvgPool2d;
 import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.StochasticPool2d;
 
-/** Textures of 16 × 16 pixels in two colours, told apart through pools of all kinds, by kernels. */
+/** Textures of 32 × 32 pixels in two colours, told apart through pools of all kinds, by kernels. */
 @Network(
-        input = {16, 16, 2},
+        input = {32, 32, 2},
         loss = Loss.CROSS_ENTROPY,
         style = Style.KERNELS)
 public interface FastTextures {

@@ -20,6 +20,9 @@ public final class Body {
     private static final Map<String, ClassName> TYPES =
             RuntimeTypes.NAMED_IN_BODIES.stream().collect(Collectors.toMap(ClassName::simpleName, type -> type));
 
+    /** A space of a comment at which its line is never broken. */
+    public static final String NO_BREAK = "\u00a0";
+
     /** A space at which a line may be broken. */
     public static final String BREAK = "\u0001";
 
@@ -38,7 +41,7 @@ public final class Body {
         boolean isStep = Character.isDigit(comment.charAt(0)) || comment.startsWith("   ");
         String hanging = isStep ? "   " : "";
         int width = Layout.COLUMNS - INDENT - 4 * depth - "// ".length();
-        Layout.wrap(comment, width, hanging).forEach(line -> code.add("// $L\n", line));
+        Layout.wrap(comment, width, hanging).forEach(line -> code.add("// $L\n", line.replace(NO_BREAK, " ")));
         return this;
     }
 
@@ -51,7 +54,7 @@ public final class Body {
 
     /** Opens a block: {@code for (…)}. */
     public Body begin(String control) {
-        code.beginControlFlow("$L", control);
+        code.beginControlFlow("$L", control.replace(BREAK, " "));
         depth++;
         return this;
     }

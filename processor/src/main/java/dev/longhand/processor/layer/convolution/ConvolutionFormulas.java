@@ -2,12 +2,16 @@ package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.check.Window.Axis;
+import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.flow.LayerDerivative;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Words;
 
 /** What a convolution and its gradients are, in words. */
 final class ConvolutionFormulas {
+
+    private static final String PLUS = Body.NO_BREAK + "+" + Body.NO_BREAK;
+    private static final String MINUS = Body.NO_BREAK + "−" + Body.NO_BREAK;
 
     private ConvolutionFormulas() {}
 
@@ -28,15 +32,15 @@ final class ConvolutionFormulas {
 
     /** {@code z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f]}. */
     static String indexed(ConvolutionPlan layer) {
-        String group = layer.groups() > 1 ? ", c in the group of f" : "";
+        String group = layer.groups() > 1 ? ", c being a channel of f's group" : "";
         String outside = layer.window().isPadded() ? ", where x outside the image is 0" : "";
-        return "z[row][column][f] = " + (layer.hasBias() ? "b[f] + " : "") + "Σ x" + input(layer) + "·W[i][j][c][f]"
-                + group + outside;
+        return "z[row][column][f] = " + (layer.hasBias() ? "b[f] + " : "") + "Σ" + Body.NO_BREAK + "x" + input(layer)
+                + "·W[i][j][c][f]" + group + outside;
     }
 
     /** {@code dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f]}. */
     static String weightGradient(ConvolutionPlan layer) {
-        return "dW[i][j][c][f] = Σ x" + input(layer) + "·dz[row][column][f]";
+        return "dW[i][j][c][f] = Σ" + Body.NO_BREAK + "x" + input(layer) + "·dz[row][column][f]";
     }
 
     /** {@code dx[row + i][column + j][c]}: the gradient of what {@link #indexed} reads. */
@@ -54,8 +58,8 @@ final class ConvolutionFormulas {
     private static String position(Axis axis, String output, String offset) {
         return factor(axis.stride())
                 + output
-                + (axis.size() > 1 ? " + " + factor(axis.dilation()) + offset : "")
-                + (axis.before() > 0 ? " − " + axis.before() : "");
+                + (axis.size() > 1 ? PLUS + factor(axis.dilation()) + offset : "")
+                + (axis.before() > 0 ? MINUS + axis.before() : "");
     }
 
     private static String factor(int count) {

@@ -69,7 +69,7 @@ final class KernelsConvolution implements LayerBodies {
     // final float[] dz = da;
     // functions.activationGradient(Activation.RELU, a, da, dz, n, 3136);
     // // 1. z = x ∗ W + b   so db = Σ dz and
-    // //    dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f], summed over all argmax pixels
+    // //    dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f], over all argmax pixels
     // convolutions.gradient(CONV1, x, argmax, dz, g, n);
     // //    and dx[row + i][column + j][c] = Σ W[i][j][c][f]·dz[row][column][f], over all argmax pixels that read this
     // x
@@ -90,7 +90,7 @@ final class KernelsConvolution implements LayerBodies {
             rests.add("so " + function.gradientSays() + "; dz is written over da");
         }
         formulas.add("1. " + ConvolutionFormulas.affine(layer));
-        rests.add(layer.hasBias() ? "so db = Σ dz and" : "so");
+        rests.add(layer.hasBias() ? "so db = Σ dz and" : "so " + weightGradient());
         List<String> lines = Words.columns(formulas, rests);
         Body body = new Body();
         int affine = lines.size() - 1;
@@ -104,8 +104,9 @@ final class KernelsConvolution implements LayerBodies {
                     + layer.outputSize() + ")");
         }
         body.say(lines.get(affine));
-        body.say("   " + ConvolutionFormulas.weightGradient(layer) + ", summed over all "
-                + (pooled ? "argmax pixels" : "pixels"));
+        if (layer.hasBias()) {
+            body.say("   " + weightGradient());
+        }
         String argmax = pooled ? "argmax, " : "";
         body.line(Body.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
         if (layer.dx().isPresent()) {
@@ -115,6 +116,11 @@ final class KernelsConvolution implements LayerBodies {
             body.line(Body.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
         }
         return body.build();
+    }
+
+    private String weightGradient() {
+        return ConvolutionFormulas.weightGradient(layer)
+                + (layer.pool().isPresent() ? ", over all argmax pixels" : ", over all pixels of all samples");
     }
 
     private String forwardCall(String out) {

@@ -32,7 +32,8 @@ final class LoopsConvolution implements LayerBodies {
     //         for (int column = 0; column < 28; column++) {
     //             for (int f = 0; f < 16; f++) {
     //                 final int out = 12544 * s + 448 * row + 16 * column + f;
-    //                 // 1. z = x ∗ W + b: z[row][column][f] = b[f] + Σ x[row + i − 1][column + j −
+    //                 // 1. z = x ∗ W + b
+    //                 //    z[row][column][f] = b[f] + Σ x[row + i − 1][column + j −
     // 1][c]·W[i][j][c][f],
     //                 //    where x outside the image is 0
     //                 float zf = p[P_CONV1_B + f];
@@ -55,7 +56,8 @@ final class LoopsConvolution implements LayerBodies {
         loops.declareOut("f", filters);
         boolean identity = layer.function().isIdentity();
         String sum = identity ? "af" : "zf";
-        body.say("1. " + ConvolutionFormulas.affine(layer) + ": " + ConvolutionFormulas.indexed(layer));
+        body.say("1. " + ConvolutionFormulas.affine(layer));
+        body.say("   " + ConvolutionFormulas.indexed(layer));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
         beginTaps(body, loops);
         body.line(sum + " += x[in] * p[w]");
@@ -114,7 +116,7 @@ final class LoopsConvolution implements LayerBodies {
 
     private void gradientOfSum(Body body, boolean givesInput) {
         String affine = "1. " + ConvolutionFormulas.affine(layer);
-        String gradients = layer.hasBias() ? "so db = Σ dz," : "so";
+        String gradients = "so " + (layer.hasBias() ? "db = Σ dz," : weightGradient(givesInput));
         if (!layer.activation().isDifferentiated()) {
             body.line("final float dzf = dz[out]");
             body.say(affine + "  " + gradients);
@@ -132,8 +134,14 @@ final class LoopsConvolution implements LayerBodies {
         indexedGradients(body, givesInput);
     }
 
+    private String weightGradient(boolean givesInput) {
+        return ConvolutionFormulas.weightGradient(layer) + (givesInput ? " and" : "");
+    }
+
     private void indexedGradients(Body body, boolean givesInput) {
-        body.say("   " + ConvolutionFormulas.weightGradient(layer) + (givesInput ? " and" : ""));
+        if (layer.hasBias()) {
+            body.say("   " + weightGradient(givesInput));
+        }
         if (givesInput) {
             body.say("   " + ConvolutionFormulas.inputGradient(layer) + " += W[i][j][c][f]·dz[row][column][f]");
         }

@@ -23,8 +23,7 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     @Override
     public void forward(Body body) {
         String m = m();
-        body.say("1. μ = Σx/" + m + "          of each channel"
-                + (m.equals("n") ? "" : ", m = " + NormFormulas.count(layer)));
+        body.say("1. μ = Σx/" + m + "          of each channel" + where());
         body.say("2. σ² = Σ(x − μ)²/" + m + "  fused: in the same call");
         body.line("norms.batchStatistics(" + shape + ", x, statistics, n)");
         normalize(body, "norms.batchNorm", "statistics");
@@ -50,13 +49,17 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
         body.say(NormFormulas.scaleGradients(layer.dx().isPresent()));
         body.line(Body.call("norms.batchNormGradient", shape, "x", "da", "statistics", "g", "n"));
         if (layer.dx().isPresent()) {
-            LoopsBatchNorm.sayInputGradient(body, m());
+            LoopsBatchNorm.sayInputGradient(body, m(), where());
             body.line("norms.batchNormInputGradient(" + shape + ", statistics, p, g).run(x, da, dx, n)");
         }
     }
 
     private String m() {
         return layer.positions() == 1 ? "n" : "m";
+    }
+
+    private String where() {
+        return layer.positions() == 1 ? "" : ", m = " + NormFormulas.count(layer);
     }
 
     @Override

@@ -160,8 +160,7 @@ final class LayerNormEmitter implements LayerEmitter {
     }
 
     private void sayInputGradient(Body body) {
-        NormFormulas.sayInputGradient(body, String.valueOf(channels));
-        body.say("   The three together:");
+        NormFormulas.sayInputGradient(body, String.valueOf(channels), "", ":");
         body.say("   dx = s·(dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")");
     }
 

@@ -103,7 +103,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.line("g" + gamma + " = dGamma");
         body.line("g" + beta + " = dBeta");
         if (layer.dx().isPresent()) {
-            sayInputGradient(body, m);
+            sayInputGradient(body, m, "");
             rows(body);
             xHat(body);
             body.line(row("dx") + " = p" + gamma + " / deviation" + Body.BREAK + "* (" + row("da") + " - dBeta / " + m
@@ -135,9 +135,8 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.end();
     }
 
-    static void sayInputGradient(Body body, String m) {
-        NormFormulas.sayInputGradient(body, m);
-        body.say("   The three together, with Σdx̂ = γ·dβ and Σ(dx̂·x̂) = γ·dγ:");
+    static void sayInputGradient(Body body, String m, String where) {
+        NormFormulas.sayInputGradient(body, m, where, ", with Σdx̂ = γ·dβ and Σ(dx̂·x̂) = γ·dγ:");
         body.say("   dx = γ·s·(da − dβ/" + m + " − x̂·dγ/" + m + ")");
     }
 

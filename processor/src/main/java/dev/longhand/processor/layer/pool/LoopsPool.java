@@ -8,6 +8,8 @@ import dev.longhand.processor.emit.WindowLoops;
 /** A pooling layer as nested loops over constants. */
 final class LoopsPool implements PoolEmitter.Bodies {
 
+    private static final String EQUALS = Body.NO_BREAK + "=" + Body.NO_BREAK;
+
     private final PoolPlan layer;
     private final int channels;
     private final int size;
@@ -70,7 +72,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
         body.line("float sum = 0");
         eachPixel(loops, () -> body.line("sum += Math.max(0, x[in])"));
         body.say("2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx;"
-                + " if all are 0, a = Σx = 0");
+                + " if all are 0, a" + EQUALS + "Σx" + EQUALS + "0");
         body.line("final float limit = CountedRandom.uniform(key, out) * sum");
         body.line("float reached = 0");
         body.line("a[out] = sum");
@@ -85,7 +87,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
     }
 
     private void mean(Body body, WindowLoops loops) {
-        body.say("1. a = Σ p·x with p = x/Σx, where negative x count as 0; if all are 0, a = 0");
+        body.say("1. a = Σ p·x with p = x/Σx, where negative x count as 0; if all are 0, a" + EQUALS + "0");
         body.line("float sum = 0");
         body.line("float squares = 0");
         eachPixel(

@@ -43,7 +43,7 @@ final class PoolFormulas {
     static String gradient(PoolPlan layer) {
         String gradient = switch (layer.kind()) {
             case MAX -> "so da is added to dx at the argmax";
-            case AVERAGE, GLOBAL_AVERAGE -> "so dx = da/" + layer.window().size();
+            case AVERAGE, GLOBAL_AVERAGE -> "so da/" + layer.window().size() + " is added to the dx of each x";
             case STOCHASTIC -> "so da is added to dx where x was drawn";
         };
         return step(layer) + "  " + gradient;

@@ -41,7 +41,7 @@ public record PoolPlan(
         Optional<String> doneBy = context.fusedConvolution();
         Optional<WorkspaceArray> drawn = layer.kind() == Kind.STOCHASTIC
                 ? Optional.of(context.buffer(
-                        "I",
+                        "DRAWN",
                         layer.output().size(),
                         "which pixel of each pool " + layer.name() + " drew, for the backward pass"))
                 : Optional.empty();
