@@ -4,17 +4,24 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import javax.lang.model.element.Modifier;
 
 /** The stages know what they receive and nothing of what comes after them, and kinds of layers nothing of each other. */
@@ -120,4 +127,20 @@ class ProcessorArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.longhand.model..", "dev.longhand.kernel..", "dev.longhand.loss..", "dev.longhand.training..");
+
+    @ArchTest
+    static final ArchRule nothingTakesMoreThanSevenParameters =
+            codeUnits().that(not(modifier(JavaModifier.SYNTHETIC))).should(takeAtMostSevenParameters());
+
+    private static ArchCondition<JavaCodeUnit> takeAtMostSevenParameters() {
+        return new ArchCondition<>("take at most 7 parameters") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                int count = unit.getRawParameterTypes().size();
+                if (count > 7) {
+                    events.add(SimpleConditionEvent.violated(unit, unit.getFullName() + " takes " + count));
+                }
+            }
+        };
+    }
 }

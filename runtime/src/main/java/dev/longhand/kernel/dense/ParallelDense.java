@@ -28,6 +28,7 @@ public final class ParallelDense implements DenseKernels {
      *
      * @param products makes the product that one member uses
      */
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public ParallelDense(Team team, Supplier<Product> products) {
         this.team = team;
         loops = new DenseLoops[team.size()];

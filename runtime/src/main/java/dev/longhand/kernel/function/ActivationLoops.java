@@ -11,6 +11,9 @@ public final class ActivationLoops {
 
     private float[] scratch = new float[0];
 
+    /** Loops for one thread. */
+    public ActivationLoops() {}
+
     /**
      * a = f(z) for the elements from {@code from} (inclusive) to {@code to} (exclusive).
      *

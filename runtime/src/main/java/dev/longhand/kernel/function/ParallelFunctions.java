@@ -15,6 +15,7 @@ public final class ParallelFunctions implements FunctionKernels {
     private final Activate activate = new Activate();
     private final ActivationGradient gradient = new ActivationGradient();
 
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public ParallelFunctions(Team team) {
         this.team = team;
         loops = new ActivationLoops[team.size()];
