@@ -100,7 +100,7 @@ final class KernelsDense implements LayerBodies {
         CodeBlock product = DenseDescriptor.of(layer.in(), layer.units(), layer.weights(), bias);
         boolean appliesFunction = !layer.function().isIdentity() && layer.z().isEmpty();
         String doc = layer.head().name() + ": inputs and units; where W " + (layer.hasBias() ? "and b begin" : "begins")
-                + (appliesFunction ? "; f." : ".");
+                + (appliesFunction ? "; its activation." : ".");
         CodeBlock value = appliesFunction
                 ? CodeBlock.of("$L$Z$L", product, Expressions.descriptorActivation(layer.function()))
                 : product;

@@ -59,7 +59,7 @@ final class RecurrentEmitter implements LayerEmitter {
 
     private String described() {
         return switch (layer.cell()) {
-            case RNN -> "steps and units; where U begins; f.";
+            case RNN -> "steps and units; where U begins; its activation.";
             case GRU -> layer.hasBias() ? "steps and units; where U and c begin." : "steps and units; where U begins.";
             case LSTM -> "steps and units; where U begins.";
         };
