@@ -68,7 +68,7 @@ final class ConvolutionEmitter implements LayerEmitter {
                         ", $L, $L)$<$<", pool.window().height(), pool.window().width()));
         String doc = "The shape of " + layer.head().name()
                 + layer.pool().map(pool -> " and the pools of " + pool.name()).orElse("")
-                + ": height, width and channels of x, filters, kernel; where W"
+                + ": " + layer.window().dimensions() + " and channels of x, filters, kernel; where W"
                 + (layer.hasBias() ? " and b begin" : " begins")
                 + " in p and g" + (appliesFunction() ? "; the activation function" : "")
                 + (layer.pool().isPresent() ? "; rows and columns of a pool." : ".");
@@ -107,14 +107,17 @@ final class ConvolutionEmitter implements LayerEmitter {
         List<String> doc = new ArrayList<>();
         if (layer.pool().isPresent()) {
             ConvolutionPlan.Pooled pool = layer.pool().get();
+            String position = pool.window().position();
             doc.add("Layer " + (head.index() + 1) + ", " + head.name() + ", with " + pool.name() + ", forward: "
-                    + head.formula() + ", then max over " + pool.window().pixels() + ", " + Doc.batch(layer.image())
+                    + head.formula() + ", then max over " + pool.window().extent() + ", "
+                    + Doc.batch(head.inputs().get(0))
                     + " → " + Doc.batch(pool.output())
                     + ".");
             doc.add("They are fused: only " + pool.name() + " reads the output of " + head.name()
                     + ", so only the maximum"
-                    + " of each pool is stored, with its argmax: its pixel, counted row by row from 0, of several equal"
-                    + " ones the first. If a pixel is NaN, so is the maximum.");
+                    + " of each pool is stored, with its argmax: its " + position + ", counted "
+                    + (pool.window().isOneDimensional() ? "" : "row by row ") + "from 0, of several equal"
+                    + " ones the first. If a " + position + " is NaN, so is the maximum.");
         } else {
             doc.add(Doc.forward(head));
         }
@@ -170,9 +173,9 @@ final class ConvolutionEmitter implements LayerEmitter {
                     + layer.function().name() + ".");
         }
         layer.pool()
-                .ifPresent(
-                        pool -> doc.add("They are fused: a depends only on the argmax of each pool, so dz is 0 at all"
-                                + " other pixels; they add nothing to any sum and are left out."));
+                .ifPresent(pool -> doc.add(
+                        "They are fused: a depends only on the argmax of each pool, so dz is 0 at all" + " other "
+                                + layer.window().position() + "s; they add nothing to any sum and are left out."));
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }

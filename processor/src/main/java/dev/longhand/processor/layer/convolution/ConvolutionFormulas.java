@@ -11,13 +11,13 @@ final class ConvolutionFormulas {
     private ConvolutionFormulas() {}
 
     /** What flow asks of the derivative. */
-    static LayerDerivative derivative(ResolvedConv2d layer) {
+    static LayerDerivative derivative(ResolvedFilters layer) {
         return LayerDerivative.affine(layer.activation());
     }
 
     /** The layer: {@code a = relu(x ∗ W + b), 3×3}. */
     static String layer(ActivationFormula function, boolean hasBias, Window window) {
-        return "a = " + function.formula("x ∗ W" + (hasBias ? " + b" : "")) + ", " + window.pixels();
+        return "a = " + function.formula("x ∗ W" + (hasBias ? " + b" : "")) + ", " + window.extent();
     }
 
     /** Step 1: {@code z = x ∗ W + b}, or without b; a where the sums are the output. */

@@ -41,9 +41,9 @@ final class KernelsConvolution implements LayerBodies {
         }
         layer.pool().ifPresent(pool -> {
             formulas.add(
-                    (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
+                    (identity ? "2" : "3") + ". a = max of " + pool.window().extent());
             rests.add("fused: in the same call; argmax: which of the "
-                    + pool.window().size() + " pixels that is");
+                    + pool.window().size() + " " + pool.window().position() + "s that is");
         });
         Body body = new Body();
         Words.columns(formulas, rests).forEach(body::say);
@@ -71,12 +71,13 @@ final class KernelsConvolution implements LayerBodies {
     @Override
     public CodeBlock backward() {
         boolean pooled = layer.pool().isPresent();
+        String positions = layer.window().position() + "s";
         boolean derives = layer.activation().isDifferentiated();
         List<String> formulas = new ArrayList<>();
         List<String> rests = new ArrayList<>();
         layer.pool().ifPresent(pool -> {
             formulas.add(
-                    (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
+                    (identity ? "2" : "3") + ". a = max of " + pool.window().extent());
             rests.add("so da goes to the argmax of each pool" + (identity ? "; dz takes its place" : ""));
         });
         if (derives) {
@@ -85,7 +86,7 @@ final class KernelsConvolution implements LayerBodies {
         }
         formulas.add("1. " + ConvolutionFormulas.affine(layer));
         rests.add("so dW = Σ x·dz" + (layer.hasBias() ? " and db = Σ dz" : "") + " over all "
-                + (pooled ? "argmax pixels" : "pixels"));
+                + (pooled ? "argmax " : "") + positions);
         List<String> lines = Words.columns(formulas, rests);
         Body body = new Body();
         int affine = lines.size() - 1;
@@ -102,7 +103,7 @@ final class KernelsConvolution implements LayerBodies {
         String argmax = pooled ? "argmax, " : "";
         body.line(Body.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
         if (layer.dx().isPresent()) {
-            body.say("   and dx = Σ dz·W over the " + (pooled ? "argmax pixels" : "pixels") + " that read x");
+            body.say("   and dx = Σ dz·W over the " + (pooled ? "argmax " : "") + positions + " that read x");
             body.line(Body.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
         }
         return body.build();

@@ -55,8 +55,10 @@ final class LoopsConvolution implements LayerBodies {
         boolean identity = layer.function().isIdentity();
         String sum = identity ? "af" : "zf";
         body.say("1. " + ConvolutionFormulas.affine(layer) + " over the "
-                + layer.window().pixels() + " pixels that filter f reads"
-                + (layer.window().isPadded() ? ", as far as they are in the image" : ""));
+                + layer.window().extentInWords() + " that filter f reads"
+                + (layer.window().isPadded()
+                        ? ", as far as they are in the " + layer.window().domain()
+                        : ""));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
         beginTaps(body, loops);
         body.line(sum + " += x[in] * p[w]");
@@ -88,7 +90,8 @@ final class LoopsConvolution implements LayerBodies {
         String weights = layer.weights();
         int count = layer.head().parameterCount();
         boolean givesInput = layer.dx().isPresent();
-        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers: sums over the samples and pixels,"
+        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers: sums over the samples and "
+                + layer.window().position() + "s,"
                 + " from 0");
         body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
         if (givesInput) {

@@ -19,7 +19,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
         Body body = new Body();
         boolean means = layer.drawn().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
-        body.say("1. " + what + " over the pixels of each pool, " + layer.window());
+        body.say("1. " + what + " over the " + layer.window().position() + "s of each pool, " + layer.window());
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
                 ? Body.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")

@@ -12,7 +12,7 @@ import java.lang.annotation.Annotation;
 /**
  * {@code @MaxPool2d}, {@code @AvgPool2d}, {@code @GlobalAvgPool2d} or {@code @StochasticPool2d}, its shapes known.
  */
-public record ResolvedPool2d(String name, Kind kind, Shape input, Window window) implements ResolvedPool {
+public record ResolvedPooling(String name, Kind kind, Shape input, Window window) implements ResolvedPool {
 
     @Override
     public Class<? extends Annotation> annotation() {
@@ -21,9 +21,7 @@ public record ResolvedPool2d(String name, Kind kind, Shape input, Window window)
 
     @Override
     public Shape output() {
-        return kind == Kind.GLOBAL_AVERAGE
-                ? Shape.of(input.last())
-                : Shape.of(window.outputHeight(input), window.outputWidth(input), input.last());
+        return kind == Kind.GLOBAL_AVERAGE ? Shape.of(input.last()) : window.output(input, input.last());
     }
 
     @Override

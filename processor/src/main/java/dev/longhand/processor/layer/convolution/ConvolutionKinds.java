@@ -1,20 +1,21 @@
 package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.layer.Conv2d;
+import dev.longhand.processor.check.WindowRule;
 import dev.longhand.processor.layer.LayerKind;
 
-/** The kind of convolutions. */
-public final class ConvolutionKind {
+/** The kinds of convolutions. */
+public final class ConvolutionKinds {
 
     /** {@code @Conv2d}. */
-    public static final LayerKind<ResolvedConv2d, ConvolutionPlan> CONV2D = new LayerKind<>(
+    public static final LayerKind<ResolvedFilters, ConvolutionPlan> CONV2D = new LayerKind<>(
             Conv2d.class,
-            new Conv2dCheck(),
-            ResolvedConv2d.class,
+            new ConvolutionCheck(WindowRule.KERNEL),
+            ResolvedFilters.class,
             ConvolutionFormulas::derivative,
             ConvolutionPlan::of,
             ConvolutionPlan.class,
             ConvolutionEmitter::new);
 
-    private ConvolutionKind() {}
+    private ConvolutionKinds() {}
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Annotation;
 /**
  * {@code @Conv2d} with all its attributes in force and its shapes known.
  */
-public record ResolvedConv2d(
+public record ResolvedFilters(
         String name,
         Shape input,
         int filters,
@@ -27,12 +27,17 @@ public record ResolvedConv2d(
 
     @Override
     public Shape output() {
-        return Shape.of(window.outputHeight(input), window.outputWidth(input), filters);
+        return window.output(input, filters);
     }
 
     @Override
     public Shape weightShape() {
-        return Shape.of(window.height(), window.width(), input.last() / groups, filters);
+        return weights(window, input.last() / groups, filters);
+    }
+
+    /** The shape of W, whose filters read this many channels each. */
+    static Shape weights(Window window, int channels, int filters) {
+        return Shape.of(window.height(), window.width(), channels, filters);
     }
 
     @Override
