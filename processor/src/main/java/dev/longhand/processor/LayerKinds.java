@@ -30,8 +30,11 @@ final class LayerKinds {
     static final List<LayerKind<?, ?>> ALL = List.of(
             DenseKind.DENSE,
             ConvolutionKinds.CONV2D,
+            ConvolutionKinds.CONV1D,
             PoolKinds.MAX,
             PoolKinds.AVERAGE,
+            PoolKinds.MAX_OF_SEQUENCES,
+            PoolKinds.AVERAGE_OF_SEQUENCES,
             PoolKinds.GLOBAL_AVERAGE,
             PoolKinds.STOCHASTIC,
             NormKinds.BATCH_NORM,

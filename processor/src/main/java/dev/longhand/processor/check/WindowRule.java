@@ -128,7 +128,7 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
                 isRight = false;
             } else if (needsPixels && window.isPresent() && zeros >= most(window.get(), count, axis)) {
                 int size = most(window.get(), count, axis);
-                layer.problem(Message.PADDING_TOO_LARGE, item, zeros, layer.name(), size, size - 1);
+                layer.problem(Message.PADDING_TOO_LARGE, item, zeros, layer.name(), size, "image", size - 1);
                 isRight = false;
             }
         }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The rules of {@code @Conv2d}. */
+/** The rules of {@code @Conv2d} and {@code @Conv1d}. */
 record ConvolutionCheck(WindowCheck kernels) implements LayerCheck<ResolvedFilters> {
 
     @Override

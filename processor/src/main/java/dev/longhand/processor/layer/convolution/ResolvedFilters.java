@@ -1,6 +1,8 @@
 package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.Shape;
+import dev.longhand.layer.Conv1d;
+import dev.longhand.layer.Conv2d;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineStart;
 import dev.longhand.processor.check.ResolvedConvolution;
@@ -8,7 +10,7 @@ import dev.longhand.processor.check.Window;
 import java.lang.annotation.Annotation;
 
 /**
- * {@code @Conv2d} with all its attributes in force and its shapes known.
+ * {@code @Conv2d} or {@code @Conv1d} with all its attributes in force and its shapes known.
  */
 public record ResolvedFilters(
         String name,
@@ -22,7 +24,7 @@ public record ResolvedFilters(
 
     @Override
     public Class<? extends Annotation> annotation() {
-        return dev.longhand.layer.Conv2d.class;
+        return window.isOneDimensional() ? Conv1d.class : Conv2d.class;
     }
 
     @Override
@@ -37,7 +39,9 @@ public record ResolvedFilters(
 
     /** The shape of W, whose filters read this many channels each. */
     static Shape weights(Window window, int channels, int filters) {
-        return Shape.of(window.height(), window.width(), channels, filters);
+        return window.isOneDimensional()
+                ? Shape.of(window.height(), channels, filters)
+                : Shape.of(window.height(), window.width(), channels, filters);
     }
 
     @Override

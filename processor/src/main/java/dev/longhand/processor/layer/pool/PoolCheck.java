@@ -11,7 +11,7 @@ import dev.longhand.processor.check.WindowCheck;
 import dev.longhand.processor.layer.pool.ResolvedPooling.Kind;
 import java.util.Optional;
 
-/** The rules of {@code @MaxPool2d}, {@code @AvgPool2d}, {@code @GlobalAvgPool2d} and {@code @StochasticPool2d}. */
+/** The rules of pooling layers, of images and of sequences. */
 record PoolCheck(Kind kind, WindowCheck pools) implements LayerCheck<ResolvedPooling> {
 
     @Override

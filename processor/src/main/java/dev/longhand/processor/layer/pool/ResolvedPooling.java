@@ -1,8 +1,10 @@
 package dev.longhand.processor.layer.pool;
 
 import dev.longhand.Shape;
+import dev.longhand.layer.AvgPool1d;
 import dev.longhand.layer.AvgPool2d;
 import dev.longhand.layer.GlobalAvgPool2d;
+import dev.longhand.layer.MaxPool1d;
 import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.StochasticPool2d;
 import dev.longhand.processor.check.ResolvedPool;
@@ -10,13 +12,13 @@ import dev.longhand.processor.check.Window;
 import java.lang.annotation.Annotation;
 
 /**
- * {@code @MaxPool2d}, {@code @AvgPool2d}, {@code @GlobalAvgPool2d} or {@code @StochasticPool2d}, its shapes known.
+ * A pooling layer, of images or of sequences, its shapes known.
  */
 public record ResolvedPooling(String name, Kind kind, Shape input, Window window) implements ResolvedPool {
 
     @Override
     public Class<? extends Annotation> annotation() {
-        return kind.annotation();
+        return window.isOneDimensional() ? kind.ofSequences() : kind.annotation();
     }
 
     @Override
@@ -46,7 +48,16 @@ public record ResolvedPooling(String name, Kind kind, Shape input, Window window
             this.annotation = annotation;
         }
 
-        /** The annotation that declares it. */
+        /** The annotation that declares it of sequences, where there is one. */
+        Class<? extends Annotation> ofSequences() {
+            return switch (this) {
+                case MAX -> MaxPool1d.class;
+                case AVERAGE -> AvgPool1d.class;
+                case GLOBAL_AVERAGE, STOCHASTIC -> throw new IllegalStateException(this + " is of images alone");
+            };
+        }
+
+        /** The annotation that declares it of images. */
         public Class<? extends Annotation> annotation() {
             return annotation;
         }
