@@ -5,7 +5,7 @@ import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.flow.LayerDerivative;
 import dev.longhand.processor.layer.LayerKind;
-import dev.longhand.processor.layer.convolution.ConvolutionKind;
+import dev.longhand.processor.layer.convolution.ConvolutionKinds;
 import dev.longhand.processor.layer.dense.DenseKind;
 import dev.longhand.processor.layer.embedding.EmbeddingKind;
 import dev.longhand.processor.layer.merge.MergeKinds;
@@ -29,9 +29,12 @@ final class LayerKinds {
     /** All kinds. */
     static final List<LayerKind<?, ?>> ALL = List.of(
             DenseKind.DENSE,
-            ConvolutionKind.CONV2D,
+            ConvolutionKinds.CONV2D,
+            ConvolutionKinds.CONV1D,
             PoolKinds.MAX,
             PoolKinds.AVERAGE,
+            PoolKinds.MAX_OF_SEQUENCES,
+            PoolKinds.AVERAGE_OF_SEQUENCES,
             PoolKinds.GLOBAL_AVERAGE,
             PoolKinds.STOCHASTIC,
             NormKinds.BATCH_NORM,

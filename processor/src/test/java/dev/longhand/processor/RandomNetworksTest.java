@@ -27,6 +27,9 @@ import dev.longhand.processor.interpreter.Normalizations.Noise;
 import dev.longhand.processor.interpreter.Normalizations.Reshape;
 import dev.longhand.processor.interpreter.RandomDescriptions;
 import dev.longhand.processor.interpreter.RandomImages;
+import dev.longhand.processor.interpreter.RandomSequences;
+import dev.longhand.processor.interpreter.SequenceLayers.Conv1d;
+import dev.longhand.processor.interpreter.SequenceLayers.Pool1d;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -55,10 +58,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomNetworksTest {
 
-    private static final int COUNT = 268;
+    private static final int COUNT = 300;
 
     /** From this one on they are networks of images. */
     private static final int IMAGES = 208;
+
+    /** From this one on they are networks that convolve sequences. */
+    private static final int SEQUENCES = 268;
 
     /** Runs of the compiler, side by side. */
     private static final int TASKS = 2;
@@ -140,7 +146,10 @@ class RandomNetworksTest {
     }
 
     private static Description describe(int i) {
-        return i < IMAGES ? RandomDescriptions.of(i) : RandomImages.of(i - IMAGES);
+        if (i < IMAGES) {
+            return RandomDescriptions.of(i);
+        }
+        return i < SEQUENCES ? RandomImages.of(i - IMAGES) : RandomSequences.of(i - SEQUENCES);
     }
 
     IntStream networks() {
@@ -199,6 +208,20 @@ class RandomNetworksTest {
         }
         assertThat(occurrences(layers -> layers.stream().anyMatch(GlobalAvgPool2d.class::isInstance)))
                 .isPositive();
+        for (String kind : List.of("MaxPool1d", "AvgPool1d")) {
+            assertThat(occurrences(layers -> layers.stream()
+                            .anyMatch(layer ->
+                                    layer instanceof Pool1d pool && pool.kind().equals(kind))))
+                    .as(kind)
+                    .isGreaterThan(2);
+        }
+        assertThat(occurrences(layers -> follow(layers, Conv1d.class, Pool1d.class)))
+                .isGreaterThan(5);
+        assertThat(occurrences(layers -> follow(layers, Conv1d.class, BatchNorm.class)))
+                .isGreaterThan(2);
+        assertThat(occurrences(layers ->
+                        layers.stream().anyMatch(layer -> layer instanceof Conv1d c && c.groups() > 1)))
+                .isGreaterThan(2);
         assertThat(occurrences(layers -> follow(layers, Conv2d.class, BatchNorm.class)))
                 .isGreaterThan(5);
         assertThat(occurrences(layers -> follow(layers, Conv2d.class, LayerNorm.class)))

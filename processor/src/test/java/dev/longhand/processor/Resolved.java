@@ -13,13 +13,13 @@ import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.check.Start;
 import dev.longhand.processor.check.Window;
-import dev.longhand.processor.layer.convolution.ResolvedConv2d;
+import dev.longhand.processor.layer.convolution.ResolvedFilters;
 import dev.longhand.processor.layer.dense.ResolvedDense;
 import dev.longhand.processor.layer.merge.ResolvedMerge;
 import dev.longhand.processor.layer.norm.ResolvedBatchNorm;
 import dev.longhand.processor.layer.pointwise.ResolvedActivate;
 import dev.longhand.processor.layer.pointwise.ResolvedDropout;
-import dev.longhand.processor.layer.pool.ResolvedPool2d;
+import dev.longhand.processor.layer.pool.ResolvedPooling;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentStart;
@@ -84,14 +84,14 @@ public final class Resolved {
         Window.Axis axis = new Window.Axis(3, 1, 1, 1, 1);
         ActivationFunction function = new ActivationFunction(activation, activation.defaultSlope());
         AffineStart start = new AffineStart(weights, Optional.empty());
-        layers.add(new ResolvedConv2d(name, shape(), filters, new Window(axis, axis), 1, function, start));
+        layers.add(new ResolvedFilters(name, shape(), filters, new Window(axis, axis), 1, function, start));
         return this;
     }
 
     /** Adds max-pooling of 2×2. */
     public Resolved maxPool(String name) {
         Window.Axis axis = new Window.Axis(2, 2, 1, 0, 0);
-        layers.add(new ResolvedPool2d(name, ResolvedPool2d.Kind.MAX, shape(), new Window(axis, axis)));
+        layers.add(new ResolvedPooling(name, ResolvedPooling.Kind.MAX, shape(), new Window(axis, axis)));
         return this;
     }
 

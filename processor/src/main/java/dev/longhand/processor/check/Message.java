@@ -70,9 +70,11 @@ public enum Message {
     PADDING_LENGTH(
             "explicitPadding of \"%s\" takes one number for all sides, two for rows and columns, or four for top,"
                     + " left, bottom and right, but has %s"),
+    SEQUENCE_PADDING_LENGTH(
+            "explicitPadding of \"%s\" takes one number for both ends, or two for before and after, but has %s"),
     PADDING_NEGATIVE("explicitPadding of \"%s\" must be at least 0, not %s"),
     PADDING_TOO_LARGE("explicitPadding %s of \"%s\" is no less than its size %s, so that pools would lie beside the"
-            + " image; use at most %s"),
+            + " %s; use at most %s"),
     PADDING_BOTH("explicitPadding of \"%s\" has no effect beside padding; remove one of the two"),
     GROUPS_DIVIDE("groups %s of \"%s\" don't divide its %s channels and %s filters into equal parts; use %s"),
     VOCABULARY_TOO_LARGE("vocabulary of \"%s\" must be at most %s, up to which floats hold every whole number, not %s"),
@@ -101,6 +103,7 @@ public enum Message {
     INPUT_NOT_IMAGE("\"%s\" is @%s, but its input is %s and no image; declare height, width and channels, such as"
             + " input = {28, 28, 1}, or put a @Reshape layer before it"),
     WINDOW_EXCEEDS("%s exceeds the %s input of \"%s\"; use at most %s, or padding = SAME"),
+    WINDOW_EXCEEDS_SEQUENCE("%s exceeds the %s-step input of \"%s\"; use at most %s, or padding = SAME"),
     PADDED_TOO_LARGE("the padded input of \"%s\", %s, is more numbers than an array holds; use at most %s"),
     OUTPUT_TOO_LARGE("the output of \"%s\", %s, is more numbers than an array holds; use at most %s"),
     FILTERS_TOO_LARGE("the weights of \"%s\", %s, are more numbers than an array holds; use at most %s"),

@@ -5,12 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What slides over an image: a kernel, or a pool.
+ * What slides over an image, or over a sequence, which is an image of one column: a kernel, or a pool.
  *
- * @param vertical how it covers the rows
+ * @param vertical how it covers the rows, or the steps of a sequence
  * @param horizontal how it covers the columns
+ * @param isOneDimensional whether it slides over a sequence
  */
-public record Window(Axis vertical, Axis horizontal) {
+public record Window(Axis vertical, Axis horizontal, boolean isOneDimensional) {
+
+    /** A window of images. */
+    public Window(Axis vertical, Axis horizontal) {
+        this(vertical, horizontal, false);
+    }
+
+    /** A window of sequences. */
+    public static Window of(Axis time) {
+        return new Window(time, new Axis(1, 1, 1, 0, 0), true);
+    }
 
     /**
      * How a window covers one dimension: output k reads the positions k·stride − before + i·dilation, for i from 0 to
@@ -20,6 +31,14 @@ public record Window(Axis vertical, Axis horizontal) {
      * @param after the zeros that are added after the last
      */
     public record Axis(int size, int stride, int dilation, int before, int after) {
+
+        /** SAME as in Keras: ⌈positions / stride⌉ outputs; an odd zero is added after the last position. */
+        static Axis same(int positions, int size, int stride, int dilation) {
+            int outputs = (positions - 1) / stride + 1;
+            long covered = (long) (outputs - 1) * stride + (long) dilation * (size - 1) + 1;
+            int zeros = (int) Math.min(ArrayLimit.LENGTH, Math.max(0, covered - positions));
+            return new Axis(size, stride, dilation, zeros / 2, zeros - zeros / 2);
+        }
 
         /** The number of outputs for so many positions, at least 1 where the window fits. */
         int outputs(int positions) {
@@ -73,20 +92,53 @@ public record Window(Axis vertical, Axis horizontal) {
         return horizontal.outputs(image.dimensions().get(1));
     }
 
-    /** {@code 3×3}. */
-    public String pixels() {
-        return height() + "×" + width();
+    /** The image that it slides over: a sequence is one of a single column. */
+    public Shape image(Shape input) {
+        return isOneDimensional ? Shape.of(input.dimensions().get(0), 1, input.last()) : input;
+    }
+
+    /** The shape of the output for an input of this shape. */
+    public Shape output(Shape input, int channels) {
+        Shape image = image(input);
+        return isOneDimensional
+                ? Shape.of(outputHeight(image), channels)
+                : Shape.of(outputHeight(image), outputWidth(image), channels);
+    }
+
+    /** {@code 3×3}, or {@code 3 steps}. */
+    public String extent() {
+        return isOneDimensional ? height() + (height() == 1 ? " step" : " steps") : height() + "×" + width();
+    }
+
+    /** {@code 3×3 pixels}, or {@code 3 steps}. */
+    public String extentInWords() {
+        return isOneDimensional ? extent() : extent() + " pixels";
+    }
+
+    /** What each of its positions reads: {@code pixel}, or {@code step}. */
+    public String position() {
+        return isOneDimensional ? "step" : "pixel";
+    }
+
+    /** The dimensions of what it slides over, channels aside: {@code height, width}, or {@code steps, a single column}. */
+    public String dimensions() {
+        return isOneDimensional ? "steps, a single column" : "height, width";
+    }
+
+    /** What it slides over: {@code image}, or {@code sequence}. */
+    public String domain() {
+        return isOneDimensional ? "sequence" : "image";
     }
 
     /** In full: {@code 3×3, stride 2, padding 1}. */
     @Override
     public String toString() {
-        List<String> words = new ArrayList<>(List.of(pixels()));
+        List<String> words = new ArrayList<>(List.of(extent()));
         if (vertical.stride() > 1 || horizontal.stride() > 1) {
-            words.add("stride " + pair(vertical.stride(), horizontal.stride()));
+            words.add("stride " + numbers(vertical.stride(), horizontal.stride()));
         }
         if (vertical.dilation() > 1 || horizontal.dilation() > 1) {
-            words.add("dilation " + pair(vertical.dilation(), horizontal.dilation()));
+            words.add("dilation " + numbers(vertical.dilation(), horizontal.dilation()));
         }
         if (isPadded()) {
             words.add("padding " + padding());
@@ -95,13 +147,18 @@ public record Window(Axis vertical, Axis horizontal) {
     }
 
     private String padding() {
+        if (isOneDimensional) {
+            return vertical.before() == vertical.after()
+                    ? String.valueOf(vertical.before())
+                    : vertical.before() + ", " + vertical.after();
+        }
         boolean isEven = vertical.before() == vertical.after() && horizontal.before() == horizontal.after();
         return isEven
-                ? pair(vertical.before(), horizontal.before())
+                ? numbers(vertical.before(), horizontal.before())
                 : vertical.before() + ", " + horizontal.before() + ", " + vertical.after() + ", " + horizontal.after();
     }
 
-    private static String pair(int y, int x) {
-        return y == x ? String.valueOf(y) : y + "×" + x;
+    private String numbers(int y, int x) {
+        return y == x || isOneDimensional ? String.valueOf(y) : y + "×" + x;
     }
 }

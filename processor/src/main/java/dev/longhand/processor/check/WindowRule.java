@@ -4,6 +4,7 @@ import dev.longhand.Padding;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Window.Axis;
 import dev.longhand.processor.read.Attribute;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param hasDilation whether there is an attribute {@code dilation}
  * @param needsPixels whether each window must contain a pixel of the image
  */
-public record WindowRule(String size, boolean hasDilation, boolean needsPixels) {
+public record WindowRule(String size, boolean hasDilation, boolean needsPixels) implements WindowCheck {
 
     public static final WindowRule KERNEL = new WindowRule("kernel", true, false);
     public static final WindowRule POOL = new WindowRule("size", false, true);
@@ -22,7 +23,8 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
     private static final List<String> AXES = List.of("rows", "columns");
 
     /** The image that comes in, if it is one. */
-    public static Optional<Shape> image(LayerContext layer) {
+    @Override
+    public Optional<Shape> input(LayerContext layer) {
         Optional<Shape> input = layer.input();
         if (input.isPresent() && input.get().dimensions().size() != 3) {
             layer.problem(
@@ -32,7 +34,7 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
         return input;
     }
 
-    /** Checks the attributes against the image, as far as it's known. */
+    @Override
     public Optional<Window> check(LayerContext layer, Optional<Shape> image) {
         Optional<List<Integer>> window = pair(layer, size);
         Optional<List<Integer>> stride =
@@ -48,13 +50,19 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
                 || image.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> zeros = given.get();
-        if (padding.get() == Padding.SAME) {
-            zeros = same(image.get(), window.get(), stride.get(), dilation.get());
+        List<Axis> axes = new ArrayList<>();
+        for (int k = 0; k < 2; k++) {
+            int positions = image.get().dimensions().get(k);
+            axes.add(
+                    padding.get() == Padding.SAME
+                            ? Axis.same(
+                                    positions,
+                                    window.get().get(k),
+                                    stride.get().get(k),
+                                    dilation.get().get(k))
+                            : axis(k, window.get(), stride.get(), dilation.get(), given.get()));
         }
-        Window found = new Window(
-                axis(0, window.get(), stride.get(), dilation.get(), zeros),
-                axis(1, window.get(), stride.get(), dilation.get(), zeros));
+        Window found = new Window(axes.get(0), axes.get(1));
         return fits(layer, image.get(), found) ? Optional.of(found) : Optional.empty();
     }
 
@@ -120,7 +128,7 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
                 isRight = false;
             } else if (needsPixels && window.isPresent() && zeros >= most(window.get(), count, axis)) {
                 int size = most(window.get(), count, axis);
-                layer.problem(Message.PADDING_TOO_LARGE, item, zeros, layer.name(), size, size - 1);
+                layer.problem(Message.PADDING_TOO_LARGE, item, zeros, layer.name(), size, "image", size - 1);
                 isRight = false;
             }
         }
@@ -137,21 +145,6 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
             case 2 -> List.of(numbers.get(0), numbers.get(1), numbers.get(0), numbers.get(1));
             default -> numbers;
         };
-    }
-
-    /** SAME as in Keras: ⌈size / stride⌉ outputs; an odd zero is added at the bottom or at the right. */
-    private static List<Integer> same(Shape image, List<Integer> window, List<Integer> stride, List<Integer> dilation) {
-        int[] sides = new int[4];
-        for (int axis = 0; axis < 2; axis++) {
-            int size = image.dimensions().get(axis);
-            int outputs = (size - 1) / stride.get(axis) + 1;
-            long covered =
-                    (long) (outputs - 1) * stride.get(axis) + (long) dilation.get(axis) * (window.get(axis) - 1) + 1;
-            int zeros = (int) Math.min(ArrayLimit.LENGTH, Math.max(0, covered - size));
-            sides[axis] = zeros / 2;
-            sides[axis + 2] = zeros - zeros / 2;
-        }
-        return List.of(sides[0], sides[1], sides[2], sides[3]);
     }
 
     private boolean fits(LayerContext layer, Shape image, Window window) {

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>The variables: s the sample, row and column the output pixel, i and j the row and column of the window,
  * inRow and inColumn the pixel that is read,
- * out and in the indices of both in their arrays. A loop that would run once is left out.
+ * out and in the indices of both in their arrays. In a sequence t is the output step, i the step of the window and
+ * inStep the step that is read. A loop that would run once is left out.
  */
 public final class WindowLoops {
 
@@ -22,6 +23,7 @@ public final class WindowLoops {
     private final Shape image;
     private final int rows;
     private final int columns;
+    private final String vertical;
     private final PixelPosition row;
     private final PixelPosition column;
     private int openWindows;
@@ -32,7 +34,9 @@ public final class WindowLoops {
         this.image = image;
         rows = window.outputHeight(image);
         columns = window.outputWidth(image);
-        row = position("inRow", window.vertical(), terms(window.vertical(), rows, "row", "i"), 0);
+        vertical = window.isOneDimensional() ? "t" : "row";
+        String read = window.isOneDimensional() ? "inStep" : "inRow";
+        row = position(read, window.vertical(), terms(window.vertical(), rows, vertical, "i"), 0);
         column = position("inColumn", window.horizontal(), terms(window.horizontal(), columns, "column", "j"), 1);
     }
 
@@ -52,7 +56,7 @@ public final class WindowLoops {
     //             for (int f = 0; f < 16; f++) {
     public void beginPixels(String channel, int channels) {
         body.loop("s", "n");
-        loopIfMany("row", rows);
+        loopIfMany(vertical, rows);
         loopIfMany("column", columns);
         loopIfMany(channel, channels);
     }
@@ -81,7 +85,7 @@ public final class WindowLoops {
     public void declareOut(String channel, int channels) {
         String out = Index.sum(
                 new Term(rows * columns * channels, "s"),
-                Term.where(rows > 1, columns * channels, "row"),
+                Term.where(rows > 1, columns * channels, vertical),
                 Term.where(columns > 1, channels, "column"),
                 Term.where(channels > 1, 1, channel));
         body.line("final int out = " + out);
@@ -94,9 +98,10 @@ public final class WindowLoops {
     //         if (inRow >= 0 && inRow < 28 && inColumn >= 0 && inColumn < 28) {
     public void beginWindow() {
         openWindows = 0;
-        beginAxis("i", window.height(), window.height() > 1);
-        // A window of one pixel still gets a block for what is declared in it.
-        beginAxis("j", window.width(), window.width() > 1 || window.size() == 1);
+        // A window of one position still gets a block for what is declared in it.
+        boolean isOne = window.size() == 1;
+        beginAxis("i", window.height(), window.height() > 1 || isOne && window.isOneDimensional());
+        beginAxis("j", window.width(), window.width() > 1 || isOne && !window.isOneDimensional());
         List<String> conditions = new ArrayList<>();
         row.declare(body, conditions);
         column.declare(body, conditions);

@@ -127,7 +127,7 @@ public final class ImageLayers {
             };
         }
 
-        private static int largest(Tape tape, int... pixels) {
+        static int largest(Tape tape, int... pixels) {
             int max = pixels[0];
             for (int pixel : pixels) {
                 max = tape.value(pixel) > tape.value(max) ? pixel : max;

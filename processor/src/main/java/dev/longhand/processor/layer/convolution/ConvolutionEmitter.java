@@ -68,7 +68,7 @@ final class ConvolutionEmitter implements LayerEmitter {
                         ", $L, $L)$<$<", pool.window().height(), pool.window().width()));
         String doc = "The shape of " + layer.head().name()
                 + layer.pool().map(pool -> " and the pools of " + pool.name()).orElse("")
-                + ": height, width and channels of x, filters, kernel; where W"
+                + ": " + layer.window().dimensions() + " and channels of x, filters, kernel; where W"
                 + (layer.hasBias() ? " and b begin" : " begins")
                 + " in p and g" + (appliesFunction() ? "; the activation function" : "")
                 + (layer.pool().isPresent() ? "; rows and columns of a pool." : ".");
@@ -107,14 +107,17 @@ final class ConvolutionEmitter implements LayerEmitter {
         List<String> doc = new ArrayList<>();
         if (layer.pool().isPresent()) {
             ConvolutionPlan.Pooled pool = layer.pool().get();
+            String position = pool.window().position();
             doc.add("Layer " + (head.index() + 1) + ", " + head.name() + ", with " + pool.name() + ", forward: "
-                    + head.formula() + ", then max over " + pool.window().pixels() + ", " + Doc.batch(layer.image())
+                    + head.formula() + ", then max over " + pool.window().extent() + ", "
+                    + Doc.batch(head.inputs().get(0))
                     + " → " + Doc.batch(pool.output())
                     + ".");
-            doc.add(
-                    "Only " + pool.name() + " reads the output of " + head.name()
-                            + ", so just the maximum of each pool and its pixel, the argmax, are kept. The pixels of a pool are"
-                            + " counted row by row from 0; of equal maxima the first counts, and a NaN wins over every number.");
+            doc.add("Only " + pool.name() + " reads the output of " + head.name()
+                    + ", so just the maximum of each pool and"
+                    + " its " + position + ", the argmax, are kept. The " + position + "s of a pool are counted "
+                    + (pool.window().isOneDimensional() ? "" : "row by row ")
+                    + "from 0; of equal maxima the first counts, and a NaN wins over every number.");
         } else {
             doc.add(Doc.forward(head));
         }
@@ -170,9 +173,8 @@ final class ConvolutionEmitter implements LayerEmitter {
                     + layer.function().name() + ".");
         }
         layer.pool()
-                .ifPresent(
-                        pool -> doc.add("a depends only on the argmax of each pool: dz is 0 at all other pixels, so the"
-                                + " sums leave them out."));
+                .ifPresent(pool -> doc.add("a depends only on the argmax of each pool: dz is 0 at all other "
+                        + layer.window().position() + "s, so the sums leave them out."));
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
         }

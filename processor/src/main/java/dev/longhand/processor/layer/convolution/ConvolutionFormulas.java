@@ -16,13 +16,13 @@ final class ConvolutionFormulas {
     private ConvolutionFormulas() {}
 
     /** What flow asks of the derivative. */
-    static LayerDerivative derivative(ResolvedConv2d layer) {
+    static LayerDerivative derivative(ResolvedFilters layer) {
         return LayerDerivative.affine(layer.activation());
     }
 
     /** The layer: {@code a = relu(x ∗ W + b), 3×3}. */
     static String layer(ActivationFormula function, boolean hasBias, Window window) {
-        return "a = " + function.formula("x ∗ W" + (hasBias ? " + b" : "")) + ", " + window.pixels();
+        return "a = " + function.formula("x ∗ W" + (hasBias ? " + b" : "")) + ", " + window.extent();
     }
 
     /** Step 1: {@code z = x ∗ W + b}, or without b; a where the sums are the output. */
@@ -30,17 +30,19 @@ final class ConvolutionFormulas {
         return Words.affine(layer.isAffine() ? "a = z" : "z", "x ∗ W", layer.hasBias());
     }
 
-    /** {@code z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f]}. */
+    /** {@code z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f]}; of a sequence with t and i alone. */
     static String indexed(ConvolutionPlan layer) {
         String group = layer.groups() > 1 ? ", c being a channel of f's group" : "";
-        String outside = layer.window().isPadded() ? ", where x outside the image is 0" : "";
-        return "z[row][column][f] = " + (layer.hasBias() ? "b[f] + " : "") + "Σ" + Body.NO_BREAK + "x" + input(layer)
-                + "·W[i][j][c][f]" + group + outside;
+        String outside = layer.window().isPadded()
+                ? ", where x outside the " + layer.window().domain() + " is 0"
+                : "";
+        return "z" + output(layer) + " = " + (layer.hasBias() ? "b[f] + " : "") + "Σ" + Body.NO_BREAK + "x"
+                + input(layer) + "·W" + tap(layer) + group + outside;
     }
 
     /** {@code dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f]}. */
     static String weightGradient(ConvolutionPlan layer) {
-        return "dW[i][j][c][f] = Σ" + Body.NO_BREAK + "x" + input(layer) + "·dz[row][column][f]";
+        return "dW" + tap(layer) + " = Σ" + Body.NO_BREAK + "x" + input(layer) + "·dz" + output(layer);
     }
 
     /** {@code dx[row + i][column + j][c]}: the gradient of what {@link #indexed} reads. */
@@ -48,8 +50,26 @@ final class ConvolutionFormulas {
         return "dx" + input(layer);
     }
 
+    /** {@code W[i][j][c][f]·dz[row][column][f]}: what one output adds to {@link #inputGradient}. */
+    static String inputGradientTerm(ConvolutionPlan layer) {
+        return "W" + tap(layer) + "·dz" + output(layer);
+    }
+
+    /** {@code [row][column][f]}: an element of z. */
+    private static String output(ConvolutionPlan layer) {
+        return layer.window().isOneDimensional() ? "[t][f]" : "[row][column][f]";
+    }
+
+    /** {@code [i][j][c][f]}: an element of W. */
+    private static String tap(ConvolutionPlan layer) {
+        return layer.window().isOneDimensional() ? "[i][c][f]" : "[i][j][c][f]";
+    }
+
     /** {@code [row + i][column + j][c]}: the element of x that W[i][j][c] is multiplied with. */
     private static String input(ConvolutionPlan layer) {
+        if (layer.window().isOneDimensional()) {
+            return "[" + position(layer.window().vertical(), "t", "i") + "][c]";
+        }
         return "[" + position(layer.window().vertical(), "row", "i") + "]["
                 + position(layer.window().horizontal(), "column", "j") + "][c]";
     }

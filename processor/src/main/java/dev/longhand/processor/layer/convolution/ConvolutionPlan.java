@@ -50,7 +50,7 @@ public record ConvolutionPlan(
     public record Pooled(String name, Window window, Shape output, WorkspaceArray argmax) {}
 
     /** The plan of a layer. */
-    public static ConvolutionPlan of(ResolvedConv2d layer, PlanContext context) {
+    public static ConvolutionPlan of(ResolvedFilters layer, PlanContext context) {
         ActivationFormula function = ActivationFormula.of(layer.activation());
         Window window = layer.window();
         int fanIn = window.size() * layer.input().last() / layer.groups();
@@ -63,7 +63,12 @@ public record ConvolutionPlan(
                 new OutputActivation(function, context.keptZ(layer.output().size()), context.isFusedWithLoss());
         return new ConvolutionPlan(
                 context.head(formula, StyleRule.windowed(context.askedStyle()), parameters.list()),
-                new Geometry(ConstantNames.of(layer.name()), layer.input(), window, layer.filters(), layer.groups()),
+                new Geometry(
+                        ConstantNames.of(layer.name()),
+                        window.image(layer.input()),
+                        window,
+                        layer.filters(),
+                        layer.groups()),
                 parameters,
                 activation,
                 fusion.isPresent() ? context.arraysUpTo(fusion.get().index()) : context.arrays(),
@@ -82,7 +87,7 @@ public record ConvolutionPlan(
         return geometry.constant();
     }
 
-    /** The shape of x. */
+    /** The shape of x, where a sequence is an image of one column. */
     public Shape image() {
         return geometry.image();
     }

@@ -42,9 +42,9 @@ final class KernelsConvolution implements LayerBodies {
         }
         layer.pool().ifPresent(pool -> {
             formulas.add(
-                    (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
+                    (identity ? "2" : "3") + ". a = max of " + pool.window().extent());
             rests.add("fused: in the same call; argmax: which of the "
-                    + pool.window().size() + " pixels that is");
+                    + pool.window().size() + " " + pool.window().position() + "s that is");
         });
         Body body = new Body();
         List<String> steps = Words.columns(formulas, rests);
@@ -77,12 +77,13 @@ final class KernelsConvolution implements LayerBodies {
     @Override
     public CodeBlock backward() {
         boolean pooled = layer.pool().isPresent();
+        String positions = layer.window().position() + "s";
         boolean derives = layer.activation().isDifferentiated();
         List<String> formulas = new ArrayList<>();
         List<String> rests = new ArrayList<>();
         layer.pool().ifPresent(pool -> {
             formulas.add(
-                    (identity ? "2" : "3") + ". a = max of " + pool.window().pixels());
+                    (identity ? "2" : "3") + ". a = max of " + pool.window().extent());
             rests.add("so da goes to the argmax of each pool" + (identity ? "; dz is written over it" : ""));
         });
         if (derives) {
@@ -110,8 +111,9 @@ final class KernelsConvolution implements LayerBodies {
         String argmax = pooled ? "argmax, " : "";
         body.line(Body.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
         if (layer.dx().isPresent()) {
-            body.say("   and " + ConvolutionFormulas.inputGradient(layer)
-                    + " = Σ W[i][j][c][f]·dz[row][column][f], over all " + (pooled ? "argmax pixels" : "pixels")
+            body.say("   and " + ConvolutionFormulas.inputGradient(layer) + " = Σ "
+                    + ConvolutionFormulas.inputGradientTerm(layer) + ", over all " + (pooled ? "argmax " : "")
+                    + positions
                     + " that read this x");
             body.line(Body.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
         }
@@ -120,7 +122,9 @@ final class KernelsConvolution implements LayerBodies {
 
     private String weightGradient() {
         return ConvolutionFormulas.weightGradient(layer)
-                + (layer.pool().isPresent() ? ", over all argmax pixels" : ", over all pixels of all samples");
+                + ", over all " + (layer.pool().isPresent() ? "argmax " : "")
+                + layer.window().position() + "s"
+                + (layer.pool().isPresent() ? "" : " of all samples");
     }
 
     private String forwardCall(String out) {

@@ -91,8 +91,8 @@ final class LoopsConvolution implements LayerBodies {
         String weights = layer.weights();
         int count = layer.head().parameterCount();
         boolean givesInput = layer.dx().isPresent();
-        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers, are sums over the samples and"
-                + " pixels: they start from 0");
+        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers, are sums over the samples and "
+                + layer.window().position() + "s: they start from 0");
         body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
         if (givesInput) {
             body.line("Arrays.fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
@@ -143,7 +143,8 @@ final class LoopsConvolution implements LayerBodies {
             body.say("   " + weightGradient(givesInput));
         }
         if (givesInput) {
-            body.say("   " + ConvolutionFormulas.inputGradient(layer) + " += W[i][j][c][f]·dz[row][column][f]");
+            body.say("   " + ConvolutionFormulas.inputGradient(layer) + " += "
+                    + ConvolutionFormulas.inputGradientTerm(layer));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Convolutions of images: a = f(x ∗ W + b), as calls of kernels or as loops. */
+/** Convolutions of images and of sequences: a = f(x ∗ W + b), as calls of kernels or as loops. */
 @NullMarked
 package dev.longhand.processor.layer.convolution;
 

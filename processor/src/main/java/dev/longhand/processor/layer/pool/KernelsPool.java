@@ -19,8 +19,8 @@ final class KernelsPool implements PoolEmitter.Bodies {
         Body body = new Body();
         boolean means = layer.drawn().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
-        body.say("1. " + what + " over the pixels of each pool, " + layer.window()
-                + (layer.kind() == ResolvedPool2d.Kind.MAX ? "; a NaN wins over every number" : ""));
+        body.say("1. " + what + " over the " + layer.window().position() + "s of each pool, " + layer.window()
+                + (layer.kind() == ResolvedPooling.Kind.MAX ? "; a NaN wins over every number" : ""));
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
                 ? Body.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")
@@ -36,7 +36,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
             case STOCHASTIC -> "drawn, ";
         };
         Body body = new Body().say("1. " + PoolFormulas.gradient(layer));
-        if (layer.kind() == ResolvedPool2d.Kind.MAX) {
+        if (layer.kind() == ResolvedPooling.Kind.MAX) {
             body.say(PoolFormulas.ARGMAX);
         }
         return body.line("pools." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")

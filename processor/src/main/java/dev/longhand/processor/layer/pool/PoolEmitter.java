@@ -33,7 +33,7 @@ final class PoolEmitter implements LayerEmitter {
     PoolEmitter(PoolPlan layer) {
         this.layer = layer;
         kernels = layer.head().style() == Style.KERNELS;
-        isStochastic = layer.kind() == ResolvedPool2d.Kind.STOCHASTIC;
+        isStochastic = layer.kind() == ResolvedPooling.Kind.STOCHASTIC;
         bodies = kernels ? new KernelsPool(layer) : new LoopsPool(layer);
     }
 
@@ -49,7 +49,8 @@ final class PoolEmitter implements LayerEmitter {
                 .add(WindowLoops.atRunTime(layer.window()))
                 .add(")")
                 .build();
-        String doc = "The shape of " + layer.head().name() + ": height, width and channels of x, and its pools.";
+        String doc = "The shape of " + layer.head().name() + ": "
+                + layer.window().dimensions() + " and channels of x, and its pools.";
         return List.of(new GeneratedConstant(RuntimeTypes.POOLING, layer.shape(), doc, shape));
     }
 
@@ -76,7 +77,8 @@ final class PoolEmitter implements LayerEmitter {
             doc.clear();
             doc.add("Layer " + (layer.head().index() + 1) + ", " + layer.head().name()
                     + ", predicting: the mean of what training draws, a = Σ p·x with p = x/Σx, "
-                    + Doc.batch(layer.image()) + " → " + Doc.batch(layer.head().output()) + ".");
+                    + Doc.batch(layer.head().inputs().get(0)) + " → "
+                    + Doc.batch(layer.head().output()) + ".");
             name = "predict";
         }
         CodeBlock body = bodies.forward(draws);
@@ -92,7 +94,7 @@ final class PoolEmitter implements LayerEmitter {
         if (kernels) {
             parameters.add(MethodParameter.pools());
         }
-        if (layer.kind() == ResolvedPool2d.Kind.MAX) {
+        if (layer.kind() == ResolvedPooling.Kind.MAX) {
             parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
             if (kernels) {
                 parameters.add(MethodParameter.array("a", layer.a().fetch()));

@@ -13,7 +13,7 @@ final class PoolFormulas {
     private PoolFormulas() {}
 
     /** What flow asks of the derivative. */
-    static LayerDerivative derivative(ResolvedPool2d layer) {
+    static LayerDerivative derivative(ResolvedPooling layer) {
         return switch (layer.kind()) {
             case MAX -> LayerDerivative.fixed(Value.X, Value.A);
             case AVERAGE, GLOBAL_AVERAGE, STOCHASTIC -> LayerDerivative.fixed();
@@ -21,12 +21,12 @@ final class PoolFormulas {
     }
 
     /** The layer: {@code a = max x, 2×2}. */
-    static String layer(ResolvedPool2d layer) {
-        String pixels = layer.window().pixels();
+    static String layer(ResolvedPooling layer) {
+        String extent = layer.window().extent();
         return switch (layer.kind()) {
-            case MAX -> "a = max x, " + pixels;
-            case AVERAGE, GLOBAL_AVERAGE -> "a = mean x, " + pixels;
-            case STOCHASTIC -> "a = x drawn with p = x/Σx, " + pixels;
+            case MAX -> "a = max x, " + extent;
+            case AVERAGE, GLOBAL_AVERAGE -> "a = mean x, " + extent;
+            case STOCHASTIC -> "a = x drawn with p = x/Σx, " + extent;
         };
     }
 

@@ -3,7 +3,7 @@ package dev.longhand.processor.layer.pool;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.Window;
-import dev.longhand.processor.layer.pool.ResolvedPool2d.Kind;
+import dev.longhand.processor.layer.pool.ResolvedPooling.Kind;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.OneInputPlan;
@@ -37,7 +37,7 @@ public record PoolPlan(
     public record Geometry(String constant, Shape image, Window window) {}
 
     /** The plan of a layer. */
-    public static PoolPlan of(ResolvedPool2d layer, PlanContext context) {
+    public static PoolPlan of(ResolvedPooling layer, PlanContext context) {
         Optional<String> doneBy = context.fusedConvolution();
         Optional<WorkspaceArray> drawn = layer.kind() == Kind.STOCHASTIC
                 ? Optional.of(context.buffer(
@@ -48,7 +48,7 @@ public record PoolPlan(
         return new PoolPlan(
                 context.head(PoolFormulas.layer(layer), StyleRule.windowed(context.askedStyle()), List.of()),
                 layer.kind(),
-                new Geometry(ConstantNames.of(layer.name()), layer.input(), layer.window()),
+                new Geometry(ConstantNames.of(layer.name()), layer.window().image(layer.input()), layer.window()),
                 doneBy.isPresent() ? context.arraysWithoutDx() : context.arrays(),
                 drawn,
                 doneBy);
@@ -59,7 +59,7 @@ public record PoolPlan(
         return geometry.constant();
     }
 
-    /** The shape of x. */
+    /** The shape of x, where a sequence is an image of one column. */
     public Shape image() {
         return geometry.image();
     }

@@ -1,4 +1,4 @@
-/** Pooling of images: the maximum, the mean or a random pixel of each window. */
+/** Pooling of images and of sequences: the maximum, the mean or a random pixel of each window. */
 @NullMarked
 package dev.longhand.processor.layer.pool;
 

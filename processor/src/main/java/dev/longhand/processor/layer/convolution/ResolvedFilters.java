@@ -1,6 +1,8 @@
 package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.Shape;
+import dev.longhand.layer.Conv1d;
+import dev.longhand.layer.Conv2d;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineStart;
 import dev.longhand.processor.check.ResolvedConvolution;
@@ -8,9 +10,9 @@ import dev.longhand.processor.check.Window;
 import java.lang.annotation.Annotation;
 
 /**
- * {@code @Conv2d} with all its attributes in force and its shapes known.
+ * {@code @Conv2d} or {@code @Conv1d} with all its attributes in force and its shapes known.
  */
-public record ResolvedConv2d(
+public record ResolvedFilters(
         String name,
         Shape input,
         int filters,
@@ -22,17 +24,24 @@ public record ResolvedConv2d(
 
     @Override
     public Class<? extends Annotation> annotation() {
-        return dev.longhand.layer.Conv2d.class;
+        return window.isOneDimensional() ? Conv1d.class : Conv2d.class;
     }
 
     @Override
     public Shape output() {
-        return Shape.of(window.outputHeight(input), window.outputWidth(input), filters);
+        return window.output(input, filters);
     }
 
     @Override
     public Shape weightShape() {
-        return Shape.of(window.height(), window.width(), input.last() / groups, filters);
+        return weights(window, input.last() / groups, filters);
+    }
+
+    /** The shape of W, whose filters read this many channels each. */
+    static Shape weights(Window window, int channels, int filters) {
+        return window.isOneDimensional()
+                ? Shape.of(window.height(), channels, filters)
+                : Shape.of(window.height(), window.width(), channels, filters);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.longhand.processor.layer.pool;
 
 import dev.longhand.Shape;
+import dev.longhand.layer.AvgPool1d;
 import dev.longhand.layer.AvgPool2d;
 import dev.longhand.layer.GlobalAvgPool2d;
+import dev.longhand.layer.MaxPool1d;
 import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.StochasticPool2d;
 import dev.longhand.processor.check.ResolvedPool;
@@ -10,20 +12,18 @@ import dev.longhand.processor.check.Window;
 import java.lang.annotation.Annotation;
 
 /**
- * {@code @MaxPool2d}, {@code @AvgPool2d}, {@code @GlobalAvgPool2d} or {@code @StochasticPool2d}, its shapes known.
+ * A pooling layer, of images or of sequences, its shapes known.
  */
-public record ResolvedPool2d(String name, Kind kind, Shape input, Window window) implements ResolvedPool {
+public record ResolvedPooling(String name, Kind kind, Shape input, Window window) implements ResolvedPool {
 
     @Override
     public Class<? extends Annotation> annotation() {
-        return kind.annotation();
+        return window.isOneDimensional() ? kind.ofSequences() : kind.annotation();
     }
 
     @Override
     public Shape output() {
-        return kind == Kind.GLOBAL_AVERAGE
-                ? Shape.of(input.last())
-                : Shape.of(window.outputHeight(input), window.outputWidth(input), input.last());
+        return kind == Kind.GLOBAL_AVERAGE ? Shape.of(input.last()) : window.output(input, input.last());
     }
 
     @Override
@@ -48,7 +48,16 @@ public record ResolvedPool2d(String name, Kind kind, Shape input, Window window)
             this.annotation = annotation;
         }
 
-        /** The annotation that declares it. */
+        /** The annotation that declares it of sequences, where there is one. */
+        Class<? extends Annotation> ofSequences() {
+            return switch (this) {
+                case MAX -> MaxPool1d.class;
+                case AVERAGE -> AvgPool1d.class;
+                case GLOBAL_AVERAGE, STOCHASTIC -> throw new IllegalStateException(this + " is of images alone");
+            };
+        }
+
+        /** The annotation that declares it of images. */
         public Class<? extends Annotation> annotation() {
             return annotation;
         }

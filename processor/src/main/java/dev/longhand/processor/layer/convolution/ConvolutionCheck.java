@@ -12,14 +12,14 @@ import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.Window;
-import dev.longhand.processor.check.WindowRule;
+import dev.longhand.processor.check.WindowCheck;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The rules of {@code @Conv2d}. */
-final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
+/** The rules of {@code @Conv2d} and {@code @Conv1d}. */
+record ConvolutionCheck(WindowCheck kernels) implements LayerCheck<ResolvedFilters> {
 
     @Override
     public Role role() {
@@ -32,14 +32,14 @@ final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
     }
 
     @Override
-    public LayerResult<ResolvedConv2d> check(LayerContext layer) {
-        Optional<Shape> image = WindowRule.image(layer);
+    public LayerResult<ResolvedFilters> check(LayerContext layer) {
+        Optional<Shape> input = kernels.input(layer);
         Optional<Integer> filters = CountRule.check(layer, "filters");
-        Optional<Integer> groups = checkGroups(layer, image, filters);
-        Optional<Window> window = WindowRule.KERNEL.check(layer, image);
+        Optional<Integer> groups = checkGroups(layer, input, filters);
+        Optional<Window> window = kernels.check(layer, input);
         Optional<Shape> output = window.flatMap(kernel -> filters.flatMap(count -> output(layer, kernel, count)));
-        Optional<Shape> weightShape = window.flatMap(kernel -> groups.flatMap(
-                parts -> filters.flatMap(count -> weights(layer, kernel, image.orElseThrow(), parts, count))));
+        Optional<Shape> weightShape = window.flatMap(kernel -> groups.flatMap(parts -> filters.flatMap(
+                count -> weights(layer, kernel, input.orElseThrow().last() / parts, count))));
 
         Optional<ActivationFunction> function =
                 FunctionRule.check(layer, "activation", output, Message.SOFTMAX_OF_CONVOLUTION);
@@ -51,10 +51,10 @@ final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
         Optional<AffineStart> start = rule.check(layer);
 
         boolean isRight = weightShape.isPresent() && output.isPresent() && function.isPresent() && start.isPresent();
-        Optional<ResolvedConv2d> convolution = isRight
-                ? Optional.of(new ResolvedConv2d(
+        Optional<ResolvedFilters> convolution = isRight
+                ? Optional.of(new ResolvedFilters(
                         layer.name(),
-                        image.orElseThrow(),
+                        input.orElseThrow(),
                         filters.orElseThrow(),
                         window.orElseThrow(),
                         groups.orElseThrow(),
@@ -64,12 +64,12 @@ final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
         return new LayerResult<>(convolution, output, rule.parameters(layer));
     }
 
-    private static Optional<Integer> checkGroups(LayerContext layer, Optional<Shape> image, Optional<Integer> filters) {
+    private static Optional<Integer> checkGroups(LayerContext layer, Optional<Shape> input, Optional<Integer> filters) {
         Optional<Integer> groups = CountRule.check(layer, "groups");
-        if (groups.isEmpty() || image.isEmpty() || filters.isEmpty()) {
+        if (groups.isEmpty() || input.isEmpty() || filters.isEmpty()) {
             return groups;
         }
-        int channels = image.get().last();
+        int channels = input.get().last();
         int parts = groups.get();
         if (channels % parts != 0 || filters.get() % parts != 0) {
             int common = BigInteger.valueOf(channels)
@@ -93,8 +93,7 @@ final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
     }
 
     private static Optional<Shape> output(LayerContext layer, Window window, int filters) {
-        Shape image = layer.input().orElseThrow();
-        Shape output = Shape.of(window.outputHeight(image), window.outputWidth(image), filters);
+        Shape output = window.output(layer.input().orElseThrow(), filters);
         if (ArrayLimit.isExceededBy(output)) {
             layer.problem(
                     Message.OUTPUT_TOO_LARGE, layer.attribute("filters"), layer.name(), output, ArrayLimit.LENGTH);
@@ -103,8 +102,8 @@ final class Conv2dCheck implements LayerCheck<ResolvedConv2d> {
         return Optional.of(output);
     }
 
-    private static Optional<Shape> weights(LayerContext layer, Window window, Shape image, int groups, int filters) {
-        Shape weights = Shape.of(window.height(), window.width(), image.last() / groups, filters);
+    private static Optional<Shape> weights(LayerContext layer, Window window, int channels, int filters) {
+        Shape weights = ResolvedFilters.weights(window, channels, filters);
         if (ArrayLimit.isExceededBy(weights)) {
             layer.problem(
                     Message.FILTERS_TOO_LARGE, layer.attribute("filters"), layer.name(), weights, ArrayLimit.LENGTH);

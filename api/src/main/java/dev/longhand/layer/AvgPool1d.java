@@ -1,0 +1,35 @@
+package dev.longhand.layer;
+
+import dev.longhand.Padding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The mean of each pool: a = Σ x/size, each channel separately, from [n][time][c] to [n][time′][c]. Padding counts as
+ * 0, as in PyTorch.
+ *
+ * <p>A sequence of time steps gives time′ = ⌊(time + before + after − size)/stride⌋ + 1 steps.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface AvgPool1d {
+
+    /** The steps of the pool, at least 1. */
+    int size() default 2;
+
+    /** By how many steps the pool moves from one output to the next, at least 1; if not given, by its size. */
+    int stride() default 0;
+
+    /** What surrounds the sequence. */
+    Padding padding() default Padding.VALID;
+
+    /**
+     * Steps around the sequence, in place of {@link #padding()}: one number for both ends, or two for before and
+     * after; each less than the size of the pool.
+     */
+    int[] explicitPadding() default {};
+}
