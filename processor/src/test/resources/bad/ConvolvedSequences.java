@@ -111,7 +111,7 @@ class ConvolvedSequences {
 
     @Network(input = {12, 6}, loss = Loss.MEAN_SQUARED_ERROR)
     interface PaddedTooLarge {
-        // error PADDED_TOO_LARGE at `2000000000`: the padded input of "conv1", 2000000012×6, is more numbers than an array holds; use at most 2147483639
+        // error PADDED_TOO_LARGE at `{2000000000, 0}`: the padded input of "conv1", 2000000012×6, is more numbers than an array holds; use at most 2147483639
         @Conv1d(filters = 2, kernel = 3, explicitPadding = {2000000000, 0})
         Layer conv1();
     }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>Weights are flat, row by row: of a {@link dev.longhand.layer.Dense} layer [in][units], so that the one from
  * input i to unit j is at {@code i * units + j}; of a {@link dev.longhand.layer.Conv2d} [kernel rows][kernel
- * columns][channels/groups][filters], of a {@link dev.longhand.layer.Conv1d} [kernel][channels/groups][filters]; of an {@link dev.longhand.layer.Embedding} [vocabulary][dimensions]; of an
+ * columns][channels/groups][filters], of a {@link dev.longhand.layer.Conv1d}
+ * [kernel][channels/groups][filters]; of an {@link dev.longhand.layer.Embedding} [vocabulary][dimensions]; of an
  * {@link dev.longhand.layer.Rnn} [in][units], a {@link dev.longhand.layer.Gru} [in][3·units] and an {@link
  * dev.longhand.layer.Lstm} [in][4·units], whose annotations give the order of the parts of a row. All arrays are copies.
  */
