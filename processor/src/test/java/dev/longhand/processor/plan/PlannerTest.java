@@ -40,7 +40,7 @@ class PlannerTest {
         assertThat(plan.layers().stream()
                         .flatMap(layer -> layer.head().parameters().stream())
                         .map(ParameterPlan::constant))
-                .containsExactly("HIDDEN_LAYER_W", "HIDDEN_LAYER_B", "OUTPUT_W", "OUTPUT_B");
+                .containsExactly("P_HIDDEN_LAYER_W", "P_HIDDEN_LAYER_B", "P_OUTPUT_W", "P_OUTPUT_B");
         assertThat(plan.layers().stream()
                         .flatMap(layer -> layer.head().parameters().stream())
                         .map(ParameterPlan::offset))
@@ -64,9 +64,9 @@ class PlannerTest {
                         .buffers())
                 .extracting(BufferPlan::constant, BufferPlan::size)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("HIDDEN_Z", 4),
-                        org.assertj.core.groups.Tuple.tuple("DROPOUT_M", 4),
-                        org.assertj.core.groups.Tuple.tuple("OUTPUT_Z", 2));
+                        org.assertj.core.groups.Tuple.tuple("BUFFER_HIDDEN_Z", 4),
+                        org.assertj.core.groups.Tuple.tuple("BUFFER_DROPOUT_M", 4),
+                        org.assertj.core.groups.Tuple.tuple("BUFFER_OUTPUT_Z", 2));
     }
 
     @Test
@@ -79,7 +79,7 @@ class PlannerTest {
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(((ActivatePlan) plan.layers().get(0)).dx()).isEmpty();
         assertThat(dense(plan, 2).dx()).isEmpty();
-        assertThat(dense(plan, 3).dx()).contains(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "HIDDEN"));
+        assertThat(dense(plan, 3).dx()).contains(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_HIDDEN"));
     }
 
     @Test
@@ -91,9 +91,9 @@ class PlannerTest {
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(dense(plan, 3).x().training())
-                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "TWICE"));
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "LAYER_TWICE"));
         assertThat(dense(plan, 3).x().predicting())
-                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "HIDDEN"));
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "LAYER_HIDDEN"));
     }
 
     @ParameterizedTest
