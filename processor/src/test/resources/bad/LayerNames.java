@@ -48,4 +48,8 @@ interface LayerNames {
     @Dense(units = 1)
     // error NAME_OF_CONSTANT at `hiddenOneW`: the layer "hiddenOneW" would be HIDDEN_ONE_W in the generated source, which could be a constant of "hiddenOne"; rename one
     Layer hiddenOneW();
+
+    @Dense(units = 1)
+    // error NAME_OF_CONSTANT at `layerHiddenOne`: the layer "layerHiddenOne" would be LAYER_HIDDEN_ONE in the generated source, which could be a constant of "hiddenOne"; rename one
+    Layer layerHiddenOne();
 }

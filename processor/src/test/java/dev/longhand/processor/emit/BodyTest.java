@@ -53,4 +53,11 @@ class BodyTest {
         assertThat(comments).hasSize(2).allMatch(line -> line.length() <= 100);
         assertThat(comments.get(1)).startsWith("            //    word");
     }
+
+    @Test
+    void commentsAreNotBrokenAtSpacesThatHoldTogether() {
+        String held = "x" + Body.NO_BREAK + "=" + Body.NO_BREAK + "0";
+        assertThat(new Body().say("a".repeat(86) + " " + held).build().toString())
+                .isEqualTo("// " + "a".repeat(86) + "\n// x = 0\n");
+    }
 }

@@ -40,7 +40,7 @@ class PlannerTest {
         assertThat(plan.layers().stream()
                         .flatMap(layer -> layer.head().parameters().stream())
                         .map(ParameterPlan::constant))
-                .containsExactly("HIDDEN_LAYER_W", "HIDDEN_LAYER_B", "OUTPUT_W", "OUTPUT_B");
+                .containsExactly("P_HIDDEN_LAYER_W", "P_HIDDEN_LAYER_B", "P_OUTPUT_W", "P_OUTPUT_B");
         assertThat(plan.layers().stream()
                         .flatMap(layer -> layer.head().parameters().stream())
                         .map(ParameterPlan::offset))
@@ -64,9 +64,9 @@ class PlannerTest {
                         .buffers())
                 .extracting(BufferPlan::constant, BufferPlan::size)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("HIDDEN_Z", 4),
-                        org.assertj.core.groups.Tuple.tuple("DROPOUT_M", 4),
-                        org.assertj.core.groups.Tuple.tuple("OUTPUT_Z", 2));
+                        org.assertj.core.groups.Tuple.tuple("BUFFER_HIDDEN_Z", 4),
+                        org.assertj.core.groups.Tuple.tuple("BUFFER_DROPOUT_M", 4),
+                        org.assertj.core.groups.Tuple.tuple("BUFFER_OUTPUT_Z", 2));
     }
 
     @Test
@@ -79,7 +79,7 @@ class PlannerTest {
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(((ActivatePlan) plan.layers().get(0)).dx()).isEmpty();
         assertThat(dense(plan, 2).dx()).isEmpty();
-        assertThat(dense(plan, 3).dx()).contains(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "HIDDEN"));
+        assertThat(dense(plan, 3).dx()).contains(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_HIDDEN"));
     }
 
     @Test
@@ -91,9 +91,9 @@ class PlannerTest {
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(dense(plan, 3).x().training())
-                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "TWICE"));
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "LAYER_TWICE"));
         assertThat(dense(plan, 3).x().predicting())
-                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "HIDDEN"));
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "LAYER_HIDDEN"));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class PlannerTest {
         assertThat(plan.loss().fusion()).isEqualTo(fusion);
         assertThat(dense(plan, 0).activation().isFusedWithLoss()).isEqualTo(fusion != LossFusion.NONE);
         assertThat(plan.loss().arrays().gradient())
-                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "OUTPUT"));
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_OUTPUT"));
     }
 
     @Test
@@ -122,8 +122,9 @@ class PlannerTest {
                 .activate("output", Activation.SOFTMAX)
                 .loss(Loss.CROSS_ENTROPY));
         assertThat(plan.loss().arrays().gradient())
-                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SCORES"));
-        assertThat(plan.loss().arrays().z()).isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "SCORES"));
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_SCORES"));
+        assertThat(plan.loss().arrays().z())
+                .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "LAYER_SCORES"));
         assertThat(((ActivatePlan) plan.layers().get(1)).dx()).isEmpty();
         assertThat(plan.buffers()).isEmpty();
     }
@@ -149,8 +150,8 @@ class PlannerTest {
                 .merge("sum", ResolvedMerge.Kind.ADD, 1, 2, 3)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
-        WorkspaceArray gradient = new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SHARED");
-        WorkspaceArray part = new WorkspaceArray(WorkspaceArray.Kind.BUFFER, "SHARED_D");
+        WorkspaceArray gradient = new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_SHARED");
+        WorkspaceArray part = new WorkspaceArray(WorkspaceArray.Kind.BUFFER, "BUFFER_SHARED_PART");
         assertThat(((MergePlan) plan.layers().get(4)).dxs().get(0))
                 .as("the backward pass begins with the last reader")
                 .contains(gradient);
@@ -160,7 +161,7 @@ class PlannerTest {
                 .containsExactlyInAnyOrder(
                         new GradientSum(2, "shared", part, gradient, 4),
                         new GradientSum(3, "shared", part, gradient, 4));
-        assertThat(plan.buffers()).extracting(BufferPlan::constant).containsExactly("SHARED_D");
+        assertThat(plan.buffers()).extracting(BufferPlan::constant).containsExactly("BUFFER_SHARED_PART");
     }
 
     @Test
@@ -172,11 +173,11 @@ class PlannerTest {
                 .merge("sum", ResolvedMerge.Kind.ADD, 0, 2)
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
-        WorkspaceArray part = new WorkspaceArray(WorkspaceArray.Kind.BUFFER, "SHARED_D");
+        WorkspaceArray part = new WorkspaceArray(WorkspaceArray.Kind.BUFFER, "BUFFER_SHARED_PART");
         assertThat(dense(plan, 2).dx()).contains(part);
         assertThat(plan.sums())
                 .containsExactly(new GradientSum(
-                        2, "shared", part, new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "SHARED"), 4));
+                        2, "shared", part, new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_SHARED"), 4));
     }
 
     @Test
@@ -190,7 +191,8 @@ class PlannerTest {
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(((MergePlan) plan.layers().get(2)).dxs())
                 .containsExactly(
-                        Optional.empty(), Optional.of(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LEARNT")));
+                        Optional.empty(),
+                        Optional.of(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_LEARNT")));
     }
 
     @Test
@@ -203,7 +205,7 @@ class PlannerTest {
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(plan.layers().get(0).isFusedWithReader()).isTrue();
         assertThat(plan.layers().get(1).doneBy()).contains("edges");
-        assertThat(plan.buffers()).extracting(BufferPlan::constant).containsExactly("EDGES_I");
+        assertThat(plan.buffers()).extracting(BufferPlan::constant).containsExactly("BUFFER_EDGES_ARGMAX");
     }
 
     @Test

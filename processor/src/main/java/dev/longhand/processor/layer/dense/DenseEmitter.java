@@ -31,7 +31,7 @@ final class DenseEmitter implements LayerEmitter {
         };
     }
 
-    // /** hidden1: inputs and units; where W and b begin; f. */
+    // /** hidden1: inputs and units; where W and b begin; its activation. */
     // private static final DenseLayer HIDDEN1 = DenseLayer.of(784, 100).weights(P_HIDDEN1_W)
     //         .bias(P_HIDDEN1_B).activation(Activation.RELU);
     @Override
