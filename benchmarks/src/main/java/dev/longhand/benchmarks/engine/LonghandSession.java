@@ -9,7 +9,7 @@ import dev.longhand.training.Trainer;
 import dev.longhand.training.TrainingStep;
 import org.jspecify.annotations.Nullable;
 
-/** Longhand, used as its users do: a trainer for data sets, single steps for the 4 samples of XOR. */
+/** Longhand, used as in an application: a trainer for data sets, single steps for the 4 samples of XOR. */
 final class LonghandSession implements Session {
 
     private final Job job;
@@ -23,7 +23,7 @@ final class LonghandSession implements Session {
         predictor = job.threads() == 1 ? null : ParallelPredictor.of(model, job.threads());
     }
 
-    /** One way to take an epoch. */
+    /** A way to train an epoch. */
     private interface Training {
         void train() throws Exception;
 
@@ -37,7 +37,7 @@ final class LonghandSession implements Session {
 
     @Override
     public void train(Epoch epoch) throws Exception {
-        // Begun with the first epoch, so that a process that only predicts has no training.
+        // Started with the first epoch, so that a process that only predicts has no training.
         Training begun = training == null ? begin() : training;
         training = begun;
         begun.train();
@@ -93,7 +93,7 @@ final class LonghandSession implements Session {
         }
     }
 
-    /** One step an epoch on all samples. */
+    /** Epochs of one step on all samples. */
     private static final class Steps implements Training {
 
         private final TrainingStep step;
