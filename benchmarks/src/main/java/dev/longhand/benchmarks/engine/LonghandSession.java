@@ -45,7 +45,7 @@ final class LonghandSession implements Session {
 
     private Training begin() {
         if (job.task() == Task.XOR) {
-            return new Steps(job, model);
+            return new SingleSteps(job, model);
         }
         Trainer trainer = Trainer.of(model)
                 .optimizer(job.task().optimizer())
@@ -94,13 +94,13 @@ final class LonghandSession implements Session {
     }
 
     /** Epochs of one step on all samples. */
-    private static final class Steps implements Training {
+    private static final class SingleSteps implements Training {
 
         private final TrainingStep step;
         private final float[] x;
         private final float[] t;
 
-        Steps(Job job, Model model) {
+        SingleSteps(Job job, Model model) {
             x = job.train().inputs();
             t = job.train().targets();
             step = TrainingStep.of(model, job.task().optimizer(), job.train().size(), job.seed(), job.threads());

@@ -1,12 +1,12 @@
 package dev.longhand.kernel.embedding;
 
 /**
- * The table E of an embedding layer: a row of {@code dimensions} numbers for each of the whole numbers from 0 to
+ * The table T of an embedding layer: a row of {@code dimensions} numbers for each of the whole numbers from 0 to
  * {@code vocabulary} − 1.
  *
  * @param layer the layer's name, for messages
  * @param time the numbers of one sample
- * @param weights the offset of E, [vocabulary][dimensions], in p, and of dE in g
+ * @param weights the offset of T, [vocabulary][dimensions], in p, and of dT in g
  */
 public record EmbeddingTable(String layer, int time, int vocabulary, int dimensions, int weights) {
 
@@ -15,13 +15,13 @@ public record EmbeddingTable(String layer, int time, int vocabulary, int dimensi
         return new EmbeddingTable(layer, time, vocabulary, dimensions, 0);
     }
 
-    /** The same with E at {@code weights}. */
+    /** The same with T at {@code weights}. */
     public EmbeddingTable weights(int weights) {
         return new EmbeddingTable(layer, time, vocabulary, dimensions, weights);
     }
 
     /**
-     * The row of E for number {@code i} of x.
+     * The row of T for number {@code i} of x.
      *
      * @throws IllegalArgumentException if that isn't a whole number from 0 to {@link #vocabulary} − 1
      */
