@@ -3,8 +3,8 @@ package dev.longhand.kernel.embedding;
 import dev.longhand.kernel.team.Team;
 
 /**
- * Embeddings computed by the threads of a {@link Team}: in the forward pass each looks up some of the numbers, in the
- * backward pass each sums some rows of dT, so the order of the sums doesn't depend on the number of threads.
+ * Embeddings divided among the members of a {@link Team}: forward each looks some of the numbers up, backward each
+ * sums some rows of dE, so that the order of the sums doesn't depend on the number of threads.
  */
 public final class ParallelEmbeddings implements EmbeddingKernels {
 
@@ -19,7 +19,7 @@ public final class ParallelEmbeddings implements EmbeddingKernels {
         this.team = team;
     }
 
-    /** Embeddings that divide large jobs among the threads of a team. */
+    /** Embeddings whose large jobs are divided among the members of a team. */
     public static EmbeddingKernels of(Team team) {
         return new ParallelEmbeddings(team);
     }
