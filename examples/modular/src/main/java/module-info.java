@@ -1,4 +1,4 @@
-/** An application of one module, which needs nothing but Longhand's runtime. */
+/** An application of one module that requires only Longhand's runtime. */
 module dev.longhand.examples.modular {
     requires dev.longhand.runtime;
 }

@@ -14,8 +14,8 @@ public final class Count implements ITypeConverter<Integer> {
                 return count;
             }
         } catch (NumberFormatException e) {
-            // The same message serves.
+            // The message below covers this too.
         }
-        throw new TypeConversionException("'" + value + "' is not a whole number from 1 on");
+        throw new TypeConversionException("'" + value + "' is not a whole number of at least 1");
     }
 }

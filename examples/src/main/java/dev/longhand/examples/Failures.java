@@ -12,12 +12,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in a sentence what went wrong; a stack trace only where the program itself is to blame. */
+/** Reports a failure in one sentence; prints a stack trace only for a fault of the program itself. */
 final class Failures {
 
     private Failures() {}
 
-    /** Wrong arguments: what is wrong with them, and where to read on. */
+    /** Reports wrong arguments and points to the help. */
     static int called(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
@@ -33,7 +33,7 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    /** A command that failed. */
+    /** Reports a command that failed. */
     static int failed(Exception e, CommandLine command, @Nullable ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof NoSuchFileException missing) {

@@ -14,18 +14,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The program {@code longhand}: neural networks to learn from, a command each.
+ * The program {@code longhand}: neural networks as examples, one command for each topic.
  *
- * <p>It ends with 0 if all went well, 1 if something failed, 2 if it was called wrongly.
+ * <p>The exit code is 0 for success, 1 for a failure and 2 for wrong arguments.
  */
 @Command(
         name = "longhand",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Neural networks written out in full: examples to learn from.",
+        description = "Example neural networks, written out in full.",
         commandListHeading = "%nCommands:%n",
-        footer = {"", "longhand COMMAND --help says more about each."})
+        footer = {"", "Run longhand COMMAND --help for the options of a command."})
 public final class Longhand {
 
     private Longhand() {}
@@ -40,7 +40,7 @@ public final class Longhand {
     }
 
     /**
-     * Runs the command that the arguments name, writing to these.
+     * Runs the command that the arguments name, with its output and error output.
      *
      * @return the exit code: 0, 1 or 2
      */

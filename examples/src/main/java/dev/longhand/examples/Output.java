@@ -6,12 +6,12 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Text to a stream of the system's, in an encoding that has the letters of formulas. */
+/** Text output to a system stream, in an encoding that can represent formulas. */
 final class Output {
 
     private Output() {}
 
-    /** A writer of lines, in the terminal's encoding, but UTF-8 where that is plain ASCII. */
+    /** A writer in the terminal's encoding, or in UTF-8 if that is plain ASCII. */
     static PrintWriter of(PrintStream stream) {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
         Charset charset = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;

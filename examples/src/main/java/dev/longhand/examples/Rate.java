@@ -14,7 +14,7 @@ public final class Rate implements ITypeConverter<Double> {
                 return rate;
             }
         } catch (NumberFormatException e) {
-            // The same message serves.
+            // The message below covers this too.
         }
         throw new TypeConversionException("'" + value + "' is not a number above 0");
     }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the build, which Maven writes into a resource, and of Java. */
+/** The versions of Java and of the build; Maven writes the latter into a resource. */
 final class Version implements IVersionProvider {
 
     @Override

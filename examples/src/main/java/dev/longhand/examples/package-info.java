@@ -1,6 +1,6 @@
 /**
  * The command line: {@link dev.longhand.examples.Longhand} and what all commands share. Each command
- * has a package of its own, with the networks it declares.
+ * has its own package, with the networks it declares.
  */
 @NullMarked
 package dev.longhand.examples;

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * One run of the program, and what it printed.
  *
  * @param exitCode 0, 1 or 2
- * @param out what went to the standard output
- * @param err what went to the standard error output
+ * @param out the standard output
+ * @param err the standard error output
  */
 public record Run(int exitCode, String out, String err) {
 
     private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
-    /** Runs the program with these arguments, however it ends. */
+    /** Runs the program with these arguments, whatever its exit code. */
     public static Run of(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -29,7 +29,7 @@ public record Run(int exitCode, String out, String err) {
         return new Run(exitCode, out.toString(), err.toString());
     }
 
-    /** Runs the program with these arguments, which have to do. */
+    /** Runs the program with these arguments, which must succeed. */
     public static Run well(String... args) {
         Run run = of(args);
         assertThat(run.err).isEmpty();
@@ -37,7 +37,7 @@ public record Run(int exitCode, String out, String err) {
         return run;
     }
 
-    /** The lines of the section with a title that begins so. */
+    /** The lines of the section whose title starts with this text. */
     public List<String> section(String title) {
         List<String> lines = out.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -59,7 +59,7 @@ public record Run(int exitCode, String out, String err) {
                 && lines.get(i + 1).equals("─".repeat(lines.get(i).length()));
     }
 
-    /** The first line of a section that begins so, but for spaces. */
+    /** The first line of a section that starts with this text, leading spaces ignored. */
     public String line(String section, String start) {
         return section(section).stream()
                 .map(String::strip)
@@ -78,7 +78,7 @@ public record Run(int exitCode, String out, String err) {
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The last numbers in a line, so many of them. */
+    /** The last {@code count} numbers in a line. */
     public static double[] lastNumbers(String line, int count) {
         double[] numbers = numbers(line);
         return Arrays.copyOfRange(numbers, numbers.length - count, numbers.length);

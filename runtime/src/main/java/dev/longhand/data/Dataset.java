@@ -29,7 +29,7 @@ public final class Dataset {
         this.rows = rows;
     }
 
-    /** All of these samples; the arrays behind them now belong to the data set. */
+    /** A data set of all these samples, whose arrays now belong to it. */
     static Dataset of(Samples samples) {
         return new Dataset(samples, IntStream.range(0, samples.count()).toArray());
     }
@@ -60,7 +60,7 @@ public final class Dataset {
     }
 
     /**
-     * Samples of classes, their targets one-hot: for a network with one output a class.
+     * Samples of classes, their targets one-hot: for a network with one output for each class.
      *
      * @param x [n][input], n at least 1, every row of one length
      * @param labels [n], each from 0 to classes − 1
@@ -174,14 +174,16 @@ public final class Dataset {
         return all;
     }
 
-    /** Writes the inputs of {@code n} samples from sample {@code first} on to the first n rows of {@code x}. */
+    /** Writes the inputs of {@code n} samples, starting with sample {@code first}, to the first n rows of {@code x}. */
     public void copyInputs(int first, int n, float[] x) {
         for (int i = 0; i < n; i++) {
             samples.inputs().copy(rows[first + i], x, i * samples.inputs().width());
         }
     }
 
-    /** Writes the targets of {@code n} samples from sample {@code first} on to the first n rows of {@code t}. */
+    /**
+     * Writes the targets of {@code n} samples, starting with sample {@code first}, to the first n rows of {@code t}.
+     */
     public void copyTargets(int first, int n, float[] t) {
         for (int i = 0; i < n; i++) {
             samples.targets().copy(rows[first + i], t, i * samples.targets().width());
@@ -228,7 +230,7 @@ public final class Dataset {
         return part(Arrays.copyOf(rows, count));
     }
 
-    /** These samples in this order, each counted from 0; a sample may come more than once. */
+    /** The samples with these indices, in this order; an index may occur more than once. */
     public Dataset subset(int... samples) {
         if (samples.length == 0) {
             throw new IllegalArgumentException("a data set needs at least 1 sample, but the subset names none");
@@ -251,7 +253,7 @@ public final class Dataset {
         return part(shuffled);
     }
 
-    /** Fisher and Yates' shuffle, by the random numbers of this key. */
+    /** Fisher and Yates' shuffle, with the random numbers of this key. */
     public static void shuffle(int[] order, long key) {
         for (int i = order.length - 1; i > 0; i--) {
             int j = CountedRandom.below(i + 1, key, i);
@@ -282,7 +284,7 @@ public final class Dataset {
         return shuffle(seed).splitAt((int) Math.round(share * size()));
     }
 
-    /** The same samples and targets with other inputs, one a sample. */
+    /** The same samples and targets with other inputs, one for each sample. */
     Dataset withInputs(float[] x, Shape shape) {
         Labels labels = samples.labels() == null ? null : new Labels(labels(), classes());
         return of(new Samples(Rows.of(x, shape.size()), shape, Rows.of(targets(), targetSize()), labels));
@@ -291,7 +293,7 @@ public final class Dataset {
     /**
      * Checks that a network can be trained and evaluated on these samples.
      *
-     * @throws IllegalArgumentException if its inputs or outputs have another size
+     * @throws IllegalArgumentException if its inputs or outputs have a different size
      */
     public void requireFits(ModelInfo model) {
         samples.requireFits(model);

@@ -15,9 +15,9 @@ import java.util.zip.ZipException;
 /**
  * An array of unsigned bytes from an IDX file, the format of MNIST: two zero bytes, the type (8 for
  * unsigned bytes), the number of dimensions, each dimension as four bytes, the highest first, then the
- * elements row by row. Plain or compressed by gzip, which is seen by its first bytes.
+ * elements row by row. Plain or compressed by gzip, which its first bytes show.
  *
- * <p>A file is read as hostile input: memory is used as its bytes really come, not as its header
+ * <p>Files are not trusted: memory grows with the bytes actually read, not with what the header
  * claims, and a compressed file may not expand more than {@value #MAX_EXPANSION} times.
  */
 public final class Idx {
@@ -52,7 +52,7 @@ public final class Idx {
     /**
      * Reads a stream to its end, without closing it.
      *
-     * @param name what messages call it
+     * @param name its name in messages
      * @throws InvalidFileException if it isn't an IDX file of unsigned bytes, complete and no longer
      *     than its header says
      * @throws IOException if it can't be read
@@ -69,7 +69,7 @@ public final class Idx {
         }
     }
 
-    /** Reads {@code in}, which unpacks {@code source}, or is the same. */
+    /** Reads {@code in}, which decompresses {@code source} or is {@code source}. */
     private static Idx read(InputStream in, Counting source, String name) throws IOException {
         byte[] magic = in.readNBytes(4);
         if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
@@ -146,12 +146,12 @@ public final class Idx {
         return bytes.clone();
     }
 
-    /** The elements themselves, for readers that keep them. */
+    /** The elements themselves, not copied. */
     byte[] ownBytes() {
         return bytes;
     }
 
-    /** Counts the bytes that were taken from a stream. */
+    /** Counts the bytes read from a stream. */
     private static final class Counting extends FilterInputStream {
 
         private long count;

@@ -21,7 +21,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Reads PNG and JPEG files as networks take images: height × width × channels, each number from 0 to 1.
+ * Reads PNG and JPEG files as inputs of networks: height × width × channels, each number from 0 to 1.
  *
  * <pre>{@code
  * Images images = Images.rgb().size(32, 32);
@@ -30,8 +30,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * train.data();                                                      // label 0 is cat, 1 is dog
  * }</pre>
  *
- * <p>Transparency and the orientation that a camera notes are ignored. A file is read as hostile input: its
- * size is looked at before it's unpacked. Needs Java's module {@code java.desktop}. Immutable.
+ * <p>Transparency and the orientation that a camera notes are ignored. Files are not trusted: their size is
+ * checked before they are decoded. Needs Java's module {@code java.desktop}. Immutable.
  */
 public final class Images {
 
@@ -63,19 +63,19 @@ public final class Images {
         }
     }
 
-    /** In colour: red, green and blue; a grey image has three equal ones. */
+    /** Colour images: red, green and blue, which are equal for a grey image. */
     public static Images rgb() {
         return new Images(3, 0, 0);
     }
 
-    /** In shades of grey: of a coloured image 0.299·red + 0.587·green + 0.114·blue, as television weighs them. */
+    /** Grey images; a colour becomes its luma, 0.299·red + 0.587·green + 0.114·blue. */
     public static Images grey() {
         return new Images(1, 0, 0);
     }
 
     /**
      * Resized to this size: each pixel becomes the mean of the file's pixels around its position, weighted by their
-     * distance; when an image shrinks, the mean covers all pixels that one replaces. By default images stay as
+     * distance; when an image shrinks, the mean covers all pixels that the new one replaces. By default images stay as
      * they are.
      *
      * @param height at least 1
@@ -160,7 +160,7 @@ public final class Images {
         return Dataset.of(Samples.ofLabels(Rows.of(x, size), first.shape(), new Labels(classOf, classes)));
     }
 
-    /** The names in a folder of what is to be read, in order. */
+    /** The names of a folder's entries that are to be read, sorted. */
     private static List<String> list(Path folder, Predicate<Path> isWanted) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(isWanted)
@@ -176,7 +176,7 @@ public final class Images {
         return name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg");
     }
 
-    /** The file's pixels as Java unpacks them, after a look at how many there are. */
+    /** The file's pixels as Java decodes them, after a check of their number. */
     private static BufferedImage load(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
                 ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
@@ -209,7 +209,7 @@ public final class Images {
         } catch (InvalidFileException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // Whatever a damaged file makes the reader throw.
+            // A damaged file can make the reader throw any exception.
             throw new InvalidFileException(file.toString(), "it's a damaged image: " + e.getMessage(), e);
         }
     }

@@ -3,8 +3,8 @@ package dev.longhand.data;
 import java.util.Arrays;
 
 /**
- * Scales each input to 0–1 by the least and the greatest value it has in the training data: (x −
- * min)/(max − min). Other data may go beyond. An input that never changes becomes 0. Immutable.
+ * Scales each input to 0–1 by its minimum and maximum in the training data: (x −
+ * min)/(max − min). Other data may lie outside 0–1. A constant input becomes 0. Immutable.
  *
  * <pre>{@code
  * MinMaxScaler scaler = MinMaxScaler.fit(train);
@@ -19,7 +19,7 @@ public final class MinMaxScaler {
         this.scaling = scaling;
     }
 
-    /** By the least and greatest values in these samples. */
+    /** A scaler with the minima and maxima of these samples. */
     public static MinMaxScaler fit(Dataset data) {
         int width = data.inputShape().size();
         float[] min = new float[width];

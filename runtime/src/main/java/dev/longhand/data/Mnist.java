@@ -25,7 +25,7 @@ public final class Mnist {
 
     private final Source source;
 
-    /** What stands before a file's name in messages. */
+    /** The prefix of file names in messages. */
     private final String location;
 
     private final boolean normalize;
@@ -40,7 +40,7 @@ public final class Mnist {
         this.oneHot = oneHot;
     }
 
-    /** Where the four files come from. */
+    /** The source of the four files. */
     @FunctionalInterface
     public interface Source {
 

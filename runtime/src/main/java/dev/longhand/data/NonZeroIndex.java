@@ -20,8 +20,8 @@ final class NonZeroIndex {
     /**
      * The numbers of all rows that aren't 0.
      *
-     * @param starts where row r begins in the other two; one more than there are rows
-     * @param columns the column of each number, rising in a row
+     * @param starts the index at which row r begins in the other two, and their length at the end
+     * @param columns the column of each number, ascending within a row
      * @param values the numbers
      */
     record Lists(int[] starts, char[] columns, float[] values) {}

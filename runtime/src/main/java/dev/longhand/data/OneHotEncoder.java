@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Replaces nominal inputs, numbers that only name a category, by one input a category: 1 for the one
- * it is, 0 for the others. Immutable.
+ * Replaces categorical inputs, numbers that only name a category, by one input for each category: 1 for
+ * the input's category, 0 for the others. Immutable.
  *
  * <pre>{@code
  * // height, weight, pulse, sex 1 or 2, blood group 1 to 4
@@ -55,7 +55,7 @@ public final class OneHotEncoder {
     }
 
     /**
-     * The same with one more nominal column.
+     * The same with one more categorical column.
      *
      * @param column its index, from 0
      * @param values all values it may have, at least 1, each once, in the order of the inputs they become
@@ -104,7 +104,7 @@ public final class OneHotEncoder {
         return encoded;
     }
 
-    /** The same samples, their inputs vectors of more numbers. */
+    /** The same samples with encoded inputs. */
     public Dataset apply(Dataset data) {
         int width = encodedSize(data.inputShape().size());
         float[] all = new float[Math.multiplyExact(data.size(), width)];
@@ -114,7 +114,7 @@ public final class OneHotEncoder {
         return data.withInputs(all, Shape.of(width));
     }
 
-    /** As a key: −0 and 0 are the same number. */
+    /** The value as a map key: −0 and 0 are the same number. */
     private static float number(float value) {
         return value == 0 ? 0 : value;
     }

@@ -22,7 +22,7 @@ record Pixels(Shape shape, float[] values) {
         float[] values = new float[Shape.of(height, width, channels).size()];
         boolean isGrey = Images.isGrey(image);
         Raster raster = image.getRaster();
-        // Java would take grey samples for brightness in linear light, and make them lighter.
+        // Java would interpret grey values as linear light and brighten them.
         float highest = isGrey ? (1L << raster.getSampleModel().getSampleSize(0)) - 1 : HIGHEST;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

@@ -1,15 +1,15 @@
 package dev.longhand.data;
 
-/** Rows of numbers, all of one length. */
+/** Rows of numbers, all of the same length. */
 interface Rows {
 
     /** The number of rows. */
     int count();
 
-    /** The numbers of a row. */
+    /** The length of a row. */
     int width();
 
-    /** Writes row {@code row} to {@code target} from {@code offset} on. */
+    /** Writes row {@code row} to {@code target}, starting at {@code offset}. */
     void copy(int row, float[] target, int offset);
 
     /** Rows of floats in one flat array, which now belongs to them. */
@@ -20,7 +20,7 @@ interface Rows {
     /**
      * Rows of floats, copied.
      *
-     * @param what what a row is called in messages
+     * @param what the name of a row in messages
      */
     static Rows copyOf(String what, float[][] x) {
         if (x.length == 0) {
@@ -44,7 +44,7 @@ interface Rows {
     /**
      * Rows of floats from a flat array, which is copied.
      *
-     * @param what what the rows are called in messages
+     * @param what the name of the rows in messages
      */
     static Rows copyOf(String what, float[] values, int width) {
         if (values.length % width != 0) {
@@ -59,7 +59,7 @@ interface Rows {
         return new Bytes(bytes, width, value);
     }
 
-    /** Rows of width {@code classes} that are 0 but for a 1 at the row's label. */
+    /** One-hot rows of width {@code classes}: 1 at the row's label, 0 elsewhere. */
     static Rows oneHot(int[] labels, int classes) {
         return new OneHot(labels, classes);
     }

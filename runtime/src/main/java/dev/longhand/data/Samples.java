@@ -5,13 +5,13 @@ import dev.longhand.model.ModelInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of data sets: all parts of a data set share one.
+ * The arrays of a data set, which all its parts share.
  *
- * @param inputs a row a sample
+ * @param inputs one row for each sample
  * @param nonZeros the inputs that aren't 0
  * @param inputShape the shape of one input
- * @param targets a row a sample
- * @param labels their classes, if they have any
+ * @param targets one row for each sample
+ * @param labels their classes, or null
  */
 record Samples(
         Rows inputs,

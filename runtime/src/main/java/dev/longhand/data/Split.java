@@ -3,7 +3,7 @@ package dev.longhand.data;
 /**
  * A data set in two parts that share no sample.
  *
- * @param first the part that the share or number given was of, such as what to train on
- * @param second the rest, such as what to validate on
+ * @param first the part of the given share or size, such as the training set
+ * @param second the rest, such as the validation set
  */
 public record Split(Dataset first, Dataset second) {}

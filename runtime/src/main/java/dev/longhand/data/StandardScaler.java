@@ -1,8 +1,8 @@
 package dev.longhand.data;
 
 /**
- * Gives each input mean 0 and deviation 1 in the training data, its z-score: (x − mean)/deviation, the
- * deviation that of all samples (divided by n). An input that never changes becomes 0. Immutable.
+ * Scales each input to mean 0 and standard deviation 1 in the training data, its z-score:
+ * (x − mean)/deviation, where the variance is divided by n. A constant input becomes 0. Immutable.
  *
  * <pre>{@code
  * StandardScaler scaler = StandardScaler.fit(train);
@@ -17,7 +17,7 @@ public final class StandardScaler {
         this.scaling = scaling;
     }
 
-    /** By mean and deviation of these samples. */
+    /** A scaler with the means and deviations of these samples. */
     public static StandardScaler fit(Dataset data) {
         int width = data.inputShape().size();
         double[] mean = new double[width];

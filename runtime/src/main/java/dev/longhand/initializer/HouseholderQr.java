@@ -4,7 +4,7 @@ package dev.longhand.initializer;
  * The QR decomposition of a tall or square matrix by Householder reflections (Golub and Van Loan, "Matrix
  * computations", 4th edition, section 5.2), in double precision.
  *
- * <p>Reflection k, I − h·hᵀ/hₖ with h<sub>i</sub> = 0 for i &lt; k, maps what is left of column k to a multiple of
+ * <p>Reflection k, I − h·hᵀ/hₖ with h<sub>i</sub> = 0 for i &lt; k, maps the rest of column k to a multiple of
  * the unit vector eₖ. That multiple has the opposite sign of the column's element k, so that no digits cancel; it
  * is element k of R's diagonal.
  */
@@ -12,7 +12,7 @@ final class HouseholderQr {
 
     private final int rows;
 
-    /** h of each reflection, [column][row]; what stands above the diagonal is left over from R. */
+    /** h of each reflection, [column][row]; elements above the diagonal are left over from R. */
     private final double[][] reflectors;
 
     private final double[] diagonal;

@@ -33,13 +33,13 @@ public final class Initialization {
      *
      * @param scale the c of the distribution's formula
      * @param fanIn the number of inputs of one unit
-     * @param fanOut the number of units that one input goes to
+     * @param fanOut the number of units that read one input
      */
     public static Initialization of(Initializer initializer, float scale, int fanIn, int fanOut) {
         return new Initialization(initializer, scale, fanIn, fanOut, new float[0], false);
     }
 
-    /** These values, as many as there are parameters. */
+    /** These values, one for each parameter. */
     public static Initialization values(float... values) {
         return new Initialization(Initializer.CONSTANT, 1, 1, 1, values.clone(), false);
     }
@@ -53,10 +53,10 @@ public final class Initialization {
      * Fills an array of parameters.
      *
      * @param p the model's flat array
-     * @param offset where this array starts in it
+     * @param offset the index at which this array starts
      * @param shape its shape; for an orthogonal matrix the last one is columns, the others rows
      * @param seed the model's seed
-     * @param stream the index of this array in the model, so that each draws other random numbers
+     * @param stream the index of this array in the model, so that each draws different random numbers
      */
     public void draw(float[] p, int offset, Shape shape, long seed, int stream) {
         int size = shape.size();

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes files that exist complete or not at all, even if the program is interrupted. */
+/** Writes files atomically: complete or not at all, even if the program is interrupted. */
 final class AtomicFile {
 
     private AtomicFile() {}
@@ -49,7 +49,7 @@ final class AtomicFile {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Windows refuses to open folders; there the move is durable by itself.
+            // Windows can't open folders; there the move alone is durable.
         }
     }
 }

@@ -2,23 +2,23 @@ package dev.longhand.io;
 
 import java.io.IOException;
 
-/** A file doesn't hold what it should: the message names the file, what was expected and what came. */
+/** A file has invalid content: the message names the file, what was expected and what was found. */
 public final class InvalidFileException extends IOException {
 
     private static final long serialVersionUID = 1;
     private static final int LONGEST_REASON = 500;
 
-    /** Of this file, for this reason. */
+    /** An exception for this file, with this reason. */
     public InvalidFileException(String file, String reason) {
         super(file + ": " + printable(reason));
     }
 
-    /** Of this file, for this reason, found by that. */
+    /** An exception for this file, with this reason and cause. */
     public InvalidFileException(String file, String reason, Throwable cause) {
         super(file + ": " + printable(reason), cause);
     }
 
-    /** A reason may quote the file, whose names can be millions of letters or commands to a terminal. */
+    /** Shortens and escapes a reason, since names quoted from a file may be long or contain terminal commands. */
     private static String printable(String reason) {
         String cut = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
         return cut.replaceAll("\\p{Cntrl}", "?");

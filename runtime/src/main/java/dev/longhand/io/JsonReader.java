@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON of a safetensors header piece by piece: objects, arrays, strings and whole numbers,
- * which is all that one may hold. Strict (RFC 8259), so that no dependency has to be; whatever comes
- * instead of what is asked for is an error, and nothing is nested deeper than the caller asks.
+ * which is all that one may hold. Strict (RFC 8259). Unexpected input is an error, and
+ * nesting is no deeper than the caller's code.
  */
 final class JsonReader {
 
@@ -38,7 +38,7 @@ final class JsonReader {
         }
     }
 
-    /** Reads this punctuation mark, after white space, if it comes next. */
+    /** Reads this punctuation mark, after white space, if it's next. */
     boolean accept(char mark) {
         skipWhiteSpace();
         if (position < text.length() && text.charAt(position) == mark) {

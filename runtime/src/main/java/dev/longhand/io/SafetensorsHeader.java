@@ -12,7 +12,7 @@ import java.util.Map;
  * The header of a safetensors file: JSON that says for each tensor what type and shape it has and
  * where its bytes are.
  *
- * @param metadata texts by name, free of meaning for the format
+ * @param metadata texts by name, which the format doesn't interpret
  * @param tensors the tensors by name, in the header's order
  */
 record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> tensors) {
@@ -119,7 +119,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
             if (tensor.begin() != filled || tensor.end() < tensor.begin() || tensor.end() > dataSize) {
                 throw new InvalidFileException(
                         file,
-                        "tensor \"%s\" says it has bytes %s to %s of %s, but bytes from %s on come next"
+                        "tensor \"%s\" says it has bytes %s to %s of %s, but the next byte is %s"
                                 .formatted(tensor.name(), tensor.begin(), tensor.end(), dataSize, filled));
             }
             filled = tensor.end();

@@ -3,12 +3,12 @@ package dev.longhand.io;
 import java.util.List;
 
 /**
- * What a safetensors header says of one tensor.
+ * The entry of one tensor in a safetensors header.
  *
  * @param dtype the type of its numbers, {@code F32} for floats
  * @param shape its dimensions, outermost first
- * @param begin where its bytes begin, from the end of the header on
- * @param end where they end, exclusive
+ * @param begin the offset of its first byte from the end of the header
+ * @param end the offset after its last byte
  */
 record TensorEntry(String name, String dtype, List<Long> shape, long begin, long end) {
 

@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * A model's parameters and state in a <a href="https://github.com/huggingface/safetensors">safetensors</a> file,
  * which Python's libraries read and write too.
  *
- * <p>A tensor an array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}, {@code
+ * <p>One tensor for each array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}, {@code
  * norm.runningMean}; type F32; dense weights [in][out], so {@code layer.weight.T.contiguous()} of a PyTorch
  * {@code Linear}.
  */
@@ -43,8 +43,8 @@ public final class Weights {
     private Weights() {}
 
     /**
-     * Writes a model's parameters and state. The file is there as a whole or not at all: it's written beside its
-     * place, forced to the disk and moved.
+     * Writes a model's parameters and state. The file is written as a whole or not at all: to a temporary file in
+     * the same folder, forced to the disk and renamed.
      *
      * @throws IOException if it can't be written; a file that was there is kept then
      */
@@ -72,7 +72,7 @@ public final class Weights {
     }
 
     /**
-     * Replaces a model's parameters and state by those of a file, after everything about it was checked.
+     * Replaces a model's parameters and state by those of a file, after checking it completely.
      *
      * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors,
      *     each of them finite numbers; the model is unchanged then
@@ -85,7 +85,7 @@ public final class Weights {
         }
     }
 
-    /** From wherever the bytes are; {@code file} is what messages call it. */
+    /** Loads from a channel; {@code file} is its name in messages. */
     static void load(Model model, SeekableByteChannel channel, String file) throws IOException {
         float[] loaded;
         try {
@@ -187,7 +187,7 @@ public final class Weights {
         }
     }
 
-    /** Where element {@code i} of a tensor is: {@code [2, 5]}. */
+    /** The indices of element {@code i} of a tensor: {@code [2, 5]}. */
     private static List<Long> index(long i, List<Long> shape) {
         Long[] index = new Long[shape.size()];
         for (int axis = index.length - 1; axis >= 0; axis--) {
@@ -211,7 +211,7 @@ public final class Weights {
         return names.size() <= shown ? list : list + " and " + (names.size() - shown) + " more";
     }
 
-    /** Where a tensor's numbers stand among those of {@link Parameters#copy}. */
+    /** The position of a tensor's numbers in {@link Parameters#copy}. */
     private record TensorSlot(Shape shape, int offset) {
 
         int size() {

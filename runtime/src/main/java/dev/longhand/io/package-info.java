@@ -1,7 +1,7 @@
 /**
  * Parameters in files: {@link dev.longhand.io.Weights} saves and loads them in the safetensors format.
  *
- * <p>Receives models and paths. Whatever is read is taken for hostile until it's checked: {@link
+ * <p>Receives models and paths. Files are not trusted: everything is checked when it's read, and {@link
  * dev.longhand.io.InvalidFileException} says what is wrong with it. Knows nothing of training and data.
  */
 @NullMarked

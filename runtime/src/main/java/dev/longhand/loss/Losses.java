@@ -6,7 +6,7 @@ import dev.longhand.kernel.function.Functions;
 /**
  * The losses of {@link dev.longhand.Loss}, for generated networks and for use on their own.
  *
- * <p>For one sample {@link #value} gives the loss and {@link #gradient} its derivative by each output:
+ * <p>For one sample {@link #value} gives the loss and {@link #gradient} its derivative with respect to each output:
  *
  * <pre>{@code
  * float[] a = {0.75f, 0.25f};                                      // output
@@ -31,21 +31,21 @@ public final class Losses {
     private Losses() {}
 
     /**
-     * E of one sample. {@link Loss#HUBER} takes δ = 1; the logarithm of an output that is 0 where the target isn't
-     * makes the loss infinite.
+     * E of one sample. {@link Loss#HUBER} takes δ = 1; an output of 0 whose target isn't 0 makes a
+     * logarithmic loss infinite.
      *
      * @param a the output
-     * @param t the target, as many numbers
+     * @param t the target, of the same length
      */
     public static float value(Loss loss, float[] a, float[] t) {
         return single(loss, a, t, new float[a.length]);
     }
 
     /**
-     * ∂E/∂a of one sample: the derivative of {@link #value} by each output.
+     * ∂E/∂a of one sample: the derivative of {@link #value} with respect to each output.
      *
      * @param a the output
-     * @param t the target, as many numbers
+     * @param t the target, of the same length
      */
     public static float[] gradient(Loss loss, float[] a, float[] t) {
         float[] da = new float[a.length];

@@ -3,11 +3,9 @@ package dev.longhand.metric;
 import java.util.Locale;
 
 /**
- * How many samples of each class were taken for each class: a row a true class, a column a predicted
- * one. Immutable.
+ * The number of samples by true class (rows) and predicted class (columns). Immutable.
  *
- * <p>A ratio without anything to count (0/0, as the precision of a class that was never predicted)
- * is 0.
+ * <p>A ratio 0/0, such as the precision of a class that was never predicted, is 0.
  */
 public final class ConfusionMatrix {
 
@@ -30,7 +28,7 @@ public final class ConfusionMatrix {
         return counts.length;
     }
 
-    /** How many samples of class {@code actual} were taken for class {@code predicted}. */
+    /** The number of samples of class {@code actual} that were predicted as class {@code predicted}. */
     public int count(int actual, int predicted) {
         return counts[actual][predicted];
     }
@@ -53,7 +51,7 @@ public final class ConfusionMatrix {
         return sum;
     }
 
-    /** The share of samples whose class was found: Σ count(c, c) / total. */
+    /** The share of samples whose class was predicted: Σ count(c, c) / total. */
     public double accuracy() {
         int correct = 0;
         for (int c = 0; c < classes(); c++) {
@@ -62,7 +60,7 @@ public final class ConfusionMatrix {
         return ratio(correct, total());
     }
 
-    /** Of what was taken for this class, the share that is of it. */
+    /** The share of the samples predicted as this class that belong to it. */
     public double precision(int c) {
         int predicted = 0;
         for (int[] row : counts) {
@@ -71,7 +69,7 @@ public final class ConfusionMatrix {
         return ratio(counts[c][c], predicted);
     }
 
-    /** Of what is of this class, the share that was taken for it. */
+    /** The share of the samples of this class that were predicted as it. */
     public double recall(int c) {
         return ratio(counts[c][c], support(c));
     }
@@ -114,7 +112,7 @@ public final class ConfusionMatrix {
         return whole == 0 ? 0 : (double) part / whole;
     }
 
-    /** A table: a row a true class with its counts, precision, recall and F1. */
+    /** A table with one row for each true class: its counts, precision, recall and F1. */
     @Override
     public String toString() {
         int digits =

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model does on a data set, without dropout: its loss and, depending on the {@link Task}, what
- * it takes for what or how far off it is. Immutable.
+ * How a model does on a data set, without dropout: its loss and, depending on the {@link Task}, its
+ * confusion matrix or the size of its errors. Immutable.
  *
  * <pre>{@code
  * Evaluation evaluation = Evaluation.of(model, test);
@@ -46,15 +46,15 @@ public final class Evaluation {
     }
 
     /**
-     * Runs all samples through the model, as the task that {@link Task#of} takes it for.
+     * Evaluates the model on all samples, as the task that {@link Task#of} infers.
      *
-     * @throws IllegalArgumentException if samples and network have other sizes
+     * @throws IllegalArgumentException if the sizes of samples and network differ
      */
     public static Evaluation of(Model model, Dataset data) {
         return of(model, data, Task.of(model.info(), data));
     }
 
-    /** Runs all samples through the model, as this task. */
+    /** Evaluates the model on all samples, as this task. */
     public static Evaluation of(Model model, Dataset data, Task task) {
         data.requireFits(model.info());
         return of(model, data, task, model.workspace(Math.min(BLOCK, data.size())));
@@ -190,7 +190,7 @@ public final class Evaluation {
         return task.kind() == Task.Kind.BINARY;
     }
 
-    /** All of it as text: what was evaluated, the figures, and for classes the confusion matrix. */
+    /** The evaluation as text: what was evaluated, the figures, and for classes the confusion matrix. */
     @Override
     public String toString() {
         String head = model + " on " + samples + (samples == 1 ? " sample: " : " samples: ") + task + "\n";

@@ -9,7 +9,7 @@ import dev.longhand.model.ModelInfo;
  * How the outputs and targets of a network are read: as one of two classes, as
  * one of many, or as numbers.
  *
- * @param kind which of the three it is
+ * @param kind binary, classes or regression
  * @param outputs the numbers of one answer
  * @param threshold for two classes: an output above it means class 1, else class 0
  * @param steps the answers to one sample: the steps of a sequence each of which has a class, otherwise 1
@@ -25,7 +25,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     public enum Kind {
         /** One output, targets 0 and 1 or −1 and 1: class 1 if the output is above the threshold. */
         BINARY,
-        /** Several outputs, one a class: the class of the largest output, the first of equal ones. */
+        /** Several outputs, one for each class: the class of the largest output, the first of equal ones. */
         MULTI_CLASS,
         /** Numbers, which have no classes. */
         REGRESSION
@@ -34,8 +34,8 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     /**
      * Several outputs are classes if the loss is one for classes or every target is one-hot (as in
      * squared-error networks that classify). With a loss for classes, a last layer of outputs [time][classes] gives
-     * a class at each step, even if {@code Flatten} or {@code Reshape} follows. A single output is one of two classes if every target is
-     * 0 or 1 (threshold ½), or every one −1 or 1 (threshold 0). All else is regression.
+     * a class at each step, even if {@code Flatten} or {@code Reshape} follows. A single output is one of two
+     * classes if every target is 0 or 1 (threshold ½), or every target −1 or 1 (threshold 0). All else is regression.
      */
     public static Task of(ModelInfo model, Dataset data) {
         data.requireFits(model);
@@ -69,7 +69,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
         return new Task(Kind.REGRESSION, model.output().size(), 0);
     }
 
-    /** The outputs as the last layer that computes them shapes them: softmax was over its rows. */
+    /** The shape that the last computing layer gives the outputs; softmax is taken over its rows. */
     private static Shape computedOutput(ModelInfo model) {
         int last = model.layers().size() - 1;
         while (last >= 0 && model.layers().get(last).sharesInput()) {

@@ -9,12 +9,13 @@ package dev.longhand.model;
  * <p>Any number of threads may predict at once; {@link ParallelPredictor} shares one call among several.
  * Training changes the parameters: one training at a time, whose steps may be shared among threads; see
  * {@code dev.longhand.training.Trainer}. A program that calls {@link #forward}, {@link #forwardTraining}, {@link
- * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} needs one {@link Workspace} for each thread, made by {@link #workspace}; a forward pass in another network's
- * workspace, or with more samples than it holds, throws an {@link IllegalArgumentException}.
+ * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} needs one {@link
+ * Workspace} for each thread, made by {@link #workspace}; a forward pass in another network's workspace, or with more
+ * samples than it holds, throws an {@link IllegalArgumentException}.
  */
 public interface Model {
 
-    /** The parameters, live: what training changes and predictions use. */
+    /** The parameters themselves, which training changes and predictions use. */
     Parameters parameters();
 
     /** Runs {@link #predict}. */
@@ -45,28 +46,28 @@ public interface Model {
     }
 
     /**
-     * Forward pass as for predicting: {@link Workspace#input} to {@link Workspace#output}.
+     * Forward pass for prediction: {@link Workspace#input} to {@link Workspace#output}.
      *
      * @param n the number of samples in the workspace, from 1 to its {@link Workspace#maxBatch}
      */
     void forward(Workspace ws, int n);
 
-    /** Forward pass as for training: with dropout, where the network has any. */
+    /** Forward pass for training, with dropout if the network has any. */
     default void forwardTraining(Workspace ws, int n) {
         forward(ws, n);
     }
 
     /**
-     * Forward pass for {@link #sample}: what is random stays random as in training, all else is as for
-     * predicting. Batch norm uses its running statistics, so a sample's outputs don't depend on the others.
+     * Forward pass for {@link #sample}: random layers stay random as in training, all others compute as in
+     * prediction. Batch norm uses its running statistics, so a sample's outputs don't depend on the others.
      */
     default void forwardSampling(Workspace ws, int n) {
         forwardTraining(ws, n);
     }
 
     /**
-     * The loss of the pass that was just run forward against {@link Workspace#targets}, the mean over
-     * the n samples. Leaves its gradient in the workspace, where {@link #backward} begins.
+     * The loss of the last forward pass against {@link Workspace#targets}, the mean over
+     * the n samples. Writes its gradient to the workspace, where {@link #backward} reads it.
      */
     float loss(Workspace ws, int n);
 

@@ -97,7 +97,9 @@ public record ModelInfo(
             return this;
         }
 
-        /** Says which layers the one added last reads, by their indices, if not just the one before; −1 is the input. */
+        /**
+         * Says which layers the one added last reads, by their indices, if not just the one before; −1 is the input.
+         */
         public Builder from(int... sources) {
             LayerInfo last = last();
             LayerInfo.Input reads =
@@ -113,7 +115,7 @@ public record ModelInfo(
             return replaceLast(last.reads(), with(last.parameters(), added), last.state());
         }
 
-        /** Adds to the layer added last what it keeps and doesn't train, each number {@code start} at first. */
+        /** Adds to the layer added last an array of state that isn't trained, each number {@code start} initially. */
         public Builder state(String name, float start, int... shape) {
             StateInfo added = new StateInfo(name, Shape.of(shape), stateOffset, start);
             stateOffset = Math.addExact(stateOffset, added.size());

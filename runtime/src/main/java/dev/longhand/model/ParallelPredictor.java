@@ -3,10 +3,10 @@ package dev.longhand.model;
 import java.util.Arrays;
 
 /**
- * Predicts many samples with several threads at once, a share of the samples each. For one thread
- * {@link Model#predict} does, with one sample or many. A sample's outputs have the same bits for any number
+ * Predicts many samples with several threads at once, each a share of the samples. For a single thread
+ * {@link Model#predict} suffices. A sample's outputs have the same bits for any number
  * of threads, and any other samples predicted with it; only a sum that is 0 may change its sign,
- * as zeros in the input are or aren't skipped.
+ * depending on whether zeros of the input are skipped.
  *
  * <pre>{@code
  * try (ParallelPredictor predictor = ParallelPredictor.of(model)) {
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * }
  * }</pre>
  *
- * <p>To be called by one thread at a time, which predicts a share too, and a single sample alone. Allocates nothing
+ * <p>To be called by one thread at a time, which computes a share itself, and a single sample alone. Allocates nothing
  * after its first predictions. Uses the parameters that the model has at each call: don't train it at the same time.
  */
 public final class ParallelPredictor implements AutoCloseable {
@@ -37,13 +37,13 @@ public final class ParallelPredictor implements AutoCloseable {
         Arrays.setAll(workspaces, thread -> Workspace.forPredicting(model.info(), block));
     }
 
-    /** With one thread for each processor. */
+    /** A predictor with one thread for each processor. */
     public static ParallelPredictor of(Model model) {
         return of(model, Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * With this many threads, the calling one among them.
+     * A predictor with this many threads, including the calling one.
      *
      * @param threads at least 1
      */
@@ -68,7 +68,7 @@ public final class ParallelPredictor implements AutoCloseable {
     /**
      * See {@link Model#predict(float[], int, float[])}.
      *
-     * @param y another array than x: one thread would write what another has yet to read
+     * @param y an array other than x, because one thread may write before another has read
      */
     public void predict(float[] x, int n, float[] y) {
         model.predictor().requireRoom(x, n, y);

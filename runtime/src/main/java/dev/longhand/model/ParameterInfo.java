@@ -6,10 +6,10 @@ import dev.longhand.initializer.Initialization;
 /**
  * One array of trained parameters.
  *
- * @param name what it's called in its layer: {@code weight} or {@code bias}
+ * @param name its name in the layer: {@code weight} or {@code bias}
  * @param shape its dimensions, in the order it's stored in
  * @param offset where it starts in the model's flat array
- * @param initialization what it's drawn from
+ * @param initialization its initial distribution
  */
 public record ParameterInfo(String name, Shape shape, int offset, Initialization initialization) {
 
@@ -19,8 +19,8 @@ public record ParameterInfo(String name, Shape shape, int offset, Initialization
     }
 
     /**
-     * Whether penalties hold for it: true for weights, false for biases, whose growth is harmless, and for
-     * the γ and β of a normalization, which only say how large and where its outputs are.
+     * Whether penalties apply to it: true for weights, false for biases, whose growth is harmless, and for
+     * the γ and β of a normalization, which only scale and shift its outputs.
      */
     public boolean penalized() {
         return !name.equals("bias") && !name.equals("recurrentBias") && !name.equals("gamma") && !name.equals("beta");

@@ -14,7 +14,7 @@ final class ParameterLayer implements Layer {
     private final LayerInfo info;
     private final Map<String, Part> arrays = new LinkedHashMap<>();
 
-    /** Where one array of the layer lies. */
+    /** The offset and shape of one array of the layer. */
     private record Part(float[] values, int offset, Shape shape) {}
 
     ParameterLayer(String model, LayerInfo info, float[] values, float[] state) {

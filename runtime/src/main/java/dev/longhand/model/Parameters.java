@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parameters {
 
-    /** The numbers that are digested at a time: the bytes of all of them may be too many for an array. */
+    /** The numbers digested at a time: the bytes of all of them may not fit an array. */
     private static final int BLOCK = 1 << 14;
 
     private final ModelInfo info;
@@ -56,7 +56,7 @@ public final class Parameters {
         return drawn;
     }
 
-    /** What the network is made of. */
+    /** The description of the network. */
     public ModelInfo info() {
         return info;
     }
@@ -89,7 +89,7 @@ public final class Parameters {
     }
 
     /**
-     * Replaces all parameters and all state by the result of {@link #copy}.
+     * Replaces all parameters and all state by those of an array as {@link #copy} returns it.
      *
      * @throws IllegalArgumentException if their number is another; nothing is changed then
      */
@@ -118,7 +118,7 @@ public final class Parameters {
 
     /**
      * SHA-256 of the bits of the parameters and then the state, little endian, in hexadecimal: equal for
-     * equal ones only.
+     * equal parameters only.
      */
     public String sha256() {
         MessageDigest digest;
@@ -142,7 +142,7 @@ public final class Parameters {
     }
 
     /**
-     * Claims the parameters for training until the claim is closed.
+     * Reserves the parameters for training until the claim is closed.
      *
      * @throws IllegalStateException if they are being trained already
      */
@@ -160,7 +160,7 @@ public final class Parameters {
     /** The exclusive right to change the parameters. */
     @FunctionalInterface
     public interface TrainingClaim extends AutoCloseable {
-        /** Gives the parameters free; does nothing if this claim was closed before. */
+        /** Releases the parameters; does nothing if this claim is closed already. */
         @Override
         void close();
     }

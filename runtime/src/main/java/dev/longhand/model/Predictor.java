@@ -6,7 +6,7 @@ package dev.longhand.model;
  */
 public final class Predictor {
 
-    /** The most samples that go through the layers at a time: their activations stay in the cache. */
+    /** The most samples computed at a time, so that their activations stay in the cache. */
     private static final int BLOCK = 128;
 
     /** The most numbers that an array of a block is to have, if one sample has no more. */
@@ -27,7 +27,7 @@ public final class Predictor {
         block = ThreadLocal.withInitial(() -> Workspace.forPredicting(info, block(info)));
     }
 
-    /** The samples of a block: fewer where a sample is so large that many would fill the memory. */
+    /** The samples of a block: fewer if samples are large, to limit memory. */
     static int block(ModelInfo info) {
         int widest = info.input().size();
         for (LayerInfo layer : info.layers()) {
@@ -79,7 +79,7 @@ public final class Predictor {
         }
     }
 
-    /** Predicts the samples {@code from} to before {@code from + n} of x, one full workspace at a time. */
+    /** Predicts the samples {@code from} (inclusive) to {@code from + n} (exclusive) of x, one full workspace at a time. */
     void predict(Workspace ws, float[] x, int from, int n, float[] y) {
         int end = from + n;
         for (int first = from; first < end; first += ws.maxBatch()) {

@@ -27,14 +27,14 @@ final class Sampling {
         for (int first = 0; first < n; first += ws.maxBatch()) {
             int count = Math.min(ws.maxBatch(), n - first);
             ws.read(x, first * in, count);
-            // Every pass of every block is another step, so that no two draw the same random numbers.
+            // Every pass of every block has its own step number, so that no two draw the same random numbers.
             sample(step, count, mean, deviation, first * out, count * out);
             step += passes;
         }
         return new Uncertainty(passes, mean, deviation);
     }
 
-    /** Adds up as Welford does ("Note on a method for calculating corrected sums of squares", 1962). */
+    /** Accumulates by Welford's method ("Note on a method for calculating corrected sums of squares", 1962). */
     private void sample(long step, int n, float[] mean, float[] deviation, int at, int outputs) {
         double[] means = new double[outputs];
         double[] squares = new double[outputs];

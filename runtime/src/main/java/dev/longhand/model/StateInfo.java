@@ -6,10 +6,10 @@ import dev.longhand.Shape;
  * One array of numbers that a layer keeps beside its parameters and that training changes without
  * training them: batch norm's running mean.
  *
- * @param name what it's called in its layer: {@code runningMean}
+ * @param name its name in the layer: {@code runningMean}
  * @param shape its dimensions, in the order it's stored in
  * @param offset where it starts in the model's array of state, {@link Parameters#state}
- * @param start what each of its numbers is at first
+ * @param start the initial value of its numbers
  */
 public record StateInfo(String name, Shape shape, int offset, float start) {
 

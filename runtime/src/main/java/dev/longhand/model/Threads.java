@@ -18,7 +18,7 @@ public final class Threads implements AutoCloseable {
 
     private static final Task NONE = thread -> {};
 
-    /** Work that is done in parts, one a thread. */
+    /** Work that is done in parts, one for each thread. */
     @FunctionalInterface
     public interface Task {
 
@@ -43,7 +43,7 @@ public final class Threads implements AutoCloseable {
         return new Threads(new Team(count));
     }
 
-    /** How many there are, the calling thread included. */
+    /** The number of threads, including the calling one. */
     public int count() {
         return team.size();
     }
@@ -66,13 +66,13 @@ public final class Threads implements AutoCloseable {
     }
 
     /**
-     * Where a thread's share of {@code size} elements begins; it ends where that of thread {@code thread + 1} begins.
+     * The start of a thread's share of {@code size} elements; the share of thread {@code thread + 1} follows.
      */
     public int begin(int size, int thread) {
         return Team.share(size, thread, team.size());
     }
 
-    /** What kernels share their work by. */
+    /** The team that kernels divide their work among. */
     Team team() {
         return team;
     }

@@ -30,7 +30,7 @@ public final class Uncertainty {
     }
 
     /**
-     * A copy of the standard deviations over the passes, [samples][output], with passes − 1 as divisor; 0 for
+     * A copy of the standard deviations over the passes, [samples][output], divided by passes − 1; 0 for
      * a network without random layers.
      */
     public float[] deviation() {

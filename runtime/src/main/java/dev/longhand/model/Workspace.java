@@ -37,7 +37,7 @@ public final class Workspace {
     private long step;
 
     /**
-     * All that training and predicting need.
+     * A workspace for training and prediction.
      *
      * @param maxBatch the most samples of a batch, at least 1
      */
@@ -45,12 +45,12 @@ public final class Workspace {
         this(info, maxBatch, true, Threads.of(1));
     }
 
-    /** All that training and predicting need; several threads share the larger loops. */
+    /** A workspace for training and prediction; several threads share the larger loops. */
     public Workspace(ModelInfo info, int maxBatch, Threads threads) {
         this(info, maxBatch, true, threads);
     }
 
-    /** All that predicting needs: no gradients. */
+    /** A workspace for prediction only, without gradients. */
     static Workspace forPredicting(ModelInfo info, int maxBatch) {
         return new Workspace(info, maxBatch, false, Threads.of(1));
     }
@@ -133,7 +133,7 @@ public final class Workspace {
         return input.values();
     }
 
-    /** The samples as a first layer reads them: zeros may be left out. */
+    /** The samples in the form that a first layer may read, in which zeros can be left out. */
     public InputBatch inputBatch() {
         return input;
     }
@@ -143,7 +143,7 @@ public final class Workspace {
         return skipsZeros;
     }
 
-    /** Reads n samples from {@code offset} of x on: zeros are left out where that pays. */
+    /** Reads n samples of x, starting at {@code offset}; leaves out zeros where that pays. */
     void read(float[] x, int offset, int n) {
         if (skipsZeros) {
             input.read(x, offset, n);

@@ -3,7 +3,7 @@ package dev.longhand.optimizer;
 import dev.longhand.model.ModelInfo;
 
 /**
- * Adadelta: the size of a step is that of the steps before it, so that the learning rate has no unit (Zeiler,
+ * Adadelta: the size of a step is that of the steps before it, so that the learning rate is dimensionless (Zeiler,
  * "Adadelta: an adaptive learning rate method", 2012).
  *
  * <pre>

@@ -13,8 +13,8 @@ import dev.longhand.model.ModelInfo;
  * p ← p − η · m/(1 − β₁ᵗ) / (√(v/(1 − β₂ᵗ)) + ε)
  * </pre>
  *
- * <p>Its state is the arrays {@code m} and {@code v}. Its {@code l2} is a part of the gradient; for weight decay
- * beside the gradient see {@link AdamW}.
+ * <p>Its state is the arrays {@code m} and {@code v}. Its {@code l2} is added to the gradient; for decoupled weight
+ * decay see {@link AdamW}.
  */
 public final class Adam extends ConfiguredOptimizer {
 

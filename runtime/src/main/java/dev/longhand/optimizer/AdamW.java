@@ -3,10 +3,10 @@ package dev.longhand.optimizer;
 import dev.longhand.model.ModelInfo;
 
 /**
- * Adam with weight decay beside the gradient, not through it: p ← (1 − η·λ)·p, then a step of {@link
+ * Adam with decoupled weight decay: p ← (1 − η·λ)·p, then a step of {@link
  * Adam} (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019).
  *
- * <p>λ holds for weights only, not for biases (PyTorch decays both unless told otherwise).
+ * <p>λ applies to weights only, not to biases (PyTorch decays both unless told otherwise).
  *
  * <p>Its state is the arrays {@code m} and {@code v}.
  */

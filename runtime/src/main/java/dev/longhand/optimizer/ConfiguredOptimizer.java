@@ -1,6 +1,6 @@
 package dev.longhand.optimizer;
 
-/** An optimizer that is nothing but its settings: equal settings make equal optimizers. */
+/** An optimizer defined by its settings: optimizers with equal settings are equal. */
 abstract class ConfiguredOptimizer implements Optimizer {
 
     private final Settings settings;

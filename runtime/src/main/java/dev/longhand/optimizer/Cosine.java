@@ -6,7 +6,7 @@ package dev.longhand.optimizer;
  */
 final class Cosine {
 
-    /** The terms up to x¹⁶ leave less than double resolves. */
+    /** With the terms up to x¹⁶ the error is below double precision. */
     private static final int DEGREE = 16;
 
     private Cosine() {}

@@ -131,14 +131,14 @@ public final class NAdam extends ConfiguredOptimizer {
             momentumProduct *= momentum(step);
         }
 
-        /** Recomputes the product of the μ, which a snapshot doesn't hold. */
+        /** Recomputes the product of the μ, which snapshots don't contain. */
         @Override
         protected void restored(long steps) {
             momentumProduct = 1;
             for (long step = 1; step <= steps; step++) {
                 double product = momentumProduct * momentum(step);
                 if (product == momentumProduct) {
-                    // It has underflowed and won't change any more.
+                    // It has underflowed to 0 and won't change any more.
                     break;
                 }
                 momentumProduct = product;

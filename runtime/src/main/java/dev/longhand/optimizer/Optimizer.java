@@ -10,10 +10,10 @@ import dev.longhand.model.ModelInfo;
  * times the factor of the {@link Schedule}, t the number of this step, counted from 1; all operations
  * are element by element. Formulas and defaults are PyTorch's.
  *
- * <p>All of them take penalties on the weights, 0 by default: {@code l2} adds l2·p to g, which is the
- * gradient of ½·l2·Σp²; {@code l1} adds l1·sign(p), the gradient of l1·Σ|p|. They hold for weights
- * only, not for biases ({@link dev.longhand.model.ParameterInfo#penalized()}), and the losses that are
- * reported don't contain them.
+ * <p>All optimizers support penalties on the weights, 0 by default: {@code l2} adds l2·p to g, which is the
+ * gradient of ½·l2·Σp²; {@code l1} adds l1·sign(p), the gradient of l1·Σ|p|. They apply to weights
+ * only, not to biases ({@link dev.longhand.model.ParameterInfo#penalized()}), and reported losses
+ * don't include them.
  */
 public interface Optimizer {
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * The state of an optimizer at one moment, as a checkpoint holds it.
  *
  * @param steps the number of steps taken, at least 0
- * @param arrays its arrays, by name, one number a parameter each; copied in and out
+ * @param arrays its arrays, by name, with one number for each parameter; copied on construction and on access
  */
 public record OptimizerSnapshot(long steps, Map<String, float[]> arrays) {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The state of an optimizer during one training: the number of steps taken, and named arrays with one number a
+ * The state of an optimizer during one training: the number of steps taken, and named arrays with one number for each
  * parameter. For one thread.
  *
  * <p>To write an optimizer of your own, extend this class and implement {@link #apply}.
@@ -43,7 +43,7 @@ public abstract class OptimizerState {
         sharing = new Sharing(model);
     }
 
-    /** A new array of zeros, one a parameter, which is part of this state under that name. */
+    /** A new array of zeros, one for each parameter, registered in this state under this name. */
     protected final float[] array(String name) {
         float[] array = new float[parameters];
         arrays.put(name, array);
@@ -56,14 +56,14 @@ public abstract class OptimizerState {
      *
      * @param p the model's parameters
      * @param g their gradients
-     * @param factor what this step's learning rate is multiplied by, 1 for the rate as it was set
+     * @param factor the factor of this step's learning rate, 1 for the rate as set
      */
     public final void update(float[] p, float[] g, double factor) {
         begin(p, g);
         update(p, g, 0, parameters, factor);
     }
 
-    /** The same step, shared by threads: each updates its share of every array's rows. */
+    /** The same step by several threads: each updates its share of every array's rows. */
     public final void update(float[] p, float[] g, double factor, Threads threads) {
         if (threads.count() == 1 || parameters < SMALLEST_SHARED) {
             update(p, g, factor);
@@ -90,21 +90,21 @@ public abstract class OptimizerState {
         apply(p, g, from, to, steps, factor);
     }
 
-    /** Called once before each step, for numbers that follow from the steps before it. */
+    /** Called once before each step, to update numbers that depend on the steps before it. */
     protected void beginStep(long step) {}
 
     /**
-     * The rule itself, for the parameters {@code from} to before {@code to}: several threads may do the parts
-     * of one step at once, so it reads and writes these elements of p, g and the state's arrays only.
+     * The rule itself, for the parameters {@code from} (inclusive) to {@code to} (exclusive). Several threads may
+     * compute parts of one step at once, so it reads and writes these elements of p, g and the state's arrays only.
      *
      * @param p the parameters, to be changed
      * @param g their gradients, penalties included
      * @param step the number of this step, counted from 1
-     * @param factor what the learning rate is to be multiplied by
+     * @param factor the factor of the learning rate
      */
     protected abstract void apply(float[] p, float[] g, int from, int to, long step, double factor);
 
-    /** Called after {@link #restore}, for numbers that follow from the number of steps. */
+    /** Called after {@link #restore}, to recompute numbers that depend on the number of steps. */
     protected void restored(long steps) {}
 
     /** The number of steps taken. */
@@ -125,7 +125,7 @@ public abstract class OptimizerState {
     /**
      * Restores a snapshot of a state of the same optimizer and network.
      *
-     * @throws IllegalArgumentException if its arrays are others; nothing is changed then
+     * @throws IllegalArgumentException if its arrays differ; nothing is changed then
      */
     public final void restore(OptimizerSnapshot snapshot) {
         Map<String, float[]> kept = snapshot.arrays();

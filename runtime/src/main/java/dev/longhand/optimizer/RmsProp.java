@@ -3,7 +3,7 @@ package dev.longhand.optimizer;
 import dev.longhand.model.ModelInfo;
 
 /**
- * RMSprop: Adagrad with a running mean in place of the sum, so that the steps don't shrink to 0 (Tieleman and
+ * RMSprop: Adagrad with a running mean instead of the sum, so that the steps don't shrink to 0 (Tieleman and
  * Hinton, lecture 6.5 of "Neural networks for machine learning", 2012).
  *
  * <pre>

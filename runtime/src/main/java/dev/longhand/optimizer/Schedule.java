@@ -1,7 +1,7 @@
 package dev.longhand.optimizer;
 
 /**
- * How the learning rate changes over a training: the factor it's multiplied by at each step.
+ * A learning-rate schedule: the factor of the learning rate at each step.
  *
  * <p>Steps are counted from 0; a training of e epochs of b batches has e·b steps.
  */

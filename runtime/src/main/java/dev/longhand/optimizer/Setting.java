@@ -1,6 +1,6 @@
 package dev.longhand.optimizer;
 
-/** A number that an optimizer is set by, with the range it must lie in. The order is that of printing. */
+/** A setting of an optimizer and its range. Settings are printed in this order. */
 enum Setting {
     LEARNING_RATE("learningRate", Range.POSITIVE, "0.001"),
     MOMENTUM("momentum", Range.FRACTION, "0.9"),
@@ -15,7 +15,7 @@ enum Setting {
 
     private enum Range {
         POSITIVE,
-        /** At least 0, which turns it off. */
+        /** At least 0; 0 turns it off. */
         NOT_NEGATIVE,
         /** The weight of the past in a running mean: at least 0, below 1. */
         FRACTION
@@ -37,7 +37,7 @@ enum Setting {
     }
 
     /**
-     * Checks a value, as it is and as the float that the loops compute with.
+     * Checks a value, in double precision and as the float used in the loops.
      *
      * @throws IllegalArgumentException if it lies outside the range
      */
@@ -73,7 +73,7 @@ enum Setting {
         return "is " + rounded + " as a float";
     }
 
-    /** Without the digits that a float gains as a double. */
+    /** Prints a float without the extra digits of its double value. */
     private static String show(double value) {
         return (float) value == value ? Float.toString((float) value) : Double.toString(value);
     }

@@ -5,7 +5,7 @@ import dev.longhand.model.ModelInfo;
 /**
  * Stochastic gradient descent: p ← p − η·g (Robbins and Monro, 1951), with momentum if it is set.
  *
- * <p>Momentum μ moves along a decaying sum of the gradients (Polyak, "Some methods of speeding up the convergence of
+ * <p>Momentum μ steps along a decaying sum of the gradients (Polyak, "Some methods of speeding up the convergence of
  * iteration methods", 1964); Nesterov's momentum adds the current gradient once more (Nesterov, 1983, in the form of
  * Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013):
  *

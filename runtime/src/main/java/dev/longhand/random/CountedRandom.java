@@ -1,7 +1,7 @@
 package dev.longhand.random;
 
 /**
- * Random numbers by counting: number i of the sequence with a given key is a function of the key and
+ * Counter-based random numbers: number i of the sequence with a given key is a function of the key and
  * i alone, so the numbers don't depend on the order of drawing or on threads.
  *
  * <p>It's SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014),

@@ -3,7 +3,7 @@ package dev.longhand.training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the model, after the training, the parameters of the epoch that was best by a figure, by
+ * Restores, after the training, the parameters of the epoch with the best value of a figure, by
  * default the validation loss.
  */
 public final class BestParameters implements Callback {
@@ -20,7 +20,7 @@ public final class BestParameters implements Callback {
         bestValue = monitor.worst();
     }
 
-    /** Those with the lowest validation loss. */
+    /** Restores the parameters with the lowest validation loss. */
     public static BestParameters restore() {
         return by(Monitor.VALIDATION_LOSS, 0);
     }
@@ -29,7 +29,7 @@ public final class BestParameters implements Callback {
         return new BestParameters(monitor, minDelta);
     }
 
-    /** Those that are best by this figure. */
+    /** Restores the parameters with the best value of this figure. */
     public BestParameters monitor(Monitor monitor) {
         return new BestParameters(monitor, minDelta);
     }

@@ -3,7 +3,7 @@ package dev.longhand.training;
 /**
  * Is called during a training, which it may inspect, or stop by {@link Training#stop}.
  * Every method does nothing by default. All are called by the thread that trains, those of several
- * callbacks in the order the callbacks were given in; an exception ends the training.
+ * callbacks in the order in which they were added; an exception ends the training.
  *
  * <p>A callback with state resets it in {@link #onTrainingBegin}; it serves one training at a time.
  */
@@ -15,12 +15,12 @@ public interface Callback {
     /** Before the first batch of an epoch. */
     default void onEpochBegin(Training training) {}
 
-    /** After each batch. Called often: what it does should be cheap. */
+    /** After each batch. Called often, so it should be cheap. */
     default void onBatchEnd(Training training) {}
 
     /** After the last batch of an epoch and the validation. */
     default void onEpochEnd(Training training, EpochResult result) {}
 
-    /** After the last epoch, whether it was the last one planned or not; not after an exception. */
+    /** After the last epoch, planned or stopped; not after an exception. */
     default void onTrainingEnd(Training training) {}
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where numbers stopped being finite.
  *
- * @param layer the layer it was seen in first, or {@code input} or {@code targets}
+ * @param layer the first layer with such a number, or {@code input} or {@code targets}
  * @param description what was seen there, as the middle of a sentence
- * @param fromData whether the samples themselves are to blame
+ * @param fromData whether the samples themselves contain such a number
  */
 record Divergence(String layer, String description, boolean fromData) {
 

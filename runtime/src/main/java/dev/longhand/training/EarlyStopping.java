@@ -3,8 +3,8 @@ package dev.longhand.training;
 import java.util.Locale;
 
 /**
- * Stops a training when a figure, by default the validation loss, hasn't got better for some epochs,
- * and gives the model the parameters of the best epoch, also when the training ran to its end
+ * Stops a training when a figure, by default the validation loss, hasn't improved for some epochs,
+ * and restores the parameters of the best epoch, also after a training that ran to its end
  * (Prechelt, "Early stopping – but when?", 1998).
  */
 public final class EarlyStopping implements Callback {
@@ -30,12 +30,12 @@ public final class EarlyStopping implements Callback {
         return new EarlyStopping(epochs, Monitor.VALIDATION_LOSS, 0);
     }
 
-    /** The same by this figure. */
+    /** The same with this figure. */
     public EarlyStopping monitor(Monitor monitor) {
         return new EarlyStopping(patience, monitor, minDelta);
     }
 
-    /** The same, but a change for the better counts only if it's larger than this; default 0. */
+    /** The same, where only an improvement larger than this counts; default 0. */
     public EarlyStopping minDelta(double minDelta) {
         if (!(minDelta >= 0)) {
             throw new IllegalArgumentException("minDelta " + minDelta + " must be at least 0");

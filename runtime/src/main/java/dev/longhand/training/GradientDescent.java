@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * Gradient descent on a function of double numbers, x ← x − η·f′(x), recording every point of
+ * Gradient descent in double precision, x ← x − η·f′(x), recording every point of
  * its path. For networks use {@link Trainer} and the optimizers.
  */
 public final class GradientDescent {
@@ -14,7 +14,7 @@ public final class GradientDescent {
     /**
      * Descends a function of one number.
      *
-     * @param derivative f′; where there is none, {@code x -> NumericalGradient.derivative(f, x)}
+     * @param derivative f′; if it isn't known, {@code x -> NumericalGradient.derivative(f, x)}
      * @param start where to begin
      * @param learningRate η, above 0
      * @param steps at least 0

@@ -35,7 +35,7 @@ public final class History {
     }
 
     /**
-     * The epoch that was best by this figure, the first of equal ones.
+     * The epoch with the best value of this figure, the first of equal ones.
      *
      * @throws IllegalStateException if no epoch has it
      */
@@ -63,13 +63,13 @@ public final class History {
         return Optional.ofNullable(stopReason);
     }
 
-    /** How long it took in all. */
+    /** The duration of the training. */
     public double seconds() {
         return epochs.stream().mapToDouble(EpochResult::seconds).sum();
     }
 
     /**
-     * Comma-separated: a line with the names, then one for each epoch; figures that don't exist are empty.
+     * Comma-separated: a line with the names, then one for each epoch; missing figures are empty.
      */
     public String toCsv() {
         StringBuilder csv =

@@ -19,7 +19,7 @@ public enum Monitor {
         };
     }
 
-    /** A value that every other one is better than. */
+    /** The worst value. */
     double worst() {
         return switch (this) {
             case LOSS, VALIDATION_LOSS -> Double.POSITIVE_INFINITY;

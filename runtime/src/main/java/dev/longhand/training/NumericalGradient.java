@@ -12,15 +12,15 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Derivatives without rules, by central differences: (f(x + h) − f(x − h))/2h, whose error is about
- * f‴·h²/6. Slow but simple, so they tell whether a backward pass is right.
+ * Numerical derivatives by central differences: (f(x + h) − f(x − h))/2h, whose error is about
+ * f‴·h²/6. Slow but simple, so they can verify a backward pass.
  */
 public final class NumericalGradient {
 
-    /** The h of functions of double. */
+    /** The h of functions in double precision. */
     public static final double H = 1e-4;
 
-    /** The h of models: their float losses are rounded at 6e-8, which a smaller h would blow up. */
+    /** The h of models: float losses have rounding errors of about 6e-8, which a smaller h would amplify. */
     public static final float MODEL_H = 1e-2f;
 
     private NumericalGradient() {}
@@ -84,7 +84,7 @@ public final class NumericalGradient {
                 p[i] = left;
                 double below = loss(model, ws, batch.size());
                 p[i] = kept;
-                // right − left is the distance that was really gone, after rounding.
+                // right − left is the actual distance, after rounding.
                 gradient[i] = (float) ((above - below) / ((double) right - left));
             }
             return gradient;

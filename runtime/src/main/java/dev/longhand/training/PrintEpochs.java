@@ -19,17 +19,17 @@ public final class PrintEpochs implements Callback {
         this.every = every;
     }
 
-    /** To a stream, such as {@code System.out}. */
+    /** Prints to a stream, such as {@code System.out}. */
     public static PrintEpochs to(PrintStream out) {
         return new PrintEpochs(out::println, 1);
     }
 
-    /** To a consumer of lines, which have no line end. */
+    /** Prints to a consumer of lines without line ends. */
     public static PrintEpochs to(Consumer<String> lines) {
         return new PrintEpochs(lines, 1);
     }
 
-    /** Only every so many epochs, and the first and the last one planned. */
+    /** The same, for every {@code epochs}-th epoch, the first and the last one planned. */
     public PrintEpochs every(int epochs) {
         if (epochs < 1) {
             throw new IllegalArgumentException("a line every " + epochs + " epochs is impossible: use at least 1");

@@ -16,18 +16,18 @@ public final class StopWhen implements Callback {
         this.monitor = monitor;
     }
 
-    /** When the training loss of an epoch is below this. */
+    /** Stops when the training loss of an epoch is below this. */
     public static StopWhen lossBelow(double loss) {
         return new StopWhen(epoch -> epoch.loss() < loss, "the loss is below " + loss, Monitor.LOSS);
     }
 
-    /** When the training accuracy of an epoch is at least this, a share from 0 to 1. */
+    /** Stops when the training accuracy of an epoch is at least this, a share from 0 to 1. */
     public static StopWhen accuracyReaches(double accuracy) {
         return new StopWhen(
                 epoch -> epoch.accuracy() >= accuracy, "the accuracy has reached " + accuracy, Monitor.ACCURACY);
     }
 
-    /** When the validation accuracy of an epoch is at least this, a share from 0 to 1. */
+    /** Stops when the validation accuracy of an epoch is at least this, a share from 0 to 1. */
     public static StopWhen validationAccuracyReaches(double accuracy) {
         return new StopWhen(
                 epoch -> epoch.validationAccuracy() >= accuracy,
@@ -35,7 +35,7 @@ public final class StopWhen implements Callback {
                 Monitor.VALIDATION_ACCURACY);
     }
 
-    /** When this holds for an epoch. */
+    /** Stops when this condition holds for an epoch. */
     public static StopWhen when(String reason, Predicate<EpochResult> condition) {
         return new StopWhen(condition, reason, null);
     }

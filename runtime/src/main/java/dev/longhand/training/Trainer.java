@@ -42,12 +42,12 @@ public final class Trainer {
         return new Trainer(model, new TrainingSettings());
     }
 
-    /** How gradients change parameters; by default {@link Adam} with its defaults. */
+    /** The optimizer; by default {@link Adam} with its defaults. */
     public Trainer optimizer(Optimizer optimizer) {
         return with(changed -> changed.optimizer = optimizer);
     }
 
-    /** How the learning rate changes from step to step; by default it's constant. */
+    /** The schedule of the learning rate; by default it's constant. */
     public Trainer schedule(Schedule schedule) {
         return with(changed -> changed.schedule = schedule);
     }
@@ -60,7 +60,7 @@ public final class Trainer {
         return with(changed -> changed.batchSize = batchSize);
     }
 
-    /** How often to go through all samples, at least 1, by default 1. */
+    /** The number of passes over the samples, at least 1, by default 1. */
     public Trainer epochs(int epochs) {
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs " + epochs + " must be at least 1");
@@ -68,18 +68,18 @@ public final class Trainer {
         return with(changed -> changed.epochs = epochs);
     }
 
-    /** What the order of samples and dropout are drawn from, by default 0. */
+    /** The seed of the order of samples and of dropout, by default 0. */
     public Trainer seed(long seed) {
         return with(changed -> changed.seed = seed);
     }
 
-    /** Whether each epoch takes the samples in a new random order, the default, or in theirs. */
+    /** Whether each epoch uses the samples in a new random order, the default, or in the data set's. */
     public Trainer shuffle(boolean shuffle) {
         return with(changed -> changed.shuffle = shuffle);
     }
 
     /**
-     * How many threads share each step, at least 1, by default as many as there are processors. The
+     * The number of threads that compute each step, at least 1, by default the number of processors. The
      * result is the same, to the bit, for any number.
      */
     public Trainer threads(int threads) {
@@ -95,7 +95,7 @@ public final class Trainer {
         return with(changed -> changed.validation = validation);
     }
 
-    /** One more callback; they are called in the order they are given in. */
+    /** One more callback; callbacks are called in the order in which they are added. */
     public Trainer callback(Callback callback) {
         List<Callback> callbacks = new ArrayList<>(settings.callbacks);
         callbacks.add(callback);
@@ -105,7 +105,7 @@ public final class Trainer {
     /**
      * Continues a training that was interrupted after some epochs: the model must hold the parameters of that
      * moment, and all settings are those of the whole training. The result is the same, to the bit, as without the
-     * interruption. Only callbacks start again: an {@link EarlyStopping} counts its epochs from here.
+     * interruption. Only callbacks start over: an {@link EarlyStopping} counts its epochs from here.
      *
      * @param epochsDone the number of epochs done, at least 0; the first one now is {@code epochsDone + 1}
      * @param optimizer the optimizer's state of that moment, {@code training.step().optimizer().snapshot()}
@@ -124,8 +124,8 @@ public final class Trainer {
      * Trains the model.
      *
      * @return the results of each epoch
-     * @throws IllegalArgumentException if samples and network have other sizes, or more epochs are done than
-     *     there are
+     * @throws IllegalArgumentException if the sizes of samples and network differ, or {@code epochsDone} is
+     *     beyond the number of epochs
      * @throws IllegalStateException if the model is being trained already
      * @throws TrainingDivergedException if loss or parameters stop being finite
      */

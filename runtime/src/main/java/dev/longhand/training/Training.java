@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>What holds when loss or parameters stop being finite: the loss is checked at every step, before
- * it changes anything; the parameters at the end of every epoch, where good ones are copied. So an
- * epoch that goes wrong is undone as a whole, and a step costs nothing more.
+ * <p>The loss is checked at every step, before anything changes; the parameters at the end of every
+ * epoch, when finite ones are copied. So an epoch that diverges is undone as a whole, at no cost for
+ * each step.
  */
 public final class Training {
 
@@ -156,7 +156,7 @@ public final class Training {
         return model;
     }
 
-    /** What it's trained for, as its samples tell. */
+    /** The task of the model, inferred from its samples. */
     public Task task() {
         return task;
     }
@@ -167,8 +167,8 @@ public final class Training {
     }
 
     /**
-     * The number of the epoch under way, or of the one that just ended, counted from 1; 0 before the first
-     * of all.
+     * The number of the current epoch, or of the one that just ended, counted from 1; 0 before the first
+     * one.
      */
     public int epoch() {
         return epoch;
@@ -199,33 +199,33 @@ public final class Training {
         return loss;
     }
 
-    /** The loss of this epoch until now, the mean over its samples; not a number before the first. */
+    /** The loss of this epoch so far, the mean over its samples; not a number before the first. */
     public double meanLoss() {
         return lossSum / seen;
     }
 
-    /** The accuracy of this epoch until now; not a number for regression or before the first batch. */
+    /** The accuracy of this epoch so far; not a number for regression or before the first batch. */
     public double accuracy() {
         return task.isClassification() ? (double) correct / (seen * task.steps()) : Double.NaN;
     }
 
-    /** The learning rate of the step that was taken last. */
+    /** The learning rate of the last step. */
     public double learningRate() {
         return settings.optimizer.learningRate() * rateFactor;
     }
 
-    /** The machinery of a step: its workspace and the optimizer's state. */
+    /** The step that the training repeats: its workspace and the optimizer's state. */
     public TrainingStep step() {
         return step;
     }
 
-    /** The results of the epochs until now. */
+    /** The results of the epochs so far. */
     public History history() {
         return new History(results, stopReason);
     }
 
     /**
-     * Ends the training after the batch or epoch under way; the epoch is reported as usual, unless it has
+     * Ends the training after the current batch or epoch; the epoch is reported as usual, unless it has
      * no batch yet.
      *
      * @param reason why, for {@link History#stopReason()}

@@ -1,8 +1,8 @@
 package dev.longhand.training;
 
 /**
- * Loss or parameters became infinite or no number during training. The model has the parameters of
- * the end of the last good epoch, or those it came with if there was none.
+ * Loss or parameters became infinite or NaN during training. The model has the parameters of the end of
+ * the last finite epoch, or its initial ones if there was none.
  */
 public final class TrainingDivergedException extends RuntimeException {
 
@@ -44,12 +44,12 @@ public final class TrainingDivergedException extends RuntimeException {
         return epoch;
     }
 
-    /** The batch it was noticed in, counted from 1; the epoch's last one if it was the parameters. */
+    /** The batch it was noticed in, counted from 1; the epoch's last one if the parameters were the cause. */
     public int batch() {
         return batch;
     }
 
-    /** The layer it was seen in first, or {@code input} or {@code targets} if it came with the data. */
+    /** The first layer with such a number, or {@code input} or {@code targets} if the data contain it. */
     public String layer() {
         return layer;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a training with their defaults. A {@link Trainer} changes a copy and leaves its own alone. */
+/** The settings of a training with their defaults. A {@link Trainer} changes copies only. */
 final class TrainingSettings {
 
     Optimizer optimizer = Adam.defaults();

@@ -23,11 +23,11 @@ import dev.longhand.optimizer.OptimizerState;
  * }
  * }</pre>
  *
- * <p>The model belongs to it until it's closed. A step allocates nothing after warm-up.
+ * <p>The model is reserved until the step is closed. A step allocates nothing after warm-up.
  */
 public final class TrainingStep implements AutoCloseable {
 
-    /** With fewer multiply-adds a step, waking a thread costs more than it saves. */
+    /** With fewer multiply-adds in a step, waking a thread costs more than it saves. */
     private static final long SMALLEST_SHARED_STEP = 200_000;
 
     private final Model model;
@@ -49,10 +49,10 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     /**
-     * Claims the model for training by one thread.
+     * Reserves the model for training by one thread.
      *
      * @param maxBatch the most samples of a step, at least 1
-     * @param seed what dropout masks are drawn from
+     * @param seed the seed of dropout masks
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed) {
@@ -60,11 +60,11 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     /**
-     * Claims the model for training by several threads, the calling one among them. The result is the
+     * Reserves the model for training by several threads, including the calling one. The result is the
      * same, to the bit, for any number of them.
      *
      * @param maxBatch the most samples of a step, at least 1
-     * @param seed what dropout masks are drawn from
+     * @param seed the seed of dropout masks
      * @param threads how many, at least 1
      * @throws IllegalStateException if the model is being trained already
      */
@@ -92,7 +92,7 @@ public final class TrainingStep implements AutoCloseable {
                 .sum();
     }
 
-    /** The pixels or steps of a layer's output; if that is flat, of its input, as the steps of a recurrent layer. */
+    /** The pixels or steps of a layer's output or, if that is flat, of its input, as for a recurrent layer. */
     private static int positions(LayerInfo layer) {
         Shape shape = layer.output().rank() > 1 ? layer.output() : layer.input();
         return shape.size() / shape.dimension(shape.rank() - 1);
@@ -142,7 +142,7 @@ public final class TrainingStep implements AutoCloseable {
         return loss;
     }
 
-    /** Another workspace, for validation, whose passes the same threads run. */
+    /** A workspace for validation, whose passes the same threads run. */
     Workspace workspace(int maxBatch) {
         return new Workspace(model.info(), maxBatch, threads);
     }

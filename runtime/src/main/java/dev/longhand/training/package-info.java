@@ -3,7 +3,7 @@
  * dev.longhand.training.History}; a {@link dev.longhand.training.Callback} is called after each batch and
  * epoch and may stop the training; {@link dev.longhand.training.TrainingStep} is for training loops written by hand.
  *
- * <p>Also what explains training: {@link dev.longhand.training.NumericalGradient} and {@link
+ * <p>For teaching and checking: {@link dev.longhand.training.NumericalGradient} and {@link
  * dev.longhand.training.GradientDescent}.
  */
 @NullMarked

@@ -131,7 +131,7 @@ class InitializationTest {
 
     @ParameterizedTest
     @EnumSource
-    void drawsDependOnSeedAndStreamAloneAndStayInTheirPlace(Initializer initializer) {
+    void drawsDependOnSeedAndStreamAloneAndChangeOnlyTheirArray(Initializer initializer) {
         Shape shape = Shape.of(8, 5);
         Initialization initialization = Initialization.of(initializer, initializer.defaultScale(), 8, 5);
         float[] p = new float[44];

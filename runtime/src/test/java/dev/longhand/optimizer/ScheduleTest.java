@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
 
     @Test
-    void stepDecayFallsEverySoManySteps() {
+    void stepDecayFallsAfterTheGivenNumberOfSteps() {
         Schedule schedule = Schedule.stepDecay(0.5, 10);
         assertThat(schedule.factor(9, 100)).isEqualTo(1);
         assertThat(schedule.factor(10, 100)).isEqualTo(0.5);

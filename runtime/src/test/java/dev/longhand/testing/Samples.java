@@ -13,7 +13,7 @@ public final class Samples {
         return Dataset.ofBinaryLabels(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new int[] {0, 1, 1, 0});
     }
 
-    /** Points around as many centres as there are classes, which are easily told apart. */
+    /** Points around one centre for each class, which are easy to classify. */
     public static Dataset clouds(int n, int in, int classes, long seed) {
         float[][] x = new float[n][in];
         int[] labels = new int[n];

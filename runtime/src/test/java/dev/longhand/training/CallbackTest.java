@@ -57,7 +57,7 @@ class CallbackTest {
     }
 
     @Test
-    void aTrainingThatCannotBeginTellsNobody() {
+    void aTrainingThatCannotBeginCallsNoCallback() {
         Callback callback = mock(Callback.class);
         assertThatThrownBy(() -> Trainer.of(model).callback(callback).fit(Samples.xor()));
         verifyNoInteractions(callback);

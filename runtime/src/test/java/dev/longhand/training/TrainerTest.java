@@ -309,7 +309,7 @@ class TrainerTest {
     }
 
     @Test
-    void aModelIsTrainedInOnePlaceAtATimeAndFreeAfterwards() {
+    void aModelIsTrainedByOneTrainerAtATimeAndReleasedAfterwards() {
         Model model = TwoLayers.classes(4, 5, 3, 1);
         try (TrainingClaim claim = model.parameters().claimForTraining()) {
             assertThatThrownBy(() -> Trainer.of(model).fit(CLOUDS))

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code bits}: the digests of fixed trainings. Runs in this process, so on the JDK and with the kernels that it was
- * started with; its output is the same on all of them.
+ * {@code bits}: the digests of fixed trainings. Runs in this process, with its JDK and kernels;
+ * the output is the same for all of them.
  */
 @Command(
         name = "bits",
@@ -31,7 +31,7 @@ public final class BitsCommand implements Callable<Integer> {
                 String other = training.digests(count);
                 if (!other.equals(line)) {
                     same = false;
-                    System.err.println(count + " threads give other bits than " + threads.get(0) + ":\n" + other);
+                    System.err.println(count + " threads give different bits than " + threads.get(0) + ":\n" + other);
                 }
             }
         }

@@ -17,8 +17,8 @@ import java.util.function.LongFunction;
  *
  * @param name of the network and its style
  * @param model creates the model from a seed
- * @param inputs what the inputs are
- * @param optimizer what changes the parameters
+ * @param inputs the kind of inputs
+ * @param optimizer updates the parameters
  * @param batch the samples of a step
  * @param steps the steps of an epoch, of which there are two; the last takes one sample less than the others
  */
@@ -45,7 +45,7 @@ record FixedTraining(
                 .formatted(name, trained.parameters().sha256(), predictions(trained, samples, threads, history));
     }
 
-    /** Of all samples at once, of the first alone, of three passes with what is random left on, and the losses. */
+    /** Predicts all samples at once, the first alone, and three passes with random layers active; then the losses. */
     private static String predictions(Model model, Dataset samples, int threads, History history) {
         float[] x = samples.inputs();
         float[] first = Arrays.copyOf(x, model.info().input().size());

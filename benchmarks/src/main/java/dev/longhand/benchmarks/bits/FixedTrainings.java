@@ -134,7 +134,7 @@ final class FixedTrainings {
                     UnrolledNetworks_LastModel::create,
                     KernelNetworks_LastModel::create));
 
-    /** Networks whose layers are shared among threads. */
+    /** Networks whose layers are computed by several threads. */
     private static final List<FixedTraining> LARGE = List.of(
             new FixedTraining("TwoHidden", TwoHiddenModel::create, Samples.NUMBERS, ADAM, 100, 3),
             new FixedTraining("TwoHidden sparse", TwoHiddenModel::create, Samples.SPARSE, ADAM, 100, 3),

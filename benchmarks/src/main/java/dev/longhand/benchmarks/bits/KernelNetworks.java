@@ -79,7 +79,7 @@ final class KernelNetworks {
         Layer output();
     }
 
-    /** Numbers by a layer norm, Huber loss. */
+    /** Regression with a layer norm, Huber loss. */
     @Network(input = 7, loss = Loss.HUBER, delta = 0.5f, style = Style.KERNELS)
     interface Numbers {
         @Dense(units = 9)
@@ -95,7 +95,7 @@ final class KernelNetworks {
         Layer output();
     }
 
-    /** Yes or no, with dropout, noise and a batch norm. */
+    /** Binary classification with dropout, noise and a batch norm. */
     @Network(input = 9, loss = Loss.BINARY_CROSS_ENTROPY, style = Style.KERNELS)
     interface Random {
         @Dense(units = 8, useBias = false)
@@ -236,7 +236,7 @@ final class KernelNetworks {
         Layer again();
 
         @LayerNorm
-        Layer places();
+        Layer positions();
 
         @Flatten
         Layer row();

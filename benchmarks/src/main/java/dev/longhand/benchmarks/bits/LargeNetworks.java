@@ -23,7 +23,7 @@ import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.Multiply;
 import dev.longhand.layer.Rnn;
 
-/** Networks whose layers are large enough to be shared among threads. */
+/** Networks whose layers are large enough for several threads. */
 final class LargeNetworks {
 
     private LargeNetworks() {}
@@ -128,7 +128,7 @@ final class LargeNetworks {
         Layer output();
     }
 
-    /** Convolutions with batch norms, then one behind a dense layer. */
+    /** Convolutions with batch norms, then one after a dense layer. */
     @Network(
             input = {12, 12, 8},
             loss = Loss.CROSS_ENTROPY)
@@ -214,7 +214,7 @@ final class LargeNetworks {
         Layer output();
     }
 
-    /** Recurrent layers of every kind, one on the other. */
+    /** Recurrent layers of every kind, stacked. */
     @Network(
             input = {12, 24},
             loss = Loss.CROSS_ENTROPY)
@@ -314,7 +314,7 @@ final class LargeNetworks {
         Layer output();
     }
 
-    /** Few units that read many inputs. */
+    /** Few units with many inputs. */
     @Network(input = 300, loss = Loss.CROSS_ENTROPY)
     interface Funnel {
         @Dense(units = 20, activation = Activation.RELU)

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 of numbers or text, added piece by piece. */
+/** An incremental SHA-256 of numbers and text. */
 final class Sha256 {
 
     private final MessageDigest digest;
@@ -34,7 +34,7 @@ final class Sha256 {
         return this;
     }
 
-    /** The digest of all that was added, in hexadecimal. */
+    /** The digest of everything added, in hexadecimal. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 /**
  * A build of these benchmarks.
  *
- * @param jar its jar, with its dependencies beside it in lib
+ * @param jar its jar, with its dependencies in lib beside it
  */
 record Build(Path jar) {
 

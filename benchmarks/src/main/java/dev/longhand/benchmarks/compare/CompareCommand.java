@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code compare}: the JMH benchmarks of two builds, fork by fork in turn, so that both see the same machine. */
+/** {@code compare}: the JMH benchmarks of two builds, their forks in turn, so that both meet the same conditions. */
 @Command(
         name = "compare",
         description = "Compares the speed of two builds of this jar.",
@@ -31,7 +31,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--include",
-            description = "Regular expression found in class, method and parameters, such as 'Pool.*batch=100'.")
+            description = "Regular expression to find in class, method and parameters, such as 'Pool.*batch=100'.")
     private Pattern include = Pattern.compile("");
 
     @Option(names = "--forks", description = "Processes of each build and benchmark, at least 2.")
@@ -43,19 +43,19 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--iterations", description = "Iterations that count.")
     private int iterations = 3;
 
-    @Option(names = "--seconds", description = "What an iteration takes.")
+    @Option(names = "--seconds", description = "Length of an iteration.")
     private double seconds = 1;
 
-    @Option(names = "--limit", description = "A ratio whose interval lies below it is marked.")
+    @Option(names = "--limit", description = "Ratios whose whole interval lies below this are marked.")
     private double limit = 0.98;
 
-    @Option(names = "--jdk", paramLabel = "FOLDER", description = "A JDK; this by default.")
+    @Option(names = "--jdk", paramLabel = "FOLDER", description = "The JDK to run; default: the current one.")
     private @Nullable Path jdk;
 
     @Option(names = "--kernels", description = "Kernels: plain or vector.")
     private String kernels = "vector";
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where the last fork's result and log go.")
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Folder for the last fork's result and log.")
     private Path out = Path.of("benchmarks", "target", "compare");
 
     @Override

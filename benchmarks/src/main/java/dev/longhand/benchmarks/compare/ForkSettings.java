@@ -9,12 +9,12 @@ import java.util.List;
  * @param java a JDK's command and its flags
  * @param warmup iterations before those that count
  * @param iterations those that count
- * @param seconds what each takes
- * @param folder where its result and log go
+ * @param seconds the length of each
+ * @param folder for its result and log
  */
 record ForkSettings(List<String> java, int warmup, int iterations, double seconds, Path folder) {
 
-    /** What JMH's command line takes for it. */
+    /** The settings as arguments of JMH. */
     List<String> options() {
         String time = Math.round(1000 * seconds) + "ms";
         return List.of(

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What is read of a result that JMH wrote as JSON.
+ * The part of JMH's JSON result that is read.
  *
  * @param primaryMetric what was measured
  */

@@ -8,14 +8,14 @@ import dev.longhand.benchmarks.work.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A process a round: started, opened, trained for an epoch, ended. */
+/** Each round is a process: it starts, loads, trains for an epoch and exits. */
 final class ColdRun extends Run {
 
     ColdRun(Workload workload, Contestant contestant, ContestSettings settings, Path logs) {
         super(workload, contestant, settings, logs);
     }
 
-    /** One process that isn't counted, so that files are in the system's cache for all. */
+    /** An unmeasured process first, so that the system's file cache is warm for all. */
     @Override
     void begin() throws IOException, EngineFailedException, InterruptedException {
         try (EngineProcess process = start()) {

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One workload for all contestants: all are started, warmed up and checked; then each does one round
- * after the other, in turn and beginning with another one each time, so that whatever else the machine
- * does hits all of them alike. One that fails is out; the others go on.
+ * One workload for all contestants: all are started, warmed up and checked; then they run
+ * their rounds in turn, each time starting with another one, so that other load on the machine affects
+ * all of them alike. One that fails drops out; the others continue.
  */
 final class Contest {
 
     private final ContestSettings settings;
     private final Path logs;
 
-    /** Contests with these settings; what engines print goes to the folder {@code logs}. */
+    /** Contests with these settings; the engines' output goes to the folder {@code logs}. */
     Contest(ContestSettings settings, Path logs) {
         this.settings = settings;
         this.logs = logs;

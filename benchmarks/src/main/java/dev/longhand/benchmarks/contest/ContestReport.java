@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * All outcomes of one run with what they were measured on, as JSON and as Markdown tables.
+ * All outcomes of one run and the machine they were measured on, as JSON and as Markdown tables.
  *
  * @param date the day of the run
- * @param machine what it ran on
- * @param settings how long was measured
+ * @param machine the machine it ran on
+ * @param settings the lengths of warm-up and rounds
  * @param outcomes workload by workload
  */
 record ContestReport(String date, Machine machine, ContestSettings settings, List<Outcome> outcomes) {
@@ -41,14 +41,16 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
         StringBuilder text = new StringBuilder();
         text.append(machine.line());
         text.append(format(
-                "%s, %d rounds, each engine once in each: median, least and most. Times as fast: against the best peer on as"
-                        + " many threads. Of peak: the multiply-adds of dense products, whether zeros are skipped or"
+                "%s, %d rounds, each engine once in each: median, least and most. Times as fast: relative to the best peer"
+                        + " with the same number of threads. Of peak: the multiply-adds of dense products, whether zeros are skipped or"
                         + " not, against the probed peak.\n",
                 date, settings.rounds()));
         for (Workload workload : Workload.values()) {
             List<Outcome> rows = outcomes.stream()
                     .filter(outcome -> outcome.workload() == workload)
-                    .sorted(Comparator.comparing(Outcome::threads).thenComparing(Outcome::isPeer))
+                    .sorted(Comparator.comparing(
+                            Outcome::setup,
+                            Comparator.comparing(Outcome.Setup::threads).thenComparing(Outcome.Setup::isPeer)))
                     .toList();
             if (!rows.isEmpty()) {
                 text.append(table(workload, rows));
@@ -74,20 +76,22 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
     }
 
     private String figures(Outcome row) {
-        String ratio = bestPeer(row.workload(), row.threads())
+        String ratio = bestPeer(row.workload(), row.setup().threads())
                 .map(peer -> format("%.2f", row.speedupOver(peer)))
                 .orElse("–");
         return format(
                 "| %s | %s | %d | %s | %s – %s | %s | %s | %s | %.0f |\n",
-                name(row),
-                row.jdk(),
-                row.threads(),
+                row.setup().title(),
+                row.setup().jdk(),
+                row.setup().threads(),
                 Figures.text(row.median()),
                 Figures.text(row.least()),
                 Figures.text(row.most()),
                 ratio,
                 shareOfPeak(row),
-                row.workload().predicts() ? format("%.1g", row.difference()) : format("%.4f", row.accuracy()),
+                row.workload().predicts()
+                        ? format("%.1g", row.check().difference())
+                        : format("%.4f", row.check().accuracy()),
                 row.peakMebibytes());
     }
 
@@ -96,26 +100,24 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
             return "–";
         }
         double gigaflops = row.median() * row.workload().task().trainingFlops() / 1e9;
-        return format("%.0f %%", 100 * gigaflops / (machine.gigaflops() * row.threads()));
+        return format(
+                "%.0f %%", 100 * gigaflops / (machine.gigaflops() * row.setup().threads()));
     }
 
     private static String missing(Outcome row) {
         return "| %s | %s | %s | – | %s | – | – | – | – |\n"
                 .formatted(
-                        name(row),
-                        row.jdk(),
-                        row.threads(),
+                        row.setup().title(),
+                        row.setup().jdk(),
+                        row.setup().threads(),
                         row.failure() == null ? "no rounds" : row.failure().replace("|", "\\|"));
-    }
-
-    private static String name(Outcome row) {
-        return row.description().isEmpty() ? row.engine() : row.engine() + ", " + row.description();
     }
 
     private Optional<Outcome> bestPeer(Workload workload, int threads) {
         return outcomes.stream()
-                .filter(outcome -> outcome.isPeer() && outcome.hasFigures())
-                .filter(outcome -> outcome.workload() == workload && outcome.threads() == threads)
+                .filter(outcome -> outcome.setup().isPeer() && outcome.hasFigures())
+                .filter(outcome ->
+                        outcome.workload() == workload && outcome.setup().threads() == threads)
                 .max(Comparator.comparing(
                         outcome -> workload.measure().moreIsBetter() ? outcome.median() : -outcome.median()));
     }

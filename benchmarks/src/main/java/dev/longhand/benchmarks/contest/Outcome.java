@@ -5,32 +5,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one contestant did in one workload.
+ * What one contestant achieved in one workload.
  *
  * @param workload its letter
- * @param engine the contestant's label
- * @param isPeer whether it's an engine of others
- * @param jdk the version it ran on
- * @param threads the number of threads it computed with
- * @param description version and settings, in the engine's words
+ * @param setup what was measured
  * @param failure why there are no figures; null if there are
  * @param rounds the figure of each round, in the workload's unit
- * @param accuracy on the samples to judge by, after the same number of steps for all; 0 where it's not asked
- * @param difference how far outputs were from Longhand's with the same parameters, at most
- * @param peakMebibytes the most memory that a process held
+ * @param check how good the outputs were
+ * @param peakMebibytes the most memory that a process used
  */
 record Outcome(
         Workload workload,
-        String engine,
-        boolean isPeer,
-        String jdk,
-        int threads,
-        String description,
+        Setup setup,
         @Nullable String failure,
         List<Double> rounds,
-        double accuracy,
-        double difference,
+        Check check,
         double peakMebibytes) {
+
+    /**
+     * An engine and what it ran on.
+     *
+     * @param engine the contestant's label
+     * @param isPeer whether Longhand is compared with it
+     * @param jdk the version of the JDK
+     * @param threads the number of threads it computed with
+     * @param description version and settings, in the engine's words
+     */
+    record Setup(String engine, boolean isPeer, String jdk, int threads, String description) {
+
+        String title() {
+            return description.isEmpty() ? engine : engine + ", " + description;
+        }
+    }
+
+    /**
+     * The quality of the outputs.
+     *
+     * @param accuracy on the test samples, after the same number of steps for all; 0 if it isn't measured
+     * @param difference the largest distance from Longhand's outputs with the same parameters
+     */
+    record Check(double accuracy, double difference) {}
 
     boolean hasFigures() {
         return failure == null && !rounds.isEmpty();
@@ -50,7 +64,7 @@ record Outcome(
         return rounds.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
-    /** How many times as fast as the other, by medians. */
+    /** How many times as fast this is as the other, by medians. */
     double speedupOver(Outcome other) {
         return workload.measure().moreIsBetter() ? median() / other.median() : other.median() / median();
     }

@@ -12,12 +12,12 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * An engine of others as the Maven profile {@code peers} has built it, each in a folder and with a
- * class path of its own, because they don't agree on the versions of what they need.
+ * Another library's engine as the Maven profile {@code peers} builds it: in its own folder and with its
+ * own class path, because the libraries need conflicting versions of their dependencies.
  *
  * @param engine the service's name
- * @param options of its Java process
- * @param classPath all that it needs
+ * @param options the options of its Java process
+ * @param classPath its class path
  */
 record Peer(String engine, List<String> options, String classPath) {
 
@@ -35,7 +35,7 @@ record Peer(String engine, List<String> options, String classPath) {
         }
     }
 
-    /** All that were built, by name of their folder. */
+    /** All peers that are built, sorted by the names of their folders. */
     static List<Peer> builtIn(Path folder) throws IOException {
         List<Peer> peers = new ArrayList<>();
         if (!Files.isDirectory(folder)) {

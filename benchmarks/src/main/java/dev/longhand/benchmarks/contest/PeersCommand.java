@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code peers}: Longhand and the engines of others on the same workloads. */
+/** {@code peers}: Longhand and other engines on the same workloads. */
 @Command(
         name = "peers",
         description = "Measures Longhand and other engines side by side.",
@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 public final class PeersCommand implements Callable<Integer> {
 
-    @Option(names = "--workloads", split = ",", description = "Which: ${COMPLETION-CANDIDATES}; all by default.")
+    @Option(names = "--workloads", split = ",", description = "Workloads: ${COMPLETION-CANDIDATES}; default: all.")
     private List<Workload> workloads = List.of(Workload.values());
 
-    @Option(names = "--engines", split = ",", description = "Which, by name without version; all by default.")
+    @Option(names = "--engines", split = ",", description = "Engines, by name without version; default: all.")
     private List<String> engines = List.of();
 
     @Option(names = "--threads", split = ",", description = "Numbers of threads to compute with.")
@@ -37,7 +37,7 @@ public final class PeersCommand implements Callable<Integer> {
     @Option(
             names = "--jdk",
             paramLabel = "FOLDER",
-            description = "A JDK to run Longhand on; several times for several; this one by default.")
+            description = "A JDK to run Longhand on; may be repeated; default: the current one.")
     private List<Path> jdks = List.of();
 
     @Option(names = "--kernels", split = ",", description = "Longhand's kernels: plain, vector.")
@@ -46,28 +46,28 @@ public final class PeersCommand implements Callable<Integer> {
     @Option(names = "--rounds", description = "Rounds to measure.")
     private int rounds = 7;
 
-    @Option(names = "--warmup", description = "Epochs or rounds before them.")
+    @Option(names = "--warmup", description = "Epochs or rounds before those measured.")
     private int warmup = 6;
 
-    @Option(names = "--round-seconds", description = "What a round takes at least, where an epoch is too short.")
+    @Option(names = "--round-seconds", description = "Least length of a round where an epoch is too short.")
     private double roundSeconds = 1;
 
     @Option(names = "--samples", description = "Samples to train on; 0 for all.")
     private int samples = 0;
 
-    @Option(names = "--limit", description = "Seconds that any one thing may take an engine.")
+    @Option(names = "--limit", description = "Time limit of a request to an engine, in seconds.")
     private double limitSeconds = 300;
 
-    @Option(names = "--seed", description = "Of initial parameters and the order of samples.")
+    @Option(names = "--seed", description = "The seed of initial parameters and the order of samples.")
     private long seed = 42;
 
-    @Option(names = "--peers", paramLabel = "FOLDER", description = "Where the peers were built.")
+    @Option(names = "--peers", paramLabel = "FOLDER", description = "Folder in which the peers were built.")
     private Path peersFolder = Peer.folder();
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where tables, JSON and logs go.")
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Folder for tables, JSON and logs.")
     private Path out = Path.of("benchmarks", "target", "peers");
 
-    @Option(names = "--docs", paramLabel = "FOLDER", description = "Where tables and JSON go too.")
+    @Option(names = "--docs", paramLabel = "FOLDER", description = "Another folder for tables and JSON.")
     private @Nullable Path docs;
 
     @Override
@@ -82,7 +82,7 @@ public final class PeersCommand implements Callable<Integer> {
         for (Workload workload : workloads) {
             System.out.println(workload + ": " + workload.title());
             outcomes.addAll(contest.run(workload, contestants));
-            // Written after each workload, so that a run that is cut short leaves what it has.
+            // Written after each workload, so that an interrupted run leaves its results.
             ContestReport report = new ContestReport(
                     LocalDate.now(ZoneOffset.UTC).toString(), machine, settings, List.copyOf(outcomes));
             report.write(out);
@@ -111,7 +111,7 @@ public final class PeersCommand implements Callable<Integer> {
             }
         }
         if (all.stream().noneMatch(Contestant::isPeer)) {
-            System.err.println("No other engine takes part: build them with the Maven profile peers.");
+            System.err.println("No other engines were found: build them with the Maven profile peers.");
         }
         return all;
     }
@@ -122,7 +122,7 @@ public final class PeersCommand implements Callable<Integer> {
 
     private static Contestant longhand(Jdk jdk, String kernel, int threads) {
         List<String> java = new ArrayList<>(List.of(jdk.java(), "-cp", System.getProperty("java.class.path")));
-        // Without any flag a process runs plain kernels, with this one vectors as soon as they are compiled.
+        // With this flag vector kernels run once they are compiled, without it plain ones.
         if (kernel.equals("vector")) {
             java.add(Jdk.VECTOR_MODULE);
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One contestant in one workload, from its start to its outcome. */
+/** One contestant's run of one workload. */
 abstract class Run implements AutoCloseable {
 
     final Workload workload;
@@ -22,8 +22,7 @@ abstract class Run implements AutoCloseable {
     private final List<Double> rounds = new ArrayList<>();
     private String description = "";
     private @Nullable String failure;
-    private double accuracy;
-    private double difference;
+    private Outcome.Check check = new Outcome.Check(0, 0);
     private double peakMebibytes;
 
     Run(Workload workload, Contestant contestant, ContestSettings settings, Path logs) {
@@ -33,13 +32,13 @@ abstract class Run implements AutoCloseable {
         this.logs = logs;
     }
 
-    /** All that comes before the first round. */
+    /** Everything before the first round. */
     abstract void begin() throws IOException, EngineFailedException, InterruptedException;
 
-    /** One round, with {@link #measured} for what it came to. */
+    /** Runs one round and reports its figure to {@link #measured}. */
     abstract void round() throws IOException, EngineFailedException, InterruptedException;
 
-    /** All that comes after the last round. */
+    /** Everything after the last round. */
     abstract void end() throws IOException, EngineFailedException, InterruptedException;
 
     @Override
@@ -57,8 +56,7 @@ abstract class Run implements AutoCloseable {
     }
 
     void checked(Reply reply) {
-        accuracy = reply.accuracy();
-        difference = reply.difference();
+        check = new Outcome.Check(reply.accuracy(), reply.difference());
     }
 
     void measured(double figure) {
@@ -80,15 +78,11 @@ abstract class Run implements AutoCloseable {
     Outcome outcome() {
         return new Outcome(
                 workload,
-                contestant.label(),
-                contestant.isPeer(),
-                contestant.jdk(),
-                contestant.threads(),
-                description,
+                new Outcome.Setup(
+                        contestant.label(), contestant.isPeer(), contestant.jdk(), contestant.threads(), description),
                 failure,
                 List.copyOf(rounds),
-                accuracy,
-                difference,
+                check,
                 peakMebibytes);
     }
 }

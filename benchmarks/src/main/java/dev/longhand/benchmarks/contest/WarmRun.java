@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A process that is warmed up and then goes from round to round. */
+/** One process for all rounds, warmed up first. */
 final class WarmRun extends Run {
 
-    /** After so many steps the outputs of a timed training are judged, since its rounds differ in steps. */
+    /** The outputs of a timed training are checked after this many steps, since rounds differ in their number of steps. */
     private static final int CHECKED_STEPS = 20_000;
 
     private @Nullable EngineProcess process;

@@ -1,4 +1,4 @@
-/** Sets engines side by side on one workload after the other, round by round in turn, and writes the tables. */
+/** Compares engines on the workloads, round by round in turn, and writes the tables. */
 @NullMarked
 package dev.longhand.benchmarks.contest;
 

@@ -15,11 +15,11 @@ import org.knowm.xchart.XYChartBuilder;
 /**
  * A measured curve.
  *
- * @param name of its files
+ * @param name the name of its files
  * @param title what it shows
- * @param x what grows
+ * @param x the growing size
  * @param xTitle its name and unit
- * @param micros µs a sample at each x, the median of several
+ * @param micros µs per sample at each x, the median of several
  */
 record Curve(String name, String title, List<Integer> x, String xTitle, List<Double> micros) {
 
@@ -41,7 +41,7 @@ record Curve(String name, String title, List<Integer> x, String xTitle, List<Dou
                 .build();
         chart.getStyler().setLegendVisible(false).setChartBackgroundColor(Color.WHITE);
         if (x.get(x.size() - 1) >= 10 * x.get(0)) {
-            // Whole powers of ten at both ends, which carry the labels.
+            // Powers of ten at both ends, where labels are drawn.
             chart.getStyler()
                     .setXAxisLogarithmic(true)
                     .setYAxisLogarithmic(true)

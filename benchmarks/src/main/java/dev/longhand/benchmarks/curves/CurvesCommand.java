@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code curves}: what a training step costs a sample as one size grows and all else stays. Runs in
- * this process, so on the JDK and with the kernels that it was started with.
+ * {@code curves}: the time of training per sample as one size grows and the others stay. Runs in this
+ * process, with its JDK and kernels.
  */
 @Command(
         name = "curves",
@@ -33,10 +33,10 @@ public final class CurvesCommand implements Callable<Integer> {
 
     private static final List<Integer> BATCHES = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000);
 
-    @Option(names = "--seconds", description = "How long each point is measured, after as long a warm-up.")
+    @Option(names = "--seconds", description = "Length of each measurement, and of the warm-up before it.")
     private double seconds = 2;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where pictures and CSV go, such as docs/images.")
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Folder for pictures and CSV, such as docs/images.")
     private Path out = Path.of("benchmarks", "target", "curves");
 
     private float[] images = {};
@@ -79,7 +79,7 @@ public final class CurvesCommand implements Callable<Integer> {
         return new Curve(name, title, List.copyOf(models.keySet()), xTitle, micros);
     }
 
-    /** The median of many short measurements, which one disturbance can't move. */
+    /** The median of many short measurements, which is robust against disturbances. */
     private double microsASample(Model model, int batch, int threads) {
         int in = Task.TWO_HIDDEN.inputs();
         int out = Task.TWO_HIDDEN.outputs();

@@ -1,4 +1,4 @@
-/** How the cost of training grows with batch, width, depth and threads: measured, written as CSV, drawn as PNG. */
+/** How the cost of training grows with batch, width, depth and threads: as CSV and PNG. */
 @NullMarked
 package dev.longhand.benchmarks.curves;
 

@@ -1,11 +1,11 @@
 package dev.longhand.benchmarks.engine;
 
-/** Something that trains networks and predicts with them: a service, found by its name. */
+/** A library that trains networks and predicts with them: a service, found by its name. */
 public interface Engine {
 
-    /** What it's asked for by, without a version. */
+    /** Its name, without a version. */
     String name();
 
-    /** Takes a job on: builds the network with its initial parameters and keeps the samples its own way. */
+    /** Starts a job: builds the network with its initial parameters and loads the samples. */
     Session open(Job job) throws Exception;
 }

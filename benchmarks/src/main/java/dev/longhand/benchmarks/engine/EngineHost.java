@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineHost {
 
-    /** What a reply's line begins with. */
+    /** The start of a reply's line. */
     static final String MARK = "@reply ";
 
     private final HostSettings settings;
@@ -44,7 +44,7 @@ public final class EngineHost {
                 .orElseThrow(() -> new IllegalArgumentException("there is no engine " + settings.engine()));
     }
 
-    /** Serves until standard input ends or {@link Request.Command#CLOSE} comes. */
+    /** Answers requests until standard input ends or {@link Request.Command#CLOSE} comes. */
     public static void main(String[] args) throws IOException {
         PrintStream replies = System.out;
         System.setOut(System.err);
@@ -59,7 +59,7 @@ public final class EngineHost {
                 break;
             }
         }
-        // Threads that an engine left behind don't keep the process.
+        // Exits even if the engine left threads running.
         System.exit(0);
     }
 
@@ -78,7 +78,7 @@ public final class EngineHost {
         }
     }
 
-    /** The first line of what the innermost cause says. */
+    /** The first line of the innermost cause's message. */
     private static String reason(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
@@ -207,7 +207,7 @@ public final class EngineHost {
         return new Reply(null, text, (System.nanoTime() - start) / 1e9, items, 0, 0, peakMebibytes());
     }
 
-    /** The high-water mark of resident memory, as Linux tells it. */
+    /** The peak of resident memory, as Linux reports it. */
     private static double peakMebibytes() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The other end of an {@link EngineHost}: a process with a time limit on everything it's asked for. */
+/** The other end of an {@link EngineHost}: a process with a time limit for every request. */
 public final class EngineProcess implements AutoCloseable {
 
     private static final String ENDED = "";
@@ -29,9 +29,9 @@ public final class EngineProcess implements AutoCloseable {
      * Starts the process.
      *
      * @param java the command and its options, class path included
-     * @param settings what it's for
-     * @param log where all else that it writes goes
-     * @param limitSeconds what any one request may take
+     * @param settings what it runs
+     * @param log the file for all its other output
+     * @param limitSeconds the time limit of a request
      */
     public EngineProcess(List<String> java, HostSettings settings, Path log, double limitSeconds) throws IOException {
         this.limitSeconds = limitSeconds;
@@ -39,7 +39,7 @@ public final class EngineProcess implements AutoCloseable {
         command.add(EngineHost.class.getName());
         command.add(gson.toJson(settings));
         ProcessBuilder builder = new ProcessBuilder(command);
-        // Native engines count their threads by these before they can be told.
+        // Native engines read their number of threads from these variables at start-up.
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(settings.threads()));
         builder.environment().put("MKL_NUM_THREADS", Integer.toString(settings.threads()));
         builder.redirectError(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
@@ -66,9 +66,9 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     /**
-     * Asks and waits for the answer.
+     * Sends a request and waits for the reply.
      *
-     * @throws EngineFailedException if there was none in time, or the answer is that it failed
+     * @throws EngineFailedException if there is no reply in time, or it reports a failure
      */
     public Reply ask(Request request) throws EngineFailedException, InterruptedException {
         String line;
@@ -99,7 +99,7 @@ public final class EngineProcess implements AutoCloseable {
         return reply;
     }
 
-    /** Waits until the process has ended by itself. */
+    /** Waits until the process exits. */
     public void await() throws InterruptedException, EngineFailedException {
         if (!process.waitFor((long) (limitSeconds * 1000), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();

@@ -4,11 +4,11 @@ import dev.longhand.benchmarks.work.Task;
 import dev.longhand.data.Dataset;
 
 /**
- * What an engine is to work on.
+ * The work of an engine.
  *
  * @param task network, loss and optimizer
  * @param train the samples to train on
- * @param seed what Longhand draws initial parameters and the order of samples from
+ * @param seed the seed of Longhand's initial parameters and order of samples
  * @param initial the parameters to begin with, layer by layer, weights [in][units] then biases
  * @param threads the number of threads to compute with
  */

@@ -1,6 +1,6 @@
 package dev.longhand.benchmarks.engine;
 
-/** Longhand; see {@link LonghandSession} for how it's used. */
+/** Longhand; used as {@link LonghandSession} describes. */
 public final class LonghandEngine implements Engine {
 
     /** {@link #name}. */

@@ -9,7 +9,7 @@ import dev.longhand.training.Trainer;
 import dev.longhand.training.TrainingStep;
 import org.jspecify.annotations.Nullable;
 
-/** Longhand, used as its users do: a trainer for data sets, single steps for the 4 samples of XOR. */
+/** Longhand, used as in an application: a trainer for data sets, single steps for the 4 samples of XOR. */
 final class LonghandSession implements Session {
 
     private final Job job;
@@ -23,7 +23,7 @@ final class LonghandSession implements Session {
         predictor = job.threads() == 1 ? null : ParallelPredictor.of(model, job.threads());
     }
 
-    /** One way to take an epoch. */
+    /** A way to train an epoch. */
     private interface Training {
         void train() throws Exception;
 
@@ -37,7 +37,7 @@ final class LonghandSession implements Session {
 
     @Override
     public void train(Epoch epoch) throws Exception {
-        // Begun with the first epoch, so that a process that only predicts has no training.
+        // Started with the first epoch, so that a process that only predicts has no training.
         Training begun = training == null ? begin() : training;
         training = begun;
         begun.train();
@@ -45,7 +45,7 @@ final class LonghandSession implements Session {
 
     private Training begin() {
         if (job.task() == Task.XOR) {
-            return new Steps(job, model);
+            return new SingleSteps(job, model);
         }
         Trainer trainer = Trainer.of(model)
                 .optimizer(job.task().optimizer())
@@ -93,14 +93,14 @@ final class LonghandSession implements Session {
         }
     }
 
-    /** One step an epoch on all samples. */
-    private static final class Steps implements Training {
+    /** Epochs of one step on all samples. */
+    private static final class SingleSteps implements Training {
 
         private final TrainingStep step;
         private final float[] x;
         private final float[] t;
 
-        Steps(Job job, Model model) {
+        SingleSteps(Job job, Model model) {
             x = job.train().inputs();
             t = job.train().targets();
             step = TrainingStep.of(model, job.task().optimizer(), job.train().size(), job.seed(), job.threads());

@@ -8,7 +8,7 @@ import dev.longhand.training.Training;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** A training in a thread of its own that stops after each epoch until the next one is asked for. */
+/** A training in a separate thread that pauses after each epoch until the next one is requested. */
 final class PausedTraining implements Callback, AutoCloseable {
 
     private final Semaphore asked = new Semaphore(0);
@@ -37,7 +37,7 @@ final class PausedTraining implements Callback, AutoCloseable {
         }
     }
 
-    /** Returns when the next epoch is done. */
+    /** Trains the next epoch and returns when it's done. */
     void nextEpoch() throws Exception {
         asked.release();
         done.acquire();

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line from the process of an engine.
  *
- * @param error what went wrong; all else is 0 then
+ * @param error the error message; all else is 0 then
  * @param text {@link Session#description} after opening
- * @param seconds what the work took
- * @param items the samples, steps or calls that were done in it
+ * @param seconds the time of the work
+ * @param items the samples, steps or calls that it consisted of
  * @param accuracy of a check: the share of samples whose class was found
  * @param difference of a check: how far the outputs are from what Longhand computes with the same
  *     parameters, at most
- * @param peakMebibytes the most memory that the process held until now; 0 where it can't be known
+ * @param peakMebibytes the most memory that the process held until now; 0 if unknown
  */
 public record Reply(
         @Nullable String error,

@@ -10,21 +10,21 @@ package dev.longhand.benchmarks.engine;
  */
 public record Request(Command command, int units, double seconds, int batch) {
 
-    /** What an engine's process can be asked for. */
+    /** The commands of an engine's process. */
     public enum Command {
         /** Load the samples and build the network. */
         OPEN,
         /** Train epochs. */
         TRAIN,
-        /** Predict all samples to judge by, once a unit. */
+        /** Predict all test samples, {@code units} times. */
         PREDICT,
-        /** Judge the outputs. */
+        /** Check the outputs. */
         CHECK,
-        /** End. */
+        /** Exit. */
         CLOSE
     }
 
-    /** A command that nothing more is to be said of. */
+    /** A command without arguments. */
     public static Request of(Command command) {
         return new Request(command, 1, 0, 1);
     }

@@ -2,10 +2,10 @@ package dev.longhand.benchmarks.engine;
 
 import dev.longhand.benchmarks.work.Epoch;
 
-/** An engine at work on its job, the only one in its process. Every method may throw whatever goes wrong in it. */
+/** An engine working on its job, the only one in its process. Every method may throw any exception. */
 public interface Session {
 
-    /** The engine's version and whatever decides about its speed and accuracy. */
+    /** The engine's version and the settings that determine its speed and accuracy. */
     String description() throws Exception;
 
     /** Takes a step on each batch of the epoch. */
@@ -22,6 +22,6 @@ public interface Session {
     /** The parameters as they are now, in the order of {@link Job#initial}. */
     float[] parameters() throws Exception;
 
-    /** Ends it. */
+    /** Ends the session. */
     default void close() throws Exception {}
 }

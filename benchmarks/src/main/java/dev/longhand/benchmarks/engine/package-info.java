@@ -1,6 +1,6 @@
 /**
- * The engines that are compared: their interface, Longhand behind it, and the process that each of
- * them runs in alone, so that none disturbs another. Engines of others are in modules of their own.
+ * The engines that are compared: their interface, Longhand's implementation, and the process that
+ * runs one engine alone, so that none disturbs another. Other libraries' engines are in separate modules.
  */
 @NullMarked
 package dev.longhand.benchmarks.engine;

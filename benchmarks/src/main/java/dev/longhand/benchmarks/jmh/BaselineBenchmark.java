@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Loops whose cost is known, to tell a busy or throttled machine from slow code: what they take is
- * set by the caches, not by anything in Longhand.
+ * Loops of known cost, to distinguish a busy or throttled machine from slow code: the caches alone
+ * determine their time.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -22,7 +22,7 @@ public class BaselineBenchmark {
     private final float[] large = Numbers.random(1 << 24, 3);
     private final float[] copy = new float[1 << 24];
 
-    /** y += a·x over 1024 numbers, in the first cache: 2,048 operations. */
+    /** y += a·x over 1024 numbers, in the L1 cache: 2,048 operations. */
     @Benchmark
     public float[] axpy() {
         for (int i = 0; i < y.length; i++) {

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * The three products of a dense layer, by shape: samples × inputs × units, 2 operations for each
- * triple. {@link #naive} is the forward product as a textbook loops it.
+ * triple. {@link #naive} is the forward product in textbook loops.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

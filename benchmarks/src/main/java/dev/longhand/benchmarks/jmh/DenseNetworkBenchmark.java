@@ -7,7 +7,7 @@ import dev.longhand.model.Model;
 import java.util.function.LongFunction;
 import org.openjdk.jmh.annotations.Param;
 
-/** Dense networks, of inputs that are mostly 0 too, and with dropout and noise. */
+/** Dense networks, also with inputs that are mostly 0, and with dropout and noise. */
 public class DenseNetworkBenchmark extends ModelBenchmark {
 
     @Param({"TWO_HIDDEN", "TWO_HIDDEN_SPARSE", "REGULARIZED"})

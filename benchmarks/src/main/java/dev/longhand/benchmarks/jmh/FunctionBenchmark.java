@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Functions over 10,000 numbers, 100 rows of 100: nanoseconds a number. Those of the JDK beside them. */
+/** Functions over 10,000 numbers, 100 rows of 100, in nanoseconds per number, and the JDK's for comparison. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(FunctionBenchmark.ROWS * FunctionBenchmark.ROWS)

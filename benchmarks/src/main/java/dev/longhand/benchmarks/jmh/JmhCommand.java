@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code jmh}: the parts of Longhand by JMH, on each JDK with each kind of kernels. */
+/** {@code jmh}: the parts of Longhand by JMH, on each JDK with each kernel set. */
 @Command(
         name = "jmh",
         description = "Measures kernels, layers, steps, predictions, optimizers and functions by JMH.",
@@ -34,16 +34,16 @@ public final class JmhCommand implements Callable<Integer> {
     @Option(
             names = "--param",
             paramLabel = "NAME=A,B",
-            description = "Values of a benchmark's parameter in place of all, such as shape=100x784x100.")
+            description = "Values of a benchmark's parameter instead of all, such as shape=100x784x100.")
     private List<String> parameters = List.of();
 
-    @Option(names = "--jdk", paramLabel = "FOLDER", description = "A JDK; several times for several; this by default.")
+    @Option(names = "--jdk", paramLabel = "FOLDER", description = "A JDK; may be repeated; default: the current one.")
     private List<Path> jdks = List.of();
 
     @Option(names = "--kernels", split = ",", description = "Kernels: plain, vector.")
     private List<String> kernels = List.of("plain", "vector");
 
-    @Option(names = "--forks", description = "Processes a benchmark.")
+    @Option(names = "--forks", description = "Processes for each benchmark.")
     private int forks = 2;
 
     @Option(names = "--warmup", description = "Iterations before those that count.")
@@ -52,13 +52,13 @@ public final class JmhCommand implements Callable<Integer> {
     @Option(names = "--iterations", description = "Iterations that count.")
     private int iterations = 5;
 
-    @Option(names = "--seconds", description = "What an iteration takes.")
+    @Option(names = "--seconds", description = "Length of an iteration.")
     private double seconds = 0.5;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where tables and JSON go.")
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Folder for tables and JSON.")
     private Path out = Path.of("benchmarks", "target", "jmh");
 
-    @Option(names = "--docs", paramLabel = "FOLDER", description = "Where tables go too.")
+    @Option(names = "--docs", paramLabel = "FOLDER", description = "Another folder for tables.")
     private @Nullable Path docs;
 
     @Override

@@ -14,7 +14,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** Results of JMH as Markdown: a table a benchmark class, a column each JDK and kind of kernels. */
+/** Results of JMH as Markdown: one table for each benchmark class, one column for each JDK and kernel set. */
 final class JmhTable {
 
     private final Machine machine;

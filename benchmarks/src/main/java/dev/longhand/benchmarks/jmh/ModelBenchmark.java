@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Prediction, gradient and training step of a small network around one kind of layer. It uses nothing but models and
+ * Prediction, gradient and training step of a small network around one kind of layer. It uses only models and
  * training, so that builds whose kernels differ can be compared.
  */
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +41,7 @@ public abstract class ModelBenchmark {
     /** The network to measure. */
     abstract Model create(long seed);
 
-    /** What its inputs are. */
+    /** The kind of inputs. */
     Samples samples() {
         return Samples.NUMBERS;
     }
@@ -56,7 +56,7 @@ public abstract class ModelBenchmark {
         ws = model.workspace(batch);
         data.gather(IntStream.range(0, batch).toArray(), 0, batch, ws);
         step.close();
-        // Such small steps that parameters, and with them the work to do, stay as they are.
+        // Steps so small that the parameters, and with them the amount of work, stay the same.
         step = TrainingStep.of(create(1), Adam.learningRate(1e-9), batch, 1);
     }
 

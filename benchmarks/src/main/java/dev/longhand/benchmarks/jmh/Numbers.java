@@ -2,7 +2,7 @@ package dev.longhand.benchmarks.jmh;
 
 import dev.longhand.random.CountedRandom;
 
-/** Numbers to compute with. */
+/** Random numbers for benchmarks. */
 final class Numbers {
 
     private Numbers() {}

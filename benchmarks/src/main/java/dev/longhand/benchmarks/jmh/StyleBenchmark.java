@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The same two layers in every style and size: what the compiler's thresholds for {@code AUTO} come
- * from. Sizes are units and inputs, so that a layer has size² weights.
+ * The same two layers in every style and size: the measurement behind the compiler's thresholds for
+ * {@code AUTO}. Sizes are units and inputs, so that a layer has size² weights.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

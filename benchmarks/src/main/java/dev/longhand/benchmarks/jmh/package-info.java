@@ -1,4 +1,4 @@
-/** JMH benchmarks of Longhand's parts, with plain loops of known cost beside them. */
+/** JMH benchmarks of Longhand's parts, with plain loops of known cost for comparison. */
 @NullMarked
 package dev.longhand.benchmarks.jmh;
 

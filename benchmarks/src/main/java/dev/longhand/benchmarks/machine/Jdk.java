@@ -20,7 +20,7 @@ public record Jdk(String java, String version) {
     /** The flag that the Vector API needs. */
     public static final String VECTOR_MODULE = "--add-modules=jdk.incubator.vector";
 
-    /** The one that runs this. */
+    /** The JDK that runs this. */
     public static Jdk current() {
         return new Jdk(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -28,7 +28,7 @@ public record Jdk(String java, String version) {
                         + Runtime.version().update());
     }
 
-    /** The one in this folder, by its file {@code release}. */
+    /** The JDK in this folder, described by its file {@code release}. */
     public static Jdk in(Path home) throws IOException {
         Properties release = new Properties();
         try (Reader file = Files.newBufferedReader(home.resolve("release"), StandardCharsets.UTF_8)) {
@@ -39,7 +39,7 @@ public record Jdk(String java, String version) {
                 release.getProperty("JAVA_VERSION", "unknown").replace("\"", ""));
     }
 
-    /** Those in these folders; the one that runs this if there are none. */
+    /** The JDKs in these folders; the one that runs this if there are none. */
     public static List<Jdk> all(List<Path> homes) throws IOException {
         if (homes.isEmpty()) {
             return List.of(current());

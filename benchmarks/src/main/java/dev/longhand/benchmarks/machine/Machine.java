@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What the figures were measured on.
+ * The machine that figures were measured on.
  *
  * @param processor its name
- * @param cores those that Java sees
+ * @param cores the number that Java sees
  * @param system name and architecture
  * @param gigaflops the most float multiply-adds a second that a probe reached on one core, 2 operations
  *     each; 0 if it wasn't measured
@@ -20,7 +20,7 @@ import java.util.Locale;
 public record Machine(
         String processor, int cores, String system, double gigaflops, double gigabytes, double gigabytesAllCores) {
 
-    /** This one. */
+    /** The machine that runs this. */
     public static Machine of(Probe.Result probe) {
         return new Machine(
                 processorName(),
@@ -31,7 +31,7 @@ public record Machine(
                 probe.gigabytesAllCores());
     }
 
-    /** All of it as a line of text. */
+    /** The description in one line. */
     public String line() {
         String probed = gigaflops > 0
                 ? String.format(

@@ -3,7 +3,7 @@ package dev.longhand.benchmarks.machine;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Nothing but float multiply-adds in registers, enough of them at a time to keep every unit busy. */
+/** Float multiply-adds in registers, enough in flight to keep every execution unit busy. */
 final class MultiplyAdds {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -12,12 +12,12 @@ final class MultiplyAdds {
 
     private MultiplyAdds() {}
 
-    /** The operations of so many turns, 2 for each multiply-add. */
+    /** The operations of this many iterations, 2 for each multiply-add. */
     static double flops(int turns) {
         return 2.0 * CHAINS * SPECIES.length() * turns;
     }
 
-    /** The sum of all chains, so that none of it can be left out. */
+    /** The sum of all accumulators, so that none can be optimised away. */
     static float run(int turns) {
         FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
         FloatVector y = FloatVector.broadcast(SPECIES, 0.001f);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Measures what the machine could do at best, in a process of its own: one that has the Vector API. */
+/** Measures the machine's peak in a separate process that has the Vector API. */
 public final class Probe {
 
     private static final int ATTEMPTS = 12;
 
-    /** Floats of the arrays that are copied: 128 MB each, far beyond any cache. */
+    /** The length of the copied arrays: 128 MB each, far larger than any cache. */
     private static final int LARGE = 1 << 25;
 
     private Probe() {}
@@ -25,7 +25,7 @@ public final class Probe {
         public static final Result NONE = new Result(0, 0, 0);
     }
 
-    /** Starts the process on this JDK and waits for what it says. */
+    /** Starts the process on this JDK and waits for its result. */
     public static Result on(Jdk jdk) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(
                         jdk.java(),

@@ -1,4 +1,4 @@
-/** The machine: what it is, which JDKs to run on, and what it could do at best. */
+/** The machine: its description, the JDKs to run on, and its peak performance. */
 @NullMarked
 package dev.longhand.benchmarks.machine;
 

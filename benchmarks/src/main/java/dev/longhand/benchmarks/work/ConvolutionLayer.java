@@ -1,13 +1,13 @@
 package dev.longhand.benchmarks.work;
 
 /**
- * A convolution of a task as other engines are told of it: 3×3, padded to keep height and width, with biases, ReLU
- * and the maximum of each 2×2 pixels behind it.
+ * A convolution of a task, described for other engines: 3×3, padded to keep height and width, with biases, ReLU
+ * and 2×2 max pooling.
  *
- * @param height rows of the images that come in
+ * @param height rows of the input images
  * @param width their columns
  * @param channels their channels
- * @param filters the channels that go out
+ * @param filters the output channels
  * @param weights where W, [3][3][channels][filters], begins among all parameters
  */
 public record ConvolutionLayer(int height, int width, int channels, int filters, int weights) {
@@ -25,12 +25,12 @@ public record ConvolutionLayer(int height, int width, int channels, int filters,
         return bias() + filters;
     }
 
-    /** The numbers of an image that comes in. */
+    /** The size of an input image. */
     public int in() {
         return height * width * channels;
     }
 
-    /** The numbers of an image that goes out. */
+    /** The size of an output image. */
     public int out() {
         return height / 2 * (width / 2) * filters;
     }

@@ -12,7 +12,7 @@ import dev.longhand.layer.Flatten;
 import dev.longhand.layer.GlobalAvgPool2d;
 import dev.longhand.layer.MaxPool2d;
 
-/** One convolution of 14×14×16 images each, with a small output behind it. */
+/** One convolution of 14×14×16 images each, followed by a small output. */
 public final class ConvolutionNetworks {
 
     private ConvolutionNetworks() {}

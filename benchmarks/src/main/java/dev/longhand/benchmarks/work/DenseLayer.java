@@ -3,7 +3,7 @@ package dev.longhand.benchmarks.work;
 import dev.longhand.Activation;
 
 /**
- * A layer of a task as other engines are told of it.
+ * A dense layer of a task, described for other engines.
  *
  * @param in the number of inputs
  * @param units the number of outputs

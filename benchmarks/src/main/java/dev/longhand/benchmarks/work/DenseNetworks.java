@@ -9,7 +9,7 @@ import dev.longhand.layer.Dense;
 import dev.longhand.layer.Dropout;
 import dev.longhand.layer.GaussianNoise;
 
-/** Dense networks to measure beside {@link TwoHidden}. */
+/** More dense networks to measure. */
 public final class DenseNetworks {
 
     private DenseNetworks() {}

@@ -37,7 +37,7 @@ public final class NormNetworks {
         Layer output();
     }
 
-    /** Batch norm and ReLU behind a dense layer of 100. */
+    /** Batch norm and ReLU after a dense layer of 100. */
     @Network(input = 100, loss = Loss.CROSS_ENTROPY)
     public interface BatchOfRows {
         @Dense(units = 100, useBias = false)
@@ -53,7 +53,7 @@ public final class NormNetworks {
         Layer output();
     }
 
-    /** Layer norm and ReLU behind a dense layer of 100. */
+    /** Layer norm and ReLU after a dense layer of 100. */
     @Network(input = 100, loss = Loss.CROSS_ENTROPY)
     public interface LayerOfRows {
         @Dense(units = 100)

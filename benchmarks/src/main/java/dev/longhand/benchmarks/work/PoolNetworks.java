@@ -12,7 +12,7 @@ import dev.longhand.layer.GlobalAvgPool2d;
 import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.StochasticPool2d;
 
-/** One pooling layer of 14×14×32 images each, behind a small convolution and before a small output. */
+/** One pooling layer of 14×14×32 images each, between a small convolution and a small output. */
 public final class PoolNetworks {
 
     private PoolNetworks() {}
@@ -53,7 +53,7 @@ public final class PoolNetworks {
         Layer output();
     }
 
-    /** Draws from 2×2 pools. */
+    /** Stochastic 2×2 pools. */
     @Network(
             input = {14, 14, 1},
             loss = Loss.CROSS_ENTROPY)

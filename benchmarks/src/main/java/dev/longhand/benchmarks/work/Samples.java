@@ -5,12 +5,12 @@ import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
 import dev.longhand.random.CountedRandom;
 
-/** Kinds of random samples to compute with. */
+/** Kinds of random samples. */
 public enum Samples {
     /** Inputs uniform on [−1, 1). */
     NUMBERS,
 
-    /** The same, but four of five are 0. */
+    /** Uniform on [−1, 1), but four of five are 0. */
     SPARSE,
 
     /** Whole numbers from 0 to 19. */

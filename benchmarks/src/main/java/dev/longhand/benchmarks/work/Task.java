@@ -13,24 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** A network with its samples, loss and optimizer: all that every engine is to do in the same way. */
+/** A network with its samples, loss and optimizer: the same for every engine. */
 @SuppressWarnings("ImmutableEnumChecker") // lists and records that nothing changes
 public enum Task {
     /** MNIST, 784-100-100-10, ReLU, softmax and cross-entropy, Adam, batches of 100. */
     TWO_HIDDEN(
             TwoHiddenModel::create,
-            List.of(784, 100, 100, 10),
-            Activation.RELU,
-            Activation.SOFTMAX,
+            List.of(),
+            dense(0, Activation.RELU, Activation.SOFTMAX, 784, 100, 100, 10),
             Loss.CROSS_ENTROPY,
             Adam.learningRate(1e-3),
             100),
     /** MNIST, 784-512-10, sigmoid, mean squared error, gradient descent, batches of 128. */
     ONE_HIDDEN(
             OneHiddenModel::create,
-            List.of(784, 512, 10),
-            Activation.SIGMOID,
-            Activation.SIGMOID,
+            List.of(),
+            dense(0, Activation.SIGMOID, Activation.SIGMOID, 784, 512, 10),
             Loss.MEAN_SQUARED_ERROR,
             Sgd.learningRate(1),
             128),
@@ -38,18 +36,15 @@ public enum Task {
     CONVOLUTIONAL(
             ConvolutionalModel::create,
             List.of(new ConvolutionLayer(28, 28, 1, 16, 0), new ConvolutionLayer(14, 14, 16, 32, 160)),
-            List.of(1568, 128, 10),
-            Activation.RELU,
-            Activation.SOFTMAX,
+            dense(4800, Activation.RELU, Activation.SOFTMAX, 1568, 128, 10),
             Loss.CROSS_ENTROPY,
             Adam.learningRate(1e-3),
             100),
     /** XOR, 2-10-10-10-1, sigmoid, mean squared error, gradient descent, all 4 samples at a time. */
     XOR(
             XorModel::create,
-            List.of(2, 10, 10, 10, 1),
-            Activation.SIGMOID,
-            Activation.SIGMOID,
+            List.of(),
+            dense(0, Activation.SIGMOID, Activation.SIGMOID, 2, 10, 10, 10, 1),
             Loss.MEAN_SQUARED_ERROR,
             Sgd.learningRate(5),
             4);
@@ -65,48 +60,33 @@ public enum Task {
 
     Task(
             LongFunction<Model> model,
-            List<Integer> sizes,
-            Activation hidden,
-            Activation output,
-            Loss loss,
-            Optimizer optimizer,
-            int batch) {
-        this(model, List.of(), sizes, hidden, output, loss, optimizer, batch);
-    }
-
-    Task(
-            LongFunction<Model> model,
             List<ConvolutionLayer> convolutions,
-            List<Integer> sizes,
-            Activation hidden,
-            Activation output,
+            List<DenseLayer> layers,
             Loss loss,
             Optimizer optimizer,
             int batch) {
         this.model = model;
         this.convolutions = convolutions;
-        int offset = convolutions.isEmpty()
-                ? 0
-                : convolutions.get(convolutions.size() - 1).end();
-        layers = layers(offset, sizes, hidden, output);
+        this.layers = layers;
         this.loss = loss;
         this.optimizer = optimizer;
         this.batch = batch;
     }
 
-    private static List<DenseLayer> layers(int first, List<Integer> sizes, Activation hidden, Activation output) {
+    /** Dense layers of these sizes, the inputs first; their parameters begin at {@code first}. */
+    private static List<DenseLayer> dense(int first, Activation hidden, Activation output, int... sizes) {
         List<DenseLayer> layers = new ArrayList<>();
         int offset = first;
-        for (int i = 1; i < sizes.size(); i++) {
-            Activation activation = i == sizes.size() - 1 ? output : hidden;
-            DenseLayer layer = new DenseLayer(sizes.get(i - 1), sizes.get(i), activation, offset);
+        for (int i = 1; i < sizes.length; i++) {
+            Activation activation = i == sizes.length - 1 ? output : hidden;
+            DenseLayer layer = new DenseLayer(sizes[i - 1], sizes[i], activation, offset);
             layers.add(layer);
             offset = layer.end();
         }
         return List.copyOf(layers);
     }
 
-    /** Longhand's model of it; the parameters that it begins with are those of every engine. */
+    /** Longhand's model of it; every engine starts from its initial parameters. */
     public Model model(long seed) {
         return model.apply(seed);
     }
@@ -116,7 +96,7 @@ public enum Task {
         return this == XOR ? xor() : mnist().train();
     }
 
-    /** The samples to judge by. */
+    /** The test samples. */
     public Dataset test() throws IOException {
         return this == XOR ? xor() : mnist().test();
     }
@@ -129,7 +109,7 @@ public enum Task {
         return Dataset.ofBinaryLabels(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new int[] {0, 1, 1, 0});
     }
 
-    /** The convolutions from first to last; the dense layers come after them. */
+    /** The convolutions from first to last; the dense layers follow. */
     public List<ConvolutionLayer> convolutions() {
         return convolutions;
     }
@@ -139,22 +119,22 @@ public enum Task {
         return layers;
     }
 
-    /** The numbers of one input. */
+    /** The size of one input. */
     public int inputs() {
         return convolutions.isEmpty() ? layers.get(0).in() : convolutions.get(0).in();
     }
 
-    /** The numbers of one output. */
+    /** The size of one output. */
     public int outputs() {
         return layers.get(layers.size() - 1).units();
     }
 
-    /** What is made small: the mean over the samples. */
+    /** The loss, a mean over the samples. */
     public Loss loss() {
         return loss;
     }
 
-    /** How it's made small. */
+    /** The optimizer. */
     public Optimizer optimizer() {
         return optimizer;
     }

@@ -1,6 +1,6 @@
 package dev.longhand.benchmarks.work;
 
-/** What is measured of a task; the letters are those of docs/performance.md. */
+/** A task and what is measured of it; the letters are those of docs/performance.md. */
 public enum Workload {
     A(Task.TWO_HIDDEN, Measure.SAMPLES_A_SECOND, 100, "train MNIST 784-100-100-10, ReLU, Adam, batch 100"),
     B(Task.ONE_HIDDEN, Measure.SAMPLES_A_SECOND, 128, "train MNIST 784-512-10, sigmoid, squared error, SGD, batch 128"),
@@ -14,7 +14,7 @@ public enum Workload {
     E100(Task.TWO_HIDDEN, Measure.MICROSECONDS_A_CALL, 100, "predict with A's network, 100 images a call"),
     F(Task.TWO_HIDDEN, Measure.SECONDS_A_PROCESS, 100, "start a process, load MNIST, train one epoch of A, end");
 
-    /** What the figure is. */
+    /** The kind of figure. */
     public enum Measure {
         SAMPLES_A_SECOND("samples/s", true),
         MICROSECONDS_A_STEP("µs a step", false),
@@ -29,7 +29,7 @@ public enum Workload {
             this.moreIsBetter = moreIsBetter;
         }
 
-        /** As it stands in tables. */
+        /** The unit as shown in tables. */
         public String unit() {
             return unit;
         }
@@ -57,7 +57,7 @@ public enum Workload {
         return task;
     }
 
-    /** What the figure is. */
+    /** The kind of figure. */
     public Measure measure() {
         return measure;
     }
@@ -67,22 +67,22 @@ public enum Workload {
         return batch;
     }
 
-    /** In a few words. */
+    /** A description in a few words. */
     public String title() {
         return title;
     }
 
-    /** Whether it's about predicting. */
+    /** Whether it measures prediction. */
     public boolean predicts() {
         return measure == Measure.MICROSECONDS_A_CALL;
     }
 
-    /** Whether each round is a process of its own. */
+    /** Whether each round is a separate process. */
     public boolean isCold() {
         return measure == Measure.SECONDS_A_PROCESS;
     }
 
-    /** Whether a round goes on for some time, because one epoch of it is too short to be measured. */
+    /** Whether a round lasts a given time, because one epoch is too short to be measured. */
     public boolean isTimed() {
         return predicts() || task == Task.XOR;
     }

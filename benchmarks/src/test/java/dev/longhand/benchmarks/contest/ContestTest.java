@@ -19,15 +19,15 @@ class ContestTest {
     private Path logs;
 
     @Test
-    void engineThatCannotBeLoadedStandsInTheTableAndTheOthersGoOn() throws InterruptedException {
+    void engineThatCannotBeLoadedIsReportedInTheTableAndTheOthersContinue() throws InterruptedException {
         ContestSettings settings = new ContestSettings(1, 1, 0.01, 200, 60, 42);
         List<Outcome> outcomes = new Contest(settings, logs)
-                .run(Workload.D, List.of(contestant(LonghandEngine.NAME, false), contestant("Nobody", true)));
+                .run(Workload.D, List.of(contestant(LonghandEngine.NAME, false), contestant("Unknown", true)));
         assertThat(outcomes.get(0).failure()).isNull();
         assertThat(outcomes.get(0).rounds()).hasSize(1);
         assertThat(outcomes.get(1).failure()).contains("the process ended at OPEN");
         String table = new ContestReport("today", Machine.of(Probe.Result.NONE), settings, outcomes).markdown();
-        assertThat(table).contains("### D").contains("| Nobody | test | 1 | – | the process ended at OPEN");
+        assertThat(table).contains("### D").contains("| Unknown | test | 1 | – | the process ended at OPEN");
     }
 
     @Test
@@ -45,6 +45,7 @@ class ContestTest {
     }
 
     private static Outcome outcome(Workload workload, double figure) {
-        return new Outcome(workload, "an engine", false, "17", 1, "", null, List.of(figure), 1, 0, 0);
+        Outcome.Setup setup = new Outcome.Setup("an engine", false, "17", 1, "");
+        return new Outcome(workload, setup, null, List.of(figure), new Outcome.Check(1, 0), 0);
     }
 }

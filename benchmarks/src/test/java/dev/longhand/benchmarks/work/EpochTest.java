@@ -61,7 +61,7 @@ class EpochTest {
         }
     }
 
-    /** The same of a network of images, for a part of an epoch. */
+    /** The same for a convolutional network and a part of an epoch. */
     @Test
     void parametersOfAConvolutionalNetworkHaveTheseBits() {
         Task task = Task.CONVOLUTIONAL;

@@ -51,7 +51,7 @@ class StepMemoryTest {
                         .filter(thread -> thread.getName().startsWith("longhand-"))
                         .map(Thread::getId)
                         .toList();
-                // This thread's bytes last here and first there, so that measuring isn't measured.
+                // This thread is read last here and first below, so that the measurement itself isn't counted.
                 long elsewhere = elsewhere();
                 before = elsewhere + bean.getCurrentThreadAllocatedBytes();
             } else if (training.batch() == training.batches()) {

@@ -12,11 +12,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Goes through the example of note 000 number by number, the note's figure beside each. */
+/** Works through the example of note 000 and shows each number beside the note's figure. */
 @Command(
         name = "backprop",
         mixinStandardHelpOptions = true,
-        description = "One step of backpropagation, every number beside the note's.")
+        description = "One step of backpropagation, each number beside the note's.")
 public final class Backprop implements Callable<Integer> {
 
     /** The step size α of the note. */
@@ -31,10 +31,10 @@ public final class Backprop implements Callable<Integer> {
             names = "--steps",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "Goes on for so many steps in all; default ${DEFAULT-VALUE}, as in the note.")
+            description = "Total number of training steps; default ${DEFAULT-VALUE}, as in the note.")
     private int steps = 1;
 
-    /** The command, which prints there. */
+    /** A command that prints its results to {@code report}. */
     public Backprop(Report report) {
         this.report = report;
     }
@@ -93,11 +93,11 @@ public final class Backprop implements Callable<Integer> {
         if (steps == 1) {
             return;
         }
-        report.title("And on");
+        report.title("More steps");
         TextTable table = TextTable.of("steps", "E");
         table.row(1, TextTable.number(error, 8));
         for (int done = 2, next = 10; done <= steps; done++) {
-            // A step reports the error it found, so that after the step before.
+            // A step returns the error before its update, which is the error after the previous step.
             float found = step.run(X, T);
             if (done - 1 == next) {
                 table.row(done - 1, TextTable.number(found, 8));

@@ -3,7 +3,7 @@ package dev.longhand.examples.backprop;
 import dev.longhand.examples.report.TextTable;
 import java.util.List;
 
-/** The tables of the example, each number beside the note's figure. */
+/** The tables of the example, with the note's figure beside each number. */
 final class Figures {
 
     /** z, h, o and E before the step, in the order of {@link #forward}. */

@@ -7,7 +7,7 @@ final class Pass {
 
     static final int WEIGHTS = 8;
 
-    /** Where the model keeps W₁ to W₈: by the input a weight comes from, not by the unit it goes to. */
+    /** The indices of W₁ to W₈ in the model, whose weights are ordered by input, not by unit. */
     private static final int[] INDEX = {0, 2, 1, 3, 4, 6, 5, 7};
 
     private final float[] weights;
@@ -26,7 +26,7 @@ final class Pass {
         this.error = error;
     }
 
-    /** What the workspace holds after a forward pass; begins the backward pass by computing the loss. */
+    /** Reads the workspace after a forward pass; computes the loss, which starts the backward pass. */
     static Pass of(TwoTwoTwoModel model, Workspace ws) {
         return new Pass(
                 model.parameters().copy(),
@@ -37,7 +37,7 @@ final class Pass {
                 model.loss(ws, 1));
     }
 
-    /** Where the weight with this number of the note, counted from 1, is among the parameters. */
+    /** The index, in the parameters, of the weight with this number in the note, counted from 1. */
     static int index(int number) {
         return INDEX[number - 1];
     }
@@ -63,7 +63,7 @@ final class Pass {
         return o[i - 1];
     }
 
-    /** E, as the model has it. */
+    /** E, as the model computes it. */
     double error() {
         return error;
     }

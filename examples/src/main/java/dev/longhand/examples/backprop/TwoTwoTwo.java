@@ -9,8 +9,7 @@ import dev.longhand.layer.Dense;
 /**
  * The network of note 000: two inputs, two hidden and two output units, no biases.
  *
- * <p>The note numbers weights by the unit they go to, z₁ = W₁·x₁ + W₂·x₂; here a row of weights holds
- * what goes out of one input.
+ * <p>The note numbers weights by unit, z₁ = W₁·x₁ + W₂·x₂; here a row of weights belongs to one input.
  */
 @Network(input = 2, loss = Loss.HALF_SQUARED_ERROR)
 public interface TwoTwoTwo {

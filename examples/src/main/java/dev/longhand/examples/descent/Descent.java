@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows derivatives, gradient descent, learning rates, and how optimizers leave a saddle. */
+/** Shows derivatives, gradient descent, learning rates, and how optimizers leave a saddle point. */
 @Command(
         name = "descent",
         mixinStandardHelpOptions = true,
@@ -33,7 +33,7 @@ public final class Descent implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
-            description = "What the network's parameters are drawn from; default ${DEFAULT-VALUE}.")
+            description = "The random seed of the network's parameters; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
@@ -56,7 +56,7 @@ public final class Descent implements Callable<Integer> {
             description = "Draws learning rates and the optimizers' paths into a PNG file.")
     private @Nullable Path picture;
 
-    /** The command, which prints there. */
+    /** A command that prints its results to {@code report}. */
     public Descent(Report report) {
         this.report = report;
     }
@@ -158,18 +158,18 @@ public final class Descent implements Callable<Integer> {
             return "hardly moves";
         }
         if (rate < 0.05) {
-            return "slow but sure";
+            return "slow, but converges";
         }
         if (rate < 0.5) {
             return "good";
         }
         if (rate == 0.5) {
-            return "there in one step, as only a parabola allows";
+            return "reaches the minimum in one step";
         }
         if (rate < 1) {
-            return "jumps from side to side, but comes closer";
+            return "oscillates and converges";
         }
-        return rate == 1 ? "jumps from side to side for ever" : "flies apart";
+        return rate == 1 ? "oscillates for ever" : "diverges";
     }
 
     private static String shortNumber(double value) {
@@ -191,8 +191,9 @@ public final class Descent implements Callable<Integer> {
                     escape < 0 ? "stuck" : escape);
         }
         report.table(table);
-        report.text("Near the saddle the slope in y is tiny. Plain descent steps by the slope, and sits;");
-        report.text("those that divide by its running size step at full length, and leave.");
+        report.text(
+                "Near the saddle the gradient in y is tiny. Gradient descent takes steps in proportion to it, and stalls;");
+        report.text("optimizers that divide it by its running magnitude take full steps, and leave.");
     }
 
     private void network() {

@@ -75,7 +75,7 @@ final class DescentPicture {
         return chart;
     }
 
-    /** Where x² − y² = level, both branches. */
+    /** The level set x² − y² = level, both branches. */
     private static void contour(XYChart chart, double level) {
         double[] across =
                 IntStream.rangeClosed(-48, 48).mapToDouble(i -> i / 30.0).toArray();

@@ -13,14 +13,14 @@ import dev.longhand.optimizer.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 
-/** f = x² − y², which falls towards y = ±∞ but is flat at (0, 0), and the ways of optimizers on it. */
+/** f = x² − y², which falls towards y = ±∞ but is flat at (0, 0), and the paths of optimizers on it. */
 final class Saddle {
 
     static final int STEPS = 120;
     static final double START_X = 1;
     static final double START_Y = 1e-4;
 
-    /** Two numbers to be optimized, for which an optimizer needs to be told of a network. */
+    /** The description of a network with two parameters, which an optimizer requires. */
     private static final ModelInfo POINT = ModelInfo.builder("Point", Loss.MEAN_SQUARED_ERROR, 1)
             .layer("point", "Point", "(x, y)", 2)
             .parameter("weight", Initialization.of(Initializer.ZEROS, 1, 1, 2), 1, 2)
@@ -33,7 +33,7 @@ final class Saddle {
     }
 
     /**
-     * The way of one optimizer.
+     * The path of one optimizer.
      *
      * @param points the start and the point after each step
      */
@@ -50,7 +50,7 @@ final class Saddle {
         }
     }
 
-    /** The ways of six optimizers from the same start. */
+    /** The paths of six optimizers from the same start. */
     static List<Path> paths() {
         return List.of(
                 path("SGD", Sgd.learningRate(0.02)),

@@ -1,4 +1,4 @@
-/** Derivatives and descent: what learning does, on functions that can be seen. Notes 001, 002 and 003. */
+/** Derivatives and gradient descent, on functions that can be plotted. Notes 001, 002 and 003. */
 @NullMarked
 package dev.longhand.examples.descent;
 

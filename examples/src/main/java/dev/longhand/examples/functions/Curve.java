@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 /**
  * One activation as a function of one number.
  *
- * @param name what to call it
- * @param function which it is
+ * @param name the name it is shown under
+ * @param function the activation
  * @param slope its slope
  */
 record Curve(String name, Activation function, float slope) {
 
-    /** Those of the notes first, then the newer ones. */
+    /** All curves, the activations of the notes first. */
     static List<Curve> all() {
         return List.of(
                 of("step", Activation.STEP),
@@ -41,7 +41,7 @@ record Curve(String name, Activation function, float slope) {
         return doubles(Activations.values(function, slope, floats(z)));
     }
 
-    /** f′ of each z, as the backward pass takes it. */
+    /** f′ of each z, as the backward pass computes it. */
     double[] derivatives(double... z) {
         return doubles(Activations.derivatives(function, slope, floats(z)));
     }

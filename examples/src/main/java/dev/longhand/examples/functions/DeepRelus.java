@@ -7,7 +7,7 @@ import dev.longhand.Loss;
 import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
-/** Six layers of ReLUs: gradients come through. */
+/** Six layers of ReLUs: gradients reach the first layer. */
 @Network(input = 10, loss = Loss.BINARY_CROSS_ENTROPY)
 public interface DeepRelus {
 

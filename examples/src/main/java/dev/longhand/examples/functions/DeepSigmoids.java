@@ -6,7 +6,7 @@ import dev.longhand.Loss;
 import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
-/** Six layers of sigmoids: gradients fade on the way back. */
+/** Six layers of sigmoids: gradients vanish towards the first layer. */
 @Network(input = 10, loss = Loss.BINARY_CROSS_ENTROPY)
 public interface DeepSigmoids {
 

@@ -24,21 +24,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows activations, losses and what they do to gradients, with the figures of the notes. */
+/** Shows activations, losses and their effect on gradients, with the figures of the notes. */
 @Command(
         name = "functions",
         mixinStandardHelpOptions = true,
-        description = "Activations and losses, and what they do to gradients.")
+        description = "Activations and losses, and their effect on gradients.")
 public final class Functions implements Callable<Integer> {
 
-    private static final double[] PLACES = {-3, -1, 0, 1, 3};
+    private static final double[] INPUTS = {-3, -1, 0, 1, 3};
 
     private final Report report;
 
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
-            description = "What the deep networks' weights are drawn from; default ${DEFAULT-VALUE}.")
+            description = "The random seed of the deep networks' weights; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
@@ -47,7 +47,7 @@ public final class Functions implements Callable<Integer> {
             description = "Draws every activation with its derivative into a PNG file.")
     private @Nullable Path picture;
 
-    /** The command, which prints there. */
+    /** A command that prints its results to {@code report}. */
     public Functions(Report report) {
         this.report = report;
     }
@@ -75,12 +75,12 @@ public final class Functions implements Callable<Integer> {
                 "<", "f(−3)", "f(−1)", "f(0)", "f(1)", "f(3)", "  f′(−3)", "f′(−1)", "f′(0)", "f′(1)", "f′(3)");
         for (Curve curve : Curve.all()) {
             List<Object> cells = new ArrayList<>(List.of(curve.name()));
-            addNumbers(cells, curve.values(PLACES));
-            addNumbers(cells, curve.derivatives(PLACES));
+            addNumbers(cells, curve.values(INPUTS));
+            addNumbers(cells, curve.derivatives(INPUTS));
             table.row(cells.toArray());
         }
         report.table(table);
-        report.text("step and sign: training takes their derivative as 1. ReLU: f′(0) = 0.");
+        report.text("Step and sign: training uses 1 as their derivative. ReLU: f′(0) = 0.");
         report.line(
                 "The sigmoid's derivative is at most %s, at z = 0: six layers leave at most 0.25⁶ = %.4f of a gradient.",
                 number(new Curve("", Activation.SIGMOID, 1).derivatives(0)[0], 2), Math.pow(0.25, 6));
@@ -93,7 +93,7 @@ public final class Functions implements Callable<Integer> {
     }
 
     private void softmax() {
-        report.title("Softmax: shifted by the maximum, so that e^1010 is never taken");
+        report.title("Softmax: shifted by the maximum, so that e^1010 is never computed");
         ThreeClassesModel model = ThreeClassesModel.create(0);
         TextTable table = TextTable.of("<z", "<probabilities", "<sum");
         for (float[] z : new float[][] {{0.3f, 2.9f, 4}, {1010, 1000, 990}}) {
@@ -130,7 +130,7 @@ public final class Functions implements Callable<Integer> {
      * A pass of one unit with the input 1.
      *
      * @param activationLoss the loss
-     * @param weight its gradient in the weight
+     * @param weight its derivative with respect to the weight
      */
     private record NeuronPass(double activationLoss, double weight) {}
 
@@ -172,7 +172,8 @@ public final class Functions implements Callable<Integer> {
                     number(byEntropy.weight(), 4));
         }
         report.table(table);
-        report.text("The worse output has the smaller gradient by squares, as σ′ = o·(1 − o) is nearly 0 there;");
+        report.text(
+                "With squared error the worse output has the smaller gradient, because σ′ = o·(1 − o) is nearly 0 there;");
         report.text("with cross-entropy σ′ cancels: ∂e/∂w = (o − t)·x.");
     }
 
@@ -223,7 +224,7 @@ public final class Functions implements Callable<Integer> {
     }
 
     private void inputs() {
-        report.title("Inputs of one size: heights in m, weights in kg");
+        report.title("Feature scaling: heights in m, weights in kg");
         float[][] people = {{1.885f, 65.5f}, {1.525f, 45}, {1.75f, 70.2f}};
         Dataset data = Dataset.of(people, new float[][] {{0}, {0}, {0}});
         float[] minMax = MinMaxScaler.fit(data).apply(data.inputs());
@@ -246,6 +247,6 @@ public final class Functions implements Callable<Integer> {
             list.append(list.isEmpty() ? "" : ", ")
                     .append(Float.toString(number).replaceAll("\\.0$", ""));
         }
-        report.text("Names as one-hot: (1.755, 65.5, 122, 1, 3) → (" + list + ")");
+        report.text("Categories as one-hot: (1.755, 65.5, 122, 1, 3) → (" + list + ")");
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** A chart an activation, with the derivative that training takes. */
+/** One chart for each activation, with the derivative that training uses. */
 final class FunctionsPicture {
 
     private static final double[] Z =

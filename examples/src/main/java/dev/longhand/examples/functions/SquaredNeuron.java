@@ -6,7 +6,7 @@ import dev.longhand.Loss;
 import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
-/** One sigmoid unit with half the squared error: what it learns slowly from when it's badly wrong. */
+/** One sigmoid unit with half the squared error, which learns slowly when its output is badly wrong. */
 @Network(input = 1, loss = Loss.HALF_SQUARED_ERROR)
 public interface SquaredNeuron {
 

@@ -27,12 +27,12 @@ public enum Gate {
         return new float[] {row >> 1, row & 1};
     }
 
-    /** What should come out in one row. */
+    /** The expected output of one row. */
     public int output(int row) {
         return outputs.charAt(row) - '0';
     }
 
-    /** The rows as samples, their outputs as numbers. */
+    /** The rows as samples with numbers as targets. */
     public Dataset samples() {
         float[][] x = new float[ROWS][];
         int[] labels = new int[ROWS];

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows what perceptrons can do, alone and together, and what a single one can't. */
+/** Shows what one perceptron can compute, what it can't, and what several can. */
 @Command(
         name = "gates",
         mixinStandardHelpOptions = true,
@@ -41,21 +41,21 @@ public final class Gates implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
-            description = "What start weights are drawn from; default ${DEFAULT-VALUE}.")
+            description = "The random seed of the initial weights; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = "--learning-rate",
             converter = Rate.class,
             paramLabel = "RATE",
-            description = "Of the perceptron rule; default ${DEFAULT-VALUE}.")
+            description = "The learning rate of the perceptron rule; default ${DEFAULT-VALUE}.")
     private double learningRate = 0.1;
 
     @Option(
             names = "--epochs",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "After how many epochs the perceptron rule gives up; default ${DEFAULT-VALUE}.")
+            description = "The most epochs of the perceptron rule; default ${DEFAULT-VALUE}.")
     private int epochs = 100;
 
     @Option(
@@ -64,7 +64,7 @@ public final class Gates implements Callable<Integer> {
             description = "Draws boundaries, regions and feature space into a PNG file.")
     private @Nullable Path picture;
 
-    /** The command, which prints there. */
+    /** A command that prints its results to {@code report}. */
     public Gates(Report report) {
         this.report = report;
     }
@@ -100,7 +100,7 @@ public final class Gates implements Callable<Integer> {
         handSet(table, Gate.OR, or, or.output());
         handSet(table, Gate.OR, or, or.output(), 0.5f, 0.5f, -0.3f);
         report.table(table);
-        report.text("All three are the same perceptron: only its numbers differ. A threshold θ is a bias b = −θ.");
+        report.text("All three are the same perceptron with other weights and bias. A threshold θ is a bias b = −θ.");
     }
 
     private static void handSet(TextTable table, Gate gate, Model model, Layer layer, float... weightsAndBias) {

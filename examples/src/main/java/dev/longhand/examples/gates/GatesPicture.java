@@ -13,8 +13,8 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Six charts: a decision boundary, how one is learnt, XOR's two; its feature space, seven regions, and
- * the corners of the cube that they become.
+ * Six charts: a decision boundary, a boundary being learnt, XOR's two boundaries, its feature space,
+ * seven regions, and the corners of the cube that they are mapped to.
  */
 final class GatesPicture {
 
@@ -25,7 +25,7 @@ final class GatesPicture {
     private static final Color NO_AREA = new Color(0xDCEBF7);
     private static final Color LINE = new Color(0x333333);
 
-    /** A colour a corner of the cube. */
+    /** One colour for each corner of the cube. */
     private static final List<Color> REGIONS = List.of(
             new Color(0x9DC3E6),
             new Color(0xFFFFFF),
@@ -148,7 +148,7 @@ final class GatesPicture {
         return chart;
     }
 
-    /** The cube of the three outputs, drawn askew. */
+    /** The cube of the three outputs, in oblique projection. */
     private static XYChart cube() {
         XYChart chart = square("… become seven corners of a cube", "", "", -0.3, 1.8);
         chart.getStyler().setAxisTicksVisible(false).setPlotGridLinesVisible(false);
@@ -199,7 +199,7 @@ final class GatesPicture {
         return chart;
     }
 
-    /** The rows of a truth table at these places. */
+    /** The rows of a truth table at these points. */
     private static void classes(XYChart chart, Gate gate, double[] x, double[] y) {
         for (int output = 0; output <= 1; output++) {
             int wanted = output;

@@ -6,7 +6,7 @@ import dev.longhand.Loss;
 import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
-/** NAND, set by hand: {@link And} with every sign turned. */
+/** NAND, set by hand: {@link And} with every sign reversed. */
 @Network(input = 2, loss = Loss.HALF_SQUARED_ERROR)
 public interface Nand {
 

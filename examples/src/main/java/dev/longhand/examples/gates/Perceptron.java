@@ -8,13 +8,13 @@ import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
 /**
- * A perceptron that learns. Training takes the step's derivative as 1, so that with half the squared
+ * A perceptron that learns. Training uses 1 as the derivative of the step, so that with half the squared
  * error a step of gradient descent is Rosenblatt's rule: w ← w + η·(t − y)·x, b ← b + η·(t − y).
  */
 @Network(input = 2, loss = Loss.HALF_SQUARED_ERROR)
 public interface Perceptron {
 
-    /** The only perceptron, which starts from somewhere in [−1, 1]. */
+    /** The only perceptron; its initial weights are uniform in [−1, 1]. */
     @Dense(
             units = 1,
             activation = Activation.STEP,

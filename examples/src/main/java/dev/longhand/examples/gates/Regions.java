@@ -38,7 +38,7 @@ final class Regions {
         return LEFT + (RIGHT - LEFT) * (step + 0.5) / STEPS;
     }
 
-    /** The corner, its coordinates as the bits of a number, that a point of the plane becomes. */
+    /** The corner that a point of the plane is mapped to, its coordinates as the bits of a number. */
     static int corner(ThreeLinesModel model, double x1, double x2) {
         float[] sides = model.predict((float) x1, (float) x2);
         return (int) (4 * sides[0] + 2 * sides[1] + sides[2]);
@@ -49,7 +49,7 @@ final class Regions {
         return "(%s, %s, %s)".formatted(corner >> 2, corner >> 1 & 1, corner & 1);
     }
 
-    /** How many regions there are. */
+    /** The number of regions. */
     int count() {
         int count = 0;
         for (int corner = 0; corner < CORNERS; corner++) {

@@ -13,7 +13,7 @@ import dev.longhand.layer.Dense;
 @Network(input = 2, loss = Loss.HALF_SQUARED_ERROR)
 public interface ThreeLines {
 
-    /** One output a line: 1 on its right or upper side. */
+    /** One output for each line: 1 on its right or upper side. */
     @Dense(
             units = 3,
             activation = Activation.STEP,

@@ -10,7 +10,7 @@ import dev.longhand.layer.Dense;
 @Network(input = 2, loss = Loss.HALF_SQUARED_ERROR)
 public interface XorOfGates {
 
-    /** s₁ is NAND, s₂ is OR: a column of the weights each. */
+    /** s₁ is NAND, s₂ is OR: one column of the weights each. */
     @Dense(
             units = 2,
             activation = Activation.STEP,

@@ -17,7 +17,7 @@ import dev.longhand.layer.Dropout;
 @Network(input = 784, loss = Loss.CROSS_ENTROPY)
 public interface BestDigits {
 
-    /** A tenth of the pixels are covered. */
+    /** A tenth of the pixels are set to 0. */
     @Dropout(rate = 0.1f)
     Layer covered();
 
@@ -25,7 +25,7 @@ public interface BestDigits {
     @Dense(units = 512, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer hidden1();
 
-    /** Three in ten of them are left out. */
+    /** Three tenths of them are set to 0. */
     @Dropout(rate = 0.3f)
     Layer dropout1();
 
@@ -33,7 +33,7 @@ public interface BestDigits {
     @Dense(units = 256, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer hidden2();
 
-    /** Three in ten of them are left out. */
+    /** Three tenths of them are set to 0. */
     @Dropout(rate = 0.3f)
     Layer dropout2();
 

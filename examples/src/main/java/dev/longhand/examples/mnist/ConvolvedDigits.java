@@ -11,7 +11,7 @@ import dev.longhand.layer.Dense;
 import dev.longhand.layer.Flatten;
 import dev.longhand.layer.MaxPool2d;
 
-/** A small convolutional network of note 003's parts: twice convolution and pooling, then fully connected layers. */
+/** A small convolutional network as in note 003: convolution and pooling twice, then fully connected layers. */
 @Network(
         input = {28, 28, 1},
         loss = Loss.CROSS_ENTROPY)
@@ -26,11 +26,11 @@ public interface ConvolvedDigits {
             initializer = Initializer.HE_NORMAL)
     Layer edges();
 
-    /** Where they are, roughly: 14×14. */
+    /** The strongest of each 2×2: 14×14. */
     @MaxPool2d
     Layer pooledEdges();
 
-    /** 32 maps of what edges make up. */
+    /** 32 maps of combinations of edges. */
     @Conv2d(
             filters = 32,
             kernel = 3,
@@ -39,11 +39,11 @@ public interface ConvolvedDigits {
             initializer = Initializer.HE_NORMAL)
     Layer parts();
 
-    /** Where those are, roughly: 7×7. */
+    /** The strongest of each 2×2: 7×7. */
     @MaxPool2d
     Layer pooledParts();
 
-    /** All of them in a row. */
+    /** All of them as one vector. */
     @Flatten
     Layer row();
 

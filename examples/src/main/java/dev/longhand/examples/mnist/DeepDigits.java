@@ -81,11 +81,11 @@ public interface DeepDigits {
     @MaxPool2d
     Layer pooled4();
 
-    /** A fifth is left out. */
+    /** A fifth are set to 0. */
     @Dropout(rate = 0.2f)
     Layer some4();
 
-    /** All of them in a row. */
+    /** All of them as one vector. */
     @Flatten
     Layer row();
 
@@ -93,7 +93,7 @@ public interface DeepDigits {
     @Dense(units = 128, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer whole();
 
-    /** Two fifths of them are left out. */
+    /** Two fifths of them are set to 0. */
     @Dropout(rate = 0.4f)
     Layer some();
 

@@ -7,7 +7,7 @@ import dev.longhand.Loss;
 import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
-/** The network of note 004: 784-100-100-10, ReLU, softmax, from the start that PyTorch gives it there. */
+/** The network of note 004: 784-100-100-10, ReLU, softmax, with PyTorch's initial distribution, as there. */
 @Network(input = 784, loss = Loss.CROSS_ENTROPY)
 public interface Digits {
 

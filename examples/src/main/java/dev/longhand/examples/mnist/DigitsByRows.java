@@ -8,7 +8,7 @@ import dev.longhand.layer.Dense;
 import dev.longhand.layer.Lstm;
 
 /**
- * A recurrent network that reads a digit as one reads a page, row by row from the top: 28 steps of 28 pixels.
+ * A recurrent network that reads a digit row by row from the top: 28 steps of 28 pixels.
  *
  * <p>Chosen by its accuracy on 10,000 samples held out of the training set; see {@code docs/experiments.md}.
  */
@@ -17,7 +17,7 @@ import dev.longhand.layer.Lstm;
         loss = Loss.CROSS_ENTROPY)
 public interface DigitsByRows {
 
-    /** What is worth remembering of the rows so far. */
+    /** The state after the rows read so far. */
     @Lstm(units = 96)
     Layer reader();
 

@@ -14,7 +14,7 @@ public interface DigitsBySquaredError {
     @Dense(units = 512, activation = Activation.SIGMOID)
     Layer hidden();
 
-    /** How much it looks like each digit. */
+    /** A score for each digit. */
     @Dense(units = 10, activation = Activation.SIGMOID)
     Layer output();
 }

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a network takes for something else. */
+/** The classes that a network confuses. */
 final class Mistakes {
 
     private Mistakes() {}
 
-    /** Two classes, one taken for the other so many times. */
+    /** How often one class was mistaken for another. */
     private record Pair(int actual, int predicted, int count) {}
 
     /** As in {@code Most confused: 4 as 9 (12 times), …}. */
@@ -38,10 +38,10 @@ final class Mistakes {
     }
 
     /**
-     * A sample and what it was taken for.
+     * A sample and the class it was mistaken for.
      *
-     * @param sample its number in the data set
-     * @param confidence the output of the class it was taken for
+     * @param sample its index in the data set
+     * @param confidence the output of the class it was mistaken for
      */
     record Mistake(int sample, int actual, int predicted, float confidence) {}
 

@@ -61,30 +61,23 @@ public final class Mnist implements Callable<Integer> {
             names = "--epochs",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "How often to go through the samples; by default as the network asks for, 3 to 30 times.")
+            description = "Passes over the training set; the default depends on the network, 3 to 30.")
     private @Nullable Integer epochs;
 
-    @Option(names = "--batch-size", converter = Count.class, paramLabel = "COUNT", description = "Samples of a step.")
+    @Option(names = "--batch-size", converter = Count.class, paramLabel = "COUNT", description = "Samples in a batch.")
     private @Nullable Integer batchSize;
 
-    @Option(
-            names = "--learning-rate",
-            converter = Rate.class,
-            paramLabel = "RATE",
-            description = "How far a step goes.")
+    @Option(names = "--learning-rate", converter = Rate.class, paramLabel = "RATE", description = "The learning rate.")
     private @Nullable Double learningRate;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            description = "What everything random is drawn from; default ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "The random seed; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = "--runs",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "Trains so many times, from seed, seed + 1 …, and prints mean and spread.")
+            description = "Number of trainings, with seed, seed + 1 …; prints mean and deviation.")
     private int runs = 1;
 
     @Option(
@@ -92,8 +85,8 @@ public final class Mnist implements Callable<Integer> {
             converter = Count.class,
             paramLabel = "COUNT",
             description = {
-                "How many threads share each step; default ${DEFAULT-VALUE}. The result is the same.",
-                "More help large networks, if nothing else runs."
+                "Threads that compute each step; default ${DEFAULT-VALUE}. The result is the same.",
+                "More threads help large networks if the machine is otherwise idle."
             })
     private int threads = 1;
 
@@ -101,29 +94,28 @@ public final class Mnist implements Callable<Integer> {
             names = "--hold-out",
             converter = Count.class,
             paramLabel = "COUNT",
-            description =
-                    "Keeps so many training samples to evaluate on in place of the test set: for choosing settings.")
+            description = "Number of training samples to evaluate on instead of the test set, for choosing settings.")
     private @Nullable Integer heldOut;
 
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Holds the four IDX files to use in place of the embedded ones.")
+            description = "The folder of the four IDX files to use instead of the embedded ones.")
     private @Nullable Path data;
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Writes the weights to a safetensors file.")
+    @Option(names = "--save", paramLabel = "FILE", description = "Saves the weights to a safetensors file.")
     private @Nullable Path save;
 
-    @Option(names = "--load", paramLabel = "FILE", description = "Reads the weights from a file in place of training.")
+    @Option(names = "--load", paramLabel = "FILE", description = "Loads the weights from a file instead of training.")
     private @Nullable Path load;
 
     @Option(
             names = "--picture",
             paramLabel = "FILE",
-            description = "Draws mistakes and what the first layer looks for into a PNG file.")
+            description = "Draws mistakes and the first layer's weights into a PNG file.")
     private @Nullable Path picture;
 
-    /** The command, which prints there. */
+    /** A command that prints its results to {@code report}. */
     public Mnist(Report report) {
         this.report = report;
     }
@@ -161,7 +153,7 @@ public final class Mnist implements Callable<Integer> {
             throw wrong("--save, --load and --picture go with one run, not with --runs " + runs);
         }
         if (load != null && (epochs != null || batchSize != null || learningRate != null)) {
-            throw wrong("--load takes the place of training: leave out --epochs, --batch-size and --learning-rate");
+            throw wrong("--load replaces training: leave out --epochs, --batch-size and --learning-rate");
         }
     }
 
@@ -191,7 +183,7 @@ public final class Mnist implements Callable<Integer> {
         if (load != null) {
             Weights.load(model, load);
             report.gap();
-            report.text("Weights read from " + load);
+            report.text("Weights loaded from " + load);
         } else {
             report.title("Training");
             report.text(settings() + ", seed " + seed);
@@ -223,7 +215,7 @@ public final class Mnist implements Callable<Integer> {
         report.text("SHA-256 of the parameters: " + model.parameters().sha256());
         if (save != null) {
             Weights.save(model, save);
-            report.text("Weights written to " + save);
+            report.text("Weights saved to " + save);
         }
         if (picture != null) {
             MnistPicture.save(picture, model, test);

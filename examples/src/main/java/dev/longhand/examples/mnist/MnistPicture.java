@@ -85,7 +85,7 @@ final class MnistPicture {
      * @param height the rows of each image
      * @param width the columns of each image
      * @param images how many there are
-     * @param p the first number of each, then the second of each, and so on, from {@code offset} on
+     * @param p the first number of each, then the second of each, and so on, starting at {@code offset}
      */
     private record Weights(String title, int height, int width, int images, float[] p, int offset) {
 
@@ -127,7 +127,7 @@ final class MnistPicture {
         }
     }
 
-    /** As many images of weights as there's room for: red for more, blue for less. */
+    /** Images of weights, as far as they fit: red for positive, blue for negative. */
     private static void weights(Graphics2D canvas, Weights weights, int left, int rows) {
         canvas.setColor(Color.BLACK);
         canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 20));

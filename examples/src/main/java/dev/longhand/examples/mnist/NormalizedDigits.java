@@ -59,7 +59,7 @@ public interface NormalizedDigits {
     @MaxPool2d
     Layer pooledParts();
 
-    /** All of them in a row. */
+    /** All of them as one vector. */
     @Flatten
     Layer row();
 

@@ -16,8 +16,8 @@ import dev.longhand.layer.GlobalAvgPool2d;
 import dev.longhand.layer.MaxPool2d;
 
 /**
- * A residual network: each block adds what two convolutions make of its input to the input itself, so that
- * they only have to learn the difference (He et al., "Deep residual learning for image recognition", 2016).
+ * A residual network: each block adds the output of two convolutions to its input, so that they only
+ * have to learn the residual (He et al., "Deep residual learning for image recognition", 2016).
  */
 @Network(
         input = {28, 28, 1},
@@ -93,7 +93,7 @@ public interface ResidualDigits {
     @Activate(Activation.RELU)
     Layer wholeActive();
 
-    /** How much there is of each of the 32. */
+    /** The mean of each of the 32 maps. */
     @GlobalAvgPool2d
     Layer amounts();
 

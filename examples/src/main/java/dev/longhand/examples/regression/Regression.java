@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Finds the line y = 2x + 1 in noisy points, by descent and exactly. */
+/** Finds the line y = 2x + 1 in noisy points, by gradient descent and by least squares. */
 @Command(
         name = "regression",
         mixinStandardHelpOptions = true,
@@ -41,41 +41,41 @@ public final class Regression implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
-            description = "What points and start weights are drawn from; default ${DEFAULT-VALUE}.")
+            description = "The random seed of points and initial weights; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = "--points",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "How many points; default ${DEFAULT-VALUE}.")
+            description = "The number of points; default ${DEFAULT-VALUE}.")
     private int points = 100;
 
     @Option(
             names = "--noise",
             converter = Rate.class,
             paramLabel = "NUMBER",
-            description = "The deviation of the noise in y; default ${DEFAULT-VALUE}.")
+            description = "The standard deviation of the noise in y; default ${DEFAULT-VALUE}.")
     private double noise = 0.3;
 
     @Option(
             names = "--learning-rate",
             converter = Rate.class,
             paramLabel = "RATE",
-            description = "How far a step goes; default ${DEFAULT-VALUE}.")
+            description = "The learning rate; default ${DEFAULT-VALUE}.")
     private double learningRate = 0.1;
 
     @Option(
             names = "--epochs",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "How many steps, each with all points; default ${DEFAULT-VALUE}.")
+            description = "The number of steps, each with all points; default ${DEFAULT-VALUE}.")
     private int epochs = 500;
 
     @Option(names = "--picture", paramLabel = "FILE", description = "Draws points, lines and loss into a PNG file.")
     private @Nullable Path picture;
 
-    /** The command, which prints there. */
+    /** A command that prints its results to {@code report}. */
     public Regression(Report report) {
         this.report = report;
     }
@@ -131,10 +131,10 @@ public final class Regression implements Callable<Integer> {
     private Dataset draw() {
         float[][] x = new float[points][1];
         float[][] t = new float[points][1];
-        long places = CountedRandom.key(seed, 1, 0);
+        long inputs = CountedRandom.key(seed, 1, 0);
         long noises = CountedRandom.key(seed, 1, 1);
         for (int i = 0; i < points; i++) {
-            x[i][0] = 3 * CountedRandom.uniform(places, i) - 1;
+            x[i][0] = 3 * CountedRandom.uniform(inputs, i) - 1;
             t[i][0] = (float) (SLOPE * x[i][0] + INTERCEPT + noise * CountedRandom.normal(noises, i));
         }
         return Dataset.of(x, t);
@@ -146,7 +146,7 @@ public final class Regression implements Callable<Integer> {
             exact.addData(data.input(i)[0], data.target(i)[0]);
         }
         Evaluation evaluation = Evaluation.of(model, data);
-        report.title("Beside the exact solution");
+        report.title("Compared with the exact solution");
         TextTable table = TextTable.of("<", "w", "b", "mean squared error", "R²");
         table.row(
                 "learnt",
@@ -163,7 +163,6 @@ public final class Regression implements Callable<Integer> {
         table.row("without noise", number(SLOPE, 6), number(INTERCEPT, 6));
         report.table(table);
         report.line(
-                "The slope's standard error is %.4f: least squares can be off by about that much, too.",
-                exact.getSlopeStdErr());
+                "The slope's standard error is %.4f: the error to expect of least squares.", exact.getSlopeStdErr());
     }
 }

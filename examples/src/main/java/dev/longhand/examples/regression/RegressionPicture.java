@@ -20,7 +20,7 @@ final class RegressionPicture {
     private RegressionPicture() {}
 
     /**
-     * Draws them.
+     * Draws the charts.
      *
      * @param lines w and b at the start and after each epoch
      */

@@ -1,4 +1,4 @@
-/** A line through points: the smallest network there is, beside the exact solution. Note 002. */
+/** A line through points: the smallest network, compared with the exact solution. Note 002. */
 @NullMarked
 package dev.longhand.examples.regression;
 

@@ -23,7 +23,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Charts of one style, and PNG files of them. */
 public final class Picture {
 
-    /** Colours that are told apart by almost everyone (Okabe and Ito, 2008). */
+    /** Colours that almost everyone can distinguish (Okabe and Ito, 2008). */
     public static final List<Color> COLORS = List.of(
             new Color(0x0072B2),
             new Color(0xD55E00),
@@ -34,7 +34,7 @@ public final class Picture {
             new Color(0x8C6D31),
             new Color(0x555555));
 
-    /** Pixels a unit of the charts' sizes, so that letters are sharp. */
+    /** Pixels for each unit of a chart's size, so that letters are sharp. */
     private static final int SCALE = 2;
 
     private Picture() {}
@@ -107,7 +107,7 @@ public final class Picture {
         chart.addAnnotation(new AnnotationText(words, x, y, false));
     }
 
-    /** Charts beside one another, so many a row, as one PNG file. */
+    /** Saves charts, {@code columns} in a row, as one PNG file. */
     public static void save(Path file, int columns, List<XYChart> charts) throws IOException {
         int width = charts.get(0).getWidth();
         int height = charts.get(0).getHeight();
@@ -120,15 +120,15 @@ public final class Picture {
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.scale(SCALE, SCALE);
         for (int i = 0; i < charts.size(); i++) {
-            Graphics2D place = (Graphics2D) canvas.create(i % columns * width, i / columns * height, width, height);
-            charts.get(i).paint(place, width, height);
-            place.dispose();
+            Graphics2D cell = (Graphics2D) canvas.create(i % columns * width, i / columns * height, width, height);
+            charts.get(i).paint(cell, width, height);
+            cell.dispose();
         }
         canvas.dispose();
         save(file, image);
     }
 
-    /** An image as a PNG file. */
+    /** Saves an image as a PNG file. */
     public static void save(Path file, BufferedImage image) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/** A progress bar on the error output, gone when it's closed. Nothing where that isn't a terminal. */
+/** A progress bar on the error output if that is a terminal; closing it removes it. */
 public final class Progress implements AutoCloseable {
 
     private static final int WIDTH = 79;
@@ -19,7 +19,7 @@ public final class Progress implements AutoCloseable {
         this.bar = bar;
     }
 
-    /** A bar for so many steps. */
+    /** A bar for this many steps. */
     public static Progress of(String task, long steps) {
         if (!Ansi.AUTO.enabled()) {
             return new Progress(null);
@@ -34,7 +34,7 @@ public final class Progress implements AutoCloseable {
                 .build());
     }
 
-    /** One step is done. */
+    /** Advances the bar by one step. */
     public void step() {
         if (bar != null) {
             bar.step();

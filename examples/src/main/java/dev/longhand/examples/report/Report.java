@@ -9,7 +9,7 @@ public final class Report {
     private final PrintWriter out;
     private boolean begun;
 
-    /** A report that goes there, line by line. */
+    /** A report written to {@code out}, line by line. */
     public Report(PrintWriter out) {
         this.out = out;
     }
@@ -31,7 +31,7 @@ public final class Report {
         out.flush();
     }
 
-    /** A line by {@link String#format}, with a point in numbers wherever the program runs. */
+    /** A line formatted by {@link String#format}, with a decimal point in every locale. */
     public void line(String format, Object... arguments) {
         text(String.format(Locale.ROOT, format, arguments));
     }
@@ -46,7 +46,7 @@ public final class Report {
         table.lines().forEach(this::text);
     }
 
-    /** Lines that come from elsewhere, with or without a line end at last. */
+    /** Several lines of text; the last may lack its line end. */
     public void block(String lines) {
         lines.lines().forEach(this::text);
     }

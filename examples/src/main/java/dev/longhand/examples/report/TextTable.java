@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A table in plain text: columns as wide as their widest cell, two spaces between them, numbers to the
- * right. A column whose name begins with {@code <} goes to the left.
+ * A table in plain text: columns as wide as their widest cell, separated by two spaces, aligned to the
+ * right, or to the left if the name begins with {@code <}.
  */
 public final class TextTable {
 
@@ -24,12 +24,12 @@ public final class TextTable {
         rows.add(head);
     }
 
-    /** A table of these columns, without a row yet. */
+    /** A table of these columns, without rows. */
     public static TextTable of(String... columns) {
         return new TextTable(columns);
     }
 
-    /** One more row: texts as they are, whole numbers in full, a row may end early. */
+    /** Adds a row, which may have fewer cells than there are columns; whole numbers are printed in full. */
     public TextTable row(Object... cells) {
         if (cells.length > left.length) {
             throw new IllegalArgumentException(cells.length + " cells for " + left.length + " columns");
@@ -43,13 +43,13 @@ public final class TextTable {
         return this;
     }
 
-    /** A number with so many digits after the point; one that rounds to 0 has no sign. */
+    /** A number with {@code digits} digits after the point; one that rounds to 0 has no sign. */
     public static String number(double value, int digits) {
         String text = String.format(Locale.ROOT, "%." + digits + "f", value);
         return text.matches("-0\\.?0*") ? text.substring(1) : text;
     }
 
-    /** The lines, the names of the columns first. */
+    /** The lines, starting with the names of the columns. */
     public List<String> lines() {
         int[] widths = new int[left.length];
         for (String[] row : rows) {

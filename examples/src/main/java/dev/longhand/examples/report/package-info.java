@@ -1,4 +1,4 @@
-/** What the commands show results with: text, tables, progress, pictures. Knows no command. */
+/** Text, tables, progress bars and pictures for the commands. Depends on no command. */
 @NullMarked
 package dev.longhand.examples.report;
 

@@ -2,7 +2,7 @@ package dev.longhand.examples.text;
 
 import java.text.Normalizer;
 
-/** The letters that the network knows, by number: the end of a line, then the 95 printable ones of ASCII. */
+/** The characters that the network knows, by index: the line feed, then the 95 printable ones of ASCII. */
 final class Alphabet {
 
     static final int SIZE = 96;
@@ -14,18 +14,18 @@ final class Alphabet {
     private Alphabet() {}
 
     /**
-     * A text of known letters only.
+     * A text of known characters only.
      *
-     * @param text with every unknown letter replaced
-     * @param likened how many were replaced by what is most like them: é by e, — by -
-     * @param unknown how many by a question mark, because nothing is like them
+     * @param text with every unknown character replaced
+     * @param similar the number replaced by a similar character: é by e, — by -
+     * @param unknown the number replaced by a question mark, because none is similar
      */
-    record Text(String text, int likened, int unknown) {}
+    record Text(String text, int similar, int unknown) {}
 
-    /** Replaces the letters that aren't known. */
+    /** Replaces unknown characters. */
     static Text read(String text) {
         StringBuilder known = new StringBuilder(text.length());
-        int likened = 0;
+        int similar = 0;
         int unknown = 0;
         for (int letter : text.replace("\r\n", "\n").codePoints().toArray()) {
             String like = like(letter);
@@ -33,14 +33,14 @@ final class Alphabet {
             if (like.isEmpty()) {
                 unknown++;
             } else if (!same) {
-                likened++;
+                similar++;
             }
             known.append(like.isEmpty() ? String.valueOf(UNKNOWN) : like);
         }
-        return new Text(known.toString(), likened, unknown);
+        return new Text(known.toString(), similar, unknown);
     }
 
-    /** The known letters most like this one; none if nothing is. */
+    /** Similar known characters; empty if there are none. */
     private static String like(int letter) {
         if (isKnown(letter)) {
             return Character.toString(letter);
@@ -64,12 +64,12 @@ final class Alphabet {
         return letter == '\n' || letter >= FIRST && letter <= LAST;
     }
 
-    /** The number of a known letter. */
+    /** The index of a known character. */
     static int number(char letter) {
         return letter == '\n' ? 0 : letter - FIRST + 1;
     }
 
-    /** The letter of a number. */
+    /** The character with this index. */
     static char letter(int number) {
         return number == 0 ? '\n' : (char) (number - 1 + FIRST);
     }

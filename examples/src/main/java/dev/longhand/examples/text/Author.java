@@ -3,10 +3,10 @@ package dev.longhand.examples.text;
 import dev.longhand.model.Model;
 import dev.longhand.random.CountedRandom;
 
-/** Writes on, letter by letter: each is drawn from the probabilities that the model gives after those before. */
+/** Continues a text letter by letter, each drawn from the probabilities that the model predicts. */
 final class Author {
 
-    /** Keeps the drawing of letters apart from all other random numbers of the same seed. */
+    /** The key of drawing letters, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x77726974L;
 
     private final Model model;
@@ -15,17 +15,17 @@ final class Author {
     private final float[] y = new float[Letters.LENGTH * Alphabet.SIZE];
 
     /**
-     * An author who writes with this model.
+     * An author that samples from this model.
      *
      * @param temperature probabilities are raised to the power 1/temperature: below 1 likely letters become likelier,
-     *     above 1 all become more alike
+     *     above 1 the distribution flattens
      */
     Author(Model model, double temperature) {
         this.model = model;
         this.temperature = temperature;
     }
 
-    /** The beginning and {@code length} more letters; of those before each, the model reads the last 64. */
+    /** The beginning and {@code length} more letters, each predicted from the last 64 before it. */
     String write(String beginning, int length, long seed) {
         StringBuilder text = new StringBuilder(beginning);
         long key = CountedRandom.key(seed, PURPOSE, 0);
@@ -34,7 +34,7 @@ final class Author {
             for (int k = 0; k < read; k++) {
                 x[k] = Alphabet.number(text.charAt(text.length() - read + k));
             }
-            // What stands behind these changes nothing before it.
+            // Later inputs don't change earlier outputs, so the rest of x may hold anything.
             model.predict(x, 1, y);
             double uniform = CountedRandom.uniformDouble(key, i);
             text.append(Alphabet.letter(draw(y, (read - 1) * Alphabet.SIZE, temperature, uniform)));
@@ -43,12 +43,12 @@ final class Author {
     }
 
     /**
-     * The number of a letter, from the probabilities that begin there in y.
+     * The index of a letter drawn from the probabilities at {@code from} in y.
      *
-     * @param uniform a random number from 0 to before 1
+     * @param uniform a random number in [0, 1)
      */
     static int draw(float[] y, int from, double temperature, double uniform) {
-        // Parts of the largest, because the power of a small temperature would make all of them 0.
+        // Relative to the largest, because with a small temperature all powers could underflow to 0.
         double largest = 0;
         for (int j = 0; j < Alphabet.SIZE; j++) {
             largest = Math.max(largest, y[from + j]);

@@ -8,7 +8,7 @@ import dev.longhand.layer.Dense;
 import dev.longhand.layer.Embedding;
 import dev.longhand.layer.Lstm;
 
-/** Reads 64 letters, and says after each of them what may come next. */
+/** Reads 64 letters and predicts the next one after each. */
 @Network(input = Letters.LENGTH, loss = Loss.CROSS_ENTROPY)
 public interface Letters {
 
@@ -19,7 +19,7 @@ public interface Letters {
     @Embedding(vocabulary = Alphabet.SIZE, dimensions = 32)
     Layer letters();
 
-    /** What is worth remembering of the letters so far. */
+    /** The state after the letters read so far. */
     @Lstm(units = 192, returnSequences = true)
     Layer reader();
 

@@ -4,13 +4,13 @@ import dev.longhand.model.Model;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
 
-/** A text cut into passages to learn from and, at its end, some to test on: after each letter comes the next. */
+/** A text cut into passages for training and, at its end, for testing; each letter's target is the next one. */
 final class Passages {
 
     /** The share of the text that is held out. */
     private static final int HELD_OUT = 20;
 
-    /** Keeps the choice of passages apart from all other random numbers of the same seed. */
+    /** The key of choosing passages, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x74657874L;
 
     /** A passage and the letter after it. */
@@ -19,31 +19,31 @@ final class Passages {
     private final String text;
     private final int trained;
 
-    /** All of a text of known letters. */
+    /** The passages of a text of known letters. */
     Passages(String text) {
         if (text.length() < 2 * NEEDED) {
             throw new IllegalArgumentException(
-                    "the text has %d letters, but at least %d are needed: %d to learn from and %d to test on"
+                    "the text has %d letters, but at least %d are needed: %d for training and %d for testing"
                             .formatted(text.length(), 2 * NEEDED, NEEDED, NEEDED));
         }
         this.text = text;
         trained = text.length() - Math.max(NEEDED, text.length() / HELD_OUT);
     }
 
-    /** The letters to learn from. */
+    /** The number of letters for training. */
     int trained() {
         return trained;
     }
 
-    /** The letters held out. */
+    /** The number of letters held out. */
     int heldOut() {
         return text.length() - trained;
     }
 
     /**
-     * Writes n passages from anywhere in the part to learn from, as step {@code step} of training takes them.
+     * Writes n random passages of the training part: the batch of step {@code step}.
      *
-     * @param x [n][64], the numbers of the letters
+     * @param x [n][64], the indices of the letters
      * @param t [n][64][96], the next letter of each, one-hot
      */
     void draw(long seed, long step, int n, float[] x, float[] t) {
@@ -64,7 +64,7 @@ final class Passages {
         }
     }
 
-    /** How many bits a letter of the part held out takes, on average, told with the model's probabilities. */
+    /** Mean cross-entropy of the held-out part, in bits per letter. */
     double bits(Model model) {
         int n = (heldOut() - 1) / Letters.LENGTH;
         float[] x = new float[n * Letters.LENGTH];

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Trains a network on a text, letter by letter, and lets it write. */
+/** Trains a network on a text, letter by letter, and generates text with it. */
 @Command(
         name = "text",
         mixinStandardHelpOptions = true,
@@ -30,7 +30,7 @@ public final class Text implements Callable<Integer> {
 
     private static final String EMBEDDED = "genesis.txt";
 
-    /** The lines of the training's table. */
+    /** The number of lines in the table of the training. */
     private static final int LINES = 10;
 
     private static final int WIDTH = 79;
@@ -47,63 +47,61 @@ public final class Text implements Callable<Integer> {
             names = "--steps",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "How many steps to train; default ${DEFAULT-VALUE}.")
+            description = "The number of training steps; default ${DEFAULT-VALUE}.")
     private int steps = 1500;
 
     @Option(
             names = "--batch-size",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "Passages of 64 letters in a step; default ${DEFAULT-VALUE}.")
+            description = "Passages of 64 letters in a batch; default ${DEFAULT-VALUE}.")
     private int batchSize = 32;
 
     @Option(
             names = "--learning-rate",
             converter = Rate.class,
             paramLabel = "RATE",
-            description = "How far a step of Adam goes; default ${DEFAULT-VALUE}.")
+            description = "Adam's learning rate; default ${DEFAULT-VALUE}.")
     private double learningRate = 0.006;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            description = "What everything random is drawn from; default ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "The random seed; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = "--threads",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "How many threads share each step; default ${DEFAULT-VALUE}. The result is the same.")
+            description = "Threads that compute each step; default ${DEFAULT-VALUE}. The result is the same.")
     private int threads = 1;
 
     @Option(
             names = "--length",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "How many letters to write; default ${DEFAULT-VALUE}.")
+            description = "The number of letters to write; default ${DEFAULT-VALUE}.")
     private int length = 600;
 
     @Option(
             names = "--temperature",
             converter = Rate.class,
             paramLabel = "NUMBER",
-            description = "Below 1 keeps to likely letters, above 1 dares more; default ${DEFAULT-VALUE}.")
+            description =
+                    "Below 1 prefers likely letters, above 1 flattens the distribution; default ${DEFAULT-VALUE}.")
     private double temperature = 0.7;
 
     @Option(
             names = "--beginning",
             paramLabel = "TEXT",
-            description = "What to go on from; default \"${DEFAULT-VALUE}\".")
+            description = "The text to continue; default \"${DEFAULT-VALUE}\".")
     private String beginning = "And ";
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Writes the weights to a safetensors file.")
+    @Option(names = "--save", paramLabel = "FILE", description = "Saves the weights to a safetensors file.")
     private @Nullable Path save;
 
-    @Option(names = "--load", paramLabel = "FILE", description = "Reads the weights from a file in place of training.")
+    @Option(names = "--load", paramLabel = "FILE", description = "Loads the weights from a file instead of training.")
     private @Nullable Path load;
 
-    /** The command, which prints there. */
+    /** A command that prints its results to {@code report}. */
     public Text(Report report) {
         this.report = report;
     }
@@ -114,15 +112,15 @@ public final class Text implements Callable<Integer> {
         Passages passages = new Passages(text.text());
         String first = Alphabet.read(beginning).text();
         if (first.isEmpty()) {
-            throw new IllegalArgumentException("--beginning is empty: give at least one letter to go on from");
+            throw new IllegalArgumentException("--beginning is empty: give at least one letter to continue");
         }
         report.line(
-                "%s: %,d letters to learn from, %,d held out",
+                "%s: %,d letters for training, %,d held out",
                 file == null ? "Genesis, King James Version" : file, passages.trained(), passages.heldOut());
-        if (text.likened() > 0 || text.unknown() > 0) {
+        if (text.similar() > 0 || text.unknown() > 0) {
             report.line(
-                    "%,d letters aren't among the 96 known: %,d were replaced by what is like them, %,d by ?",
-                    text.likened() + text.unknown(), text.likened(), text.unknown());
+                    "%,d letters aren't among the 96 known: %,d were replaced by similar ones, %,d by ?",
+                    text.similar() + text.unknown(), text.similar(), text.unknown());
         }
         report.line("Kernels: %s", Kernels.description());
         Model model = LettersModel.create(seed);
@@ -133,18 +131,18 @@ public final class Text implements Callable<Integer> {
         } else {
             Weights.load(model, load);
             report.gap();
-            report.text("Weights read from " + load);
+            report.text("Weights loaded from " + load);
         }
         if (save != null) {
             Weights.save(model, save);
-            report.text("Weights written to " + save);
+            report.text("Weights saved to " + save);
         }
         report.title("Written at temperature " + temperature);
         report.block(wrap(new Author(model, temperature).write(first, length, seed)));
         return 0;
     }
 
-    /** Breaks lines that are too long at their last space. */
+    /** Breaks long lines at the last space that fits. */
     private static String wrap(String text) {
         StringBuilder wrapped = new StringBuilder(text);
         for (int from = 0; from + WIDTH < wrapped.length(); ) {
@@ -177,7 +175,7 @@ public final class Text implements Callable<Integer> {
         report.line(
                 "Adam, learning rate %s, %d passages of %d letters a step, %d %s, seed %d",
                 learningRate, batchSize, Letters.LENGTH, threads, threads == 1 ? "thread" : "threads", seed);
-        report.text("Bits a letter: what the network would need to tell the next one.");
+        report.text("Loss in bits per letter: the mean cross-entropy of the next letter.");
         report.line("%10s  %8s  %8s  %9s  %7s", "step", "training", "held out", "letters/s", "seconds");
         float[] x = new float[batchSize * Letters.LENGTH];
         float[] t = new float[x.length * Alphabet.SIZE];

@@ -10,7 +10,7 @@ import dev.longhand.layer.Dense;
 @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
 public interface KerasXor {
 
-    /** Two features, the least that will do. */
+    /** Two features, the fewest that suffice. */
     @Dense(units = 2, activation = Activation.SIGMOID)
     Layer hidden();
 

@@ -7,9 +7,9 @@ import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
 /**
- * The network that note 002 writes in numpy, 2-5-1, with the start weights of its {@code
- * np.random.seed(5)}. There it's 3-6-1: a third input and a sixth hidden unit are held at 1, and what
- * goes out of them are the biases.
+ * The network that note 002 writes in numpy, 2-5-1, with the initial weights of its {@code
+ * np.random.seed(5)}. There it's 3-6-1: a third input and a sixth hidden unit are held at 1, and their
+ * outgoing weights are the biases.
  */
 @Network(input = 2, loss = Loss.HALF_SQUARED_ERROR)
 public interface NumpyXor {

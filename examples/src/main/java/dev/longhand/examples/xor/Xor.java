@@ -39,7 +39,7 @@ public final class Xor implements Callable<Integer> {
 
     private final Report report;
 
-    /** The networks, as they are written on the command line. */
+    /** The networks, as named on the command line. */
     enum Which {
         DEEP,
         NUMPY,
@@ -61,14 +61,14 @@ public final class Xor implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
-            description = "What start weights are drawn from; default ${DEFAULT-VALUE}.")
+            description = "The random seed of the initial weights; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = "--starts",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "From how many starts to train the Keras network; default ${DEFAULT-VALUE}.")
+            description = "The number of seeds to train the Keras network from; default ${DEFAULT-VALUE}.")
     private int starts = 50;
 
     @Option(
@@ -77,7 +77,7 @@ public final class Xor implements Callable<Integer> {
             description = "Draws the output of each network over the plane into a PNG file.")
     private @Nullable Path picture;
 
-    /** The command, which prints there. */
+    /** A command that prints its results to {@code report}. */
     public Xor(Report report) {
         this.report = report;
     }
@@ -181,7 +181,7 @@ public final class Xor implements Callable<Integer> {
                 .seed(seed);
     }
 
-    /** Some epochs of one step each, with loss and outputs as the step found them, before its update. */
+    /** Some epochs of one step each, with the loss and outputs before the step's update. */
     private static Callback rows(TextTable table) {
         return new Callback() {
             @Override
@@ -210,7 +210,7 @@ public final class Xor implements Callable<Integer> {
         return model.predict(SAMPLES.inputs());
     }
 
-    /** Whether every output is within 0.1 of what it should be. */
+    /** Whether every output is within 0.1 of its target. */
     private static boolean isLearnt(float[] outputs) {
         for (int row = 0; row < Gate.ROWS; row++) {
             if (Math.abs(outputs[row] - Gate.XOR.output(row)) > 0.1) {

@@ -44,8 +44,8 @@ final class XorPicture {
     private static void panel(Graphics2D canvas, BufferedImage image, Model model, int left) {
         float[] x = new float[SIDE * SIDE * 2];
         for (int i = 0; i < SIDE * SIDE; i++) {
-            x[2 * i] = (float) place(i % SIDE);
-            x[2 * i + 1] = (float) place(SIDE - 1 - i / SIDE);
+            x[2 * i] = (float) coordinate(i % SIDE);
+            x[2 * i + 1] = (float) coordinate(SIDE - 1 - i / SIDE);
         }
         float[] outputs = model.predict(x);
         for (int i = 0; i < SIDE * SIDE; i++) {
@@ -67,7 +67,7 @@ final class XorPicture {
         }
     }
 
-    private static double place(int pixel) {
+    private static double coordinate(int pixel) {
         return FROM + (TO - FROM) * (pixel + 0.5) / SIDE;
     }
 

@@ -59,7 +59,7 @@ class BackpropTest {
 
     @Test
     void goingOnMakesTheErrorVanish() {
-        double[] last = Run.numbers(Run.well("backprop", "--steps", "1000").line("And on", "1000"));
+        double[] last = Run.numbers(Run.well("backprop", "--steps", "1000").line("More steps", "1000"));
         assertThat(last[1]).isLessThan(1e-6);
     }
 }

@@ -95,7 +95,7 @@ class FunctionsTest {
 
     @Test
     void namesBecomeOneHot() {
-        assertThat(run.line("Inputs of one size", "Names"))
+        assertThat(run.line("Feature scaling", "Categories"))
                 .endsWith("(1.755, 65.5, 122, 1, 3) → (1.755, 65.5, 122, 1, 0, 0, 0, 1, 0)");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.examples.Run;
+import dev.longhand.kernel.Kernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,11 @@ class MnistTest {
     @Test
     void aRunShowsWhatALearnerWantsToSee() {
         assertThat(run.out())
-                .contains("60000 samples", "10000 samples", "Total parameters: 89,610")
+                .contains(
+                        "60000 samples",
+                        "10000 samples",
+                        "Kernels: " + Kernels.description(),
+                        "Total parameters: 89,610")
                 .containsPattern("3/3 +0\\.\\d{5} +0\\.\\d{4} +[\\d,]+ +\\d+\\.\\d\\d\\R")
                 .containsPattern("Test accuracy 0\\.9\\d{3}, loss 0\\.\\d{5} \\(note 004: 0\\.9625\\)")
                 .contains("precision  recall")
@@ -176,7 +181,7 @@ class MnistTest {
         assertThat(accuracy(own, "Test set")).isEqualTo(1);
     }
 
-    /** 60 images to learn from and 20 to test on. */
+    /** 60 training and 20 test images. */
     private static void writeBands(Path data) throws IOException {
         for (String part : new String[] {"train", "t10k"}) {
             int count = part.equals("train") ? 60 : 20;

@@ -19,8 +19,8 @@ class RegressionTest {
     @ValueSource(strings = {"1", "2", "3"})
     void whatIsLearntIsTheLeastSquaresLine(String seed) {
         Run run = Run.well("regression", "--seed", seed);
-        double[] learnt = Run.lastNumbers(run.line("Beside the exact", "learnt"), 4);
-        double[] exact = Run.lastNumbers(run.line("Beside the exact", "least squares"), 4);
+        double[] learnt = Run.lastNumbers(run.line("Compared with the exact", "learnt"), 4);
+        double[] exact = Run.lastNumbers(run.line("Compared with the exact", "least squares"), 4);
         assertThat(learnt).containsExactly(exact, within(1e-5));
         assertThat(learnt[0]).isEqualTo(Regression.SLOPE, within(0.2));
         assertThat(learnt[1]).isEqualTo(Regression.INTERCEPT, within(0.2));

@@ -61,7 +61,7 @@ class TextTest {
     @Test
     void theEmbeddedTextIsThereAndTheSameSeedWritesTheSame() {
         List<String> runs = List.of(run("1"), run("1"), run("2"));
-        assertThat(runs.get(0)).contains("Genesis, King James Version: 187,024 letters to learn from, 9,843 held out");
+        assertThat(runs.get(0)).contains("Genesis, King James Version: 187,024 letters for training, 9,843 held out");
         assertThat(written(runs.get(0))).isEqualTo(written(runs.get(1))).isNotEqualTo(written(runs.get(2)));
     }
 
@@ -93,7 +93,7 @@ class TextTest {
         Path file = Files.writeString(folder.resolve("accents.txt"), "Été, 日.\n".repeat(40));
         assertThat(Run.well("text", "--file", file.toString(), "--steps", "1", "--length", "1")
                         .out())
-                .contains("120 letters aren't among the 96 known: 80 were replaced by what is like them, 40 by ?");
+                .contains("120 letters aren't among the 96 known: 80 were replaced by similar ones, 40 by ?");
     }
 
     @Test
@@ -110,7 +110,7 @@ class TextTest {
         assertThat(tooShort.exitCode()).isEqualTo(1);
         assertThat(tooShort.err().lines())
                 .containsExactly(
-                        "the text has 10 letters, but at least 130 are needed: 65 to learn from and 65 to test on");
+                        "the text has 10 letters, but at least 130 are needed: 65 for training and 65 for testing");
         Run missing = Run.of("text", "--file", folder.resolve("none.txt").toString());
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(missing.err().lines()).containsExactly("There is no file " + folder.resolve("none.txt"));

@@ -4,7 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.kernel.pool.Window;
 
 /**
- * A convolution layer: the shape of its images and filters, where its parameters lie, its activation. Images of
+ * A convolution layer: the shape of its images and filters, the offsets of its parameters, its activation. Images of
  * {@code height} × {@code width} × {@code channels} become images of output height × output width × {@code filters}.
  *
  * <p>Arrays are flat, channels innermost: x is [n][height][width][channels], z [n][output height][output width]
@@ -14,7 +14,7 @@ import dev.longhand.kernel.pool.Window;
  */
 public final class Convolution {
 
-    /** Instead of the offset of b: sums start from 0. */
+    /** The offset of a missing bias: sums start from 0. */
     static final int NO_BIAS = ConvolutionKernels.NO_BIAS;
 
     final ConvolutionShape shape;
@@ -54,17 +54,17 @@ public final class Convolution {
                 slope);
     }
 
-    /** The same with W from {@code offset} on in the parameters and in their gradients. */
+    /** The same with W at {@code offset} in the parameters and in their gradients. */
     public Convolution weights(int offset) {
         return new Convolution(shape, offset, b, activation, slope);
     }
 
-    /** The same with a bias b for each filter, from {@code offset} on in the parameters and in their gradients. */
+    /** The same with a bias b for each filter, at {@code offset} in the parameters and in their gradients. */
     public Convolution bias(int offset) {
         return new Convolution(shape, w, offset, activation, slope);
     }
 
-    /** The same with an activation function that works on one number at a time. */
+    /** The same with an elementwise activation function. */
     public Convolution activation(Activation activation) {
         return activation(activation, activation.defaultSlope());
     }

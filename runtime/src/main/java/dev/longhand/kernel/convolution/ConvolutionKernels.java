@@ -8,7 +8,7 @@ package dev.longhand.kernel.convolution;
  */
 public interface ConvolutionKernels {
 
-    /** Instead of the offset of b: the layer has no bias, sums start from 0. */
+    /** The offset of a missing bias: sums start from 0. */
     int NO_BIAS = -1;
 
     /**

@@ -30,7 +30,7 @@ final class ConvolutionLoops implements ConvolutionKernels {
         forward(c, x, p, a, 0, n);
     }
 
-    /** {@link ConvolutionKernels#forward} for the samples {@code from} to {@code to} − 1. */
+    /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
     void forward(Convolution c, float[] x, float[] p, float[] a, int from, int to) {
         forward.run(c, x, p, a, from, to);
     }
@@ -45,7 +45,9 @@ final class ConvolutionLoops implements ConvolutionKernels {
         return c.shape.taps.length;
     }
 
-    /** {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} to {@code to} − 1. */
+    /**
+     * {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} (inclusive) to {@code to} (exclusive).
+     */
     void gradient(Convolution c, float[] x, float[] dz, float[] g, int n, int from, int to) {
         gradient.run(c, x, dz, g, n, from, to);
     }
@@ -55,7 +57,7 @@ final class ConvolutionLoops implements ConvolutionKernels {
         inputGradient(c, dz, p, dx, 0, n);
     }
 
-    /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} to {@code to} − 1. */
+    /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
     void inputGradient(Convolution c, float[] dz, float[] p, float[] dx, int from, int to) {
         inputGradient.run(c, dz, p, dx, from, to);
     }
@@ -65,7 +67,7 @@ final class ConvolutionLoops implements ConvolutionKernels {
         forward(c, x, p, a, argmax, 0, n);
     }
 
-    /** {@link ConvolutionKernels#forward} for the samples {@code from} to {@code to} − 1. */
+    /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
     void forward(PooledConvolution c, float[] x, float[] p, float[] a, float[] argmax, int from, int to) {
         pooledForward.run(c, x, p, a, argmax, from, to);
     }
@@ -80,7 +82,9 @@ final class ConvolutionLoops implements ConvolutionKernels {
         return PooledWeightGradientLoops.parts(c.convolution.shape);
     }
 
-    /** {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} to {@code to} − 1. */
+    /**
+     * {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} (inclusive) to {@code to} (exclusive).
+     */
     void gradient(Convolution c, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
         pooledGradient.run(c, dz, x, g, n, from, to);
     }
@@ -90,7 +94,7 @@ final class ConvolutionLoops implements ConvolutionKernels {
         inputGradient(c.convolution, pooled.of(c.shape, argmax, dz), p, dx, 0, n);
     }
 
-    /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} to {@code to} − 1. */
+    /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
     void inputGradient(Convolution c, PooledGradient dz, float[] p, float[] dx, int from, int to) {
         pooledInputGradient.run(c, dz, p, dx, from, to);
     }

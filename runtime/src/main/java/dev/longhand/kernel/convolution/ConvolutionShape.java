@@ -20,25 +20,27 @@ final class ConvolutionShape {
     private final int outputHeight;
     private final int outputWidth;
 
-    /** Where in a padded image the patch of each output pixel begins, row by row. */
+    /** The index, in a padded image, at which the patch of each output pixel begins, row by row. */
     final int[] pixels;
 
     /** 0 for each output pixel: the index table of an operand that is the same at every pixel. */
     final int[] origins;
 
-    /** Where each tap lies in the image relative to its patch: kernel rows, kernel columns, channels of the group. */
+    /** The offset of each tap from the start of its patch: kernel rows, kernel columns, channels of the group. */
     final int[] taps;
 
-    /** Where each contiguous run of taps begins relative to its patch. */
+    /** The offset of each contiguous run of taps from the start of its patch. */
     final int[] runs;
 
-    /** The length of such a run. */
+    /** The length of a run. */
     final int run;
 
-    /** Where each input pixel begins to read in the spread output gradient, see {@link InputGradientLoops}. */
+    /**
+     * The index at which each input pixel's patch of the spread output gradient begins, see {@link InputGradientLoops}.
+     */
     final int[] inputPixels;
 
-    /** What it reads relative to that: kernel rows and columns from last to first, filters of the group. */
+    /** The offsets in such a patch: kernel rows and columns from last to first, filters of the group. */
     final int[] backwardTaps;
 
     /**

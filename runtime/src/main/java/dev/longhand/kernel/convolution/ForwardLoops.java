@@ -21,7 +21,7 @@ final class ForwardLoops {
         this.images = images;
     }
 
-    /** {@link ConvolutionKernels#forward} for the samples {@code from} to {@code to} − 1. */
+    /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
     void run(Convolution c, float[] x, float[] p, float[] a, int from, int to) {
         ConvolutionShape shape = c.shape;
         int pixels = shape.pixels.length;

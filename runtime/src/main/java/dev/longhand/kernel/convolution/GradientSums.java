@@ -73,7 +73,7 @@ final class GradientSums {
         biasAfter = swap;
     }
 
-    /** Stores dW of the taps {@code from} to {@code to} − 1. */
+    /** Stores dW of the taps {@code from} (inclusive) to {@code to} (exclusive). */
     void storeWeights(Convolution c, float[] g, int from, int to) {
         int filters = c.shape.filters;
         System.arraycopy(weightsBefore, 0, g, c.w + from * filters, (to - from) * filters);

@@ -4,8 +4,8 @@ import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.pool.Window;
 
 /**
- * dx of a convolution: a convolution of dz with the reversed kernel. dz is spread first: zeros are put around and
- * between its pixels, so that each input pixel reads a patch.
+ * dx of a convolution: a convolution of dz with the reversed kernel. First dz is spread: zeros are inserted around
+ * and between its pixels, so that each input pixel reads a patch.
  */
 final class InputGradientLoops {
 
@@ -22,7 +22,7 @@ final class InputGradientLoops {
         this.patches = patches;
     }
 
-    /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} to {@code to} − 1. */
+    /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
     void run(Convolution c, float[] dz, float[] p, float[] dx, int from, int to) {
         ConvolutionShape shape = c.shape;
         int width = shape.groupChannels();

@@ -14,7 +14,7 @@ final class NonZeroGradients {
     /**
      * Lists the gradients of one filter, pool by pool; a position is where the pixel's patch begins.
      *
-     * @param at where argmax and dz of the image begin
+     * @param at the index at which argmax and dz of the image begin
      */
     void list(PooledGradient dz, int at, int filter) {
         list(dz, dz.c.pixels, at, filter);
@@ -35,7 +35,10 @@ final class NonZeroGradients {
         ends[filter] = list(positionOf, c.poolSize(), dz, at + filter, filters, filter * pools);
     }
 
-    /** Lists them from index {@code q} on and returns the index after the last, without a branch that can't be predicted. */
+    /**
+     * Lists them from index {@code q} on and returns the index after the last, without a branch that can't be
+     * predicted.
+     */
     private int list(int[] positionOf, int size, PooledGradient gradient, int first, int filters, int q) {
         float[] argmax = gradient.argmax;
         float[] dz = gradient.dz;

@@ -3,7 +3,7 @@ package dev.longhand.kernel.convolution;
 /** Images with their padding: a copy, or x itself if there is none. A reusable view. */
 final class PaddedImages {
 
-    /** The images lie in {@code values} from {@code at} on, each {@code stride} after the one before. */
+    /** The images lie in {@code values} starting at {@code at}, each {@code stride} after the one before. */
     float[] values = {};
 
     int at;

@@ -56,7 +56,7 @@ public final class ParallelConvolutions implements ConvolutionKernels {
 
         private int parts;
 
-        /** Computes the parts {@code from} to {@code to} − 1. */
+        /** Computes the parts {@code from} (inclusive) to {@code to} (exclusive). */
         abstract void run(ConvolutionLoops loops, int from, int to);
 
         @Override

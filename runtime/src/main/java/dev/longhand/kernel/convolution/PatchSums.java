@@ -3,14 +3,14 @@ package dev.longhand.kernel.convolution;
 import dev.longhand.kernel.matrix.Matrix;
 
 /**
- * Sums over patches of images, for one thread: the loops of convolution. Index tables say where patches read, so
- * that strides, dilation and groups are all the same to these loops.
+ * Sums over patches of images, for one thread: the loops of convolution. Index tables hold the positions that patches
+ * read, so these loops need not know of strides, dilation and groups.
  */
 interface PatchSums {
 
     /**
-     * C = start + A·B: each element of C begins as the one of start and then is a chain of fused multiply-adds in
-     * the order of A's columns.
+     * C = start + A·B: each element of C is a chain of fused multiply-adds in the order of A's columns, beginning
+     * with the element of start.
      *
      * @param start its rows contiguous, as those of b and c
      * @param c overlaps no other operand
@@ -18,19 +18,19 @@ interface PatchSums {
     void set(Patches a, Matrix b, Matrix start, Matrix c);
 
     /**
-     * Adds one image to dW of the filters {@code first} to {@code end} − 1: to row f − first of {@code dw} the patches
-     * at filter f's argmaxes, pool by pool, each times its dz.
+     * Adds one image to dW of the filters {@code first} (inclusive) to {@code end} (exclusive): to row f − first of
+     * {@code dw} the patches at filter f's argmaxes, pool by pool, each times its dz.
      *
-     * @param at where argmax and dz of the image begin
-     * @param dw a row of taps for each filter, from 0 on
+     * @param at the index at which argmax and dz of the image begin
+     * @param dw a row of taps for each filter, starting at 0
      */
     void addFilterGradients(PooledGradient dz, int at, PaddedImages x, int first, int end, float[] dw);
 
     /**
-     * dW of one group, for some of its taps: {@link #set} with the image's taps from {@code tap} on as A, and as B dz
-     * at each pool's argmax, 0 elsewhere, which is left out.
+     * dW of one group, for some of its taps: {@link #set} with the image's taps starting at {@code tap} as A, and as B
+     * dz at each pool's argmax, 0 elsewhere, which is left out.
      *
-     * @param at where argmax and dz of the image begin
+     * @param at the index at which argmax and dz of the image begin
      * @param start laid out like dw
      * @param dw a row of the group's filters for each tap
      */
@@ -40,14 +40,14 @@ interface PatchSums {
      * Adds each listed dz of a filter times its weights to the patch in dx at its position, in the list's order.
      *
      * @param w a row of taps for each filter
-     * @param dx a padded image, from 0 on
+     * @param dx a padded image, starting at 0
      */
     void addInputGradients(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx);
 
     /**
-     * The maximum over the pixels of each pool and its argmax: z is [pool][pixel][filter] from 0 on.
+     * The maximum over the pixels of each pool and its argmax: z is [pool][pixel][filter], starting at 0.
      *
-     * @param at where in both results the filters of the first pool begin
+     * @param at the index, in both results, of the first pool's filters
      */
     void maxOfPools(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at);
 
@@ -57,7 +57,7 @@ interface PatchSums {
     /**
      * {@link ConvolutionKernels#forward} for some padded images.
      *
-     * @param at where in both results the first image begins
+     * @param at the index, in both results, of the first image
      */
     void maxOfImages(PooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at);
 
@@ -65,7 +65,7 @@ interface PatchSums {
     boolean fusesInputGradients(PooledShape c);
 
     /**
-     * {@link ConvolutionKernels#inputGradient} for the samples {@code from} to {@code to} − 1.
+     * {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive).
      *
      * @param w a row of taps for each filter
      */

@@ -5,7 +5,7 @@ import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.kernel.warmup.WarmUp;
 
-/** Sums over patches that run every loop of an implementation, for vectors of 4 to 16 floats. */
+/** Runs every loop of a vector implementation until C2 has compiled it, for vectors of 4 to 16 floats. */
 final class PatchWarmUp implements WarmUp.Exercise {
 
     /** The warm-up of this process's vector convolutions; it starts with the first network that has any. */

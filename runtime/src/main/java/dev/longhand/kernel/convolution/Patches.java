@@ -1,7 +1,7 @@
 package dev.longhand.kernel.convolution;
 
 /**
- * Patches of an image seen as a matrix: element (r, k) is {@code x[at + rows[first + r] + columns[k]]}. A reusable
+ * The patches of an image as a matrix: element (r, k) is {@code x[at + rows[first + r] + columns[k]]}. A reusable
  * view: re-aimed, never reallocated.
  */
 final class Patches {

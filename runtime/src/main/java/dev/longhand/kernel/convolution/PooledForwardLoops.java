@@ -26,7 +26,7 @@ final class PooledForwardLoops {
         this.forward = forward;
     }
 
-    /** {@link ConvolutionKernels#forward} for the samples {@code from} to {@code to} − 1. */
+    /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
     void run(PooledConvolution c, float[] x, float[] p, float[] a, float[] argmax, int from, int to) {
         if (patches.fusesPools(c, to - from)) {
             maxOfImages(c, x, p, a, argmax, from, to);

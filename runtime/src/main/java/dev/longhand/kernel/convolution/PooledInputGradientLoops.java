@@ -15,7 +15,7 @@ final class PooledInputGradientLoops {
         this.patches = patches;
     }
 
-    /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} to {@code to} − 1. */
+    /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
     void run(Convolution c, PooledGradient dz, float[] p, float[] dx, int from, int to) {
         ConvolutionShape shape = c.shape;
         transposeWeights(c, p);

@@ -3,9 +3,8 @@ package dev.longhand.kernel.convolution;
 import java.util.Arrays;
 
 /**
- * dx of a pooled convolution in loops that C2 vectorises: each row of the padded images is an array, and for each
- * column at which a patch can begin, so are a filter's weights, shifted by as much. So weights and gradients have the
- * same index.
+ * dx of a pooled convolution in loops that C2 vectorises: each row of the padded images is an array, and so are a
+ * filter's weights, shifted to each column at which a patch can begin. So weights and gradients have the same index.
  */
 final class PooledInputGradients {
 
@@ -22,11 +21,11 @@ final class PooledInputGradients {
     private float[][] gradients = new float[0][];
     private float[][] weights = new float[0][];
 
-    // Numbers from one output column's patch to the next, and in a kernel row.
+    // The distance of the patches of two adjacent output columns, and the length of a kernel row.
     private int across;
     private int run;
 
-    /** Whether it can do a convolution, and fast. */
+    /** Whether it supports a convolution and is faster for it. */
     static boolean suits(PooledShape c) {
         ConvolutionShape convolution = c.convolution;
         return convolution.runs.length == KERNEL_ROWS

@@ -12,7 +12,7 @@ final class PooledShape {
     private final int pooledHeight;
     private final int pooledWidth;
 
-    /** Where in a padded image the patch of each output pixel begins, pool by pool. */
+    /** The index, in a padded image, at which the patch of each output pixel begins, pool by pool. */
     final int[] pixels;
 
     /**
@@ -80,7 +80,7 @@ final class PooledShape {
         return pools() * convolution.filters;
     }
 
-    /** The most of one image's gradient: what is 0 is left out. */
+    /** An upper bound on the non-zero gradients of one image. */
     long gradientMultiplyAdds() {
         return (long) outputSize() * convolution.taps.length;
     }

@@ -21,7 +21,7 @@ final class PooledSums {
     /** From this many filters on, loops along them are as fast. */
     private static final int MANY_FILTERS = 128;
 
-    /** The shortest loop that is worth it. */
+    /** The shortest loop that is faster. */
     private static final int SHORTEST = 48;
 
     /** The longest loop: the rows of a tile fit a first-level cache of 32 KiB. */

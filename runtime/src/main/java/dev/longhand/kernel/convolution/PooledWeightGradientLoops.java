@@ -6,7 +6,7 @@ package dev.longhand.kernel.convolution;
  */
 final class PooledWeightGradientLoops {
 
-    /** Shorter runs of a patch don't fill a loop along them. */
+    /** Shorter runs of a patch don't fill a vectorised loop. */
     private static final int SHORTEST_RUN = 8;
 
     private final PatchSums patches;
@@ -26,8 +26,8 @@ final class PooledWeightGradientLoops {
     }
 
     /**
-     * {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} to {@code to} − 1. The slice that holds
-     * part 0 also computes db.
+     * {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} (inclusive) to {@code to} (exclusive).
+     * The slice that holds part 0 also computes db.
      */
     void run(Convolution c, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
         if (c.shape.run < SHORTEST_RUN) {

@@ -2,7 +2,7 @@ package dev.longhand.kernel.convolution;
 
 import java.util.Arrays;
 
-/** Arrays that grow to the largest size needed and are used again. */
+/** Reused arrays, which grow to the largest size needed. */
 final class Scratch {
 
     private Scratch() {}

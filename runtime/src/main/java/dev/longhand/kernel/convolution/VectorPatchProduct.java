@@ -51,7 +51,7 @@ final class VectorPatchProduct {
         return L;
     }
 
-    /** The vectors of the next tile: as many as are left and fit, but three and two rather than four and one. */
+    /** The number of vectors in the next tile: up to four, but five are split into three and two. */
     private static int width(int vectors, int columns) {
         int most = Math.min(vectors, columns / L);
         if (most >= 4) {

@@ -18,8 +18,8 @@ final class WeightGradientLoops {
     }
 
     /**
-     * {@link ConvolutionKernels#gradient} for the taps {@code from} to {@code to} − 1. The slice that holds tap 0 also
-     * computes db.
+     * {@link ConvolutionKernels#gradient} for the taps {@code from} (inclusive) to {@code to} (exclusive). The slice
+     * that holds tap 0 also computes db.
      */
     void run(Convolution c, float[] x, float[] dz, float[] g, int n, int from, int to) {
         ConvolutionShape shape = c.shape;

@@ -8,7 +8,7 @@ public interface EmbeddingKernels {
      *
      * @param x whole numbers from 0 to the table's vocabulary − 1
      * @param a written, [count][dimensions]
-     * @throws IllegalArgumentException if one of x isn't such a number
+     * @throws IllegalArgumentException if a number of x is none of these
      */
     void forward(EmbeddingTable table, float[] x, float[] p, float[] a, int count);
 

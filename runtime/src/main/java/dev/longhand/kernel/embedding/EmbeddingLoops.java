@@ -7,7 +7,7 @@ final class EmbeddingLoops {
 
     private EmbeddingLoops() {}
 
-    /** {@link EmbeddingKernels#forward} for the numbers {@code from} to before {@code end}. */
+    /** {@link EmbeddingKernels#forward} for the numbers {@code from} (inclusive) to {@code end} (exclusive). */
     static void forward(EmbeddingTable table, float[] x, float[] p, float[] a, int from, int end) {
         int dimensions = table.dimensions();
         for (int i = from; i < end; i++) {
@@ -15,7 +15,9 @@ final class EmbeddingLoops {
         }
     }
 
-    /** {@link EmbeddingKernels#gradient} for the rows {@code from} to before {@code end} of the table. */
+    /**
+     * {@link EmbeddingKernels#gradient} for the rows {@code from} (inclusive) to {@code end} (exclusive) of the table.
+     */
     static void gradient(EmbeddingTable table, float[] x, float[] da, float[] g, int count, int from, int end) {
         int dimensions = table.dimensions();
         Arrays.fill(g, table.weights() + from * dimensions, table.weights() + end * dimensions, 0);

@@ -12,7 +12,7 @@ final class LayerNormLoops {
     private float[] scale = {};
     private float[] shift = {};
 
-    /** {@link NormKernels#layerNorm} for the samples {@code from} to before {@code end}. */
+    /** {@link NormKernels#layerNorm} for the samples {@code from} (inclusive) to {@code end} (exclusive). */
     void forward(Normalization norm, float[] x, float[] p, float[] statistics, float[] a, int from, int end) {
         int channels = norm.channels();
         setGamma(norm, p);
@@ -38,8 +38,8 @@ final class LayerNormLoops {
     }
 
     /**
-     * {@link NormKernels#layerNormInputGradient} for the samples {@code from} to before {@code end}, after {@link
-     * #setGamma}.
+     * {@link NormKernels#layerNormInputGradient} for the samples {@code from} (inclusive) to {@code end} (exclusive),
+     * after {@link #setGamma}.
      */
     void inputGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] dx, int from, int end) {
         int channels = norm.channels();

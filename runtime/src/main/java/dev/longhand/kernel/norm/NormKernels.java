@@ -4,8 +4,8 @@ package dev.longhand.kernel.norm;
  * Batch norm and layer norm, for one calling thread.
  *
  * <p>Arrays are flat, x is [n][positions][channels]. μ and σ² stand for a mean and the variance around it, the
- * mean of the squares (x − μ)²; x̂ = (x − μ)·s with s = 1/√(σ² + ε). The {@link Normalization} says where γ and β
- * lie in p, dγ and dβ in g, and the running statistics in the state.
+ * mean of the squares (x − μ)²; x̂ = (x − μ)·s with s = 1/√(σ² + ε). The {@link Normalization} has the offsets of γ and
+ * β in p, of dγ and dβ in g, and of the running statistics in the state.
  *
  * <p>The order of every sum is part of this contract, so that results don't depend on the processor or the
  * number of threads. A channel's sum over a batch may have a hundred thousand terms; added one after the other,
@@ -16,7 +16,7 @@ package dev.longhand.kernel.norm;
  */
 public interface NormKernels {
 
-    /** Given to {@link #fold} as the offset of b if there is no b. */
+    /** The offset of a missing b in {@link #fold}. */
     int NO_BIAS = -1;
 
     /**
@@ -46,11 +46,10 @@ public interface NormKernels {
     void batchNormGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int n);
 
     /**
-     * The gradient of the input of batch norm, given what all positions share. The object is used again by the
-     * next call.
+     * The gradient of the input of batch norm for given statistics. The next call reuses the returned object.
      *
      * @param statistics those of the batch
-     * @param g holds dγ and dβ, as {@link #batchNormGradient} left them
+     * @param g holds dγ and dβ, as {@link #batchNormGradient} wrote them
      */
     BatchNormInputGradient batchNormInputGradient(Normalization norm, float[] statistics, float[] p, float[] g);
 
@@ -77,8 +76,8 @@ public interface NormKernels {
 
     /**
      * Moves running statistics towards those of a batch: running ← momentum·running + (1 − momentum)·batch. The
-     * batch's variance is m/(m − 1)·σ² here, the unbiased estimate. A batch with m = 1 has no variance to
-     * estimate and leaves both alone.
+     * batch's variance is m/(m − 1)·σ² here, the unbiased estimate. A batch with m = 1 has no such
+     * estimate and changes neither.
      *
      * @param statistics those of the batch
      */
@@ -98,7 +97,7 @@ public interface NormKernels {
      * The gradients of the parameters of layer norm: dγ = Σ da·x̂ and dβ = Σ da, over all positions of the batch.
      * They overwrite what g held there.
      *
-     * @param statistics as {@link #layerNorm} left them
+     * @param statistics as {@link #layerNorm} wrote them
      */
     void layerNormGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int n);
 
@@ -107,7 +106,7 @@ public interface NormKernels {
      * (Ba, Kiros and Hinton, "Layer normalization", 2016), the sums over the channels of a position as in {@link
      * #layerNorm}. {@code dx} may be {@code da}.
      *
-     * @param statistics as {@link #layerNorm} left them
+     * @param statistics as {@link #layerNorm} wrote them
      */
     void layerNormInputGradient(
             Normalization norm, float[] x, float[] da, float[] statistics, float[] p, float[] dx, int n);

@@ -72,7 +72,7 @@ final class NormLoops {
         }
     }
 
-    /** Sets the μ and s that x̂ is computed with: μ [channels] from {@code at} on, then σ² [channels]. */
+    /** Sets the μ and s that x̂ is computed with: μ [channels] starting at {@code at}, then σ² [channels]. */
     void setStatistics(Normalization norm, float[] statistics, int at) {
         width(norm);
         int channels = norm.channels();
@@ -194,7 +194,7 @@ final class NormLoops {
         return width;
     }
 
-    /** Repeats the values of the channels, from {@code at} on, for each lane. */
+    /** Repeats the values of the channels, starting at {@code at}, for each lane. */
     private static void repeat(Normalization norm, float[] values, int at, float[] row) {
         int channels = norm.channels();
         for (int lane = 0; lane < norm.lanes(); lane++) {
@@ -218,7 +218,7 @@ final class NormLoops {
         }
     }
 
-    /** The sums of all samples, to {@code sums} from {@code at} on, of those of each, [n][channels]. */
+    /** Adds the sums of each sample, [n][channels], and writes the totals to {@code sums}, starting at {@code at}. */
     void addSamples(Normalization norm, float[] parts, int n, float[] sums, int at) {
         width(norm);
         int channels = norm.channels();

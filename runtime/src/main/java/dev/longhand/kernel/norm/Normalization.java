@@ -1,7 +1,7 @@
 package dev.longhand.kernel.norm;
 
 /**
- * The sizes of a normalization layer, and where its parameters and its state lie. A sample has {@code positions}
+ * The sizes of a normalization layer, and the offsets of its parameters and its state. A sample has {@code positions}
  * positions, the pixels of an image or the steps of a sequence, with {@code channels} numbers each. The outputs
  * of a dense layer are a single position.
  *
@@ -14,7 +14,7 @@ package dev.longhand.kernel.norm;
  */
 public record Normalization(int positions, int channels, float epsilon, int gamma, int beta, int running) {
 
-    /** About this many numbers are summed side by side if a position has fewer. */
+    /** The target for the numbers of all lanes together, if a position has fewer. */
     private static final int SIDE_BY_SIDE = 256;
 
     /** A normalization whose γ begins at 0, followed by β, and whose running μ begins at 0. */

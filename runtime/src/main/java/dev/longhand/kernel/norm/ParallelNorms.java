@@ -4,8 +4,8 @@ import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
 /**
- * Normalizations of a batch whose samples are divided among the members of a {@link Team}; sums over all samples
- * are completed by the calling thread.
+ * Normalizations whose samples are divided among the threads of a {@link Team}; the calling thread completes sums
+ * over all samples.
  */
 public final class ParallelNorms implements NormKernels {
 
@@ -39,12 +39,12 @@ public final class ParallelNorms implements NormKernels {
         Arrays.setAll(layerNormLoops, member -> new LayerNormLoops());
     }
 
-    /** Normalizations whose large jobs are divided among the members of a team. */
+    /** Normalizations that divide large jobs among the threads of a team. */
     public static NormKernels of(Team team) {
         return new ParallelNorms(team);
     }
 
-    /** An operation on a batch: its arguments are fields, set before each run; each member does some samples. */
+    /** An operation on a batch: its arguments are fields, set before each run; each thread computes some samples. */
     private abstract class Job implements Team.Job {
 
         Normalization norm = Normalization.of(1, 1, 0);
@@ -67,7 +67,7 @@ public final class ParallelNorms implements NormKernels {
             run(member, Team.share(n, member, team.size()), Team.share(n, member + 1, team.size()));
         }
 
-        /** Does the samples {@code from} to before {@code end}. */
+        /** Computes the samples {@code from} (inclusive) to {@code end} (exclusive). */
         abstract void run(int member, int from, int end);
     }
 
@@ -91,7 +91,7 @@ public final class ParallelNorms implements NormKernels {
 
     private final class BatchNorm extends Job {
 
-        /** μ and σ², from {@code at} on. */
+        /** μ and σ², starting at {@code at}. */
         float[] statistics = {};
 
         int at;

@@ -4,7 +4,7 @@ package dev.longhand.kernel.pool;
  * A kernel or a pool that slides over an image.
  *
  * <p>Output row y reads the rows {@code y·strideY − top + i·dilationY} of the image for i = 0 … height − 1; columns
- * work alike. Positions outside the image are padding, 0. An image of h rows gives
+ * likewise. Positions outside the image are padding, 0. An image of h rows gives
  * ⌊(h + top + bottom − dilationY·(height − 1) − 1)/strideY⌋ + 1 rows of output.
  *
  * @param extent its rows and columns

@@ -4,7 +4,7 @@ import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.team.Team;
 import java.util.function.Supplier;
 
-/** Recurrent layers whose samples are divided among the members of a {@link Team}. */
+/** Recurrent layers whose samples are divided among the threads of a {@link Team}. */
 public final class ParallelRecurrence implements RecurrentKernels {
 
     private final RnnLoops.Forward rnn;
@@ -33,9 +33,9 @@ public final class ParallelRecurrence implements RecurrentKernels {
     }
 
     /**
-     * Recurrent layers whose large jobs are divided among the members of a team.
+     * Recurrent layers that divide large jobs among the threads of a team.
      *
-     * @param product makes the matrix products of each member
+     * @param product creates the matrix product of each thread
      */
     public static RecurrentKernels of(Team team, Supplier<Product> product) {
         return new ParallelRecurrence(team, product);

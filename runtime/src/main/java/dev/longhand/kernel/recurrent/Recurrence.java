@@ -3,7 +3,7 @@ package dev.longhand.kernel.recurrent;
 import dev.longhand.Activation;
 
 /**
- * The sizes of a recurrent layer, where its recurrent parameters lie, and its activation: {@code time} steps of
+ * The sizes of a recurrent layer, the offsets of its recurrent parameters, and its activation: {@code time} steps of
  * {@code units} states h, of which the last or all are its output.
  *
  * @param time the number of steps, at least 1
@@ -17,7 +17,7 @@ import dev.longhand.Activation;
 public record Recurrence(
         int time, int units, boolean returnsSequence, int weights, int bias, Activation activation, float slope) {
 
-    /** The offset of a bias that doesn't exist. */
+    /** The offset of a missing bias. */
     public static final int NO_BIAS = -1;
 
     /** A layer whose output is its last state, [units], without a recurrent bias, its U at 0. */
@@ -45,12 +45,12 @@ public record Recurrence(
         return new Recurrence(time, units, returnsSequence, weights, bias, activation, slope);
     }
 
-    /** The same with this f, which works on single numbers. */
+    /** The same with this elementwise f. */
     public Recurrence activation(Activation f) {
         return activation(f, f.defaultSlope());
     }
 
-    /** The same with this f, which works on single numbers, and its slope. */
+    /** The same with this elementwise f and its slope. */
     public Recurrence activation(Activation f, float slope) {
         return new Recurrence(time, units, returnsSequence, weights, bias, f, slope);
     }

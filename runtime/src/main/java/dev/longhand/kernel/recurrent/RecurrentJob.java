@@ -4,7 +4,7 @@ import dev.longhand.kernel.team.Team;
 
 /**
  * A pass of a recurrent layer over a batch. Its arguments are fields, set before each run, so that a run allocates
- * nothing. The samples are divided among the members of a team; each member takes its samples through all steps,
+ * nothing. The samples are divided among the threads of a team; each computes all steps of its samples,
  * so the results don't depend on the number of threads.
  */
 abstract class RecurrentJob implements Team.Job {
@@ -20,7 +20,7 @@ abstract class RecurrentJob implements Team.Job {
     private int n;
 
     /**
-     * A pass that isn't run yet.
+     * A pass, not run yet.
      *
      * @param parts k: the columns of U are k·units
      */
@@ -50,6 +50,6 @@ abstract class RecurrentJob implements Team.Job {
         }
     }
 
-    /** Takes the samples {@code from} to before {@code end} through all steps. */
+    /** Computes all steps of the samples {@code from} (inclusive) to {@code end} (exclusive). */
     abstract void run(int member, int from, int end);
 }

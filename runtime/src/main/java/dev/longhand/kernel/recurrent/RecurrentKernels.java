@@ -31,7 +31,7 @@ public interface RecurrentKernels {
      * Backward through time, from the last step to the first: dh = da + dh', where dh' comes from the step after, dz
      * = dh·f′, dh' = dz·Uᵀ.
      *
-     * @param z as {@link #rnn} left it
+     * @param z as {@link #rnn} wrote it
      * @param dz written, [n][time][units]
      */
     void rnnGradient(Recurrence layer, float[] z, float[] p, float[] da, float[] dz, int n);
@@ -49,8 +49,8 @@ public interface RecurrentKernels {
     void gru(Recurrence layer, float[] gates, float[] p, float[] v, float[] previous, float[] a, int n);
 
     /**
-     * The gradient of a {@link #gru}, given what its forward pass has left. The object is used again by the next
-     * call.
+     * The gradient of a {@link #gru}, given the arrays that its forward pass wrote. The next call reuses the returned
+     * object.
      */
     GruGradient gruGradient(Recurrence layer, float[] gates, float[] v, float[] previous);
 
@@ -88,8 +88,8 @@ public interface RecurrentKernels {
      * dh·tanh(c)·(o·(1 − o)), di = dc·g·(i·(1 − i)), df = dc·c'·(f·(1 − f)) and dg = dc·i·fma(−g, g, 1). For the step
      * before, dc' = dc·f and dh' = dz·Uᵀ.
      *
-     * @param gates as {@link #lstm} left them
-     * @param c as {@link #lstm} left it
+     * @param gates as {@link #lstm} wrote them
+     * @param c as {@link #lstm} wrote it
      * @param dz written, [n][time][4·units]: di df dg do
      */
     void lstmGradient(Recurrence layer, float[] gates, float[] p, float[] c, float[] da, float[] dz, int n);

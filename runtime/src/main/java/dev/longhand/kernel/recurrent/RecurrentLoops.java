@@ -4,8 +4,8 @@ import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.Product;
 
 /**
- * What all recurrent layers share. At each step the states of the samples are copied to scratch arrays, a row per
- * sample, so that h'·U is one product and each formula is a loop with one index, as C2 needs it.
+ * The loops that all recurrent layers share. At each step the states of the samples are copied to scratch arrays, a row
+ * per sample, so that h'·U is one product and each formula is a loop with one index, as C2 needs it.
  */
 abstract class RecurrentLoops {
 
@@ -65,7 +65,9 @@ abstract class RecurrentLoops {
         return array.length < length ? new float[length] : array;
     }
 
-    /** Copies rows of {@code width} numbers, the first at {@code at} and each a stride after the last, to adjacent rows. */
+    /**
+     * Copies rows of {@code width} numbers, the first at {@code at} and each a stride after the last, to adjacent rows.
+     */
     static void gather(float[] from, int at, int stride, float[] to, int rows, int width) {
         for (int row = 0; row < rows; row++) {
             System.arraycopy(from, at + row * stride, to, row * width, width);

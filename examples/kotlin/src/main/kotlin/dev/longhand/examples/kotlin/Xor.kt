@@ -32,7 +32,7 @@ fun learn(seed: Long): Model =
         Trainer.of(it).optimizer(Sgd.learningRate(0.5)).batchSize(4).epochs(2_000).fit(Dataset.of(questions, answers))
     }
 
-/** Learns exclusive or and prints what it answers. */
+/** Learns exclusive or and prints the network's outputs. */
 fun main() {
     val model = learn(seed = 42)
     for (question in questions) {

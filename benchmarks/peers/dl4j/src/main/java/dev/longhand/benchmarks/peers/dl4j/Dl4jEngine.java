@@ -4,7 +4,7 @@ import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.engine.Session;
 
-/** DL4J; see {@link Dl4jSession} for how it's used. */
+/** DL4J; used as {@link Dl4jSession} describes. */
 public final class Dl4jEngine implements Engine {
 
     @Override

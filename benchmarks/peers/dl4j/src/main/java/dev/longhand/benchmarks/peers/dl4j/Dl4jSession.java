@@ -31,7 +31,7 @@ final class Dl4jSession implements Session {
     Dl4jSession(Job job) {
         this.job = job;
         if (!job.task().convolutions().isEmpty()) {
-            throw new UnsupportedOperationException("does dense layers only here");
+            throw new UnsupportedOperationException("supports only dense layers here");
         }
         network = new MultiLayerNetwork(configuration(job.task()));
         network.init();

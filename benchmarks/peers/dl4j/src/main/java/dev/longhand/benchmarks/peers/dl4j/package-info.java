@@ -1,4 +1,4 @@
-/** DL4J behind the interface of the benchmarks. */
+/** DL4J as an engine of the benchmarks. */
 @NullMarked
 package dev.longhand.benchmarks.peers.dl4j;
 

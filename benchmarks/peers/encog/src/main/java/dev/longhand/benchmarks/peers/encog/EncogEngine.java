@@ -4,7 +4,7 @@ import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.engine.Session;
 
-/** Encog; see {@link EncogSession} for how it's used. */
+/** Encog; used as {@link EncogSession} describes. */
 public final class EncogEngine implements Engine {
 
     @Override

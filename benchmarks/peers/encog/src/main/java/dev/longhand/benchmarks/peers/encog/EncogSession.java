@@ -23,9 +23,9 @@ import org.encog.neural.networks.training.propagation.sgd.StochasticGradientDesc
 import org.encog.neural.networks.training.propagation.sgd.update.AdamUpdate;
 
 /**
- * Encog, which computes with double numbers. Cross-entropy is trained by its class for stochastic
- * gradient descent, on one thread, whose steps by Adam are not those of the others; squared error by
- * its backpropagation, which takes several.
+ * Encog, which computes in double precision. It trains cross-entropy with its class for stochastic
+ * gradient descent, on one thread and with another formula for Adam; squared error with its
+ * backpropagation, on several threads.
  */
 final class EncogSession implements Session {
 
@@ -34,7 +34,7 @@ final class EncogSession implements Session {
     private final List<MLDataPair> pairs;
     private final Training training;
 
-    /** One way to take an epoch. */
+    /** A way to train an epoch. */
     @FunctionalInterface
     private interface Training {
         void train(Epoch epoch);
@@ -43,7 +43,7 @@ final class EncogSession implements Session {
     EncogSession(Job job) {
         this.job = job;
         if (!job.task().convolutions().isEmpty()) {
-            throw new UnsupportedOperationException("does dense layers only here");
+            throw new UnsupportedOperationException("supports only dense layers here");
         }
         network = network(job);
         write(job.initial());
@@ -72,13 +72,13 @@ final class EncogSession implements Session {
             case RELU -> new ActivationReLU();
             case SIGMOID -> new ActivationSigmoid();
             case SOFTMAX -> new ActivationSoftMax();
-            default -> throw new UnsupportedOperationException("has no " + activation + " here");
+            default -> throw new UnsupportedOperationException("doesn't support " + activation + " here");
         };
     }
 
     private static List<MLDataPair> pairs(Job job) {
         List<MLDataPair> pairs = new ArrayList<>();
-        // Encog adds gradients up; this makes the sum the mean that everyone else takes.
+        // Encog sums gradients; this turns the sum into the mean that the other engines use.
         double significance =
                 job.task().loss() == Loss.CROSS_ENTROPY ? 1.0 / job.task().batch() : 1;
         for (int i = 0; i < job.train().size(); i++) {
@@ -107,7 +107,7 @@ final class EncogSession implements Session {
         };
     }
 
-    /** One of Encog's trainings for whole batches and one for the rest at an epoch's end, each on its own list. */
+    /** One of Encog's trainings for full batches and one for the smaller last batch, each on its own list. */
     private Training backpropagation() {
         int batch = Math.min(job.task().batch(), pairs.size());
         int rest = pairs.size() % batch;

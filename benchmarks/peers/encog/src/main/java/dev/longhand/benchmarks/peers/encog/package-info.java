@@ -1,4 +1,4 @@
-/** Encog behind the interface of the benchmarks. */
+/** Encog as an engine of the benchmarks. */
 @NullMarked
 package dev.longhand.benchmarks.peers.encog;
 

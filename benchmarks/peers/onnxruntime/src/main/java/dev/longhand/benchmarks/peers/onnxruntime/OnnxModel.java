@@ -51,7 +51,7 @@ final class OnnxModel {
             case RELU -> "Relu";
             case SIGMOID -> "Sigmoid";
             case SOFTMAX -> "Softmax";
-            default -> throw new UnsupportedOperationException("has no " + activation + " here");
+            default -> throw new UnsupportedOperationException("doesn't support " + activation + " here");
         };
     }
 

@@ -5,7 +5,7 @@ import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.engine.Session;
 
-/** ONNX Runtime; see {@link OnnxRuntimeSession} for how it's used. */
+/** ONNX Runtime; used as {@link OnnxRuntimeSession} describes. */
 public final class OnnxRuntimeEngine implements Engine {
 
     @Override

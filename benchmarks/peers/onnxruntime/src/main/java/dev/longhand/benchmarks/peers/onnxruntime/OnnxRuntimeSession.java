@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * ONNX Runtime, which only predicts: input and output stand in memory outside the heap that is kept
- * from call to call and pinned to the session, which is its fastest way.
+ * ONNX Runtime, which only predicts. Input and output are off-heap buffers, kept from call to call and
+ * bound to the session, its fastest mode.
  */
 final class OnnxRuntimeSession implements Session {
 
@@ -30,7 +30,7 @@ final class OnnxRuntimeSession implements Session {
     OnnxRuntimeSession(Job job) throws OrtException {
         this.job = job;
         if (!job.task().convolutions().isEmpty()) {
-            throw new UnsupportedOperationException("does dense layers only here");
+            throw new UnsupportedOperationException("supports only dense layers here");
         }
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(job.threads());

@@ -1,4 +1,4 @@
-/** ONNX Runtime behind the interface of the benchmarks. */
+/** ONNX Runtime as an engine of the benchmarks. */
 @NullMarked
 package dev.longhand.benchmarks.peers.onnxruntime;
 

@@ -21,7 +21,7 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * PyTorch's optimizers that update all parameters in one pass, {@code torch.optim.Adam(fused=True)}
  * and {@code SGD(fused=True)}. The C++ interface doesn't have them, so their operators are called by
- * name, with what Python's optimizers pass to them.
+ * name, with the arguments of Python's optimizers.
  */
 final class FusedOptimizer {
 
@@ -89,7 +89,7 @@ final class FusedOptimizer {
         return name;
     }
 
-    /** Updates the parameters by their gradients and lets these go, as {@code zero_grad} does by default. */
+    /** Updates the parameters and releases their gradients, as {@code zero_grad} does by default. */
     void step() {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {

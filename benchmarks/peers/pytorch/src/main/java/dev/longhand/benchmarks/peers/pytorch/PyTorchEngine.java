@@ -4,7 +4,7 @@ import dev.longhand.benchmarks.engine.Engine;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.engine.Session;
 
-/** PyTorch; see {@link PyTorchSession} for how it's used. */
+/** PyTorch; used as {@link PyTorchSession} describes. */
 public final class PyTorchEngine implements Engine {
 
     @Override

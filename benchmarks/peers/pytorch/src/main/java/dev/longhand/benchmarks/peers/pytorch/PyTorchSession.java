@@ -24,12 +24,12 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * PyTorch: the official libtorch, called as its C++ users call it, with the fused optimizers. Autograd,
+ * PyTorch: the official libtorch, used through its C++ interface, with the fused optimizers. Autograd,
  * weights [out][in] as in {@code nn.Linear}, batches by {@code index_select}.
  */
 final class PyTorchSession implements Session {
 
-    /** Samples that go through a Java array at a time when they are loaded. */
+    /** Samples copied at a time through a Java array. */
     private static final int CHUNK = 1000;
 
     private final List<Tensor> weights = new ArrayList<>();
@@ -40,7 +40,7 @@ final class PyTorchSession implements Session {
     private final Tensor t;
     private final FusedOptimizer optimizer;
 
-    /** Memory for n samples outside the heap and the tensor that stands in it. */
+    /** An off-heap buffer for n samples and a tensor that views it. */
     private record Input(FloatPointer memory, Tensor tensor) {}
 
     PyTorchSession(Job job) {
@@ -67,17 +67,17 @@ final class PyTorchSession implements Session {
         t = targets(job);
     }
 
-    /** The weights as PyTorch has them, [filters][channels][rows][columns]. */
+    /** The weights as PyTorch lays them out, [filters][channels][rows][columns]. */
     private static float[] turned(Job job, ConvolutionLayer layer) {
         float[] turned = new float[layer.bias() - layer.weights()];
         for (int i = 0; i < turned.length; i++) {
-            turned[i] = job.initial()[layer.weights() + place(layer, i)];
+            turned[i] = job.initial()[layer.weights() + position(layer, i)];
         }
         return turned;
     }
 
-    /** Where PyTorch's weight {@code i} is among Longhand's, [rows][columns][channels][filters]. */
-    private static int place(ConvolutionLayer layer, int i) {
+    /** The index of PyTorch's weight {@code i} among Longhand's, [rows][columns][channels][filters]. */
+    private static int position(ConvolutionLayer layer, int i) {
         int positions = ConvolutionLayer.KERNEL * ConvolutionLayer.KERNEL;
         int filter = i / (positions * layer.channels());
         int channel = i / positions % layer.channels();
@@ -189,7 +189,7 @@ final class PyTorchSession implements Session {
         return z;
     }
 
-    /** Images with their channels last, as PyTorch is fastest with them, and as Longhand has them. */
+    /** Images with channels last, PyTorch's fastest layout and Longhand's. */
     private Tensor convolve(Tensor input) {
         List<ConvolutionLayer> layers = job.task().convolutions();
         if (layers.isEmpty()) {
@@ -211,7 +211,7 @@ final class PyTorchSession implements Session {
             case RELU -> torch.relu(z);
             case SIGMOID -> torch.sigmoid(z);
             case SOFTMAX -> torch.softmax(z, 1);
-            default -> throw new UnsupportedOperationException("has no " + activation + " here");
+            default -> throw new UnsupportedOperationException("doesn't support " + activation + " here");
         };
     }
 
@@ -241,7 +241,7 @@ final class PyTorchSession implements Session {
             float[] values = new float[layer.bias() - layer.weights()];
             weights.get(l).data_ptr_float().get(values);
             for (int i = 0; i < values.length; i++) {
-                parameters[layer.weights() + place(layer, i)] = values[i];
+                parameters[layer.weights() + position(layer, i)] = values[i];
             }
             biases.get(l).data_ptr_float().get(parameters, layer.bias(), layer.filters());
         }

@@ -1,4 +1,4 @@
-/** PyTorch behind the interface of the benchmarks. */
+/** PyTorch as an engine of the benchmarks. */
 @NullMarked
 package dev.longhand.benchmarks.peers.pytorch;
 
