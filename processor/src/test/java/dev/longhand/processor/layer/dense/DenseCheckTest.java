@@ -59,7 +59,7 @@ class DenseCheckTest {
                 .singleElement()
                 .extracting(Problem::text)
                 .asString()
-                .endsWith("= 4611685996952551433 numbers, more than an array holds; use at most 1 units");
+                .endsWith("= 4611685996952551433 numbers, more than an array can hold; use at most 1 units");
     }
 
     @Test
