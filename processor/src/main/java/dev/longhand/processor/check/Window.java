@@ -21,7 +21,7 @@ public record Window(Axis vertical, Axis horizontal) {
      */
     public record Axis(int size, int stride, int dilation, int before, int after) {
 
-        /** The number of outputs for so many positions, at least 1 where the window fits. */
+        /** The number of outputs for an input of this size, at least 1 if the window fits. */
         int outputs(int positions) {
             return Math.floorDiv(positions + before + after - dilation * (size - 1) - 1, stride) + 1;
         }

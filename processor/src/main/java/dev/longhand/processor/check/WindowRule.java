@@ -139,7 +139,10 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
         };
     }
 
-    /** SAME as in Keras: ⌈size / stride⌉ outputs; an odd zero is added at the bottom or at the right. */
+    /**
+     * SAME as in Keras: ⌈size / stride⌉ outputs; if the number of zeros is odd, the extra one is at the bottom or at
+     * the right.
+     */
     private static List<Integer> same(Shape image, List<Integer> window, List<Integer> stride, List<Integer> dilation) {
         int[] sides = new int[4];
         for (int axis = 0; axis < 2; axis++) {
