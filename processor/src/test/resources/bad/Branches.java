@@ -19,12 +19,12 @@ class Branches {
         Layer hidden();
 
         @Add
-        // error FROM_UNKNOWN at `"hiden"`: "sum" reads "hiden", but there's no such layer; did you mean "hidden"?
+        // error FROM_UNKNOWN at `"hiden"`: "sum" reads "hiden", but there is no such layer; did you mean "hidden"?
         @From({"hiden", "input"})
         Layer sum();
 
         @Dense(units = 1)
-        // error FROM_UNKNOWN at `"elsewhere"`: "output" reads "elsewhere", but there's no such layer; name one declared before it
+        // error FROM_UNKNOWN at `"elsewhere"`: "output" reads "elsewhere", but there is no such layer; name one declared before it
         @From("elsewhere")
         Layer output();
     }
@@ -48,7 +48,7 @@ class Branches {
     @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
     interface Round {
         @Dense(units = 4)
-        // error FROM_CYCLE at `"third"`: "first" reads "third", which needs "first" itself: first → third → second → first; let one of them read another layer
+        // error FROM_CYCLE at `"third"`: "first" reads "third", which itself depends on "first": first → third → second → first; let one of them read another layer
         @From("third")
         Layer first();
 
@@ -59,19 +59,19 @@ class Branches {
         Layer third();
 
         @Dense(units = 4)
-        // error FROM_CYCLE at `"itself"`: "itself" reads "itself", which needs "itself" itself: itself → itself; let one of them read another layer
+        // error FROM_CYCLE at `"itself"`: "itself" reads "itself", which itself depends on "itself": itself → itself; let one of them read another layer
         @From("itself")
         Layer itself();
     }
 
     @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
     interface Counts {
-        // error FROM_SEVERAL at `@Add`: "alone" is @Add and joins two or more layers; name them, as in @From({"a", "b"})
+        // error FROM_SEVERAL at `@Add`: "alone" is @Add, which joins two or more layers; name them, as in @From({"a", "b"})
         @Add
         Layer alone();
 
         @Multiply
-        // error FROM_SEVERAL at `"input"`: "one" is @Multiply and joins two or more layers; name them, as in @From({"a", "b"})
+        // error FROM_SEVERAL at `"input"`: "one" is @Multiply, which joins two or more layers; name them, as in @From({"a", "b"})
         @From("input")
         Layer one();
 
@@ -81,7 +81,7 @@ class Branches {
         Layer twice();
 
         @Dense(units = 1)
-        // error FROM_ONE at `{"one", "alone"}`: "output" is @Dense and reads one layer, but @From names 2; join them in a layer with @Add or @Concat
+        // error FROM_ONE at `{"one", "alone"}`: "output" is @Dense, which reads one layer, but @From names 2; join them in an @Add or @Concat layer first
         @From({"one", "alone"})
         Layer output();
     }
@@ -89,12 +89,12 @@ class Branches {
     @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
     interface Empty {
         @Dense(units = 4)
-        // error FROM_NONE at `{}`: @From of "hidden" names no layer; name the one that it reads, or remove @From
+        // error FROM_NONE at `{}`: @From of "hidden" names no layer; name the layer that it reads, or remove @From
         @From({})
         Layer hidden();
 
         @Add
-        // error FROM_SEVERAL at `{}`: "output" is @Add and joins two or more layers; name them, as in @From({"a", "b"})
+        // error FROM_SEVERAL at `{}`: "output" is @Add, which joins two or more layers; name them, as in @From({"a", "b"})
         @From({})
         Layer output();
     }
@@ -105,7 +105,7 @@ class Branches {
         Layer input();
 
         @Dense(units = 4)
-        // error FROM_AMBIGUOUS at `"input"`: "hidden" reads "input", which is the name of the data and of a layer as well; rename the layer
+        // error FROM_AMBIGUOUS at `"input"`: "hidden" reads "input", which is the name of both the data and a layer; rename the layer
         @From("input")
         Layer hidden();
 
@@ -144,12 +144,12 @@ class Branches {
         @Dense(units = 6)
         Layer learnt();
 
-        // warning FLATTEN_FLAT at `@Flatten`: the input of "view" is 6 and flat already, so @Flatten does nothing; remove it
+        // warning FLATTEN_FLAT at `@Flatten`: the input of "view", 6, is already flat, so @Flatten does nothing; remove it
         @Flatten
         Layer view();
 
         @Add
-        // error FROM_SAME at `"view"`: "sum" joins "learnt" and "view", which are the same numbers in two shapes; name one of them
+        // error FROM_SAME at `"view"`: "sum" joins "learnt" and "view", which are the same numbers in two shapes; name only one of them
         @From({"learnt", "view"})
         Layer sum();
     }
@@ -171,7 +171,7 @@ class Branches {
         Layer hidden();
 
         @Dense(units = 3, activation = Activation.SOFTMAX)
-        // error TWO_OUTPUTS at `kind`: "TwoOutputs" has two outputs, "kind" and "colour", but a network has one, its last layer; join them, or declare two networks
+        // error TWO_OUTPUTS at `kind`: "TwoOutputs" has two outputs, "kind" and "colour", but a network has only one, its last layer; join them, or declare two networks
         Layer kind();
 
         @Dense(units = 5, activation = Activation.SOFTMAX)
@@ -181,7 +181,7 @@ class Branches {
 
     @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
     interface SecondInput {
-        // error INPUT_BOTH at `@Input`: "more" is a second input beside the one that @Network gives; remove one of the two
+        // error INPUT_BOTH at `@Input`: "more" is an @Input layer, but @Network declares an input already; remove one of the two
         @Input(3)
         Layer more();
 
@@ -191,12 +191,12 @@ class Branches {
 
     @Network(loss = Loss.MEAN_SQUARED_ERROR)
     interface WrongInputs {
-        // error LAYER_INPUT_EMPTY at `{}`: "nothing" has an empty shape; give that of this part of a sample, such as 5 or {28, 28, 1}
+        // error LAYER_INPUT_EMPTY at `{}`: "nothing" has an empty shape; give the shape of this part of a sample, such as 5 or {28, 28, 1}
         @Input({})
         Layer nothing();
 
         @Input(3)
-        // error INPUT_READS at `@From`: "reader" is @Input and reads the data, so it can't have @From; remove it
+        // error INPUT_READS at `@From`: "reader" is an @Input layer, which reads the data, so it can't have @From; remove @From
         @From("nothing")
         Layer reader();
 
@@ -208,7 +208,7 @@ class Branches {
     @Network(loss = Loss.MEAN_SQUARED_ERROR)
     interface InputComesLast {
         @Dense(units = 1)
-        // error FROM_NOTHING at `hidden`: "hidden" has nothing to read; name a layer declared before it in @From, such as one with @Input
+        // error FROM_NOTHING at `hidden`: "hidden" has no input; name a layer declared before it in @From, such as one with @Input
         Layer hidden();
 
         @Input(3)
@@ -230,7 +230,7 @@ class Branches {
     interface OnlyFrom {
         // error FROM_WITHOUT_LAYER at `@From`: @From on "nothing" has no effect without a layer's annotation; add one, such as @Add
         @From("input")
-        // error METHOD_WITHOUT_ANNOTATION at `nothing`: the layer "nothing" has no annotation that says what it is; add one, such as @Dense(units = 10)
+        // error METHOD_WITHOUT_ANNOTATION at `nothing`: the layer "nothing" has no annotation that says which kind it is; add one, such as @Dense(units = 10)
         Layer nothing();
 
         @Dense(units = 1)

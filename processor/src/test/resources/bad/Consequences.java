@@ -32,7 +32,7 @@ class Consequences {
         Layer hidden();
 
         @Dense(units = 3)
-        // error METHOD_TWO_ANNOTATIONS at `@Activate`: the layer "output" is @Dense already and can't be @Activate too; make it two layers
+        // error METHOD_TWO_ANNOTATIONS at `@Activate`: the layer "output" has two layer annotations, @Dense and @Activate; make it two layers
         @Activate(Activation.SOFTMAX)
         Layer output();
     }
@@ -52,7 +52,7 @@ class Consequences {
 
     @Network(input = 3000000, loss = Loss.MEAN_SQUARED_ERROR)
     interface TooLarge {
-        // error LAYER_TOO_LARGE at `1000`: the weights of "hidden" are 3000000×1000 = 3000000000 numbers, more than an array holds; use at most 715 units
+        // error LAYER_TOO_LARGE at `1000`: the weights of "hidden" are 3000000×1000 = 3000000000 numbers, more than an array can hold; use at most 715 units
         @Dense(units = 1000, weights = {1, 2})
         Layer hidden();
 

@@ -7,7 +7,7 @@ import dev.longhand.layer.Dense;
 
 class Constructors {
     @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
-    // error CONSTRUCTOR_MISSING: the abstract class "Sized" has no constructor that its model can call; add one without parameters that isn't private
+    // error CONSTRUCTOR_MISSING: the abstract class "Sized" has no constructor that its model can call; add a non-private one without parameters
     abstract static class Sized {
         Sized(int size) {}
 
@@ -16,7 +16,7 @@ class Constructors {
     }
 
     @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
-    // error CONSTRUCTOR_MISSING: the abstract class "Hidden" has no constructor that its model can call; add one without parameters that isn't private
+    // error CONSTRUCTOR_MISSING: the abstract class "Hidden" has no constructor that its model can call; add a non-private one without parameters
     abstract static class Hidden {
         private Hidden() {}
 
@@ -26,7 +26,7 @@ class Constructors {
 
     @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
     abstract static class Reading {
-        // error CONSTRUCTOR_THROWS at `Reading`: the constructor of "Reading" throws "IOException", which its model can't pass on; catch it in the constructor
+        // error CONSTRUCTOR_THROWS at `Reading`: the constructor of "Reading" throws "IOException", which its model can't declare; catch it in the constructor
         Reading() throws IllegalStateException, java.io.IOException {}
 
         @Dense(units = 1)

@@ -12,14 +12,14 @@ import dev.longhand.layer.MaxPool1d;
 class ConvolvedSequences {
     @Network(input = 28, loss = Loss.MEAN_SQUARED_ERROR)
     interface Flat {
-        // error SEQUENCE_NEEDED at `@Conv1d`: "conv1" is @Conv1d, but its input is 28 and no sequence; give it time×features, by input = {28, 28}, an @Embedding layer before it, or returnSequences = true in the recurrent layer before it
+        // error SEQUENCE_NEEDED at `@Conv1d`: "conv1" is @Conv1d, which needs a sequence, but its input is 28; declare time and features, such as input = {28, 28}, or put a layer before it that returns sequences, such as @Embedding or a recurrent layer with returnSequences = true
         @Conv1d(filters = 4, kernel = 3)
         Layer conv1();
     }
 
     @Network(input = {28, 28, 1}, loss = Loss.MEAN_SQUARED_ERROR)
     interface Picture {
-        // error SEQUENCE_NEEDED at `@MaxPool1d`: "pool" is @MaxPool1d, but its input is 28×28×1 and no sequence; give it time×features, by input = {28, 28}, an @Embedding layer before it, or returnSequences = true in the recurrent layer before it
+        // error SEQUENCE_NEEDED at `@MaxPool1d`: "pool" is @MaxPool1d, which needs a sequence, but its input is 28×28×1; declare time and features, such as input = {28, 28}, or put a layer before it that returns sequences, such as @Embedding or a recurrent layer with returnSequences = true
         @MaxPool1d
         Layer pool();
     }
@@ -55,35 +55,35 @@ class ConvolvedSequences {
 
     @Network(input = {12, 6}, loss = Loss.MEAN_SQUARED_ERROR)
     interface Groups {
-        // error GROUPS_DIVIDE at `4`: groups 4 of "conv1" don't divide its 6 channels and 8 filters into equal parts; use 1 or 2
+        // error GROUPS_DIVIDE at `4`: groups 4 of "conv1" must divide its 6 channels and its 8 filters; use 1 or 2
         @Conv1d(filters = 8, kernel = 3, groups = 4)
         Layer conv1();
     }
 
     @Network(input = {12, 6}, loss = Loss.MEAN_SQUARED_ERROR)
     interface Weights {
-        // error VALUES_LENGTH at `{1, 2}`: weights of "conv1" must hold one number for each of 3×6×2 = 36 weights, but holds 2
+        // error VALUES_LENGTH at `{1, 2}`: weights of "conv1" must have one value for each of 3×6×2 = 36 weights, but has 2
         @Conv1d(filters = 2, kernel = 3, weights = {1, 2})
         Layer conv1();
     }
 
     @Network(input = {12, 6}, loss = Loss.MEAN_SQUARED_ERROR)
     interface Softmax {
-        // error SOFTMAX_OF_CONVOLUTION at `Activation.SOFTMAX`: SOFTMAX of "conv1" needs a row of numbers, but its output is 10×2; use another activation, and put @Flatten and a @Dense layer with activation = SOFTMAX behind it
+        // error SOFTMAX_OF_CONVOLUTION at `Activation.SOFTMAX`: SOFTMAX of "conv1" needs a flat output, but its output is 10×2; use another activation, and add @Flatten and a @Dense layer with activation = SOFTMAX after it
         @Conv1d(filters = 2, kernel = 3, activation = Activation.SOFTMAX)
         Layer conv1();
     }
 
     @Network(input = {12, 6}, loss = Loss.MEAN_SQUARED_ERROR)
     interface TwicePadded {
-        // error PADDING_BOTH at `7`: explicitPadding of "conv1" has no effect beside padding; remove one of the two
+        // error PADDING_BOTH at `7`: explicitPadding of "conv1" replaces padding, but both are given; remove one of the two
         @Conv1d(filters = 2, kernel = 3, padding = Padding.SAME, explicitPadding = 7)
         Layer conv1();
     }
 
     @Network(input = {12, 6}, loss = Loss.MEAN_SQUARED_ERROR)
     interface PaddedForImages {
-        // error SEQUENCE_PADDING_LENGTH at `{1, 2, 1, 2}`: explicitPadding of "conv1" takes one number for both ends, or two for before and after, but has 4
+        // error SEQUENCE_PADDING_LENGTH at `{1, 2, 1, 2}`: explicitPadding of "conv1" takes 1 number for both ends, or 2 for before and after, but has 4
         @Conv1d(filters = 2, kernel = 3, explicitPadding = {1, 2, 1, 2})
         Layer conv1();
     }
@@ -97,7 +97,7 @@ class ConvolvedSequences {
 
     @Network(input = {12, 6}, loss = Loss.MEAN_SQUARED_ERROR)
     interface PoolBeside {
-        // error PADDING_TOO_LARGE at `5`: explicitPadding 5 of "pool" is no less than its size 3, so that pools would lie beside the sequence; use at most 2
+        // error PADDING_TOO_LARGE at `5`: explicitPadding 5 of "pool" must be less than its size 3, so that every pool covers part of the sequence; use at most 2
         @MaxPool1d(size = 3, explicitPadding = {1, 5})
         Layer pool();
     }
@@ -111,7 +111,7 @@ class ConvolvedSequences {
 
     @Network(input = {12, 6}, loss = Loss.MEAN_SQUARED_ERROR)
     interface PaddedTooLarge {
-        // error PADDED_TOO_LARGE at `{2000000000, 0}`: the padded input of "conv1", 2000000012×6, is more numbers than an array holds; use at most 2147483639
+        // error PADDED_TOO_LARGE at `{2000000000, 0}`: the padded input of "conv1", 2000000012×6, has more elements than an array can hold; use at most 2147483639
         @Conv1d(filters = 2, kernel = 3, explicitPadding = {2000000000, 0})
         Layer conv1();
     }

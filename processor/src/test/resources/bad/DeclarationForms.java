@@ -32,7 +32,7 @@ class DeclarationForms {
     }
 
     @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
-    // error DECLARATION_GENERIC: "Typed" has the type parameter "T", but a network is of one type; remove it
+    // error DECLARATION_GENERIC: "Typed" has the type parameter "T", but a network can't be generic; remove it
     interface Typed<T> {
         @Dense(units = 1)
         Layer output();

@@ -6,14 +6,14 @@ import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
 class DeclarationKinds {
-    // error DECLARATION_KIND at `@Network`: @Network can't stand on the enum "Gate"; declare an interface or an abstract class
+    // error DECLARATION_KIND at `@Network`: @Network can't be used on the enum "Gate"; declare an interface or an abstract class instead
     @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
     enum Gate {
         AND,
         OR
     }
 
-    // error DECLARATION_KIND at `@Network`: @Network can't stand on the annotation type "Mark"; declare an interface or an abstract class
+    // error DECLARATION_KIND at `@Network`: @Network can't be used on the annotation type "Mark"; declare an interface or an abstract class instead
     @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
     @interface Mark {
         int output();

@@ -7,7 +7,7 @@ import dev.longhand.layer.Dense;
 
 // option later.stages=disk full
 @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
-// error WRITE_FAILED: the model of "FullDisk" can't be written: java.io.IOException: disk full; remove what is in its way and compile again
+// error WRITE_FAILED: the model of "FullDisk" can't be written: java.io.IOException: disk full; solve this problem and compile again
 interface FullDisk {
     @Dense(units = 1)
     Layer output();

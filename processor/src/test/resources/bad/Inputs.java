@@ -35,7 +35,7 @@ class Inputs {
         Layer output();
     }
 
-    // error INPUT_TOO_LARGE at `{100000`: the input of "Vast", 100000×100000, is more numbers than an array holds; use at most 2147483639
+    // error INPUT_TOO_LARGE at `{100000`: the input of "Vast", 100000×100000, has more elements than an array can hold; use at most 2147483639
     @Network(input = {100000, 100000}, loss = Loss.MEAN_SQUARED_ERROR)
     interface Vast {
         @Flatten

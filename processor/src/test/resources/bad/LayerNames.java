@@ -35,14 +35,14 @@ interface LayerNames {
     Layer hiddenOne();
 
     @Dense(units = 1)
-    // error NAME_CLASH at `hidden_one`: the layers "hiddenOne" and "hidden_one" differ only in case or underscores, which the generated names don't keep; rename one
+    // error NAME_CLASH at `hidden_one`: the names of the layers "hiddenOne" and "hidden_one" differ only in case or underscores, so that their names in the generated source would be the same; rename one
     Layer hidden_one();
 
     @Dense(units = 1)
     Layer a1();
 
     @Dense(units = 1)
-    // error NAME_CLASH at `A1`: the layers "a1" and "A1" differ only in case or underscores, which the generated names don't keep; rename one
+    // error NAME_CLASH at `A1`: the names of the layers "a1" and "A1" differ only in case or underscores, so that their names in the generated source would be the same; rename one
     Layer A1();
 
     @Dense(units = 1)

@@ -28,7 +28,7 @@ class Members {
         @Dense(units = 1)
         Layer output();
 
-        // error MEMBER_CLASH at `info`: the method "info" of "Telling" is one that every model brings along; rename it
+        // error MEMBER_CLASH at `info`: the method "info" of "Telling" clashes with a method that every model has; rename it
         default String info() {
             return "";
         }
@@ -41,7 +41,7 @@ class Members {
     }
 
     @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
-    // error MEMBER_CLASH: the method "predict" of "Foreseeing" is one that every model brings along; rename it
+    // error MEMBER_CLASH: the method "predict" of "Foreseeing" clashes with a method that every model has; rename it
     interface Seeing extends Foreseeing {
         @Dense(units = 1)
         Layer output();

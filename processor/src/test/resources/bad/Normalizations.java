@@ -21,7 +21,7 @@ class Normalizations {
         @BatchNorm(momentum = 1)
         Layer norm2();
 
-        // warning MOMENTUM_SMALL at `0.1f`: momentum 0.1 of "norm3" is the share of the running statistics that a step keeps, as in Keras; if it's PyTorch's, which is the share that it replaces, write 0.9
+        // warning MOMENTUM_SMALL at `0.1f`: momentum 0.1 of "norm3" is the share of the running statistics that each step keeps, as in Keras; if you mean PyTorch's momentum, the share that each step replaces, write 0.9
         @BatchNorm(momentum = 0.1f)
         Layer norm3();
 
@@ -29,25 +29,25 @@ class Normalizations {
         @LayerNorm(epsilon = Float.NaN)
         Layer norm4();
 
-        // error STDDEV_RANGE at `-0.1f`: stddev of "noise" must be a finite number of at least 0, not -0.1
+        // error STDDEV_RANGE at `-0.1f`: stddev of "noise" must be finite and at least 0, not -0.1
         @GaussianNoise(stddev = -0.1f)
         Layer noise();
 
         @Dense(units = 1)
         Layer output();
 
-        // error LAYER_NORM_OF_ONE at `@LayerNorm`: "norm5" is @LayerNorm over the last dimension of 1, which is 1, so that its outputs are the same for any input; use @BatchNorm, or put it where the last dimension is larger
+        // error LAYER_NORM_OF_ONE at `@LayerNorm`: "norm5" is @LayerNorm over the last dimension of 1, which is 1, so its output would not depend on its input; use @BatchNorm, or a larger last dimension
         @LayerNorm
         Layer norm5();
 
-        // error RANDOM_LAST at `@GaussianNoise`: the last layer "noise2" is @GaussianNoise, which would change outputs at random; put it before the last layer that computes
+        // error RANDOM_LAST at `@GaussianNoise`: the last layer "noise2" is @GaussianNoise, which would make the outputs random; put it before a layer that computes
         @GaussianNoise(stddev = 1)
         Layer noise2();
     }
 
     @Network(input = {4, 4, 3}, loss = Loss.MEAN_SQUARED_ERROR)
     interface Shapes {
-        // warning RESHAPE_SAME at `@Reshape`: the input of "same" is 4×4×3 already, so @Reshape does nothing; remove it
+        // warning RESHAPE_SAME at `@Reshape`: the input of "same" is already 4×4×3, so @Reshape does nothing; remove it
         @Reshape({4, 4, 3})
         Layer same();
 
@@ -69,7 +69,7 @@ class Normalizations {
         @Flatten
         Layer flat();
 
-        // error RESHAPE_SIZE at `{`: "image" is @Reshape to 5×5×2 = 50 numbers, but "flat" hands on 48 = 48; give dimensions whose product is 48
+        // error RESHAPE_SIZE at `{`: "image" is @Reshape to 5×5×2 = 50 numbers, but the output of "flat" is 48 = 48; give dimensions whose product is 48
         @Reshape({5, 5, 2})
         Layer image();
 

@@ -3,8 +3,7 @@ package dev.longhand;
 /**
  * The function a = f(z) that a layer applies to its sums z = x·W + b.
  *
- * <p>Four of them take a {@code slope}, given beside them in the layer's annotation; the formula
- * calls it s.
+ * <p>Four of them have a {@code slope}, an attribute of the layer's annotation; the formulas call it s.
  */
 public enum Activation {
 
@@ -20,7 +19,7 @@ public enum Activation {
     /** a = 1/(1 + e^(−s·z)) with slope s, by default 1; f′ = s·a·(1 − a), at most s/4. */
     SIGMOID,
 
-    /** a = min(1, max(0, z/6 + 1/2)), the sigmoid in three straight lines; f′ = 1/6 inside, else 0. */
+    /** a = min(1, max(0, z/6 + 1/2)), a piecewise linear sigmoid; f′ = 1/6 inside, else 0. */
     HARD_SIGMOID,
 
     /** a = tanh(s·z) with slope s, by default 1; f′ = s·(1 − a²). */
@@ -39,8 +38,8 @@ public enum Activation {
     ELU,
 
     /**
-     * a = z·Φ(z), Φ the normal distribution function, in its exact form with the error function; f′ =
-     * Φ(z) + z·φ(z) (Hendrycks and Gimpel, 2016).
+     * a = z·Φ(z), Φ the cumulative distribution function of the normal distribution, computed with the error function;
+     * f′ = Φ(z) + z·φ(z) (Hendrycks and Gimpel, 2016).
      */
     GELU,
 
@@ -56,12 +55,12 @@ public enum Activation {
     /** aⱼ = zⱼ − ln Σ e^zₖ, the logarithm of {@link #SOFTMAX}. For the last layer. */
     LOG_SOFTMAX;
 
-    /** Whether a {@code slope} may be given beside this function. */
+    /** Whether this function has a {@code slope}. */
     public boolean hasSlope() {
         return this == SIGMOID || this == TANH || this == LEAKY_RELU || this == ELU;
     }
 
-    /** The slope that holds if none is given: 0.01 for {@link #LEAKY_RELU}, otherwise 1. */
+    /** The slope if none is given: 0.01 for {@link #LEAKY_RELU}, otherwise 1. */
     public float defaultSlope() {
         return this == LEAKY_RELU ? 0.01f : 1;
     }

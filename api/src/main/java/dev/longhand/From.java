@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the layers whose outputs a layer reads, where that isn't just the layer declared before it. With
- * it networks branch and join:
+ * Names the layers whose outputs are a layer's inputs, if that isn't the layer declared before it. It makes networks
+ * with branches:
  *
  * <pre>{@code
  * @Dense(units = 32, activation = Activation.RELU) Layer wide();
@@ -16,20 +16,20 @@ import java.lang.annotation.Target;
  * @Add @From({"wide", "deep"})                     Layer sum();
  * }</pre>
  *
- * <p>A layer may be read by any number of others; the gradient in its outputs is the sum of theirs. All
- * layers but the last, which is the network's output, must be read by one at least.
+ * <p>Any number of layers may read a layer; the gradient of its output is then the sum of the gradients from all of
+ * them. Every layer except the last, which is the network's output, must be read by at least one.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface From {
 
-    /** The name of the network's input: what {@link Network#input()} gives the shape of. */
+    /** The name of the network's input, whose shape is {@link Network#input()}. */
     String INPUT = "input";
 
     /**
-     * The names of layers declared before this one, or {@link #INPUT}: one for most layers, two or more for
-     * those that join.
+     * The names of layers declared before this one, or {@link #INPUT}: one name for most layers, two or more for layers
+     * that join their inputs.
      */
     String[] value();
 }

@@ -3,15 +3,15 @@ package dev.longhand;
 import java.util.List;
 
 /**
- * One layer of a model: what the declaration's method returns, to read the parameters and to set
- * them.
+ * One layer of a model, returned by the method that declares it: reads and sets its parameters.
  *
- * <p>Weights are flat, row by row: of a {@link dev.longhand.layer.Dense} layer [in][units], so that the one from
- * input i to unit j is at {@code i * units + j}; of a {@link dev.longhand.layer.Conv2d} [kernel rows][kernel
- * columns][channels/groups][filters], of a {@link dev.longhand.layer.Conv1d}
- * [kernel][channels/groups][filters]; of an {@link dev.longhand.layer.Embedding} [vocabulary][dimensions]; of an
- * {@link dev.longhand.layer.Rnn} [in][units], a {@link dev.longhand.layer.Gru} [in][3·units] and an {@link
- * dev.longhand.layer.Lstm} [in][4·units], whose annotations give the order of the parts of a row. All arrays are copies.
+ * <p>Weights are flat arrays in row-major order: of a {@link dev.longhand.layer.Dense} layer [in][units], so that the
+ * weight from input i to unit j is at {@code i * units + j}; of a {@link dev.longhand.layer.Conv2d} [kernel
+ * rows][kernel columns][channels/groups][filters], of a {@link dev.longhand.layer.Conv1d}
+ * [kernel][channels/groups][filters]; of an {@link dev.longhand.layer.Embedding} [vocabulary][dimensions];
+ * of an {@link dev.longhand.layer.Rnn} [in][units], a {@link dev.longhand.layer.Gru} [in][3·units] and an {@link
+ * dev.longhand.layer.Lstm} [in][4·units], whose annotations document the order of the gates in a row. All arrays are
+ * copies.
  */
 public interface Layer {
 
@@ -28,7 +28,7 @@ public interface Layer {
     int parameterCount();
 
     /**
-     * The names of the arrays it has: {@code weight} and {@code bias} of a dense layer or a convolution, and {@code
+     * The names of the layer's arrays: {@code weight} and {@code bias} of a dense layer or a convolution, and {@code
      * weight} of an embedding; {@code weight}, {@code recurrentWeight} and {@code bias} of a recurrent layer, to which
      * a GRU adds {@code recurrentBias}; {@code gamma} and {@code beta} of layer norm and batch norm, to which batch
      * norm adds {@code runningMean} and {@code runningVariance}, which aren't trained. Without useBias there are no
@@ -48,8 +48,8 @@ public interface Layer {
      * Replaces an array.
      *
      * @param array one of {@link #arrays}
-     * @throws IllegalArgumentException if the layer has no array of this name, or it has another number of
-     *     values; nothing is changed then
+     * @throws IllegalArgumentException if the layer has no array of this name, or its number of values differs; nothing
+     *     is changed then
      */
     void set(String array, float... values);
 
@@ -62,7 +62,7 @@ public interface Layer {
     /**
      * Replaces the array {@code weight}.
      *
-     * @param weights row by row, as the kind of layer has them
+     * @param weights in row-major order, in the shape documented above
      * @throws IllegalArgumentException if their number isn't the layer's; nothing is changed then
      */
     void setWeights(float... weights);
@@ -70,7 +70,7 @@ public interface Layer {
     /**
      * Replaces the array {@code bias}.
      *
-     * @param bias as the kind of layer has them
+     * @param bias the biases, one for each unit or filter
      * @throws IllegalArgumentException if their number isn't the layer's; nothing is changed then
      */
     void setBias(float... bias);

@@ -1,8 +1,8 @@
 package dev.longhand;
 
 /**
- * What training makes small: E, the mean over the n samples of a batch. a is the network's output, t
- * the target, both with m numbers a sample; sums run over those m.
+ * The loss E that training minimizes: the mean over the n samples of a batch. a is the network's output, t the target,
+ * both with m values for each sample; sums run over these m values.
  */
 public enum Loss {
 
@@ -12,7 +12,7 @@ public enum Loss {
     /** 1/m Σ (a − t)²; ∂E/∂a = 2(a − t)/(n·m). */
     MEAN_SQUARED_ERROR,
 
-    /** 1/m Σ |a − t|; ∂E/∂a = sign(a − t)/(n·m), 0 where they are equal. */
+    /** 1/m Σ |a − t|; ∂E/∂a = sign(a − t)/(n·m), which is 0 where a = t. */
     MEAN_ABSOLUTE_ERROR,
 
     /**
@@ -28,15 +28,16 @@ public enum Loss {
     BINARY_CROSS_ENTROPY,
 
     /**
-     * −Σ t·ln a, natural logarithm; after {@link Activation#SOFTMAX} ∂E/∂z = (a·Σt − t)/n, which is (a
-     * − t)/n for targets that sum to 1. Where the outputs are a sequence, a softmax at each step, E is the mean
-     * over the steps too, and n counts them.
+     * −Σ t·ln a, natural logarithm; after {@link Activation#SOFTMAX} ∂E/∂z = (a·Σt − t)/n, which is (a − t)/n for
+     * targets that sum to 1. If the output is a sequence, with a softmax at each step, E is the mean over the steps
+     * too, and n is the number of samples times the number of steps.
      */
     CROSS_ENTROPY,
 
     /**
-     * −Σ t·log₂ a: cross-entropy in bits; after {@link Activation#SOFTMAX} ∂E/∂z = (a·Σt − t)/(n·ln 2). Where the
-     * outputs are a sequence, a softmax at each step, E is the mean over the steps too, and n counts them.
+     * −Σ t·log₂ a: cross-entropy in bits; after {@link Activation#SOFTMAX} ∂E/∂z = (a·Σt − t)/(n·ln 2). If the output
+     * is a sequence, with a softmax at each step, E is the mean over the steps too, and n is the number of samples
+     * times the number of steps.
      */
     LOG_LIKELIHOOD
 }

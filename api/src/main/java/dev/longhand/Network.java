@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a neural network: each abstract method of the annotated interface or abstract class is
- * one layer, in source order, and carries one annotation of {@link dev.longhand.layer}. A layer reads the one
- * declared before it, the first the input, unless {@link From} names others. The last is the output.
+ * Declares a neural network: each abstract method of the annotated interface or abstract class is one layer, in source
+ * order, and carries one annotation of {@link dev.longhand.layer}. The input of a layer is the output of the layer
+ * declared before it, and that of the first layer the network's input, unless {@link From} names other layers. The last
+ * layer is the network's output.
  *
  * <pre>{@code
  * @Network(input = 2, loss = Loss.BINARY_CROSS_ENTROPY)
@@ -24,10 +25,9 @@ import java.lang.annotation.Target;
  * parameters from the seed 42. A nested declaration {@code Outer.Inner} becomes {@code
  * Outer_InnerModel}.
  *
- * <p>The activation of the last layer and the loss belong together: {@code SOFTMAX} with {@code
- * CROSS_ENTROPY} for one of many classes, {@code SIGMOID} with {@code BINARY_CROSS_ENTROPY} for yes
- * or no, {@code IDENTITY} with {@code MEAN_SQUARED_ERROR} for numbers. A pair that can't be meant is
- * a compile error.
+ * <p>The loss must suit the activation of the last layer: {@code SOFTMAX} with {@code CROSS_ENTROPY} for classification
+ * into several classes, {@code SIGMOID} with {@code BINARY_CROSS_ENTROPY} for two classes, {@code IDENTITY} with {@code
+ * MEAN_SQUARED_ERROR} for regression. A combination that makes no sense is a compile error.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -35,22 +35,22 @@ import java.lang.annotation.Target;
 public @interface Network {
 
     /**
-     * The shape of one sample: {@code 784} for a vector of 784 numbers, {@code {28, 28, 1}} for an
-     * image of height 28, width 28 and one channel. Left out where layers with {@link
-     * dev.longhand.layer.Input} declare several inputs.
+     * The shape of one sample: {@code 784} for a vector of 784 numbers, {@code {28, 28, 1}} for an image of height 28,
+     * width 28 and one channel. Omitted if the network has several inputs, declared by layers with {@link
+     * dev.longhand.layer.Input}.
      */
     int[] input() default {};
 
-    /** The loss that training makes small. */
+    /** The loss that training minimizes. */
     Loss loss();
 
-    /** How the generated source is written; by default as suits each layer's size: {@link Style#AUTO}. */
+    /** The code style of the generated source; by default chosen for each layer by its size: {@link Style#AUTO}. */
     Style style() default Style.AUTO;
 
     /**
-     * For {@link Loss#CROSS_ENTROPY} only: the share ε of each target that is spread evenly over all
-     * classes, 0 ≤ ε &lt; 1, t' = (1 − ε)·t + ε/classes (Szegedy et al., "Rethinking the Inception
-     * architecture for computer vision", 2016).
+     * For {@link Loss#CROSS_ENTROPY} only: the share ε of each target that is distributed evenly over all classes, 0 ≤
+     * ε &lt; 1, t' = (1 − ε)·t + ε/classes (Szegedy et al., "Rethinking the Inception architecture for computer
+     * vision", 2016).
      */
     float labelSmoothing() default 0;
 

@@ -1,25 +1,24 @@
 package dev.longhand;
 
-/** How the body of a layer's generated methods is written. */
+/** The code style of a layer's generated methods. */
 public enum Style {
 
     /**
-     * For each layer by its size, as measured: a dense layer of up to some 144 weights unrolled, a layer
-     * without weights of up to 32 numbers as loops, everything larger by kernels.
+     * Chosen for each layer by its size, from measurements: dense layers of up to 144 weights are unrolled as a rule,
+     * layers without weights of up to 32 values are loops, all others call kernels.
      */
     AUTO,
 
     /**
-     * Each unit's sum z, and each input's dx, in its own local variable; in a layer of up to 16
-     * weights, or of fewer than 4 units, every weight too: reads like a page of notes. A dense layer of
-     * more than 32 inputs or units (with fewer than 4 units: of more than 100 weights), and every layer
-     * without weights, is written as loops.
+     * Dense layers without loops over units: a local variable for the sum z of each unit and for dx of each input, and
+     * in layers of up to 16 weights or fewer than 4 units for each weight too. Dense layers of more than 32 inputs or
+     * units (if there are fewer than 4 units: of more than 100 weights) and all other layers are written as loops.
      */
     UNROLLED,
 
-    /** Plain nested loops over constants, complete in themselves: for reading and stepping through. */
+    /** Plain nested loops that call nothing of the runtime's kernels: to read, and to step through in a debugger. */
     LOOPS,
 
-    /** One call a fused step into the runtime's SIMD loops, the formula in the comment: for speed. */
+    /** Calls of the runtime's SIMD kernels, with the formula of each in a comment: the fastest. */
     KERNELS
 }

@@ -1,7 +1,7 @@
 /**
- * What a network's declaration is written with: {@link dev.longhand.Network}, the enums of
- * activations, losses, initializers and styles, and {@link dev.longhand.Layer}, through which a
- * declared layer is looked into. The layer annotations are in {@link dev.longhand.layer}.
+ * The annotation {@link dev.longhand.Network} that declares a network, the enums of activations, losses, initializers
+ * and styles, and {@link dev.longhand.Layer}, the parameters of a declared layer. The layer annotations are in {@link
+ * dev.longhand.layer}.
  *
  * <p>Nothing here computes: the annotation processor reads these types, the runtime implements them.
  */

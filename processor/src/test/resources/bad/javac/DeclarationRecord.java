@@ -5,7 +5,7 @@ import dev.longhand.Loss;
 import dev.longhand.Network;
 import dev.longhand.layer.Dense;
 
-// error DECLARATION_KIND at `@Network`: @Network can't stand on the record "DeclarationRecord"; declare an interface or an abstract class
+// error DECLARATION_KIND at `@Network`: @Network can't be used on the record "DeclarationRecord"; declare an interface or an abstract class instead
 @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
 record DeclarationRecord(int x) {
     @Dense(units = 0)

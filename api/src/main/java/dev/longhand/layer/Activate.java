@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An activation as a separate layer: a = f(x), any shape, no parameters. */
+/** An activation function as a separate layer: a = f(x), any shape, no parameters. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)

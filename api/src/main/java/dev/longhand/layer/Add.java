@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The sum of two or more layers of the same shape, number by number: a = x₁ + x₂ + …; name them with {@link
+ * The sum of two or more layers of the same shape, element by element: a = x₁ + x₂ + …; name them with {@link
  * dev.longhand.From}. No parameters. The shortcut of residual networks (He et al., "Deep residual learning
  * for image recognition", 2016).
  */

@@ -7,17 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Batch normalization: a = γ·x̂ + β with x̂ = (x − μ)/√(σ² + ε), where μ and σ² are the mean and the variance of
- * each channel, the last dimension, over the batch and all positions of a sample (Ioffe and Szegedy, 2015). Any
- * shape in, the same out; γ and β are learnt, [channels] each, γ from 1 and β from 0.
+ * Batch normalization: a = γ·x̂ + β with x̂ = (x − μ)/√(σ² + ε), where μ and σ² are the mean and the variance of each
+ * channel, the last dimension, over the batch and all positions of a sample (Ioffe and Szegedy, 2015). Any shape; the
+ * output shape is the input shape. γ and β, [channels] each, are learnt; initially γ is 1 and β is 0.
  *
- * <p>When predicting, μ and σ² are running ones, [channels] each, which begin at 0 and 1: they are the layer's
- * arrays {@code runningMean} and {@code runningVariance}, kept with the parameters but not trained. Each step
- * of training moves them towards its batch: running ← momentum·running + (1 − momentum)·batch. A batch of m
- * numbers a channel counts there with its unbiased variance, m/(m − 1)·σ², and not at all where m is 1.
+ * <p>When predicting, μ and σ² are running averages, [channels] each, initially 0 and 1: the layer's arrays {@code
+ * runningMean} and {@code runningVariance}, which are stored with the parameters but not trained. Each training step
+ * updates them: running ← momentum·running + (1 − momentum)·batch, with the unbiased variance m/(m − 1)·σ² of the m
+ * values of a channel in the batch; if m is 1, they stay unchanged.
  *
- * <p>An activation goes after it, as a separate layer: {@link Activate}. A bias in the layer before it has no
- * effect, as μ takes it away again: {@code useBias = false} there.
+ * <p>Put its activation after it as a separate layer, {@link Activate}. A bias in the layer before it has no effect,
+ * because μ is subtracted: use {@code useBias = false} there.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -25,11 +25,11 @@ import java.lang.annotation.Target;
 public @interface BatchNorm {
 
     /**
-     * The share of the running statistics that a step keeps, 0 ≤ momentum &lt; 1. It's Keras' momentum;
-     * PyTorch's is 1 − this, the share that a step replaces: its 0.1 is 0.9 here.
+     * The share of the running statistics that each step keeps, 0 ≤ momentum &lt; 1, as in Keras. PyTorch's momentum is
+     * the share that each step replaces: its 0.1 is 0.9 here.
      */
     float momentum() default 0.9f;
 
-    /** ε, a positive number, which keeps a channel without variance from being divided by 0. */
+    /** ε, a positive number, which prevents a division by 0 if a channel has variance 0. */
     float epsilon() default 1e-5f;
 }

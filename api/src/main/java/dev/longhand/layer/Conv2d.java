@@ -12,43 +12,43 @@ import java.lang.annotation.Target;
 /**
  * A convolution of images: a = f(x ∗ W + b), from [n][h][w][c] to [n][h′][w′][filters], where
  * z[y][x][f] = b[f] + Σ x[y·stride − top + i·dilation][x·stride − left + j·dilation][c]·W[i][j][c][f]
- * over the rows i and columns j of the kernel and the channels c; what lies outside the image is 0.
+ * over the rows i and columns j of the kernel and the channels c; values outside the image are 0.
  *
- * <p>W is [kernel rows][kernel columns][c/groups][filters], b one number a filter. An image of h rows gives
- * h′ = ⌊(h + top + bottom − dilation·(k − 1) − 1)/stride⌋ + 1 rows for a kernel of k rows; columns alike.
+ * <p>W is [kernel rows][kernel columns][c/groups][filters], b one number for each filter. An image of h rows gives
+ * h′ = ⌊(h + top + bottom − dilation·(k − 1) − 1)/stride⌋ + 1 rows for a kernel of k rows; columns likewise.
  *
- * <p>Where a number is asked for rows and columns, one number holds for both: {@code kernel = 3} is
- * {@code kernel = {3, 3}}.
+ * <p>An attribute for rows and columns takes one number for both, or two: {@code kernel = 3} is {@code kernel = {3,
+ * 3}}.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Conv2d {
 
-    /** The number of filters, which is that of the channels going out, at least 1. */
+    /** The number of filters, which is the number of output channels, at least 1. */
     int filters();
 
     /** Rows and columns of the kernel, at least 1. */
     int[] kernel();
 
-    /** How many rows and columns the kernel goes at a step, at least 1. */
+    /** By how many rows and columns the kernel moves, at least 1. */
     int[] stride() default 1;
 
-    /** What surrounds the image. */
+    /** The padding around the image. */
     Padding padding() default Padding.VALID;
 
     /**
-     * Rows and columns of zeros around the image, in place of {@link #padding()}: one number for all sides, two for
-     * rows and columns, or four for top, left, bottom and right.
+     * The number of rows and columns of zeros around the image, instead of {@link #padding()}: one number for all
+     * sides, two for rows and columns, or four for top, left, bottom and right.
      */
     int[] explicitPadding() default {};
 
-    /** How far the rows and columns of the kernel are apart in the image, at least 1. */
+    /** The distance between neighbouring rows and columns of the kernel in the image, at least 1. */
     int[] dilation() default 1;
 
     /**
-     * Into how many groups channels and filters are divided: the filters of a group read the channels of that group
-     * only. With one group for each channel the convolution is depthwise.
+     * The number of groups that channels and filters are divided into: the filters of a group read only the channels of
+     * that group. With one group for each channel the convolution is depthwise.
      */
     int groups() default 1;
 
@@ -76,9 +76,9 @@ public @interface Conv2d {
     /** The scale c of {@link #biasInitializer()}; by default that distribution's own. */
     float biasInitializerScale() default Float.NaN;
 
-    /** The weights to start from, set by hand, in the order in which W is stored, in place of an initializer. */
+    /** The initial weights, in the storage order of W, instead of an initializer. */
     float[] weights() default {};
 
-    /** The biases to start from, set by hand, one a filter, in place of an initializer. */
+    /** The initial biases, one for each filter, instead of an initializer. */
     float[] bias() default {};
 }

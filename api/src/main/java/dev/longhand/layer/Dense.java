@@ -12,9 +12,8 @@ import java.lang.annotation.Target;
  * A fully connected layer: a = f(x·W + b), from [n][in] to [n][units], with in·units weights W,
  * [in][units], and units biases b.
  *
- * <p>Of a sequence, [n][time][in], as recurrent layers return it, it does the same to each step: to
- * [n][time][units], with the same weights at each. Any other input must be flat: put {@link Flatten} before it where
- * it isn't.
+ * <p>A sequence, [n][time][in], such as recurrent layers return, becomes [n][time][units], with the same weights at
+ * each step. Any other input must be flat; if it isn't, put {@link Flatten} before the layer.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -45,9 +44,9 @@ public @interface Dense {
     /** The scale c of {@link #biasInitializer()}; by default that distribution's own. */
     float biasInitializerScale() default Float.NaN;
 
-    /** The weights to start from, set by hand, [in][units] row by row, in place of an initializer. */
+    /** The initial weights, [in][units] in row-major order, instead of an initializer. */
     float[] weights() default {};
 
-    /** The biases to start from, set by hand, one a unit, in place of an initializer. */
+    /** The initial biases, one for each unit, instead of an initializer. */
     float[] bias() default {};
 }

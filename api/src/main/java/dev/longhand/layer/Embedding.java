@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * A table of vectors that are learnt, one for each word or character of a vocabulary: a = T[x], from [n][time] to
  * [n][time][dimensions], with T, [vocabulary][dimensions], called {@code weight}.
  *
- * <p>Its input x is the data: whole numbers from 0 to vocabulary − 1, as floats. A number that is none of these is an
- * {@link IllegalArgumentException} of the pass that meets it, which names the layer and the position.
+ * <p>Its input x is the data: whole numbers from 0 to vocabulary − 1, as floats. For any other number the forward pass
+ * throws an {@link IllegalArgumentException} that names the layer and the position.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -22,7 +22,7 @@ public @interface Embedding {
     /** The number of different words or characters, at least 1; Keras' input_dim. */
     int vocabulary();
 
-    /** The numbers that each is turned into, at least 1; Keras' output_dim. */
+    /** The size of each vector, at least 1; Keras' output_dim. */
     int dimensions();
 
     /** What T is drawn from; fanIn is vocabulary, fanOut is dimensions. */

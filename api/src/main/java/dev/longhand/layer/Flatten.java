@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes one row of numbers of a sample of any shape: [n][h][w][c] to [n][h·w·c], in the order they
- * are stored in. It costs nothing: the numbers stay where they are.
+ * Flattens a sample of any shape, in storage order: [n][h][w][c] to [n][h·w·c]. It costs nothing, because no values are
+ * moved.
  */
 @Documented
 @Target(ElementType.METHOD)

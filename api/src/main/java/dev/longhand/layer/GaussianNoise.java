@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Noise: while training, a = x + r with a normal random number r of mean 0 for each x; when predicting,
- * nothing happens. Any shape, no parameters.
+ * Gaussian noise: while training, a = x + r with a normal random number r of mean 0 for each x; when predicting, values
+ * are unchanged. Any shape, no parameters.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The mean of each channel over the whole image: a = Σ x/(h·w), from [n][h][w][c] to [n][c]. */
+/**
+ * Global average pooling, the mean of each channel over the whole image: a = Σ x/(h·w), from [n][h][w][c] to [n][c].
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)

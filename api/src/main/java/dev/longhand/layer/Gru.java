@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Gated recurrent units (Cho et al., 2014), in the form of PyTorch and of Keras' reset_after: at each step of a
- * sequence the states h follow from the step's features x and the states h' before,
+ * sequence the states h follow from the features x of the step and the states h' before,
  *
  * <pre>
  *   u = σ(x·Wu + bu + h'·Uu + cu)         update: how much of h' stays, PyTorch's and Keras' z
@@ -18,10 +18,10 @@ import java.lang.annotation.Target;
  *   h = (1 − u)∘m + u∘h'
  * </pre>
  *
- * <p>from [n][time][in] to [n][units], the states after the last step, or to [n][time][units], those after every
+ * <p>from [n][time][in] to [n][units], the states after the last step, or to [n][time][units], the states after every
  * step. It has W, [in][3·units], U, [units][3·units], called {@code recurrentWeight}, b, [3·units], and c, [3·units],
- * called {@code recurrentBias}; each holds the three parts in the order u r m, which is Keras' (PyTorch's is r u m).
- * Before the first step h' is 0. Gradients go back through all steps of the sequence, and no further.
+ * called {@code recurrentBias}; each holds the three gates in the order u r m, which is Keras' (PyTorch's is r u m).
+ * Before the first step h' is 0. Gradients are propagated back through all steps of the sequence.
  *
  * <p>Its input must be a sequence, {@code input = {28, 28}} for 28 steps of 28 features each, or come from {@link
  * Embedding} or another recurrent layer that returns the sequence.
@@ -34,7 +34,7 @@ public @interface Gru {
     /** The number of states, at least 1. */
     int units();
 
-    /** Whether the output is [time][units], the states after every step, or [units], those after the last. */
+    /** Whether the output is [time][units], the states after every step, or [units], the states after the last. */
     boolean returnSequences() default false;
 
     /** Whether there are the biases b and c, which start from 0. */

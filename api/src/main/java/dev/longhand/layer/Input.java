@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One of several inputs, by name: in a network whose {@code @Network} gives no input. A sample holds the
- * numbers of all inputs one after the other, in the order of their declarations.
+ * One of several inputs of a network; its {@code @Network} then has no input. A sample is the concatenation of all
+ * inputs, in the order of their declarations.
  *
  * <pre>{@code
  * @Network(loss = Loss.MEAN_SQUARED_ERROR)

@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Layer normalization: a = γ·x̂ + β with x̂ = (x − μ)/√(σ² + ε), where μ and σ² are the mean and the variance of
- * the numbers at one position of one sample, over the last dimension (Ba, Kiros and Hinton, 2016). Any shape
- * whose last dimension is at least 2 in, the same out; γ and β are learnt, as many as the last dimension has
- * each, γ from 1 and β from 0. The same while training as when predicting.
+ * Layer normalization: a = γ·x̂ + β with x̂ = (x − μ)/√(σ² + ε), where μ and σ² are the mean and the variance over the
+ * last dimension at one position of one sample (Ba, Kiros and Hinton, 2016). Any shape whose last dimension is at least
+ * 2; the output shape is the input shape. γ and β, [last dimension] each, are learnt; initially γ is 1 and β is 0.
+ * Training and prediction compute the same.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface LayerNorm {
 
-    /** ε, a positive number, which prevents a division by 0 where the variance is 0. */
+    /** ε, a positive number, which prevents a division by 0 if the variance is 0. */
     float epsilon() default 1e-5f;
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The product of two or more layers of the same shape, number by number: a = x₁·x₂·…; name them with {@link
- * dev.longhand.From}. No parameters. A gate, where one of them is a sigmoid.
+ * The product of two or more layers of the same shape, element by element: a = x₁·x₂·…; name them with {@link
+ * dev.longhand.From}. No parameters. If one of them is a sigmoid, it acts as a gate.
  */
 @Documented
 @Target(ElementType.METHOD)

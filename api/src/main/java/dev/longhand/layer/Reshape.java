@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives the numbers of a sample another shape, in the order they are stored in. It costs nothing: they stay
- * where they are. To one row, use {@link Flatten}.
+ * Gives a sample another shape, with its values in the same storage order. It costs nothing, because no values are
+ * moved. For a shape of one dimension use {@link Flatten}.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -10,15 +10,15 @@ import java.lang.annotation.Target;
 
 /**
  * A simple recurrent layer (Elman, 1990), Keras' SimpleRNN: at each step of a sequence the states h follow from the
- * step's features x and the states h' before,
+ * features x of the step and the states h' before,
  *
  * <pre>
  *   h = f(x·W + h'·U + b)
  * </pre>
  *
- * <p>from [n][time][in] to [n][units], the states after the last step, or to [n][time][units], those after every
- * step. It has W, [in][units], U, [units][units], called {@code recurrentWeight}, and b, [units]. Before the first
- * step h' is 0. Gradients go back through all steps of the sequence, and no further.
+ * <p>from [n][time][in] to [n][units], the states after the last step, or to [n][time][units], the states after every
+ * step. It has W, [in][units], U, [units][units], called {@code recurrentWeight}, and b, [units]. Before the first step
+ * h' is 0. Gradients are propagated back through all steps of the sequence.
  *
  * <p>Its input must be a sequence, {@code input = {28, 28}} for 28 steps of 28 features each, or come from {@link
  * Embedding} or another recurrent layer that returns the sequence.
@@ -31,13 +31,13 @@ public @interface Rnn {
     /** The number of states, at least 1. */
     int units();
 
-    /** The function f, of one number. */
+    /** The function f, any but the softmaxes. */
     Activation activation() default Activation.TANH;
 
     /** The slope s of {@link #activation()}, a positive number; by default that function's own. */
     float slope() default Float.NaN;
 
-    /** Whether the output is [time][units], the states after every step, or [units], those after the last. */
+    /** Whether the output is [time][units], the states after every step, or [units], the states after the last. */
     boolean returnSequences() default false;
 
     /** Whether there is a bias b. */

@@ -1,6 +1,6 @@
 /**
- * The layers: one annotation each, put on an abstract method that returns {@link
- * dev.longhand.Layer}. Attribute words are those of Keras; n is the number of samples in a batch.
+ * The layers: an annotation for each, on an abstract method that returns {@link dev.longhand.Layer}. Attributes have
+ * their names in Keras; n is the number of samples in a batch.
  */
 @NullMarked
 package dev.longhand.layer;

@@ -15,13 +15,13 @@ import org.jspecify.annotations.NullMarked;
 /**
  * What a source file in {@code bad} or {@code good} says must be reported, in a comment above the
  * line: {@code // error ID at `position`: text}. The position is what javac's must start with; without
- * it only the line counts. {@code nowhere} in its place means no line at all.
+ * it only the line counts. {@code nowhere} instead of a position means no line at all.
  *
  * @param kind error or warning
  * @param message which message it is
  * @param line the line, 0 for none
- * @param position what stands where javac points at, may be empty
- * @param text the whole text; of one with a stack trace the first line's beginning
+ * @param position the source text at the position that javac reports; may be empty
+ * @param text the whole text; for a message with a stack trace, the beginning of its first line
  */
 record Expectation(String kind, Message message, long line, String position, String text) {
 

@@ -39,7 +39,7 @@ class MessagesTest {
                         expected.stream().map(MessagesTest::describe).toList());
         if (compiler == Compiler.JAVAC) {
             for (Expectation expectation : expected) {
-                assertThat(reported).anySatisfy(diagnostic -> assertThatItStandsAt(expectation, diagnostic));
+                assertThat(reported).anySatisfy(diagnostic -> assertThatItIsAt(expectation, diagnostic));
             }
         }
     }
@@ -70,7 +70,7 @@ class MessagesTest {
         assertThat(processor.networks()).isEmpty();
     }
 
-    private static void assertThatItStandsAt(Expectation expected, Diagnostic<? extends JavaFileObject> diagnostic)
+    private static void assertThatItIsAt(Expectation expected, Diagnostic<? extends JavaFileObject> diagnostic)
             throws IOException {
         assertThat(describe(diagnostic)).isEqualTo(describe(expected));
         if (!expected.position().isEmpty()) {
@@ -95,7 +95,7 @@ class MessagesTest {
     }
 
     private static Stream<Arguments> badFiles() throws IOException {
-        // ecj shows no place for a message about a record, and its file manager always has our class path.
+        // ecj gives no position for a message about a record, and its file manager always has our class path.
         Stream<Arguments> onlyInJavac = files(BAD.resolve("javac")).map(file -> Arguments.of(Compiler.JAVAC, file));
         return Stream.concat(withEveryCompiler(BAD), onlyInJavac);
     }

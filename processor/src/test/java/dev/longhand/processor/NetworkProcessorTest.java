@@ -106,7 +106,7 @@ class NetworkProcessorTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .endsWith("would be called \"Outer_RightModel\", but a type of that name is there already; rename one");
+                .endsWith("would be called \"Outer_RightModel\", but a type of that name already exists; rename one");
     }
 
     @ParameterizedTest

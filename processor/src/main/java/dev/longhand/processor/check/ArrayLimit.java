@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 /** How long an array may be. */
 public final class ArrayLimit {
 
-    /** Of 2³¹ − 1 elements virtual machines keep a few words for themselves. */
+    /** The longest array of common virtual machines, which reserve a few of the 2³¹ − 1 elements. */
     public static final int LENGTH = Integer.MAX_VALUE - 8;
 
     private ArrayLimit() {}

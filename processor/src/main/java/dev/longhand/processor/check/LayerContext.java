@@ -25,11 +25,11 @@ public record LayerContext(String name, AnnotationDeclaration annotation, List<I
      *
      * @param layer the layer's name
      * @param shape its shape, if no error left it unknown
-     * @param isData whether it's the data, or a part of it, in whatever shape
+     * @param isData whether it's the data, or a part of it, in any shape
      */
     public record Incoming(String layer, Optional<Shape> shape, boolean isData) {}
 
-    /** The shape that comes in, for a layer that reads one other, if no error left it unknown. */
+    /** The input shape of a layer with one input, unless an error leaves it unknown. */
     public Optional<Shape> input() {
         return inputs.isEmpty() ? Optional.empty() : inputs.get(0).shape();
     }

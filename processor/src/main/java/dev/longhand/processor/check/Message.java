@@ -5,60 +5,62 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every message of the compiler: one sentence with the user's own names and numbers, and what to do.
+ * Every message of the compiler: one sentence with the user's own names and numbers, and the remedy.
  * A {@code %s} is filled in by {@link #at}.
  */
 public enum Message {
     // The type that carries @Network
-    DECLARATION_KIND("@Network can't stand on the %s \"%s\"; declare an interface or an abstract class"),
+    DECLARATION_KIND("@Network can't be used on the %s \"%s\"; declare an interface or an abstract class instead"),
     DECLARATION_NOT_ABSTRACT("the class \"%s\" isn't abstract; declare an interface or an abstract class"),
     DECLARATION_INNER("the abstract class \"%s\" is an inner class of \"%s\"; make it static"),
     DECLARATION_PRIVATE("\"%s\" is private, so no model can implement it; make it at least package-private"),
     DECLARATION_IN_PRIVATE("\"%s\" is nested in \"%s\", which is private, so no model can implement it;"
             + " make \"%2$s\" at least package-private"),
-    DECLARATION_GENERIC("\"%s\" has the type parameter \"%s\", but a network is of one type; remove it"),
+    DECLARATION_GENERIC("\"%s\" has the type parameter \"%s\", but a network can't be generic; remove it"),
     DECLARATION_SEALED("\"%s\" is sealed, so no model can implement it; remove sealed"),
-    CONSTRUCTOR_MISSING("the abstract class \"%s\" has no constructor that its model can call;"
-            + " add one without parameters that isn't private"),
+    CONSTRUCTOR_MISSING("the abstract class \"%s\" has no constructor that its model can call; add a non-private"
+            + " one without parameters"),
     CONSTRUCTOR_THROWS(
-            "the constructor of \"%s\" throws \"%s\", which its model can't pass on; catch it in the constructor"),
+            "the constructor of \"%s\" throws \"%s\", which its model can't declare; catch it in the" + " constructor"),
     INHERITED_ABSTRACT("\"%s\" inherits the abstract method \"%s\" from \"%s\", which no layer implements;"
             + " declare all layers in \"%1$s\" and give inherited methods a body"),
-    MEMBER_CLASH("the method \"%s\" of \"%s\" is one that every model brings along; rename it"),
+    MEMBER_CLASH("the method \"%s\" of \"%s\" clashes with a method that every model has; rename it"),
     MODEL_NAME_TAKEN(
-            "the model of \"%s\" would be called \"%s\", but a type of that name is there already; rename one"),
+            "the model of \"%s\" would be called \"%s\", but a type of that name already exists; rename" + " one"),
     RUNTIME_MISSING("the model of \"%s\" needs dev.longhand.model.Model, which isn't on the class path;"
             + " add the dependency dev.longhand:longhand-runtime"),
     NO_LAYERS("\"%s\" declares no layers; add one: @Dense(units = 10) Layer output();"),
 
     // Methods that declare layers
-    METHOD_NOT_LAYER("the abstract method \"%s\" doesn't return Layer; let it return Layer, or give it a body"),
-    METHOD_PARAMETERS("the layer \"%s\" has the parameter \"%s\"; a layer's method takes none"),
-    METHOD_GENERIC("the layer \"%s\" has the type parameter \"%s\"; a layer's method takes none"),
-    METHOD_THROWS("the layer \"%s\" declares that it throws \"%s\"; remove the throws clause"),
-    METHOD_NOT_ABSTRACT("\"%s\" carries @%s, but isn't abstract; remove its body, or the annotation"),
+    METHOD_NOT_LAYER(
+            "the abstract method \"%s\" doesn't return Layer; change its return type to Layer, or give" + " it a body"),
+    METHOD_PARAMETERS("the method of the layer \"%s\" has the parameter \"%s\"; remove it"),
+    METHOD_GENERIC("the method of the layer \"%s\" has the type parameter \"%s\"; remove it"),
+    METHOD_THROWS("the method of the layer \"%s\" throws \"%s\"; remove the throws clause"),
+    METHOD_NOT_ABSTRACT("\"%s\" has the annotation @%s but isn't abstract; remove its body, or the annotation"),
     METHOD_WITHOUT_ANNOTATION(
-            "the layer \"%s\" has no annotation that says what it is; add one, such as @Dense(units = 10)"),
-    METHOD_TWO_ANNOTATIONS("the layer \"%s\" is @%s already and can't be @%s too; make it two layers"),
+            "the layer \"%s\" has no annotation that says which kind it is; add one, such as" + " @Dense(units = 10)"),
+    METHOD_TWO_ANNOTATIONS("the layer \"%s\" has two layer annotations, @%s and @%s; make it two layers"),
     LAYER_OUTSIDE("@%s on \"%s\" declares no layer, because \"%s\" isn't a network; add @Network to \"%3$s\""),
 
     // Names of layers
     NAME_TAKEN("a layer can't be called \"%s\", because every model has a method of that name; rename it"),
     NAME_UNUSABLE("a layer can't be called \"%s\"; use letters and digits, and no $"),
-    NAME_CLASH("the layers \"%s\" and \"%s\" differ only in case or underscores, which the generated names don't keep;"
-            + " rename one"),
+    NAME_CLASH("the names of the layers \"%s\" and \"%s\" differ only in case or underscores, so that their names"
+            + " in the generated source would be the same; rename one"),
     NAME_OF_CONSTANT(
             "the layer \"%s\" would be %s in the generated source, which could be a constant of \"%s\"; rename one"),
 
     // @Network's attributes
     INPUT_EMPTY("\"%s\" has an empty input; give the shape of one sample, such as 784 or {28, 28, 1}"),
     INPUT_MISSING("\"%s\" has no input; give the shape of one sample, such as input = 784 or input = {28, 28, 1}"),
-    INPUT_BOTH("\"%s\" is a second input beside the one that @Network gives; remove one of the two"),
-    INPUT_READS("\"%s\" is @Input and reads the data, so it can't have @From; remove it"),
-    LAYER_INPUT_EMPTY("\"%s\" has an empty shape; give that of this part of a sample, such as 5 or {28, 28, 1}"),
+    INPUT_BOTH("\"%s\" is an @Input layer, but @Network declares an input already; remove one of the two"),
+    INPUT_READS("\"%s\" is an @Input layer, which reads the data, so it can't have @From; remove @From"),
+    LAYER_INPUT_EMPTY(
+            "\"%s\" has an empty shape; give the shape of this part of a sample, such as 5 or {28, 28," + " 1}"),
     INPUT_NOT_POSITIVE("dimension %s of the input of \"%s\" must be at least 1, not %s"),
     INPUT_TOO_MANY("the input of \"%s\" has %s dimensions; use at most 3: height, width and channels"),
-    INPUT_TOO_LARGE("the input of \"%s\", %s, is more numbers than an array holds; use at most %s"),
+    INPUT_TOO_LARGE("the input of \"%s\", %s, has more elements than an array can hold; use at most %s"),
     LABEL_SMOOTHING_RANGE("labelSmoothing must be at least 0 and less than 1, not %s"),
     LABEL_SMOOTHING_LOSS("labelSmoothing is for CROSS_ENTROPY, but the loss is %s; remove it"),
     DELTA_RANGE("delta must be a finite number greater than 0, not %s"),
@@ -66,106 +68,106 @@ public enum Message {
 
     // Layers' attributes
     NUMBER_NOT_POSITIVE("%s of \"%s\" must be at least 1, not %s"),
-    PAIR_LENGTH("%s of \"%s\" takes one number, or two for rows and columns, but has %s"),
-    PADDING_LENGTH(
-            "explicitPadding of \"%s\" takes one number for all sides, two for rows and columns, or four for top,"
-                    + " left, bottom and right, but has %s"),
+    PAIR_LENGTH("%s of \"%s\" takes 1 number, or 2 for rows and columns, but has %s"),
+    PADDING_LENGTH("explicitPadding of \"%s\" takes 1 number for all sides, 2 for rows and columns, or 4 for top,"
+            + " left, bottom and right, but has %s"),
     SEQUENCE_PADDING_LENGTH(
-            "explicitPadding of \"%s\" takes one number for both ends, or two for before and after, but has %s"),
+            "explicitPadding of \"%s\" takes 1 number for both ends, or 2 for before and after, but has %s"),
     PADDING_NEGATIVE("explicitPadding of \"%s\" must be at least 0, not %s"),
-    PADDING_TOO_LARGE("explicitPadding %s of \"%s\" is no less than its size %s, so that pools would lie beside the"
-            + " %s; use at most %s"),
-    PADDING_BOTH("explicitPadding of \"%s\" has no effect beside padding; remove one of the two"),
-    GROUPS_DIVIDE("groups %s of \"%s\" don't divide its %s channels and %s filters into equal parts; use %s"),
-    VOCABULARY_TOO_LARGE("vocabulary of \"%s\" must be at most %s, up to which floats hold every whole number, not %s"),
+    PADDING_TOO_LARGE("explicitPadding %s of \"%s\" must be less than its size %s, so that every pool covers part"
+            + " of the %s; use at most %s"),
+    PADDING_BOTH("explicitPadding of \"%s\" replaces padding, but both are given; remove one of the two"),
+    GROUPS_DIVIDE("groups %s of \"%s\" must divide its %s channels and its %s filters; use %s"),
+    VOCABULARY_TOO_LARGE("vocabulary of \"%s\" must be at most %s, not %s, because a float can't represent all"
+            + " larger integers"),
     FORGET_BIAS_NOT_FINITE("forgetBias of \"%s\" must be finite, not %s"),
-    SOFTMAX_RECURRENT("%s of \"%s\" is a function of all units together; a recurrent layer needs one of each alone,"
-            + " such as TANH"),
+    SOFTMAX_RECURRENT("%s of \"%s\" is computed from all units together, but a recurrent layer applies its"
+            + " activation to each unit separately; use another one, such as TANH"),
     RATE_RANGE("rate of \"%s\" must be at least 0 and less than 1, not %s"),
-    STDDEV_RANGE("stddev of \"%s\" must be a finite number of at least 0, not %s"),
+    STDDEV_RANGE("stddev of \"%s\" must be finite and at least 0, not %s"),
     EPSILON_RANGE("epsilon of \"%s\" must be a finite number greater than 0, not %s; 1e-5 is usual"),
     MOMENTUM_RANGE("momentum of \"%s\" must be at least 0 and less than 1, not %s; 0.9 is usual"),
     MOMENTUM_SMALL(
             true,
-            "momentum %s of \"%s\" is the share of the running statistics that a step keeps, as in Keras; if it's"
-                    + " PyTorch's, which is the share that it replaces, write %s"),
+            "momentum %s of \"%s\" is the share of the running statistics that each step keeps, as"
+                    + " in Keras; if you mean PyTorch's momentum, the share that each step replaces, write %s"),
     SLOPE_RANGE("slope of \"%s\" must be a finite number greater than 0, not %s"),
     SLOPE_UNUSED("slope of \"%s\" has no effect, because %s has no slope; remove it, or use %s"),
     SCALE_RANGE("%s of \"%s\" must be a finite number%s for %s, not %s"),
-    SCALE_UNUSED("%s of \"%s\" has no effect beside %s; remove it"),
-    INITIALIZER_UNUSED("%s of \"%s\" has no effect beside %s; remove one of the two"),
-    VALUES_LENGTH("%s of \"%s\" must hold one number for each of %s, but holds %s"),
-    VALUE_NOT_FINITE("number %s of %s of \"%s\" must be finite, not %s"),
-    BIAS_UNUSED("%s of \"%s\" has no effect, because useBias is false; remove it, or useBias"),
+    SCALE_UNUSED("%s of \"%s\" has no effect with %s; remove it"),
+    INITIALIZER_UNUSED("%s of \"%s\" has no effect together with %s; remove one of the two"),
+    VALUES_LENGTH("%s of \"%s\" must have one value for each of %s, but has %s"),
+    VALUE_NOT_FINITE("value %s of %s of \"%s\" must be finite, not %s"),
+    BIAS_UNUSED("%s of \"%s\" has no effect, because useBias is false; remove one of the two"),
 
     // Shapes
-    INPUT_NOT_FLAT("\"%s\" is @%s, but its input is %s; put a @Flatten layer before it"),
-    INPUT_NOT_IMAGE("\"%s\" is @%s, but its input is %s and no image; declare height, width and channels, such as"
-            + " input = {28, 28, 1}, or put a @Reshape layer before it"),
+    INPUT_NOT_FLAT("\"%s\" is @%s, which needs a flat input, but its input is %s; put a @Flatten layer before it"),
+    INPUT_NOT_IMAGE("\"%s\" is @%s, which needs an image, but its input is %s; declare height, width and"
+            + " channels, such as input = {28, 28, 1}, or put a @Reshape layer before it"),
     WINDOW_EXCEEDS("%s exceeds the %s input of \"%s\"; use at most %s, or padding = SAME"),
     WINDOW_EXCEEDS_SEQUENCE("%s exceeds the %s-step input of \"%s\"; use at most %s, or padding = SAME"),
-    PADDED_TOO_LARGE("the padded input of \"%s\", %s, is more numbers than an array holds; use at most %s"),
-    OUTPUT_TOO_LARGE("the output of \"%s\", %s, is more numbers than an array holds; use at most %s"),
-    FILTERS_TOO_LARGE("the weights of \"%s\", %s, are more numbers than an array holds; use at most %s"),
-    SEQUENCE_NEEDED("\"%s\" is @%s, but its input is %s and no sequence; give it time×features, by input = {28, 28},"
-            + " an @Embedding layer before it, or returnSequences = true in the recurrent layer before it"),
-    SEQUENCE_TOO_LONG(
-            "the gates of \"%s\" are %s = %s numbers a sample, more than an array holds; use at most %s units"),
-    EMBEDDING_OF_LAYER("\"%s\" is @Embedding and looks up whole numbers of the data, but its input is what \"%s\""
-            + " computes; let it read the data"),
+    PADDED_TOO_LARGE("the padded input of \"%s\", %s, has more elements than an array can hold; use at most %s"),
+    OUTPUT_TOO_LARGE("the output of \"%s\", %s, has more elements than an array can hold; use at most %s"),
+    FILTERS_TOO_LARGE("the weights of \"%s\", %s, are more than an array can hold; use at most %s"),
+    SEQUENCE_NEEDED("\"%s\" is @%s, which needs a sequence, but its input is %s; declare time and features, such"
+            + " as input = {28, 28}, or put a layer before it that returns sequences, such as @Embedding or a"
+            + " recurrent layer with returnSequences = true"),
+    SEQUENCE_TOO_LONG("the gates of \"%s\" have %s = %s elements for each sample, more than an array can hold;"
+            + " use at most %s units"),
+    EMBEDDING_OF_LAYER("\"%s\" is @Embedding, which looks up integers in the data, but it reads the output of"
+            + " \"%s\"; let it read the data"),
     EMBEDDING_TOO_LARGE(
-            "the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s dimensions"),
-    SOFTMAX_NOT_FLAT("%s of \"%s\" needs a row of numbers, but its input is %s; put a @Flatten layer before it"),
-    SOFTMAX_OF_CONVOLUTION("%s of \"%s\" needs a row of numbers, but its output is %s; use another activation, and put"
-            + " @Flatten and a @Dense layer with activation = %1$s behind it"),
-    SOFTMAX_OF_SEQUENCE("%s of \"%s\" needs a row of numbers, but its input is %s; for one at each step give a @Dense"
-            + " layer activation = %1$s instead"),
-    FLATTEN_FLAT(true, "the input of \"%s\" is %s and flat already, so @Flatten does nothing; remove it"),
+            "the weights of \"%s\" are %s = %s numbers, more than an array can hold; use at most %s" + " dimensions"),
+    SOFTMAX_NOT_FLAT("%s of \"%s\" needs a flat input, but its input is %s; put a @Flatten layer before it"),
+    SOFTMAX_OF_CONVOLUTION("%s of \"%s\" needs a flat output, but its output is %s; use another activation, and"
+            + " add @Flatten and a @Dense layer with activation = %1$s after it"),
+    SOFTMAX_OF_SEQUENCE("%s of \"%s\" needs a flat input, but its input is %s; to apply it at each step, use a"
+            + " @Dense layer with activation = %1$s instead"),
+    FLATTEN_FLAT(true, "the input of \"%s\", %s, is already flat, so @Flatten does nothing; remove it"),
     RESHAPE_COUNT("\"%s\" is @Reshape to %s dimensions; give 1 to %s, such as {28, 28, 1}"),
     RESHAPE_NOT_POSITIVE("dimension %s of \"%s\" must be at least 1, not %s"),
-    RESHAPE_SIZE("\"%s\" is @Reshape to %s = %s numbers, but \"%s\" hands on %s = %s; give dimensions whose product is"
-            + " %6$s"),
-    RESHAPE_SAME(true, "the input of \"%s\" is %s already, so @Reshape does nothing; remove it"),
-    LAYER_NORM_OF_ONE(
-            "\"%s\" is @LayerNorm over the last dimension of %s, which is 1, so that its outputs are the same for any"
-                    + " input; use @BatchNorm, or put it where the last dimension is larger"),
-    LAYER_TOO_LARGE("the weights of \"%s\" are %s = %s numbers, more than an array holds; use at most %s units"),
-    NETWORK_TOO_LARGE("\"%s\" has %s parameters in all, more than an array holds (%s); use fewer units"),
+    RESHAPE_SIZE("\"%s\" is @Reshape to %s = %s numbers, but the output of \"%s\" is %s = %s; give dimensions"
+            + " whose product is %6$s"),
+    RESHAPE_SAME(true, "the input of \"%s\" is already %s, so @Reshape does nothing; remove it"),
+    LAYER_NORM_OF_ONE("\"%s\" is @LayerNorm over the last dimension of %s, which is 1, so its output would not"
+            + " depend on its input; use @BatchNorm, or a larger last dimension"),
+    LAYER_TOO_LARGE("the weights of \"%s\" are %s = %s numbers, more than an array can hold; use at most %s units"),
+    NETWORK_TOO_LARGE("\"%s\" has %s parameters in total, more than an array can hold (%s); use fewer units"),
 
     // What layers read
-    FROM_UNKNOWN("\"%s\" reads \"%s\", but there's no such layer%s"),
+    FROM_UNKNOWN("\"%s\" reads \"%s\", but there is no such layer%s"),
     FROM_LATER("\"%s\" reads \"%s\", which is declared after it; move \"%2$s\" before \"%1$s\""),
-    FROM_CYCLE("\"%s\" reads \"%s\", which needs \"%1$s\" itself: %s; let one of them read another layer"),
+    FROM_CYCLE("\"%s\" reads \"%s\", which itself depends on \"%1$s\": %s; let one of them read another layer"),
     FROM_TWICE("\"%s\" names \"%s\" twice; name each layer once"),
-    FROM_SAME("\"%s\" joins \"%s\" and \"%s\", which are the same numbers in two shapes; name one of them"),
-    FROM_ONE("\"%s\" is @%s and reads one layer, but @From names %s; join them in a layer with @Add or @Concat"),
-    FROM_NONE("@From of \"%s\" names no layer; name the one that it reads, or remove @From"),
-    FROM_AMBIGUOUS("\"%s\" reads \"%s\", which is the name of the data and of a layer as well; rename the layer"),
-    FROM_SEVERAL("\"%s\" is @%s and joins two or more layers; name them, as in @From({\"a\", \"b\"})"),
-    FROM_NOTHING("\"%s\" has nothing to read; name a layer declared before it in @From, such as one with @Input"),
+    FROM_SAME("\"%s\" joins \"%s\" and \"%s\", which are the same numbers in two shapes; name only one of them"),
+    FROM_ONE("\"%s\" is @%s, which reads one layer, but @From names %s; join them in an @Add or @Concat layer"
+            + " first"),
+    FROM_NONE("@From of \"%s\" names no layer; name the layer that it reads, or remove @From"),
+    FROM_AMBIGUOUS("\"%s\" reads \"%s\", which is the name of both the data and a layer; rename the layer"),
+    FROM_SEVERAL("\"%s\" is @%s, which joins two or more layers; name them, as in @From({\"a\", \"b\"})"),
+    FROM_NOTHING("\"%s\" has no input; name a layer declared before it in @From, such as one with @Input"),
     FROM_WITHOUT_LAYER("@From on \"%s\" has no effect without a layer's annotation; add one, such as @Add"),
     SHAPES_DIFFER("\"%s\" is @%s, but %s; %s"),
     LAYER_UNUSED("no layer reads \"%s\", and the network's output is the last layer, \"%s\"; name \"%1$s\" in a @From,"
             + " or remove it"),
-    TWO_OUTPUTS(
-            "\"%s\" has two outputs, \"%s\" and \"%s\", but a network has one, its last layer; join them, or declare"
-                    + " two networks"),
+    TWO_OUTPUTS("\"%s\" has two outputs, \"%s\" and \"%s\", but a network has only one, its last layer; join"
+            + " them, or declare two networks"),
 
     // The end of the network, and its loss
-    SOFTMAX_NOT_LAST("%s of \"%s\" is for the last layer, but \"%s\" comes after it; use RELU, or another activation"),
-    SOFTMAX_ONE_UNIT(
-            "%s of \"%s\" has one unit, whose output is always %s; use SIGMOID with BINARY_CROSS_ENTROPY, or a unit"
-                    + " for each class"),
-    RANDOM_LAST("the last layer \"%s\" is @%s, which would change outputs at random; put it before the last layer that"
+    SOFTMAX_NOT_LAST(
+            "%s of \"%s\" is only for the last layer, but \"%s\" comes after it; use RELU, or another" + " activation"),
+    SOFTMAX_ONE_UNIT("%s of \"%s\" has only one unit, so its output is always %s; use SIGMOID with"
+            + " BINARY_CROSS_ENTROPY, or one unit for each class"),
+    RANDOM_LAST("the last layer \"%s\" is @%s, which would make the outputs random; put it before a layer that"
             + " computes"),
-    LOSS_AFTER_RECURRENT("the loss %s needs %s as the last step, but the last layer \"%s\" is @%s; put @Activate(%2$s),"
-            + " or a @Dense layer with activation = %2$s, behind it"),
+    LOSS_AFTER_RECURRENT("the loss %s needs %s as the last activation, but the last layer \"%s\" is @%s; add"
+            + " @Activate(%2$s), or a @Dense layer with activation = %2$s, after it"),
     LOSS_MISMATCH(
-            "the loss %s can't go with the %s of the last layer \"%s\"; %2$s goes with %4$s, and for %1$s use %5$s"),
+            "the loss %s can't be used with %s of the last layer \"%s\"; use %4$s with %2$s, or %5$s with" + " %1$s"),
 
-    // Options, and ourselves
+    // Options, and faults of the compiler itself
     OPTION_VALUE("the option %s is \"%s\"; use %s"),
-    WRITE_FAILED("the model of \"%s\" can't be written: %s; remove what is in its way and compile again"),
+    WRITE_FAILED("the model of \"%s\" can't be written: %s; solve this problem and compile again"),
     COMPILER_FAULT("Longhand failed on \"%s\": %s; the fault is in Longhand, not in your code:"
             + " please report it with this declaration and the trace: %s");
 
@@ -181,7 +183,7 @@ public enum Message {
         this.template = template;
     }
 
-    /** Whether the model is written all the same. */
+    /** Whether this is a warning, so that the model is written nevertheless. */
     public boolean isWarning() {
         return isWarning;
     }
@@ -196,7 +198,7 @@ public enum Message {
         return new Problem(this, List.of(arguments), Optional.empty());
     }
 
-    /** The words as a choice: {@code a, b or c}. */
+    /** The words joined into a choice: {@code a, b or c}. */
     public static String oneOf(List<String> words) {
         int last = words.size() - 1;
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);

@@ -8,9 +8,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * The names that are taken for models in one compilation: those of its own source files and those of
- * models already claimed. Classes on the class path don't count, because a model that was written by
- * an earlier run is among them.
+ * The type names that models of one compilation can't have: those of its source files and those of other models.
+ * Classes on the class path don't count, because a model that was written by an earlier run is among them.
  */
 public final class ModelNames {
 

@@ -15,9 +15,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Checks a declaration from the outside in: the type, its methods and their names, then from the
- * input through the layers to the loss, inferring each shape. Whatever an error leaves unknown is
- * passed on as unknown, so that nothing is reported that follows from it.
+ * Checks a declaration from the outside in: the type, its methods and their names, then from the input through the
+ * layers to the loss, inferring each shape. What an error leaves unknown stays unknown for later layers, so that no
+ * consequences of an error are reported.
  */
 public final class NetworkCheck {
 
@@ -99,7 +99,7 @@ public final class NetworkCheck {
                 .check(new LayerContext(layer.name(), layer.annotations().get(0), incoming, problems));
     }
 
-    /** Whether a layer's output is the data, or a part of it, in whatever shape. */
+    /** Whether a layer's output is the data, or a part of it, in any shape. */
     private boolean isData(NetworkDeclaration declaration, List<Optional<List<Integer>>> sources, int layer) {
         Optional<LayerCheck<?>> check = layer == GraphCheck.DATA
                 ? Optional.empty()

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param message what kind of problem it is
  * @param arguments the names and numbers for its text
- * @param position where it is; nowhere for an option
+ * @param position where it is; empty for an option
  */
 public record Problem(Message message, List<Object> arguments, Optional<SourcePosition> position) {
 

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt name was meant to be. */
+/** Finds the name that a misspelt one most resembles. */
 final class Similarity {
 
     private Similarity() {}
 
-    /** The name that takes the fewest changes, at most one for every three letters; upper or lower case is none. */
+    /** The name with the fewest changes, at most one for every three letters; a difference in case is no change. */
     static Optional<String> closest(String misspelt, Collection<String> names) {
         String lower = misspelt.toLowerCase(Locale.ROOT);
         return names.stream()

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What parameters start from: {@code values} if there are any, otherwise the distribution. Fewer values than
- * parameters set equal parts, each part to one of them.
+ * What parameters start from: {@code values} if there are any, otherwise the distribution. If there are fewer values
+ * than parameters, each value is the start of one of equally large parts.
  */
 public record Start(Initializer initializer, float scale, List<Float> values) {
 
@@ -14,7 +14,7 @@ public record Start(Initializer initializer, float scale, List<Float> values) {
         values = List.copyOf(values);
     }
 
-    /** Equal parts, each all one number. */
+    /** Equally large parts, each filled with one number. */
     public static Start parts(float... values) {
         List<Float> list = new ArrayList<>();
         for (float value : values) {

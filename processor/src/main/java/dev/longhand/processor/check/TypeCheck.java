@@ -33,7 +33,7 @@ final class TypeCheck {
         this.elements = elements;
     }
 
-    /** Checks that the type is an interface or an abstract class; if not, nothing in it means a layer. */
+    /** Checks that the type is an interface or an abstract class; if not, its methods aren't checked. */
     boolean checkKind(NetworkDeclaration declaration, Problems problems) {
         TypeElement type = declaration.type();
         String kind = switch (type.getKind()) {

@@ -32,7 +32,7 @@ public record Window(Axis vertical, Axis horizontal, boolean isOneDimensional) {
      */
     public record Axis(int size, int stride, int dilation, int before, int after) {
 
-        /** SAME as in Keras: ⌈positions / stride⌉ outputs; an odd zero is added after the last position. */
+        /** SAME as in Keras: ⌈positions / stride⌉ outputs; if the number of zeros is odd, the extra one is added after the last position. */
         static Axis same(int positions, int size, int stride, int dilation) {
             int outputs = (positions - 1) / stride + 1;
             long covered = (long) (outputs - 1) * stride + (long) dilation * (size - 1) + 1;
@@ -40,7 +40,7 @@ public record Window(Axis vertical, Axis horizontal, boolean isOneDimensional) {
             return new Axis(size, stride, dilation, zeros / 2, zeros - zeros / 2);
         }
 
-        /** The number of outputs for so many positions, at least 1 where the window fits. */
+        /** The number of outputs for an input of this size, at least 1 if the window fits. */
         int outputs(int positions) {
             return Math.floorDiv(positions + before + after - dilation * (size - 1) - 1, stride) + 1;
         }

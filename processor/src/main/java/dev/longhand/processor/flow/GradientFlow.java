@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * <p>A gradient is computed only where a parameter depends on the value: not for the data, nor for anything that
  * follows from the data alone. The gradient of an output that several layers read is the sum of theirs: the backward
- * pass reaches the last reader first, which writes its part, and the others are added.
+ * pass reaches the last reader first, which writes its gradient; the gradients of the other readers are added to it.
  *
  * @param network the network
  * @param layers the flow through each of its layers
@@ -33,7 +33,7 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
     /**
      * The flow through a network.
      *
-     * @param derivatives what each kind of layer says of its derivative
+     * @param derivatives the derivative of each kind of layer
      */
     public static GradientFlow of(ResolvedNetwork network, Function<ResolvedLayer, LayerDerivative> derivatives) {
         List<LayerDerivative> all = network.layers().stream().map(derivatives).toList();

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a kind of layer says of its backward pass.
+ * Properties of the derivative of a layer.
  *
  * @param learns whether it has parameters
- * @param reads the values that its derivative is written in
+ * @param reads the values that its derivative is computed from
  * @param activation the activation that its output comes from, if it ends in one
  * @param isView whether its output is the array of its input
  */

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The backward pass of one layer.
  *
- * @param derivative what its kind says of it
+ * @param derivative the properties of its derivative
  * @param inputGradients for each layer that it reads the gradient to compute, if any parameter depends on it
  * @param kept the values of its forward pass that the backward pass, or the loss, reads
  */

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * One row of the table of activations: a = f(z) and dz = da·f′, in words and in Java.
  *
  * @param function which one, and its slope
- * @param name as it stands before a bracket: {@code σ}
+ * @param name as it is written before a bracket: {@code σ}
  * @param forward a = f(z)
  * @param derivative dz = da·f′
  */
@@ -31,7 +31,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
      *
      * @param words as a formula: {@code dz = da where a > 0, else 0}
      * @param java the Java expression of dz; none for a function of a whole row
-     * @param reads the values that it is written in
+     * @param reads the values that it is computed from
      */
     public record Derivative(Function<Symbols, String> words, Function<Symbols, String> java, Set<Value> reads) {}
 

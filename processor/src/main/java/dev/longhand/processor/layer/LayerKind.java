@@ -11,14 +11,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * One kind of layer on its way through the stages; the types say that each stage takes what the one before made.
+ * One kind of layer with its part of each stage; the type parameters ensure that each part gets the results of the one
+ * before.
  *
  * @param <L> the layer after check
  * @param <P> its plan
  * @param annotation what declares it
  * @param check its rules
  * @param layer the type of the layer after check
- * @param derivative what flow asks of it
+ * @param derivative its derivative, for flow
  * @param planner makes its plan
  * @param plan the type of its plan
  * @param emitter prints its plan
@@ -32,7 +33,7 @@ public record LayerKind<L extends ResolvedLayer, P extends LayerPlan>(
         Class<P> plan,
         Function<P, LayerEmitter> emitter) {
 
-    /** What flow asks of a layer. */
+    /** The derivative of a layer. */
     public LayerDerivative derivative(ResolvedLayer resolved) {
         return derivative.apply(layer.cast(resolved));
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param network names, shapes and loss as declared
  * @param layers the layers in order
  * @param loss where the backward pass begins
- * @param buffers the arrays of the workspace beside activations and gradients, in the order of their indices
+ * @param buffers the arrays of the workspace other than activations and gradients, in the order of their indices
  * @param sums the parts of gradients of layers that several others read
  * @param parameterCount the length of the flat parameter array
  * @param predictedByAnother the indices of layers whose predicting pass is a part of another's

@@ -52,7 +52,7 @@ public interface LayerPlan {
         return false;
     }
 
-    /** What it keeps beside its parameters without training it, in storage order. */
+    /** Its state: arrays that are stored with the parameters but not trained, in storage order. */
     default List<StatePlan> state() {
         return List.of();
     }

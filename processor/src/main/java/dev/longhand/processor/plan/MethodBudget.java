@@ -5,14 +5,14 @@ import java.util.List;
 
 /**
  * How much one generated method may hold. HotSpot doesn't compile a method of more than 8,000 bytecodes, which then
- * runs some twenty times slower, and a class file doesn't take one of more than 65,535.
+ * runs some twenty times slower, and a class file allows at most 65,535.
  */
 public final class MethodBudget {
 
     /** The most calls of one method. */
     private static final int MOST_CALLS = 100;
 
-    /** The most values set by hand that stand where the layer is described. */
+    /** The most explicit initial values that are written where the layer is described. */
     private static final int MOST_VALUES = 50;
 
     /** The most values of one method that holds nothing else. */

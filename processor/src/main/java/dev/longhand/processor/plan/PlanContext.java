@@ -131,7 +131,7 @@ public final class PlanContext {
         return NormFold.of(planner.flow(), index);
     }
 
-    /** Makes this layer's predicting pass do that of another layer too. */
+    /** Makes this layer's predicting pass compute another layer too. */
     public void takeOverPredictionOf(int other) {
         planner.markPredictedByAnother(other);
     }

@@ -27,7 +27,7 @@ import dev.longhand.Style;
  */
 public final class StyleRule {
 
-    /** More weights than this are left to kernels: 12×12. */
+    /** The most weights of an unrolled layer, 12×12; larger layers call kernels. */
     private static final int FASTEST_UNROLLED_WEIGHTS = 144;
 
     /** The most weights that have a local variable each; more don't stay in registers. */
@@ -48,7 +48,7 @@ public final class StyleRule {
     /** Larger constants take an entry of the class file's constant pool each. */
     private static final int LARGEST_INLINE_CONSTANT = Short.MAX_VALUE;
 
-    /** The entries of the constant pool for unrolled methods; the others of its 65,535 are for names. */
+    /** The entries of the constant pool for unrolled methods; the rest of its 65,535 entries are for names. */
     private static final int MOST_CONSTANTS = 20_000;
 
     private StyleRule() {}

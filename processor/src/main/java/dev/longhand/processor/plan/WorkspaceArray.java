@@ -19,7 +19,7 @@ public record WorkspaceArray(Kind kind, String constant) {
         ACTIVATION,
         /** The gradient with respect to a layer's outputs. */
         GRADIENT,
-        /** What a layer keeps beside its outputs. */
+        /** A buffer of a layer, other than its outputs. */
         BUFFER
     }
 

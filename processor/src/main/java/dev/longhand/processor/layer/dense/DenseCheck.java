@@ -81,7 +81,7 @@ final class DenseCheck implements LayerCheck<ResolvedDense> {
         return Optional.of((int) size);
     }
 
-    /** A row that no array holds has weights that none holds, which is said already. */
+    /** If a row is too large for an array, so are the weights, which is reported already. */
     private static Optional<Shape> checkOutput(LayerContext layer, Shape input, int units) {
         Shape output = input.withLast(units);
         if (output.isSequence() && ArrayLimit.isExceededBy(output)) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The rules of {@code @Embedding}. */
 final class EmbeddingCheck implements LayerCheck<ResolvedEmbedding> {
 
-    /** Up to here every whole number is a float. */
+    /** The largest integer up to which a float represents every integer. */
     private static final int LARGEST_VOCABULARY = 1 << 24;
 
     private static final StartRule WEIGHTS = StartRule.drawn("initializer", "initializerScale");

@@ -40,7 +40,7 @@ final class EmbeddingEmitter implements LayerEmitter {
         String doc = layer.head().name() + ": numbers of a sample, rows and columns of T"
                 + (kernels ? "; where T begins." : ".");
         CodeBlock value = CodeBlock.of(
-                "$T.of($S, $L, $L, $L)$L",
+                "$T.of($Z$S, $L, $L, $L)$L",
                 RuntimeTypes.EMBEDDING_TABLE,
                 layer.head().name(),
                 layer.time(),

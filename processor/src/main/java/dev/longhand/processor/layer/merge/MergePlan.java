@@ -51,7 +51,7 @@ public record MergePlan(
                 dxs);
     }
 
-    /** The numbers of an innermost row of input k: those of all inputs stand side by side in the output. */
+    /** The size of an innermost row of input k; the rows of all inputs are concatenated in the output. */
     public int width(int k) {
         Shape shape = head.inputs().get(k);
         return shape.isFlat() ? shape.size() : shape.last();

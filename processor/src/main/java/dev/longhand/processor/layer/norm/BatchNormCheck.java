@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The rules of {@code @BatchNorm}. */
 final class BatchNormCheck implements LayerCheck<ResolvedBatchNorm> {
 
-    /** Below it a step would replace most of what is known: as a rule PyTorch's number was meant, 1 − ours. */
+    /** Below this, each step would replace most of the statistics: PyTorch's momentum, 1 − ours, was probably meant. */
     private static final float SMALLEST_USUAL_MOMENTUM = 0.5f;
 
     @Override

@@ -5,7 +5,7 @@ import dev.longhand.layer.Dropout;
 import dev.longhand.layer.GaussianNoise;
 import dev.longhand.processor.layer.LayerKind;
 
-/** The kinds of layers that treat each number by itself. */
+/** The kinds of elementwise layers. */
 public final class PointwiseKinds {
 
     /** {@code @Activate}. */

@@ -1,4 +1,4 @@
-/** Layers that treat each number by itself: activations, dropout and Gaussian noise. */
+/** Elementwise layers: activations, dropout and Gaussian noise. */
 @NullMarked
 package dev.longhand.processor.layer.pointwise;
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *
  * @param size steps, features and units
  * @param parameters W, U and their biases
- * @param function the f of a simple layer; IDENTITY for the others
- * @param buffers what the passes keep beside x and a
+ * @param function the f of a simple recurrent layer, otherwise IDENTITY
+ * @param buffers the buffers of its passes
  */
 public record RecurrentPlan(
         LayerHead head,
@@ -64,7 +64,7 @@ public record RecurrentPlan(
     }
 
     /**
-     * What the passes keep beside x and a, for each step.
+     * The buffers of the passes, for each step.
      *
      * @param gates the values of the gates; for a simple layer what the derivative of f is written in
      * @param previous the state that each step starts from

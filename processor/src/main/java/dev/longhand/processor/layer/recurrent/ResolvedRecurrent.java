@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * {@code @Rnn}, {@code @Gru} or {@code @Lstm} with all its attributes in force and its shapes known.
  *
- * @param activation the f of a simple layer, IDENTITY for the others
+ * @param activation the f of a simple recurrent layer, otherwise IDENTITY
  */
 public record ResolvedRecurrent(
         String name,

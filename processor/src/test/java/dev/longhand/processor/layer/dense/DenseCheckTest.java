@@ -59,7 +59,7 @@ class DenseCheckTest {
                 .singleElement()
                 .extracting(Problem::text)
                 .asString()
-                .endsWith("= 4611685996952551433 numbers, more than an array holds; use at most 1 units");
+                .endsWith("= 4611685996952551433 numbers, more than an array can hold; use at most 1 units");
     }
 
     @Test
@@ -74,9 +74,9 @@ class DenseCheckTest {
         assertThat(problems.found())
                 .extracting(Problem::text)
                 .containsExactly(
-                        "weights of \"hidden\" must hold one number for each of 2 inputs × 3 units = 6 connections,"
-                                + " but holds 1",
-                        "bias of \"hidden\" must hold one number for each of 3 units, but holds 1");
+                        "weights of \"hidden\" must have one value for each of 2 inputs × 3 units = 6 connections,"
+                                + " but has 1",
+                        "bias of \"hidden\" must have one value for each of 3 units, but has 1");
     }
 
     private LayerResult<ResolvedDense> check(Written written, Optional<Shape> input) {
