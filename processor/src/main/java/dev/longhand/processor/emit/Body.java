@@ -2,6 +2,7 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.formula.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +20,6 @@ public final class Body {
     /** The types that bodies name. */
     private static final Map<String, ClassName> TYPES =
             RuntimeTypes.NAMED_IN_BODIES.stream().collect(Collectors.toMap(ClassName::simpleName, type -> type));
-
-    /** A space of a comment at which its line is never broken. */
-    public static final String NO_BREAK = "\u00a0";
 
     /** A space at which a line may be broken. */
     public static final String BREAK = "\u0001";
@@ -41,7 +39,7 @@ public final class Body {
         boolean isStep = Character.isDigit(comment.charAt(0)) || comment.startsWith("   ");
         String hanging = isStep ? "   " : "";
         int width = Layout.COLUMNS - INDENT - 4 * depth - "// ".length();
-        Layout.wrap(comment, width, hanging).forEach(line -> code.add("// $L\n", line.replace(NO_BREAK, " ")));
+        Layout.wrap(comment, width, hanging).forEach(line -> code.add("// $L\n", line.replace(Words.NO_BREAK, " ")));
         return this;
     }
 

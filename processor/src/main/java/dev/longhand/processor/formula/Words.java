@@ -6,6 +6,9 @@ import java.util.List;
 /** How formulas and lists are written. */
 public final class Words {
 
+    /** A space of a comment at which its line is never broken. */
+    public static final String NO_BREAK = "\u00a0";
+
     private Words() {}
 
     /** {@code a, b and c}. */

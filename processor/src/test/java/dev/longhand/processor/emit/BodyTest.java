@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.longhand.processor.formula.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class BodyTest {
 
     @Test
     void commentsAreNotBrokenAtSpacesThatHoldTogether() {
-        String held = "x" + Body.NO_BREAK + "=" + Body.NO_BREAK + "0";
+        String held = "x" + Words.NO_BREAK + "=" + Words.NO_BREAK + "0";
         assertThat(new Body().say("a".repeat(86) + " " + held).build().toString())
                 .isEqualTo("// " + "a".repeat(86) + "\n// x = 0\n");
     }

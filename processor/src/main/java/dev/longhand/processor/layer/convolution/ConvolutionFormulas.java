@@ -2,7 +2,6 @@ package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.check.Window.Axis;
-import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.flow.LayerDerivative;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Words;
@@ -10,8 +9,8 @@ import dev.longhand.processor.formula.Words;
 /** What a convolution and its gradients are, in words. */
 final class ConvolutionFormulas {
 
-    private static final String PLUS = Body.NO_BREAK + "+" + Body.NO_BREAK;
-    private static final String MINUS = Body.NO_BREAK + "−" + Body.NO_BREAK;
+    private static final String PLUS = Words.NO_BREAK + "+" + Words.NO_BREAK;
+    private static final String MINUS = Words.NO_BREAK + "−" + Words.NO_BREAK;
 
     private ConvolutionFormulas() {}
 
@@ -36,13 +35,13 @@ final class ConvolutionFormulas {
         String outside = layer.window().isPadded()
                 ? ", where x outside the " + layer.window().domain() + " is 0"
                 : "";
-        return "z" + output(layer) + " = " + (layer.hasBias() ? "b[f] + " : "") + "Σ" + Body.NO_BREAK + "x"
+        return "z" + output(layer) + " = " + (layer.hasBias() ? "b[f] + " : "") + "Σ" + Words.NO_BREAK + "x"
                 + input(layer) + "·W" + tap(layer) + group + outside;
     }
 
     /** {@code dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f]}. */
     static String weightGradient(ConvolutionPlan layer) {
-        return "dW" + tap(layer) + " = Σ" + Body.NO_BREAK + "x" + input(layer) + "·dz" + output(layer);
+        return "dW" + tap(layer) + " = Σ" + Words.NO_BREAK + "x" + input(layer) + "·dz" + output(layer);
     }
 
     /** {@code dx[row + i][column + j][c]}: the gradient of what {@link #indexed} reads. */

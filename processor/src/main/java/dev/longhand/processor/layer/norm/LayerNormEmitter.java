@@ -160,7 +160,7 @@ final class LayerNormEmitter implements LayerEmitter {
     }
 
     private void sayInputGradient(Body body) {
-        NormFormulas.sayInputGradient(body, String.valueOf(channels), "", ":");
+        NormFormulas.inputGradient(String.valueOf(channels), "", ":").forEach(body::say);
         body.say("   dx = s·(dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")");
     }
 

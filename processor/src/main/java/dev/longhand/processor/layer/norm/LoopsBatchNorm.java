@@ -136,7 +136,8 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     }
 
     static void sayInputGradient(Body body, String m, String where) {
-        NormFormulas.sayInputGradient(body, m, where, ", with Σdx̂ = γ·dβ and Σ(dx̂·x̂) = γ·dγ:");
+        NormFormulas.inputGradient(m, where, ", with Σdx̂ = γ·dβ and Σ(dx̂·x̂) = γ·dγ:")
+                .forEach(body::say);
         body.say("   dx = γ·s·(da − dβ/" + m + " − x̂·dγ/" + m + ")");
     }
 

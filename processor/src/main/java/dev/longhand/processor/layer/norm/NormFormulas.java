@@ -1,10 +1,11 @@
 package dev.longhand.processor.layer.norm;
 
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.flow.LayerDerivative;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.formula.Value;
+import dev.longhand.processor.formula.Words;
+import java.util.List;
 
 /** What normalizations and their gradients are, in words. */
 final class NormFormulas {
@@ -18,8 +19,8 @@ final class NormFormulas {
     /** Step 4. */
     static final String SCALE = "4. a = γ·x̂ + β";
 
-    private static final String MINUS = Body.NO_BREAK + "−" + Body.NO_BREAK;
-    private static final String EQUALS = Body.NO_BREAK + "=" + Body.NO_BREAK;
+    private static final String MINUS = Words.NO_BREAK + "−" + Words.NO_BREAK;
+    private static final String EQUALS = Words.NO_BREAK + "=" + Words.NO_BREAK;
 
     private NormFormulas() {}
 
@@ -40,14 +41,14 @@ final class NormFormulas {
      * @param where what m is, if that must be said
      * @param result the sum of the three parts
      */
-    static void sayInputGradient(Body body, String m, String where, String result) {
-        body.say("3. x̂ = (x − μ)·s, s = 1/√(σ² + ε)  so dx has a part dx̂·s, dμ = −s·Σdx̂ and");
-        body.say("   dσ² = −s³/2·Σ dx̂·(x − μ) = −s²/2·Σ dx̂·x̂");
-        body.say(
-                "2. σ² = Σ(x − μ)²/" + m + where + "  so dx has a part dσ²·2·(x − μ)/" + m + " = −s·x̂·Σ(dx̂·x̂)/" + m);
-        body.say("1. μ = Σx/" + m + "  so dx has a part dμ/" + m + "; dμ has none of step 2, as Σ(x" + MINUS + "μ)"
-                + EQUALS + "0");
-        body.say("   The sum of the three parts" + result);
+    static List<String> inputGradient(String m, String where, String result) {
+        return List.of(
+                "3. x̂ = (x − μ)·s, s = 1/√(σ² + ε)  so dx has a part dx̂·s, dμ = −s·Σdx̂ and",
+                "   dσ² = −s³/2·Σ dx̂·(x − μ) = −s²/2·Σ dx̂·x̂",
+                "2. σ² = Σ(x − μ)²/" + m + where + "  so dx has a part dσ²·2·(x − μ)/" + m + " = −s·x̂·Σ(dx̂·x̂)/" + m,
+                "1. μ = Σx/" + m + "  so dx has a part dμ/" + m + "; dμ has none of step 2, as Σ(x" + MINUS + "μ)"
+                        + EQUALS + "0",
+                "   The sum of the three parts" + result);
     }
 
     /** The numbers of a channel in the batch: {@code 196·n}. */

@@ -4,11 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.WindowLoops;
+import dev.longhand.processor.formula.Words;
 
 /** A pooling layer as nested loops over constants. */
 final class LoopsPool implements PoolEmitter.Bodies {
 
-    private static final String EQUALS = Body.NO_BREAK + "=" + Body.NO_BREAK;
+    private static final String EQUALS = Words.NO_BREAK + "=" + Words.NO_BREAK;
 
     private final PoolPlan layer;
     private final int channels;
