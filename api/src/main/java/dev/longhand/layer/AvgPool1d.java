@@ -28,7 +28,7 @@ public @interface AvgPool1d {
     Padding padding() default Padding.VALID;
 
     /**
-     * Steps around the sequence, in place of {@link #padding()}: one number for both ends, or two for before and
+     * Steps around the sequence, instead of {@link #padding()}: 1 number for both ends, or 2 for before and
      * after; each less than the size of the pool.
      */
     int[] explicitPadding() default {};

@@ -35,7 +35,7 @@ public @interface Conv1d {
     Padding padding() default Padding.VALID;
 
     /**
-     * Steps of zeros around the sequence, in place of {@link #padding()}: one number for both ends, or two for before
+     * Steps of zeros around the sequence, instead of {@link #padding()}: 1 number for both ends, or 2 for before
      * and after. With {@code {dilation·(kernel − 1), 0}} the convolution is causal: an output depends on its own step
      * and earlier ones only.
      */
@@ -71,9 +71,9 @@ public @interface Conv1d {
     /** The scale c of {@link #biasInitializer()}; by default that distribution's own. */
     float biasInitializerScale() default Float.NaN;
 
-    /** The weights to start from, set by hand, in the order in which W is stored, in place of an initializer. */
+    /** The initial weights, in the order in which W is stored, instead of an initializer. */
     float[] weights() default {};
 
-    /** The biases to start from, set by hand, one a filter, in place of an initializer. */
+    /** The initial biases, one for each filter, instead of an initializer. */
     float[] bias() default {};
 }

@@ -20,7 +20,7 @@ final class HouseholderQr {
     /**
      * Decomposes a matrix, which is overwritten.
      *
-     * @param columns [column][row], with at least as many rows as columns
+     * @param columns [column][row], with no fewer rows than columns
      */
     HouseholderQr(double[][] columns) {
         rows = columns[0].length;

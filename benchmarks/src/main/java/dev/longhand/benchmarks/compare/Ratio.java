@@ -18,7 +18,7 @@ record Ratio(double value, double low, double high) {
      * Of throughputs in pairs.
      *
      * @param before the old build's, fork by fork, at least 2
-     * @param after the new build's, as many
+     * @param after the new build's, one for each of the old
      */
     static Ratio of(double[] before, double[] after) {
         int n = before.length;

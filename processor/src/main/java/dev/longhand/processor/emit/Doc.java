@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public final class Doc {
 
     /** What n is where each step of a sequence is a row. */
-    public static final String STEPS = "Each step of each sample is a row of its own here: n counts them all.";
+    public static final String STEPS = "Every step of every sample is a row here, and n is the number of rows.";
 
     private Doc() {}
 

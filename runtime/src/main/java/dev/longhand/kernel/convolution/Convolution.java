@@ -9,7 +9,7 @@ import dev.longhand.kernel.pool.Window;
  *
  * <p>Arrays are flat, channels innermost: x is [n][height][width][channels], z [n][output height][output width]
  * [filters], W [kernel height][kernel width][channels/groups][filters]. Filter f belongs to group
- * f/(filters/groups) and reads the channels of that group only; with as many groups as channels the convolution
+ * f/(filters/groups) and reads the channels of that group only; if the numbers of groups and channels are equal, the convolution
  * is depthwise.
  */
 public final class Convolution {

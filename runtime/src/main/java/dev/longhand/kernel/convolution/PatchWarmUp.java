@@ -6,7 +6,7 @@ import dev.longhand.kernel.pool.Window;
 import dev.longhand.kernel.warmup.WarmUp;
 
 /** Runs every loop of a vector implementation until C2 has compiled it, for vectors of 4 to 16 floats. */
-final class PatchWarmUp implements WarmUp.Exercise {
+final class PatchWarmUp implements WarmUp.Workload {
 
     /** The warm-up of this process's vector convolutions; it starts with the first network that has any. */
     static final WarmUp OF_PROCESS = new WarmUp(WarmUp.PATIENCE_NANOS, () -> new PatchWarmUp(new VectorPatchSums()));

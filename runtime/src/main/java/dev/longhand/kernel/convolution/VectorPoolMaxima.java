@@ -13,7 +13,7 @@ final class VectorPoolMaxima {
 
     private VectorPoolMaxima() {}
 
-    /** {@link PatchSums#maxOfPools}, for at least as many filters as a vector has elements. */
+    /** {@link PatchSums#maxOfPools}, if the filters fill at least one vector. */
     static void max(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at) {
         int filters = c.convolution.filters;
         int poolSize = c.poolSize();

@@ -15,7 +15,7 @@ final class VectorPoolsOfNine {
     private final ActivationLoops activations = new ActivationLoops();
     private float[] zeros = {};
 
-    /** Whether a convolution has such sums, of at least as many filters as a vector has elements. */
+    /** Whether a convolution has such sums, and its filters fill at least one vector. */
     static boolean suits(PooledShape c) {
         return c.convolution.taps.length == 9 && c.poolSize() == 4 && c.convolution.groupFilters() >= L;
     }

@@ -10,7 +10,7 @@ final class VectorTapGradients {
 
     private final VectorTapTiles tiles = new VectorTapTiles();
 
-    /** {@link PatchSums#setTapGradients} of at least as many columns as a vector has elements. */
+    /** {@link PatchSums#setTapGradients} if the columns fill at least one vector. */
     void set(PooledGradient dz, int at, PaddedImages x, int group, int tap, Matrix start, Matrix dw) {
         ConvolutionShape convolution = dz.c.convolution;
         int width = dw.columns;

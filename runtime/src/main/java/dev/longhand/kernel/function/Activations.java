@@ -88,7 +88,7 @@ public final class Activations {
      *
      * @param slope the s of the function's formula; the others ignore it
      * @param z a row of numbers
-     * @param da as many numbers
+     * @param da the gradient with respect to each element of a
      */
     public static float[] gradient(Activation f, float slope, float[] z, float[] da) {
         if (z.length != da.length) {

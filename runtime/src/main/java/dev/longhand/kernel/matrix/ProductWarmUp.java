@@ -3,7 +3,7 @@ package dev.longhand.kernel.matrix;
 import dev.longhand.kernel.warmup.WarmUp;
 
 /** Products of sizes that together run every method of {@link VectorProduct}, for vectors of 4 to 16 floats. */
-public final class ProductWarmUp implements WarmUp.Exercise {
+public final class ProductWarmUp implements WarmUp.Workload {
 
     /** The one warm-up of this process: code that C2 has compiled is compiled for all instances. */
     public static final WarmUp OF_PROCESS =

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * than a plain one and allocates hundreds of megabytes.
  *
  * <p>So a process starts with plain kernels. After they have run for a second in total, compiling the vector kernels,
- * which takes about as long, is likely to pay: a thread runs an exercise until all parts of it are fast. From then on
+ * which takes about as long, is likely to pay: a thread runs an workload until all parts of it are fast. From then on
  * the vector kernels are used.
  */
 public final class WarmUp {
@@ -24,14 +24,14 @@ public final class WarmUp {
     private static final long LONGEST_NANOS = 30_000_000_000L;
 
     private final long patienceNanos;
-    private final Supplier<Exercise> exercise;
+    private final Supplier<Workload> workload;
     private final AtomicLong spentNanos = new AtomicLong();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean done;
 
     /** Calls of all methods that are to be compiled. */
     @FunctionalInterface
-    public interface Exercise {
+    public interface Workload {
 
         /** Runs them once and returns whether all of them were fast. */
         boolean isFast();
@@ -41,11 +41,11 @@ public final class WarmUp {
      * A warm-up that hasn't begun.
      *
      * @param patienceNanos how long plain kernels run before it begins
-     * @param exercise makes the exercise, on the thread that runs it
+     * @param workload makes the workload, on the thread that runs it
      */
-    public WarmUp(long patienceNanos, Supplier<Exercise> exercise) {
+    public WarmUp(long patienceNanos, Supplier<Workload> workload) {
         this.patienceNanos = patienceNanos;
-        this.exercise = exercise;
+        this.workload = workload;
     }
 
     /** Whether the vector kernels are compiled. */
@@ -71,13 +71,13 @@ public final class WarmUp {
         System.getLogger("dev.longhand").log(System.Logger.Level.DEBUG, "plain kernels stay in use", e);
     }
 
-    /** Runs the exercise until it's fast, or gives up, as without C2: then the plain kernels stay in use. */
+    /** Runs the workload until it's fast, or gives up, as without C2: then the plain kernels stay in use. */
     private void run() {
         try {
-            Exercise exercise = this.exercise.get();
+            Workload workload = this.workload.get();
             long end = System.nanoTime() + LONGEST_NANOS;
             while (!done && System.nanoTime() < end) {
-                done = exercise.isFast();
+                done = workload.isFast();
             }
         } catch (Throwable e) {
             logFailure(e);

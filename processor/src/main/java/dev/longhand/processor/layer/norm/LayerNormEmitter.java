@@ -69,10 +69,7 @@ final class LayerNormEmitter implements LayerEmitter {
             forwardLoops(body);
         }
         return part(
-                "forward",
-                Doc.forward(layer.head()) + " μ and σ² are those of each " + place() + ".",
-                parameters,
-                body);
+                "forward", Doc.forward(layer.head()) + " μ and σ² are those of each " + unit() + ".", parameters, body);
     }
 
     private void forwardLoops(Body body) {
@@ -127,7 +124,7 @@ final class LayerNormEmitter implements LayerEmitter {
     }
 
     private void backwardLoops(Body body, boolean givesInput) {
-        body.say("dγ and dβ, " + layer.head().parameterCount() + " numbers, are sums over all " + place()
+        body.say("dγ and dβ, " + layer.head().parameterCount() + " numbers, are sums over all " + unit()
                 + "s: they start from 0");
         body.line(
                 "Arrays.fill(g, " + gamma + ", " + gamma + " + " + layer.head().parameterCount() + ", 0)");
@@ -164,7 +161,7 @@ final class LayerNormEmitter implements LayerEmitter {
         body.say("   dx = s·(dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")");
     }
 
-    private String place() {
+    private String unit() {
         return layer.positions() == 1 ? "sample" : "position";
     }
 
