@@ -33,16 +33,19 @@ public final class ParallelConvolutions implements ConvolutionKernels {
     }
 
     /** Convolutions in plain loops. */
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public static ConvolutionKernels plain(Team team) {
         return of(team, PlainPatchSums::new);
     }
 
     /** Convolutions in loops of the Vector API. */
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public static ConvolutionKernels vector(Team team) {
         return of(team, VectorPatchSums::new);
     }
 
     /** Convolutions in plain loops until C2 has compiled those of the Vector API. */
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public static ConvolutionKernels tiered(Team team) {
         return of(team, () -> new TieredPatchSums(PatchWarmUp.OF_PROCESS));
     }

@@ -20,6 +20,7 @@ public final class ParallelEmbeddings implements EmbeddingKernels {
     }
 
     /** Embeddings whose large jobs are divided among the members of a team. */
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public static EmbeddingKernels of(Team team) {
         return new ParallelEmbeddings(team);
     }

@@ -40,6 +40,7 @@ public final class ParallelNorms implements NormKernels {
     }
 
     /** Normalizations that divide large jobs among the threads of a team. */
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public static NormKernels of(Team team) {
         return new ParallelNorms(team);
     }

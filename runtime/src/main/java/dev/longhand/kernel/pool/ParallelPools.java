@@ -24,6 +24,7 @@ public final class ParallelPools implements PoolKernels {
     private final StochasticMean stochasticMean = new StochasticMean();
     private final StochasticGradient stochasticGradient = new StochasticGradient();
 
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public ParallelPools(Team team) {
         this.team = team;
         members = new PoolLoops[team.size()];

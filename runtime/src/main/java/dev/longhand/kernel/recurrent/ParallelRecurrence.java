@@ -37,6 +37,7 @@ public final class ParallelRecurrence implements RecurrentKernels {
      *
      * @param product creates the matrix product of each thread
      */
+    @SuppressWarnings("exports") // for the provider: no other module can name a Team
     public static RecurrentKernels of(Team team, Supplier<Product> product) {
         return new ParallelRecurrence(team, product);
     }
