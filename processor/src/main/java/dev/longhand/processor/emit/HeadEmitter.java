@@ -77,7 +77,7 @@ final class HeadEmitter {
         doc.append("</pre>\n\n");
         boolean learns = plan.parameterCount() > 0;
         String text = "<p>n is the number of samples in the batch; row s of every array belongs to sample s."
-                + " x is the input of a layer and a its output, which is the x of the layer after it."
+                + " x is the input of a layer and a its output, which is the x of each layer that reads it."
                 + (learns ? " p holds the parameters, g their gradients." : "")
                 + " A name that begins with d is the gradient of the loss E with respect to the thing named: "
                 + (learns ? "dW is ∂E/∂W." : "da is ∂E/∂a.")

@@ -69,13 +69,16 @@ final class InputGradientLoops {
         int up = window.coveredRows() - 1 - window.top();
         int left = window.coveredColumns() - 1 - window.left();
         int rows = c.height + window.coveredRows() - 1;
+        int columns = c.spreadWidth();
+        int stride = window.strideX();
+        int outputWidth = c.outputWidth();
         for (int y = 0; y < c.outputHeight(); y++) {
             int row = y * window.strideY() + up;
-            for (int x = 0; x < c.outputWidth() && row >= 0 && row < rows; x++) {
-                int column = x * window.strideX() + left;
-                if (column >= 0 && column < c.spreadWidth()) {
-                    int to = (row * c.spreadWidth() + column) * c.filters;
-                    System.arraycopy(dz, at + (y * c.outputWidth() + x) * c.filters, spread, to, c.filters);
+            for (int x = 0; x < outputWidth && row >= 0 && row < rows; x++) {
+                int column = x * stride + left;
+                if (column >= 0 && column < columns) {
+                    int to = (row * columns + column) * c.filters;
+                    System.arraycopy(dz, at + (y * outputWidth + x) * c.filters, spread, to, c.filters);
                 }
             }
         }

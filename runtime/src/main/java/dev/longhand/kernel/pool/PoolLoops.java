@@ -58,9 +58,11 @@ final class PoolLoops {
 
     void max(Pooling c, float[] x, float[] a, int from, int to) {
         int channels = c.channels();
+        int columns = c.outputWidth();
+        int pixels = c.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
-                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
+            for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
+                moveTo(c, s, i / columns, i % columns);
                 System.arraycopy(x, at(c, firstRow, firstColumn), a, out, channels);
                 eachPosition(Reduction.MAX, c, x, a, out);
             }
@@ -70,9 +72,11 @@ final class PoolLoops {
     void maxGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int from, int to) {
         int channels = c.channels();
         Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
+        int columns = c.outputWidth();
+        int pixels = c.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
-                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
+            for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
+                moveTo(c, s, i / columns, i % columns);
                 for (int channel = 0; channel < channels; channel++) {
                     addToFirst(c, x, a[out + channel], da[out + channel], dx, channel);
                 }
@@ -95,9 +99,11 @@ final class PoolLoops {
     void average(Pooling c, float[] x, float[] a, int from, int to) {
         int channels = c.channels();
         float size = c.window().size();
+        int columns = c.outputWidth();
+        int pixels = c.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
-                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
+            for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
+                moveTo(c, s, i / columns, i % columns);
                 Arrays.fill(a, out, out + channels, 0);
                 eachPosition(Reduction.SUM, c, x, a, out);
                 for (int j = out; j < out + channels; j++) {
@@ -136,9 +142,11 @@ final class PoolLoops {
         float size = c.window().size();
         sums = sums.length < channels ? new float[channels] : sums;
         Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
+        int columns = c.outputWidth();
+        int pixels = c.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++, out += channels) {
-                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
+            for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
+                moveTo(c, s, i / columns, i % columns);
                 for (int channel = 0; channel < channels; channel++) {
                     sums[channel] = da[out + channel] / size;
                 }
@@ -152,9 +160,11 @@ final class PoolLoops {
     }
 
     void stochastic(Pooling c, float[] x, long key, float[] a, float[] drawn, int from, int to) {
+        int columns = c.outputWidth();
+        int pixels = c.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
-                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
+            for (int i = 0, out = s * c.outputSize(); i < pixels; i++) {
+                moveTo(c, s, i / columns, i % columns);
                 for (int channel = 0; channel < c.channels(); channel++, out++) {
                     float whole = sum(c, x, channel);
                     int position = draw(c, x, channel, CountedRandom.uniform(key, out) * whole);
@@ -191,9 +201,11 @@ final class PoolLoops {
     }
 
     void stochasticMean(Pooling c, float[] x, float[] a, int from, int to) {
+        int columns = c.outputWidth();
+        int pixels = c.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
-                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
+            for (int i = 0, out = s * c.outputSize(); i < pixels; i++) {
+                moveTo(c, s, i / columns, i % columns);
                 for (int channel = 0; channel < c.channels(); channel++) {
                     a[out++] = mean(c, x, channel);
                 }
@@ -217,9 +229,11 @@ final class PoolLoops {
     void stochasticGradient(Pooling c, float[] drawn, float[] da, float[] dx, int from, int to) {
         int width = c.window().width();
         Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
+        int columns = c.outputWidth();
+        int pixels = c.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < c.outputHeight() * c.outputWidth(); i++) {
-                moveTo(c, s, i / c.outputWidth(), i % c.outputWidth());
+            for (int i = 0, out = s * c.outputSize(); i < pixels; i++) {
+                moveTo(c, s, i / columns, i % columns);
                 for (int channel = 0; channel < c.channels(); channel++, out++) {
                     int position = (int) drawn[out];
                     if (position >= 0) {

@@ -31,12 +31,11 @@ final class ConvolutionFormulas {
 
     /** {@code z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f]}; of a sequence with t and i alone. */
     static String indexed(ConvolutionPlan layer) {
-        String group = layer.groups() > 1 ? ", c being a channel of f's group" : "";
         String outside = layer.window().isPadded()
                 ? ", where x outside the " + layer.window().domain() + " is 0"
                 : "";
         return "z" + output(layer) + " = " + (layer.hasBias() ? "b[f] + " : "") + "Σ" + Words.NO_BREAK + "x"
-                + input(layer) + "·W" + tap(layer) + group + outside;
+                + input(layer) + "·W" + tap(layer) + outside;
     }
 
     /** {@code dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f]}. */
@@ -67,10 +66,21 @@ final class ConvolutionFormulas {
     /** {@code [row + i][column + j][c]}: the element of x that W[i][j][c] is multiplied with. */
     private static String input(ConvolutionPlan layer) {
         if (layer.window().isOneDimensional()) {
-            return "[" + position(layer.window().vertical(), "t", "i") + "][c]";
+            return "[" + position(layer.window().vertical(), "t", "i") + "][" + channel(layer) + "]";
         }
         return "[" + position(layer.window().vertical(), "row", "i") + "]["
-                + position(layer.window().horizontal(), "column", "j") + "][c]";
+                + position(layer.window().horizontal(), "column", "j") + "][" + channel(layer) + "]";
+    }
+
+    /** {@code c}, or in groups the channel number c of the group of filter f: {@code ⌊f/2⌋·3 + c}. */
+    private static String channel(ConvolutionPlan layer) {
+        if (layer.groups() == 1) {
+            return "c";
+        }
+        int channels = layer.image().last() / layer.groups();
+        int filters = layer.filters() / layer.groups();
+        String group = filters == 1 ? "f" : "⌊f/" + filters + "⌋";
+        return group + (channels > 1 ? "·" + channels : "") + PLUS + "c";
     }
 
     /** {@code 2·row + i − 1}. */
