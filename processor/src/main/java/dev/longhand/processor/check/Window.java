@@ -110,11 +110,6 @@ public record Window(Axis vertical, Axis horizontal, boolean isOneDimensional) {
         return isOneDimensional ? height() + (height() == 1 ? " step" : " steps") : height() + "×" + width();
     }
 
-    /** {@code 3×3 pixels}, or {@code 3 steps}. */
-    public String extentInWords() {
-        return isOneDimensional ? extent() : extent() + " pixels";
-    }
-
     /** What each of its positions reads: {@code pixel}, or {@code step}. */
     public String position() {
         return isOneDimensional ? "step" : "pixel";

@@ -79,7 +79,7 @@ final class EmbeddingEmitter implements LayerEmitter {
     // // dT, 1536 numbers, are sums over the samples and their steps: they start from 0
     // Arrays.fill(g, P_LETTERS_T, P_LETTERS_T + 1536, 0);
     // for (int k = 0; k < 64 * n; k++) {
-    //     // 1. a = row x of T  so row x of dT gets da
+    //     // 1. a = row x of T  so da is added to row x of dT
     //     …
     //         g[P_LETTERS_T + 16 * row + j] += da[16 * k + j];
     // }

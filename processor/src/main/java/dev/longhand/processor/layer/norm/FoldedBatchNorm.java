@@ -40,7 +40,7 @@ final class FoldedBatchNorm {
                 MethodParameter.n());
     }
 
-    // // μ and σ² are constants now, so conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β
+    // // μ and σ² are constants here, so that conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β
     // // are together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and
     // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' are in folded.
     // norms.fold(NORM, p, P_CONV_W, P_CONV_B, state, folded, 432);

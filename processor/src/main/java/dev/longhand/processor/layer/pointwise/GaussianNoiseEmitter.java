@@ -22,7 +22,7 @@ final class GaussianNoiseEmitter implements LayerEmitter {
         count = Index.count(layer.size());
     }
 
-    // // 1. r is drawn, normal with standard deviation 0.1
+    // // 1. r is drawn into a, normal with standard deviation 0.1
     // ws.drawNoise(NOISE1, 0.1f, a, 100 * n);
     // // 2. a = x + r
     // for (int k = 0; k < 100 * n; k++) {

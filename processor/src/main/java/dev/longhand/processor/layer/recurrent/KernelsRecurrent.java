@@ -76,7 +76,7 @@ final class KernelsRecurrent implements LayerBodies {
         return body.build();
     }
 
-    // // From the last step to the first: dh = da + dz·Uᵀ, the dz of the step after, and
+    // // From the last step to the first: dh = da + dz·Uᵀ of the step after,
     // // 4. h = o∘tanh(c)     so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + …
     // …
     // recurrence.lstmGradient(READER, gates, p, c, da, dz, n);

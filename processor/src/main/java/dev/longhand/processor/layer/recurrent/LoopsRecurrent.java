@@ -100,7 +100,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         body.line(at("a", units, layer.returnSequences() ? "step" : "s", 0, "j") + " = hj");
     }
 
-    // // dh = da at the last step + dz·Uᵀ, of the step after
+    // // dh = da at the last step, before that dz·Uᵀ of the step after
     // float dhj = t == 27 ? da[16 * s + j] : 0;
     // if (t < 27) {
     //     for (int k = 0; k < 64; k++) {
