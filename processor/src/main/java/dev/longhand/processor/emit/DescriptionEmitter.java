@@ -8,8 +8,8 @@ import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
-import dev.longhand.processor.plan.MethodBudget;
 import dev.longhand.processor.plan.ParameterPlan;
+import dev.longhand.processor.plan.Part;
 import dev.longhand.processor.plan.StatePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class DescriptionEmitter {
     // }
     void emit(TypeSpec.Builder type) {
         Body body = new Body();
-        List<MethodBudget.Part<LayerPlan>> parts = MethodBudget.descriptions(plan.layers());
+        List<Part<LayerPlan>> parts = plan.descriptionParts();
         if (parts.size() == 1) {
             plan.layers().forEach(layer -> layer(body, layer));
         } else {
@@ -55,7 +55,7 @@ final class DescriptionEmitter {
         }
     }
 
-    private static MethodSpec part(Body body, MethodBudget.Part<LayerPlan> part) {
+    private static MethodSpec part(Body body, Part<LayerPlan> part) {
         String name = "describeLayers" + part.range();
         body.line(name + "(model)");
         Body layers = new Body();
@@ -93,7 +93,7 @@ final class DescriptionEmitter {
     private List<MethodSpec> values(LayerPlan layer) {
         List<MethodSpec> methods = new ArrayList<>();
         for (ParameterPlan parameter : layer.head().parameters()) {
-            if (MethodBudget.needMethods(parameter.start().values())) {
+            if (parameter.hasValueMethods()) {
                 methods.addAll(values(method(layer, parameter), parameter));
             }
         }
@@ -112,8 +112,7 @@ final class DescriptionEmitter {
     private List<MethodSpec> values(String name, ParameterPlan parameter) {
         List<MethodSpec> methods = new ArrayList<>();
         Body whole = new Body();
-        for (MethodBudget.Part<Float> part :
-                MethodBudget.values(parameter.start().values())) {
+        for (Part<Float> part : parameter.valueParts()) {
             whole.line(name + part.range() + "(values)");
             String doc = "Numbers " + (part.first() + 1) + " to "
                     + (part.first() + part.items().size()) + " of " + parameter.constant() + ", set by hand in "
@@ -145,7 +144,7 @@ final class DescriptionEmitter {
     private static String start(LayerPlan layer, ParameterPlan parameter) {
         Start start = parameter.start();
         int count = start.values().size();
-        if (MethodBudget.needMethods(start.values())) {
+        if (parameter.hasValueMethods()) {
             return "Initialization.values(" + method(layer, parameter) + "(FloatBuffer.allocate(" + count + ")))";
         } else if (count > 0) {
             String method = count < parameter.size() ? "parts" : "values";

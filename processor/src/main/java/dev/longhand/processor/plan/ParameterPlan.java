@@ -2,6 +2,7 @@ package dev.longhand.processor.plan;
 
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Start;
+import java.util.List;
 
 /**
  * One array of parameters.
@@ -33,5 +34,15 @@ public record ParameterPlan(
     /** A distribution, or values. */
     public Start start() {
         return initial.start();
+    }
+
+    /** Whether its values are too many to be written where the layer is described, so that methods hold them. */
+    public boolean hasValueMethods() {
+        return MethodBudget.needMethods(start().values());
+    }
+
+    /** The values that go into one method. */
+    public List<Part<Float>> valueParts() {
+        return MethodBudget.values(start().values());
     }
 }

@@ -34,6 +34,6 @@ public record GaussianNoisePlan(LayerHead head, float stddev, LayerArrays arrays
 
     @Override
     public Optional<Difference> difference() {
-        return Optional.of(new Difference("noise", "Noise layers do nothing when predicting."));
+        return Optional.of(new Difference("noise", "Noise layers do nothing when predicting.", true));
     }
 }
