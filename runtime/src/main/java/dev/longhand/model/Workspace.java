@@ -63,7 +63,7 @@ public final class Workspace {
         this.maxBatch = maxBatch;
         kernels = KernelSet.of(threads.team());
         requireRoom(info, info.input().size());
-        input = new InputBatch(maxBatch, info.input().size());
+        input = InputBatch.of(maxBatch, info.input().size());
         data = input.values();
         inputSize = info.input().size();
         skipsZeros = info.skipsZeros() && input.canSkip();

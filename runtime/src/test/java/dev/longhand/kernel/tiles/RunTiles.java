@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
  */
 final class RunTiles {
 
-    private static final String PACKAGE = "dev.longhand.kernel.convolution";
+    private static final String PACKAGE = "dev.longhand.kernel.convolution.loops";
 
     private static final String DOC = """
             Tiles of the gradients of one filter of a pooled convolution, along the runs of its taps: {@code dw9} adds to 9
