@@ -27,6 +27,7 @@ final class RunTiles {
 
     JavaFile file() {
         return new TileClass(PACKAGE, "VectorRunTiles", DOC)
+                .length()
                 .tile(method("dw9", "x", "at", true, "dw", "to", dw(3)))
                 .tile(method("dw3", "x", "at", false, "dw", "to", dw(1)))
                 .tile(method("dx9", "w", "w0", true, "dx", "at", dx(3)))

@@ -42,9 +42,9 @@ final class PooledShape {
         pooledWidth = pool.outputWidth(convolution.outputWidth());
         pixels = new int[pooledHeight * pooledWidth * poolSize()];
         Arrays.setAll(pixels, i -> convolution.pixels[row(i) * convolution.outputWidth() + column(i)]);
-        boolean small = convolution.paddedHeight() < 1 << 15 && convolution.outputWidth() < 1 << 16;
+        boolean small = convolution.paddedHeight() < (1 << 15) && convolution.outputWidth() < (1 << 16);
         lines = new int[small ? pixels.length : 0];
-        Arrays.setAll(lines, i -> row(i) * convolution.window.strideY() << 16 | column(i));
+        Arrays.setAll(lines, i -> ((row(i) * convolution.window.strideY()) << 16) | column(i));
         origins = new int[pools()];
         firstPixels = new int[pools()];
         Arrays.setAll(firstPixels, i -> pixels[i * poolSize()]);

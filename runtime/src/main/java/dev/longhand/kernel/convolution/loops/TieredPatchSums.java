@@ -52,7 +52,7 @@ final class TieredPatchSums implements PatchSums {
 
     @Override
     public boolean fusesPools(IndexedPooledConvolution c, int images) {
-        return plain != null && plain.fusesPools(c, images) || vectors.fusesPools(c, images);
+        return (plain != null && plain.fusesPools(c, images)) || vectors.fusesPools(c, images);
     }
 
     @Override
@@ -63,7 +63,7 @@ final class TieredPatchSums implements PatchSums {
 
     @Override
     public boolean fusesInputGradients(PooledShape c) {
-        return plain != null && plain.fusesInputGradients(c) || vectors.fusesInputGradients(c);
+        return (plain != null && plain.fusesInputGradients(c)) || vectors.fusesInputGradients(c);
     }
 
     @Override

@@ -15,8 +15,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorPoolTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
-    private static final int L = S.length();
-
     float[] x = {};
 
     float[] p = {};

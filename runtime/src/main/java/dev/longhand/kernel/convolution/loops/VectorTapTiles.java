@@ -14,8 +14,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorTapTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
-    private static final int L = S.length();
-
     float[] x = {};
 
     float[] dz = {};
