@@ -126,7 +126,16 @@ class ProcessorArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.longhand.model..", "dev.longhand.kernel..", "dev.longhand.loss..", "dev.longhand.training..");
+                    "dev.longhand.data..",
+                    "dev.longhand.initializer..",
+                    "dev.longhand.io..",
+                    "dev.longhand.kernel..",
+                    "dev.longhand.loss..",
+                    "dev.longhand.metric..",
+                    "dev.longhand.model..",
+                    "dev.longhand.optimizer..",
+                    "dev.longhand.random..",
+                    "dev.longhand.training..");
 
     @ArchTest
     static final ArchRule nothingTakesMoreThanSevenParameters =

@@ -93,10 +93,10 @@ public final class Idx {
         }
         long size = 1;
         for (int i = 0; i < rank; i++) {
-            long dimension = (header[4 * i] & 0xFFL) << 24
-                    | (header[4 * i + 1] & 0xFF) << 16
-                    | (header[4 * i + 2] & 0xFF) << 8
-                    | header[4 * i + 3] & 0xFF;
+            long dimension = ((header[4 * i] & 0xFFL) << 24)
+                    | ((header[4 * i + 1] & 0xFF) << 16)
+                    | ((header[4 * i + 2] & 0xFF) << 8)
+                    | (header[4 * i + 3] & 0xFF);
             // Checked after every factor, each below 2³²: the product can't overflow a long.
             size *= dimension;
             if (dimension == 0 || size > MAX_ELEMENTS) {

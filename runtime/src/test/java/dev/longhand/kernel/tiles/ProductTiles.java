@@ -31,6 +31,7 @@ final class ProductTiles implements DenseTile.Operands {
 
     JavaFile file() {
         TileClass tiles = new TileClass("dev.longhand.kernel.matrix", "VectorProductTiles", DOC)
+                .length()
                 .field(FieldSpec.builder(Matrix.class, "a")
                         .initializer("new Matrix()")
                         .build())
