@@ -160,10 +160,10 @@ public record RecurrentPlan(
             case RNN -> Optional.empty();
             case GRU ->
                 Optional.of(context.buffer(
-                        "DH", units, "dh∘u of " + name + ", which belongs to the dh of the step before"));
+                        "DHU", units, "dh∘u of " + name + ", which belongs to the dh of the step before"));
             case LSTM ->
                 Optional.of(context.buffer(
-                        "DC", units, "dc∘f of " + name + ", which belongs to the dc of the step before"));
+                        "DCF", units, "dc∘f of " + name + ", which belongs to the dc of the step before"));
         };
     }
 
