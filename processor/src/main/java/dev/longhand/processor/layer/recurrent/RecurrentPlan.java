@@ -102,18 +102,18 @@ public record RecurrentPlan(
         int width = layer.cell().gates() * units;
         RecurrentStart start = layer.start();
         return new Parameters(
-                context.parameter("weight", "W", Shape.of(in, width), new InitialValues(start.weights(), in, width)),
-                context.parameter(
+                context.weights("weight", "W", Shape.of(in, width), new InitialValues(start.weights(), in, width)),
+                context.weights(
                         "recurrentWeight",
                         "U",
                         Shape.of(units, width),
                         new InitialValues(start.recurrentWeights(), units, width)),
                 start.bias()
                         .map(bias ->
-                                context.parameter("bias", "b", Shape.of(width), new InitialValues(bias, in, width))),
+                                context.unpenalized("bias", "b", Shape.of(width), new InitialValues(bias, in, width))),
                 start.bias()
                         .filter(bias -> layer.cell() == Cell.GRU)
-                        .map(bias -> context.parameter(
+                        .map(bias -> context.unpenalized(
                                 "recurrentBias", "c", Shape.of(width), new InitialValues(bias, units, width))));
     }
 
