@@ -37,7 +37,7 @@ class OptimizerTest {
     private static final ModelInfo WEIGHT_AND_BIAS = ModelInfo.builder("Line", Loss.MEAN_SQUARED_ERROR, 1)
             .layer("output", "Dense", "a = x·W + b", 1)
             .parameter("weight", Initialization.of(Initializer.ZEROS, 0, 1, 1), 1, 1)
-            .parameter("bias", Initialization.of(Initializer.ZEROS, 0, 1, 1), 1)
+            .unpenalized("bias", Initialization.of(Initializer.ZEROS, 0, 1, 1), 1)
             .build();
 
     private static float afterSteps(Optimizer optimizer, float... gradients) {

@@ -132,7 +132,14 @@ final class FixedTrainings {
                     Sgd.learningRate(0.1),
                     LoopNetworks_LastModel::create,
                     UnrolledNetworks_LastModel::create,
-                    KernelNetworks_LastModel::create));
+                    KernelNetworks_LastModel::create),
+            styles(
+                    "Signals",
+                    Samples.NUMBERS,
+                    Adam.learningRate(0.01),
+                    LoopNetworks_SignalsModel::create,
+                    UnrolledNetworks_SignalsModel::create,
+                    KernelNetworks_SignalsModel::create));
 
     /** Networks whose layers are computed by several threads. */
     private static final List<FixedTraining> LARGE = List.of(

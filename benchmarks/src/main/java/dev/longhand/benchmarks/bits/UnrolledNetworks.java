@@ -10,9 +10,11 @@ import dev.longhand.Padding;
 import dev.longhand.Style;
 import dev.longhand.layer.Activate;
 import dev.longhand.layer.Add;
+import dev.longhand.layer.AvgPool1d;
 import dev.longhand.layer.AvgPool2d;
 import dev.longhand.layer.BatchNorm;
 import dev.longhand.layer.Concat;
+import dev.longhand.layer.Conv1d;
 import dev.longhand.layer.Conv2d;
 import dev.longhand.layer.Dense;
 import dev.longhand.layer.Dropout;
@@ -24,6 +26,7 @@ import dev.longhand.layer.Gru;
 import dev.longhand.layer.Input;
 import dev.longhand.layer.LayerNorm;
 import dev.longhand.layer.Lstm;
+import dev.longhand.layer.MaxPool1d;
 import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.Multiply;
 import dev.longhand.layer.Reshape;
@@ -303,6 +306,44 @@ final class UnrolledNetworks {
         Layer last();
 
         @Dense(units = 2)
+        Layer output();
+    }
+
+    /** Convolution and pooling of sequences. */
+    @Network(
+            input = {15, 4},
+            loss = Loss.CROSS_ENTROPY,
+            style = Style.UNROLLED)
+    interface Signals {
+        @Conv1d(filters = 6, kernel = 3, padding = Padding.SAME, activation = Activation.RELU)
+        Layer first();
+
+        @MaxPool1d
+        Layer halves();
+
+        @Conv1d(
+                filters = 4,
+                kernel = 3,
+                dilation = 2,
+                explicitPadding = {4, 0},
+                groups = 2,
+                useBias = false,
+                activation = Activation.GELU)
+        Layer causal();
+
+        @MaxPool1d(size = 3, stride = 1, padding = Padding.SAME)
+        Layer largest();
+
+        @Conv1d(filters = 5, kernel = 2, stride = 2, activation = Activation.TANH)
+        Layer strided();
+
+        @AvgPool1d(size = 2, stride = 1)
+        Layer mean();
+
+        @Flatten
+        Layer flat();
+
+        @Dense(units = 3, activation = Activation.SOFTMAX)
         Layer output();
     }
 

@@ -69,7 +69,7 @@ final class DescriptionEmitter {
 
     // model.layer("hidden", "Dense", "a = σ(x·W + b)", 2);
     // model.parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, 2, 2), 2, 2);
-    // model.parameter("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
+    // model.unpenalized("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
     private static void layer(Body body, LayerPlan layer) {
         LayerHead head = layer.head();
         String method = layer.isView() ? "view" : layer.isFusedWithReader() ? "fused" : "layer";
@@ -80,7 +80,8 @@ final class DescriptionEmitter {
                     + head.sources().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")");
         }
         for (ParameterPlan parameter : head.parameters()) {
-            body.line("model.parameter(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
+            String add = parameter.isPenalized() ? "parameter" : "unpenalized";
+            body.line("model." + add + "(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
                     + Body.BREAK + dimensions(parameter.shape()) + ")");
         }
         for (StatePlan state : layer.state()) {
@@ -100,15 +101,15 @@ final class DescriptionEmitter {
         return methods;
     }
 
-    // private static float[] valuesHiddenW(FloatBuffer values) {
-    //     valuesHiddenW1To500(values);
-    //     …
+    // private static float[] valuesFrequenciesW(FloatBuffer values) {
+    //     valuesFrequenciesW1To500(values);
+    //     valuesFrequenciesW501To512(values);
     //     return values.array();
     // }
-    // /** Numbers 501 to 1000 of P_HIDDEN_W, set by hand in Big. */
-    // private static void valuesHiddenW501To1000(FloatBuffer values) {
-    //     values.put(new float[] {0.5f, …});
-    // }
+    //
+    // /** Numbers 1 to 500 of P_FREQUENCIES_W, set by hand in Spectrum. */
+    // private static void valuesFrequenciesW1To500(FloatBuffer values) {
+    //     values.put(new float[] {0.125f, …
     private List<MethodSpec> values(String name, ParameterPlan parameter) {
         List<MethodSpec> methods = new ArrayList<>();
         Body whole = new Body();

@@ -22,11 +22,11 @@ final class HeadEmitter {
 
     private HeadEmitter() {}
 
-    // layer    formula                shape   parameters   style
-    // input    x                          2
-    // hidden   a = σ(x·W + b)         2 → 2            6   unrolled
-    // output   a = σ(x·W + b)         2 → 1            3   unrolled
-    // loss     binary cross-entropy                9 in all
+    //  *   layer    formula                shape   parameters   style
+    //  *   input    x                      2
+    //  *   hidden   a = σ(x·W + b)         2 → 2            6   unrolled
+    //  *   output   a = σ(x·W + b)         2 → 1            3   unrolled
+    //  *   loss     binary cross-entropy             9 in all
     static List<String> table(ExecutionPlan plan) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("layer", "formula", "shape", "parameters", "style"));

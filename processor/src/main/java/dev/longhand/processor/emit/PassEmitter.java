@@ -33,7 +33,8 @@ final class PassEmitter {
     // public void forward(Workspace ws, int n) {
     //     ws.require(INFO, n);
     //     forwardHidden(p, ws.input(), ws.activation(LAYER_HIDDEN), n);
-    //     forwardOutput(p, ws.activation(LAYER_HIDDEN), ws.output(), n);
+    //     forwardOutput(p, ws.activation(LAYER_HIDDEN), ws.buffer(BUFFER_OUTPUT_Z),
+    //             ws.activation(LAYER_OUTPUT), n);
     // }
     void emit(TypeSpec.Builder type) {
         forward(type);

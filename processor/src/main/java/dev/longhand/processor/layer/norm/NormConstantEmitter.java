@@ -9,12 +9,12 @@ import dev.longhand.processor.plan.StatePlan;
 import java.util.Optional;
 
 /** The constant that describes a normalization to kernels: its sizes, and where its parameters and state lie. */
-final class NormShape {
+final class NormConstantEmitter {
 
-    private NormShape() {}
+    private NormConstantEmitter() {}
 
     // /** norm: positions of a sample, channels and ε; where γ, β and the running μ begin. */
-    // private static final Normalization NORM = Normalization.of(196, 16, 0.00001f)
+    // private static final Normalization NORM = Normalization.of(676, 16, 0.00001f)
     //         .parameters(P_NORM_GAMMA, P_NORM_BETA).state(S_NORM_MEAN);
     static GeneratedConstant constant(
             LayerHead head, NormSize size, NormParameters parameters, Optional<StatePlan> runningMean) {

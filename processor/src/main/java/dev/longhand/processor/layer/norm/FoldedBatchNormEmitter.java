@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The predicting pass of a batch norm that is folded into the convolution before it. */
-final class FoldedBatchNorm {
+final class FoldedBatchNormEmitter {
 
     /** The activation is applied to a, in the array of a. */
     private static final Symbols SYMBOLS = new Symbols("a", "a", "dz", "da");
 
-    private FoldedBatchNorm() {}
+    private FoldedBatchNormEmitter() {}
 
     /** {@code with conv and relu}. */
     static String with(FoldedConvolution folded) {
@@ -40,11 +40,13 @@ final class FoldedBatchNorm {
                 MethodParameter.n());
     }
 
-    // // μ and σ² are constants here, so that conv's z = x ∗ W + b and norm's a = γ·(z − μ)/√(σ² + ε) + β
-    // // are together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and
-    // // b' = (b − μ)·γ/√(σ² + ε) + β. W' and b' are in folded.
-    // norms.fold(NORM, p, P_CONV_W, P_CONV_B, state, folded, 432);
-    // // 2. a = max(0, a)  fused: in the same call
+    // // μ and σ² are constants here, so that conv's z = x ∗ W and a = γ·(z − μ)/√(σ² + ε) + β are
+    // // together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and b' = −μ·γ/√(σ² + ε)
+    // // + β.
+    // // 1. W' and b'
+    // norms.fold(NORM, p, P_CONV_W, NormKernels.NO_BIAS, state, folded, 144);
+    // // 2. a = x ∗ W' + b'
+    // // 3. a = max(0, a)  fused: in the same call
     // convolutions.forward(NORM_FOLDED, x, folded, a, n);
     static void write(Body body, BatchNormPlan layer, FoldedConvolution folded) {
         boolean hasBias = folded.names().bias().isPresent();
@@ -52,7 +54,7 @@ final class FoldedBatchNorm {
         body.say("μ and σ² are constants here, so that " + conv + "'s z = x ∗ W" + (hasBias ? " + b" : "")
                 + " and a = γ·(z − μ)/√(σ² + ε) + β are together one convolution: a = x ∗ W' + b' with"
                 + " W' = W·γ/√(σ² + ε) and b' = " + (hasBias ? "(b − μ)" : "−μ") + "·γ/√(σ² + ε) + β.");
-        String shape = NormShape.name(layer.head());
+        String shape = NormConstantEmitter.name(layer.head());
         body.say("1. W' and b'");
         body.line(Body.call(
                 "norms.fold",
@@ -75,7 +77,7 @@ final class FoldedBatchNorm {
     }
 
     // /** conv with norm folded in: W' at 0 and then b' in folded, and relu's function. */
-    // private static final Convolution NORM_FOLDED = CONV.weights(0).bias(432)
+    // private static final Convolution NORM_FOLDED = CONV.weights(0).bias(144)
     //         .activation(Activation.RELU);
     static GeneratedConstant constant(BatchNormPlan layer, FoldedConvolution folded) {
         CodeBlock.Builder shape =
