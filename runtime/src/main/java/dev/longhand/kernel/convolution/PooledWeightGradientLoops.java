@@ -6,7 +6,7 @@ package dev.longhand.kernel.convolution;
  */
 final class PooledWeightGradientLoops {
 
-    /** Shorter runs of a patch don't fill a vectorised loop. */
+    /** Shorter runs of a patch don't fill a vectorized loop. */
     private static final int SHORTEST_RUN = 8;
 
     private final PatchSums patches;

@@ -1,7 +1,7 @@
 package dev.longhand.kernel.function;
 
 /**
- * The functions of {@link Functions}, bit for bit, for loops over arrays. C2 vectorises neither branches nor conversions
+ * The functions of {@link Functions}, bit for bit, for loops over arrays. C2 vectorizes neither branches nor conversions
  * between a float and its bits, so these methods consist of arithmetic.
  */
 public final class LoopFunctions {
