@@ -2,7 +2,7 @@ package dev.longhand.kernel.dense;
 
 import dev.longhand.kernel.function.NaiveFunctions;
 
-/** {@link DenseKernels} as they are defined: every sum a loop. */
+/** {@link DenseKernels} as their contract defines them: each sum is one loop. */
 public final class NaiveDense implements DenseKernels {
 
     private final NaiveFunctions functions = new NaiveFunctions();

@@ -2,7 +2,7 @@ package dev.longhand.kernel.function;
 
 import dev.longhand.Activation;
 
-/** {@link FunctionKernels} as they are defined, one number after another. */
+/** {@link FunctionKernels} as their contract defines them, one number at a time. */
 public final class NaiveFunctions implements FunctionKernels {
 
     @Override

@@ -5,7 +5,7 @@ import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.NaiveFunctions;
 import java.util.Arrays;
 
-/** {@link RecurrentKernels} as its contract is written, one sample and one state after the other. */
+/** {@link RecurrentKernels} as their contract defines them, one sample and one step at a time. */
 final class NaiveRecurrence implements RecurrentKernels {
 
     private final NaiveFunctions kernels = new NaiveFunctions();
