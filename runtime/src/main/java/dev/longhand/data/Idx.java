@@ -74,8 +74,7 @@ public final class Idx {
         byte[] magic = in.readNBytes(4);
         if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
             throw new InvalidFileException(
-                    name,
-                    "this is no IDX file: it doesn't begin with two zero bytes, type and" + " number of dimensions");
+                    name, "this is no IDX file: it doesn't begin with two zero bytes, type and number of dimensions");
         }
         if (magic[2] != UNSIGNED_BYTE) {
             throw new InvalidFileException(
@@ -131,7 +130,8 @@ public final class Idx {
             }
         }
         if (in.read() >= 0) {
-            throw new InvalidFileException(name, "it goes on after the " + size + " elements that its dimensions say");
+            throw new InvalidFileException(
+                    name, "it has bytes after the " + size + " elements that its dimensions say");
         }
         return bytes;
     }

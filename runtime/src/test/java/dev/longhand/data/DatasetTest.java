@@ -41,7 +41,7 @@ class DatasetTest {
     }
 
     @Test
-    void theCallersArraysMayChangeAfterwards() {
+    void laterChangesToTheCallersArraysHaveNoEffect() {
         float[][] x = {{1}};
         int[] labels = {1};
         Dataset data = Dataset.ofLabels(x, labels, 2);
@@ -82,7 +82,7 @@ class DatasetTest {
     }
 
     @Test
-    void everyOrderOfThreeComesAboutEquallyOften() {
+    void allOrdersOfThreeAreEquallyLikely() {
         int[] counts = new int[27];
         Dataset three = Dataset.of(column(3), column(3));
         for (int seed = 0; seed < 6000; seed++) {
@@ -130,7 +130,7 @@ class DatasetTest {
     }
 
     @Test
-    void partsThatCannotBeAreRefused() {
+    void impossiblePartsAreRefused() {
         assertThatThrownBy(() -> FIVE.take(6)).hasMessage("can't take 6 of 5 samples: take 1 to 5");
         assertThatThrownBy(() -> FIVE.subset(5)).hasMessageContaining("there is no sample 5");
         assertThatThrownBy(() -> FIVE.splitAt(5)).hasMessageContaining("both parts need at least 1 sample");

@@ -67,7 +67,7 @@ class ScalersTest {
     }
 
     @Test
-    void categoriesThatCouldNeverComeAreRefused() {
+    void categoriesThatNoValueCanHaveAreRefused() {
         assertThatThrownBy(() -> OneHotEncoder.none().column(3, 1, 2, 1))
                 .hasMessage("column 3 has the category 1.0 twice");
         Dataset missing = Dataset.of(new float[][] {{1}, {Float.NaN}}, new float[2][1]);

@@ -72,7 +72,7 @@ class ModelTest {
     }
 
     @Test
-    void parametersOfTheWrongNumberAreRefused() {
+    void aWrongNumberOfParametersIsRefused() {
         assertThatThrownBy(() -> model.parameters().layer(0).setBias(1))
                 .hasMessage("bias of layer \"hidden\" of Example has 6 numbers (6), but 1 were given");
         assertThatThrownBy(() -> model.parameters().set(new float[3]))
@@ -86,7 +86,7 @@ class ModelTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            parametersOfTheWrongNumberAreRefused();
+            aWrongNumberOfParametersIsRefused();
             arraysOfTheWrongSizeAreRefused();
         } finally {
             Locale.setDefault(before);
@@ -122,7 +122,7 @@ class ModelTest {
     }
 
     @Test
-    void aClaimThatIsClosedTwiceLeavesTheNextOneAlone() {
+    void closingAClaimTwiceDoesNotEndTheNextOne() {
         TrainingClaim first = model.parameters().claimForTraining();
         first.close();
         TrainingClaim second = model.parameters().claimForTraining();
@@ -142,7 +142,7 @@ class ModelTest {
     }
 
     @Test
-    void largeSamplesAreTakenFewAtATime() {
+    void largeSamplesArePredictedInSmallBlocks() {
         ModelInfo large = ModelInfo.builder("Large", Loss.MEAN_SQUARED_ERROR, 4096, 4096, 3)
                 .layer("output", "Dense", "a = x·W + b", 1)
                 .build();
@@ -185,7 +185,7 @@ class ModelTest {
         float[] x = Samples.clouds(300, 4, 3, 1).inputs();
         float[] y = new float[900];
         long allocated = Long.MAX_VALUE;
-        // Vectors are objects until C2 has compiled the kernels: a few rounds to get there.
+        // Vectors are objects until C2 has compiled the kernels, which takes a few rounds.
         for (int round = 0; round < 500 && allocated > 0; round++) {
             long before = bean.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 50; i++) {
@@ -202,7 +202,7 @@ class ModelTest {
         assertThatThrownBy(() -> model.predict(1, 2, 3))
                 .hasMessage("Example takes samples of 4 numbers (4), but the array holds 3");
         assertThatThrownBy(() -> model.predict(new float[4], 2, new float[6]))
-                .hasMessage("2 samples of Example need 8 numbers and give 6, but x holds 4 and y 6");
+                .hasMessage("2 samples of Example have 8 inputs and 6 outputs, but x holds 4 numbers and y 6");
         assertThatThrownBy(() -> model.workspace(0)).hasMessage("a workspace holds at least 1 sample, not 0");
         assertThatThrownBy(() -> model.workspace(1 << 30)).hasMessageEndingWith("use a smaller batch");
     }

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who may know whom in the runtime. */
+/** Which packages of the runtime may depend on which. */
 @AnalyzeClasses(packages = "dev.longhand", importOptions = ImportOption.DoNotIncludeTests.class)
 class RuntimeArchitectureTest {
 

@@ -14,7 +14,7 @@ import dev.longhand.model.Workspace;
 
 /**
  * A network written by hand as the compiler would write it: hidden, a dense layer of tanh, with
- * dropout if wanted, then output, a dense layer whose activation goes with the loss.
+ * dropout on request, then output, a dense layer whose activation suits the loss.
  */
 public final class TwoLayers implements Model {
 

@@ -13,7 +13,7 @@ class TrainingStepTest {
     private static final Initialization ZEROS = Initialization.of(Initializer.ZEROS, 1, 1, 1);
 
     @Test
-    void parametersCountOnceForEachPixelOrStepTheyAreUsedAt() {
+    void parametersCountOnceForEachPixelOrStepThatUsesThem() {
         ModelInfo images = ModelInfo.builder("Images", Loss.CROSS_ENTROPY, 28, 28, 1)
                 .layer("edges", "Conv2d", "a = x ∗ W + b", 26, 26, 16)
                 .parameter("weight", ZEROS, 3, 3, 1, 16)

@@ -40,7 +40,7 @@ final class FixedTrainings {
 
     private static final Optimizer ADAM = Adam.learningRate(1e-3);
 
-    /** Every small network in each style. */
+    /** The small networks in each style. */
     private static final List<List<FixedTraining>> SMALL = List.of(
             styles(
                     "Activations",
@@ -141,7 +141,7 @@ final class FixedTrainings {
                     UnrolledNetworks_SignalsModel::create,
                     KernelNetworks_SignalsModel::create));
 
-    /** Networks whose layers are computed by several threads. */
+    /** Networks whose layers are large enough to be computed by several threads. */
     private static final List<FixedTraining> LARGE = List.of(
             new FixedTraining("TwoHidden", TwoHiddenModel::create, Samples.NUMBERS, ADAM, 100, 3),
             new FixedTraining("TwoHidden sparse", TwoHiddenModel::create, Samples.SPARSE, ADAM, 100, 3),

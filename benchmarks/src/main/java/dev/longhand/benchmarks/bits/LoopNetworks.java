@@ -38,7 +38,7 @@ final class LoopNetworks {
 
     private LoopNetworks() {}
 
-    /** Activations, one after the other. */
+    /** Layers with different activations. */
     @Network(input = 6, loss = Loss.CROSS_ENTROPY, labelSmoothing = 0.1f, style = Style.LOOPS)
     interface Activations {
         @Dense(units = 7, activation = Activation.SIGMOID, slope = 2)
@@ -161,7 +161,7 @@ final class LoopNetworks {
         Layer output();
     }
 
-    /** A convolution with its maxima, another with groups and stride. */
+    /** A convolution with max pooling, another with groups and stride. */
     @Network(
             input = {9, 8, 1},
             loss = Loss.CROSS_ENTROPY,
@@ -248,7 +248,7 @@ final class LoopNetworks {
         Layer output();
     }
 
-    /** A simple recurrent layer that gives every state. */
+    /** A simple recurrent layer that returns the states after every step. */
     @Network(input = 6, loss = Loss.CROSS_ENTROPY, style = Style.LOOPS)
     interface Letters {
         @Embedding(vocabulary = 20, dimensions = 5)
@@ -261,7 +261,7 @@ final class LoopNetworks {
         Layer output();
     }
 
-    /** Gated recurrent units: every state, then the last. */
+    /** Gated recurrent units: one layer returns every state, the next only the last. */
     @Network(
             input = {5, 4},
             loss = Loss.LOG_LIKELIHOOD,
@@ -277,7 +277,7 @@ final class LoopNetworks {
         Layer output();
     }
 
-    /** Long short-term memory: every state, normalized, then the last. */
+    /** Long short-term memory: one layer returns every state, normalized, the next only the last. */
     @Network(
             input = {5, 4},
             loss = Loss.MEAN_SQUARED_ERROR,
@@ -347,7 +347,7 @@ final class LoopNetworks {
         Layer output();
     }
 
-    /** Weights so large that exponentials overflow, steps, and the squared error of a softmax. */
+    /** Weights so large that exponentials overflow, step activations, and the squared error of a softmax. */
     @Network(input = 6, loss = Loss.MEAN_SQUARED_ERROR, style = Style.LOOPS)
     interface Extremes {
         @Dense(units = 8, activation = Activation.SIGMOID, initializer = Initializer.NORMAL, initializerScale = 200)

@@ -19,9 +19,9 @@ import static dev.longhand.kernel.function.loops.Approximations.millsRatio;
  *
  * <p>They use only operations that Java specifies to the last bit and that vectors have too: float additions,
  * multiplications, divisions, fused multiply-adds, comparisons, and conversions between a float and its bits.
- * The kernels have the same functions, bit for bit, in a form that C2 vectorises.
+ * The kernels have the same functions, bit for bit, in a form that C2 vectorizes.
  *
- * <p>The coefficients were fitted for this class to minimise the maximum relative error: weighted least squares over
+ * <p>The coefficients were fitted for this class to minimize the maximum relative error: weighted least squares over
  * 2,000 Chebyshev nodes, reweighted until all peaks of the error are equal (Lawson, 1961), for rational functions on the
  * linearised form (Loeb, 1957). Then they were rounded to float one at a time, from the lowest degree up, and the
  * others were fitted again each time. Coefficients of 1 or ½ were fixed, so that values at 0 are exact. The error given

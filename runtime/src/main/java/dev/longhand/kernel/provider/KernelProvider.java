@@ -42,7 +42,7 @@ public final class KernelProvider {
 
     /** How kernels run. */
     private enum Kind {
-        /** Loops that C2 vectorises. */
+        /** Loops that C2 vectorizes. */
         PLAIN,
         /** The Vector API from the first call on. */
         VECTOR,

@@ -71,7 +71,7 @@ final class RunTiles {
         return body.end();
     }
 
-    /** Where and what dz is. */
+    /** Reads the positions and the values of dz that aren't 0. */
     private static Body list() {
         return new Body()
                 .line("int[] positions = dz.positions")

@@ -3,7 +3,7 @@ package dev.longhand.kernel.convolution.loops;
 import dev.longhand.kernel.matrix.PlainProduct;
 import java.util.Arrays;
 
-/** dW of filters of a pooled convolution in loops that C2 vectorises: patches are copied, then added along their taps. */
+/** dW of filters of a pooled convolution in loops that C2 vectorizes: patches are copied, then added along their taps. */
 final class PlainFilterGradients {
 
     /** Floats of patches that fit a second-level cache of 512 KiB. */

@@ -6,12 +6,12 @@ import dev.longhand.kernel.matrix.PlainProduct;
 import java.util.Arrays;
 
 /**
- * Sums over patches in loops that C2 vectorises: patches are copied side by side, so that all arrays of a loop
+ * Sums over patches in loops that C2 vectorizes: patches are copied side by side, so that all arrays of a loop
  * have the same index.
  */
 final class PlainPatchSums implements PatchSums {
 
-    /** From this length on, the rows of a result are long enough for a vectorised loop. */
+    /** From this length on, the rows of a result are long enough for a vectorized loop. */
     private static final int WIDE = 128;
 
     /** Floats of patches that fit a second-level cache of 512 KiB. */
@@ -144,7 +144,7 @@ final class PlainPatchSums implements PatchSums {
     }
 
     /**
-     * Keeps the larger of two numbers and its pixel, without a branch so that C2 vectorises the loop. The pixel of a
+     * Keeps the larger of two numbers and its pixel, without a branch so that C2 vectorizes the loop. The pixel of a
      * maximum that isn't finite may be NaN.
      */
     static void keepLarger(float[] x, float pixel, float[] max, float[] codes, int count) {

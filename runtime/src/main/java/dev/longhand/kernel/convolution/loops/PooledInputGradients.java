@@ -3,7 +3,7 @@ package dev.longhand.kernel.convolution.loops;
 import java.util.Arrays;
 
 /**
- * dx of a pooled convolution in loops that C2 vectorises: each row of the padded images is an array, and so are a
+ * dx of a pooled convolution in loops that C2 vectorizes: each row of the padded images is an array, and so are a
  * filter's weights, shifted to each column at which a patch can begin. So weights and gradients have the same index.
  */
 final class PooledInputGradients {
@@ -11,7 +11,7 @@ final class PooledInputGradients {
     /** Kernel rows in one loop. */
     private static final int KERNEL_ROWS = 3;
 
-    /** Shorter kernel rows don't fill a vectorised loop. */
+    /** Shorter kernel rows don't fill a vectorized loop. */
     private static final int SHORTEST = 32;
 
     /** Gradients that fit a second-level cache of 512 KiB. */

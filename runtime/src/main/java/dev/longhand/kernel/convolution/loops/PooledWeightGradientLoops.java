@@ -8,7 +8,7 @@ import dev.longhand.kernel.convolution.ConvolutionKernels;
  */
 final class PooledWeightGradientLoops {
 
-    /** Shorter runs of a patch don't fill a vectorised loop. */
+    /** Shorter runs of a patch don't fill a vectorized loop. */
     private static final int SHORTEST_RUN = 8;
 
     private final PatchSums patches;

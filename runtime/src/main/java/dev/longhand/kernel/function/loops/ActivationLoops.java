@@ -4,7 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.kernel.function.Functions;
 
 /**
- * The activation functions over arrays. C2 vectorises a loop only if it consists of arithmetic, all arrays in it have
+ * The activation functions over arrays. C2 vectorizes a loop only if it consists of arithmetic, all arrays in it have
  * the same index, and it's the only loop of its method: so each function has a method. Where a formula is too long for
  * one loop, a first loop writes an intermediate result to a scratch array. An instance serves one thread.
  */

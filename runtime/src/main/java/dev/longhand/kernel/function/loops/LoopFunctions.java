@@ -3,7 +3,7 @@ package dev.longhand.kernel.function.loops;
 import dev.longhand.kernel.function.Functions;
 
 /**
- * The functions of {@link Functions}, bit for bit, for loops over arrays. C2 vectorises neither branches nor conversions
+ * The functions of {@link Functions}, bit for bit, for loops over arrays. C2 vectorizes neither branches nor conversions
  * between a float and its bits, so these methods consist of arithmetic.
  */
 public final class LoopFunctions {

@@ -5,7 +5,7 @@ import dev.longhand.kernel.norm.Normalization;
 
 /**
  * Layer norm for a range of samples and one thread. The terms of a sum are computed by a loop that C2
- * vectorises, then added in four lanes, so that four additions are in flight at a time.
+ * vectorizes, then added in four lanes, so that four additions are in flight at a time.
  */
 final class LayerNormLoops {
 
@@ -90,7 +90,7 @@ final class LayerNormLoops {
         return sum;
     }
 
-    // One loop per method, so that C2 vectorises each of them wherever it's called.
+    // One loop per method, so that C2 vectorizes each of them wherever it's called.
 
     private static void subtract(float[] x, float mean, int count) {
         for (int c = 0; c < count; c++) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Batch norm, and the sums over samples of both norms, for a range of samples and one thread, as plain loops that
- * C2 vectorises. It does so only where all arrays are read at the same index; so one position of each lane at a
+ * C2 vectorizes. It does so only where all arrays are read at the same index; so one position of each lane at a
  * time is copied to a row, and the values of the channels are repeated to fill rows of the same length.
  */
 final class NormLoops {
@@ -232,7 +232,7 @@ final class NormLoops {
         System.arraycopy(sum, 0, sums, at, channels);
     }
 
-    // One loop per method, so that C2 vectorises each of them wherever it's called.
+    // One loop per method, so that C2 vectorizes each of them wherever it's called.
 
     private static void multiply(float[] x, float[] y, int count) {
         for (int j = 0; j < count; j++) {

@@ -8,12 +8,12 @@ import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
-/** {@link RecurrentKernels#gru} and its gradient, for some of the samples: update gate z, reset gate r, candidate m. */
+/** {@link RecurrentKernels#gru} and its gradient, for some of the samples: update gate u, reset gate r, candidate m. */
 final class GruLoops extends RecurrentLoops {
 
     // Of the samples at one step, [rows][units]; backward, h is dh.
     private float[] h = new float[0];
-    private float[] z = new float[0];
+    private float[] u = new float[0];
     private float[] r = new float[0];
     private float[] m = new float[0];
 
@@ -23,11 +23,11 @@ final class GruLoops extends RecurrentLoops {
     /** h'·U + c of the samples at one step, or its gradient, [rows][3·units]. */
     private float[] recurrent = new float[0];
 
-    // Backward.
+    // Backward; dzu, dzr and dzm are the gradients of the sums inside σ and tanh.
     private float[] previous = new float[0];
-    private float[] dz = new float[0];
-    private float[] dr = new float[0];
-    private float[] dm = new float[0];
+    private float[] dzu = new float[0];
+    private float[] dzr = new float[0];
+    private float[] dzm = new float[0];
 
     GruLoops(Product product) {
         super(product);
@@ -85,7 +85,7 @@ final class GruLoops extends RecurrentLoops {
 
     private void reserve(int count) {
         h = atLeast(count, h);
-        z = atLeast(count, z);
+        u = atLeast(count, u);
         r = atLeast(count, r);
         m = atLeast(count, m);
         part = atLeast(count, part);
@@ -109,19 +109,19 @@ final class GruLoops extends RecurrentLoops {
         for (int t = 0; t < layer.time(); t++) {
             int at = from * stride + t * units;
             scatter(h, previous, at, stride, rows, units);
-            gather(gates, 3 * at, 3 * stride, z, rows, units);
+            gather(gates, 3 * at, 3 * stride, u, rows, units);
             gather(gates, 3 * at + units, 3 * stride, r, rows, units);
             gather(gates, 3 * at + 2 * units, 3 * stride, m, rows, units);
             multiply(layer, p, layer.bias(), h, recurrent, rows, width);
             gather(recurrent, 0, width, part, rows, units);
-            gate(z, part, count);
+            gate(u, part, count);
             gather(recurrent, units, width, part, rows, units);
             gate(r, part, count);
             gather(recurrent, 2 * units, width, part, rows, units);
             scatter(part, v, at, stride, rows, units);
             candidate(m, r, part, count);
-            state(h, z, m, count);
-            scatter(z, gates, 3 * at, 3 * stride, rows, units);
+            state(h, u, m, count);
+            scatter(u, gates, 3 * at, 3 * stride, rows, units);
             scatter(r, gates, 3 * at + units, 3 * stride, rows, units);
             scatter(m, gates, 3 * at + 2 * units, 3 * stride, rows, units);
             if (layer.returns(t)) {
@@ -130,9 +130,9 @@ final class GruLoops extends RecurrentLoops {
         }
     }
 
-    private static void gate(float[] z, float[] v, int count) {
+    private static void gate(float[] gate, float[] v, int count) {
         for (int i = 0; i < count; i++) {
-            z[i] = LoopFunctions.sigmoid(z[i] + v[i]);
+            gate[i] = LoopFunctions.sigmoid(gate[i] + v[i]);
         }
     }
 
@@ -142,9 +142,9 @@ final class GruLoops extends RecurrentLoops {
         }
     }
 
-    private static void state(float[] h, float[] z, float[] m, int count) {
+    private static void state(float[] h, float[] u, float[] m, int count) {
         for (int i = 0; i < count; i++) {
-            h[i] = Math.fma(z[i], h[i] - m[i], m[i]);
+            h[i] = Math.fma(u[i], h[i] - m[i], m[i]);
         }
     }
 
@@ -161,9 +161,9 @@ final class GruLoops extends RecurrentLoops {
         int stride = layer.time() * units;
         reserve(count);
         previous = atLeast(count, previous);
-        dz = atLeast(count, dz);
-        dr = atLeast(count, dr);
-        dm = atLeast(count, dm);
+        dzu = atLeast(count, dzu);
+        dzr = atLeast(count, dzr);
+        dzm = atLeast(count, dzm);
         transpose(p, layer.weights(), units, width);
         Arrays.fill(h, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
@@ -172,56 +172,56 @@ final class GruLoops extends RecurrentLoops {
                 gather(da, layer.at(from, t), layer.stride(), part, rows, units);
                 add(h, part, count);
             }
-            gather(gates, 3 * at, 3 * stride, z, rows, units);
+            gather(gates, 3 * at, 3 * stride, u, rows, units);
             gather(gates, 3 * at + units, 3 * stride, r, rows, units);
             gather(gates, 3 * at + 2 * units, 3 * stride, m, rows, units);
             gather(job.previous, at, stride, previous, rows, units);
             gather(job.v, at, stride, part, rows, units);
-            updateGradient(dz, h, previous, m, z, count);
-            candidateGradient(dm, h, z, m, count);
-            resetGradient(dr, dm, part, r, count);
-            scatter(dz, job.dz, 3 * at, 3 * stride, rows, units);
-            scatter(dr, job.dz, 3 * at + units, 3 * stride, rows, units);
-            scatter(dm, job.dz, 3 * at + 2 * units, 3 * stride, rows, units);
-            scale(dm, r, count);
-            scatter(dz, recurrent, 0, width, rows, units);
-            scatter(dr, recurrent, units, width, rows, units);
-            scatter(dm, recurrent, 2 * units, width, rows, units);
+            updateGradient(dzu, h, previous, m, u, count);
+            candidateGradient(dzm, h, u, m, count);
+            resetGradient(dzr, dzm, part, r, count);
+            scatter(dzu, job.dz, 3 * at, 3 * stride, rows, units);
+            scatter(dzr, job.dz, 3 * at + units, 3 * stride, rows, units);
+            scatter(dzm, job.dz, 3 * at + 2 * units, 3 * stride, rows, units);
+            scale(dzm, r, count);
+            scatter(dzu, recurrent, 0, width, rows, units);
+            scatter(dzr, recurrent, units, width, rows, units);
+            scatter(dzm, recurrent, 2 * units, width, rows, units);
             scatter(recurrent, dv, 3 * at, 3 * stride, rows, width);
             if (t > 0) {
                 multiplyTransposed(recurrent, part, rows, units, width);
-                stateGradient(h, z, part, count);
+                stateGradient(h, u, part, count);
             }
         }
     }
 
-    private static void updateGradient(float[] dz, float[] dh, float[] previous, float[] m, float[] z, int count) {
+    private static void updateGradient(float[] dzu, float[] dh, float[] previous, float[] m, float[] u, int count) {
         for (int i = 0; i < count; i++) {
-            dz[i] = dh[i] * (previous[i] - m[i]) * (z[i] * (1 - z[i]));
+            dzu[i] = dh[i] * (previous[i] - m[i]) * (u[i] * (1 - u[i]));
         }
     }
 
-    private static void candidateGradient(float[] dm, float[] dh, float[] z, float[] m, int count) {
+    private static void candidateGradient(float[] dzm, float[] dh, float[] u, float[] m, int count) {
         for (int i = 0; i < count; i++) {
-            dm[i] = dh[i] * (1 - z[i]) * Math.fma(-m[i], m[i], 1);
+            dzm[i] = dh[i] * (1 - u[i]) * Math.fma(-m[i], m[i], 1);
         }
     }
 
-    private static void resetGradient(float[] dr, float[] dm, float[] v, float[] r, int count) {
+    private static void resetGradient(float[] dzr, float[] dzm, float[] v, float[] r, int count) {
         for (int i = 0; i < count; i++) {
-            dr[i] = dm[i] * v[i] * (r[i] * (1 - r[i]));
+            dzr[i] = dzm[i] * v[i] * (r[i] * (1 - r[i]));
         }
     }
 
-    private static void scale(float[] dm, float[] r, int count) {
+    private static void scale(float[] dzm, float[] r, int count) {
         for (int i = 0; i < count; i++) {
-            dm[i] *= r[i];
+            dzm[i] *= r[i];
         }
     }
 
-    private static void stateGradient(float[] dh, float[] z, float[] sum, int count) {
+    private static void stateGradient(float[] dh, float[] u, float[] sum, int count) {
         for (int i = 0; i < count; i++) {
-            dh[i] = Math.fma(dh[i], z[i], sum[i]);
+            dh[i] = Math.fma(dh[i], u[i], sum[i]);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One fixed step of convolution and pooling: its bits for all JDKs, systems and processors, and its memory. */
+/** One fixed step of convolution and pooling has the same bits on every JDK and processor, and allocates nothing. */
 class ConvolutionBitsTest {
 
     static Stream<ConvolutionKernels> allKernels() {
@@ -48,7 +48,7 @@ class ConvolutionBitsTest {
         assertThat(allocatedBy(step, kernels, 50)).isEqualTo(allocatedBy(step, kernels, 0));
     }
 
-    /** Bytes, including the few of the measurement itself. */
+    /** Allocated bytes, including the few that measuring allocates. */
     private static long allocatedBy(Step step, ConvolutionKernels kernels, int times) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();

@@ -102,7 +102,7 @@ abstract class ConvolutionsContract {
         fast.forward(c, l.x, l.p, actual, actualArgmax, n);
         assertSame(actual, expected, l, "maxima");
         for (int i = 0; i < n * c.shape.outputSize(); i++) {
-            // A maximum of 0 that RELU has made has no gradient, so its argmax may be any pixel.
+            // Where the maximum is 0 after RELU its gradient is 0, so the argmax may be any pixel.
             argmax[i] = convolution.activation == Activation.RELU && expected[i] == 0 ? actualArgmax[i] : argmax[i];
         }
         assertSame(actualArgmax, argmax, l, "argmax");
@@ -124,7 +124,7 @@ abstract class ConvolutionsContract {
         assertSame(actual, expected, l, "gradient in the input from the argmax");
     }
 
-    /** A convolution somewhere in larger arrays, whose other elements are garbage. */
+    /** A convolution whose arrays are parts of larger ones with garbage in the other elements. */
     private static final class Case {
         final ConvolutionShape c;
         final IndexedConvolution layer;
@@ -164,7 +164,7 @@ abstract class ConvolutionsContract {
         }
     }
 
-    /** −0 as 0: their signs aren't part of the contract. */
+    /** Replaces −0 by 0, because the sign of 0 isn't part of the contract. */
     private static float[] unsignedZeros(float[] x) {
         float[] y = x.clone();
         for (int i = 0; i < y.length; i++) {
@@ -175,7 +175,7 @@ abstract class ConvolutionsContract {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 16})
-    void poolsAfterConvolutionKeepTheSignOf0AndPassNaNOn(int filters) {
+    void poolsAfterConvolutionKeepTheSignOf0AndPropagateNaN(int filters) {
         float[] numbers = {-0f, 0f, 1, 2, Float.NaN};
         float[] p = new float[2 * filters];
         Arrays.fill(p, 0, filters, 1);
@@ -186,7 +186,7 @@ abstract class ConvolutionsContract {
             IndexedConvolution one = IndexedConvolution.of(2, pools * poolWidth, 1, filters, Window.of(1, 1))
                     .bias(filters);
             IndexedPooledConvolution c = IndexedPooledConvolution.of(one, 2, poolWidth);
-            // Two numbers at every two positions of a pool, the others −0.
+            // Two numbers at each pair of positions of a pool, −0 at the others.
             float[] x = new float[one.shape.inputSize()];
             Arrays.fill(x, -0f);
             float[] expected = new float[c.shape.outputSize()];

@@ -7,7 +7,7 @@ import dev.longhand.kernel.function.loops.NaiveFunctions;
 import dev.longhand.kernel.pool.Window;
 import java.util.Arrays;
 
-/** The contract of {@link ConvolutionKernels} word by word: one loop inside another, one chain a sum. */
+/** {@link ConvolutionKernels} as its contract defines them, in nested loops: each sum is one sequence of additions. */
 final class NaiveConvolutions implements ConvolutionKernels {
 
     private final NaiveFunctions naive = new NaiveFunctions();
@@ -18,7 +18,7 @@ final class NaiveConvolutions implements ConvolutionKernels {
         void at(int row, int column, int i, int j);
     }
 
-    /** The positions of a window that lie in the image, row by row. */
+    /** Visits the positions of a window that are inside the image, row by row. */
     private static void each(Window k, int height, int width, int y, int x, Read read) {
         for (int i = 0; i < k.height(); i++) {
             for (int j = 0; j < k.width(); j++) {
@@ -92,7 +92,7 @@ final class NaiveConvolutions implements ConvolutionKernels {
         }
     }
 
-    /** Adds what element i of an image's z gives. */
+    /** Adds the share of the gradient that comes from element i of an image's z. */
     private static void addGradient(IndexedConvolution convolution, float[] x, int s, int i, float dz, float[] g) {
         ConvolutionShape c = convolution.shape;
         int filter = i % c.filters;

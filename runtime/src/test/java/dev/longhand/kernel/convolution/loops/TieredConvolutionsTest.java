@@ -2,7 +2,7 @@ package dev.longhand.kernel.convolution.loops;
 
 import dev.longhand.kernel.warmup.WarmUp;
 
-/** The loops may change at any time between two of these tests. */
+/** Plain loops are replaced by vector loops at some time during these tests. */
 class TieredConvolutionsTest extends ConvolutionsContract {
 
     private static final WarmUp WARM_UP = new WarmUp(1, () -> new PatchWarmUp(new VectorPatchSums()));

@@ -52,7 +52,7 @@ class DenseAllocationTest {
         }
     }
 
-    /** Bytes, including the few of the measurement itself. */
+    /** Allocated bytes, including the few that measuring allocates. */
     private static long allocatedBy(Runnable step, int times) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();

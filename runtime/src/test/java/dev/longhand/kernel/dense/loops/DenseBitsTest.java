@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One fixed piece of work, whose every bit is pinned: for all JDKs, systems and processors. */
+/** A fixed computation has the same bits on every JDK, system and processor. */
 class DenseBitsTest {
 
     private final MessageDigest digest = MessageDigest.getInstance("SHA-256");

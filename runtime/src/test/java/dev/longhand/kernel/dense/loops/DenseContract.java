@@ -44,7 +44,7 @@ abstract class DenseContract {
         }
     }
 
-    /** Few, so that they reach few sums of a large layer and others can be seen to stay finite. */
+    /** Adds few of them, so that most sums of a large layer stay finite. */
     private static void addInfinitiesAndNaN(float[] array) {
         array[array.length / 2] = Float.NaN;
         array[array.length / 3] = Float.POSITIVE_INFINITY;
@@ -71,7 +71,7 @@ abstract class DenseContract {
                     c.x[i] = Math.max(0, c.x[i] - 0.8f);
                 }
                 assertExact(c, sparse(c));
-                // Only x may hold them: what a zero would be multiplied by has to be finite.
+                // Only x may hold them: values that a skipped zero would be multiplied by have to be finite.
                 addInfinitiesAndNaN(c.x);
                 assertExact(c, sparse(c));
             }
@@ -113,7 +113,7 @@ abstract class DenseContract {
         return batch;
     }
 
-    /** A dense layer somewhere in larger arrays, whose other elements are garbage. */
+    /** A dense layer whose arrays are parts of larger ones with garbage in the other elements. */
     private static final class Case {
         final int n;
         final int in;
@@ -158,7 +158,7 @@ abstract class DenseContract {
     }
 
     private static void assertSame(float[] actual, float[] expected, Case c, String what) {
-        // Arrays.equals is much faster than a comparison by AssertJ, which then names the difference.
+        // AssertJ names the difference but is slow, so it compares only arrays that differ.
         if (!Arrays.equals(actual, expected)) {
             assertThat(actual)
                     .as("%s, %d samples, %d inputs, %d units", what, c.n, c.in, c.out)
@@ -166,7 +166,7 @@ abstract class DenseContract {
         }
     }
 
-    /** −0 as 0: their signs aren't part of the contract. */
+    /** Replaces −0 by 0, because the sign of 0 isn't part of the contract. */
     private static float[] unsignedZeros(float[] x) {
         float[] y = x.clone();
         for (int i = 0; i < y.length; i++) {

@@ -13,7 +13,7 @@ class InputRowsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 65, 71, 100, 784})
-    void samplesFullOfZerosAreListedAndWrittenOutAgain(int size) {
+    void samplesOfMostlyZerosAreStoredSparseAndExpanded(int size) {
         Random random = new Random(size);
         float[] x = new float[5 * size + 3];
         for (int i = 0; i < x.length; i++) {

@@ -5,7 +5,7 @@ import dev.longhand.kernel.dense.DenseLayer;
 import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.kernel.function.loops.NaiveFunctions;
 
-/** {@link DenseKernels} as they are defined: every sum a loop. */
+/** {@link DenseKernels} as their contract defines them: each sum is one loop. */
 public final class NaiveDense implements DenseKernels {
 
     private final NaiveFunctions functions = new NaiveFunctions();

@@ -4,7 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.kernel.function.FunctionKernels;
 import dev.longhand.kernel.function.Functions;
 
-/** {@link FunctionKernels} as they are defined, one number after another. */
+/** {@link FunctionKernels} as their contract defines them, one number at a time. */
 public final class NaiveFunctions implements FunctionKernels {
 
     @Override

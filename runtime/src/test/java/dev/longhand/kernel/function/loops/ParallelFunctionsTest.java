@@ -61,7 +61,7 @@ class ParallelFunctionsTest {
     }
 
     private static void assertSame(float[] actual, float[] expected) {
-        // Arrays.equals is much faster than a comparison by AssertJ, which then names the difference.
+        // AssertJ names the difference but is slow, so it compares only arrays that differ.
         if (!Arrays.equals(unsignedZeros(actual), unsignedZeros(expected))) {
             assertThat(unsignedZeros(actual)).containsExactly(unsignedZeros(expected));
         }
@@ -93,7 +93,7 @@ class ParallelFunctionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 33, 1000})
-    void multiplicationLeavesTheRestAlone(int count) {
+    void multiplicationChangesNoFurtherElements(int count) {
         float[] x = Numbers.normal(count + 2, 1, 1);
         float[] m = Numbers.normal(count + 2, 2, 1);
         float[] expected = Numbers.normal(count + 2, 3, 1);
@@ -103,7 +103,7 @@ class ParallelFunctionsTest {
         assertThat(actual).containsExactly(expected);
     }
 
-    /** −0 as 0: their signs aren't part of the contract. */
+    /** Replaces −0 by 0, because the sign of 0 isn't part of the contract. */
     private static float[] unsignedZeros(float[] x) {
         float[] y = x.clone();
         for (int i = 0; i < y.length; i++) {

@@ -3,7 +3,7 @@ package dev.longhand.kernel.norm.loops;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
 
-/** {@link NormKernels} as its contract is written, one number after the other. */
+/** {@link NormKernels} as their contract defines them, one number at a time. */
 final class NaiveNorms implements NormKernels {
 
     /** The term that position {@code position} of the batch adds to the sum of channel {@code c}. */
@@ -28,7 +28,7 @@ final class NaiveNorms implements NormKernels {
         return all;
     }
 
-    /** The sum of values[channel] of a position. */
+    /** The sum over the channels of a position. */
     private static float laneSum(float[] values) {
         float[] lanes = new float[4];
         int whole = values.length / 4 * 4;

@@ -36,7 +36,7 @@ class NormKernelsTest {
         return ParallelNorms.of(threads == 1 ? new Team(1) : threads == 2 ? OF_2 : OF_3);
     }
 
-    /** Everything a normalization computes from some numbers. */
+    /** All results of a normalization for one input. */
     private static float[][] batchNorm(NormKernels kernels, Normalization sizes, int n) {
         int channels = sizes.channels();
         Normalization norm = sizes.parameters(3, 3 + channels).state(1);
@@ -86,7 +86,7 @@ class NormKernelsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void everyBitIsTheContracts(int threads) {
+    void bitsAreThoseOfTheContract(int threads) {
         NormKernels kernels = ofThreads(threads);
         for (int n : BATCHES) {
             for (int positions : POSITIONS) {
@@ -167,7 +167,7 @@ class NormKernelsTest {
     }
 
     @Test
-    void manyTermsLoseNoDigits() {
+    void sumsOfManyTermsLoseNoDigits() {
         int n = 100;
         Normalization norm = Normalization.of(28 * 28, 16, 1e-5f);
         float[] x = Numbers.normal(n * norm.size(), 5, 0.5);
@@ -190,7 +190,7 @@ class NormKernelsTest {
     }
 
     @Test
-    void aBatchWithOneValueAChannelLeavesRunningStatisticsAlone() {
+    void aBatchWithOneValueAChannelDoesNotChangeRunningStatistics() {
         float[] state = {1, 2, 3, 4};
         NormKernels kernels = ParallelNorms.of(new Team(1));
         Normalization norm = Normalization.of(1, 2, 1e-5f);

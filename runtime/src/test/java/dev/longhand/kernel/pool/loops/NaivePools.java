@@ -6,7 +6,7 @@ import dev.longhand.kernel.pool.Window;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
 
-/** The contract of {@link PoolKernels} word by word: one loop inside another. */
+/** {@link PoolKernels} as their contract defines them, in nested loops. */
 public final class NaivePools implements PoolKernels {
 
     @FunctionalInterface
@@ -15,7 +15,7 @@ public final class NaivePools implements PoolKernels {
         void at(int row, int column, int i, int j);
     }
 
-    /** The positions of a window that lie in the image, row by row. */
+    /** Visits the positions of a window that are inside the image, row by row. */
     private static void each(Window k, int height, int width, int y, int x, Read read) {
         for (int i = 0; i < k.height(); i++) {
             for (int j = 0; j < k.width(); j++) {

@@ -94,7 +94,7 @@ abstract class PoolsContract {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void poolingPassesNaNOn(int position) {
+    void poolingPropagatesNaN(int position) {
         Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
         float[] x = {1, 3, 2, 3};
         x[position] = Float.NaN;
@@ -112,7 +112,7 @@ abstract class PoolsContract {
     }
 
     @Test
-    void stochasticPoolingDrawsEachPositionAsOftenAsItsShare() {
+    void stochasticPoolingDrawsPositionsInProportionToTheirValues() {
         Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
         float[] x = {1, -4, 2, 5};
         int n = 40_000;
@@ -142,7 +142,7 @@ abstract class PoolsContract {
         }
     }
 
-    /** −0 as 0: their signs aren't part of the contract. */
+    /** Replaces −0 by 0, because the sign of 0 isn't part of the contract. */
     private static float[] unsignedZeros(float[] x) {
         float[] y = x.clone();
         for (int i = 0; i < y.length; i++) {

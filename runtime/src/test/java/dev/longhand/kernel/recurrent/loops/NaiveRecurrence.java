@@ -7,7 +7,7 @@ import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import java.util.Arrays;
 
-/** {@link RecurrentKernels} as its contract is written, one sample and one state after the other. */
+/** {@link RecurrentKernels} as their contract defines them, one sample and one step at a time. */
 final class NaiveRecurrence implements RecurrentKernels {
 
     private final NaiveFunctions kernels = new NaiveFunctions();
@@ -109,14 +109,14 @@ final class NaiveRecurrence implements RecurrentKernels {
                 float[] v = product(h, p, u, c, 3 * units);
                 System.arraycopy(v, 2 * units, candidate, at, units);
                 for (int j = 0; j < units; j++) {
-                    float z = Functions.sigmoid(gates[3 * at + j] + v[j]);
+                    float update = Functions.sigmoid(gates[3 * at + j] + v[j]);
                     float reset = Functions.sigmoid(gates[3 * at + units + j] + v[units + j]);
                     float x = gates[3 * at + 2 * units + j];
-                    float candidates = Functions.tanh(Math.fma(reset, v[2 * units + j], x));
-                    h[j] = Math.fma(z, h[j] - candidates, candidates);
-                    gates[3 * at + j] = z;
+                    float m = Functions.tanh(Math.fma(reset, v[2 * units + j], x));
+                    h[j] = Math.fma(update, h[j] - m, m);
+                    gates[3 * at + j] = update;
                     gates[3 * at + units + j] = reset;
-                    gates[3 * at + 2 * units + j] = candidates;
+                    gates[3 * at + 2 * units + j] = m;
                 }
                 write(r, h, a, s, t);
             }
@@ -134,16 +134,16 @@ final class NaiveRecurrence implements RecurrentKernels {
                     int at = (s * r.time() + t) * units;
                     addOutput(r, da, dh, s, t);
                     for (int j = 0; j < units; j++) {
-                        float z = gates[3 * at + j];
+                        float update = gates[3 * at + j];
                         float reset = gates[3 * at + units + j];
                         float m = gates[3 * at + 2 * units + j];
-                        dz[3 * at + j] = dh[j] * (previous[at + j] - m) * (z * (1 - z));
-                        float dn = dh[j] * (1 - z) * Math.fma(-m, m, 1);
-                        dz[3 * at + units + j] = dn * candidate[at + j] * (reset * (1 - reset));
-                        dz[3 * at + 2 * units + j] = dn;
+                        dz[3 * at + j] = dh[j] * (previous[at + j] - m) * (update * (1 - update));
+                        float dzm = dh[j] * (1 - update) * Math.fma(-m, m, 1);
+                        dz[3 * at + units + j] = dzm * candidate[at + j] * (reset * (1 - reset));
+                        dz[3 * at + 2 * units + j] = dzm;
                         dv[3 * at + j] = dz[3 * at + j];
                         dv[3 * at + units + j] = dz[3 * at + units + j];
-                        dv[3 * at + 2 * units + j] = dn * reset;
+                        dv[3 * at + 2 * units + j] = dzm * reset;
                     }
                     float[] sum = transposedProduct(Arrays.copyOfRange(dv, 3 * at, 3 * (at + units)), p, u, units);
                     for (int j = 0; j < units; j++) {

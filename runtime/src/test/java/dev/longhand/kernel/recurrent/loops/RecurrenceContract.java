@@ -37,7 +37,7 @@ abstract class RecurrenceContract {
                                 Stream.of(Recurrence.toLastState(time, units), Recurrence.toSequence(time, units))));
     }
 
-    /** The arrays of a layer with {@code k} gates, somewhere in larger ones, whose other elements are garbage. */
+    /** The arrays of a layer with {@code k} gates, as parts of larger ones whose other elements are garbage. */
     private static final class Layer {
         final int n;
         final int u;
@@ -83,7 +83,7 @@ abstract class RecurrenceContract {
 
     @ParameterizedTest
     @MethodSource("recurrences")
-    void simpleLayersAreExact(Recurrence r) {
+    void simpleRecurrentLayersAreExact(Recurrence r) {
         for (int n : SAMPLES) {
             Layer expected = new Layer(r, n, 1);
             Layer actual = new Layer(r, n, 1);
@@ -97,7 +97,7 @@ abstract class RecurrenceContract {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SOFTMAX", "LOG_SOFTMAX"})
-    void simpleLayersOfAnyActivationAreExact(Activation f) {
+    void simpleRecurrentLayersWithAnyActivationAreExact(Activation f) {
         Recurrence r = Recurrence.toSequence(4, 17);
         Layer expected = new Layer(r, 7, 1);
         Layer actual = new Layer(r, 7, 1);
@@ -115,7 +115,7 @@ abstract class RecurrenceContract {
 
     @ParameterizedTest
     @MethodSource("recurrences")
-    void gatedLayersAreExact(Recurrence r) {
+    void gatedRecurrentUnitsAreExact(Recurrence r) {
         for (int n : SAMPLES) {
             Layer expected = new Layer(r, n, 3);
             Layer actual = new Layer(r, n, 3);
@@ -133,7 +133,7 @@ abstract class RecurrenceContract {
 
     @ParameterizedTest
     @MethodSource("recurrences")
-    void layersWithMemoryAreExact(Recurrence r) {
+    void longShortTermMemoryIsExact(Recurrence r) {
         for (int n : SAMPLES) {
             Layer expected = new Layer(r, n, 4);
             Layer actual = new Layer(r, n, 4);
@@ -150,7 +150,7 @@ abstract class RecurrenceContract {
     }
 
     @Test
-    void fewerSamplesAfterManyLeaveNoTrace() {
+    void aSmallBatchAfterALargeOneIsExact() {
         Recurrence r = Recurrence.toLastState(3, 33);
         lstm(fast, r, new Layer(r, 33, 4));
         Layer expected = new Layer(r, 2, 4);
