@@ -1,5 +1,5 @@
 /**
- * How activation functions of whole batches are computed: loops that C2 vectorises, and their distribution over threads.
+ * How activation functions of whole batches are computed: loops that C2 vectorizes, and their distribution over threads.
  * Loops of other families call them too. Not exported.
  */
 @NullMarked
