@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Layer;
+import dev.longhand.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -151,7 +152,7 @@ public final class Parameters {
         if (!trainedBy.compareAndSet(null, claim)) {
             Claim other = trainedBy.get();
             throw new IllegalStateException(info.name() + " is being trained already"
-                    + (other == null ? "" : " by thread \"" + other.thread + "\"")
+                    + (other == null ? "" : " by thread \"" + Printable.of(other.thread) + "\"")
                     + ": run one training at a time, or create another model");
         }
         return claim;

@@ -236,7 +236,7 @@ class WeightsTest {
         write("{" + entry("\\u001b[2J" + "x".repeat(100_000), "[0]", 0, 0) + "}", 0);
         assertThatThrownBy(() -> Weights.load(model, file))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessageContaining("it has \"?[2Jxxx")
+                .hasMessageContaining("it has \"\\u001b[2Jxxx")
                 .hasMessageEndingWith("x…")
                 .message()
                 .hasSizeLessThan(1000);
@@ -287,6 +287,8 @@ class WeightsTest {
     void aHugeShapeCostsNoMemory() throws IOException {
         String big = "9223372036854775807";
         write("{\"x\":{\"dtype\":\"F32\",\"shape\":[" + big + "," + big + "],\"data_offsets\":[0," + big + "]}}", 0);
+        // The first time allocates the classes of formatting and asserting.
+        assertRefused("\"x\" says");
         long allocated = allocated();
         assertRefused("\"x\" says it has bytes 0 to 9223372036854775807 of 0");
         assertThat(allocated() - allocated).isLessThan(1_000_000);
