@@ -117,7 +117,7 @@ public final class OneHotEncoder {
      */
     public Dataset apply(Dataset data) {
         int width = encodedSize(data.inputShape().size());
-        float[] all = new float[Math.multiplyExact(data.size(), width)];
+        float[] all = new float[Rows.size("encoded inputs", data.size(), width)];
         for (int sample = 0; sample < data.size(); sample++) {
             encode(data.input(sample), sample, all, sample * width);
         }

@@ -110,7 +110,7 @@ public record ModelInfo(
         /** Adds a parameter to the layer added last. */
         public Builder parameter(String name, Initialization initialization, int... shape) {
             ParameterInfo added = new ParameterInfo(name, Shape.of(shape), offset, initialization);
-            offset = Math.addExact(offset, added.size());
+            offset = end(offset, added.size(), "parameters");
             LayerInfo last = last();
             return replaceLast(last.reads(), with(last.parameters(), added), last.state());
         }
@@ -118,9 +118,18 @@ public record ModelInfo(
         /** Adds to the layer added last an array of state that isn't trained, each number {@code start} initially. */
         public Builder state(String name, float start, int... shape) {
             StateInfo added = new StateInfo(name, Shape.of(shape), stateOffset, start);
-            stateOffset = Math.addExact(stateOffset, added.size());
+            stateOffset = end(stateOffset, added.size(), "numbers of state");
             LayerInfo last = last();
             return replaceLast(last.reads(), last.parameters(), with(last.state(), added));
+        }
+
+        private int end(int offset, int size, String what) {
+            long end = (long) offset + size;
+            if (end > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException(name + " has " + end + " " + what + " up to the layer \""
+                        + last().name() + "\", more than an array can hold: use fewer units");
+            }
+            return (int) end;
         }
 
         private LayerInfo last() {
