@@ -82,6 +82,11 @@ final class ParameterLayer implements Layer {
             throw new IllegalArgumentException("%s of layer \"%s\" of %s has %s numbers (%s), but %s were given"
                     .formatted(array, info.name(), model, part.shape.size(), part.shape, replacement.length));
         }
+        for (StateInfo state : info.state()) {
+            if (state.name().equals(array)) {
+                state.require(model, info, replacement, 0);
+            }
+        }
         System.arraycopy(replacement, 0, part.values, part.offset, replacement.length);
     }
 

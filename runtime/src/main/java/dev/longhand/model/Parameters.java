@@ -92,12 +92,18 @@ public final class Parameters {
     /**
      * Replaces all parameters and all state by those of an array as {@link #copy} returns it.
      *
-     * @throws IllegalArgumentException if their number is another; nothing is changed then
+     * @throws IllegalArgumentException if their number is another, or a running variance negative; nothing is changed
+     *     then
      */
     public void set(float[] replacement) {
         if (replacement.length != values.length + state.length) {
             throw new IllegalArgumentException(
                     info.name() + " has " + size() + ", but " + replacement.length + " were given");
+        }
+        for (LayerInfo layer : info.layers()) {
+            for (StateInfo array : layer.state()) {
+                array.require(info.name(), layer, replacement, values.length + array.offset());
+            }
         }
         System.arraycopy(replacement, 0, values, 0, values.length);
         System.arraycopy(replacement, values.length, state, 0, state.length);
