@@ -46,6 +46,11 @@ public record ModelInfo(
         return Summary.of(this);
     }
 
+    /** The first line of {@link #summary}: {@code Model: Xor}. */
+    public String title() {
+        return "Model: " + name;
+    }
+
     /** Starts the description that a generated model gives of itself. */
     public static Builder builder(String name, Loss loss, int... input) {
         return new Builder(name, loss, Shape.of(input));

@@ -29,7 +29,7 @@ final class Summary {
             }
         }
         int total = widths[0] + widths[1] + widths[2] + widths[3] + 6;
-        StringBuilder text = new StringBuilder("Model: ").append(model.name()).append('\n');
+        StringBuilder text = new StringBuilder(model.title()).append('\n');
         String rule = "─".repeat(total) + '\n';
         text.append(rule);
         for (int i = 0; i < rows.size(); i++) {
