@@ -113,7 +113,8 @@ class GoodDeclarationsTest {
                                         "Nested_Inside_DeepModel",
                                         false,
                                         true,
-                                        List.of(), false),
+                                        List.of(),
+                                        false),
                                 Shape.of(3),
                                 List.of(new ResolvedActivate(
                                         "squash", Shape.of(3), new ActivationFunction(Activation.TANH, 1.5f))),

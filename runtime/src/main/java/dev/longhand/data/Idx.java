@@ -75,8 +75,7 @@ public final class Idx {
         byte[] magic = in.readNBytes(4);
         if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
             throw new InvalidFileException(
-                    name,
-                    "this is no IDX file: it doesn't begin with two zero bytes, type and" + " number of dimensions");
+                    name, "this is no IDX file: it doesn't begin with two zero bytes, type and number of dimensions");
         }
         if (magic[2] != UNSIGNED_BYTE) {
             throw new InvalidFileException(
@@ -94,10 +93,10 @@ public final class Idx {
         }
         long size = 1;
         for (int i = 0; i < rank; i++) {
-            long dimension = (header[4 * i] & 0xFFL) << 24
-                    | (header[4 * i + 1] & 0xFF) << 16
-                    | (header[4 * i + 2] & 0xFF) << 8
-                    | header[4 * i + 3] & 0xFF;
+            long dimension = ((header[4 * i] & 0xFFL) << 24)
+                    | ((header[4 * i + 1] & 0xFF) << 16)
+                    | ((header[4 * i + 2] & 0xFF) << 8)
+                    | (header[4 * i + 3] & 0xFF);
             // Checked after every factor, each below 2³²: the product can't overflow a long.
             size *= dimension;
             if (dimension == 0 || size > MAX_ELEMENTS) {
@@ -136,7 +135,8 @@ public final class Idx {
             }
         }
         if (in.read() >= 0) {
-            throw new InvalidFileException(name, "it goes on after the " + size + " elements that its dimensions say");
+            throw new InvalidFileException(
+                    name, "it has bytes after the " + size + " elements that its dimensions say");
         }
         return bytes;
     }

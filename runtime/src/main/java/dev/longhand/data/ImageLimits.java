@@ -50,7 +50,8 @@ record ImageLimits(long pixels, int pixelsPerByte, int scans) {
         if (count > scans) {
             throw new InvalidFileException(
                     file,
-                    "it has more than " + scans + " scans, each of which is decoded in full: if it's meant to, raise the"
+                    "it has more than " + scans
+                            + " scans, each of which is decoded in full: if it's meant to, raise the"
                             + " limit with maxScans");
         }
     }

@@ -181,8 +181,8 @@ public final class Images {
         for (int i = 0; i < folders.size(); i++) {
             List<Path> images = list(folders.get(i), Images::isNamedAsImage);
             if (images.isEmpty()) {
-                throw new IllegalArgumentException(Printable.of(folders.get(i).toString())
-                        + " has no image that ends in .png, .jpg or .jpeg");
+                throw new IllegalArgumentException(
+                        Printable.of(folders.get(i).toString()) + " has no image that ends in .png, .jpg or .jpeg");
             }
             files.addAll(images);
             labels.addAll(Collections.nCopies(images.size(), classes.indexOf(classes.get(i))));

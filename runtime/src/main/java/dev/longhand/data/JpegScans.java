@@ -45,7 +45,8 @@ final class JpegScans extends FilterInputStream {
     }
 
     /** The exception that reading ended with, or null. */
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 
@@ -76,8 +77,7 @@ final class JpegScans extends FilterInputStream {
     private void pass(int value) {
         switch (position) {
             case FIRST_BYTE -> position = value == MARK ? Position.SECOND_BYTE : Position.ELSEWHERE;
-            case SECOND_BYTE ->
-                position = value == START_OF_IMAGE ? Position.BETWEEN_SEGMENTS : Position.ELSEWHERE;
+            case SECOND_BYTE -> position = value == START_OF_IMAGE ? Position.BETWEEN_SEGMENTS : Position.ELSEWHERE;
             case BETWEEN_SEGMENTS -> position = value == MARK ? Position.AFTER_MARK : Position.BETWEEN_SEGMENTS;
             case AFTER_MARK -> begin(value, Position.AFTER_MARK, Position.BETWEEN_SEGMENTS);
             case LENGTH -> passLength(value);

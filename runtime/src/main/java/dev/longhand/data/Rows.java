@@ -20,7 +20,8 @@ interface Rows {
     static int size(String what, int count, int width) {
         long size = (long) count * width;
         if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("the " + what + " of " + count + " samples, " + width + " numbers each, are "
+            throw new IllegalArgumentException("the " + what + " of " + count + " samples, " + width
+                    + " numbers each, are "
                     + size + " numbers, more than an array can hold: use at most " + (Integer.MAX_VALUE - 8) / width
                     + " samples at a time");
         }

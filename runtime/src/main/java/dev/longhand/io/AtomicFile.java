@@ -64,7 +64,9 @@ final class AtomicFile {
         }
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(
-                    Printable.of(file.toString()), null, "the folder " + Printable.of(folder.toString()) + " isn't there");
+                    Printable.of(file.toString()),
+                    null,
+                    "the folder " + Printable.of(folder.toString()) + " isn't there");
         }
         FileAccess access = FileAccess.NEW;
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {

@@ -95,8 +95,8 @@ final class WeightsReader {
             most += ENTRY + CHARACTER * name.length();
         }
         if (headerSize > most) {
-            throw invalid("its header has " + headerSize + " bytes, but one of " + info.name() + ", with " + slots.size()
-                    + " tensors, has at most " + most + ": is it of another network?");
+            throw invalid("its header has " + headerSize + " bytes, but one of " + info.name() + ", with "
+                    + slots.size() + " tensors, has at most " + most + ": is it of another network?");
         }
         return (int) headerSize;
     }
@@ -131,11 +131,13 @@ final class WeightsReader {
             return false;
         }
         if (isOwn) {
-            throw invalid("Longhand saved it in its own layout: write Weights.load(model, file) without Layout.PYTORCH");
+            throw invalid(
+                    "Longhand saved it in its own layout: write Weights.load(model, file) without Layout.PYTORCH");
         }
         Optional<LayerInfo> flattened = PyTorchLayout.flattened(info);
         if (flattened.isPresent()) {
-            throw invalid("layer \"" + flattened.get().name() + "\" flattens " + flattened.get().input()
+            throw invalid("layer \"" + flattened.get().name() + "\" flattens "
+                    + flattened.get().input()
                     + " with the channels last, in PyTorch they are first: convert the weights before saving them, and"
                     + " write Weights.load(model, file, Layout.OWN)");
         }

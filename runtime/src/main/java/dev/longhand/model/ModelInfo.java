@@ -112,9 +112,21 @@ public record ModelInfo(
             return replaceLast(reads, last.parameters(), last.state());
         }
 
-        /** Adds a parameter to the layer added last. */
+        /** Adds a parameter that penalties apply to, such as weights, to the layer added last. */
         public Builder parameter(String name, Initialization initialization, int... shape) {
-            ParameterInfo added = new ParameterInfo(name, Shape.of(shape), offset, initialization);
+            return parameter(name, Shape.of(shape), initialization, true);
+        }
+
+        /**
+         * Adds a parameter that penalties don't apply to, such as biases or the γ and β of a normalization, to the layer
+         * added last.
+         */
+        public Builder unpenalized(String name, Initialization initialization, int... shape) {
+            return parameter(name, Shape.of(shape), initialization, false);
+        }
+
+        private Builder parameter(String name, Shape shape, Initialization initialization, boolean penalized) {
+            ParameterInfo added = new ParameterInfo(name, shape, offset, initialization, penalized);
             offset = end(offset, added.size(), "parameters");
             LayerInfo last = last();
             return replaceLast(last.reads(), with(last.parameters(), added), last.state());

@@ -113,7 +113,7 @@ public final class Parameters {
         return values.length + " parameters" + (state.length == 0 ? "" : " and " + state.length + " numbers of state");
     }
 
-    /** The layers in order, to look into and to set. */
+    /** The layers in order, as views of the parameters and the state. */
     public List<Layer> layers() {
         return layers;
     }

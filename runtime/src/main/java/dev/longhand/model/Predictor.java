@@ -9,7 +9,7 @@ public final class Predictor {
     /** The most samples computed at a time, so that their activations stay in the cache. */
     private static final int BLOCK = 128;
 
-    /** The most numbers that an array of a block is to have, if one sample has no more. */
+    /** The largest array of a block, in numbers, unless a single sample needs a larger one. */
     private static final int LARGEST_ARRAY = 1 << 22;
 
     /** The longest array of common virtual machines. */
@@ -65,7 +65,7 @@ public final class Predictor {
         int n = samples(x);
         if (passes < 2) {
             throw new IllegalArgumentException(
-                    "a spread over " + passes + " passes is none: sample at least 2, 100 are usual");
+                    "passes " + passes + " must be at least 2 to have a spread: 100 are usual");
         }
         return new Sampling(model, n == 1 ? single.get() : block.get(), x, passes, seed).run();
     }
@@ -87,8 +87,9 @@ public final class Predictor {
 
     void requireRoom(float[] x, int n, float[] y) {
         if (n < 1 || x.length < (long) n * in || y.length < (long) n * out) {
-            throw new IllegalArgumentException("%s samples of %s need %s numbers and give %s, but x holds %s and y %s"
-                    .formatted(n, model.info().name(), (long) n * in, (long) n * out, x.length, y.length));
+            throw new IllegalArgumentException(
+                    "%s samples of %s have %s inputs and %s outputs, but x holds %s numbers and y %s"
+                            .formatted(n, model.info().name(), (long) n * in, (long) n * out, x.length, y.length));
         }
     }
 

@@ -3,8 +3,8 @@ package dev.longhand.model;
 import dev.longhand.Shape;
 
 /**
- * One array of numbers that a layer keeps beside its parameters and that training changes without
- * training them: batch norm's running mean.
+ * One array of a layer's state: numbers that training updates, but not by gradients, such as batch norm's running
+ * mean.
  *
  * @param name its name in the layer: {@code runningMean}
  * @param shape its dimensions, in the order it's stored in

@@ -73,9 +73,9 @@ class IdxTest {
     }
 
     @Test
-    void whatFollowsTheElementsIsRefused() {
+    void bytesAfterTheElementsAreRefused() {
         assertThatThrownBy(() -> read(Arrays.copyOf(SMALL, SMALL.length + 1)))
-                .hasMessage("file: it goes on after the 6 elements that its dimensions say");
+                .hasMessage("file: it has bytes after the 6 elements that its dimensions say");
     }
 
     @Test
@@ -181,7 +181,7 @@ class IdxTest {
             for (int j = 0; j < bytes.length; j++) {
                 bytes[j] = (byte) CountedRandom.bits(CountedRandom.key(2, 2, i), j);
             }
-            // Half of them begin as IDX files do, plain or zipped, to get further.
+            // Half of them begin with an IDX or a gzip header, so that reading gets past the first check.
             byte[] start =
                     i % 4 == 0 ? new byte[] {0, 0, 8} : i % 4 == 1 ? new byte[] {0x1F, (byte) 0x8B, 8, 0} : new byte[0];
             System.arraycopy(start, 0, bytes, 0, Math.min(start.length, bytes.length));
@@ -194,7 +194,7 @@ class IdxTest {
     }
 
     @Test
-    void aFlippedBitOfAZippedFileNeverGoesUnseenOrEscapes() throws IOException {
+    void aFlippedBitInAZippedFileIsHarmlessOrRefused() throws IOException {
         byte[] zipped = gzip(SMALL);
         for (int bit = 0; bit < 8 * zipped.length; bit++) {
             byte[] damaged = zipped.clone();

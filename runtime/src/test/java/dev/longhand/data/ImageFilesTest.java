@@ -140,7 +140,9 @@ class ImageFilesTest {
             for (int length = 0; length < bytes.length; length++) {
                 Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, length));
                 try {
-                    assertThat(Images.rgb().read(cut)).as("%d of %s", length, good).containsExactly(whole);
+                    assertThat(Images.rgb().read(cut))
+                            .as("%d of %s", length, good)
+                            .containsExactly(whole);
                 } catch (InvalidFileException e) {
                     assertThat(e).hasMessageStartingWith(cut + ": ");
                     refused++;
@@ -170,9 +172,10 @@ class ImageFilesTest {
         Path liar = Files.write(folder.resolve("liar.jpg"), small);
         assertThatThrownBy(() -> Images.rgb().size(32, 32).read(liar))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage(liar + ": it says that it has 8192 × 8192 = 67108864 pixels; up to " + 10_000L * small.length
-                        + " are read from " + small.length
-                        + " bytes: if it's meant to be so blank, raise the limit with maxPixelsPerByte");
+                .hasMessage(
+                        liar + ": it says that it has 8192 × 8192 = 67108864 pixels; up to " + 10_000L * small.length
+                                + " are read from " + small.length
+                                + " bytes: if it's meant to be so blank, raise the limit with maxPixelsPerByte");
         Path blank = black("blank.png", 1024, 1024, 0);
         assertThat(Images.grey().maxPixelsPerByte(1).size(1, 1).read(blank)).containsExactly(0);
         Path larger = black("larger.png", 1024, 1025, 0);
@@ -189,8 +192,9 @@ class ImageFilesTest {
         float[] whole = Images.rgb().read(file);
         assertThatThrownBy(() -> Images.rgb().maxScans(3).read(file))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage(file + ": it has more than 3 scans, each of which is decoded in full: if it's meant to, raise"
-                        + " the limit with maxScans");
+                .hasMessage(
+                        file + ": it has more than 3 scans, each of which is decoded in full: if it's meant to, raise"
+                                + " the limit with maxScans");
         byte[] bytes = Files.readAllBytes(file);
         int last = bytes.length - 2;
         while ((bytes[last] & 0xFF) != 0xFF || (bytes[last + 1] & 0xFF) != 0xDA) {
@@ -209,12 +213,12 @@ class ImageFilesTest {
 
     @Test
     void limitsAreAtLeastOne() {
-        assertThatThrownBy(() -> Images.rgb().maxPixels(0))
-                .hasMessage("the limit of pixels must be at least 1, not 0");
+        assertThatThrownBy(() -> Images.rgb().maxPixels(0)).hasMessage("the limit of pixels must be at least 1, not 0");
         assertThatThrownBy(() -> Images.rgb().maxPixelsPerByte(0)).hasMessageContaining("pixelsPerByte");
         assertThatThrownBy(() -> Images.rgb().maxScans(-1)).hasMessageContaining("scans must be at least 1, not -1");
         assertThatThrownBy(() -> Images.rgb().size(100_000, 100_000))
-                .hasMessage("an image of 100000×100000×3 has more numbers than an array can hold: ask for a smaller one");
+                .hasMessage(
+                        "an image of 100000×100000×3 has more numbers than an array can hold: ask for a smaller one");
     }
 
     @Test
@@ -246,7 +250,8 @@ class ImageFilesTest {
     void pipesAreRefused() throws IOException, InterruptedException {
         assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
         Path pipe = folder.resolve("a.png");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         assertThatThrownBy(() -> Images.rgb().read(pipe))
                 .isInstanceOf(IOException.class)
                 .hasMessage(pipe + ": it's a pipe or a device, not a regular file");
@@ -263,7 +268,8 @@ class ImageFilesTest {
         assumeThat(process.waitFor()).isZero();
         Images.Folder read = Images.rgb().readFolders(folder);
         assertThat(read.data().labels()).containsExactly(0, 1, 1, 2, 2);
-        assertThat(Images.rgb().readFolders(folder, read.classes()).data().labels()).containsExactly(0, 1, 1, 2, 2);
+        assertThat(Images.rgb().readFolders(folder, read.classes()).data().labels())
+                .containsExactly(0, 1, 1, 2, 2);
     }
 
     /** Reads the images that it's given, each in 32 × 32 pixels, and prints how many numbers they are or what failed. */
@@ -298,7 +304,8 @@ class ImageFilesTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(process.getInputStream().readAllBytes(), Charset.defaultCharset()))
-                .matches("3072\\R.*large.png: its 8000 . 8000 pixels need more memory than Java has left of \\d+ MiB: give"
-                        + " it more, with -Xmx\\R3072\\R");
+                .matches(
+                        "3072\\R.*large.png: its 8000 . 8000 pixels need more memory than Java has left of \\d+ MiB: give"
+                                + " it more, with -Xmx\\R3072\\R");
     }
 }

@@ -53,7 +53,8 @@ class ScalersTest {
     void whatIsNoNumberIsRefusedWithItsRowAndColumn(float bad) {
         Dataset data = Dataset.of(new float[][] {{1, 2}, {3, bad}, {5, 6}}, new float[3][1]);
         Dataset good = data.subset(0, 2);
-        String message = "column 1 of sample 1 is " + bad + ", both counted from 0: replace it, or leave the sample out";
+        String message =
+                "column 1 of sample 1 is " + bad + ", both counted from 0: replace it, or leave the sample out";
         assertThatThrownBy(() -> StandardScaler.fit(data)).hasMessage(message);
         assertThatThrownBy(() -> MinMaxScaler.fit(data)).hasMessage(message);
         assertThatThrownBy(() -> StandardScaler.fit(good).apply(data)).hasMessage(message);
@@ -92,7 +93,7 @@ class ScalersTest {
     }
 
     @Test
-    void categoriesThatCouldNeverComeAreRefused() {
+    void categoriesThatNoValueCanHaveAreRefused() {
         assertThatThrownBy(() -> OneHotEncoder.none().column(3, 1, 2, 1))
                 .hasMessage("column 3 has the category 1.0 twice");
         Dataset missing = Dataset.of(new float[][] {{1}, {Float.NaN}}, new float[2][1]);

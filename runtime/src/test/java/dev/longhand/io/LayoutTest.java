@@ -115,9 +115,10 @@ class LayoutTest {
         write(tensors);
         assertThatThrownBy(() -> Weights.load(model, file))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage(file + ": \"memory.recurrentWeight\" is 2×2 in Longhand's layout and in PyTorch's, and nothing"
-                        + " says which one it has: write Weights.load(model, file, Layout.PYTORCH) if it was saved as"
-                        + " PyTorch has it, or Layout.OWN if it was transposed before");
+                .hasMessage(
+                        file + ": \"memory.recurrentWeight\" is 2×2 in Longhand's layout and in PyTorch's, and nothing"
+                                + " says which one it has: write Weights.load(model, file, Layout.PYTORCH) if it was saved as"
+                                + " PyTorch has it, or Layout.OWN if it was transposed before");
         Weights.load(model, file, Layout.OWN);
         assertThat(model.parameters().layer(0).get("recurrentWeight")).containsExactly(0, 1, 2, 3);
         assertThatThrownBy(() -> Weights.load(model, file, Layout.PYTORCH))
@@ -259,11 +260,13 @@ class LayoutTest {
         String before = model.parameters().sha256();
         assertThatThrownBy(() -> model.parameters().layer(1).set("runningVariance", 1, -1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("runningVariance 1 of layer \"norm\" of Normalized can't be -1.0: a variance is at least 0");
+                .hasMessage(
+                        "runningVariance 1 of layer \"norm\" of Normalized can't be -1.0: a variance is at least 0");
         float[] all = model.parameters().copy();
         all[all.length - 2] = -0.5f;
         assertThatThrownBy(() -> model.parameters().set(all))
-                .hasMessage("runningVariance 0 of layer \"norm\" of Normalized can't be -0.5: a variance is at least 0");
+                .hasMessage(
+                        "runningVariance 0 of layer \"norm\" of Normalized can't be -0.5: a variance is at least 0");
         assertThat(model.parameters().sha256()).isEqualTo(before);
         model.parameters().layer(1).set("runningMean", -1, -1);
         Weights.save(model, file);
@@ -271,14 +274,16 @@ class LayoutTest {
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"norm.runningVariance\"");
         String entry = new String(bytes, at, bytes.length - at, StandardCharsets.ISO_8859_1);
         int offset = Integer.parseInt(entry.replaceAll("(?s).*?data_offsets\":\\[(\\d+).*", "$1"));
-        int data = 8 + (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        int data =
+                8 + (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         byte[] bad = Arrays.copyOf(bytes, bytes.length);
         ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putFloat(data + offset + 4, -2);
         Files.write(file, bad);
         assertThatThrownBy(() -> Weights.load(model, file))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage(file + ": tensor \"norm.runningVariance\" holds -2.0 at [1], counted from 0: a variance is at"
-                        + " least 0");
+                .hasMessage(
+                        file + ": tensor \"norm.runningVariance\" holds -2.0 at [1], counted from 0: a variance is at"
+                                + " least 0");
         model.parameters().state()[3] = -1;
         assertThatThrownBy(() -> Weights.save(model, file))
                 .isInstanceOf(IllegalStateException.class)

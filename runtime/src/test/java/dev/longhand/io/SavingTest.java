@@ -185,6 +185,7 @@ class SavingTest {
     void aNameThatCommandsATerminalIsEscaped() {
         Path bad = folder.resolve("a\u001b[2J\u202e");
         assertThatThrownBy(() -> Weights.load(model, bad)).hasMessage(folder + "/a\\u001b[2J\\u202e");
-        assertThatThrownBy(() -> Weights.save(model, bad.resolve("x"))).hasMessageContaining("a\\u001b[2J\\u202e/x: the");
+        assertThatThrownBy(() -> Weights.save(model, bad.resolve("x")))
+                .hasMessageContaining("a\\u001b[2J\\u202e/x: the");
     }
 }

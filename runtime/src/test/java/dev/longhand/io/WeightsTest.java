@@ -42,7 +42,7 @@ class WeightsTest {
         file = folder.resolve("model.safetensors");
     }
 
-    /** A safetensors file with this header, padded as PyTorch's writer does, and as many bytes of data. */
+    /** A safetensors file with this header, padded as PyTorch's writer does, and {@code dataSize} bytes of data. */
     private Path write(String header, int dataSize) throws IOException {
         String padded = header + " ".repeat(Math.floorMod(-header.length(), 8));
         byte[] json = padded.getBytes(StandardCharsets.UTF_8);
@@ -58,7 +58,7 @@ class WeightsTest {
         return "\"%s\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[%d,%d]}".formatted(name, shape, begin, end);
     }
 
-    /** As PyTorch's safetensors writes it, though in another order, for 2-3-1. */
+    /** The header of a network 2-3-1 as PyTorch writes it, with the tensors in another order. */
     private static final String HEADER = "{" + entry("output.weight", "[3,1]", 0, 12) + ","
             + entry("hidden.weight", "[2,3]", 12, 36) + "," + entry("hidden.bias", "[3]", 36, 48) + ","
             + entry("output.bias", "[1]", 48, 52) + "}";
@@ -92,7 +92,7 @@ class WeightsTest {
     }
 
     @Test
-    void theHeaderIsAsTheFormatWantsIt() throws IOException {
+    void theHeaderFollowsTheFormat() throws IOException {
         Weights.save(model, file);
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int length = (int) bytes.getLong();
@@ -123,7 +123,7 @@ class WeightsTest {
     void numbersThatAreNotFiniteAreRefused(float value) throws IOException {
         write(HEADER, 52);
         byte[] bytes = Files.readAllBytes(file);
-        // hidden.weight is [2][3] and stands before 4 numbers: its last but one.
+        // Four numbers follow hidden.weight, which is [2][3]: this is its last but one.
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4 * 4 - 8, value);
         Files.write(file, bytes);
         assertRefused("tensor \"hidden.weight\" holds " + value + " at [1, 1], counted from 0: a network can't compute"
@@ -151,7 +151,7 @@ class WeightsTest {
     }
 
     @Test
-    void aFailedSaveKeepsWhatWasThere() throws IOException {
+    void aFailedSaveKeepsTheOldFile() throws IOException {
         Path directory = Files.createDirectory(folder.resolve("directory"));
         Files.writeString(directory.resolve("content"), "kept");
         assertThatThrownBy(() -> Weights.save(model, directory)).isInstanceOf(IOException.class);
@@ -162,7 +162,7 @@ class WeightsTest {
     }
 
     @Test
-    void whereNothingCanBeSavedIsNamed() {
+    void pathsThatCannotBeWrittenAreNamed() {
         Path inside = folder.resolve("nowhere").resolve("model.safetensors");
         assertThatThrownBy(() -> Weights.save(model, inside))
                 .isInstanceOf(NoSuchFileException.class)
@@ -208,7 +208,7 @@ class WeightsTest {
                 "shape        | Shape      | unknown or repeated key \"Shape\"",
                 "{            | [          | it doesn't look like a safetensors file",
             })
-    void aHeaderThatLiesIsRefused(String from, String to, String message) throws IOException {
+    void wrongHeadersAreRefused(String from, String to, String message) throws IOException {
         int last = HEADER.lastIndexOf(from);
         int first = HEADER.indexOf(from);
         int at = from.equals("output.bias") ? last : first;
@@ -232,7 +232,7 @@ class WeightsTest {
     }
 
     @Test
-    void whatAFileIsQuotedWithIsShortAndPrintable() throws IOException {
+    void namesQuotedFromAFileAreShortAndPrintable() throws IOException {
         write("{" + entry("\\u001b[2J" + "x".repeat(100_000), "[0]", 0, 0) + "}", 0);
         assertThatThrownBy(() -> Weights.load(model, file))
                 .isInstanceOf(InvalidFileException.class)
@@ -243,13 +243,13 @@ class WeightsTest {
     }
 
     @Test
-    void whatFollowsTheDataIsRefused() throws IOException {
+    void bytesAfterTheDataAreRefused() throws IOException {
         write(HEADER, 56);
         assertRefused("its tensors end after 52 bytes, but it holds 56");
     }
 
     @Test
-    void metadataMayBeThereOnceAndOnlyTexts() throws IOException {
+    void metadataMayOccurOnceAndHoldOnlyStrings() throws IOException {
         write(HEADER.replaceFirst("\\{", "{\"__metadata__\":{\"format\":\"pt\"},"), 52);
         Weights.load(model, file);
         model.parameters().set(TwoLayers.binary(2, 3, 1).parameters().values());
@@ -362,7 +362,7 @@ class WeightsTest {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
-    /** An array as a channel. */
+    /** A channel that reads an array. */
     private static final class Bytes implements SeekableByteChannel {
 
         private final ByteBuffer bytes;

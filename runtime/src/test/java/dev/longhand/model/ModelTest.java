@@ -49,8 +49,9 @@ class ModelTest {
     void moreOutputsThanAnArrayHoldsAreRefusedWithTheRemedy() {
         Model wide = TwoLayers.numbers(1, 1, 50_000, 1);
         float[] x = new float[50_000];
-        String message = "50000 samples of Example give 2500000000 outputs, more than an array can hold: predict at most"
-                + " 42949 at a time";
+        String message =
+                "50000 samples of Example give 2500000000 outputs, more than an array can hold: predict at most"
+                        + " 42949 at a time";
         assertThatThrownBy(() -> wide.predict(x)).hasMessage(message);
         assertThatThrownBy(() -> wide.sample(x, 2, 1)).hasMessage(message);
         try (ParallelPredictor predictor = ParallelPredictor.of(wide, 2)) {
@@ -67,8 +68,9 @@ class ModelTest {
                 .state("mean", 0, 2_000_000_000)
                 .layer("b", "Dense", "", 1);
         assertThatThrownBy(() -> builder.parameter("weight", zeros, 1_000_000_000))
-                .hasMessage("Wide has 3000000000 parameters up to the layer \"b\", more than an array can hold: use fewer"
-                        + " units");
+                .hasMessage(
+                        "Wide has 3000000000 parameters up to the layer \"b\", more than an array can hold: use fewer"
+                                + " units");
         assertThatThrownBy(() -> builder.state("mean", 0, 1_000_000_000))
                 .hasMessageStartingWith("Wide has 3000000000 numbers of state up to the layer \"b\"");
     }
@@ -102,7 +104,7 @@ class ModelTest {
     }
 
     @Test
-    void parametersOfTheWrongNumberAreRefused() {
+    void aWrongNumberOfParametersIsRefused() {
         assertThatThrownBy(() -> model.parameters().layer(0).setBias(1))
                 .hasMessage("bias of layer \"hidden\" of Example has 6 numbers (6), but 1 were given");
         assertThatThrownBy(() -> model.parameters().set(new float[3]))
@@ -116,7 +118,7 @@ class ModelTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            parametersOfTheWrongNumberAreRefused();
+            aWrongNumberOfParametersIsRefused();
             arraysOfTheWrongSizeAreRefused();
         } finally {
             Locale.setDefault(before);
@@ -152,7 +154,7 @@ class ModelTest {
     }
 
     @Test
-    void aClaimThatIsClosedTwiceLeavesTheNextOneAlone() {
+    void closingAClaimTwiceDoesNotEndTheNextOne() {
         TrainingClaim first = model.parameters().claimForTraining();
         first.close();
         TrainingClaim second = model.parameters().claimForTraining();
@@ -172,7 +174,7 @@ class ModelTest {
     }
 
     @Test
-    void largeSamplesAreTakenFewAtATime() {
+    void largeSamplesArePredictedInSmallBlocks() {
         ModelInfo large = ModelInfo.builder("Large", Loss.MEAN_SQUARED_ERROR, 4096, 4096, 3)
                 .layer("output", "Dense", "a = x·W + b", 1)
                 .build();
@@ -215,7 +217,7 @@ class ModelTest {
         float[] x = Samples.clouds(300, 4, 3, 1).inputs();
         float[] y = new float[900];
         long allocated = Long.MAX_VALUE;
-        // Vectors are objects until C2 has compiled the kernels: a few rounds to get there.
+        // Vectors are objects until C2 has compiled the kernels, which takes a few rounds.
         for (int round = 0; round < 500 && allocated > 0; round++) {
             long before = bean.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 50; i++) {
@@ -232,7 +234,7 @@ class ModelTest {
         assertThatThrownBy(() -> model.predict(1, 2, 3))
                 .hasMessage("Example takes samples of 4 numbers (4), but the array holds 3");
         assertThatThrownBy(() -> model.predict(new float[4], 2, new float[6]))
-                .hasMessage("2 samples of Example need 8 numbers and give 6, but x holds 4 and y 6");
+                .hasMessage("2 samples of Example have 8 inputs and 6 outputs, but x holds 4 numbers and y 6");
         assertThatThrownBy(() -> model.workspace(0)).hasMessage("a workspace holds at least 1 sample, not 0");
         assertThatThrownBy(() -> model.workspace(1 << 30)).hasMessageEndingWith("use a smaller batch");
     }

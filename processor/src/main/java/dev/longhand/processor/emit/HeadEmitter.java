@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The javadoc of the generated class: a table of the layers, and how to read the names below. */
 final class HeadEmitter {
@@ -25,11 +22,11 @@ final class HeadEmitter {
 
     private HeadEmitter() {}
 
-    // layer    formula                shape   parameters   style
-    // input    x                          2
-    // hidden   a = σ(x·W + b)         2 → 2            6   unrolled
-    // output   a = σ(x·W + b)         2 → 1            3   unrolled
-    // loss     binary cross-entropy                9 in all
+    //  *   layer    formula                shape   parameters   style
+    //  *   input    x                      2
+    //  *   hidden   a = σ(x·W + b)         2 → 2            6   unrolled
+    //  *   output   a = σ(x·W + b)         2 → 1            3   unrolled
+    //  *   loss     binary cross-entropy             9 in all
     static List<String> table(ExecutionPlan plan) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("layer", "formula", "shape", "parameters", "style"));
@@ -90,21 +87,19 @@ final class HeadEmitter {
 
     /** What the predicting pass does differently. */
     static String predicting(ExecutionPlan plan) {
-        return differences(plan, LayerPlan.Difference::predicting).collect(Collectors.joining(" "));
+        return plan.differences()
+                .map(LayerPlan.Difference::predicting)
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** What the training pass is. */
     static String training(ExecutionPlan plan) {
-        return "Forward pass while training: with "
-                + Words.and(differences(plan, LayerPlan.Difference::training).toList()) + ".";
-    }
-
-    private static Stream<String> differences(ExecutionPlan plan, Function<LayerPlan.Difference, String> what) {
-        return plan.layers().stream()
-                .map(LayerPlan::difference)
-                .flatMap(Optional::stream)
-                .map(what)
-                .distinct();
+        List<String> training = plan.differences()
+                .map(LayerPlan.Difference::training)
+                .distinct()
+                .toList();
+        return "Forward pass while training: with " + Words.and(training) + ".";
     }
 
     private static String style(LayerPlan layer) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -31,24 +30,25 @@ final class LayerEmitters {
         return emitters.values().stream();
     }
 
-    /** The calls of a forward pass. */
-    List<String> forwardCalls(Mode mode) {
-        return emitters.entrySet().stream()
-                .filter(entry -> mode == Mode.TRAINING || !plan.isPredictedByAnother(entry.getKey()))
-                .flatMap(entry -> entry.getValue().forward(mode).stream())
+    /** The calls of some layers in a forward pass. */
+    List<String> forwardCalls(List<LayerPlan> of, Mode mode) {
+        return of.stream()
+                .filter(layer -> mode == Mode.TRAINING || !plan.isPredictedByAnother(layer))
+                .flatMap(this::emitter)
+                .flatMap(emitter -> emitter.forward(mode).stream())
                 .map(GeneratedMethod::call)
                 .toList();
     }
 
-    /** The calls of the backward pass: in reverse, each layer's and then what is added to a gradient. */
-    List<String> backwardCalls() {
+    /** The calls of some layers in the backward pass: in reverse, each layer's and then what is added to a gradient. */
+    List<String> backwardCalls(List<LayerPlan> of) {
         List<String> calls = new ArrayList<>();
-        for (LayerPlan layer : plan.layers()) {
+        for (LayerPlan layer : of) {
             List<String> ofLayer = new ArrayList<>();
-            Optional.ofNullable(emitters.get(layer))
-                    .flatMap(LayerEmitter::backward)
+            emitter(layer)
+                    .flatMap(emitter -> emitter.backward().stream())
                     .map(GeneratedMethod::call)
-                    .ifPresent(ofLayer::add);
+                    .forEach(ofLayer::add);
             plan.sumsAfter(layer)
                     .forEach(sum -> ofLayer.add("addGradient(" + sum.part().fetch() + ", "
                             + sum.gradient().fetch() + ", " + Index.count(sum.size()) + ")"));
@@ -57,11 +57,18 @@ final class LayerEmitters {
         return calls;
     }
 
-    /** The calls after a step. */
-    List<String> updateCalls() {
-        return all().flatMap(emitter -> emitter.update().stream())
+    /** The calls of some layers after a step. */
+    List<String> updateCalls(List<LayerPlan> of) {
+        return of.stream()
+                .flatMap(this::emitter)
+                .flatMap(emitter -> emitter.update().stream())
                 .map(GeneratedMethod::call)
                 .toList();
+    }
+
+    /** The emitter of a layer, none if it computes nothing. */
+    private Stream<LayerEmitter> emitter(LayerPlan layer) {
+        return Stream.ofNullable(emitters.get(layer));
     }
 
     /** The layers' methods. */

@@ -27,8 +27,8 @@ final class LossEmitter {
         needsZ = plan.fusion().readsZ();
     }
 
-    // /** Loss: E = ½ Σ (a − t)², the mean over the batch, and da = (a − t)/n. */
-    // private static float loss(float[] a, float[] t, float[] da, int n)
+    // /** Loss: mean squared error, E = (a − t)², mean over the batch; da = 2·(a − t)/n. */
+    // private static float loss(float[] a, float[] t, float[] da, int n) {
     GeneratedMethod emit() {
         List<MethodParameter> parameters = new ArrayList<>();
         if (needsZ) {
@@ -127,12 +127,12 @@ final class LossEmitter {
     }
 
     // float e = 0;
-    // for (int k = 0; k < 10 * n; k++) {
+    // for (int k = 0; k < 8 * n; k++) {
     //     final float d = a[k] - t[k];
     //     e += d * d;
-    //     da[k] = 2 * d / (10 * n);
+    //     da[k] = 2 * d / (8 * n);
     // }
-    // return e / (10 * n);
+    // return e / (8 * n);
     private void plain(Body body) {
         String bounded = "Math.min(" + Literals.of(plan.delta()) + ", Math.max(-" + Literals.of(plan.delta()) + ", d))";
         String all = m == 1 ? "n" : "(" + count + ")";
@@ -164,8 +164,9 @@ final class LossEmitter {
         return new AssertionError(plan.loss() + " is differentiated together with its activation");
     }
 
-    // e += Math.max(0, z[k]) - z[k] * t[k] + Functions.softplus(-Math.abs(z[k]));
-    // dz[k] = (a[k] - t[k]) / n;
+    // // E from z, accurate even where a rounds to 0 or 1: max(0, z) − z·t + ln(1 + e^−|z|)
+    // e += Math.max(0, z[s]) - z[s] * t[s] + Functions.softplus(-Math.abs(z[s]));
+    // dz[s] = (a[s] - t[s]) / n;
     private void sigmoid(Body body) {
         String all = m == 1 ? "n" : "(" + count + ")";
         boolean unit = plan.slope() == 1;
@@ -184,13 +185,21 @@ final class LossEmitter {
         body.end().line("return e / " + all);
     }
 
-    // float max = z[10 * s];
-    // …
-    // final float log = max + Functions.log(sum);
-    // for (int j = 0; j < 10; j++) {
-    //     e += t[10 * s + j] * (log - z[10 * s + j]);
-    //     total += t[10 * s + j];
+    //     float max = z[3 * s];
+    //     …
+    //     final float log = max + Functions.log(sum);
+    //     float total = 0;
+    //     for (int j = 0; j < 3; j++) {
+    //         final float tj = t[3 * s + j];
+    //         e += tj * (log - z[3 * s + j]);
+    //         total += tj;
+    //     }
+    //     for (int j = 0; j < 3; j++) {
+    //         final float tj = t[3 * s + j];
+    //         dz[3 * s + j] = (a[3 * s + j] * total - tj) / n;
+    //     }
     // }
+    // return e / n;
     private void softmax(Body body) {
         String zj = Index.of("z", m, "j");
         body.line("float e = 0").loop("s", "n");
@@ -204,7 +213,18 @@ final class LossEmitter {
         finish(body, "(log - " + zj + ")", Index.of("a", m, "j"));
     }
 
-    // e -= t[10 * s + j] * a[10 * s + j];
+    //     float total = 0;
+    //     for (int j = 0; j < 2; j++) {
+    //         final float tj = t[2 * s + j];
+    //         e += tj * -a[2 * s + j];
+    //         total += tj;
+    //     }
+    //     for (int j = 0; j < 2; j++) {
+    //         final float tj = t[2 * s + j];
+    //         dz[2 * s + j] = (Functions.exp(a[2 * s + j]) * total - tj) / n;
+    //     }
+    // }
+    // return e / n;
     private void logSoftmax(Body body) {
         body.line("float e = 0").loop("s", "n");
         finish(body, "-" + Index.of("a", m, "j"), "Functions.exp(" + Index.of("a", m, "j") + ")");

@@ -89,8 +89,7 @@ public final class ModelEmitter {
         return ClassName.get(names.packageName(), path[0], Arrays.copyOfRange(path, 1, path.length));
     }
 
-    // public static XorModel create(long seed)
-    // public Layer hidden()
+    // public static XorModel create(long seed) {
     private void construction(TypeSpec.Builder type) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)

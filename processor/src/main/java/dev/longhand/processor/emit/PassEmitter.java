@@ -4,10 +4,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.longhand.processor.plan.ExecutionPlan;
-import dev.longhand.processor.plan.MethodBudget;
+import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.Mode;
+import dev.longhand.processor.plan.Part;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Prints the passes, each a table of contents: one call for each layer. */
@@ -30,40 +33,40 @@ final class PassEmitter {
     // public void forward(Workspace ws, int n) {
     //     ws.require(INFO, n);
     //     forwardHidden(p, ws.input(), ws.activation(LAYER_HIDDEN), n);
-    //     forwardOutput(p, ws.activation(LAYER_HIDDEN), ws.output(), n);
+    //     forwardOutput(p, ws.activation(LAYER_HIDDEN), ws.buffer(BUFFER_OUTPUT_Z),
+    //             ws.activation(LAYER_OUTPUT), n);
     // }
     void emit(TypeSpec.Builder type) {
         forward(type);
         type.addMethod(loss());
         type.addMethod(backward());
-        List<String> updates = layers.updateCalls();
-        if (!updates.isEmpty()) {
+        if (plan.hasState()) {
             String doc = "After a step: what is kept without being trained follows the training pass.";
-            type.addMethod(pass("updateState", doc, updates));
+            type.addMethod(pass("updateState", doc, layers::updateCalls));
         }
     }
 
     private void forward(TypeSpec.Builder type) {
-        List<String> predicting = layers.forwardCalls(Mode.PREDICTING);
-        List<String> training = layers.forwardCalls(Mode.TRAINING);
-        List<String> sampling = layers.forwardCalls(Mode.SAMPLING);
         String in = Doc.batch(plan.network().input());
         String out = Doc.batch(plan.output());
-        boolean trainsDifferently = !training.equals(predicting);
-        String random = trainsDifferently ? " " + HeadEmitter.predicting(plan) : "";
-        type.addMethod(pass(
-                "forward",
-                MemberOrder.PASSES + "Forward pass: x, " + in + " → output, " + out + "." + random,
-                predicting));
-        if (trainsDifferently) {
-            type.addMethod(pass("forwardTraining", HeadEmitter.training(plan), training));
+        String doc = MemberOrder.PASSES + "Forward pass: x, " + in + " → output, " + out + ".";
+        if (!plan.trainsDifferently()) {
+            type.addMethod(forward("forward", doc, Mode.PREDICTING));
+            return;
         }
-        if (sampling.equals(predicting) && trainsDifferently) {
-            String doc = "Forward pass for samples of predictions: nothing is random here.";
-            type.addMethod(pass("forwardSampling", doc, List.of("forward(ws, n)")));
-        } else if (!sampling.equals(training)) {
-            String doc = "Forward pass for predictions with all that is random in training.";
-            type.addMethod(pass("forwardSampling", doc, sampling));
+        type.addMethod(forward("forward", doc + " " + HeadEmitter.predicting(plan), Mode.PREDICTING));
+        type.addMethod(forward("forwardTraining", HeadEmitter.training(plan), Mode.TRAINING));
+        if (!plan.draws()) {
+            String sampling = "Forward pass for samples of predictions: nothing is random here.";
+            type.addMethod(method("forwardSampling", sampling)
+                    .addCode(new Body()
+                            .line("ws.require(INFO, n)")
+                            .line("forward(ws, n)")
+                            .build())
+                    .build());
+        } else if (!plan.onlyDraws()) {
+            String sampling = "Forward pass for predictions with all that is random in training.";
+            type.addMethod(forward("forwardSampling", sampling, Mode.SAMPLING));
         }
     }
 
@@ -84,7 +87,9 @@ final class PassEmitter {
     private MethodSpec backward() {
         Body body = new Body();
         body.line("final float loss = loss(ws, n)");
-        calls(body, "backward", layers.backwardCalls());
+        List<Part<LayerPlan>> reversed = new ArrayList<>(plan.passParts());
+        Collections.reverse(reversed);
+        calls(body, "backward", reversed, layers::backwardCalls);
         body.line("return loss");
         return method(
                         "backward",
@@ -94,9 +99,13 @@ final class PassEmitter {
                 .build();
     }
 
-    private MethodSpec pass(String name, String doc, List<String> calls) {
+    private MethodSpec forward(String name, String doc, Mode mode) {
+        return pass(name, doc, part -> layers.forwardCalls(part, mode));
+    }
+
+    private MethodSpec pass(String name, String doc, Function<List<LayerPlan>, List<String>> calls) {
         Body body = new Body().line("ws.require(INFO, n)");
-        calls(body, name, calls);
+        calls(body, name, plan.passParts(), calls);
         return method(name, doc).addCode(body.build()).build();
     }
 
@@ -109,23 +118,27 @@ final class PassEmitter {
                 .addParameter(TypeName.INT, "n");
     }
 
-    /** Writes the calls, or where they are too many for one method, calls of methods that hold them. */
-    private void calls(Body body, String name, List<String> calls) {
-        List<MethodBudget.Part<String>> parts = MethodBudget.calls(calls);
-        if (parts.size() <= 1) {
-            calls.forEach(body::line);
+    /** Writes the layers' calls, or where they are too many for one method, calls of methods that hold them. */
+    private void calls(
+            Body body, String name, List<Part<LayerPlan>> parts, Function<List<LayerPlan>, List<String>> calls) {
+        if (parts.size() == 1) {
+            calls.apply(plan.layers()).forEach(body::line);
             return;
         }
-        for (MethodBudget.Part<String> part : parts) {
-            String method = name + "Steps" + part.range();
+        for (Part<LayerPlan> part : parts) {
+            List<String> ofPart = calls.apply(part.items());
+            if (ofPart.isEmpty()) {
+                continue;
+            }
+            String method = name + "Layers" + part.range();
             body.line(method + "(ws, n)");
-            Body steps = new Body();
-            part.items().forEach(steps::line);
+            Body lines = new Body();
+            ofPart.forEach(lines::line);
             overflow.add(MethodSpec.methodBuilder(method)
                     .addModifiers(Modifier.PRIVATE)
                     .addParameter(RuntimeTypes.WORKSPACE, "ws")
                     .addParameter(TypeName.INT, "n")
-                    .addCode(steps.build())
+                    .addCode(lines.build())
                     .build());
         }
     }

@@ -3,7 +3,9 @@ package dev.longhand.processor.plan;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedNetwork;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that is printed.
@@ -45,6 +47,36 @@ public record ExecutionPlan(
     /** What is added to a gradient after the backward pass of a layer. */
     public List<GradientSum> sumsAfter(LayerPlan layer) {
         return sums.stream().filter(sum -> sum.after() == layer.head().index()).toList();
+    }
+
+    /** Whether the training pass differs from the predicting one. */
+    public boolean trainsDifferently() {
+        return differences().findAny().isPresent();
+    }
+
+    /** Whether anything is drawn at random while training, and so for samples of predictions. */
+    public boolean draws() {
+        return differences().anyMatch(LayerPlan.Difference::draws);
+    }
+
+    /** Whether all that the training pass does differently is drawn at random, so that samples take that pass. */
+    public boolean onlyDraws() {
+        return differences().allMatch(LayerPlan.Difference::draws);
+    }
+
+    /** What the layers do differently while training than when predicting. */
+    public Stream<LayerPlan.Difference> differences() {
+        return layers.stream().map(LayerPlan::difference).flatMap(Optional::stream);
+    }
+
+    /** The layers whose calls in a pass go into one method. */
+    public List<Part<LayerPlan>> passParts() {
+        return MethodBudget.passes(layers, layer -> 1 + sumsAfter(layer).size());
+    }
+
+    /** The layers that are described in one method. */
+    public List<Part<LayerPlan>> descriptionParts() {
+        return MethodBudget.descriptions(layers);
     }
 
     /** Whether a layer keeps anything without training it. */

@@ -67,6 +67,7 @@ public interface LayerPlan {
      *
      * @param training what the training pass has: {@code dropout}
      * @param predicting a sentence on the predicting pass
+     * @param draws whether it's drawn at random
      */
-    record Difference(String training, String predicting) {}
+    record Difference(String training, String predicting, boolean draws) {}
 }

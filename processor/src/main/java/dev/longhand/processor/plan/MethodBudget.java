@@ -2,12 +2,13 @@ package dev.longhand.processor.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * How much one generated method may hold. HotSpot doesn't compile a method of more than 8,000 bytecodes, which then
  * runs some twenty times slower, and a class file allows at most 65,535.
  */
-public final class MethodBudget {
+final class MethodBudget {
 
     /** The most calls of one method. */
     private static final int MOST_CALLS = 100;
@@ -27,55 +28,24 @@ public final class MethodBudget {
 
     private MethodBudget() {}
 
-    /**
-     * Consecutive items of a list that go into one method.
-     *
-     * @param first the index of the first item
-     * @param items the items
-     */
-    public record Part<T>(int first, List<T> items) {
-
-        public Part {
-            items = List.copyOf(items);
-        }
-
-        /** {@code 1To100}: the numbers of the first and the last item, counted from 1. */
-        public String range() {
-            return (first + 1) + "To" + (first + items.size());
-        }
-    }
-
-    /** The methods that the calls of a pass go into. */
-    public static List<Part<String>> calls(List<String> calls) {
-        return parts(calls, MOST_CALLS);
+    /** The methods that the layers' calls in a pass go into. A layer counts one call, and one for each sum after it. */
+    static List<Part<LayerPlan>> passes(List<LayerPlan> layers, ToIntFunction<LayerPlan> calls) {
+        return parts(layers, calls, MOST_CALLS);
     }
 
     /** The methods that values set by hand go into. */
-    public static List<Part<Float>> values(List<Float> values) {
-        return parts(values, VALUES_OF_A_METHOD);
+    static List<Part<Float>> values(List<Float> values) {
+        return parts(values, value -> 1, VALUES_OF_A_METHOD);
     }
 
-    /** Whether values set by hand are too many to stand where the layer is described. */
-    public static boolean needMethods(List<Float> values) {
+    /** Whether values set by hand are too many to be written where the layer is described. */
+    static boolean needMethods(List<Float> values) {
         return values.size() > MOST_VALUES;
     }
 
     /** The methods that the descriptions of layers go into. */
-    public static List<Part<LayerPlan>> descriptions(List<LayerPlan> layers) {
-        List<Part<LayerPlan>> parts = new ArrayList<>();
-        int first = 0;
-        int bytecodes = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            int more = bytecodes(layers.get(i));
-            if (bytecodes + more > LARGEST_DESCRIPTION) {
-                parts.add(new Part<>(first, layers.subList(first, i)));
-                first = i;
-                bytecodes = 0;
-            }
-            bytecodes += more;
-        }
-        parts.add(new Part<>(first, layers.subList(first, layers.size())));
-        return parts;
+    static List<Part<LayerPlan>> descriptions(List<LayerPlan> layers) {
+        return parts(layers, MethodBudget::bytecodes, LARGEST_DESCRIPTION);
     }
 
     private static int bytecodes(LayerPlan layer) {
@@ -89,10 +59,22 @@ public final class MethodBudget {
                 + BYTECODES_OF_STATE * layer.state().size();
     }
 
-    private static <T> List<Part<T>> parts(List<T> items, int most) {
+    /** As few parts as possible of at most so much each; an item that is larger is a part alone. */
+    private static <T> List<Part<T>> parts(List<T> items, ToIntFunction<T> size, int most) {
         List<Part<T>> parts = new ArrayList<>();
-        for (int first = 0; first < items.size(); first += most) {
-            parts.add(new Part<>(first, items.subList(first, Math.min(first + most, items.size()))));
+        int first = 0;
+        int sum = 0;
+        for (int i = 0; i < items.size(); i++) {
+            int more = size.applyAsInt(items.get(i));
+            if (sum + more > most && i > first) {
+                parts.add(new Part<>(first, items.subList(first, i)));
+                first = i;
+                sum = 0;
+            }
+            sum += more;
+        }
+        if (first < items.size()) {
+            parts.add(new Part<>(first, items.subList(first, items.size())));
         }
         return parts;
     }

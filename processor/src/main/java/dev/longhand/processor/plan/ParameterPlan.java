@@ -2,6 +2,7 @@ package dev.longhand.processor.plan;
 
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Start;
+import java.util.List;
 
 /**
  * One array of parameters.
@@ -12,9 +13,16 @@ import dev.longhand.processor.check.Start;
  * @param offset where it begins in the flat array
  * @param shape its dimensions
  * @param initial what it starts from
+ * @param isPenalized whether penalties apply to it: not to biases, nor to the γ and β of a normalization
  */
 public record ParameterPlan(
-        String name, String symbol, String constant, int offset, Shape shape, InitialValues initial) {
+        String name,
+        String symbol,
+        String constant,
+        int offset,
+        Shape shape,
+        InitialValues initial,
+        boolean isPenalized) {
 
     /**
      * What an array of parameters starts from.
@@ -33,5 +41,15 @@ public record ParameterPlan(
     /** A distribution, or values. */
     public Start start() {
         return initial.start();
+    }
+
+    /** Whether its values are too many to be written where the layer is described, so that methods hold them. */
+    public boolean hasValueMethods() {
+        return MethodBudget.needMethods(start().values());
+    }
+
+    /** The values that go into one method. */
+    public List<Part<Float>> valueParts() {
+        return MethodBudget.values(start().values());
     }
 }

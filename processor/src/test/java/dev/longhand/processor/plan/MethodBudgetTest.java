@@ -14,12 +14,16 @@ import org.junit.jupiter.api.Test;
 class MethodBudgetTest {
 
     @Test
-    void callsAreSplitWhereOneMethodWouldHoldMoreThanAHundred() {
-        assertThat(MethodBudget.calls(Collections.nCopies(100, "f()"))).hasSize(1);
-        assertThat(MethodBudget.calls(Collections.nCopies(201, "f()")))
-                .extracting(MethodBudget.Part::range)
+    void passesAreSplitWhereOneMethodWouldHoldMoreThanAHundredCalls() {
+        List<LayerPlan> layers = layers(201);
+        assertThat(MethodBudget.passes(layers.subList(0, 100), layer -> 1)).hasSize(1);
+        assertThat(MethodBudget.passes(layers, layer -> 1))
+                .extracting(Part::range)
                 .containsExactly("1To100", "101To200", "201To201");
-        assertThat(MethodBudget.calls(List.of())).isEmpty();
+        assertThat(MethodBudget.passes(layers.subList(0, 3), layer -> 150))
+                .as("a layer with more calls has a method to itself")
+                .extracting(Part::range)
+                .containsExactly("1To1", "2To2", "3To3");
     }
 
     @Test
@@ -33,17 +37,19 @@ class MethodBudgetTest {
 
     @Test
     void descriptionsOfManyLayersAreSplit() {
+        List<LayerPlan> layers = layers(60);
+        assertThat(MethodBudget.descriptions(layers)).extracting(Part::range).containsExactly("1To50", "51To60");
+        assertThat(MethodBudget.descriptions(layers.subList(0, 50))).hasSize(1);
+    }
+
+    private static List<LayerPlan> layers(int count) {
         Resolved network = Resolved.input(2);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < count; i++) {
             network.dense("layer" + i, 2, Activation.TANH);
         }
-        List<LayerPlan> layers = Planner.plan(
+        return Planner.plan(
                         GradientFlow.of(network.loss(Loss.MEAN_SQUARED_ERROR), StagesOfLayers::derivative),
                         StagesOfLayers::plan)
                 .layers();
-        assertThat(MethodBudget.descriptions(layers))
-                .extracting(MethodBudget.Part::range)
-                .containsExactly("1To50", "51To60");
-        assertThat(MethodBudget.descriptions(layers.subList(0, 50))).hasSize(1);
     }
 }

@@ -94,7 +94,7 @@ public final class VectorProduct implements Product {
     /** Four or three vectors to a tile use the registers best, where that many are left and fit. */
     private static int width(int vectors, int columns) {
         int most = Math.min(vectors, columns / L);
-        if (most >= 3 && (vectors % 3 == 0 && vectors < 12 || most == 3)) {
+        if (most >= 3 && ((vectors % 3 == 0 && vectors < 12) || most == 3)) {
             return 3;
         }
         return most >= 4 ? 4 : 1;

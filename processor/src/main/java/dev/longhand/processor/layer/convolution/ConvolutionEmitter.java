@@ -32,10 +32,9 @@ final class ConvolutionEmitter implements LayerEmitter {
         bodies = kernels ? new KernelsConvolution(layer) : new LoopsConvolution(layer);
     }
 
-    // /** The shape of conv1 and the pools of pool1: … */
-    // private static final PooledConvolution CONV1 = PooledConvolution.of(
-    //         Convolution.of(28, 28, 1, 16, Window.of(3, 3).padding(1, 1, 1, 1))
-    //                 .weights(P_CONV1_W).bias(P_CONV1_B).activation(Activation.RELU), 2, 2);
+    // private static final PooledConvolution EDGES = PooledConvolution.of(
+    //         Convolution.of(8, 8, 1, 4, Window.of(3, 3).padding(1, 1, 1, 1))
+    //                 .weights(P_EDGES_W).bias(P_EDGES_B).activation(Activation.RELU), 2, 2);
     @Override
     public List<GeneratedConstant> constants() {
         if (!kernels) {
@@ -84,8 +83,8 @@ final class ConvolutionEmitter implements LayerEmitter {
         return layer.z().isEmpty() && !layer.function().isIdentity();
     }
 
-    // /** Layer 1, conv1, forward: a = relu(x ∗ W + b), 3×3, [n][28][28][1] → [n][28][28][16]. */
-    // private static void forwardConv1(ConvolutionKernels convolutions, float[] p, float[] x, float[] a, int n)
+    // /** Layer 1, edges, forward: a = relu(x ∗ W + b), 3×3, [n][8][8][1] → [n][8][8][4]. */
+    // private static void forwardEdges(float[] p, float[] x, float[] a, int n) {
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = new ArrayList<>();

@@ -87,7 +87,7 @@ public record BatchNormPlan(
 
     @Override
     public Optional<Difference> difference() {
-        return Optional.of(
-                new Difference("the statistics of the batch", "Batch norm takes running statistics when predicting."));
+        return Optional.of(new Difference(
+                "the statistics of the batch", "Batch norm takes running statistics when predicting.", false));
     }
 }

@@ -37,6 +37,6 @@ public record DropoutPlan(LayerHead head, float rate, LayerArrays arrays, Worksp
 
     @Override
     public Optional<Difference> difference() {
-        return Optional.of(new Difference("dropout", "Dropout layers do nothing when predicting."));
+        return Optional.of(new Difference("dropout", "Dropout layers do nothing when predicting.", true));
     }
 }

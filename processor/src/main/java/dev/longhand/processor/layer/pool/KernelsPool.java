@@ -12,8 +12,8 @@ final class KernelsPool implements PoolEmitter.Bodies {
         this.layer = layer;
     }
 
-    // // 1. a = max x over the pixels of each pool
-    // pools.max(POOL1, x, a, n);
+    // // 1. a = max x over the pixels of each pool, 2×2; a NaN wins over every number
+    // pools.max(LARGEST, x, a, n);
     @Override
     public CodeBlock forward(boolean draws) {
         Body body = new Body();
@@ -37,7 +37,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
         };
         Body body = new Body().say("1. " + PoolFormulas.gradient(layer));
         if (layer.kind() == ResolvedPooling.Kind.MAX) {
-            body.say(PoolFormulas.ARGMAX);
+            body.say(PoolFormulas.argmax(layer));
         }
         return body.line("pools." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")
                 .build();

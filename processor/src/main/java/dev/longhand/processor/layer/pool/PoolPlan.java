@@ -73,7 +73,7 @@ public record PoolPlan(
     public Optional<Difference> difference() {
         return kind == Kind.STOCHASTIC
                 ? Optional.of(new Difference(
-                        "stochastic pooling", "Stochastic pooling takes the weighted mean when predicting."))
+                        "stochastic pooling", "Stochastic pooling takes the weighted mean when predicting.", true))
                 : Optional.empty();
     }
 }

@@ -30,8 +30,9 @@ final class KernelsRecurrent implements LayerBodies {
     }
 
     // // 1. z = x·W + h'·U + b, with the columns of zi, zf, zg and zo side by side:
-    // //    first x·W + b of all steps in one product  (28·n×28)·(28×64)
-    // dense.forward(READER_W, x, p, gates, 28 * n);
+    // //    first x·W + b of all steps in one product  (16·n×8)·(8×128), in the array gates until
+    // //    the gates replace it
+    // dense.forward(READER_W, x, p, gates, 16 * n);
     // //    then, step by step, h'·U is added, and
     // // 2. i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo)
     // // 3. c = f∘c' + i∘g
@@ -43,7 +44,8 @@ final class KernelsRecurrent implements LayerBodies {
         String gates = RecurrentEmitter.gates(layer);
         String sizes =
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
-        String atOnce = "   first " + RecurrentFormulas.ofInputs(layer) + " of all steps in one product" + sizes;
+        String atOnce = "   first " + RecurrentFormulas.ofInputs(layer) + " of all steps in one product" + sizes
+                + overwritten();
         String start = Body.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
         String shape = RecurrentEmitter.shape(layer);
         switch (layer.cell()) {
@@ -76,14 +78,26 @@ final class KernelsRecurrent implements LayerBodies {
         return body.build();
     }
 
-    // // From the last step to the first: dh = da + dz·Uᵀ of the step after,
-    // // 4. h = o∘tanh(c)     so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + …
+    /** What becomes of the array that the sums are written to. */
+    private String overwritten() {
+        return switch (RecurrentEmitter.gates(layer)) {
+            case "h" -> ", in the array h until h replaces it";
+            case "gates" -> ", in the array gates until the gates replace it";
+            default -> "";
+        };
+    }
+
+    // // From the last step to the first: dh = da + dz·Uᵀ of the step after;
+    // // 4. h = o∘tanh(c)
+    // //    so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + dc∘f of the step after
     // …
     // recurrence.lstmGradient(READER, gates, p, c, da, dz, n);
-    // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
-    // dense.gradient(READER_W, x, dz, g, 28 * n);
+    // // 1. z = x·W + h'·U + b of all steps  so dW = xᵀ·dz and db = Σ dz
+    // dense.gradient(READER_W, x, dz, g, 16 * n);
     // //    and dU = h'ᵀ·dz
-    // dense.gradient(READER_U, previous, dz, g, 28 * n);
+    // dense.gradient(READER_U, previous, dz, g, 16 * n);
+    // //    and dx = dz·Wᵀ
+    // dense.inputGradient(READER_W, dz, p, dx, 16 * n);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
@@ -127,9 +141,11 @@ final class KernelsRecurrent implements LayerBodies {
     }
 
     // /** x·W + b of reader: the length of a row of x and of W; where W and b begin. */
-    // private static final DenseLayer READER_W = DenseLayer.of(28, 64).weights(P_READER_W).bias(P_READER_B);
+    // private static final DenseLayer READER_W = DenseLayer.of(8, 128).weights(P_READER_W)
+    //         .bias(P_READER_B);
+    //
     // /** h'·U of reader: units and the length of a row of U; where U begins. */
-    // private static final DenseLayer READER_U = DenseLayer.of(16, 64).weights(P_READER_U);
+    // private static final DenseLayer READER_U = DenseLayer.of(32, 128).weights(P_READER_U);
     static List<GeneratedConstant> products(RecurrentPlan layer) {
         RecurrentPlan.Parameters parameters = layer.parameters();
         Optional<String> b = parameters.bias().map(ParameterPlan::constant);

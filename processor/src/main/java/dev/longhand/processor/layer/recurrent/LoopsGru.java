@@ -45,7 +45,7 @@ final class LoopsGru extends LoopsRecurrent {
         body.line("final float mj = " + gate(2));
         body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
         body.line("final float duj = dhj * (" + at("previous", units, "step", 0, "j") + " - mj)");
-        body.line(at("dh", units, "s", 0, "j") + " = dhj * uj");
+        body.line(at("dhu", units, "s", 0, "j") + " = dhj * uj");
         body.line("final float dmj = dhj * (1 - uj)");
         body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
         body.line("final float dzmj = dmj * (1 - mj * mj)");

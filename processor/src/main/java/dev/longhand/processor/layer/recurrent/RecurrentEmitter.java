@@ -38,7 +38,7 @@ final class RecurrentEmitter implements LayerEmitter {
     }
 
     // /** reader: steps and units; where U begins. */
-    // private static final Recurrence READER = Recurrence.toLastState(28, 16).weights(P_READER_U);
+    // private static final Recurrence READER = Recurrence.toSequence(16, 32).weights(P_READER_U);
     @Override
     public List<GeneratedConstant> constants() {
         if (!kernels) {
@@ -79,9 +79,11 @@ final class RecurrentEmitter implements LayerEmitter {
         };
     }
 
-    // /** Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][28][28] → [n][16]. */
+    // /**
+    //  * Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][12][1] → [n][4].
+    //  * previous is h', the states before each step: 0 before the first. a is h after the last step.
+    //  */
     // private static void forwardReader(float[] p, float[] x, float[] gates, float[] previous,
-    //         float[] c, float[] a, int n)
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = kernels();
@@ -101,7 +103,12 @@ final class RecurrentEmitter implements LayerEmitter {
         return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, bodies.forward()));
     }
 
-    // /** Layer 1, reader, backward through time: from da to dW, dU and db. dx is skipped: x is the data. */
+    // /**
+    //  * Layer 1, reader, backward through time: from da to dW, dU and db.
+    //  * dx is skipped: x is the data.
+    //  */
+    // private static void backwardReader(float[] p, float[] x, float[] gates, float[] previous,
+    //         float[] c, float[] da, float[] dz, float[] dcf, float[] g, int n) {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = kernels();
@@ -170,7 +177,7 @@ final class RecurrentEmitter implements LayerEmitter {
 
     /** What the array of {@link RecurrentPlan.Buffers#carry} is called. */
     static String carry(RecurrentPlan layer) {
-        return layer.isGru() ? "dh" : "dc";
+        return layer.isGru() ? "dhu" : "dcf";
     }
 
     /** {@code 28 * n}: the steps of all samples. */

@@ -102,18 +102,18 @@ public record RecurrentPlan(
         int width = layer.cell().gates() * units;
         RecurrentStart start = layer.start();
         return new Parameters(
-                context.parameter("weight", "W", Shape.of(in, width), new InitialValues(start.weights(), in, width)),
-                context.parameter(
+                context.weights("weight", "W", Shape.of(in, width), new InitialValues(start.weights(), in, width)),
+                context.weights(
                         "recurrentWeight",
                         "U",
                         Shape.of(units, width),
                         new InitialValues(start.recurrentWeights(), units, width)),
                 start.bias()
                         .map(bias ->
-                                context.parameter("bias", "b", Shape.of(width), new InitialValues(bias, in, width))),
+                                context.unpenalized("bias", "b", Shape.of(width), new InitialValues(bias, in, width))),
                 start.bias()
                         .filter(bias -> layer.cell() == Cell.GRU)
-                        .map(bias -> context.parameter(
+                        .map(bias -> context.unpenalized(
                                 "recurrentBias", "c", Shape.of(width), new InitialValues(bias, units, width))));
     }
 
@@ -160,10 +160,10 @@ public record RecurrentPlan(
             case RNN -> Optional.empty();
             case GRU ->
                 Optional.of(context.buffer(
-                        "DH", units, "dh∘u of " + name + ", which belongs to the dh of the step before"));
+                        "DHU", units, "dh∘u of " + name + ", which belongs to the dh of the step before"));
             case LSTM ->
                 Optional.of(context.buffer(
-                        "DC", units, "dc∘f of " + name + ", which belongs to the dc of the step before"));
+                        "DCF", units, "dc∘f of " + name + ", which belongs to the dc of the step before"));
         };
     }
 
