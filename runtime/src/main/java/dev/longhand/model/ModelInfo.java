@@ -4,6 +4,7 @@ import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.model.LayerInfo.Outputs;
+import dev.longhand.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,7 @@ public record ModelInfo(
 
     /** The first line of {@link #summary}: {@code Model: Xor}. */
     public String title() {
-        return "Model: " + name;
+        return "Model: " + Printable.of(name);
     }
 
     /** Starts the description that a generated model gives of itself. */

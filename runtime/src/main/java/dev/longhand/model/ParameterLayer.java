@@ -2,6 +2,7 @@ package dev.longhand.model;
 
 import dev.longhand.Layer;
 import dev.longhand.Shape;
+import dev.longhand.text.Printable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,7 @@ final class ParameterLayer implements Layer {
 
     @Override
     public String toString() {
-        return info.name() + ": " + info.kind() + ", " + info.formula() + ", " + info.input() + " → " + info.output();
+        return Printable.of(info.name()) + ": " + info.kind() + ", " + info.formula() + ", " + info.input() + " → "
+                + info.output();
     }
 }

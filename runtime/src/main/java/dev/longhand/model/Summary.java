@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Shape;
+import dev.longhand.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class Summary {
             text.append("Trainable parameters: ").append(count(trained)).append('\n');
             text.append("Non-trainable parameters: ").append(count(state)).append('\n');
         }
-        return text.toString();
+        return Printable.lines(text.toString());
     }
 
     private static String shape(Shape shape) {

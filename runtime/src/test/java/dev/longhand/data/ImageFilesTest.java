@@ -237,6 +237,16 @@ class ImageFilesTest {
     }
 
     @Test
+    void anInterruptedThreadReadsAndStaysInterrupted() throws IOException {
+        Path file = write("a.png", noise(2, 2));
+        Path idx = Files.write(folder.resolve("a.idx"), IdxTest.idx(new int[] {2}, new byte[] {1, 2}));
+        Thread.currentThread().interrupt();
+        assertThat(Images.rgb().read(file)).hasSize(12);
+        assertThat(Idx.read(idx).bytes()).containsExactly(1, 2);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void foldersNamedAsImagesAreLeftOut() throws IOException {
         write("a/1.png", noise(2, 2));
         write("b/1.png", noise(2, 2));

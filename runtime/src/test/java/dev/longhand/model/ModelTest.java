@@ -76,6 +76,16 @@ class ModelTest {
     }
 
     @Test
+    void namesThatCommandATerminalArePrintedEscaped() {
+        ModelInfo info = ModelInfo.builder("Net\u202e", Loss.MEAN_SQUARED_ERROR, 1)
+                .layer("a\u009b2J", "Dense", "a = x", 1)
+                .build();
+        assertThat(info.title()).isEqualTo("Model: Net\\u202e");
+        assertThat(info.summary()).startsWith("Model: Net\\u202e\n").contains("\na\\u009b2J (Dense)");
+        assertThat(Parameters.draw(info, 1).layer(0)).asString().startsWith("a\\u009b2J: Dense");
+    }
+
+    @Test
     void theSummaryIsKerasTable() {
         assertThat(model.summary()).isEqualTo("""
                         Model: Example
