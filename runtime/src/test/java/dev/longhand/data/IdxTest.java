@@ -133,7 +133,7 @@ class IdxTest {
         assertThatThrownBy(() -> read(join(gzip(SMALL), new byte[] {1})))
                 .hasMessage("file: its gzip compression is damaged or cut short");
         assertThatThrownBy(() -> read(join(gzip(SMALL), gzip(SMALL))))
-                .hasMessage("file: it goes on after the 6 elements that its dimensions say");
+                .hasMessage("file: it has bytes after the 6 elements that its dimensions say");
     }
 
     @Test
