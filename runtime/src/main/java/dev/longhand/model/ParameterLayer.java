@@ -2,6 +2,7 @@ package dev.longhand.model;
 
 import dev.longhand.Layer;
 import dev.longhand.Shape;
+import dev.longhand.text.Printable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ final class ParameterLayer implements Layer {
             throw new IllegalArgumentException("%s of layer \"%s\" of %s has %s numbers (%s), but %s were given"
                     .formatted(array, info.name(), model, part.shape.size(), part.shape, replacement.length));
         }
+        for (StateInfo state : info.state()) {
+            if (state.name().equals(array)) {
+                state.require(model, info, replacement, 0);
+            }
+        }
         System.arraycopy(replacement, 0, part.values, part.offset, replacement.length);
     }
 
@@ -101,6 +107,7 @@ final class ParameterLayer implements Layer {
 
     @Override
     public String toString() {
-        return info.name() + ": " + info.kind() + ", " + info.formula() + ", " + info.input() + " → " + info.output();
+        return Printable.of(info.name()) + ": " + info.kind() + ", " + info.formula() + ", " + info.input() + " → "
+                + info.output();
     }
 }
