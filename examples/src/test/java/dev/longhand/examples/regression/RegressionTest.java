@@ -60,9 +60,17 @@ class RegressionTest {
     @Test
     void labelsOfEpochsAreApart() throws Exception {
         BufferedImage image = draw();
-        // Rows of the labels below the right chart's axis.
-        List<Integer> gaps = gapsBetweenWords(image, 1380, image.getWidth() - 10, 868, 900);
-        assertThat(gaps).hasSizeBetween(4, 10).allSatisfy(gap -> assertThat(gap).isGreaterThan(40));
+        int left = 1380;
+        int right = image.getWidth() - 10;
+        int axis = IntStream.iterate(image.getHeight() - 1, y -> y - 1)
+                .filter(y -> IntStream.range(left, right)
+                                .filter(x -> (image.getRGB(x, y) & 0xFF) < 200)
+                                .count()
+                        > 800)
+                .findFirst()
+                .orElseThrow();
+        List<Integer> gaps = gapsBetweenWords(image, left, right, axis + 6, axis + 40);
+        assertThat(gaps).hasSizeBetween(4, 12).allSatisfy(gap -> assertThat(gap).isGreaterThan(34));
     }
 
     private BufferedImage draw() throws IOException {
