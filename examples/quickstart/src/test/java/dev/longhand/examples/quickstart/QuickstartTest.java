@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kotlin.Unit;
+import org.jetbrains.annotations.NotNull;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
 import org.jetbrains.kotlin.kapt.KaptCommandLineProcessor;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,7 +172,8 @@ class QuickstartTest {
                 "-jvm-target",
                 "17",
                 "-cp",
-                path(location(Network.class), location(Model.class), location(Unit.class)),
+                // Stubs name the annotations of the standard library's dependency.
+                path(location(Network.class), location(Model.class), location(Unit.class), location(NotNull.class)),
                 "-d",
                 classes.toString(),
                 source.toString());
