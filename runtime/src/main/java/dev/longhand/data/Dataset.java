@@ -111,6 +111,14 @@ public final class Dataset {
         return samples.targets().width();
     }
 
+    /**
+     * What the targets are, by their values. A part of a data set, such as a {@link #take}, {@link #subset} or {@link
+     * #split} of it, says of its targets what holds for all of the data set's.
+     */
+    public TargetKind targetKind() {
+        return samples.targetKind();
+    }
+
     /** Whether the samples are of classes, so that each has a label. */
     public boolean hasLabels() {
         return samples.labels() != null;
@@ -303,7 +311,8 @@ public final class Dataset {
     /** The same samples and targets with other inputs, one for each sample. */
     Dataset withInputs(float[] x, Shape shape) {
         Labels labels = samples.labels() == null ? null : new Labels(labels(), classes());
-        return of(new Samples(Rows.of(x, shape.size()), shape, Rows.of(targets(), targetSize()), labels));
+        Rows inputs = Rows.of(x, shape.size());
+        return of(new Samples(inputs, shape, Rows.of(targets(), targetSize()), labels, targetKind()));
     }
 
     /**

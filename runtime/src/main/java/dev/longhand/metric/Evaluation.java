@@ -48,7 +48,8 @@ public final class Evaluation {
     /**
      * Evaluates the model on all samples, as the task that {@link Task#of} infers.
      *
-     * @throws IllegalArgumentException if the sizes of samples and network differ
+     * @throws IllegalArgumentException if the sizes of samples and network differ or, with classes, if an output or a
+     *     target is NaN or no target names a class
      */
     public static Evaluation of(Model model, Dataset data) {
         return of(model, data, Task.of(model.info(), data));
@@ -91,19 +92,52 @@ public final class Evaluation {
                 spread += deviation * deviation;
             }
             if (task.isClassification()) {
-                for (int row = 0; row < n * task.steps(); row++) {
-                    counts[task.classOf(t, row)][task.classOf(a, row)]++;
-                }
+                count(model, task, t, a, first, n, counts);
             }
+        }
+        ConfusionMatrix confusion = task.isClassification() ? new ConfusionMatrix(counts) : null;
+        if (confusion != null && confusion.total() == 0) {
+            throw new IllegalArgumentException("no target of the data set names a class: all are 0");
         }
         return new Evaluation(
                 model.info().name(),
                 task,
                 size,
-                loss / size,
+                confusion == null
+                        ? loss / size
+                        : task.meanOfNamed(model.info().loss(), loss / size, size, confusion.total()),
                 absolute / ((double) size * m),
                 1 - residual / spread,
-                task.isClassification() ? new ConfusionMatrix(counts) : null);
+                confusion);
+    }
+
+    /** Counts the rows of the n samples that begin with sample {@code first} of the data set. */
+    private static void count(Model model, Task task, float[] t, float[] a, int first, int n, int[][] counts) {
+        for (int row = 0; row < n * task.steps(); row++) {
+            int predicted = task.classOf(a, row);
+            if (predicted == Task.NO_CLASS) {
+                throw new IllegalArgumentException(
+                        model.info().name() + " gives NaN as an output of sample " + (first + row / task.steps())
+                                + ", which is no class: look for NaN and for very large numbers in this sample and in the"
+                                + " parameters");
+            }
+            int actual = task.targetClass(t, row);
+            if (actual != Task.NO_CLASS) {
+                counts[actual][predicted]++;
+            } else if (hasNaN(t, row * task.outputs(), task.outputs())) {
+                throw new IllegalArgumentException("the target of sample " + (first + row / task.steps())
+                        + " holds NaN, which is no class: remove the sample from the data set");
+            }
+        }
+    }
+
+    private static boolean hasNaN(float[] values, int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            if (Float.isNaN(values[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double[] targetMeans(Dataset data, int m, Workspace ws) {
@@ -131,7 +165,15 @@ public final class Evaluation {
         return samples;
     }
 
-    /** The network's loss, the mean over the samples. */
+    /**
+     * The number of rows of targets left out because they name no class, being all 0, as those of padded steps of a
+     * sequence; 0 for regression.
+     */
+    public int leftOut() {
+        return confusion == null ? 0 : samples * task.steps() - confusion.total();
+    }
+
+    /** The network's loss, the mean over the samples; if its classes are those of steps, over steps not left out. */
     public double loss() {
         return loss;
     }
@@ -163,7 +205,7 @@ public final class Evaluation {
     }
 
     /**
-     * The share of samples whose class was predicted.
+     * The share of samples whose class was predicted, or of steps.
      *
      * @throws IllegalStateException if this is regression
      */
@@ -187,13 +229,17 @@ public final class Evaluation {
     }
 
     private boolean binary() {
-        return task.kind() == Task.Kind.BINARY;
+        return task.classes() == 2;
     }
 
     /** The evaluation as text: what was evaluated, the figures, and for classes the confusion matrix. */
     @Override
     public String toString() {
-        String head = model + " on " + samples + (samples == 1 ? " sample: " : " samples: ") + task + "\n";
+        String head = model + " on " + samples + (samples == 1 ? " sample: " : " samples: ") + task
+                + (leftOut() == 0
+                        ? ""
+                        : ", " + leftOut() + " of " + samples * task.steps() + " targets of no class left out")
+                + "\n";
         if (confusion == null) {
             return head
                     + String.format(

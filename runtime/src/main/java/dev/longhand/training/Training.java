@@ -38,6 +38,7 @@ public final class Training {
     private float loss;
     private double lossSum;
     private long correct;
+    private long named;
     private long seen;
     private double rateFactor = 1;
     private @Nullable String stopReason;
@@ -77,6 +78,7 @@ public final class Training {
         batch = 0;
         lossSum = 0;
         correct = 0;
+        named = 0;
         seen = 0;
         orderSamples(order);
         for (Callback callback : callbacks) {
@@ -109,6 +111,7 @@ public final class Training {
         }
         lossSum += (double) loss * n;
         correct += task.correct(step.workspace().output(), step.workspace().targets(), n);
+        named += task.named(step.workspace().targets(), n);
         seen += n;
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onBatchEnd(this);
@@ -198,14 +201,14 @@ public final class Training {
         return loss;
     }
 
-    /** The loss of this epoch so far, the mean over its samples; NaN before the first batch. */
+    /** The loss of this epoch so far, see {@link Evaluation#loss}; NaN before the first batch. */
     public double meanLoss() {
-        return lossSum / seen;
+        return task.meanOfNamed(model.info().loss(), lossSum / seen, seen, named);
     }
 
     /** The accuracy of this epoch so far; NaN for regression or before the first batch. */
     public double accuracy() {
-        return task.isClassification() ? (double) correct / (seen * task.steps()) : Double.NaN;
+        return task.isClassification() ? (double) correct / named : Double.NaN;
     }
 
     /** The learning rate of the last step. */
