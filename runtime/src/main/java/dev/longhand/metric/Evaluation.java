@@ -2,6 +2,7 @@ package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
+import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Evaluation {
-
-    private static final int BLOCK = 256;
 
     private final String model;
     private final Task task;
@@ -58,7 +57,7 @@ public final class Evaluation {
     /** Evaluates the model on all samples, as this task. */
     public static Evaluation of(Model model, Dataset data, Task task) {
         data.requireFits(model.info());
-        return of(model, data, task, model.workspace(Math.min(BLOCK, data.size())));
+        return of(model, data, task, Workspace.forEvaluating(model.info(), data.size(), Threads.of(1)));
     }
 
     /** Runs all samples through the model in the given workspace, one full workspace at a time. */

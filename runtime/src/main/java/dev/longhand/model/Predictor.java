@@ -29,6 +29,10 @@ public final class Predictor {
 
     /** The samples of a block: fewer if samples are large, to limit memory. */
     static int block(ModelInfo info) {
+        return block(info, BLOCK);
+    }
+
+    static int block(ModelInfo info, int most) {
         int widest = info.input().size();
         for (LayerInfo layer : info.layers()) {
             widest = Math.max(widest, layer.output().size());
@@ -36,7 +40,7 @@ public final class Predictor {
         for (BufferInfo buffer : info.buffers()) {
             widest = Math.max(widest, buffer.perSample() ? buffer.size() : 0);
         }
-        return Math.max(1, Math.min(BLOCK, LARGEST_ARRAY / widest));
+        return Math.max(1, Math.min(most, LARGEST_ARRAY / widest));
     }
 
     /** See {@link Model#predict(float...)}. */

@@ -22,8 +22,6 @@ public final class Training {
     /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x65706f6368L;
 
-    private static final int VALIDATION_BLOCK = 256;
-
     private final TrainingSettings settings;
     private final Model model;
     private final Dataset data;
@@ -62,7 +60,7 @@ public final class Training {
         int[] order = new int[data.size()];
         float[] lastGood = model.parameters().copy();
         Workspace validationWorkspace =
-                validation == null ? null : step.workspace(Math.min(VALIDATION_BLOCK, validation.size()));
+                validation == null ? null : step.evaluationWorkspace(validation.size());
         for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && stopReason == null; epoch++) {
             runEpoch(order, lastGood, validationWorkspace);
         }

@@ -142,9 +142,9 @@ public final class TrainingStep implements AutoCloseable {
         return loss;
     }
 
-    /** A workspace for validation, whose passes the same threads run. */
-    Workspace workspace(int maxBatch) {
-        return new Workspace(model.info(), maxBatch, threads);
+    /** A workspace for validation on so many samples, whose passes the same threads run. */
+    Workspace evaluationWorkspace(int samples) {
+        return Workspace.forEvaluating(model.info(), samples, threads);
     }
 
     /** The workspace of the steps: it holds the samples, activations and gradients of the last one. */

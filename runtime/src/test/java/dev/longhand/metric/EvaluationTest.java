@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.StandardScaler;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Threads;
+import dev.longhand.model.Workspace;
 import dev.longhand.testing.Echo;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import dev.longhand.training.History;
 import dev.longhand.training.Trainer;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -261,6 +266,52 @@ class EvaluationTest {
         Evaluation blocks = Evaluation.of(model, data, task, model.workspace(7));
         assertThat(blocks.accuracy()).isEqualTo(whole.accuracy());
         assertThat(blocks.loss()).isCloseTo(whole.loss(), within(1e-6));
+    }
+
+    @Test
+    void blocksFollowTheSizeOfTheNetworkAndHoldNoGradients() {
+        ModelInfo image = ModelInfo.builder("Large", Loss.MEAN_SQUARED_ERROR, 1024, 1024, 3)
+                .layer("pool", "AvgPool2d", "a = mean(x)", 512, 512, 3)
+                .layer("mean", "GlobalAvgPool", "a = mean(x)", 3)
+                .build();
+        try (Threads one = Threads.of(1)) {
+            Workspace large = Workspace.forEvaluating(image, 1_000, one);
+            assertThat(large.maxBatch()).isEqualTo(1);
+            assertThat(large.gradients()).isEmpty();
+            assertThat(large.gradient(0)).hasSize(3);
+            assertThat(large.gradient(1)).isSameAs(large.gradient(0));
+            Model small = TwoLayers.classes(4, 6, 3, 1);
+            assertThat(Workspace.forEvaluating(small.info(), 1_000, one).maxBatch())
+                    .isEqualTo(256);
+            assertThat(Workspace.forEvaluating(small.info(), 10, one).maxBatch())
+                    .isEqualTo(10);
+        }
+    }
+
+    @Test
+    void manyLayersMakeBlocksSmaller() {
+        ModelInfo.Builder deep = ModelInfo.builder("Deep", Loss.MEAN_SQUARED_ERROR, 64, 64, 16);
+        for (int i = 0; i < 31; i++) {
+            deep.layer("relu" + i, "ReLU", "a = relu(x)", 64, 64, 16);
+        }
+        try (Threads one = Threads.of(1)) {
+            assertThat(Workspace.forEvaluating(deep.build(), 1_000, one).maxBatch())
+                    .isEqualTo(8);
+        }
+    }
+
+    @Test
+    void anEvaluationOfLargeImagesAllocatesLittleMoreThanOneOfThem() {
+        int size = 1 << 20;
+        Model echo = Echo.numbers(size);
+        Dataset images = Dataset.of(new float[3 * size], Shape.of(size), new float[3 * size], size);
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Task task = Task.regression(echo.info());
+        long before = thread.getCurrentThreadAllocatedBytes();
+        Evaluation.of(echo, images, task);
+        long bytes = thread.getCurrentThreadAllocatedBytes() - before;
+        // Inputs, outputs, targets and the loss's gradient of 3 samples, and the mean of each target in double.
+        assertThat(bytes).isLessThan((3L * 4 * Float.BYTES + Double.BYTES) * size + (1 << 20));
     }
 
     @Test
