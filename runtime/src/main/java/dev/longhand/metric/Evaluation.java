@@ -22,26 +22,26 @@ public final class Evaluation {
     private final String model;
     private final Task task;
     private final int samples;
-    private final double loss;
-    private final double meanAbsoluteError;
-    private final double r2;
+    private final Figures figures;
     private final @Nullable ConfusionMatrix confusion;
+    private final @Nullable String problem;
+
+    /** Means over samples and outputs. */
+    private record Figures(double loss, double meanAbsoluteError, double r2) {}
 
     private Evaluation(
             String model,
             Task task,
             int samples,
-            double loss,
-            double meanAbsoluteError,
-            double r2,
-            @Nullable ConfusionMatrix confusion) {
+            Figures figures,
+            @Nullable ConfusionMatrix confusion,
+            @Nullable String problem) {
         this.model = model;
         this.task = task;
         this.samples = samples;
-        this.loss = loss;
-        this.meanAbsoluteError = meanAbsoluteError;
-        this.r2 = r2;
+        this.figures = figures;
         this.confusion = confusion;
+        this.problem = problem;
     }
 
     /**
@@ -62,6 +62,18 @@ public final class Evaluation {
 
     /** Runs all samples through the model in the given workspace, one full workspace at a time. */
     public static Evaluation of(Model model, Dataset data, Task task, Workspace ws) {
+        Evaluation evaluation = duringTraining(model, data, task, ws);
+        if (evaluation.problem != null) {
+            throw new IllegalArgumentException(evaluation.problem);
+        }
+        return evaluation;
+    }
+
+    /**
+     * The same for a validation, which ends no training: where an output or a target is NaN, or no target names a class,
+     * the accuracy is NaN, and there is no confusion matrix.
+     */
+    public static Evaluation duringTraining(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
         int size = data.size();
         int m = model.info().output().size();
@@ -75,6 +87,7 @@ public final class Evaluation {
         double absolute = 0;
         double residual = 0;
         double spread = 0;
+        String problem = null;
         for (int first = 0; first < size; first += ws.maxBatch()) {
             int n = Math.min(ws.maxBatch(), size - first);
             data.copyInputs(first, n, ws.input());
@@ -90,44 +103,47 @@ public final class Evaluation {
                 residual += error * error;
                 spread += deviation * deviation;
             }
-            if (task.isClassification()) {
-                count(model, task, t, a, first, n, counts);
+            for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
+                problem = count(model, task, t, a, row, first, counts);
             }
         }
-        ConfusionMatrix confusion = task.isClassification() ? new ConfusionMatrix(counts) : null;
+        ConfusionMatrix confusion = task.isClassification() && problem == null ? new ConfusionMatrix(counts) : null;
         if (confusion != null && confusion.total() == 0) {
-            throw new IllegalArgumentException("no target of the data set names a class: all are 0");
+            problem = "no target of the data set names a class: all are 0";
+            confusion = null;
         }
+        double mean = loss / size;
         return new Evaluation(
                 model.info().name(),
                 task,
                 size,
-                confusion == null
-                        ? loss / size
-                        : task.meanOfNamed(model.info().loss(), loss / size, size, confusion.total()),
-                absolute / ((double) size * m),
-                1 - residual / spread,
-                confusion);
+                new Figures(
+                        confusion == null
+                                ? mean
+                                : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
+                        absolute / ((double) size * m),
+                        1 - residual / spread),
+                confusion,
+                problem);
     }
 
-    /** Counts the rows of the n samples that begin with sample {@code first} of the data set. */
-    private static void count(Model model, Task task, float[] t, float[] a, int first, int n, int[][] counts) {
-        for (int row = 0; row < n * task.steps(); row++) {
-            int predicted = task.classOf(a, row);
-            if (predicted == Task.NO_CLASS) {
-                throw new IllegalArgumentException(
-                        model.info().name() + " gives NaN as an output of sample " + (first + row / task.steps())
-                                + ", which is no class: look for NaN and for very large numbers in this sample and in the"
-                                + " parameters");
-            }
-            int actual = task.targetClass(t, row);
-            if (actual != Task.NO_CLASS) {
-                counts[actual][predicted]++;
-            } else if (hasNaN(t, row * task.outputs(), task.outputs())) {
-                throw new IllegalArgumentException("the target of sample " + (first + row / task.steps())
-                        + " holds NaN, which is no class: remove the sample from the data set");
-            }
+    /** Counts one row of a block that begins with sample {@code first}; why it can't be counted, if it can't. */
+    private static @Nullable String count(
+            Model model, Task task, float[] t, float[] a, int row, int first, int[][] counts) {
+        int sample = first + row / task.steps();
+        int predicted = task.classOf(a, row);
+        if (predicted == Task.NO_CLASS) {
+            return model.info().name() + " gives NaN as an output of sample " + sample
+                    + ", which is no class: look for NaN and for very large numbers in this sample and in the parameters";
         }
+        int actual = task.targetClass(t, row);
+        if (actual != Task.NO_CLASS) {
+            counts[actual][predicted]++;
+        } else if (hasNaN(t, row * task.outputs(), task.outputs())) {
+            return "the target of sample " + sample
+                    + " holds NaN, which is no class: remove the sample from the data set";
+        }
+        return null;
     }
 
     private static boolean hasNaN(float[] values, int first, int count) {
@@ -174,12 +190,12 @@ public final class Evaluation {
 
     /** The network's loss, the mean over the samples; if its classes are those of steps, over steps not left out. */
     public double loss() {
-        return loss;
+        return figures.loss;
     }
 
     /** Mean absolute error: the mean of |a − t| over samples and outputs. */
     public double meanAbsoluteError() {
-        return meanAbsoluteError;
+        return figures.meanAbsoluteError;
     }
 
     /**
@@ -187,7 +203,7 @@ public final class Evaluation {
      * perfect, 0 as good as always giving the mean. Not a number or −∞ if all targets are equal.
      */
     public double r2() {
-        return r2;
+        return figures.r2;
     }
 
     /**
@@ -198,7 +214,9 @@ public final class Evaluation {
     public ConfusionMatrix confusion() {
         if (confusion == null) {
             throw new IllegalStateException(
-                    "this is a " + task + ", which has no classes: look at loss(), meanAbsoluteError() and r2()");
+                    problem != null
+                            ? problem
+                            : "this is a " + task + ", which has no classes: look at loss(), meanAbsoluteError() and r2()");
         }
         return confusion;
     }
@@ -209,7 +227,7 @@ public final class Evaluation {
      * @throws IllegalStateException if this is regression
      */
     public double accuracy() {
-        return confusion().accuracy();
+        return problem != null ? Double.NaN : confusion().accuracy();
     }
 
     /** Precision of class 1 of two; of many classes the mean over all, each with the same weight. */
@@ -242,13 +260,13 @@ public final class Evaluation {
         if (confusion == null) {
             return head
                     + String.format(
-                            Locale.ROOT, "loss %.5f, mean absolute error %.5f, R² %.5f\n", loss, meanAbsoluteError, r2);
+                            Locale.ROOT, "loss %.5f, mean absolute error %.5f, R² %.5f\n", loss(), meanAbsoluteError(), r2());
         }
         return head
                 + String.format(
                         Locale.ROOT,
                         "loss %.5f, accuracy %.4f, precision %.4f, recall %.4f, F1 %.4f (%s)\n",
-                        loss,
+                        loss(),
                         accuracy(),
                         precision(),
                         recall(),

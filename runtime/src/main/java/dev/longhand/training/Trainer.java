@@ -121,7 +121,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains the model.
+     * Trains the model. If the calling thread is interrupted, the training ends after the current batch as if a callback
+     * had called {@link Training#stop}, but without a validation; the thread stays interrupted.
      *
      * @return the results of each epoch
      * @throws IllegalArgumentException if the sizes of samples and network differ, or {@code epochsDone} is

@@ -22,6 +22,8 @@ public final class Training {
     /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x65706f6368L;
 
+    private static final String INTERRUPTED = "the thread was interrupted";
+
     private final TrainingSettings settings;
     private final Model model;
     private final Dataset data;
@@ -61,7 +63,7 @@ public final class Training {
         float[] lastGood = model.parameters().copy();
         Workspace validationWorkspace =
                 validation == null ? null : step.evaluationWorkspace(validation.size());
-        for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && stopReason == null; epoch++) {
+        for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && !isStopped(); epoch++) {
             runEpoch(order, lastGood, validationWorkspace);
         }
         epoch = settings.epochsDone + results.size();
@@ -85,9 +87,9 @@ public final class Training {
         if (stopReason != null) {
             return;
         }
-        while (batch < batches && stopReason == null) {
+        do {
             runBatch(order, lastGood);
-        }
+        } while (batch < batches && !isStopped());
         requireFiniteParameters(lastGood);
         model.parameters().copyTo(lastGood);
         EpochResult result = result(start, validationWorkspace);
@@ -95,6 +97,14 @@ public final class Training {
         for (Callback callback : callbacks) {
             callback.onEpochEnd(this, result);
         }
+    }
+
+    /** Whether to end here: after a call of {@link #stop}, or an interruption, whose flag is kept. */
+    private boolean isStopped() {
+        if (Thread.currentThread().isInterrupted()) {
+            stop(INTERRUPTED);
+        }
+        return stopReason != null;
     }
 
     private void runBatch(int[] order, float[] lastGood) {
@@ -128,8 +138,8 @@ public final class Training {
     private EpochResult result(long start, @Nullable Workspace validationWorkspace) {
         double validationLoss = Double.NaN;
         double validationAccuracy = Double.NaN;
-        if (validation != null && validationWorkspace != null) {
-            Evaluation evaluation = Evaluation.of(model, validation, task, validationWorkspace);
+        if (validation != null && validationWorkspace != null && !Thread.currentThread().isInterrupted()) {
+            Evaluation evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
             validationLoss = evaluation.loss();
             validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
         }
