@@ -318,10 +318,18 @@ public final class Dataset {
     /**
      * Checks that a network can be trained and evaluated on these samples.
      *
-     * @throws IllegalArgumentException if its inputs or outputs have a different size
+     * @throws IllegalArgumentException if its inputs or outputs have a different size, or its loss is a cross-entropy or a
+     *     log-likelihood and a target isn't a number from 0 to 1
      */
     public void requireFits(ModelInfo model) {
         samples.requireFits(model);
+        if (TargetRange.isLimited(model.loss())) {
+            float[] t = new float[targetSize()];
+            for (int sample = 0; sample < size(); sample++) {
+                copyTargets(sample, 1, t);
+                TargetRange.require(model, t, sample);
+            }
+        }
     }
 
     private Dataset part(int[] chosen) {

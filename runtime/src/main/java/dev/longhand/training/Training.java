@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>Each step checks the loss before it changes anything; the end of each epoch checks the parameters and copies them
- * if they are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
+ * <p>Each step checks the loss before it changes anything; the end of each epoch checks the parameters and the
+ * optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
  */
 public final class Training {
 
@@ -115,7 +115,7 @@ public final class Training {
         rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches);
         loss = step.run(data, order, first, n, rateFactor);
         if (!Float.isFinite(loss)) {
-            throw diverged("the loss became " + loss, Divergence.find(model, step.workspace(), n), lastGood);
+            throw diverged("the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
         }
         lossSum += (double) loss * n;
         correct += task.correct(step.workspace().output(), step.workspace().targets(), n);
@@ -153,10 +153,16 @@ public final class Training {
         if (found != null) {
             throw diverged("the parameters are no longer finite", found, lastGood);
         }
+        Divergence inOptimizer = Divergence.inOptimizer(model, step.optimizer());
+        if (inOptimizer != null) {
+            throw diverged("the optimizer's state is no longer finite", inOptimizer, lastGood);
+        }
     }
 
-    private TrainingDivergedException diverged(String what, Divergence divergence, float[] lastGood) {
+    private TrainingDivergedException diverged(String what, Divergence found, float[] lastGood) {
         model.parameters().set(lastGood);
+        Divergence inData = Divergence.inData(data);
+        Divergence divergence = inData == null ? found : inData;
         return new TrainingDivergedException(
                 model.info().name(), what, epoch, batch, divergence, settings.optimizer.learningRate(), history());
     }

@@ -2,6 +2,7 @@ package dev.longhand.training;
 
 import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
+import dev.longhand.data.TargetRange;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
@@ -102,7 +103,7 @@ public final class TrainingStep implements AutoCloseable {
      * Takes a step on these samples.
      *
      * @param x [n][input], n from 1 to maxBatch
-     * @param t [n][output]
+     * @param t [n][output]; from 0 to 1 if the loss is a cross-entropy or a log-likelihood
      * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
      *     changed
      * @throws IllegalStateException if it's closed
@@ -116,6 +117,7 @@ public final class TrainingStep implements AutoCloseable {
                     "a step of %s takes 1 to %s samples of %s inputs and %s targets, but x holds %s numbers and t %s"
                             .formatted(model.info().name(), ws.maxBatch(), in, out, x.length, t.length));
         }
+        TargetRange.require(model.info(), t, 0);
         System.arraycopy(x, 0, ws.input(), 0, x.length);
         System.arraycopy(t, 0, ws.targets(), 0, t.length);
         return run(n, 1);

@@ -140,7 +140,8 @@ class EvaluationTest {
     @Test
     void targetsThatAreNaNAreRefusedWithTheirSample() {
         Dataset data = Dataset.of(new float[][] {{1, 0}, {1, 0}}, new float[][] {{1, 0}, {Float.NaN, 1}});
-        assertThatThrownBy(() -> Evaluation.of(Echo.classes(1, 2), data))
+        Task task = new Task(Task.Kind.MULTI_CLASS, 2, 0);
+        assertThatThrownBy(() -> Evaluation.of(Echo.numbers(2), data, task))
                 .hasMessage("the target of sample 1 holds NaN, which is no class: remove the sample from the data set");
     }
 
