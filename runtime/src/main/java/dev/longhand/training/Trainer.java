@@ -124,11 +124,16 @@ public final class Trainer {
      * Trains the model. If the calling thread is interrupted, the training ends after the current batch as if a callback
      * had called {@link Training#stop}, but without a validation; the thread stays interrupted.
      *
+     * <p>Each call is a training of its own: the model keeps its parameters, but the optimizer starts with an empty
+     * state, epochs are counted from 1, and the same seed gives the same orders of samples and the same dropout masks
+     * again. So ten calls with {@code epochs(1)} are not one call with {@code epochs(10)}: to train on, use {@link
+     * #resumeFrom}, or else another {@link #seed} for each call.
+     *
      * @return the results of each epoch
      * @throws IllegalArgumentException if the sizes of samples and network differ, or {@code epochsDone} is
      *     beyond the number of epochs
      * @throws IllegalStateException if the model is being trained already
-     * @throws TrainingDivergedException if loss or parameters stop being finite
+     * @throws TrainingDivergedException if loss, parameters or the optimizer's state stop being finite
      */
     public History fit(Dataset data) {
         data.requireFits(model.info());
