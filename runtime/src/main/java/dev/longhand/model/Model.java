@@ -103,8 +103,8 @@ public interface Model {
     }
 
     /**
-     * Writes the outputs for n samples to {@code y}. Allocates nothing once this thread has predicted
-     * with this model before.
+     * Writes the outputs for n samples to {@code y}. Allocates nothing after the first prediction, or
+     * once as many threads have predicted at the same time.
      *
      * @param x [n][input], at least
      * @param n the number of samples, at least 1

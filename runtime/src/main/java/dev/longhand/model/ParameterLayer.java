@@ -2,7 +2,6 @@ package dev.longhand.model;
 
 import dev.longhand.Layer;
 import dev.longhand.Shape;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Map;
 /** A layer as a view of its model's parameters and state. */
 final class ParameterLayer implements Layer {
 
+    private final Parameters parameters;
     private final String model;
     private final LayerInfo info;
     private final Map<String, Part> arrays = new LinkedHashMap<>();
@@ -17,9 +17,12 @@ final class ParameterLayer implements Layer {
     /** The offset and shape of one array of the layer. */
     private record Part(float[] values, int offset, Shape shape) {}
 
-    ParameterLayer(String model, LayerInfo info, float[] values, float[] state) {
-        this.model = model;
+    ParameterLayer(Parameters parameters, LayerInfo info) {
+        this.parameters = parameters;
+        model = parameters.info().name();
         this.info = info;
+        float[] values = parameters.values();
+        float[] state = parameters.state();
         info.parameters().forEach(it -> arrays.put(it.name(), new Part(values, it.offset(), it.shape())));
         info.state().forEach(it -> arrays.put(it.name(), new Part(state, it.offset(), it.shape())));
     }
@@ -72,7 +75,9 @@ final class ParameterLayer implements Layer {
     @Override
     public float[] get(String array) {
         Part part = part(array);
-        return Arrays.copyOfRange(part.values, part.offset, part.offset + part.shape.size());
+        float[] copy = new float[part.shape.size()];
+        parameters.read(() -> System.arraycopy(part.values, part.offset, copy, 0, copy.length));
+        return copy;
     }
 
     @Override
@@ -82,7 +87,7 @@ final class ParameterLayer implements Layer {
             throw new IllegalArgumentException("%s of layer \"%s\" of %s has %s numbers (%s), but %s were given"
                     .formatted(array, info.name(), model, part.shape.size(), part.shape, replacement.length));
         }
-        System.arraycopy(replacement, 0, part.values, part.offset, replacement.length);
+        parameters.write(() -> System.arraycopy(replacement, 0, part.values, part.offset, replacement.length));
     }
 
     private Part part(String array) {

@@ -2,6 +2,7 @@ package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
+import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
@@ -79,13 +80,11 @@ public final class Trainer {
     }
 
     /**
-     * The number of threads that compute each step, at least 1, by default the number of processors. The
-     * result is the same, to the bit, for any number.
+     * The number of threads that compute each step, from 1 to {@value Threads#MOST}, by default the number of processors.
+     * The result is the same, to the bit, for any number.
      */
     public Trainer threads(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads " + threads + " must be at least 1");
-        }
+        Threads.requireCount(threads);
         return with(changed -> changed.threads = threads);
     }
 
