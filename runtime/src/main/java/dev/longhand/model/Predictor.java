@@ -48,7 +48,7 @@ public final class Predictor {
         return Math.max(1, Math.min(most, LARGEST_ARRAY / widest));
     }
 
-    /** See {@link Model#predict(float...)}. */
+    /** See {@link Model#predict(float[])}. */
     public float[] predict(float[] x) {
         int n = samples(x);
         float[] y = new float[Math.multiplyExact(n, out)];
