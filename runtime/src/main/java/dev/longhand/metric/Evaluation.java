@@ -118,9 +118,7 @@ public final class Evaluation {
                 task,
                 size,
                 new Figures(
-                        confusion == null
-                                ? mean
-                                : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
+                        confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
                         absolute / ((double) size * m),
                         1 - residual / spread),
                 confusion,
@@ -216,7 +214,8 @@ public final class Evaluation {
             throw new IllegalStateException(
                     problem != null
                             ? problem
-                            : "this is a " + task + ", which has no classes: look at loss(), meanAbsoluteError() and r2()");
+                            : "this is a " + task
+                                    + ", which has no classes: look at loss(), meanAbsoluteError() and r2()");
         }
         return confusion;
     }
@@ -260,7 +259,11 @@ public final class Evaluation {
         if (confusion == null) {
             return head
                     + String.format(
-                            Locale.ROOT, "loss %.5f, mean absolute error %.5f, R² %.5f\n", loss(), meanAbsoluteError(), r2());
+                            Locale.ROOT,
+                            "loss %.5f, mean absolute error %.5f, R² %.5f\n",
+                            loss(),
+                            meanAbsoluteError(),
+                            r2());
         }
         return head
                 + String.format(

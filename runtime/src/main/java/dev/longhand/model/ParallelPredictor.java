@@ -63,7 +63,7 @@ public final class ParallelPredictor implements AutoCloseable {
     /** See {@link Model#predict(float[])}. */
     public float[] predict(float[] x) {
         int n = model.predictor().samples(x);
-        float[] y = new float[Math.multiplyExact(n, model.info().output().size())];
+        float[] y = model.predictor().outputs(n);
         predict(x, n, y);
         return y;
     }
@@ -81,8 +81,9 @@ public final class ParallelPredictor implements AutoCloseable {
                     "several threads can't write the outputs over the inputs: give another array for y");
         }
         if (!isBusy.compareAndSet(false, true)) {
-            throw new IllegalStateException("this ParallelPredictor of " + model.info().name()
-                    + " is predicting for another thread: give each thread one of its own, or use model.predict");
+            throw new IllegalStateException(
+                    "this ParallelPredictor of " + model.info().name()
+                            + " is predicting for another thread: give each thread a separate one, or use model.predict");
         }
         try {
             if (n == 1) {

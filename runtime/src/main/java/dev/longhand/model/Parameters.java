@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Layer;
+import dev.longhand.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -98,13 +99,19 @@ public final class Parameters {
      * Replaces all parameters and all state by those of an array as {@link #copy} returns it. Predictions of other
      * threads see all of the old ones or all of the new ones.
      *
-     * @throws IllegalArgumentException if their number is another; nothing is changed then
+     * @throws IllegalArgumentException if their number is another, or a running variance negative; nothing is changed
+     *     then
      * @throws IllegalStateException if another thread is training the model
      */
     public void set(float[] replacement) {
         if (replacement.length != values.length + state.length) {
             throw new IllegalArgumentException(
                     info.name() + " has " + size() + ", but " + replacement.length + " were given");
+        }
+        for (LayerInfo layer : info.layers()) {
+            for (StateInfo array : layer.state()) {
+                array.require(info.name(), layer, replacement, values.length + array.offset());
+            }
         }
         write(() -> {
             System.arraycopy(replacement, 0, values, 0, values.length);
@@ -204,7 +211,7 @@ public final class Parameters {
 
     private IllegalStateException beingTrained(@Nullable Claim claim, String remedy) {
         return new IllegalStateException(info.name() + " is being trained already"
-                + (claim == null ? "" : " by thread \"" + claim.name + "\"") + ": " + remedy);
+                + (claim == null ? "" : " by thread \"" + Printable.of(claim.name) + "\"") + ": " + remedy);
     }
 
     /** The exclusive right to change the parameters. */

@@ -3,7 +3,7 @@ package dev.longhand.model;
 import java.util.concurrent.locks.StampedLock;
 
 /**
- * Predicts with one model. Any number of threads may use it at once: each call has a workspace of its own while it runs,
+ * Predicts with one model. Any number of threads may use it at once: each call uses a separate workspace,
  * so that threads don't wait for each other. Nothing is allocated once as many threads have predicted at the same time.
  *
  * <p>While parameters are replaced ({@link Parameters#set}, {@code Layer.set}, {@code Weights.load}), a call's outputs
@@ -16,6 +16,9 @@ public final class Predictor {
 
     /** The largest array of a block, in numbers, unless a single sample needs a larger one. */
     private static final int LARGEST_ARRAY = 1 << 22;
+
+    /** The longest array of common virtual machines. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Model model;
     private final WorkspacePool single;
@@ -51,9 +54,19 @@ public final class Predictor {
     /** See {@link Model#predict(float[])}. */
     public float[] predict(float[] x) {
         int n = samples(x);
-        float[] y = new float[Math.multiplyExact(n, out)];
+        float[] y = outputs(n);
         predict(x, n, y);
         return y;
+    }
+
+    /** An array for the outputs of n samples. */
+    float[] outputs(int n) {
+        long size = (long) n * out;
+        if (size > LONGEST_ARRAY) {
+            throw new IllegalArgumentException(n + " samples of " + model.info().name() + " give " + size
+                    + " outputs, more than an array can hold: predict at most " + LONGEST_ARRAY / out + " at a time");
+        }
+        return new float[(int) size];
     }
 
     /** See {@link Model#sample}. */

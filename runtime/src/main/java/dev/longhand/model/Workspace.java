@@ -103,7 +103,8 @@ public final class Workspace {
         data = input.values();
         inputSize = info.input().size();
         skipsZeros = info.skipsZeros() && input.canSkip();
-        targets = new float[purpose == Purpose.PREDICTING ? 0 : rows(info, info.output().size())];
+        targets = new float
+                [purpose == Purpose.PREDICTING ? 0 : rows(info, info.output().size())];
         int layers = info.layers().size();
         activations = new float[layers][];
         activationGradients = new float[layers][];

@@ -123,7 +123,7 @@ public final class Trainer {
      * Trains the model. If the calling thread is interrupted, the training ends after the current batch as if a callback
      * had called {@link Training#stop}, but without a validation; the thread stays interrupted.
      *
-     * <p>Each call is a training of its own: the model keeps its parameters, but the optimizer starts with an empty
+     * <p>Each call is a separate training: the model keeps its parameters, but the optimizer starts with an empty
      * state, epochs are counted from 1, and the same seed gives the same orders of samples and the same dropout masks
      * again. So ten calls with {@code epochs(1)} are not one call with {@code epochs(10)}: to train on, use {@link
      * #resumeFrom}, or else another {@link #seed} for each call.

@@ -61,8 +61,7 @@ public final class Training {
         }
         int[] order = new int[data.size()];
         float[] lastGood = model.parameters().copy();
-        Workspace validationWorkspace =
-                validation == null ? null : step.evaluationWorkspace(validation.size());
+        Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
         for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && !isStopped(); epoch++) {
             runEpoch(order, lastGood, validationWorkspace);
         }
@@ -115,7 +114,8 @@ public final class Training {
         rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches);
         loss = step.run(data, order, first, n, rateFactor);
         if (!Float.isFinite(loss)) {
-            throw diverged("the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
+            throw diverged(
+                    "the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
         }
         lossSum += (double) loss * n;
         correct += task.correct(step.workspace().output(), step.workspace().targets(), n);
@@ -138,7 +138,9 @@ public final class Training {
     private EpochResult result(long start, @Nullable Workspace validationWorkspace) {
         double validationLoss = Double.NaN;
         double validationAccuracy = Double.NaN;
-        if (validation != null && validationWorkspace != null && !Thread.currentThread().isInterrupted()) {
+        if (validation != null
+                && validationWorkspace != null
+                && !Thread.currentThread().isInterrupted()) {
             Evaluation evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
             validationLoss = evaluation.loss();
             validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;

@@ -1,7 +1,6 @@
 package dev.longhand.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longhand.optimizer.Sgd;
 import dev.longhand.testing.Samples;
@@ -48,8 +47,9 @@ class ConcurrencyTest {
                         assertThat(predictor.predict(x)).isEqualTo(expected);
                     } catch (IllegalStateException e) {
                         assertThat(e)
-                                .hasMessage("this ParallelPredictor of Example is predicting for another thread: give each"
-                                        + " thread one of its own, or use model.predict");
+                                .hasMessage(
+                                        "this ParallelPredictor of Example is predicting for another thread: give each"
+                                                + " thread a separate one, or use model.predict");
                         refused.incrementAndGet();
                     }
                 }
@@ -87,15 +87,18 @@ class ConcurrencyTest {
             }
             try (ParallelPredictor parallel = ParallelPredictor.of(model, 2)) {
                 for (int i = 0; i < 300; i++) {
-                    assertThat(model.predict(one)).satisfiesAnyOf(
-                            y -> assertThat(y).isEqualTo(ofOne.get(0)),
-                            y -> assertThat(y).isEqualTo(ofOne.get(1)));
+                    assertThat(model.predict(one))
+                            .satisfiesAnyOf(
+                                    y -> assertThat(y).isEqualTo(ofOne.get(0)),
+                                    y -> assertThat(y).isEqualTo(ofOne.get(1)));
                     assertThat(i % 2 == 0 ? model.predict(x) : parallel.predict(x))
                             .satisfiesAnyOf(
                                     y -> assertThat(y).isEqualTo(all.get(0)),
                                     y -> assertThat(y).isEqualTo(all.get(1)));
-                    assertThat(model.parameters().copy()).satisfiesAnyOf(
-                            y -> assertThat(y).isEqualTo(states[0]), y -> assertThat(y).isEqualTo(states[1]));
+                    assertThat(model.parameters().copy())
+                            .satisfiesAnyOf(
+                                    y -> assertThat(y).isEqualTo(states[0]),
+                                    y -> assertThat(y).isEqualTo(states[1]));
                 }
             } finally {
                 isDone.set(true);

@@ -21,7 +21,8 @@ class ThreadsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("threads 2147483647 must be at most 1024: more than the machine's processors don't help");
         Model model = TwoLayers.binary(2, 3, 1);
-        assertThatThrownBy(() -> Trainer.of(model).threads(1025)).hasMessageStartingWith("threads 1025 must be at most");
+        assertThatThrownBy(() -> Trainer.of(model).threads(1025))
+                .hasMessageStartingWith("threads 1025 must be at most");
         assertThatThrownBy(() -> ParallelPredictor.of(model, 1025)).hasMessageStartingWith("threads 1025 must be at");
         assertThatThrownBy(() -> TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1, 1025))
                 .hasMessageStartingWith("threads 1025 must be at most");

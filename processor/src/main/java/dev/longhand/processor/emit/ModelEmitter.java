@@ -120,6 +120,14 @@ public final class ModelEmitter {
         }
         type.addMethod(getter("parameters", RuntimeTypes.PARAMETERS));
         type.addMethod(getter("predictor", RuntimeTypes.PREDICTOR));
+        if (!names.hasToString()) {
+            type.addMethod(MethodSpec.methodBuilder("toString")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(String.class)
+                    .addStatement("return INFO.title()")
+                    .build());
+        }
     }
 
     private static MethodSpec getter(String name, ClassName result) {

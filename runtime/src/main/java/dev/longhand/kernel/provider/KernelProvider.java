@@ -67,7 +67,8 @@ public final class KernelProvider {
      * @param description which they are and why, in one line; why there are none for {@link Kind#NONE}
      * @param warning what is wrong with this Java, or null
      */
-    private record Choice(Kind kind, String description, @Nullable String warning) {
+    private record Choice(
+            Kind kind, String description, @Nullable String warning) {
 
         Choice(Kind kind, String description) {
             this(kind, description, null);

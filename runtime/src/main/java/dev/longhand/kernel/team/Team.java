@@ -84,8 +84,8 @@ public final class Team implements AutoCloseable {
             throw new IllegalArgumentException("threads " + size + " must be at least 1");
         }
         if (size > MOST) {
-            throw new IllegalArgumentException("threads " + size + " must be at most " + MOST
-                    + ": more than the machine's processors don't help");
+            throw new IllegalArgumentException(
+                    "threads " + size + " must be at most " + MOST + ": more than the machine's processors don't help");
         }
     }
 

@@ -46,8 +46,13 @@ class KernelProviderTest {
     void withoutTheInstructionOneWarningSaysWhatACallTakes() throws IOException {
         String[] lines = start("-XX:-UseFMA");
         String cause = "Math\\.fma takes \\d+\\.\\d µs here, because Java doesn't use an FMA instruction";
-        assertThat(lines).filteredOn(line -> line.startsWith("WARNING")).singleElement(STRING).containsPattern(cause);
-        assertThat(lines).filteredOn(line -> line.matches("plain, in double: " + cause)).hasSize(2);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("WARNING"))
+                .singleElement(STRING)
+                .containsPattern(cause);
+        assertThat(lines)
+                .filteredOn(line -> line.matches("plain, in double: " + cause))
+                .hasSize(2);
     }
 
     /** A program that creates kernels twice. */
