@@ -2,6 +2,7 @@ package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
+import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
@@ -79,13 +80,11 @@ public final class Trainer {
     }
 
     /**
-     * The number of threads that compute each step, at least 1, by default the number of processors. The
-     * result is the same, to the bit, for any number.
+     * The number of threads that compute each step, from 1 to {@value Threads#MOST}, by default the number of processors.
+     * The result is the same, to the bit, for any number.
      */
     public Trainer threads(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads " + threads + " must be at least 1");
-        }
+        Threads.requireCount(threads);
         return with(changed -> changed.threads = threads);
     }
 
@@ -121,13 +120,19 @@ public final class Trainer {
     }
 
     /**
-     * Trains the model.
+     * Trains the model. If the calling thread is interrupted, the training ends after the current batch as if a callback
+     * had called {@link Training#stop}, but without a validation; the thread stays interrupted.
+     *
+     * <p>Each call is a separate training: the model keeps its parameters, but the optimizer starts with an empty
+     * state, epochs are counted from 1, and the same seed gives the same orders of samples and the same dropout masks
+     * again. So ten calls with {@code epochs(1)} are not one call with {@code epochs(10)}: to train on, use {@link
+     * #resumeFrom}, or else another {@link #seed} for each call.
      *
      * @return the results of each epoch
      * @throws IllegalArgumentException if the sizes of samples and network differ, or {@code epochsDone} is
      *     beyond the number of epochs
      * @throws IllegalStateException if the model is being trained already
-     * @throws TrainingDivergedException if loss or parameters stop being finite
+     * @throws TrainingDivergedException if loss, parameters or the optimizer's state stop being finite
      */
     public History fit(Dataset data) {
         data.requireFits(model.info());
