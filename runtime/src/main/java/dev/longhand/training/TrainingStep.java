@@ -53,6 +53,7 @@ public final class TrainingStep implements AutoCloseable {
      *
      * @param maxBatch the most samples of a step, at least 1
      * @param seed the seed of dropout masks
+     * @throws IllegalArgumentException if a batch norm would have one number for each channel in a batch
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed) {
@@ -66,12 +67,14 @@ public final class TrainingStep implements AutoCloseable {
      * @param maxBatch the most samples of a step, at least 1
      * @param seed the seed of dropout masks
      * @param threads how many, at least 1
+     * @throws IllegalArgumentException if a batch norm would have one number for each channel in a batch
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + " must be at least 1");
         }
+        Batches.requireSeveral(model.info(), maxBatch, "maxBatch " + maxBatch, "use maxBatch 2 or more");
         OptimizerState state = optimizer.start(model.info());
         boolean isWorthSharing = maxBatch * multiplyAdds(model.info()) >= SMALLEST_SHARED_STEP;
         Threads started = Threads.of(isWorthSharing ? threads : 1);
@@ -101,7 +104,7 @@ public final class TrainingStep implements AutoCloseable {
     /**
      * Takes a step on these samples.
      *
-     * @param x [n][input], n from 1 to maxBatch
+     * @param x [n][input], n from 1 to maxBatch, or from 2 if a batch norm would have one number for each channel
      * @param t [n][output]
      * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
      *     changed
@@ -116,6 +119,7 @@ public final class TrainingStep implements AutoCloseable {
                     "a step of %s takes 1 to %s samples of %s inputs and %s targets, but x holds %s numbers and t %s"
                             .formatted(model.info().name(), ws.maxBatch(), in, out, x.length, t.length));
         }
+        Batches.requireSeveral(model.info(), n, "a step of 1 sample", "take 2 samples or more");
         System.arraycopy(x, 0, ws.input(), 0, x.length);
         System.arraycopy(t, 0, ws.targets(), 0, t.length);
         return run(n, 1);
