@@ -55,7 +55,7 @@ class LonghandTest {
     }
 
     @Test
-    void anUnknownCommandIsAnsweredWithTheNearestOne() {
+    void anUnknownCommandSuggestsTheNearestOne() {
         Run run = Run.of("gate");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("Unmatched argument at index 0: 'gate'", "Did you mean", "gates");
@@ -82,7 +82,7 @@ class LonghandTest {
                 "text     --temperature 0    | '--temperature': '0' is not a number above 0",
                 "descent  --pictures x         | Unknown options: '--pictures', 'x'",
             })
-    void aWrongOptionIsToldInOneSentence(String args, String message) {
+    void aWrongOptionIsReportedInOneSentence(String args, String message) {
         Run run = Run.of(args.split(" +"));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -91,7 +91,7 @@ class LonghandTest {
     }
 
     @Test
-    void aPictureWithoutAFolderIsToldInOneSentence() {
+    void aPictureWithoutAFolderIsReportedInOneSentence() {
         Path file = Path.of("no", "such", "folder", "picture.png");
         Run run = Run.of("gates", "--picture", file.toString());
         assertThat(run.exitCode()).isEqualTo(1);

@@ -5,7 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The stages know what they receive and nothing of what comes after them, and kinds of layers nothing of each other. */
@@ -36,23 +37,16 @@ class ProcessorArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> JAVAPOET = resideInAPackage("com.palantir.javapoet..");
 
-    /** The rules of layers, and layers after them. */
-    private static final DescribedPredicate<JavaClass> OF_CHECK =
-            ofStage("check", ".*\\.(\\w+Check|Resolved\\w+)(\\$.*)?");
+    private static final DescribedPredicate<JavaClass> OF_CHECK = ofStage("check", StageOfLayer.CHECK);
 
-    /** Plans, what they're made of, and formulas. */
     private static final DescribedPredicate<JavaClass> OF_PLAN =
-            ofStage("plan", ".*\\.(\\w+Plan|\\w+Formulas|FoldedConvolution|Norm(Size|Parameters))(\\$.*)?");
+            ofStage("plan", StageOfLayer.PLAN).or(StageOfLayer.FORMULA.classes());
 
-    /** Emitters, and bodies in each style. */
-    private static final DescribedPredicate<JavaClass> OF_EMIT =
-            ofStage("emit", ".*\\.(\\w+Emitter|(Loops|Kernels|Unrolled)\\w+|FoldedBatchNorm|NormShape)(\\$.*)?");
+    private static final DescribedPredicate<JavaClass> OF_EMIT = ofStage("emit", StageOfLayer.EMITTER);
 
     /** The classes of a stage: its package, and its classes in the packages of layers. */
-    private static DescribedPredicate<JavaClass> ofStage(String stage, String names) {
-        return resideInAPackage(HERE + stage + "..")
-                .or(resideInAPackage(HERE + "layer..").and(nameMatching(names)))
-                .as("classes of " + stage);
+    private static DescribedPredicate<JavaClass> ofStage(String stage, StageOfLayer ofLayers) {
+        return resideInAPackage(HERE + stage + "..").or(ofLayers.classes()).as("classes of " + stage);
     }
 
     @ArchTest
@@ -98,6 +92,14 @@ class ProcessorArchitectureTest {
             slices().matching(HERE + "layer.(*)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule everyClassOfALayerBelongsToOneStage = classes()
+            .that()
+            .resideInAPackage(HERE + "layer..")
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should(belongToOneStage());
+
+    @ArchTest
     static final ArchRule noCheckSeesAPlanOrAnEmitter = noClasses()
             .that(OF_CHECK)
             .should()
@@ -126,11 +128,32 @@ class ProcessorArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.longhand.model..", "dev.longhand.kernel..", "dev.longhand.loss..", "dev.longhand.training..");
+                    "dev.longhand.data..",
+                    "dev.longhand.initializer..",
+                    "dev.longhand.io..",
+                    "dev.longhand.kernel..",
+                    "dev.longhand.loss..",
+                    "dev.longhand.metric..",
+                    "dev.longhand.model..",
+                    "dev.longhand.optimizer..",
+                    "dev.longhand.random..",
+                    "dev.longhand.training..");
 
     @ArchTest
     static final ArchRule nothingTakesMoreThanSevenParameters =
             codeUnits().that(not(modifier(JavaModifier.SYNTHETIC))).should(takeAtMostSevenParameters());
+
+    private static ArchCondition<JavaClass> belongToOneStage() {
+        return new ArchCondition<>("belong to one stage") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                List<StageOfLayer> stages = StageOfLayer.of(type);
+                if (stages.size() != 1) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " belongs to " + stages));
+                }
+            }
+        };
+    }
 
     private static ArchCondition<JavaCodeUnit> takeAtMostSevenParameters() {
         return new ArchCondition<>("take at most 7 parameters") {

@@ -135,7 +135,11 @@ public final class Dataset {
         return copy;
     }
 
-    /** The label of one sample. */
+    /**
+     * The label of one sample.
+     *
+     * @throws IllegalStateException if the samples have none
+     */
     public int label(int sample) {
         Labels labels = samples.labels();
         if (labels == null) {
@@ -161,7 +165,8 @@ public final class Dataset {
 
     /** A copy of all inputs, [n][input], flat. */
     public float[] inputs() {
-        float[] all = new float[Math.multiplyExact(rows.length, samples.inputs().width())];
+        float[] all =
+                new float[Rows.size("inputs", rows.length, samples.inputs().width())];
         copyInputs(0, rows.length, all);
         return all;
     }
@@ -169,7 +174,7 @@ public final class Dataset {
     /** A copy of all targets, [n][targetSize], flat. */
     public float[] targets() {
         float[] all =
-                new float[Math.multiplyExact(rows.length, samples.targets().width())];
+                new float[Rows.size("targets", rows.length, samples.targets().width())];
         copyTargets(0, rows.length, all);
         return all;
     }
@@ -204,7 +209,7 @@ public final class Dataset {
 
     /**
      * Writes a batch into a workspace: row i becomes sample {@code order[first + i]}, for i from 0 to n −
-     * 1. Where the network's first layer skips zeros and most inputs are 0, only the other ones are written.
+     * 1. Where the network's first layer skips zeros and most inputs are 0, only the non-zero inputs are written.
      */
     public void gather(int[] order, int first, int n, Workspace ws) {
         NonZeroIndex.Lists nonZeros = ws.skipsZeros() ? samples.nonZeros().lists() : null;
@@ -221,7 +226,11 @@ public final class Dataset {
         }
     }
 
-    /** The first {@code count} samples. */
+    /**
+     * The first {@code count} samples.
+     *
+     * @param count from 1 to the number of samples
+     */
     public Dataset take(int count) {
         if (count < 1 || count > size()) {
             throw new IllegalArgumentException(
@@ -230,7 +239,11 @@ public final class Dataset {
         return part(Arrays.copyOf(rows, count));
     }
 
-    /** The samples with these indices, in this order; an index may occur more than once. */
+    /**
+     * The samples with these indices, in this order; an index may occur more than once.
+     *
+     * @param samples at least one index, each from 0 to the number of samples − 1
+     */
     public Dataset subset(int... samples) {
         if (samples.length == 0) {
             throw new IllegalArgumentException("a data set needs at least 1 sample, but the subset names none");
@@ -246,7 +259,7 @@ public final class Dataset {
         return part(chosen);
     }
 
-    /** The same samples in a random order, which follows from the seed alone. */
+    /** The same samples in a random order, which depends on the seed alone. */
     public Dataset shuffle(long seed) {
         int[] shuffled = rows.clone();
         shuffle(shuffled, CountedRandom.key(seed, PURPOSE, 0));
@@ -263,7 +276,11 @@ public final class Dataset {
         }
     }
 
-    /** The first {@code count} samples and the rest, in their order; both get at least one. */
+    /**
+     * The first {@code count} samples and the rest, in their order.
+     *
+     * @param count from 1 to the number of samples − 1
+     */
     public Split splitAt(int count) {
         if (count < 1 || count >= size()) {
             throw new IllegalArgumentException(
@@ -273,9 +290,9 @@ public final class Dataset {
     }
 
     /**
-     * A random share of the samples and the rest, drawn by the seed.
+     * A random share of the samples and the rest. The same seed gives the same two parts.
      *
-     * @param share the first part's share of the samples, above 0 and below 1
+     * @param share the first part's share of the samples, above 0 and below 1; both parts need at least 1 sample
      */
     public Split split(double share, long seed) {
         if (!(share > 0 && share < 1)) {

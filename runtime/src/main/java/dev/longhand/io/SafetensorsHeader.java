@@ -17,6 +17,12 @@ import java.util.Map;
  */
 record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> tensors) {
 
+    /** The key of the metadata that says who wrote a file. */
+    static final String FORMAT = "format";
+
+    /** Its value in files of this library. */
+    static final String OWN_FORMAT = "longhand";
+
     private static final String METADATA = "__metadata__";
 
     /**
@@ -155,7 +161,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < ' ') {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model does on a data set, without dropout: its loss and, depending on the {@link Task}, its
- * confusion matrix or the size of its errors. Immutable.
+ * The quality of a model's predictions on a data set, without dropout: its loss and, depending on the {@link Task},
+ * its confusion matrix or the size of its errors. Immutable.
  *
  * <pre>{@code
  * Evaluation evaluation = Evaluation.of(model, test);
@@ -66,7 +66,7 @@ public final class Evaluation {
         int size = data.size();
         int m = model.info().output().size();
         if (task.outputs() * task.steps() != m) {
-            throw new IllegalArgumentException("the task is of " + task.outputs() * task.steps() + " outputs, but "
+            throw new IllegalArgumentException("the task is for " + task.outputs() * task.steps() + " outputs, but "
                     + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
         }
         double[] means = targetMeans(data, m, ws);

@@ -10,13 +10,13 @@ import dev.longhand.model.ModelInfo;
  * one of many, or as numbers.
  *
  * @param kind binary, classes or regression
- * @param outputs the numbers of one answer
+ * @param outputs the number of outputs of one prediction
  * @param threshold for two classes: an output above it means class 1, else class 0
- * @param steps the answers to one sample: the steps of a sequence each of which has a class, otherwise 1
+ * @param steps the number of predictions for a sample: the steps of a sequence each of which has a class, otherwise 1
  */
 public record Task(Kind kind, int outputs, float threshold, int steps) {
 
-    /** A task with one answer to each sample. */
+    /** A task with one prediction for each sample. */
     public Task(Kind kind, int outputs, float threshold) {
         this(kind, outputs, threshold, 1);
     }
@@ -123,7 +123,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     }
 
     /**
-     * How many of the answers to the first n samples have the same class in {@code a} as in {@code t}; 0 for
+     * How many predictions for the first n samples have the same class in {@code a} as in {@code t}; 0 for
      * regression.
      */
     public int correct(float[] a, float[] t, int n) {

@@ -1,7 +1,7 @@
 package dev.longhand.model;
 
 /**
- * A network that was written out by the annotation processor.
+ * A network, as the annotation processor generates it.
  *
  * <p>Arrays are flat and row by row: a batch of n samples of m numbers is a {@code float[n * m]}, row
  * s belongs to sample s.
@@ -12,13 +12,15 @@ package dev.longhand.model;
  * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} needs one {@link
  * Workspace} for each thread, made by {@link #workspace}; a forward pass in another network's workspace, or with more
  * samples than it holds, throws an {@link IllegalArgumentException}.
+ *
+ * <p>{@code toString()} of a generated model is the first line of its {@link #summary}, unless its declaration has one.
  */
 public interface Model {
 
     /** The parameters themselves, which training changes and predictions use. */
     Parameters parameters();
 
-    /** Runs {@link #predict}. */
+    /** The predictor that runs {@link #predict} and {@link #sample}. */
     Predictor predictor();
 
     /** The description of the network. */
@@ -116,15 +118,15 @@ public interface Model {
     }
 
     /**
-     * Predicts several times with dropout, noise and stochastic pooling left on: how far the outputs then
-     * spread tells how sure the network is. Without such layers all passes are the same, and the spread is 0.
+     * Predicts several times with dropout, noise and stochastic pooling switched on. The spread of the outputs
+     * shows how certain the network is. Without such layers all passes are the same, and the spread is 0.
      *
-     * <p>The same parameters, x, number of passes and seed give the same result, to the bit; what a sample
-     * draws depends on its position in x.
+     * <p>The same parameters, x, number of passes and seed give the same result, to the bit; the random
+     * numbers of a sample depend on its position in x.
      *
      * @param x [n][input], one sample or several
-     * @param passes how often, at least 2; the spread's own error is about 1/√(2·passes) of it
-     * @param seed what is drawn from
+     * @param passes the number of passes, at least 2; the relative error of the spread is about 1/√(2·passes)
+     * @param seed the seed of the random numbers
      * @throws IllegalArgumentException if x doesn't hold whole samples, or there are fewer than 2 passes
      */
     default Uncertainty sample(float[] x, int passes, long seed) {

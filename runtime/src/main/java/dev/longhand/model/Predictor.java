@@ -9,8 +9,11 @@ public final class Predictor {
     /** The most samples computed at a time, so that their activations stay in the cache. */
     private static final int BLOCK = 128;
 
-    /** The most numbers that an array of a block is to have, if one sample has no more. */
+    /** The largest array of a block, in numbers, unless a single sample needs a larger one. */
     private static final int LARGEST_ARRAY = 1 << 22;
+
+    /** The longest array of common virtual machines. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Model model;
     private final ThreadLocal<Workspace> single;
@@ -42,9 +45,19 @@ public final class Predictor {
     /** See {@link Model#predict(float...)}. */
     public float[] predict(float[] x) {
         int n = samples(x);
-        float[] y = new float[Math.multiplyExact(n, out)];
+        float[] y = outputs(n);
         predict(x, n, y);
         return y;
+    }
+
+    /** An array for the outputs of n samples. */
+    float[] outputs(int n) {
+        long size = (long) n * out;
+        if (size > LONGEST_ARRAY) {
+            throw new IllegalArgumentException(n + " samples of " + model.info().name() + " give " + size
+                    + " outputs, more than an array can hold: predict at most " + LONGEST_ARRAY / out + " at a time");
+        }
+        return new float[(int) size];
     }
 
     /** See {@link Model#sample}. */
@@ -52,7 +65,7 @@ public final class Predictor {
         int n = samples(x);
         if (passes < 2) {
             throw new IllegalArgumentException(
-                    "a spread over " + passes + " passes is none: sample at least 2, 100 are usual");
+                    "passes " + passes + " must be at least 2 to have a spread: 100 are usual");
         }
         return new Sampling(model, n == 1 ? single.get() : block.get(), x, passes, seed).run();
     }
@@ -74,8 +87,9 @@ public final class Predictor {
 
     void requireRoom(float[] x, int n, float[] y) {
         if (n < 1 || x.length < (long) n * in || y.length < (long) n * out) {
-            throw new IllegalArgumentException("%s samples of %s need %s numbers and give %s, but x holds %s and y %s"
-                    .formatted(n, model.info().name(), (long) n * in, (long) n * out, x.length, y.length));
+            throw new IllegalArgumentException(
+                    "%s samples of %s have %s inputs and %s outputs, but x holds %s numbers and y %s"
+                            .formatted(n, model.info().name(), (long) n * in, (long) n * out, x.length, y.length));
         }
     }
 

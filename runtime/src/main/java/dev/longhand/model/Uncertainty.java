@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The mean and the spread of each output over several passes of a network with random layers
  * (Gal and Ghahramani, "Dropout as a Bayesian approximation", 2016). The larger an output's deviation, the
- * less the network knows about that sample.
+ * less certain the network is about that sample.
  */
 public final class Uncertainty {
 
@@ -30,8 +30,8 @@ public final class Uncertainty {
     }
 
     /**
-     * A copy of the standard deviations over the passes, [samples][output], divided by passes − 1; 0 for
-     * a network without random layers.
+     * A copy of the standard deviations over the passes, [samples][output], with the divisor passes − 1; 0
+     * for a network without random layers.
      */
     public float[] deviation() {
         return deviation.clone();

@@ -12,6 +12,7 @@ import dev.longhand.kernel.provider.KernelSet;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.model.LayerInfo.Outputs;
 import dev.longhand.random.CountedRandom;
+import java.util.Objects;
 
 /**
  * All arrays that one thread's passes through a network need, for batches of up to a fixed number of samples:
@@ -63,7 +64,7 @@ public final class Workspace {
         this.maxBatch = maxBatch;
         kernels = KernelSet.of(threads.team());
         requireRoom(info, info.input().size());
-        input = new InputBatch(maxBatch, info.input().size());
+        input = InputBatch.of(maxBatch, info.input().size());
         data = input.values();
         inputSize = info.input().size();
         skipsZeros = info.skipsZeros() && input.canSkip();
@@ -112,7 +113,7 @@ public final class Workspace {
      * @throws IllegalArgumentException if the workspace was made for another network, or for fewer samples
      */
     public void require(ModelInfo pass, int n) {
-        if (pass != info && !pass.equals(info)) {
+        if (!Objects.equals(pass, info)) {
             throw new IllegalArgumentException(
                     "a pass through " + pass.name() + " needs a workspace of this network, not one of " + info.name()
                             + ": make it with workspace(" + n + ") of the model");

@@ -3,8 +3,8 @@ package dev.longhand.optimizer;
 import dev.longhand.model.ModelInfo;
 
 /**
- * Adadelta: the size of a step is that of the steps before it, so that the learning rate is dimensionless (Zeiler,
- * "Adadelta: an adaptive learning rate method", 2012).
+ * Adadelta: the gradient divided by its root mean square and multiplied by that of the previous steps, so that the
+ * learning rate is dimensionless (Zeiler, "Adadelta: an adaptive learning rate method", 2012).
  *
  * <pre>
  * h ← ρ·h + (1 − ρ)·g²

@@ -12,7 +12,7 @@ final class Cosine {
     private Cosine() {}
 
     /** cos(π·x) for x from 0 to 1. */
-    static double ofHalfTurns(double x) {
+    static double cosPi(double x) {
         if (x <= 0.25) {
             return cos(Math.PI * x);
         }

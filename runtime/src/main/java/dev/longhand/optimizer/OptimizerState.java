@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * The state of an optimizer during one training: the number of steps taken, and named arrays with one number for each
- * parameter. For one thread.
+ * parameter. To be used by one calling thread at a time.
  *
  * <p>To write an optimizer of your own, extend this class and implement {@link #apply}.
  */

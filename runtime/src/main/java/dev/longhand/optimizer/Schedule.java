@@ -42,7 +42,7 @@ public interface Schedule {
      * stochastic gradient descent with warm restarts", 2017; without restarts), and 0 beyond.
      */
     static Schedule cosine() {
-        return (step, totalSteps) -> 0.5 * (1 + Cosine.ofHalfTurns(Math.min(1, (double) step / totalSteps)));
+        return (step, totalSteps) -> 0.5 * (1 + Cosine.cosPi(Math.min(1, (double) step / totalSteps)));
     }
 
     /** A straight line from 1 down to 0: 1 − step/totalSteps, and 0 beyond. */

@@ -3,7 +3,7 @@ package dev.longhand.training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores, after the training, the parameters of the epoch with the best value of a figure, by
+ * Restores, after the training, the parameters of the epoch with the best value of a metric, by
  * default the validation loss.
  */
 public final class BestParameters implements Callback {
@@ -29,7 +29,7 @@ public final class BestParameters implements Callback {
         return new BestParameters(monitor, minDelta);
     }
 
-    /** Restores the parameters with the best value of this figure. */
+    /** Restores the parameters with the best value of this metric. */
     public BestParameters monitor(Monitor monitor) {
         return new BestParameters(monitor, minDelta);
     }
@@ -64,7 +64,7 @@ public final class BestParameters implements Callback {
         }
     }
 
-    /** The epoch whose parameters are the best until now; 0 before the first. */
+    /** The best epoch so far; 0 before the first. */
     public int epoch() {
         return bestEpoch;
     }

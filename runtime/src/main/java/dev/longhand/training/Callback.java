@@ -1,7 +1,7 @@
 package dev.longhand.training;
 
 /**
- * Is called during a training, which it may inspect, or stop by {@link Training#stop}.
+ * Methods that are called during a training, which they may inspect, or stop by {@link Training#stop}.
  * Every method does nothing by default. All are called by the thread that trains, those of several
  * callbacks in the order in which they were added; an exception ends the training.
  *

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where numbers stopped being finite.
+ * The first place where a number isn't finite.
  *
  * @param layer the first layer with such a number, or {@code input} or {@code targets}
- * @param description what was seen there, as the middle of a sentence
+ * @param description what was found there, as part of a sentence
  * @param fromData whether the samples themselves contain such a number
  */
 record Divergence(String layer, String description, boolean fromData) {

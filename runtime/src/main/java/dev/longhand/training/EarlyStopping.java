@@ -3,7 +3,7 @@ package dev.longhand.training;
 import java.util.Locale;
 
 /**
- * Stops a training when a figure, by default the validation loss, hasn't improved for some epochs,
+ * Stops a training when a metric, by default the validation loss, hasn't improved for some epochs,
  * and restores the parameters of the best epoch, also after a training that ran to its end
  * (Prechelt, "Early stopping – but when?", 1998).
  */
@@ -30,7 +30,7 @@ public final class EarlyStopping implements Callback {
         return new EarlyStopping(epochs, Monitor.VALIDATION_LOSS, 0);
     }
 
-    /** The same with this figure. */
+    /** The same with this metric. */
     public EarlyStopping monitor(Monitor monitor) {
         return new EarlyStopping(patience, monitor, minDelta);
     }
@@ -59,11 +59,11 @@ public final class EarlyStopping implements Callback {
     }
 
     private String reason() {
-        String figure = monitor.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String metric = monitor.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String epochs = patience == 1 ? "1 epoch" : patience + " epochs";
         return best.epoch() == 0
-                ? figure + " has been infinite or no number for " + epochs
-                : figure + " has not got better for " + epochs + " since epoch " + best.epoch();
+                ? metric + " has been infinite or NaN for " + epochs
+                : metric + " has not improved for " + epochs + ", since epoch " + best.epoch();
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class EarlyStopping implements Callback {
         best.onTrainingEnd(training);
     }
 
-    /** The epoch whose parameters were the best; 0 if the figure never was a finite number. */
+    /** The epoch with the best value of the metric; 0 if it never was a finite number. */
     public int bestEpoch() {
         return best.epoch();
     }

@@ -1,8 +1,8 @@
 package dev.longhand.training;
 
 /**
- * The results of one epoch. Figures that don't exist (an accuracy without classes, a validation without
- * a data set for it) are {@link Double#NaN}.
+ * The results of one epoch. Metrics that don't exist (an accuracy without classes, those of a validation without
+ * a validation set) are {@link Double#NaN}.
  *
  * @param epoch the number of the epoch, counted from 1
  * @param loss the training loss: the mean over the epoch's samples, each measured in its batch's step, with
@@ -22,7 +22,7 @@ public record EpochResult(
         double learningRate,
         double seconds) {
 
-    /** The value of one of its figures. */
+    /** The value of one metric. */
     public double get(Monitor monitor) {
         return switch (monitor) {
             case LOSS -> loss;

@@ -33,7 +33,7 @@ public final class GradientDescent {
     /**
      * Descends a function of several numbers.
      *
-     * @param gradient the partial derivatives at a point, one for each component; it isn't to
+     * @param gradient the partial derivatives at a point, one for each component; it must not
      *     change the point
      * @param start where to begin
      * @param learningRate η, above 0

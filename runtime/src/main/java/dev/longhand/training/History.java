@@ -35,7 +35,7 @@ public final class History {
     }
 
     /**
-     * The epoch with the best value of this figure, the first of equal ones.
+     * The epoch with the best value of this metric, the first of equal ones.
      *
      * @throws IllegalStateException if no epoch has it
      */
@@ -53,7 +53,7 @@ public final class History {
         return best;
     }
 
-    /** One figure of every epoch, as for a plot. */
+    /** The values of one metric, epoch by epoch, as for a plot. */
     public double[] values(Monitor monitor) {
         return epochs.stream().mapToDouble(epoch -> epoch.get(monitor)).toArray();
     }
@@ -69,7 +69,7 @@ public final class History {
     }
 
     /**
-     * Comma-separated: a line with the names, then one for each epoch; missing figures are empty.
+     * Comma-separated: a line with the names, then one for each epoch; missing metrics are empty.
      */
     public String toCsv() {
         StringBuilder csv =

@@ -1,6 +1,6 @@
 package dev.longhand.training;
 
-/** The figure of an {@link EpochResult} that a callback watches. */
+/** The metric of an {@link EpochResult} that a callback monitors. */
 public enum Monitor {
     /** Training loss: lower is better. */
     LOSS,
@@ -27,7 +27,7 @@ public enum Monitor {
         };
     }
 
-    /** Checks that a training has this figure. */
+    /** Checks that a training has this metric. */
     void requireOf(Training training, String callback) {
         boolean validation = this == VALIDATION_LOSS || this == VALIDATION_ACCURACY;
         if (validation && !training.hasValidation()) {

@@ -68,7 +68,7 @@ public final class NumericalGradient {
         return of(model, batch, MODEL_H);
     }
 
-    /** As {@link #of(Model, Dataset)} with another h. */
+    /** As {@link #of(Model, Dataset)} with another h, above 0. */
     public static float[] of(Model model, Dataset batch, float h) {
         requirePositive(h);
         Workspace ws = workspace(model, batch);
@@ -94,13 +94,13 @@ public final class NumericalGradient {
     /**
      * Compares a model's backward pass with central differences, array by array.
      *
-     * <p>With ReLU and other kinks a parameter near one may differ: try other samples.
+     * <p>Where z is near a kink of ReLU or another function, the two may differ: try other samples.
      */
     public static GradientCheck check(Model model, Dataset batch) {
         return check(model, batch, MODEL_H);
     }
 
-    /** As {@link #check(Model, Dataset)} with another h. */
+    /** As {@link #check(Model, Dataset)} with another h, above 0. */
     public static GradientCheck check(Model model, Dataset batch, float h) {
         float[] numerical = of(model, batch, h);
         Workspace ws = workspace(model, batch);

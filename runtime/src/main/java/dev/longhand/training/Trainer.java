@@ -139,7 +139,7 @@ public final class Trainer {
         data.requireFits(model.info());
         if (settings.epochsDone > settings.epochs) {
             throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "
-                    + settings.epochs + ", which counts all of the training: those done and those to come");
+                    + settings.epochs + ", the number of all epochs: those done and those to come");
         }
         Batches batches = Batches.of(model.info(), data.size(), settings.batchSize);
         try (TrainingStep step =

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>The loss is checked at every step, before anything changes; the parameters at the end of every
- * epoch, when finite ones are copied. So an epoch that diverges is undone as a whole, at no cost for
- * each step.
+ * <p>Each step checks the loss before it changes anything; the end of each epoch checks the parameters and copies them
+ * if they are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
  */
 public final class Training {
 
@@ -199,12 +198,12 @@ public final class Training {
         return loss;
     }
 
-    /** The loss of this epoch so far, the mean over its samples; not a number before the first. */
+    /** The loss of this epoch so far, the mean over its samples; NaN before the first batch. */
     public double meanLoss() {
         return lossSum / seen;
     }
 
-    /** The accuracy of this epoch so far; not a number for regression or before the first batch. */
+    /** The accuracy of this epoch so far; NaN for regression or before the first batch. */
     public double accuracy() {
         return task.isClassification() ? (double) correct / (seen * task.steps()) : Double.NaN;
     }

@@ -39,12 +39,12 @@ public final class TrainingDivergedException extends RuntimeException {
         this.history = history;
     }
 
-    /** The epoch it was noticed in, counted from 1. */
+    /** The epoch in which it was found, counted from 1. */
     public int epoch() {
         return epoch;
     }
 
-    /** The batch it was noticed in, counted from 1; the epoch's last one if the parameters were the cause. */
+    /** The batch in which it was found, counted from 1; the epoch's last one if parameters aren't finite. */
     public int batch() {
         return batch;
     }

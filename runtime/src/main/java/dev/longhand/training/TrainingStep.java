@@ -151,7 +151,7 @@ public final class TrainingStep implements AutoCloseable {
         return new Workspace(model.info(), maxBatch, threads);
     }
 
-    /** The workspace that steps run in: after one, its samples, activations and gradients. */
+    /** The workspace of the steps: it holds the samples, activations and gradients of the last one. */
     public Workspace workspace() {
         return ws;
     }

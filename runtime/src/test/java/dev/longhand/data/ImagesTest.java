@@ -52,7 +52,7 @@ class ImagesTest {
     }
 
     @Test
-    void greyIsTheirBrightness() throws IOException {
+    void greyIsTheLumaOfColours() throws IOException {
         assertThat(Images.grey().read(colours("a.png")))
                 .containsExactly(
                         new float[] {0.299f, 0.587f, 0.114f, 0.2f * 0.299f + 0.4f * 0.587f + 0.6f * 0.114f},
@@ -134,7 +134,7 @@ class ImagesTest {
     }
 
     @Test
-    void imagesOfDifferentSizesNeedOne() throws IOException {
+    void imagesOfDifferentSizesNeedACommonSize() throws IOException {
         colours("a/1.png");
         write("b/1.png", BufferedImage.TYPE_INT_RGB, 3, 1, 2, 3);
         assertThatThrownBy(() -> Images.grey().readFolders(folder))
@@ -156,7 +156,7 @@ class ImagesTest {
     }
 
     @Test
-    void whatIsNoImageIsRefused() throws IOException {
+    void filesThatAreNoImagesAreRefused() throws IOException {
         Path text = folder.resolve("text.png");
         Files.writeString(text, "hello");
         assertThatThrownBy(() -> Images.rgb().read(text))
@@ -174,8 +174,9 @@ class ImagesTest {
         Files.write(file, header(100_000, 100_000));
         assertThatThrownBy(() -> Images.rgb().read(file))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage(file
-                        + ": it says that it has 100000 × 100000 = 10000000000 pixels; up to 67108864 can be read");
+                .hasMessage(
+                        file + ": it says that it has 100000 × 100000 = 10000000000 pixels; up to 67108864 are read: if"
+                                + " it's meant to be so large, raise the limit with maxPixels");
     }
 
     /** The beginning of a PNG file: its signature, IHDR of 8-bit grey, and an empty IDAT. */
@@ -201,7 +202,7 @@ class ImagesTest {
     }
 
     @Test
-    void damagedImagesAreRefusedOrReadButNeverDoMore() throws IOException {
+    void damagedImagesAreReadOrRefused() throws IOException {
         Random random = new Random(1);
         for (Path good : List.of(colours("good.png"), colours("good.jpg"))) {
             byte[] bytes = Files.readAllBytes(good);

@@ -42,7 +42,7 @@ class MnistTest {
     }
 
     @Test
-    void eachOfThemCanBeLeftOut() throws IOException {
+    void eachTransformCanBeTurnedOff() throws IOException {
         Dataset test =
                 Mnist.in(folder).normalize(false).flatten(false).oneHot(false).test();
         assertThat(test.inputShape()).isEqualTo(Shape.of(2, 2, 1));
@@ -66,7 +66,7 @@ class MnistTest {
     }
 
     @Test
-    void imagesAndLabelsThatWereMixedUpAreRefused() throws IOException {
+    void labelsInPlaceOfImagesAreRefused() throws IOException {
         write("train-images-idx3-ubyte.gz", IdxTest.idx(new int[] {2}, new byte[] {7, 0}));
         assertThatThrownBy(() -> Mnist.in(folder).train())
                 .isInstanceOf(InvalidFileException.class)
@@ -74,7 +74,7 @@ class MnistTest {
     }
 
     @Test
-    void numbersThatDoNotAgreeAreRefused() throws IOException {
+    void differentNumbersOfImagesAndLabelsAreRefused() throws IOException {
         write("t10k-labels-idx1-ubyte", IdxTest.idx(new int[] {2}, new byte[] {9, 1}));
         assertThatThrownBy(() -> Mnist.in(folder).test())
                 .hasMessage(folder.resolve("t10k-labels-idx1-ubyte")

@@ -32,7 +32,7 @@ class HouseholderQrTest {
         "207, 207",
         "784, 30"
     })
-    void itIsCommonsMathsToTheBitOfAFloat(int rows, int columns) {
+    void qAsFloatsHasTheBitsOfCommonsMath(int rows, int columns) {
         for (int key = 0; key < 5; key++) {
             double[][] matrix = normal(rows, columns, key);
             QRDecomposition expected = new QRDecomposition(new Array2DRowRealMatrix(matrix).transpose());

@@ -57,7 +57,7 @@ class InitializationTest {
     }
 
     @Test
-    void partsAreOneNumberEach() {
+    void eachPartHasOneValue() {
         float[] p = {9, 9, 9, 9, 9, 9, 9, 9};
         Initialization.parts(0, 1, 0.5f).draw(p, 1, Shape.of(6), 42, 0);
         assertThat(p).containsExactly(9, 0, 0, 1, 1, 0.5f, 0.5f, 9);
@@ -117,9 +117,9 @@ class InitializationTest {
         assertThat(tensor).containsExactly(matrix);
     }
 
-    /** A uniformly distributed direction has no preferred sign, which Householder's Q alone has. */
+    /** A uniformly distributed direction has either sign equally often; Q of Householder's method alone hasn't. */
     @Test
-    void theFirstColumnOfOrthogonalMatricesPointsEverywhere() {
+    void theFirstColumnOfOrthogonalMatricesPointsInEveryDirection() {
         int up = 0;
         for (int seed = 0; seed < 400; seed++) {
             float[] p = new float[9];
@@ -163,7 +163,7 @@ class InitializationTest {
     }
 
     @Test
-    void asManyValuesAsParametersAreNeeded() {
+    void eachParameterNeedsAValue() {
         assertThatThrownBy(() -> Initialization.values(0.5f, 0.6f).draw(new float[4], 0, Shape.of(3), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("3 parameters can't start from 2 values");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The losses: against stored values, against differences in double precision, and the notes' figures. */
+/** Losses compared with PyTorch's values, with central differences in double precision and with the notes' figures. */
 class LossesTest {
 
     /** Two samples of three, and their targets. */
@@ -47,7 +47,7 @@ class LossesTest {
             case "mae(mean)" -> Losses.meanAbsoluteError(x, t, gradient, n, m);
             case "huber(delta=1, mean)" -> Losses.huber(x, t, gradient, n, m, 1);
             case "bce(on probabilities, mean)" -> {
-                // Ours is a function of z = ln(a/(1 − a)), whose slope is that in a times a·(1 − a).
+                // Longhand's is a function of z = ln(a/(1 − a)); dE/dz = dE/da·a·(1 − a).
                 float[] z = new float[n * m];
                 double[] a = reference.doubles("prediction");
                 for (int i = 0; i < n * m; i++) {
@@ -109,7 +109,7 @@ class LossesTest {
     }
 
     @Test
-    void certaintyCostsNothingWhereItIsRight() {
+    void aRightOutputHasNoLossAndACertainWrongOneAnInfiniteLoss() {
         float[] right = {1, 0};
         for (Loss loss : Loss.values()) {
             assertThat(Losses.value(loss, right, right)).isZero();
@@ -200,7 +200,7 @@ class LossesTest {
         assertThat((double) loss).isCloseTo(0.51, within(0.005));
     }
 
-    /** The notes' reason against it: outputs 0.7503 and 0.9971 where 0 is wanted. */
+    /** The notes' example: outputs 0.7503 and 0.9971 where the target is 0. */
     @Test
     void squaredErrorPunishesTheWorseOfTwoSaturatedSigmoidsLess() {
         float[] a = {0.7503f, 0.9971f};
@@ -230,7 +230,7 @@ class LossesTest {
     }
 
     @Test
-    void whatIsImpossibleAndUnwantedCostsNothing() {
+    void probability0WithTarget0AddsNoLoss() {
         float[] t = {1, 0};
         float[] z = {2, Float.NEGATIVE_INFINITY};
         assertThat(Losses.crossEntropy(z, new float[] {1, 0}, t, new float[2], 1, 2, 0))
@@ -241,7 +241,7 @@ class LossesTest {
     }
 
     @Test
-    void whatLiesBeyondTheBatchIsLeftAlone() {
+    void elementsBeyondTheBatchAreNotUsed() {
         float[] a = {1, 2, 3, 4, Float.NaN};
         float[] t = {4, 3, 2, 1, Float.NaN};
         float[] da = {0, 0, 0, 0, 7};

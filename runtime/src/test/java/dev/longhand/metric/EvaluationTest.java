@@ -34,7 +34,7 @@ class EvaluationTest {
     }
 
     @Test
-    void aClassThatNeverComesCountsAsZero() {
+    void ratiosOfAClassWithoutSamplesAre0() {
         assertThat(MATRIX.precision(2)).isZero();
         assertThat(MATRIX.recall(2)).isZero();
         assertThat(MATRIX.f1(2)).isZero();
@@ -56,7 +56,7 @@ class EvaluationTest {
     }
 
     @Test
-    void manyClassesAreToldByTheLargestOutput() {
+    void theLargestOutputIsTheClass() {
         Model model = TwoLayers.classes(4, 6, 3, 1);
         Dataset data = Samples.clouds(700, 4, 3, 1);
         Evaluation evaluation = Evaluation.of(model, data);
@@ -160,7 +160,7 @@ class EvaluationTest {
     }
 
     @Test
-    void theBlocksDoNotChangeTheResult() {
+    void theResultDoesNotDependOnTheBlockSize() {
         Model model = TwoLayers.classes(4, 6, 3, 1);
         Dataset data = Samples.clouds(100, 4, 3, 1);
         Task task = Task.of(model.info(), data);
@@ -184,7 +184,7 @@ class EvaluationTest {
         Model model = TwoLayers.binary(2, 3, 1);
         assertThatThrownBy(() -> Evaluation.of(model, Samples.xor(), new Task(Task.Kind.MULTI_CLASS, 3, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the task is of 3 outputs, but Example has 1: take Task.of or Task.regression of this"
+                .hasMessage("the task is for 3 outputs, but Example has 1: take Task.of or Task.regression of this"
                         + " network");
     }
 

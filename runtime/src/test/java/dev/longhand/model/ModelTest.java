@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.longhand.Initializer;
 import dev.longhand.Layer;
 import dev.longhand.Loss;
 import dev.longhand.Shape;
+import dev.longhand.initializer.Initialization;
 import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
@@ -44,6 +46,46 @@ class ModelTest {
     }
 
     @Test
+    void moreOutputsThanAnArrayHoldsAreRefusedWithTheRemedy() {
+        Model wide = TwoLayers.numbers(1, 1, 50_000, 1);
+        float[] x = new float[50_000];
+        String message =
+                "50000 samples of Example give 2500000000 outputs, more than an array can hold: predict at most"
+                        + " 42949 at a time";
+        assertThatThrownBy(() -> wide.predict(x)).hasMessage(message);
+        assertThatThrownBy(() -> wide.sample(x, 2, 1)).hasMessage(message);
+        try (ParallelPredictor predictor = ParallelPredictor.of(wide, 2)) {
+            assertThatThrownBy(() -> predictor.predict(x)).hasMessage(message);
+        }
+    }
+
+    @Test
+    void moreParametersThanAnArrayHoldsAreRefused() {
+        Initialization zeros = Initialization.of(Initializer.ZEROS, 0, 1, 1);
+        ModelInfo.Builder builder = ModelInfo.builder("Wide", Loss.MEAN_SQUARED_ERROR, 1)
+                .layer("a", "Dense", "", 1)
+                .parameter("weight", zeros, 2_000_000_000)
+                .state("mean", 0, 2_000_000_000)
+                .layer("b", "Dense", "", 1);
+        assertThatThrownBy(() -> builder.parameter("weight", zeros, 1_000_000_000))
+                .hasMessage(
+                        "Wide has 3000000000 parameters up to the layer \"b\", more than an array can hold: use fewer"
+                                + " units");
+        assertThatThrownBy(() -> builder.state("mean", 0, 1_000_000_000))
+                .hasMessageStartingWith("Wide has 3000000000 numbers of state up to the layer \"b\"");
+    }
+
+    @Test
+    void namesThatCommandATerminalArePrintedEscaped() {
+        ModelInfo info = ModelInfo.builder("Net\u202e", Loss.MEAN_SQUARED_ERROR, 1)
+                .layer("a\u009b2J", "Dense", "a = x", 1)
+                .build();
+        assertThat(info.title()).isEqualTo("Model: Net\\u202e");
+        assertThat(info.summary()).startsWith("Model: Net\\u202e\n").contains("\na\\u009b2J (Dense)");
+        assertThat(Parameters.draw(info, 1).layer(0)).asString().startsWith("a\\u009b2J: Dense");
+    }
+
+    @Test
     void theSummaryIsKerasTable() {
         assertThat(model.summary()).isEqualTo("""
                         Model: Example
@@ -72,7 +114,7 @@ class ModelTest {
     }
 
     @Test
-    void parametersOfTheWrongNumberAreRefused() {
+    void aWrongNumberOfParametersIsRefused() {
         assertThatThrownBy(() -> model.parameters().layer(0).setBias(1))
                 .hasMessage("bias of layer \"hidden\" of Example has 6 numbers (6), but 1 were given");
         assertThatThrownBy(() -> model.parameters().set(new float[3]))
@@ -86,7 +128,7 @@ class ModelTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            parametersOfTheWrongNumberAreRefused();
+            aWrongNumberOfParametersIsRefused();
             arraysOfTheWrongSizeAreRefused();
         } finally {
             Locale.setDefault(before);
@@ -122,7 +164,7 @@ class ModelTest {
     }
 
     @Test
-    void aClaimThatIsClosedTwiceLeavesTheNextOneAlone() {
+    void closingAClaimTwiceDoesNotEndTheNextOne() {
         TrainingClaim first = model.parameters().claimForTraining();
         first.close();
         TrainingClaim second = model.parameters().claimForTraining();
@@ -142,7 +184,7 @@ class ModelTest {
     }
 
     @Test
-    void largeSamplesAreTakenFewAtATime() {
+    void largeSamplesArePredictedInSmallBlocks() {
         ModelInfo large = ModelInfo.builder("Large", Loss.MEAN_SQUARED_ERROR, 4096, 4096, 3)
                 .layer("output", "Dense", "a = x·W + b", 1)
                 .build();
@@ -185,7 +227,7 @@ class ModelTest {
         float[] x = Samples.clouds(300, 4, 3, 1).inputs();
         float[] y = new float[900];
         long allocated = Long.MAX_VALUE;
-        // Vectors are objects until C2 has compiled the kernels: a few rounds to get there.
+        // Vectors are objects until C2 has compiled the kernels, which takes a few rounds.
         for (int round = 0; round < 500 && allocated > 0; round++) {
             long before = bean.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 50; i++) {
@@ -202,7 +244,7 @@ class ModelTest {
         assertThatThrownBy(() -> model.predict(1, 2, 3))
                 .hasMessage("Example takes samples of 4 numbers (4), but the array holds 3");
         assertThatThrownBy(() -> model.predict(new float[4], 2, new float[6]))
-                .hasMessage("2 samples of Example need 8 numbers and give 6, but x holds 4 and y 6");
+                .hasMessage("2 samples of Example have 8 inputs and 6 outputs, but x holds 4 numbers and y 6");
         assertThatThrownBy(() -> model.workspace(0)).hasMessage("a workspace holds at least 1 sample, not 0");
         assertThatThrownBy(() -> model.workspace(1 << 30)).hasMessageEndingWith("use a smaller batch");
     }

@@ -42,7 +42,7 @@ class ParallelPredictorTest {
         float[] y = new float[1500];
         try (ParallelPredictor predictor = ParallelPredictor.of(model, 2)) {
             long allocated = Long.MAX_VALUE;
-            // Vectors are objects until C2 has compiled the kernels: a few rounds to get there.
+            // Vectors are objects until C2 has compiled the kernels, which takes a few rounds.
             for (int round = 0; round < 500 && allocated > 0; round++) {
                 long before = bean.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < 50; i++) {
@@ -60,7 +60,7 @@ class ParallelPredictorTest {
             assertThatThrownBy(() -> predictor.predict(new float[7]))
                     .hasMessage("Example takes samples of 100 numbers (100), but the array holds 7");
             assertThatThrownBy(() -> predictor.predict(x, 501, new float[1503]))
-                    .hasMessageStartingWith("501 samples of Example need 50100 numbers");
+                    .hasMessageStartingWith("501 samples of Example have 50100 inputs");
         }
     }
 }

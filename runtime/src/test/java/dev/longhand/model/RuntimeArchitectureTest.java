@@ -1,13 +1,18 @@
 package dev.longhand.model;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,10 +21,23 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Who may know whom in the runtime. */
+/** Which packages of the runtime may depend on which. */
 @AnalyzeClasses(packages = "dev.longhand", importOptions = ImportOption.DoNotIncludeTests.class)
 class RuntimeArchitectureTest {
+
+    private static final Set<String> EXPORTED_PACKAGES = exportedPackages();
+
+    /** What the users of the module can name. */
+    private static final DescribedPredicate<JavaClass> EXPORTED =
+            DescribedPredicate.describe("are exported", RuntimeArchitectureTest::isExported);
 
     @ArchTest
     static final ArchRule dependenciesRunOneWay =
@@ -28,6 +46,47 @@ class RuntimeArchitectureTest {
     @ArchTest
     static final ArchRule kernelFamiliesAreFreeOfCycles =
             slices().matching("dev.longhand.kernel.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatAllFamiliesShareKnowsNone = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.longhand.kernel.function..",
+                    "dev.longhand.kernel.matrix..",
+                    "dev.longhand.kernel.team..",
+                    "dev.longhand.kernel.warmup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.longhand.kernel.convolution..",
+                    "dev.longhand.kernel.dense..",
+                    "dev.longhand.kernel.embedding..",
+                    "dev.longhand.kernel.norm..",
+                    "dev.longhand.kernel.pool..",
+                    "dev.longhand.kernel.recurrent..",
+                    "dev.longhand.kernel.provider..");
+
+    @ArchTest
+    static final ArchRule onlyKernelsKnowHowKernelsCompute = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.longhand.kernel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.longhand.kernel.*.loops..", "dev.longhand.kernel.matrix..", "dev.longhand.kernel.warmup..");
+
+    /** A sealed interface may permit a hidden class: its users can't name it, but they can have instances of it. */
+    @ArchTest
+    static final ArchRule publicMembersMentionExportedTypesOnly =
+            classes().that(EXPORTED).should(mentionExportedTypesOnly());
+
+    @ArchTest
+    static final ArchRule noImplementationOfAContractIsExported = noClasses()
+            .that(EXPORTED)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beAssignableTo(simpleNameEndingWith("Kernels").and(INTERFACES));
 
     @ArchTest
     static final ArchRule onlyVectorClassesSeeTheVectorApi = noClasses()
@@ -76,6 +135,59 @@ class RuntimeArchitectureTest {
     @ArchTest
     static final ArchRule nothingTakesMoreThanSevenParameters =
             codeUnits().that(not(modifier(JavaModifier.SYNTHETIC))).should(takeAtMostSevenParameters());
+
+    private static Set<String> exportedPackages() {
+        try {
+            Path classes = Path.of(Model.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return ModuleFinder.of(classes).find("dev.longhand.runtime").orElseThrow().descriptor().exports().stream()
+                    .map(ModuleDescriptor.Exports::source)
+                    .collect(Collectors.toSet());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isExported(JavaClass type) {
+        return EXPORTED_PACKAGES.contains(type.getPackageName())
+                && type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass()
+                        .map(RuntimeArchitectureTest::isExported)
+                        .orElse(true);
+    }
+
+    private static ArchCondition<JavaClass> mentionExportedTypesOnly() {
+        return new ArchCondition<>("mention exported types only") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.concat(type.getRawInterfaces().stream(), type.getRawSuperclass().stream())
+                        .filter(parent ->
+                                isOfTheRuntime(parent) && !EXPORTED_PACKAGES.contains(parent.getPackageName()))
+                        .forEach(parent -> report(type, type.getName(), parent, events));
+                for (JavaMember member : type.getMembers()) {
+                    Set<JavaModifier> modifiers = member.getModifiers();
+                    if (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED)) {
+                        member.getAllInvolvedRawTypes().stream()
+                                .map(JavaClass::getBaseComponentType)
+                                .filter(mentioned -> isOfTheRuntime(mentioned) && !isExported(mentioned))
+                                .forEach(mentioned -> report(type, member.getFullName(), mentioned, events));
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean isOfTheRuntime(JavaClass type) {
+        return type.getPackageName().startsWith("dev.longhand.")
+                && !type.getPackageName().equals("dev.longhand.layer");
+    }
+
+    private static void report(JavaClass type, String what, JavaClass mentioned, ConditionEvents events) {
+        events.add(SimpleConditionEvent.violated(type, what + " mentions " + mentioned.getName()));
+    }
 
     private static ArchCondition<JavaCodeUnit> takeAtMostSevenParameters() {
         return new ArchCondition<>("take at most 7 parameters") {

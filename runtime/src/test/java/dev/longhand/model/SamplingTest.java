@@ -33,7 +33,7 @@ class SamplingTest {
         }
         assertThat(random.sample(x, 500, 7).deviation()).containsExactly(sampled.deviation());
         assertThat(random.sample(x, 500, 8).mean()).isNotEqualTo(sampled.mean());
-        // One sample is the first of many: its batch has nothing to do with it.
+        // A sample's outputs don't depend on the other samples of its batch.
         assertThat(random.sample(Arrays.copyOf(x, 4), 500, 7).mean()).containsExactly(Arrays.copyOf(sampled.mean(), 3));
     }
 
@@ -65,7 +65,7 @@ class SamplingTest {
     }
 
     @Test
-    void manySamplesDrawNumbersOfTheirOwn() {
+    void samplesOfDifferentBlocksDrawDifferentNumbers() {
         Model random = TwoLayers.classesWithDropout(4, 20, 3, 0.5f, 1);
         float[] x = new float[4 * 300];
         Arrays.fill(x, 0.5f);
@@ -74,10 +74,10 @@ class SamplingTest {
     }
 
     @Test
-    void samplesOfTheWrongSizeAndSinglePassesAreRefused() {
+    void wrongSampleSizesAndSinglePassesAreRefused() {
         assertThatThrownBy(() -> certain.sample(new float[5], 10, 1))
                 .hasMessage("Example takes samples of 4 numbers (4), but the array holds 5");
         assertThatThrownBy(() -> certain.sample(new float[4], 1, 1))
-                .hasMessage("a spread over 1 passes is none: sample at least 2, 100 are usual");
+                .hasMessage("passes 1 must be at least 2 to have a spread: 100 are usual");
     }
 }

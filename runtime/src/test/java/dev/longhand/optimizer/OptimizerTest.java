@@ -37,7 +37,7 @@ class OptimizerTest {
     private static final ModelInfo WEIGHT_AND_BIAS = ModelInfo.builder("Line", Loss.MEAN_SQUARED_ERROR, 1)
             .layer("output", "Dense", "a = x·W + b", 1)
             .parameter("weight", Initialization.of(Initializer.ZEROS, 0, 1, 1), 1, 1)
-            .parameter("bias", Initialization.of(Initializer.ZEROS, 0, 1, 1), 1)
+            .unpenalized("bias", Initialization.of(Initializer.ZEROS, 0, 1, 1), 1)
             .build();
 
     private static float afterSteps(Optimizer optimizer, float... gradients) {
@@ -50,12 +50,12 @@ class OptimizerTest {
     }
 
     @Test
-    void sgdGoesDownByRateTimesGradient() {
+    void sgdSubtractsLearningRateTimesGradient() {
         assertThat(afterSteps(Sgd.learningRate(0.1), 2)).isCloseTo(0.8f, ROUNDING);
     }
 
     @Test
-    void momentumRollsOn() {
+    void momentumAddsADecayingSumOfGradients() {
         // v = 2, then 0.9·2 + 0 = 1.8: 1 − 0.2 − 0.18
         assertThat(afterSteps(Sgd.learningRate(0.1).momentum(0.9), 2, 0)).isCloseTo(0.62f, ROUNDING);
     }
@@ -117,7 +117,7 @@ class OptimizerTest {
     }
 
     @Test
-    void l1LeavesAZeroWeightAlone() {
+    void l1DoesNotChangeAWeightOf0() {
         OptimizerState state = Sgd.learningRate(0.1).l1(0.5).start(WEIGHT_AND_BIAS);
         float[] p = {0, 0};
         state.update(p, new float[] {0, 0}, 1);
@@ -146,7 +146,7 @@ class OptimizerTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void aRestoredStateGoesOnToTheBit(Optimizer optimizer) {
+    void aRestoredStateContinuesToTheBit(Optimizer optimizer) {
         int size = 37;
         ModelInfo model = OptimizerReferenceTest.weights(size);
         OptimizerState straight = optimizer.start(model);
@@ -206,7 +206,7 @@ class OptimizerTest {
     }
 
     @Test
-    void settingsThatCannotBeAreRefused() {
+    void settingsOutsideTheirRangeAreRefused() {
         assertThatThrownBy(() -> Sgd.learningRate(0))
                 .hasMessage("learningRate 0.0 is not a positive number: try 0.001");
         assertThatThrownBy(() -> Adam.learningRate(Double.NaN)).hasMessageStartingWith("learningRate NaN");
@@ -218,7 +218,7 @@ class OptimizerTest {
     }
 
     @Test
-    void settingsThatNoFloatCanHoldAreRefused() {
+    void settingsBeyondFloatPrecisionAreRefused() {
         assertThatThrownBy(() -> Adam.defaults().epsilon(1e-60))
                 .hasMessage("epsilon 1.0E-60 is 0.0 as a float: try 1e-8");
         assertThatThrownBy(() -> Sgd.learningRate(1e39))

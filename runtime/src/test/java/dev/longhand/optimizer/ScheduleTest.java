@@ -58,7 +58,7 @@ class ScheduleTest {
     }
 
     @Test
-    void noScheduleClimbsTheLossBeyondItsEnd() {
+    void beyondTheLastStepTheFactorStays0() {
         assertThat(Schedule.linear().factor(12, 10)).isZero();
         assertThat(Schedule.cosine().factor(12, 10)).isZero();
     }

@@ -16,7 +16,7 @@ class CountedRandomTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 42, -1, Long.MIN_VALUE})
-    void itCountsThroughSplitMix64(long key) {
+    void numbersAreThoseOfSplitMix64(long key) {
         SplittableRandom sequence = new SplittableRandom(key);
         for (int i = 0; i < 1000; i++) {
             assertThat(CountedRandom.bits(key, i)).isEqualTo(sequence.nextLong());

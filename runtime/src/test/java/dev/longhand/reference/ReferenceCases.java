@@ -20,8 +20,8 @@ import org.assertj.core.data.Offset;
 public final class ReferenceCases {
 
     /**
-     * What a difference is relative to, unless the expected number is greater: so derivatives may lose
-     * what 1 − a² loses to rounding where a is nearly 1.
+     * Differences are relative to the expected number, or to this if it's smaller: where a is nearly 1, 1 − a² and the
+     * derivatives computed from it are small and have large relative rounding errors.
      */
     private static final double FLOOR = 1e-2;
 

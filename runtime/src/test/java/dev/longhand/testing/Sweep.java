@@ -1,6 +1,6 @@
 package dev.longhand.testing;
 
-/** Floats between two bounds in rising order, as dense among small numbers as among large ones. */
+/** Floats between two bounds in rising order, at the same relative distances from small to large ones. */
 public final class Sweep {
 
     private static final int STEPS = 200_000;

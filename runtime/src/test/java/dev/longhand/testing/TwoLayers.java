@@ -14,7 +14,7 @@ import dev.longhand.model.Workspace;
 
 /**
  * A network written by hand as the compiler would write it: hidden, a dense layer of tanh, with
- * dropout if wanted, then output, a dense layer whose activation goes with the loss.
+ * dropout on request, then output, a dense layer whose activation suits the loss.
  */
 public final class TwoLayers implements Model {
 
@@ -45,10 +45,10 @@ public final class TwoLayers implements Model {
         ModelInfo info = ModelInfo.builder("Example", loss, in)
                 .layer("hidden", "Dense", "a = tanh(x·W + b)", hidden)
                 .parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, in, hidden), in, hidden)
-                .parameter("bias", Initialization.of(Initializer.ZEROS, 0, in, hidden), hidden)
+                .unpenalized("bias", Initialization.of(Initializer.ZEROS, 0, in, hidden), hidden)
                 .layer("output", "Dense", "a = f(x·W + b)", out)
                 .parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, hidden, out), hidden, out)
-                .parameter("bias", Initialization.of(Initializer.ZEROS, 0, hidden, out), out)
+                .unpenalized("bias", Initialization.of(Initializer.ZEROS, 0, hidden, out), out)
                 .buffer(out)
                 .buffer(hidden)
                 .buffer(hidden)

@@ -57,14 +57,14 @@ class CallbackTest {
     }
 
     @Test
-    void aTrainingThatCannotBeginCallsNoCallback() {
+    void aTrainingThatFailsToStartCallsNoCallback() {
         Callback callback = mock(Callback.class);
         assertThatThrownBy(() -> Trainer.of(model).callback(callback).fit(Samples.xor()));
         verifyNoInteractions(callback);
     }
 
     @Test
-    void theProgressIsThatOfTheBatchJustDone() {
+    void theProgressIsThatOfTheLastBatch() {
         List<String> progress = new ArrayList<>();
         Trainer.of(model)
                 .epochs(2)
@@ -105,7 +105,7 @@ class CallbackTest {
     }
 
     @Test
-    void anEpochThatIsStoppedBeforeItsFirstBatchIsNone() {
+    void anEpochStoppedBeforeItsFirstBatchIsNotReported() {
         Callback watcher = mock(Callback.class);
         History history = Trainer.of(model)
                 .epochs(5)
@@ -125,7 +125,7 @@ class CallbackTest {
         verify(watcher).onTrainingEnd(any());
     }
 
-    /** Makes the validation worse from epoch 3 on, by parameters that grow. */
+    /** Makes the validation loss worse from epoch 3 on, by growing parameters. */
     private static Callback spoilFromEpoch(int epoch) {
         return new Callback() {
             @Override
@@ -152,7 +152,7 @@ class CallbackTest {
                 .fit(CLOUDS);
         assertThat(history.epochs()).hasSize(6);
         assertThat(stopping.bestEpoch()).isEqualTo(3);
-        assertThat(history.stopReason()).contains("validation loss has not got better for 3 epochs since epoch 3");
+        assertThat(history.stopReason()).contains("validation loss has not improved for 3 epochs, since epoch 3");
         assertThat(Evaluation.of(model, CLOUDS).loss())
                 .isEqualTo(history.best(Monitor.VALIDATION_LOSS).validationLoss());
     }
@@ -172,7 +172,7 @@ class CallbackTest {
     }
 
     @Test
-    void earlyStoppingServesOneTrainingAfterAnother() {
+    void earlyStoppingCanBeReused() {
         Trainer trainer = Trainer.of(model)
                 .optimizer(Sgd.learningRate(1e-30))
                 .epochs(10)
@@ -183,7 +183,7 @@ class CallbackTest {
     }
 
     @Test
-    void earlyStoppingSaysThatTheFigureWasNoNumber() {
+    void earlyStoppingReportsAMetricOfNaN() {
         Dataset broken = Dataset.ofLabels(new float[][] {{0, Float.NaN, 0, 0}}, new int[] {0}, 3);
         EarlyStopping stopping = EarlyStopping.patience(2);
         History history = Trainer.of(model)
@@ -192,12 +192,12 @@ class CallbackTest {
                 .callback(stopping)
                 .fit(CLOUDS);
         assertThat(history.epochs()).hasSize(2);
-        assertThat(history.stopReason()).contains("validation loss has been infinite or no number for 2 epochs");
+        assertThat(history.stopReason()).contains("validation loss has been infinite or NaN for 2 epochs");
         assertThat(stopping.bestEpoch()).isZero();
     }
 
     @Test
-    void earlyStoppingWaitsAsLongInAResumedTraining() {
+    void earlyStoppingWaitsForItsWholePatienceInAResumedTraining() {
         Dataset broken = Dataset.ofLabels(new float[][] {{0, Float.NaN, 0, 0}}, new int[] {0}, 3);
         OptimizerSnapshot fresh = Sgd.learningRate(0.1).start(model.info()).snapshot();
         History history = Trainer.of(model)
@@ -220,7 +220,7 @@ class CallbackTest {
     }
 
     @Test
-    void aFigureThatDoesNotExistIsRefusedBeforeTraining() {
+    void aMissingMetricIsRefusedBeforeTraining() {
         assertThatThrownBy(() ->
                         Trainer.of(model).callback(EarlyStopping.patience(1)).fit(CLOUDS))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -32,7 +32,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void gradientLeavesThePointAlone() {
+    void gradientDoesNotChangeThePoint() {
         double[] point = {3, 4};
         NumericalGradient.gradient(x -> x[0], point);
         assertThat(point).containsExactly(3, 4);
@@ -57,7 +57,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void theModelIsLeftAsItWas() {
+    void theModelIsUnchangedAfterwards() {
         Model model = TwoLayers.binary(2, 5, 1);
         String before = model.parameters().sha256();
         NumericalGradient.check(model, Samples.xor());
@@ -81,14 +81,14 @@ class NumericalGradientTest {
     }
 
     @Test
-    void descentByNumericalDerivativesComesToTheSamePoint() {
+    void descentByNumericalDerivativesReachesTheSamePoint() {
         double[] path =
                 GradientDescent.path(x -> NumericalGradient.derivative(y -> (y - 3) * (y - 3) + 10, x), 10, 0.01, 100);
         assertThat(path[100]).isCloseTo(3.9283368912632715, within(1e-9));
     }
 
     @Test
-    void descentInThePlaneGoesToTheMinimum() {
+    void descentInThePlaneReachesTheMinimum() {
         double[][] path = GradientDescent.path(x -> new double[] {2 * x[0], 2 * x[1]}, new double[] {-3, 4}, 0.1, 100);
         assertThat(path[0]).containsExactly(-3, 4);
         assertThat(path[100]).containsExactly(new double[] {0, 0}, within(1e-8));

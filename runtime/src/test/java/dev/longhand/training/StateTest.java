@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept but not trained, batch norm's running statistics, goes wherever the parameters go. */
+/** State that isn't trained, such as batch norm's running statistics, is copied, saved and restored like parameters. */
 @Tag("kernels")
 class StateTest {
 
@@ -35,7 +35,7 @@ class StateTest {
     private final Normalized model = new Normalized(4, 6, 3, 0, 1);
 
     @Test
-    void itStartsAsDeclaredAndIsSeenInItsLayer() {
+    void itStartsAsDeclaredAndIsReadThroughItsLayer() {
         assertThat(model.parameters().state()).containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1);
         assertThat(model.parameters().layer(1).arrays())
                 .containsExactly("gamma", "beta", "runningMean", "runningVariance");
@@ -242,7 +242,7 @@ class StateTest {
     }
 
     @Test
-    void centralDifferencesAgreeAndLeaveItAlone() {
+    void centralDifferencesAgreeAndDoNotChangeIt() {
         model.parameters().layer(1).set("gamma", 1.5f, -1, 0.5f, 2, 0.1f, 1);
         String before = model.parameters().sha256();
         GradientCheck check = NumericalGradient.check(model, Samples.clouds(9, 4, 3, 1));

@@ -241,7 +241,7 @@ class TrainerTest {
     }
 
     @Test
-    void aLoopOfOnesOwnDoesWhatFitDoes() {
+    void aTrainingLoopWrittenByHandDoesWhatFitDoes() {
         Model fitted = TwoLayers.binary(2, 3, 1);
         Model stepped = TwoLayers.binary(2, 3, 1);
         Trainer.of(fitted)
@@ -278,8 +278,7 @@ class TrainerTest {
         OptimizerSnapshot done = Adam.defaults().start(model.info()).snapshot();
         assertThatThrownBy(() -> Trainer.of(model).epochs(2).resumeFrom(5, done).fit(Samples.xor()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("epochsDone 5 is beyond epochs 2, which counts all of the training: those done and those"
-                        + " to come");
+                .hasMessage("epochsDone 5 is beyond epochs 2, the number of all epochs: those done and those to come");
         assertThat(Trainer.of(model)
                         .epochs(2)
                         .resumeFrom(2, done)
@@ -289,7 +288,7 @@ class TrainerTest {
     }
 
     @Test
-    void aStepThatCannotBeMadeClaimsNothing() {
+    void aStepThatFailsToStartReleasesTheModel() {
         Model model = TwoLayers.binary(2, 3, 1);
         assertThatThrownBy(() -> TrainingStep.of(model, Sgd.learningRate(0.1), 1 << 30, 1))
                 .hasMessageEndingWith("use a smaller batch");
@@ -335,7 +334,7 @@ class TrainerTest {
     }
 
     @Test
-    void settingsThatCannotBeAreRefused() {
+    void settingsOutsideTheirRangeAreRefused() {
         Trainer trainer = Trainer.of(TwoLayers.classes(4, 5, 3, 1));
         assertThatThrownBy(() -> trainer.batchSize(0)).hasMessage("batchSize 0 must be at least 1: 32 is usual");
         assertThatThrownBy(() -> trainer.epochs(0)).hasMessage("epochs 0 must be at least 1");
@@ -345,7 +344,7 @@ class TrainerTest {
     }
 
     @Test
-    void aLossThatIsNoNumberNamesEpochBatchAndLayerAndRestoresTheLastGoodEpoch() {
+    void aLossOfNaNNamesEpochBatchAndLayerAndRestoresTheLastFiniteEpoch() {
         Model model = TwoLayers.numbers(2, 3, 1, 1);
         float[][] good = new float[1][];
         Callback breakSecondEpoch = new Callback() {
@@ -393,7 +392,7 @@ class TrainerTest {
     }
 
     @Test
-    void parametersThatOverflowInAnEpochsLastStepAreSeenToo() {
+    void parametersThatOverflowInAnEpochsLastStepAreReportedToo() {
         Model model = TwoLayers.numbers(2, 3, 1, 1);
         String before = model.parameters().sha256();
         Callback breakAtTheEnd = new Callback() {
@@ -411,7 +410,7 @@ class TrainerTest {
     }
 
     @Test
-    void aNumberThatIsNoneInTheDataIsBlamedOnTheData() {
+    void nanInTheDataIsBlamedOnTheData() {
         float[][] x = {{1, 2}, {3, Float.NaN}};
         assertThatThrownBy(() ->
                         Trainer.of(TwoLayers.numbers(2, 3, 1, 1)).shuffle(false).fit(Dataset.of(x, new float[2][1])))
@@ -423,7 +422,7 @@ class TrainerTest {
     }
 
     @Test
-    void stepsThatDivergeChangeNothing() {
+    void aStepWithoutFiniteLossChangesNothing() {
         Model model = TwoLayers.numbers(2, 3, 1, 1);
         String before = model.parameters().sha256();
         try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 1, 0)) {

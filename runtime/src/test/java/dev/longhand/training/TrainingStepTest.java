@@ -13,15 +13,15 @@ class TrainingStepTest {
     private static final Initialization ZEROS = Initialization.of(Initializer.ZEROS, 1, 1, 1);
 
     @Test
-    void parametersCountOnceForEachPixelOrStepTheyAreUsedAt() {
+    void parametersCountOnceForEachPixelOrStepThatUsesThem() {
         ModelInfo images = ModelInfo.builder("Images", Loss.CROSS_ENTROPY, 28, 28, 1)
                 .layer("edges", "Conv2d", "a = x ∗ W + b", 26, 26, 16)
                 .parameter("weight", ZEROS, 3, 3, 1, 16)
-                .parameter("bias", ZEROS, 16)
+                .unpenalized("bias", ZEROS, 16)
                 .layer("channels", "GlobalAvgPool2d", "a = mean x", 16)
                 .layer("digit", "Dense", "a = softmax(x·W + b)", 10)
                 .parameter("weight", ZEROS, 16, 10)
-                .parameter("bias", ZEROS, 10)
+                .unpenalized("bias", ZEROS, 10)
                 .build();
         assertThat(TrainingStep.multiplyAdds(images)).isEqualTo(26 * 26 * 160 + 170);
 

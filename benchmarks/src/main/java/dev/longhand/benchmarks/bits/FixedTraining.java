@@ -20,7 +20,7 @@ import java.util.function.LongFunction;
  * @param inputs the kind of inputs
  * @param optimizer updates the parameters
  * @param batch the samples of a step
- * @param steps the steps of an epoch, of which there are two; the last takes one sample less than the others
+ * @param steps the steps of an epoch, of which there are two; the last has one sample less than the others
  */
 record FixedTraining(
         String name, LongFunction<Model> model, Samples inputs, Optimizer optimizer, int batch, int steps) {

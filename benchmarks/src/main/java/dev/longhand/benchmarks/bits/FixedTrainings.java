@@ -40,7 +40,7 @@ final class FixedTrainings {
 
     private static final Optimizer ADAM = Adam.learningRate(1e-3);
 
-    /** Every small network in each style. */
+    /** The small networks in each style. */
     private static final List<List<FixedTraining>> SMALL = List.of(
             styles(
                     "Activations",
@@ -132,9 +132,16 @@ final class FixedTrainings {
                     Sgd.learningRate(0.1),
                     LoopNetworks_LastModel::create,
                     UnrolledNetworks_LastModel::create,
-                    KernelNetworks_LastModel::create));
+                    KernelNetworks_LastModel::create),
+            styles(
+                    "Signals",
+                    Samples.NUMBERS,
+                    Adam.learningRate(0.01),
+                    LoopNetworks_SignalsModel::create,
+                    UnrolledNetworks_SignalsModel::create,
+                    KernelNetworks_SignalsModel::create));
 
-    /** Networks whose layers are computed by several threads. */
+    /** Networks whose layers are large enough to be computed by several threads. */
     private static final List<FixedTraining> LARGE = List.of(
             new FixedTraining("TwoHidden", TwoHiddenModel::create, Samples.NUMBERS, ADAM, 100, 3),
             new FixedTraining("TwoHidden sparse", TwoHiddenModel::create, Samples.SPARSE, ADAM, 100, 3),

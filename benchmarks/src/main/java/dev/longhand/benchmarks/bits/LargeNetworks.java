@@ -50,7 +50,7 @@ final class LargeNetworks {
         Layer output();
     }
 
-    /** Pooled convolutions of color images, 5×5 and 3×3, without biases and in groups. */
+    /** Pooled convolutions of colour images, 5×5 and 3×3, without biases and in groups. */
     @Network(
             input = {20, 20, 3},
             loss = Loss.CROSS_ENTROPY)
@@ -104,7 +104,7 @@ final class LargeNetworks {
         Layer output();
     }
 
-    /** A depthwise convolution with its maxima, and one with stride, of gray images. */
+    /** A depthwise convolution with max pooling, and one with stride, of grey images. */
     @Network(
             input = {16, 16, 1},
             loss = Loss.CROSS_ENTROPY)
@@ -238,7 +238,7 @@ final class LargeNetworks {
         Layer output();
     }
 
-    /** Gray images, without biases in the first convolution. */
+    /** Grey images, without biases in the first convolution. */
     @Network(
             input = {14, 14, 1},
             loss = Loss.CROSS_ENTROPY)
@@ -266,7 +266,7 @@ final class LargeNetworks {
         Layer output();
     }
 
-    /** Convolutions in groups, one with dilation, then means of pools. */
+    /** Convolutions in groups, one with dilation, then average pooling. */
     @Network(
             input = {12, 12, 8},
             loss = Loss.CROSS_ENTROPY)

@@ -10,9 +10,11 @@ import dev.longhand.Padding;
 import dev.longhand.Style;
 import dev.longhand.layer.Activate;
 import dev.longhand.layer.Add;
+import dev.longhand.layer.AvgPool1d;
 import dev.longhand.layer.AvgPool2d;
 import dev.longhand.layer.BatchNorm;
 import dev.longhand.layer.Concat;
+import dev.longhand.layer.Conv1d;
 import dev.longhand.layer.Conv2d;
 import dev.longhand.layer.Dense;
 import dev.longhand.layer.Dropout;
@@ -24,6 +26,7 @@ import dev.longhand.layer.Gru;
 import dev.longhand.layer.Input;
 import dev.longhand.layer.LayerNorm;
 import dev.longhand.layer.Lstm;
+import dev.longhand.layer.MaxPool1d;
 import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.Multiply;
 import dev.longhand.layer.Reshape;
@@ -35,7 +38,7 @@ final class UnrolledNetworks {
 
     private UnrolledNetworks() {}
 
-    /** Activations, one after the other. */
+    /** Layers with different activations. */
     @Network(input = 6, loss = Loss.CROSS_ENTROPY, labelSmoothing = 0.1f, style = Style.UNROLLED)
     interface Activations {
         @Dense(units = 7, activation = Activation.SIGMOID, slope = 2)
@@ -158,7 +161,7 @@ final class UnrolledNetworks {
         Layer output();
     }
 
-    /** A convolution with its maxima, another with groups and stride. */
+    /** A convolution with max pooling, another with groups and stride. */
     @Network(
             input = {9, 8, 1},
             loss = Loss.CROSS_ENTROPY,
@@ -245,7 +248,7 @@ final class UnrolledNetworks {
         Layer output();
     }
 
-    /** A simple recurrent layer that gives every state. */
+    /** A simple recurrent layer that returns the states after every step. */
     @Network(input = 6, loss = Loss.CROSS_ENTROPY, style = Style.UNROLLED)
     interface Letters {
         @Embedding(vocabulary = 20, dimensions = 5)
@@ -258,7 +261,7 @@ final class UnrolledNetworks {
         Layer output();
     }
 
-    /** Gated recurrent units: every state, then the last. */
+    /** Gated recurrent units: one layer returns every state, the next only the last. */
     @Network(
             input = {5, 4},
             loss = Loss.LOG_LIKELIHOOD,
@@ -274,7 +277,7 @@ final class UnrolledNetworks {
         Layer output();
     }
 
-    /** Long short-term memory: every state, normalized, then the last. */
+    /** Long short-term memory: one layer returns every state, normalized, the next only the last. */
     @Network(
             input = {5, 4},
             loss = Loss.MEAN_SQUARED_ERROR,
@@ -306,7 +309,45 @@ final class UnrolledNetworks {
         Layer output();
     }
 
-    /** Weights so large that exponentials overflow, steps, and the squared error of a softmax. */
+    /** Convolution and pooling of sequences. */
+    @Network(
+            input = {15, 4},
+            loss = Loss.CROSS_ENTROPY,
+            style = Style.UNROLLED)
+    interface Signals {
+        @Conv1d(filters = 6, kernel = 3, padding = Padding.SAME, activation = Activation.RELU)
+        Layer first();
+
+        @MaxPool1d
+        Layer halves();
+
+        @Conv1d(
+                filters = 4,
+                kernel = 3,
+                dilation = 2,
+                explicitPadding = {4, 0},
+                groups = 2,
+                useBias = false,
+                activation = Activation.GELU)
+        Layer causal();
+
+        @MaxPool1d(size = 3, stride = 1, padding = Padding.SAME)
+        Layer largest();
+
+        @Conv1d(filters = 5, kernel = 2, stride = 2, activation = Activation.TANH)
+        Layer strided();
+
+        @AvgPool1d(size = 2, stride = 1)
+        Layer mean();
+
+        @Flatten
+        Layer flat();
+
+        @Dense(units = 3, activation = Activation.SOFTMAX)
+        Layer output();
+    }
+
+    /** Weights so large that exponentials overflow, step activations, and the squared error of a softmax. */
     @Network(input = 6, loss = Loss.MEAN_SQUARED_ERROR, style = Style.UNROLLED)
     interface Extremes {
         @Dense(units = 8, activation = Activation.SIGMOID, initializer = Initializer.NORMAL, initializerScale = 200)

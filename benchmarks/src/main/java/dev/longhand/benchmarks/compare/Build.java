@@ -66,7 +66,7 @@ record Build(Path jar) {
         all.forEach(values -> cases.add(new Case(benchmark.getUsername(), values)));
     }
 
-    /** Runs one fork: the mean throughput of the iterations that count, in operations a second. */
+    /** Runs one fork: the mean throughput of the measured iterations, in operations a second. */
     double throughput(Case benchmark, ForkSettings settings) throws IOException, InterruptedException {
         Path result = settings.folder().resolve("fork.json");
         Path log = settings.folder().resolve("fork.log");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code compare}: the JMH benchmarks of two builds, their forks in turn, so that both meet the same conditions. */
+/** {@code compare}: the JMH benchmarks of two builds, their forks in turn, so that other load affects both alike. */
 @Command(
         name = "compare",
         description = "Compares the speed of two builds of this jar.",
@@ -26,7 +26,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--old", required = true, paramLabel = "JAR", description = "The build to compare with.")
     private Path before = Path.of("");
 
-    @Option(names = "--new", required = true, paramLabel = "JAR", description = "The build to judge.")
+    @Option(names = "--new", required = true, paramLabel = "JAR", description = "The build to measure against it.")
     private Path after = Path.of("");
 
     @Option(
@@ -37,10 +37,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--forks", description = "Processes of each build and benchmark, at least 2.")
     private int forks = 10;
 
-    @Option(names = "--warmup", description = "Iterations before those that count.")
+    @Option(names = "--warmup", description = "Warm-up iterations, which aren't counted.")
     private int warmup = 3;
 
-    @Option(names = "--iterations", description = "Iterations that count.")
+    @Option(names = "--iterations", description = "Measured iterations.")
     private int iterations = 3;
 
     @Option(names = "--seconds", description = "Length of an iteration.")

@@ -7,8 +7,8 @@ import java.util.List;
  * How a fork runs.
  *
  * @param java a JDK's command and its flags
- * @param warmup iterations before those that count
- * @param iterations those that count
+ * @param warmup iterations before the measured ones
+ * @param iterations measured iterations
  * @param seconds the length of each
  * @param folder for its result and log
  */

@@ -31,7 +31,7 @@ final class ColdRun extends Run {
         try (EngineProcess process = start()) {
             process.ask(Request.of(Command.OPEN));
             process.ask(Request.of(Command.TRAIN));
-            held(process.ask(Request.of(Command.CLOSE)));
+            measuredMemory(process.ask(Request.of(Command.CLOSE)));
             process.await();
         }
         measured((System.nanoTime() - start) / 1e9);

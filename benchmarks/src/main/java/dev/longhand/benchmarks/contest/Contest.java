@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * One workload for all contestants: all are started, warmed up and checked; then they run
  * their rounds in turn, each time starting with another one, so that other load on the machine affects
- * all of them alike. One that fails drops out; the others continue.
+ * all of them alike. A contestant that fails is left out; the others continue.
  */
 final class Contest {
 
@@ -50,18 +50,18 @@ final class Contest {
         return runs.stream().map(Run::outcome).toList();
     }
 
-    /** A part of a run. */
+    /** A phase of a run. */
     @FunctionalInterface
-    private interface Part {
+    private interface Phase {
         void run() throws IOException, EngineFailedException, InterruptedException;
     }
 
-    private static void attempt(Run run, Part part) throws InterruptedException {
+    private static void attempt(Run run, Phase phase) throws InterruptedException {
         if (run.hasFailed()) {
             return;
         }
         try {
-            part.run();
+            phase.run();
         } catch (IOException | EngineFailedException e) {
             run.fail(e.getMessage());
         }

@@ -63,7 +63,7 @@ abstract class Run implements AutoCloseable {
         rounds.add(figure);
     }
 
-    void held(Reply reply) {
+    void measuredMemory(Reply reply) {
         peakMebibytes = Math.max(peakMebibytes, reply.peakMebibytes());
     }
 

@@ -57,7 +57,7 @@ final class WarmRun extends Run {
         if (!workload.isTimed()) {
             checked(ask(Request.of(Command.CHECK)));
         }
-        held(ask(Request.of(Command.CLOSE)));
+        measuredMemory(ask(Request.of(Command.CLOSE)));
     }
 
     private Reply ask(Request request) throws EngineFailedException, InterruptedException {

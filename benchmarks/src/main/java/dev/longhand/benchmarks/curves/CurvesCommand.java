@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code curves}: the time of training per sample as one size grows and the others stay. Runs in this
+ * {@code curves}: the training time per sample as a function of one size, the others fixed. Runs in this
  * process, with its JDK and kernels.
  */
 @Command(

@@ -59,7 +59,7 @@ public final class EngineProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // destroy() closes the stream under the reader: an end like any other.
+            // destroy() closes the stream while it's read: the process has ended.
         } finally {
             replies.add(ENDED);
         }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds the time of the work
  * @param items the samples, steps or calls that it consisted of
  * @param accuracy of a check: the share of samples whose class was found
- * @param difference of a check: how far the outputs are from what Longhand computes with the same
- *     parameters, at most
+ * @param difference of a check: the largest absolute difference from the outputs that Longhand computes with the
+ *     same parameters
  * @param peakMebibytes the most memory that the process held until now; 0 if unknown
  */
 public record Reply(

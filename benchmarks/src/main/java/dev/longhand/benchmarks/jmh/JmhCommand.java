@@ -46,10 +46,10 @@ public final class JmhCommand implements Callable<Integer> {
     @Option(names = "--forks", description = "Processes for each benchmark.")
     private int forks = 2;
 
-    @Option(names = "--warmup", description = "Iterations before those that count.")
+    @Option(names = "--warmup", description = "Warm-up iterations, which aren't counted.")
     private int warmup = 3;
 
-    @Option(names = "--iterations", description = "Iterations that count.")
+    @Option(names = "--iterations", description = "Measured iterations.")
     private int iterations = 5;
 
     @Option(names = "--seconds", description = "Length of an iteration.")

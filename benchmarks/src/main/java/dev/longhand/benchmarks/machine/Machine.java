@@ -15,7 +15,7 @@ import java.util.Locale;
  *     each; 0 if it wasn't measured
  * @param gigabytes the bytes a second that one thread reads and writes when it copies memory far larger
  *     than the caches; 0 if it wasn't measured
- * @param gigabytesAllCores the same for all cores at once
+ * @param gigabytesAllCores the bytes a second of all cores copying at once; 0 if it wasn't measured
  */
 public record Machine(
         String processor, int cores, String system, double gigaflops, double gigabytes, double gigabytesAllCores) {

@@ -17,7 +17,7 @@ final class MultiplyAdds {
         return 2.0 * CHAINS * SPECIES.length() * turns;
     }
 
-    /** The sum of all accumulators, so that none can be optimised away. */
+    /** The sum of all accumulators, so that none can be optimized away. */
     static float run(int turns) {
         FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
         FloatVector y = FloatVector.broadcast(SPECIES, 0.001f);

@@ -17,7 +17,7 @@ public final class ConvolutionNetworks {
 
     private ConvolutionNetworks() {}
 
-    /** 3×3, 32 filters, ReLU and 2×2 maxima, which kernels compute together. */
+    /** 3×3, 32 filters, ReLU and 2×2 max pooling, which kernels compute together. */
     @Network(
             input = {14, 14, 16},
             loss = Loss.CROSS_ENTROPY)
@@ -55,7 +55,7 @@ public final class ConvolutionNetworks {
         Layer output();
     }
 
-    /** 3×3, 32 filters, every other row and column. */
+    /** 3×3, 32 filters, stride 2. */
     @Network(
             input = {14, 14, 16},
             loss = Loss.CROSS_ENTROPY)
@@ -85,7 +85,7 @@ public final class ConvolutionNetworks {
         Layer output();
     }
 
-    /** 3×3, one filter a channel. */
+    /** 3×3, depthwise: one filter for each channel. */
     @Network(
             input = {14, 14, 16},
             loss = Loss.CROSS_ENTROPY)

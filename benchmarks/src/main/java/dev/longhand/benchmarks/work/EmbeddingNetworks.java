@@ -13,7 +13,7 @@ public final class EmbeddingNetworks {
 
     private EmbeddingNetworks() {}
 
-    /** The letter after the last one. */
+    /** Predicts the letter after the last one. */
     @Network(input = 40, loss = Loss.CROSS_ENTROPY)
     public interface Last {
         @Embedding(vocabulary = 96, dimensions = 32)
@@ -26,7 +26,7 @@ public final class EmbeddingNetworks {
         Layer next();
     }
 
-    /** The letter after every one. */
+    /** Predicts the next letter after every letter. */
     @Network(input = 40, loss = Loss.CROSS_ENTROPY)
     public interface Every {
         @Embedding(vocabulary = 96, dimensions = 32)

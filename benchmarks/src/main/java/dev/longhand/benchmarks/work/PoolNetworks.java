@@ -17,7 +17,7 @@ public final class PoolNetworks {
 
     private PoolNetworks() {}
 
-    /** Maxima of 3×3 pools that overlap. */
+    /** Max pooling with overlapping 3×3 pools. */
     @Network(
             input = {14, 14, 1},
             loss = Loss.CROSS_ENTROPY)
@@ -35,7 +35,7 @@ public final class PoolNetworks {
         Layer output();
     }
 
-    /** Means of 2×2 pools. */
+    /** Average pooling with 2×2 pools. */
     @Network(
             input = {14, 14, 1},
             loss = Loss.CROSS_ENTROPY)
@@ -53,7 +53,7 @@ public final class PoolNetworks {
         Layer output();
     }
 
-    /** Stochastic 2×2 pools. */
+    /** Stochastic pooling with 2×2 pools. */
     @Network(
             input = {14, 14, 1},
             loss = Loss.CROSS_ENTROPY)
@@ -71,7 +71,7 @@ public final class PoolNetworks {
         Layer output();
     }
 
-    /** The mean of the image. */
+    /** Global average pooling. */
     @Network(
             input = {14, 14, 1},
             loss = Loss.CROSS_ENTROPY)

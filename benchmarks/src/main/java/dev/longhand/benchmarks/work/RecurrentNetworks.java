@@ -14,7 +14,7 @@ public final class RecurrentNetworks {
 
     private RecurrentNetworks() {}
 
-    /** Tanh. */
+    /** A simple recurrent layer with tanh. */
     @Network(
             input = {28, 28},
             loss = Loss.CROSS_ENTROPY)

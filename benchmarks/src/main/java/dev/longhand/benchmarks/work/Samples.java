@@ -18,7 +18,7 @@ public enum Samples {
 
     private static final int ALPHABET = 20;
 
-    /** Samples for this model with targets that suit its loss: one class, yes or no, or numbers. */
+    /** Samples for this model with targets that suit its loss: one of several classes, one of two, or numbers. */
     public Dataset draw(Model model, int count, long seed) {
         float[] x = new float[count * model.info().input().size()];
         for (int i = 0; i < x.length; i++) {

@@ -31,7 +31,7 @@ class ContestTest {
     }
 
     @Test
-    void ratioIsAboveOneForTheFasterWhicheverWayTheFigureCounts() {
+    void theFasterEngineHasARatioAboveOneForTimesAndForThroughputs() {
         assertThat(outcome(Workload.A, 300).speedupOver(outcome(Workload.A, 100)))
                 .isEqualTo(3);
         assertThat(outcome(Workload.D, 100).speedupOver(outcome(Workload.D, 300)))

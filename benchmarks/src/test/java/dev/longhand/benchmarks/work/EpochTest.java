@@ -37,8 +37,8 @@ class EpochTest {
     }
 
     /**
-     * One digest a task: for every JDK, either kernel set, each number of threads, with the zeros of the
-     * images skipped, as the trainer does, and multiplied, as steps on arrays do.
+     * Each task has one digest, whatever the JDK, the kernels and the number of threads, and whether the zeros of the
+     * images are skipped, as by the trainer, or multiplied, as by steps on arrays.
      */
     @ParameterizedTest
     @CsvSource({
@@ -101,7 +101,7 @@ class EpochTest {
     }
 
     @Test
-    void layersToldToOtherEnginesAreThoseOfTheModels() {
+    void layersDescribedToOtherEnginesAreThoseOfTheModels() {
         for (Task task : Task.values()) {
             DenseLayer last = task.layers().get(task.layers().size() - 1);
             assertThat(last.end()).isEqualTo(task.model(1).info().parameterCount());

@@ -69,7 +69,7 @@ public final class Backprop implements Callable<Integer> {
             report.line("The error fell from %.8f to %.8f.", before.error(), after.error());
             report.gap();
             report.line("The largest difference from the note's figures is %.1e.", figures.largestDifference());
-            goOn(step, after.error());
+            moreSteps(step, after.error());
         }
         return 0;
     }
@@ -89,7 +89,7 @@ public final class Backprop implements Callable<Integer> {
         return table;
     }
 
-    private void goOn(TrainingStep step, double error) {
+    private void moreSteps(TrainingStep step, double error) {
         if (steps == 1) {
             return;
         }

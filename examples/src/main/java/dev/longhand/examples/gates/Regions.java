@@ -5,7 +5,7 @@ import dev.longhand.examples.report.TextTable;
 /** The regions that the lines of {@link ThreeLines} cut a square into, seen at the points of a grid. */
 final class Regions {
 
-    /** The corners of the cube. */
+    /** The number of corners of the cube. */
     static final int CORNERS = 8;
 
     static final double LEFT = -2;
@@ -72,7 +72,7 @@ final class Regions {
 
     String describe(int corner) {
         if (!isRegion(corner)) {
-            return "none: no point is left of and below two lines, yet beyond the third";
+            return "none: no point has x1 < 0, x2 < 0 and x1 + x2 > 1";
         }
         return "%s %%, around (%s, %s)"
                 .formatted(

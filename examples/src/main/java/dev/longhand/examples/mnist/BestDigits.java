@@ -25,15 +25,15 @@ public interface BestDigits {
     @Dense(units = 512, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer hidden1();
 
-    /** Three tenths of them are set to 0. */
+    /** Three tenths of these features are set to 0. */
     @Dropout(rate = 0.3f)
     Layer dropout1();
 
-    /** 256 features of those. */
+    /** 256 features of these features. */
     @Dense(units = 256, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer hidden2();
 
-    /** Three tenths of them are set to 0. */
+    /** Three tenths of these features are set to 0. */
     @Dropout(rate = 0.3f)
     Layer dropout2();
 

@@ -17,7 +17,7 @@ import dev.longhand.layer.MaxPool2d;
         loss = Loss.CROSS_ENTROPY)
 public interface ConvolvedDigits {
 
-    /** 16 maps of edges. */
+    /** 16 feature maps of edges. */
     @Conv2d(
             filters = 16,
             kernel = 3,
@@ -26,11 +26,11 @@ public interface ConvolvedDigits {
             initializer = Initializer.HE_NORMAL)
     Layer edges();
 
-    /** The strongest of each 2×2: 14×14. */
+    /** The maximum of each 2×2 pool: 14×14. */
     @MaxPool2d
     Layer pooledEdges();
 
-    /** 32 maps of combinations of edges. */
+    /** 32 feature maps of combinations of edges. */
     @Conv2d(
             filters = 32,
             kernel = 3,
@@ -39,11 +39,11 @@ public interface ConvolvedDigits {
             initializer = Initializer.HE_NORMAL)
     Layer parts();
 
-    /** The strongest of each 2×2: 7×7. */
+    /** The maximum of each 2×2 pool: 7×7. */
     @MaxPool2d
     Layer pooledParts();
 
-    /** All of them as one vector. */
+    /** All feature maps as one vector. */
     @Flatten
     Layer row();
 

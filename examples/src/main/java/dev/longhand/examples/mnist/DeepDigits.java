@@ -15,7 +15,7 @@ import dev.longhand.layer.Flatten;
 import dev.longhand.layer.MaxPool2d;
 
 /**
- * The best small network found: four convolutions with batch normalisation, dropout in front of the dense ones.
+ * The best small network found: four convolutions with batch normalization, and dropout before the dense layers.
  *
  * <p>Chosen by its accuracy on 10,000 samples held out of the training set; see {@code
  * docs/experiments.md}.
@@ -25,67 +25,67 @@ import dev.longhand.layer.MaxPool2d;
         loss = Loss.CROSS_ENTROPY)
 public interface DeepDigits {
 
-    /** 16 maps of edges. */
+    /** 16 feature maps of edges. */
     @Conv2d(filters = 16, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
     Layer convolution1();
 
-    /** Normalised over the batch. */
+    /** Normalized over the batch. */
     @BatchNorm
     Layer normalized1();
 
-    /** The positive part. */
+    /** Rectified: max(0, x). */
     @Activate(Activation.RELU)
     Layer active1();
 
-    /** 16 maps of corners and curves. */
+    /** 16 feature maps of corners and curves. */
     @Conv2d(filters = 16, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
     Layer convolution2();
 
-    /** Normalised over the batch. */
+    /** Normalized over the batch. */
     @BatchNorm
     Layer normalized2();
 
-    /** The positive part. */
+    /** Rectified: max(0, x). */
     @Activate(Activation.RELU)
     Layer active2();
 
-    /** The strongest of each 2×2: 14×14. */
+    /** The maximum of each 2×2 pool: 14×14. */
     @MaxPool2d
     Layer pooled2();
 
-    /** 32 maps of parts. */
+    /** 32 feature maps of parts of digits. */
     @Conv2d(filters = 32, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
     Layer convolution3();
 
-    /** Normalised over the batch. */
+    /** Normalized over the batch. */
     @BatchNorm
     Layer normalized3();
 
-    /** The positive part. */
+    /** Rectified: max(0, x). */
     @Activate(Activation.RELU)
     Layer active3();
 
-    /** 32 maps of larger parts. */
+    /** 32 feature maps of larger parts. */
     @Conv2d(filters = 32, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
     Layer convolution4();
 
-    /** Normalised over the batch. */
+    /** Normalized over the batch. */
     @BatchNorm
     Layer normalized4();
 
-    /** The positive part. */
+    /** Rectified: max(0, x). */
     @Activate(Activation.RELU)
     Layer active4();
 
-    /** The strongest of each 2×2: 7×7. */
+    /** The maximum of each 2×2 pool: 7×7. */
     @MaxPool2d
     Layer pooled4();
 
-    /** A fifth are set to 0. */
+    /** A fifth of the features are set to 0. */
     @Dropout(rate = 0.2f)
     Layer some4();
 
-    /** All of them as one vector. */
+    /** All feature maps as one vector. */
     @Flatten
     Layer row();
 

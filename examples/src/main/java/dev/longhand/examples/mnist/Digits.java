@@ -24,7 +24,7 @@ public interface Digits {
             biasInitializerScale = PYTORCH)
     Layer hidden1();
 
-    /** A hundred features of those. */
+    /** A hundred features of the first hundred. */
     @Dense(
             units = 100,
             activation = Activation.RELU,

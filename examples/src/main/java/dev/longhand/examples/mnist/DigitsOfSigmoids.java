@@ -14,7 +14,7 @@ public interface DigitsOfSigmoids {
     @Dense(units = 50, activation = Activation.SIGMOID)
     Layer hidden1();
 
-    /** A hundred features of those. */
+    /** A hundred features of the first fifty. */
     @Dense(units = 100, activation = Activation.SIGMOID)
     Layer hidden2();
 

@@ -16,7 +16,7 @@ final class Mistakes {
     /** How often one class was mistaken for another. */
     private record Pair(int actual, int predicted, int count) {}
 
-    /** As in {@code Most confused: 4 as 9 (12 times), …}. */
+    /** As in {@code Most confused: 4 as 9 (12), …}: class 4 was predicted as 9 for 12 samples. */
     static String mostConfused(ConfusionMatrix confusion, int pairs) {
         List<Pair> all = new ArrayList<>();
         for (int actual = 0; actual < confusion.classes(); actual++) {

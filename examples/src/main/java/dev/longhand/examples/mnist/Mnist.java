@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Trains a network to read handwritten digits, and shows how well it does. */
+/** Trains a network to read handwritten digits, and evaluates it. */
 @Command(
         name = "mnist",
         mixinStandardHelpOptions = true,
@@ -49,7 +49,7 @@ public final class Mnist implements Callable<Integer> {
                 "keras: 784-512-10, sigmoid, squared error, SGD (note 002)",
                 "sigmoid: 784-50-100-10, sigmoid, softmax (note 001)",
                 "best: 784-512-256-10 with dropout, chosen on held-out samples",
-                "cnn: twice convolution and pooling, then 128-10",
+                "cnn: convolution and pooling twice, then 128-10",
                 "normalized: note 003's convolution, batch norm, activation, dropout, pooling",
                 "residual: shortcuts around convolutions",
                 "deep: four convolutions, chosen on held-out samples",
@@ -259,7 +259,7 @@ public final class Mnist implements Callable<Integer> {
         addRow(table, kind() + " loss", losses, 5);
         report.table(table);
         if (!known().isEmpty()) {
-            report.text("To compare with, " + recipe.known());
+            report.text("For comparison, " + recipe.known());
         }
     }
 

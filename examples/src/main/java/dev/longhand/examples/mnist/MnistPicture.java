@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The most confident mistakes, and beside them the weights of the first layer as images: of a dense layer what each
- * unit looks for in the whole image, of a convolution its kernels. Other layers' weights are no images.
+ * unit looks for in the whole image, of a convolution its kernels. Weights of other layers aren't drawn.
  */
 final class MnistPicture {
 
@@ -49,7 +49,7 @@ final class MnistPicture {
         canvas.setColor(Color.BLACK);
         canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 20));
         int shown = Math.min(mistakes.size(), ROWS * COLUMNS);
-        canvas.drawString("The %s surest of %s mistakes".formatted(shown, mistakes.size()), MARGIN, 32);
+        canvas.drawString("The %s most confident of %s mistakes".formatted(shown, mistakes.size()), MARGIN, 32);
         canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         for (int i = 0; i < shown; i++) {
             mistake(canvas, mistakes.get(i), data, MARGIN + i % COLUMNS * CELL_WIDTH, HEAD + i / COLUMNS * CELL_HEIGHT);

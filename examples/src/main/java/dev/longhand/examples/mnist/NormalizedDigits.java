@@ -13,53 +13,53 @@ import dev.longhand.layer.Dropout;
 import dev.longhand.layer.Flatten;
 import dev.longhand.layer.MaxPool2d;
 
-/** Note 003's order of layers: convolution, batch normalisation, activation, dropout, pooling. */
+/** Note 003's order of layers: convolution, batch normalization, activation, dropout, pooling. */
 @Network(
         input = {28, 28, 1},
         loss = Loss.CROSS_ENTROPY)
 public interface NormalizedDigits {
 
-    /** 8 maps of edges; b is left to the normalisation's β. */
+    /** 8 feature maps of edges, without biases: the normalization adds β. */
     @Conv2d(filters = 8, kernel = 3, padding = Padding.SAME, useBias = false)
     Layer edges();
 
-    /** Mean 0 and variance 1 over a batch, then γ and β. */
+    /** γ·x̂ + β, where x̂ has mean 0 and variance 1 over a batch. */
     @BatchNorm
     Layer normalizedEdges();
 
-    /** Where there is an edge. */
+    /** Positive where there is an edge. */
     @Activate(Activation.RELU)
     Layer activeEdges();
 
-    /** A tenth is left out. */
+    /** A tenth of the features are set to 0. */
     @Dropout(rate = 0.1f)
     Layer someEdges();
 
-    /** The strongest of each 2×2: 14×14. */
+    /** The maximum of each 2×2 pool: 14×14. */
     @MaxPool2d
     Layer pooledEdges();
 
-    /** 16 maps of what edges make up. */
+    /** 16 feature maps of combinations of edges. */
     @Conv2d(filters = 16, kernel = 3, padding = Padding.SAME, useBias = false)
     Layer parts();
 
-    /** As above. */
+    /** γ·x̂ + β, as above. */
     @BatchNorm
     Layer normalizedParts();
 
-    /** Where there is such a part. */
+    /** Positive where there is such a combination. */
     @Activate(Activation.RELU)
     Layer activeParts();
 
-    /** A tenth is left out. */
+    /** A tenth of the features are set to 0. */
     @Dropout(rate = 0.1f)
     Layer someParts();
 
-    /** The strongest of each 2×2: 7×7. */
+    /** The maximum of each 2×2 pool: 7×7. */
     @MaxPool2d
     Layer pooledParts();
 
-    /** All of them as one vector. */
+    /** All feature maps as one vector. */
     @Flatten
     Layer row();
 

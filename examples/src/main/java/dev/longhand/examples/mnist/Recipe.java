@@ -15,7 +15,7 @@ enum Recipe {
     NOTES(DigitsModel::create, Method.ADAM, 0.01, 100, 3, "note 004: 0.9625"),
     /** Note 002. */
     KERAS(DigitsBySquaredErrorModel::create, Method.SGD, 0.1, 128, 20, "note 002: 0.8628"),
-    /** Note 001, which gives the accuracy, but neither the training nor the weights. */
+    /** Note 001, which states the accuracy, but neither the training settings nor the weights. */
     SIGMOID(DigitsOfSigmoidsModel::create, Method.FALLING_ADAM, 0.003, 100, 10, "note 001: 0.9352"),
     /** Chosen on samples held out of the training set. */
     BEST(BestDigitsModel::create, Method.ADAMW, 0.001, 128, 30, "docs/experiments.md: 0.9879"),

@@ -24,7 +24,7 @@ import dev.longhand.layer.MaxPool2d;
         loss = Loss.CROSS_ENTROPY)
 public interface ResidualDigits {
 
-    /** 16 maps of edges. */
+    /** 16 feature maps of edges. */
     @Conv2d(
             filters = 16,
             kernel = 3,
@@ -33,7 +33,7 @@ public interface ResidualDigits {
             initializer = Initializer.HE_NORMAL)
     Layer edges();
 
-    /** 14×14. */
+    /** The maximum of each 2×2 pool: 14×14. */
     @MaxPool2d
     Layer pooledEdges();
 
@@ -41,11 +41,11 @@ public interface ResidualDigits {
     @Conv2d(filters = 16, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
     Layer first();
 
-    /** Normalised over the batch. */
+    /** Normalized over the batch. */
     @BatchNorm
     Layer firstNormalized();
 
-    /** The positive part. */
+    /** The first block's activation. */
     @Activate(Activation.RELU)
     Layer firstActive();
 
@@ -53,20 +53,20 @@ public interface ResidualDigits {
     @Conv2d(filters = 16, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
     Layer second();
 
-    /** Normalised over the batch. */
+    /** Normalized over the batch. */
     @BatchNorm
     Layer secondNormalized();
 
-    /** The shortcut around both. */
+    /** The shortcut around both convolutions. */
     @Add
     @From({"pooledEdges", "secondNormalized"})
     Layer block();
 
-    /** The positive part. */
+    /** The first block's activation. */
     @Activate(Activation.RELU)
     Layer blockActive();
 
-    /** 32 maps of parts, at every other pixel: 7×7. */
+    /** 32 feature maps of larger parts, at every other pixel: 7×7. */
     @Conv2d(
             filters = 32,
             kernel = 3,
@@ -80,20 +80,20 @@ public interface ResidualDigits {
     @Conv2d(filters = 32, kernel = 3, padding = Padding.SAME, useBias = false, initializer = Initializer.HE_NORMAL)
     Layer third();
 
-    /** Normalised over the batch. */
+    /** Normalized over the batch. */
     @BatchNorm
     Layer thirdNormalized();
 
-    /** The shortcut around it. */
+    /** The shortcut around this convolution. */
     @Add
     @From({"parts", "thirdNormalized"})
     Layer wholeBlock();
 
-    /** The positive part. */
+    /** The first block's activation. */
     @Activate(Activation.RELU)
     Layer wholeActive();
 
-    /** The mean of each of the 32 maps. */
+    /** The mean of each of the 32 feature maps. */
     @GlobalAvgPool2d
     Layer amounts();
 

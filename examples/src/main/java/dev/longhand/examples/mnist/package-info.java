@@ -1,5 +1,6 @@
 /**
- * Handwritten digits: MNIST with the networks of notes 001, 002 and 004, and the best dense one found.
+ * Handwritten digits: MNIST with the networks of notes 001 to 004, dense, convolutional, residual and recurrent ones,
+ * and the best ones found.
  */
 @NullMarked
 package dev.longhand.examples.mnist;

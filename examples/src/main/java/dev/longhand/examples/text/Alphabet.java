@@ -14,11 +14,11 @@ final class Alphabet {
     private Alphabet() {}
 
     /**
-     * A text of known characters only.
+     * A text in which every unknown character is replaced.
      *
-     * @param text with every unknown character replaced
-     * @param similar the number replaced by a similar character: é by e, — by -
-     * @param unknown the number replaced by a question mark, because none is similar
+     * @param text the text
+     * @param similar the number of characters replaced by similar ones: é by e, — by -
+     * @param unknown the number of characters replaced by a question mark, because none is similar
      */
     record Text(String text, int similar, int unknown) {}
 

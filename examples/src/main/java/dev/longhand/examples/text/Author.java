@@ -6,7 +6,7 @@ import dev.longhand.random.CountedRandom;
 /** Continues a text letter by letter, each drawn from the probabilities that the model predicts. */
 final class Author {
 
-    /** The key of drawing letters, so that it shares no random numbers with other uses of the seed. */
+    /** The key of the random numbers that choose letters, so that other uses of the seed draw different ones. */
     private static final long PURPOSE = 0x77726974L;
 
     private final Model model;

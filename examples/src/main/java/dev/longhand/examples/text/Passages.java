@@ -10,7 +10,7 @@ final class Passages {
     /** The share of the text that is held out. */
     private static final int HELD_OUT = 20;
 
-    /** The key of choosing passages, so that it shares no random numbers with other uses of the seed. */
+    /** The key of the random numbers that choose passages, so that other uses of the seed draw different ones. */
     private static final long PURPOSE = 0x74657874L;
 
     /** A passage and the letter after it. */

@@ -14,11 +14,11 @@ public interface DeepXor {
     @Dense(units = 10, activation = Activation.SIGMOID)
     Layer hidden1();
 
-    /** Ten features of those. */
+    /** Ten features of the layer before. */
     @Dense(units = 10, activation = Activation.SIGMOID)
     Layer hidden2();
 
-    /** Ten features of those. */
+    /** Ten features of the layer before. */
     @Dense(units = 10, activation = Activation.SIGMOID)
     Layer hidden3();
 

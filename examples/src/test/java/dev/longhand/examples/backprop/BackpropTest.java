@@ -45,20 +45,20 @@ class BackpropTest {
         "Forward again, Eo2, 0.00198189",
         "Forward again, 'E ', 0.02323634",
     })
-    void everyNumberIsTheNotes(String section, String name, double figure) {
+    void everyNumberIsThatOfTheNote(String section, String name, double figure) {
         double[] numbers = Run.lastNumbers(RUN.line(section, name), 2);
         assertThat(numbers[0]).isEqualTo(figure, within(1e-6));
         assertThat(numbers[1]).isEqualTo(figure);
     }
 
     @Test
-    void nothingShownIsFurtherFromTheNoteThanFloatsAre() {
+    void everyNumberAgreesWithTheNoteToFloatPrecision() {
         String line = RUN.line("Forward again", "The largest difference");
         assertThat(Double.parseDouble(line.replaceAll(".* is (.*)\\.", "$1"))).isLessThan(1e-6);
     }
 
     @Test
-    void goingOnMakesTheErrorVanish() {
+    void moreStepsMakeTheErrorVanish() {
         double[] last = Run.numbers(Run.well("backprop", "--steps", "1000").line("More steps", "1000"));
         assertThat(last[1]).isLessThan(1e-6);
     }

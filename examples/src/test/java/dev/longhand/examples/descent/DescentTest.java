@@ -33,7 +33,7 @@ class DescentTest {
     }
 
     @Test
-    void aLearningRateTooLargeFliesApart() {
+    void tooLargeALearningRateDiverges() {
         assertThat(RUN.line("The learning rate", "0.0001")).endsWith("hardly moves");
         assertThat(Math.abs(Run.numbers(RUN.line("The learning rate", "1.05"))[4]))
                 .isGreaterThan(1e4);

@@ -86,7 +86,7 @@ class FunctionsTest {
     }
 
     @Test
-    void gradientsVanishInSigmoidsAndComeThroughRelus() {
+    void gradientsVanishInSigmoidsButNotInRelus() {
         assertThat(Run.lastNumbers(run.line("Vanishing gradients", "sigmoid"), 1)[0])
                 .isGreaterThan(500);
         assertThat(Run.lastNumbers(run.line("Vanishing gradients", "ReLU"), 1)[0])
@@ -94,7 +94,7 @@ class FunctionsTest {
     }
 
     @Test
-    void namesBecomeOneHot() {
+    void categoriesBecomeOneHot() {
         assertThat(run.line("Feature scaling", "Categories"))
                 .endsWith("(1.755, 65.5, 122, 1, 3) → (1.755, 65.5, 122, 1, 0, 0, 0, 1, 0)");
     }

@@ -24,7 +24,7 @@ class GatesTest {
     }
 
     @Test
-    void everyWeightSetOfTheNotesIsTheGateItShouldBe() {
+    void theNotesWeightsComputeTheirGates() {
         List<String> rows = run.section("Perceptrons set by hand").stream()
                 .filter(line -> line.endsWith("right") || line.endsWith("wrong"))
                 .map(line -> line.replaceAll(" +", " "))
@@ -69,7 +69,7 @@ class GatesTest {
     }
 
     @Test
-    void thePerceptronRuleLearnsWhatALineCanDivide() {
+    void thePerceptronRuleLearnsLinearlySeparableGates() {
         List<String> lines = run.section("The same gates learnt");
         for (Gate gate : List.of(Gate.AND, Gate.OR, Gate.NAND)) {
             assertThat(lines).anyMatch(line -> line.startsWith(gate + ", learning rate 0.1: learnt, epoch "));
@@ -104,7 +104,7 @@ class GatesTest {
     }
 
     @Test
-    void inTheFeatureSpaceALineDividesXor() {
+    void inTheFeatureSpaceXorIsLinearlySeparable() {
         assertThat(run.section("What the hidden layer").stream()
                         .skip(1)
                         .limit(4)

@@ -18,10 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("kernels")
 class MnistTest {
 
-    /** Of the parameters that the notes' network has after its training from seed 1, wherever it runs. */
+    /** SHA-256 of the parameters of note 004's network after training from seed 1, the same on every machine. */
     private static final String SHA_256 = "d78e7edcfd5b22d83a1f99849fe2ed2229dd40d75555069a9342bfc53e6b82c4";
 
     @TempDir
@@ -43,7 +42,7 @@ class MnistTest {
     }
 
     @Test
-    void aRunShowsWhatALearnerWantsToSee() {
+    void aRunPrintsDataNetworkEpochsAndEvaluation() {
         assertThat(run.out())
                 .contains(
                         "60000 samples",
@@ -66,6 +65,7 @@ class MnistTest {
     }
 
     @Test
+    @Tag("kernels")
     void theSameSeedGivesTheSameParametersTwice() {
         String again = Run.well("mnist", "--runs", "2").section("2 runs").stream()
                 .filter(line -> line.strip().startsWith("1 "))
@@ -99,7 +99,7 @@ class MnistTest {
     }
 
     @Test
-    void theBestNetworkIsOnItsWayAfterAnEpoch() {
+    void theBestNetworkIsAccurateAfterOneEpoch() {
         Run best = Run.well("mnist", "--network", "best", "--epochs", "1", "--hold-out", "10000");
         assertThat(best.out()).contains("50000 samples").doesNotContain("Test set");
         assertThat(Run.numbers(best.line("Held out of the training set", "Held-out accuracy"))[0])
@@ -107,7 +107,7 @@ class MnistTest {
     }
 
     @Test
-    void theConvolvingNetworkIsBetterThanTheDenseOneAfterAnEpoch() {
+    void theConvolutionalNetworkIsBetterThanTheDenseOneAfterOneEpoch() {
         Run cnn = Run.well("mnist", "--network", "cnn", "--epochs", "1", "--threads", "2");
         assertThat(cnn.out()).contains("Total parameters: 206,922");
         assertThat(accuracy(cnn, "Test set")).isGreaterThan(0.98);
@@ -115,7 +115,7 @@ class MnistTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"normalized", "residual"})
-    void normalizingNetworksLearnFromAFewDigits(String network) {
+    void networksWithBatchNormLearnFromAFewDigits(String network) {
         Run few = Run.well(
                 "mnist",
                 "--network",
@@ -152,7 +152,7 @@ class MnistTest {
     }
 
     @Test
-    void aNetworkWhoseFirstWeightsAreKernelsOrNoImagesHasAPictureToo(@TempDir Path data) throws IOException {
+    void networksWithoutADenseFirstLayerHaveAPictureToo(@TempDir Path data) throws IOException {
         writeBands(data);
         assertThat(widthOfPicture(data, "cnn")).isEqualTo(1940);
         assertThat(widthOfPicture(data, "rows")).isEqualTo(1000);
@@ -190,7 +190,7 @@ class MnistTest {
         }
     }
 
-    /** Images with a band lit at the height of their class, i mod 10, or labels of those classes. */
+    /** Images with a bright band whose height shows their class, i mod 10, or the labels of these classes. */
     private static byte[] idx(int[] dimensions, int elementsEach) {
         byte[] header = new byte[4 + 4 * dimensions.length];
         header[2] = 8;
@@ -210,7 +210,7 @@ class MnistTest {
     }
 
     @Test
-    void aFolderWithoutTheFilesIsToldInOneSentence(@TempDir Path data) {
+    void aFolderWithoutTheFilesIsReportedInOneSentence(@TempDir Path data) {
         Run missing = Run.of("mnist", "--data", data.toString());
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(missing.err().lines())

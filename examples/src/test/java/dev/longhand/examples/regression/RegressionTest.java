@@ -17,7 +17,7 @@ class RegressionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "2", "3"})
-    void whatIsLearntIsTheLeastSquaresLine(String seed) {
+    void theLearntLineIsThatOfLeastSquares(String seed) {
         Run run = Run.well("regression", "--seed", seed);
         double[] learnt = Run.lastNumbers(run.line("Compared with the exact", "learnt"), 4);
         double[] exact = Run.lastNumbers(run.line("Compared with the exact", "least squares"), 4);
@@ -27,7 +27,7 @@ class RegressionTest {
     }
 
     @Test
-    void aLearningRateTooLargeEndsInOneSentence() {
+    void tooLargeALearningRateIsReportedInOneSentence() {
         Run run = Run.of("regression", "--learning-rate", "5");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("Line").doesNotContain("\tat ");

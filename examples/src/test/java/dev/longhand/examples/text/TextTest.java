@@ -22,7 +22,7 @@ class TextTest {
     }
 
     @Test
-    void aShortTextIsLearntByHeart() throws IOException {
+    void aShortTextIsMemorized() throws IOException {
         Path file = Files.writeString(folder.resolve("rhyme.txt"), "A rose is a rose is a rose.\n".repeat(60));
         Path weights = folder.resolve("weights.safetensors");
         Run run = Run.well(
@@ -87,7 +87,7 @@ class TextTest {
     }
 
     @Test
-    void lettersThatAreNotKnownAreReplacedAndCounted() throws IOException {
+    void unknownLettersAreReplacedAndCounted() throws IOException {
         assertThat(Alphabet.read("“Café” — naïve…\t\r\n日"))
                 .isEqualTo(new Alphabet.Text("\"Cafe\" - naive... \n?", 7, 1));
         Path file = Files.writeString(folder.resolve("accents.txt"), "Été, 日.\n".repeat(40));
@@ -97,14 +97,14 @@ class TextTest {
     }
 
     @Test
-    void everyLetterHasItsNumber() {
+    void everyLetterHasItsIndex() {
         for (int number = 0; number < Alphabet.SIZE; number++) {
             assertThat(Alphabet.number(Alphabet.letter(number))).isEqualTo(number);
         }
     }
 
     @Test
-    void whatCannotBeReadIsToldInOneSentence() throws IOException {
+    void unreadableTextsAreReportedInOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("short.txt"), "Too short.");
         Run tooShort = Run.of("text", "--file", file.toString());
         assertThat(tooShort.exitCode()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.processor.read.SourcePosition;
+import dev.longhand.text.Printable;
 import java.util.List;
 import java.util.Optional;
 
@@ -204,8 +205,16 @@ public enum Message {
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
-    /** The text with its blanks filled in. */
+    /** The text with its blanks filled in: names as they may be printed, a stack trace with its lines. */
     public String text(List<Object> arguments) {
-        return template.formatted(arguments.toArray());
+        return template.formatted(arguments.stream().map(this::printable).toArray());
+    }
+
+    private Object printable(Object argument) {
+        if (argument instanceof Number) {
+            return argument;
+        }
+        String text = argument.toString();
+        return this == COMPILER_FAULT ? Printable.lines(text) : Printable.of(text);
     }
 }

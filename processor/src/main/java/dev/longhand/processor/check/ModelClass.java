@@ -11,6 +11,7 @@ import java.util.List;
  * @param implementsDeclaration whether the declaration is an interface, otherwise an abstract class
  * @param isPublic whether the class is public, as its declaration
  * @param takenTypeNames simple names that mean types of the user's in the class
+ * @param hasToString whether the declaration has a {@code toString()}, which the model inherits
  */
 public record ModelClass(
         String packageName,
@@ -18,7 +19,8 @@ public record ModelClass(
         String name,
         boolean implementsDeclaration,
         boolean isPublic,
-        List<String> takenTypeNames) {
+        List<String> takenTypeNames,
+        boolean hasToString) {
 
     public ModelClass {
         takenTypeNames = List.copyOf(takenTypeNames);

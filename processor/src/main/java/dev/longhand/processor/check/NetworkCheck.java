@@ -150,6 +150,7 @@ public final class NetworkCheck {
                 ModelNames.modelName(type),
                 type.getKind().isInterface(),
                 TypeCheck.enclosing(type).allMatch(outer -> outer.getModifiers().contains(Modifier.PUBLIC)),
-                types.takenNames(type));
+                types.takenNames(type),
+                types.hasToString(type));
     }
 }

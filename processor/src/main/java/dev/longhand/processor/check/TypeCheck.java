@@ -25,7 +25,7 @@ import javax.lang.model.util.Elements;
 final class TypeCheck {
 
     /** Types of java.lang that models name: one of the declaration's package would hide it. */
-    private static final List<String> OF_THE_LANGUAGE = List.of("Math", "Override", "System");
+    private static final List<String> OF_THE_LANGUAGE = List.of("Math", "Override", "String", "System");
 
     private final Elements elements;
 
@@ -89,6 +89,15 @@ final class TypeCheck {
         Stream<String> neighbours =
                 OF_THE_LANGUAGE.stream().filter(name -> elements.getTypeElement(prefix + name) != null);
         return Stream.concat(members, neighbours).distinct().sorted().toList();
+    }
+
+    /** Whether the type or a supertype other than Object implements {@code toString()}. */
+    boolean hasToString(TypeElement type) {
+        return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+                .filter(method -> method.getSimpleName().contentEquals("toString"))
+                .filter(method -> method.getParameters().isEmpty())
+                .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
+                .anyMatch(method -> !isFrom(method, "java.lang.Object"));
     }
 
     /** The simple name of a declared type or a type variable. */

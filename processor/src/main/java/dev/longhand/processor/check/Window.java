@@ -105,9 +105,11 @@ public record Window(Axis vertical, Axis horizontal, boolean isOneDimensional) {
                 : Shape.of(outputHeight(image), outputWidth(image), channels);
     }
 
-    /** {@code 3×3}, or {@code 3 steps}. */
+    /** {@code 3×3}, or {@code 3 steps}; with its dilation, {@code 3×3, dilation 2}, if that isn't 1. */
     public String extent() {
-        return isOneDimensional ? height() + (height() == 1 ? " step" : " steps") : height() + "×" + width();
+        String size = isOneDimensional ? height() + (height() == 1 ? " step" : " steps") : height() + "×" + width();
+        boolean isDilated = vertical.dilation() > 1 || horizontal.dilation() > 1;
+        return isDilated ? size + ", dilation " + numbers(vertical.dilation(), horizontal.dilation()) : size;
     }
 
     /** What each of its positions reads: {@code pixel}, or {@code step}. */
@@ -125,15 +127,12 @@ public record Window(Axis vertical, Axis horizontal, boolean isOneDimensional) {
         return isOneDimensional ? "sequence" : "image";
     }
 
-    /** In full: {@code 3×3, stride 2, padding 1}. */
+    /** In full: {@code 3×3, dilation 2, stride 2, padding 1}. */
     @Override
     public String toString() {
         List<String> words = new ArrayList<>(List.of(extent()));
         if (vertical.stride() > 1 || horizontal.stride() > 1) {
             words.add("stride " + numbers(vertical.stride(), horizontal.stride()));
-        }
-        if (vertical.dilation() > 1 || horizontal.dilation() > 1) {
-            words.add("dilation " + numbers(vertical.dilation(), horizontal.dilation()));
         }
         if (isPadded()) {
             words.add("padding " + padding());

@@ -8,8 +8,8 @@ import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.MethodPart;
 import dev.longhand.processor.plan.ParameterPlan;
-import dev.longhand.processor.plan.Part;
 import dev.longhand.processor.plan.StatePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class DescriptionEmitter {
     // }
     void emit(TypeSpec.Builder type) {
         Body body = new Body();
-        List<Part<LayerPlan>> parts = plan.descriptionParts();
+        List<MethodPart<LayerPlan>> parts = plan.descriptionParts();
         if (parts.size() == 1) {
             plan.layers().forEach(layer -> layer(body, layer));
         } else {
@@ -55,7 +55,7 @@ final class DescriptionEmitter {
         }
     }
 
-    private static MethodSpec part(Body body, Part<LayerPlan> part) {
+    private static MethodSpec part(Body body, MethodPart<LayerPlan> part) {
         String name = "describeLayers" + part.range();
         body.line(name + "(model)");
         Body layers = new Body();
@@ -69,7 +69,7 @@ final class DescriptionEmitter {
 
     // model.layer("hidden", "Dense", "a = σ(x·W + b)", 2);
     // model.parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, 2, 2), 2, 2);
-    // model.parameter("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
+    // model.unpenalized("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
     private static void layer(Body body, LayerPlan layer) {
         LayerHead head = layer.head();
         String method = layer.isView() ? "view" : layer.isFusedWithReader() ? "fused" : "layer";
@@ -80,7 +80,8 @@ final class DescriptionEmitter {
                     + head.sources().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")");
         }
         for (ParameterPlan parameter : head.parameters()) {
-            body.line("model.parameter(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
+            String add = parameter.isPenalized() ? "parameter" : "unpenalized";
+            body.line("model." + add + "(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
                     + Body.BREAK + dimensions(parameter.shape()) + ")");
         }
         for (StatePlan state : layer.state()) {
@@ -100,19 +101,19 @@ final class DescriptionEmitter {
         return methods;
     }
 
-    // private static float[] valuesHiddenW(FloatBuffer values) {
-    //     valuesHiddenW1To500(values);
-    //     …
+    // private static float[] valuesFrequenciesW(FloatBuffer values) {
+    //     valuesFrequenciesW1To500(values);
+    //     valuesFrequenciesW501To512(values);
     //     return values.array();
     // }
-    // /** Numbers 501 to 1000 of P_HIDDEN_W, set by hand in Big. */
-    // private static void valuesHiddenW501To1000(FloatBuffer values) {
-    //     values.put(new float[] {0.5f, …});
-    // }
+    //
+    // /** Numbers 1 to 500 of P_FREQUENCIES_W, set by hand in Spectrum. */
+    // private static void valuesFrequenciesW1To500(FloatBuffer values) {
+    //     values.put(new float[] {0.125f, …
     private List<MethodSpec> values(String name, ParameterPlan parameter) {
         List<MethodSpec> methods = new ArrayList<>();
         Body whole = new Body();
-        for (Part<Float> part : parameter.valueParts()) {
+        for (MethodPart<Float> part : parameter.valueParts()) {
             whole.line(name + part.range() + "(values)");
             String doc = "Numbers " + (part.first() + 1) + " to "
                     + (part.first() + part.items().size()) + " of " + parameter.constant() + ", set by hand in "

@@ -37,14 +37,14 @@ final class FieldEmitter {
         fields(type);
     }
 
-    // /** The indices of the layers. */
+    // /** The indices of the layers, from 0. */
     // private static final int LAYER_HIDDEN = 0;
     // private static final int LAYER_OUTPUT = 1;
     private void layerIndices(TypeSpec.Builder type) {
         List<FieldSpec.Builder> indices = plan.layers().stream()
                 .map(layer -> constant(layer.head().constant(), layer.head().index()))
                 .toList();
-        documented(type, "The indices of the layers.", indices);
+        documented(type, "The indices of the layers, from 0.", indices);
     }
 
     // /** Where W, [2][2], and b, [2], of hidden begin in p and g. */

@@ -22,11 +22,11 @@ final class HeadEmitter {
 
     private HeadEmitter() {}
 
-    // layer    formula                shape   parameters   style
-    // input    x                          2
-    // hidden   a = σ(x·W + b)         2 → 2            6   unrolled
-    // output   a = σ(x·W + b)         2 → 1            3   unrolled
-    // loss     binary cross-entropy                9 in all
+    //  *   layer    formula                shape   parameters   style
+    //  *   input    x                      2
+    //  *   hidden   a = σ(x·W + b)         2 → 2            6   unrolled
+    //  *   output   a = σ(x·W + b)         2 → 1            3   unrolled
+    //  *   loss     binary cross-entropy             9 in all
     static List<String> table(ExecutionPlan plan) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("layer", "formula", "shape", "parameters", "style"));
@@ -79,7 +79,7 @@ final class HeadEmitter {
                 + " A name that begins with d is the gradient of the loss E with respect to the thing named: "
                 + (learns ? "dW is ∂E/∂W." : "da is ∂E/∂a.")
                 + " The dx of a layer is the da of the layer that it reads."
-                + (learns ? " Every backward pass computes all gradients anew." : "");
+                + (learns ? " Every backward pass overwrites all gradients." : "");
         Layout.wrap(text, Layout.COLUMNS - " * ".length(), "")
                 .forEach(line -> doc.append(line).append('\n'));
         return doc.toString();

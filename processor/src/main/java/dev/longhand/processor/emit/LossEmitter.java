@@ -27,8 +27,8 @@ final class LossEmitter {
         needsZ = plan.fusion().readsZ();
     }
 
-    // /** Loss: E = ½ Σ (a − t)², the mean over the batch, and da = (a − t)/n. */
-    // private static float loss(float[] a, float[] t, float[] da, int n)
+    // /** Loss: mean squared error, E = (a − t)², mean over the batch; da = 2·(a − t)/n. */
+    // private static float loss(float[] a, float[] t, float[] da, int n) {
     GeneratedMethod emit() {
         List<MethodParameter> parameters = new ArrayList<>();
         if (needsZ) {
@@ -127,12 +127,12 @@ final class LossEmitter {
     }
 
     // double e = 0;
-    // for (int k = 0; k < 10 * n; k++) {
+    // for (int k = 0; k < 8 * n; k++) {
     //     final float d = a[k] - t[k];
     //     e += d * d;
-    //     da[k] = 2 * d / (10 * n);
+    //     da[k] = 2 * d / (8 * n);
     // }
-    // return (float) (e / (10 * n));
+    // return (float) (e / (8 * n));
     private void plain(Body body) {
         String bounded = "Math.min(" + Literals.of(plan.delta()) + ", Math.max(-" + Literals.of(plan.delta()) + ", d))";
         String all = m == 1 ? "n" : "(" + count + ")";
@@ -164,13 +164,15 @@ final class LossEmitter {
         return new AssertionError(plan.loss() + " is differentiated together with its activation");
     }
 
-    // if (t[k] != 0) {
-    //     e += t[k] * Functions.softplus(-z[k]);
+    // // −ln a = ln(1 + e^−z) and −ln(1 − a) = ln(1 + e^z), accurate where a rounds to 0 or 1
+    // // Where its factor is 0 a term is 0, even if the logarithm is infinite.
+    // if (t[s] != 0) {
+    //     e += t[s] * Functions.softplus(-z[s]);
     // }
-    // if (t[k] != 1) {
-    //     e += (1 - t[k]) * Functions.softplus(z[k]);
+    // if (t[s] != 1) {
+    //     e += (1 - t[s]) * Functions.softplus(z[s]);
     // }
-    // dz[k] = (a[k] - t[k]) / n;
+    // dz[s] = (a[s] - t[s]) / n;
     private void sigmoid(Body body) {
         String all = m == 1 ? "n" : "(" + count + ")";
         boolean unit = plan.slope() == 1;
@@ -194,16 +196,24 @@ final class LossEmitter {
         body.end().line("return (float) (e / " + all + ")");
     }
 
-    // float max = z[10 * s];
-    // …
-    // final float log = Functions.log(sum);
-    // for (int j = 0; j < 10; j++) {
-    //     final float tj = t[10 * s + j];
-    //     if (tj != 0) {
-    //         e -= tj * (z[10 * s + j] - max - log);
+    //     float max = z[3 * s];
+    //     …
+    //     final float log = Functions.log(sum);
+    //     float total = 0;
+    //     for (int j = 0; j < 3; j++) {
+    //         final float tj = t[3 * s + j];
+    //         // Where t = 0 the term is 0, even if ln a = −∞.
+    //         if (tj != 0) {
+    //             e -= tj * (z[3 * s + j] - max - log);
+    //         }
+    //         total += tj;
     //     }
-    //     total += tj;
+    //     for (int j = 0; j < 3; j++) {
+    //         final float tj = t[3 * s + j];
+    //         dz[3 * s + j] = (a[3 * s + j] * total - tj) / n;
+    //     }
     // }
+    // return (float) (e / n);
     private void softmax(Body body) {
         String zj = Index.of("z", m, "j");
         body.line("double e = 0").loop("s", "n");
@@ -217,7 +227,21 @@ final class LossEmitter {
         finish(body, "(" + zj + " - max - log)", Index.of("a", m, "j"));
     }
 
-    // e -= tj * a[10 * s + j];
+    //     float total = 0;
+    //     for (int j = 0; j < 2; j++) {
+    //         final float tj = t[2 * s + j];
+    //         // Where t = 0 the term is 0, even if ln a = −∞.
+    //         if (tj != 0) {
+    //             e -= tj * a[2 * s + j];
+    //         }
+    //         total += tj;
+    //     }
+    //     for (int j = 0; j < 2; j++) {
+    //         final float tj = t[2 * s + j];
+    //         dz[2 * s + j] = (Functions.exp(a[2 * s + j]) * total - tj) / n;
+    //     }
+    // }
+    // return (float) (e / n);
     private void logSoftmax(Body body) {
         body.line("double e = 0").loop("s", "n");
         finish(body, Index.of("a", m, "j"), "Functions.exp(" + Index.of("a", m, "j") + ")");

@@ -89,8 +89,7 @@ public final class ModelEmitter {
         return ClassName.get(names.packageName(), path[0], Arrays.copyOfRange(path, 1, path.length));
     }
 
-    // public static XorModel create(long seed)
-    // public Layer hidden()
+    // public static XorModel create(long seed) {
     private void construction(TypeSpec.Builder type) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
@@ -121,6 +120,14 @@ public final class ModelEmitter {
         }
         type.addMethod(getter("parameters", RuntimeTypes.PARAMETERS));
         type.addMethod(getter("predictor", RuntimeTypes.PREDICTOR));
+        if (!names.hasToString()) {
+            type.addMethod(MethodSpec.methodBuilder("toString")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(String.class)
+                    .addStatement("return INFO.title()")
+                    .build());
+        }
     }
 
     private static MethodSpec getter(String name, ClassName result) {

@@ -8,17 +8,17 @@ public final class Rowwise {
 
     private Rowwise() {}
 
-    // float max = z[10 * s];
-    // for (int j = 1; j < 10; j++) {
-    //     max = Math.max(max, z[10 * s + j]);
+    // float max = z[3 * s];
+    // for (int j = 1; j < 3; j++) {
+    //     max = Math.max(max, z[3 * s + j]);
     // }
     // float sum = 0;
-    // for (int j = 0; j < 10; j++) {
-    //     a[10 * s + j] = Functions.exp(z[10 * s + j] - max);
-    //     sum += a[10 * s + j];
+    // for (int j = 0; j < 3; j++) {
+    //     a[3 * s + j] = Functions.exp(z[3 * s + j] - max);
+    //     sum += a[3 * s + j];
     // }
-    // for (int j = 0; j < 10; j++) {
-    //     a[10 * s + j] /= sum;
+    // for (int j = 0; j < 3; j++) {
+    //     a[3 * s + j] /= sum;
     // }
     public static void forward(Body body, ActivationFormula rule, String z, int units) {
         String zj = Index.of(z, units, "j");

@@ -51,9 +51,9 @@ public final class WindowLoops {
     }
 
     // for (int s = 0; s < n; s++) {
-    //     for (int row = 0; row < 28; row++) {
-    //         for (int column = 0; column < 28; column++) {
-    //             for (int f = 0; f < 16; f++) {
+    //     for (int row = 0; row < 8; row++) {
+    //         for (int column = 0; column < 8; column++) {
+    //             for (int f = 0; f < 4; f++) {
     public void beginPixels(String channel, int channels) {
         body.loop("s", "n");
         loopIfMany(vertical, rows);
@@ -81,7 +81,7 @@ public final class WindowLoops {
         }
     }
 
-    // final int out = 12544 * s + 448 * row + 16 * column + f;
+    // final int out = 256 * s + 32 * row + 4 * column + f;
     public void declareOut(String channel, int channels) {
         String out = Index.sum(
                 new Term(rows * columns * channels, "s"),
@@ -95,7 +95,7 @@ public final class WindowLoops {
     //     for (int j = 0; j < 3; j++) {
     //         final int inRow = row + i - 1;
     //         final int inColumn = column + j - 1;
-    //         if (inRow >= 0 && inRow < 28 && inColumn >= 0 && inColumn < 28) {
+    //         if (inRow >= 0 && inRow < 8 && inColumn >= 0 && inColumn < 8) {
     public void beginWindow() {
         openWindows = 0;
         // A window of one position still gets a block for what is declared in it.
@@ -124,7 +124,7 @@ public final class WindowLoops {
         }
     }
 
-    // final int in = 784 * s + 28 * inRow + inColumn;
+    // final int in = 64 * s + 8 * inRow + inColumn;
     public void declareIn(String channel) {
         int channels = image.last();
         int width = image.dimensions().get(1);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * How gradients flow from the loss to the parameters.
@@ -38,38 +37,32 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
     public static GradientFlow of(ResolvedNetwork network, Function<ResolvedLayer, LayerDerivative> derivatives) {
         List<LayerDerivative> all = network.layers().stream().map(derivatives).toList();
         int last = network.layers().size() - 1;
-        int owner = owner(network, all, last);
-        int lossLayer = owner < 0 ? last : owner;
+        int[] owners = owners(network, all);
+        int[] lastReaders = lastReaders(network, all, owners);
+        int lossLayer = owners[last] < 0 ? last : owners[last];
         LossFusion fusion = all.get(lossLayer)
                 .activation()
                 .map(function -> LossFusion.of(network.loss().loss(), function.activation()))
                 .orElse(LossFusion.NONE);
         List<LayerFlow> layers = new ArrayList<>();
         for (int i = 0; i <= last; i++) {
+            List<Optional<InputGradient>> gradients = new ArrayList<>();
+            for (int source : network.sources().get(i)) {
+                gradients.add(
+                        source >= 0 && layers.get(source).carriesGradient()
+                                ? Optional.of(new InputGradient(owners[source], i != lastReaders[owners[source]]))
+                                : Optional.empty());
+            }
             boolean isFused = i == lossLayer && fusion != LossFusion.NONE;
-            layers.add(layer(network, all, layers, isFused ? fusion : LossFusion.NONE));
+            layers.add(layer(all.get(i), gradients, isFused ? fusion : LossFusion.NONE));
         }
         return new GradientFlow(network, layers, lossLayer, fusion);
     }
 
-    /** The flow through the layer after {@code before}. */
     private static LayerFlow layer(
-            ResolvedNetwork network, List<LayerDerivative> all, List<LayerFlow> before, LossFusion fusion) {
-        int index = before.size();
-        LayerDerivative derivative = all.get(index);
-        List<Optional<InputGradient>> gradients = network.sources().get(index).stream()
-                .map(source -> source >= 0 && before.get(source).carriesGradient()
-                        ? Optional.of(inputGradient(network, all, index, source))
-                        : Optional.<InputGradient>empty())
-                .toList();
+            LayerDerivative derivative, List<Optional<InputGradient>> gradients, LossFusion fusion) {
         boolean hasBackwardPass = derivative.learns() || gradients.stream().anyMatch(Optional::isPresent);
         return new LayerFlow(derivative, gradients, hasBackwardPass ? kept(derivative, fusion) : Set.of());
-    }
-
-    private static InputGradient inputGradient(
-            ResolvedNetwork network, List<LayerDerivative> all, int reader, int source) {
-        int owner = owner(network, all, source);
-        return new InputGradient(owner, reader != lastReader(network, all, owner));
     }
 
     /** Where the loss has differentiated the activation, only the loss reads its values. */
@@ -87,23 +80,29 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
         return kept;
     }
 
-    /** The layer whose array a layer's output is: what it is a view of, or itself; −1 for the data. */
-    private static int owner(ResolvedNetwork network, List<LayerDerivative> all, int layer) {
-        int owner = layer;
-        while (owner >= 0 && all.get(owner).isView()) {
-            owner = network.sources().get(owner).get(0);
+    /** For each layer the one whose array its output is: what it is a view of, or itself; −1 for the data. */
+    private static int[] owners(ResolvedNetwork network, List<LayerDerivative> all) {
+        int[] owners = new int[all.size()];
+        for (int i = 0; i < owners.length; i++) {
+            int source = network.sources().get(i).get(0);
+            owners[i] = !all.get(i).isView() ? i : source < 0 ? source : owners[source];
         }
-        return owner;
+        return owners;
     }
 
-    /** The last layer that reads the output of {@code owner}. */
-    private static int lastReader(ResolvedNetwork network, List<LayerDerivative> all, int owner) {
-        return IntStream.range(0, all.size())
-                .filter(reader -> !all.get(reader).isView()
-                        && network.sources().get(reader).stream()
-                                .anyMatch(source -> owner(network, all, source) == owner))
-                .max()
-                .orElse(-1);
+    /** For each layer that owns its output the last layer that reads it, seen through views. */
+    private static int[] lastReaders(ResolvedNetwork network, List<LayerDerivative> all, int[] owners) {
+        int[] last = new int[owners.length];
+        for (int reader = 0; reader < owners.length; reader++) {
+            if (!all.get(reader).isView()) {
+                for (int source : network.sources().get(reader)) {
+                    if (source >= 0 && owners[source] >= 0) {
+                        last[owners[source]] = reader;
+                    }
+                }
+            }
+        }
+        return last;
     }
 
     /** The flow through one layer. */
@@ -113,8 +112,11 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
 
     /** The layer whose output is the first input of layer {@code index}, seen through views; −1 for the data. */
     public int sourceOwner(int index) {
-        List<LayerDerivative> all = layers.stream().map(LayerFlow::derivative).toList();
-        return owner(network, all, network.sources().get(index).get(0));
+        int owner = network.sources().get(index).get(0);
+        while (owner >= 0 && layers.get(owner).derivative().isView()) {
+            owner = network.sources().get(owner).get(0);
+        }
+        return owner;
     }
 
     /** Whether the loss is differentiated together with a layer's activation. */

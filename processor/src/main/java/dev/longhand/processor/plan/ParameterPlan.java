@@ -13,9 +13,16 @@ import java.util.List;
  * @param offset where it begins in the flat array
  * @param shape its dimensions
  * @param initial what it starts from
+ * @param isPenalized whether penalties apply to it: not to biases, nor to the γ and β of a normalization
  */
 public record ParameterPlan(
-        String name, String symbol, String constant, int offset, Shape shape, InitialValues initial) {
+        String name,
+        String symbol,
+        String constant,
+        int offset,
+        Shape shape,
+        InitialValues initial,
+        boolean isPenalized) {
 
     /**
      * What an array of parameters starts from.
@@ -42,7 +49,7 @@ public record ParameterPlan(
     }
 
     /** The values that go into one method. */
-    public List<Part<Float>> valueParts() {
+    public List<MethodPart<Float>> valueParts() {
         return MethodBudget.values(start().values());
     }
 }

@@ -167,8 +167,18 @@ public final class PlanContext {
         return isLeftOutOfPrediction ? new InputArray(a(), x(0).predicting()) : InputArray.of(a());
     }
 
-    /** Room for parameters. */
-    public ParameterPlan parameter(String name, String symbol, Shape shape, InitialValues initial) {
+    /** Room for weights, which penalties apply to. */
+    public ParameterPlan weights(String name, String symbol, Shape shape, InitialValues initial) {
+        return parameter(name, symbol, shape, initial, true);
+    }
+
+    /** Room for biases, or for the γ or β of a normalization, which penalties don't apply to. */
+    public ParameterPlan unpenalized(String name, String symbol, Shape shape, InitialValues initial) {
+        return parameter(name, symbol, shape, initial, false);
+    }
+
+    private ParameterPlan parameter(
+            String name, String symbol, Shape shape, InitialValues initial, boolean isPenalized) {
         boolean isGreek = symbol.charAt(0) > 'z';
         ParameterPlan parameter = new ParameterPlan(
                 name,
@@ -176,7 +186,8 @@ public final class PlanContext {
                 ConstantNames.parameter(layer.name(), (isGreek ? name : symbol).toUpperCase(Locale.ROOT)),
                 planner.parameterCount(),
                 shape,
-                initial);
+                initial,
+                isPenalized);
         planner.addParameters(parameter);
         return parameter;
     }
@@ -184,9 +195,9 @@ public final class PlanContext {
     /** Room for W, of this shape, and b, a number for each unit. */
     public AffineParameters affineParameters(Shape weights, AffineStart start, int fanIn, int fanOut) {
         return new AffineParameters(
-                parameter("weight", "W", weights, new InitialValues(start.weights(), fanIn, fanOut)),
+                weights("weight", "W", weights, new InitialValues(start.weights(), fanIn, fanOut)),
                 start.bias()
-                        .map(bias -> parameter(
+                        .map(bias -> unpenalized(
                                 "bias", "b", Shape.of(weights.last()), new InitialValues(bias, fanIn, fanOut))));
     }
 
@@ -202,7 +213,7 @@ public final class PlanContext {
 
     private ParameterPlan ofChannels(String name, String symbol, int channels, Initializer initializer) {
         Start start = new Start(initializer, 1, List.of());
-        return parameter(name, symbol, Shape.of(channels), new InitialValues(start, channels, channels));
+        return unpenalized(name, symbol, Shape.of(channels), new InitialValues(start, channels, channels));
     }
 
     /** Room for state. */

@@ -39,6 +39,9 @@ public final class StyleRule {
     /** The most inputs or units, with a local variable each, where weights have none. */
     private static final int MOST_LOCALS = 32;
 
+    /** The most units whose maximum is one expression of nested calls, which still reads well. */
+    private static final int MOST_NESTED_UNITS = 4;
+
     /** This many weights with a local variable each take up to 6,000 bytecodes, below HotSpot's limit. */
     private static final int MOST_NAMED_WEIGHTS_OF_A_METHOD = 100;
 
@@ -73,6 +76,11 @@ public final class StyleRule {
     /** Whether an unrolled layer has a local variable for each weight, or only for each z and each dx. */
     public static boolean namesWeights(int in, int units) {
         return (long) in * units <= MOST_NAMED_WEIGHTS || units < FEWEST_SUMS;
+    }
+
+    /** Whether the largest z of so many units is one expression, or a variable that each unit may raise. */
+    public static boolean nestsMaximum(int units) {
+        return units <= MOST_NESTED_UNITS;
     }
 
     private static boolean fitsOneMethod(int in, int units) {

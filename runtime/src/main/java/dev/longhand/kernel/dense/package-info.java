@@ -1,4 +1,4 @@
-/** The products of dense layers: the contract that generated source calls, and its implementation. */
+/** Dense layers: what generated source calls, and the description of a layer. */
 @NullMarked
 package dev.longhand.kernel.dense;
 

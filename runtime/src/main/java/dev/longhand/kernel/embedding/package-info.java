@@ -1,4 +1,4 @@
-/** Embeddings: the contract that generated source calls, and the loops. */
+/** Embeddings: what generated source calls, and the description of a table. */
 @NullMarked
 package dev.longhand.kernel.embedding;
 

@@ -1,6 +1,7 @@
 package dev.longhand.kernel.function;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.function.loops.ActivationLoops;
 import java.util.Arrays;
 
 /**

@@ -1,14 +1,27 @@
 package dev.longhand.kernel.function;
 
+import static dev.longhand.kernel.function.loops.Approximations.EXP_MIN;
+import static dev.longhand.kernel.function.loops.Approximations.LN_2_HIGH;
+import static dev.longhand.kernel.function.loops.Approximations.LN_2_LOW;
+import static dev.longhand.kernel.function.loops.Approximations.LOG2_E;
+import static dev.longhand.kernel.function.loops.Approximations.NORMAL_MAX;
+import static dev.longhand.kernel.function.loops.Approximations.ONE_BY_ROOT_TWO_PI;
+import static dev.longhand.kernel.function.loops.Approximations.ROUND;
+import static dev.longhand.kernel.function.loops.Approximations.SIGMOID_MAX;
+import static dev.longhand.kernel.function.loops.Approximations.correctedBell;
+import static dev.longhand.kernel.function.loops.Approximations.expOfRest;
+import static dev.longhand.kernel.function.loops.Approximations.logOfOnePlus;
+import static dev.longhand.kernel.function.loops.Approximations.millsRatio;
+
 /**
  * Mathematical functions of float: e^x, ln x, σ(x), tanh x and others, with the same bits on every Java virtual machine
  * and processor. Generated source and kernels use them.
  *
  * <p>They use only operations that Java specifies to the last bit and that vectors have too: float additions,
  * multiplications, divisions, fused multiply-adds, comparisons, and conversions between a float and its bits.
- * {@code LoopFunctions} has the same functions, bit for bit, in a form that C2 vectorises.
+ * The kernels have the same functions, bit for bit, in a form that C2 vectorizes.
  *
- * <p>The coefficients were fitted for this class to minimise the maximum relative error: weighted least squares over
+ * <p>The coefficients were fitted for this class to minimize the maximum relative error: weighted least squares over
  * 2,000 Chebyshev nodes, reweighted until all peaks of the error are equal (Lawson, 1961), for rational functions on the
  * linearised form (Loeb, 1957). Then they were rounded to float one at a time, from the lowest degree up, and the
  * others were fitted again each time. Coefficients of 1 or ½ were fixed, so that values at 0 are exact. The error given
@@ -16,31 +29,11 @@ package dev.longhand.kernel.function;
  */
 public final class Functions {
 
-    /** Adding and then subtracting this constant rounds a number below 2²² to the nearest integer. */
-    static final float ROUND = 0x1.8p23f;
-
-    static final float LOG2_E = 1.44269504f;
-
-    /** ln 2 as a sum of two floats: the first has few enough bits that its product with any exponent is exact. */
-    static final float LN_2_HIGH = 0.693359375f;
-
-    static final float LN_2_LOW = -2.12194440e-4f;
-
-    /** Below this, e^x rounds to 0; above {@link #EXP_MAX}, to infinity. */
-    static final float EXP_MIN = -104;
-
-    static final float EXP_MAX = 89;
-
-    /** From here on σ(x) rounds to 1, and 1 + e^x doesn't overflow yet. */
-    static final float SIGMOID_MAX = 30;
+    /** Above this, e^x rounds to infinity. */
+    private static final float EXP_MAX = 89;
 
     /** From here on tanh x rounds to 1. */
-    static final float TANH_MAX = 9.02f;
-
-    /** From here on Φ(−x) rounds to 0. */
-    static final float NORMAL_MAX = 15;
-
-    static final float ONE_BY_ROOT_TWO_PI = 0.398942280f;
+    private static final float TANH_MAX = 9.02f;
 
     private Functions() {}
 
@@ -66,23 +59,13 @@ public final class Functions {
         return expOfRest(inside, n - ROUND) * powerOfTwo(half) * powerOfTwo(exponent(n) - half);
     }
 
-    /** The integer in the low bits of a float that {@link #ROUND} was added to. */
+    /** The integer in the low bits of a float that {@code ROUND} was added to. */
     private static int exponent(float n) {
         return Float.floatToRawIntBits(n) - Float.floatToRawIntBits(ROUND);
     }
 
     private static float powerOfTwo(int n) {
         return Float.intBitsToFloat((n + 127) << 23);
-    }
-
-    /** e^r for r = x − n·ln 2. Fit: 1 + r + r²·q(r) on ±½ ln 2, degree 6, error 3.2e−9. */
-    static float expOfRest(float x, float n) {
-        float r = Math.fma(n, -LN_2_LOW, Math.fma(n, -LN_2_HIGH, x));
-        float q = Math.fma(0.00138201355f, r, 0.00836868584f);
-        q = Math.fma(q, r, 0.0416682735f);
-        q = Math.fma(q, r, 0.166665211f);
-        q = Math.fma(q, r, 0.49999994f);
-        return Math.fma(q, r * r, r) + 1;
     }
 
     /**
@@ -157,17 +140,6 @@ public final class Functions {
         return Math.max(0, x) + logOfOnePlus(exp(-Math.abs(x)));
     }
 
-    /** ln(1 + e) for e from 0 to 1 within 3 ulp. Fit: e·p(e)/q(e), both of degree 3, error 1.6e−9. */
-    static float logOfOnePlus(float e) {
-        float p = Math.fma(0.00345572806f, e, 0.239317447f);
-        p = Math.fma(p, e, 1.0681318f);
-        p = Math.fma(p, e, 1);
-        float q = Math.fma(0.0757465959f, e, 0.690052867f);
-        q = Math.fma(q, e, 1.56813169f);
-        q = Math.fma(q, e, 1);
-        return e * p / q;
-    }
-
     /**
      * Φ(x), the standard normal distribution function. The lower tail is e^(−x²/2) times Mills' ratio, with a relative
      * error below 1e−6 down to the smallest normal float; above 0, Φ(x) = 1 − Φ(−x).
@@ -184,27 +156,5 @@ public final class Functions {
         float t = Math.min(NORMAL_MAX, Math.abs(x));
         float square = t * t;
         return ONE_BY_ROOT_TWO_PI * correctedBell(t, square, exp(-0.5f * square));
-    }
-
-    /** e^(−t²/2) from bell = e^(−square/2), corrected for the rounding error of square = t². */
-    static float correctedBell(float t, float square, float bell) {
-        return Math.fma(bell, -0.5f * Math.fma(t, t, -square), bell);
-    }
-
-    /**
-     * Φ(−t)·e^(t²/2) for t from 0 to 15: Mills' ratio divided by √(2π). Fit on [0, 14.5]: p(t)/q(t) of degrees 4 and 5,
-     * error 9e−9.
-     */
-    static float millsRatio(float t) {
-        float p = Math.fma(0.00408866955f, t, 0.0404514372f);
-        p = Math.fma(p, t, 0.182704538f);
-        p = Math.fma(p, t, 0.437596112f);
-        p = Math.fma(p, t, 0.5f);
-        float q = Math.fma(0.0102486527f, t, 0.101403296f);
-        q = Math.fma(q, t, 0.46806851f);
-        q = Math.fma(q, t, 1.20032716f);
-        q = Math.fma(q, t, 1.67307711f);
-        q = Math.fma(q, t, 1);
-        return p / q;
     }
 }

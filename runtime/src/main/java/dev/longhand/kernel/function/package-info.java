@@ -1,4 +1,4 @@
-/** Activation functions of single numbers, and kernels that apply them to whole batches. */
+/** Activation functions: of single numbers, of rows, and what generated source calls for whole batches. */
 @NullMarked
 package dev.longhand.kernel.function;
 

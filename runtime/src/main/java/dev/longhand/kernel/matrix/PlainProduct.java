@@ -3,9 +3,9 @@ package dev.longhand.kernel.matrix;
 import java.util.Arrays;
 
 /**
- * Products in loops that C2 vectorises.
+ * Products in loops that C2 vectorizes.
  *
- * <p>C2 vectorises a loop only if all arrays in it have the same index. So rows of B and of C are copied into arrays
+ * <p>C2 vectorizes a loop only if all arrays in it have the same index. So rows of B and of C are copied into arrays
  * that begin at index 0: blocks of B, and three rows of C at a time. {@link #tile} adds three products to each of three
  * rows in one loop: 9 multiply-adds for 9 loads and stores. The loops run along the rows of C, or, if these are short,
  * along its columns: Cᵀ += Bᵀ·Aᵀ. If both are short, {@link NarrowProduct} computes the product without SIMD.
@@ -15,7 +15,7 @@ public final class PlainProduct implements Product {
     /** The rows of C, and the rows of B, that one loop works on. */
     private static final int TILE = 3;
 
-    /** From this length on a vectorised loop is faster than {@link NarrowProduct}. */
+    /** From this length on a vectorized loop is faster than {@link NarrowProduct}. */
     private static final int WIDE = 32;
 
     /** The longest loop: the six rows of a tile fit into a first-level cache of 32 KiB. */
@@ -227,10 +227,10 @@ public final class PlainProduct implements Product {
     /**
      * y[r] += Σ a[r][i]·b[k + i] for three rows y and three rows of b.
      *
-     * <p>JDK 17 vectorises this loop only as the one loop of a method that isn't inlined. HotSpot never inlines more than
+     * <p>JDK 17 vectorizes this loop only as the one loop of a method that isn't inlined. HotSpot never inlines more than
      * 325 bytecodes; a test checks that this method has more. Its preconditions are assertions in the method itself, which
      * lengthen it and cost nothing when assertions are disabled. The matrix is read after the rows: read before them, JDK 17
-     * doesn't vectorise the loop.
+     * doesn't vectorize the loop.
      *
      * @param at the index of a's first element
      */

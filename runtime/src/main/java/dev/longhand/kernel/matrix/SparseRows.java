@@ -27,8 +27,8 @@ public final class SparseRows {
     private int[] firsts = new int[0];
     private int[] ends = new int[0];
 
-    /** Written so that C2 doesn't remove the loops of {@link #prefetch}. */
-    private float prefetched;
+    /** Written, but never read, so that C2 doesn't remove the loops of {@link #prefetch}. */
+    float prefetched;
 
     /** Begins a matrix without rows; {@link #addRow} then adds rows that refer to parts of these arrays. */
     public void begin(int columns, char[] columnIndices, float[] values) {

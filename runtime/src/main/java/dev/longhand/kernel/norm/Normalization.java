@@ -38,12 +38,12 @@ public record Normalization(int positions, int channels, float epsilon, int gamm
     }
 
     /** L of {@link NormKernels}: the lanes that a sample's positions are divided among. */
-    int lanes() {
+    public int lanes() {
         return Math.max(1, Math.min(positions, SIDE_BY_SIDE / channels));
     }
 
     /** 1/√(σ² + ε). */
-    float inverseDeviation(float variance) {
+    public float inverseDeviation(float variance) {
         return 1 / (float) Math.sqrt(variance + epsilon);
     }
 }

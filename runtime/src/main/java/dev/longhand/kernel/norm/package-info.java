@@ -1,4 +1,4 @@
-/** Batch norm and layer norm: the contract that generated source calls, and the loops. */
+/** Batch norm and layer norm: what generated source calls, and the description of a layer. */
 @NullMarked
 package dev.longhand.kernel.norm;
 

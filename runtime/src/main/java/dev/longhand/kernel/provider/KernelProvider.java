@@ -1,24 +1,24 @@
 package dev.longhand.kernel.provider;
 
 import dev.longhand.kernel.convolution.ConvolutionKernels;
-import dev.longhand.kernel.convolution.ParallelConvolutions;
+import dev.longhand.kernel.convolution.loops.ParallelConvolutions;
 import dev.longhand.kernel.dense.DenseKernels;
-import dev.longhand.kernel.dense.ParallelDense;
+import dev.longhand.kernel.dense.loops.ParallelDense;
 import dev.longhand.kernel.embedding.EmbeddingKernels;
-import dev.longhand.kernel.embedding.ParallelEmbeddings;
+import dev.longhand.kernel.embedding.loops.ParallelEmbeddings;
 import dev.longhand.kernel.function.FunctionKernels;
-import dev.longhand.kernel.function.ParallelFunctions;
+import dev.longhand.kernel.function.loops.ParallelFunctions;
 import dev.longhand.kernel.matrix.PlainProduct;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.matrix.ProductWarmUp;
 import dev.longhand.kernel.matrix.TieredProduct;
 import dev.longhand.kernel.matrix.VectorProduct;
 import dev.longhand.kernel.norm.NormKernels;
-import dev.longhand.kernel.norm.ParallelNorms;
-import dev.longhand.kernel.pool.ParallelPools;
+import dev.longhand.kernel.norm.loops.ParallelNorms;
 import dev.longhand.kernel.pool.PoolKernels;
-import dev.longhand.kernel.recurrent.ParallelRecurrence;
+import dev.longhand.kernel.pool.loops.ParallelPools;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.recurrent.loops.ParallelRecurrence;
 import dev.longhand.kernel.team.Team;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class KernelProvider {
 
     /** How kernels run. */
     private enum Kind {
-        /** Loops that C2 vectorises. */
+        /** Loops that C2 vectorizes. */
         PLAIN,
         /** The Vector API from the first call on. */
         VECTOR,

@@ -56,17 +56,17 @@ public record Recurrence(
     }
 
     /** The index, in a or da, of the state of sample s after step t. */
-    int at(int s, int t) {
+    public int at(int s, int t) {
         return returnsSequence ? (s * time + t) * units : s * units;
     }
 
     /** The distance, in a or da, of the states of two consecutive samples after the same step. */
-    int stride() {
+    public int stride() {
         return returnsSequence ? time * units : units;
     }
 
     /** Whether the state after step t is part of the output. */
-    boolean returns(int t) {
+    public boolean returns(int t) {
         return returnsSequence || t == time - 1;
     }
 }

@@ -1,4 +1,4 @@
-/** Recurrent layers: the contract that generated source calls, and the loops over time. */
+/** Recurrent layers: what generated source calls, and the description of a layer. */
 @NullMarked
 package dev.longhand.kernel.recurrent;
 

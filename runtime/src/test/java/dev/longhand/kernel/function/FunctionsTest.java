@@ -64,8 +64,8 @@ class FunctionsTest {
     }
 
     @Test
-    void expNeverFalls() {
-        assertThat(deepestFall(Functions::exp, -104, 88.7f)).isZero();
+    void expNeverDecreases() {
+        assertThat(largestDecrease(Functions::exp, -104, 88.7f)).isZero();
     }
 
     @Test
@@ -187,12 +187,12 @@ class FunctionsTest {
     }
 
     @Test
-    void nothingFallsByMoreThanItsError() {
-        assertThat(deepestFall(Functions::log, 1e-10f, 1e10f)).isLessThanOrEqualTo(1);
-        assertThat(deepestFall(Functions::sigmoid, -80, 30)).isLessThanOrEqualTo(3);
-        assertThat(deepestFall(Functions::tanh, -9, 9)).isLessThanOrEqualTo(3);
-        assertThat(deepestFall(Functions::softplus, -80, 100)).isLessThanOrEqualTo(5);
-        assertThat(deepestFall(Functions::normalCdf, -12, 6)).isLessThanOrEqualTo(5);
+    void increasingFunctionsDecreaseByNoMoreThanTheirError() {
+        assertThat(largestDecrease(Functions::log, 1e-10f, 1e10f)).isLessThanOrEqualTo(1);
+        assertThat(largestDecrease(Functions::sigmoid, -80, 30)).isLessThanOrEqualTo(3);
+        assertThat(largestDecrease(Functions::tanh, -9, 9)).isLessThanOrEqualTo(3);
+        assertThat(largestDecrease(Functions::softplus, -80, 100)).isLessThanOrEqualTo(5);
+        assertThat(largestDecrease(Functions::normalCdf, -12, 6)).isLessThanOrEqualTo(5);
     }
 
     private static double worstUlps(FloatFunction f, DoubleUnaryOperator exact, float from, float to) {
@@ -213,8 +213,8 @@ class FunctionsTest {
         return worst;
     }
 
-    /** How far f goes down where it should go up, in ulp. */
-    private static double deepestFall(FloatFunction f, float from, float to) {
+    /** The largest decrease of f, which increases if computed exactly, in ulp. */
+    private static double largestDecrease(FloatFunction f, float from, float to) {
         double deepest = 0;
         float highest = Float.NEGATIVE_INFINITY;
         for (float x : Sweep.of(from, to)) {

@@ -40,7 +40,7 @@ class GaussianNoiseTest {
             neighbours += i > 0 ? z * noise[i - 1] / 0.5 / n : 0;
             beyond += Math.abs(z) > 1.959964 ? 1 : 0;
         }
-        // Four standard errors each.
+        // Each bound is four standard errors.
         assertThat(mean).isCloseTo(0, within(4e-3));
         assertThat(squares).isCloseTo(1, within(6e-3));
         assertThat(fourth).isCloseTo(3, within(0.04));
@@ -66,7 +66,7 @@ class GaussianNoiseTest {
     }
 
     @Test
-    void everyBitIsPinned() {
+    void bitsAreTheSameEverywhere() {
         float[] noise = new float[100_000];
         GaussianNoise.draw(42, 1, noise, noise.length);
         assertThat(Arrays.hashCode(noise)).isEqualTo(508598167);

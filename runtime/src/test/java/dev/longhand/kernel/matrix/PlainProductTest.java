@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** What the speed of {@link PlainProduct} depends on. */
+/** A property of its bytecode that the speed of {@link PlainProduct} depends on. */
 class PlainProductTest {
 
     @Test

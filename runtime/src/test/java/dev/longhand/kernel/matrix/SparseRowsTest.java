@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SparseRowsTest {
 
     @Test
-    void columnsBecomeRowsInAnyRange() {
+    void anyRangeOfColumnsIsTransposed() {
         Random random = new Random(1);
         float[] x = new float[7 * 90];
         for (int i = 0; i < x.length; i++) {

@@ -14,7 +14,7 @@ class KernelProviderTest {
 
     @Test
     @Tag("kernels")
-    void whatThePropertyForcesIsWhatRuns() {
+    void thePropertyForcesTheKernels() {
         String forced = System.getProperty(KernelProvider.PROPERTY);
         assumeTrue(forced != null, "nothing is forced");
         boolean vector = forced.equals("vector");
@@ -41,7 +41,7 @@ class KernelProviderTest {
                 .containsExactly("plain, as -Dlonghand.kernels says", "plain, as -Dlonghand.kernels says");
     }
 
-    /** Creates kernels twice, in a process of its own. */
+    /** A program that creates kernels twice. */
     static final class TwoTries {
 
         private TwoTries() {}
@@ -63,7 +63,7 @@ class KernelProviderTest {
         }
     }
 
-    /** What the program writes. */
+    /** The lines that the program prints. */
     private static String[] start(String option) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -41,7 +41,7 @@ class TeamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void whatAMemberThrowsIsThrownAsItIsAndTheTeamGoesOn(int thrower) {
+    void anExceptionOfAMemberIsThrownToTheCallerAndTheTeamStaysUsable(int thrower) {
         AtomicIntegerArray done = new AtomicIntegerArray(3);
         RuntimeException fault = new IllegalStateException("part " + thrower + " is broken");
         try (Team team = new Team(3)) {
@@ -57,12 +57,12 @@ class TeamTest {
     }
 
     @Test
-    void theThreadsEndWithTheTeam() throws InterruptedException {
+    void closingATeamEndsItsThreads() throws InterruptedException {
         AtomicReferenceArray<Thread> seen = new AtomicReferenceArray<>(3);
         try (Team team = new Team(3)) {
             team.run(member -> {
                 seen.set(member, Thread.currentThread());
-                // Until the others have begun, or the calling thread would do their parts.
+                // Waits until the other threads have begun: otherwise the calling thread would do their parts.
                 while (seen.get(1) == null || seen.get(2) == null) {
                     Thread.onSpinWait();
                 }
@@ -75,7 +75,7 @@ class TeamTest {
     }
 
     @Test
-    void afterItsEndTheCallerDoesAllParts() {
+    void afterClosingTheCallerDoesAllParts() {
         AtomicIntegerArray done = new AtomicIntegerArray(3);
         Team team = new Team(3);
         team.close();

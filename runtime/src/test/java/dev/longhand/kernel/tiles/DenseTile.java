@@ -16,7 +16,7 @@ record DenseTile(int rows, int vectors) {
         /** Local variables that are the same for all k. */
         void declare(Body body, int rows);
 
-        /** The vector of start that c⟨r⟩⟨v⟩ begins with. */
+        /** The vector of start that the sum c⟨r⟩⟨v⟩ starts from. */
         String start(int r, int v);
 
         /** Begins the loop over k, in which {@code bk} is where row k of B begins. */

@@ -26,7 +26,8 @@ final class PatchTiles implements DenseTile.Operands {
             """;
 
     JavaFile file() {
-        TileClass tiles = new TileClass("dev.longhand.kernel.convolution", "VectorPatchTiles", DOC)
+        TileClass tiles = new TileClass("dev.longhand.kernel.convolution.loops", "VectorPatchTiles", DOC)
+                .length()
                 .arrays(float[].class, "x", "b", "start", "c")
                 .arrays(int[].class, "rows", "columns")
                 .numbers("at", "first", "b0", "bStride", "start0", "startStride", "c0", "cStride");

@@ -20,7 +20,7 @@ final class PoolTiles {
             """;
 
     JavaFile file() {
-        return new TileClass("dev.longhand.kernel.convolution", "VectorPoolTiles", DOC)
+        return new TileClass("dev.longhand.kernel.convolution.loops", "VectorPoolTiles", DOC)
                 .arrays(float[].class, "x", "p", "start", "a", "argmax")
                 .arrays(int[].class, "taps", "pixels")
                 .numbers("at", "w", "start0", "filters")

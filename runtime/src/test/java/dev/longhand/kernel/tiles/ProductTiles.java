@@ -11,7 +11,7 @@ import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.SparseRows;
 import java.util.List;
 
-/** The tiles of matrix products: A is a matrix or sparse, and every row of C begins as the same row of numbers. */
+/** The tiles of matrix products: A is a matrix or sparse, and every row of C starts from the same values. */
 final class ProductTiles implements DenseTile.Operands {
 
     private static final List<DenseTile> DENSE = List.of(
@@ -31,6 +31,7 @@ final class ProductTiles implements DenseTile.Operands {
 
     JavaFile file() {
         TileClass tiles = new TileClass("dev.longhand.kernel.matrix", "VectorProductTiles", DOC)
+                .length()
                 .field(FieldSpec.builder(Matrix.class, "a")
                         .initializer("new Matrix()")
                         .build())

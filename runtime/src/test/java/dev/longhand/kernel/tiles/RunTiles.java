@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
  */
 final class RunTiles {
 
-    private static final String PACKAGE = "dev.longhand.kernel.convolution";
+    private static final String PACKAGE = "dev.longhand.kernel.convolution.loops";
 
     private static final String DOC = """
             Tiles of the gradients of one filter of a pooled convolution, along the runs of its taps: {@code dw9} adds to 9
@@ -27,6 +27,7 @@ final class RunTiles {
 
     JavaFile file() {
         return new TileClass(PACKAGE, "VectorRunTiles", DOC)
+                .length()
                 .tile(method("dw9", "x", "at", true, "dw", "to", dw(3)))
                 .tile(method("dw3", "x", "at", false, "dw", "to", dw(1)))
                 .tile(method("dx9", "w", "w0", true, "dx", "at", dx(3)))
@@ -70,7 +71,7 @@ final class RunTiles {
         return body.end();
     }
 
-    /** Where and what dz is. */
+    /** Reads the positions and the values of dz that aren't 0. */
     private static Body list() {
         return new Body()
                 .line("int[] positions = dz.positions")

@@ -18,7 +18,7 @@ final class TapTiles {
             """;
 
     JavaFile file() {
-        TileClass tiles = new TileClass("dev.longhand.kernel.convolution", "VectorTapTiles", DOC)
+        TileClass tiles = new TileClass("dev.longhand.kernel.convolution.loops", "VectorTapTiles", DOC)
                 .arrays(float[].class, "x", "dz", "argmax", "start", "dw")
                 .arrays(int[].class, "taps", "pixels")
                 .numbers("at", "firstTap", "filters", "first", "start0", "dw0");

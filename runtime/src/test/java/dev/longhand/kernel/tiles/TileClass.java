@@ -10,7 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 
-/** A class of tiles: one species S of L numbers, fields for the operands, and a method for each tile. */
+/** A class of tiles: the species S of its vectors, fields for the operands, and a method for each tile. */
 final class TileClass {
 
     private static final String VECTORS = "jdk.incubator.vector";
@@ -29,7 +29,12 @@ final class TileClass {
         this.packageName = packageName;
         type = TypeSpec.classBuilder(name).addJavadoc(doc).addModifiers(Modifier.FINAL);
         constant(of("VectorSpecies"), "S", CodeBlock.of("$T.SPECIES_PREFERRED", ClassName.get(VECTORS, "FloatVector")));
+    }
+
+    /** L, the numbers of a vector. */
+    TileClass length() {
         constant(TypeName.INT, "L", CodeBlock.of("S.length()"));
+        return this;
     }
 
     private static TypeName of(String generic) {

@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.convolution;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.longhand.Activation;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
@@ -32,10 +33,9 @@ final class ConvolutionEmitter implements LayerEmitter {
         bodies = kernels ? new KernelsConvolution(layer) : new LoopsConvolution(layer);
     }
 
-    // /** The shape of conv1 and the pools of pool1: … */
-    // private static final PooledConvolution CONV1 = PooledConvolution.of(
-    //         Convolution.of(28, 28, 1, 16, Window.of(3, 3).padding(1, 1, 1, 1))
-    //                 .weights(P_CONV1_W).bias(P_CONV1_B).activation(Activation.RELU), 2, 2);
+    // private static final PooledConvolution EDGES = PooledConvolution.of(
+    //         Convolution.of(8, 8, 1, 4, Window.of(3, 3).padding(1, 1, 1, 1))
+    //                 .weights(P_EDGES_W).bias(P_EDGES_B).activation(Activation.RELU), 2, 2);
     @Override
     public List<GeneratedConstant> constants() {
         if (!kernels) {
@@ -84,8 +84,8 @@ final class ConvolutionEmitter implements LayerEmitter {
         return layer.z().isEmpty() && !layer.function().isIdentity();
     }
 
-    // /** Layer 1, conv1, forward: a = relu(x ∗ W + b), 3×3, [n][28][28][1] → [n][28][28][16]. */
-    // private static void forwardConv1(ConvolutionKernels convolutions, float[] p, float[] x, float[] a, int n)
+    // /** Layer 1, edges, forward: a = relu(x ∗ W + b), 3×3, [n][8][8][1] → [n][8][8][4]. */
+    // private static void forwardEdges(float[] p, float[] x, float[] a, int n) {
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = new ArrayList<>();
@@ -117,11 +117,17 @@ final class ConvolutionEmitter implements LayerEmitter {
                     + ", so just the maximum of each pool and"
                     + " its " + position + ", the argmax, are kept. The " + position + "s of a pool are counted "
                     + (pool.window().isOneDimensional() ? "" : "row by row ")
-                    + "from 0; of equal maxima the first counts, and a NaN wins over every number.");
+                    + "from 0; of equal maxima the first counts" + anyIfZero()
+                    + ". Where a isn't finite, it may be any of them.");
         } else {
             doc.add(Doc.forward(head));
         }
         return Optional.of(GeneratedMethod.ofLayer(head, "forward", doc, parameters, bodies.forward()));
+    }
+
+    /** What the argmax is where the largest z of a pool isn't positive. */
+    private String anyIfZero() {
+        return layer.function().activation() == Activation.RELU ? ", but any where a = 0, as dz is 0 there" : "";
     }
 
     @Override

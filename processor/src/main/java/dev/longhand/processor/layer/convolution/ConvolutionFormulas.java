@@ -29,18 +29,35 @@ final class ConvolutionFormulas {
         return Words.affine(layer.isAffine() ? "a = z" : "z", "x ∗ W", layer.hasBias());
     }
 
-    /** {@code z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f]}; of a sequence with t and i alone. */
+    /**
+     * {@code z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f], over i, j and c}; of a sequence with
+     * t and i alone.
+     */
     static String indexed(ConvolutionPlan layer) {
-        String outside = layer.window().isPadded()
-                ? ", where x outside the " + layer.window().domain() + " is 0"
-                : "";
+        String outside =
+                layer.window().isPadded() ? "; x outside the " + layer.window().domain() + " is 0" : "";
         return "z" + output(layer) + " = " + (layer.hasBias() ? "b[f] + " : "") + "Σ" + Words.NO_BREAK + "x"
-                + input(layer) + "·W" + tap(layer) + outside;
+                + input(layer) + "·W" + tap(layer) + ", over " + (layer.window().isOneDimensional() ? "i" : "i, j")
+                + " and c" + outside;
     }
 
-    /** {@code dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f]}. */
+    /** {@code db[f] = Σ dz[row][column][f]}. */
+    static String biasGradient(ConvolutionPlan layer) {
+        return "db[f] = Σ" + Words.NO_BREAK + "dz" + output(layer);
+    }
+
+    /** {@code dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f]}, and what it's a sum over. */
     static String weightGradient(ConvolutionPlan layer) {
-        return "dW" + tap(layer) + " = Σ" + Words.NO_BREAK + "x" + input(layer) + "·dz" + output(layer);
+        return "dW" + tap(layer) + " = Σ" + Words.NO_BREAK + "x" + input(layer) + "·dz" + output(layer)
+                + (layer.hasBias() ? ", both" : ",") + " over " + outputs(layer) + " and all samples";
+    }
+
+    /** What the gradients of W and b are sums over: {@code row, column}, or the argmax of each pool. */
+    private static String outputs(ConvolutionPlan layer) {
+        if (layer.pool().isPresent()) {
+            return "the argmax of every pool";
+        }
+        return layer.window().isOneDimensional() ? "t" : "row, column";
     }
 
     /** {@code dx[row + i][column + j][c]}: the gradient of what {@link #indexed} reads. */
@@ -51,6 +68,13 @@ final class ConvolutionFormulas {
     /** {@code W[i][j][c][f]·dz[row][column][f]}: what one output adds to {@link #inputGradient}. */
     static String inputGradientTerm(ConvolutionPlan layer) {
         return "W" + tap(layer) + "·dz" + output(layer);
+    }
+
+    /** {@code dx[row + i][column + j][c] = Σ W[i][j][c][f]·dz[row][column][f]}, and what it's a sum over. */
+    static String inputGradientSum(ConvolutionPlan layer) {
+        String positions = layer.window().position() + "s";
+        return inputGradient(layer) + " = Σ" + Words.NO_BREAK + inputGradientTerm(layer) + ", over f and the "
+                + (layer.pool().isPresent() ? "argmax " : "") + positions + " that read this x";
     }
 
     /** {@code [row][column][f]}: an element of z. */

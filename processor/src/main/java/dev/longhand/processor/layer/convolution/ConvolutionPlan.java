@@ -45,7 +45,7 @@ public record ConvolutionPlan(
      * @param name its name
      * @param window its pools
      * @param output the shape of one output sample
-     * @param argmax which pixel of each pool is the maximum, for the backward pass
+     * @param argmax which pixel, or step, of each pool is the maximum, for the backward pass
      */
     public record Pooled(String name, Window window, Shape output, WorkspaceArray argmax) {}
 
@@ -78,7 +78,8 @@ public record ConvolutionPlan(
     private static Pooled pooled(PoolFusion fusion, PlanContext context) {
         String name = fusion.pool().name();
         Shape output = fusion.pool().output();
-        String meaning = "which pixel of each pool of " + name + " is the largest, for the backward pass";
+        String meaning = "which " + fusion.pool().window().position() + " of each pool of " + name
+                + " is the largest, for the backward pass";
         return new Pooled(name, fusion.pool().window(), output, context.buffer("ARGMAX", output.size(), meaning));
     }
 

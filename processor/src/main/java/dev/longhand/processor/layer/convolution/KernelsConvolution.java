@@ -23,11 +23,12 @@ final class KernelsConvolution implements LayerBodies {
         identity = layer.function().isIdentity();
     }
 
-    // // 1. z = x ∗ W + b    3×3, 1 channel to 16 filters
-    // //    z[row][column][f] = b[f] + Σ x[row + i][column + j][c]·W[i][j][c][f]
-    // // 2. a = max(0, z)    fused: in the same call
-    // // 3. a = max of 2×2   fused: in the same call; argmax: which of the 4 pixels that is
-    // convolutions.forward(CONV1, x, p, a, argmax, n);
+    // // 1. z = x ∗ W + b   3×3, padding 1, 1 channel to 4 filters
+    // //    z[row][column][f] = b[f] + Σ x[row + i − 1][column + j − 1][c]·W[i][j][c][f], over i,
+    // //    j and c; x outside the image is 0
+    // // 2. a = max(0, z)   fused: in the same call
+    // // 3. a = max of 2×2  fused: in the same call; argmax: which of the 4 pixels that is
+    // convolutions.forward(EDGES, x, p, a, argmax, n);
     @Override
     public CodeBlock forward() {
         List<String> formulas = new ArrayList<>(List.of("1. " + ConvolutionFormulas.affine(layer)));
@@ -64,20 +65,17 @@ final class KernelsConvolution implements LayerBodies {
         return body.build();
     }
 
-    // // 3. a = max of 2×2  so da goes to the argmax of each pool
-    // // 2. a = max(0, z)   so dz = da where a > 0, else 0; dz is written over da
+    // // 2. a = tanh(z)    so dz = da·(1 − a²); dz is written over da
     // final float[] dz = da;
-    // functions.activationGradient(Activation.RELU, a, da, dz, n, 3136);
-    // // 1. z = x ∗ W + b   so db = Σ dz and
-    // //    dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f], over all argmax pixels
-    // convolutions.gradient(CONV1, x, argmax, dz, g, n);
-    // //    and dx[row + i][column + j][c] = Σ W[i][j][c][f]·dz[row][column][f], over all argmax pixels that read this
-    // x
-    // convolutions.inputGradient(CONV1, argmax, dz, p, dx, n);
+    // functions.activationGradient(Activation.TANH, a, da, dz, n, 48);
+    // // 1. z = x ∗ W + b  so db[f] = Σ dz[t][f] and
+    // //    dW[i][c][f] = Σ x[t + 2·i − 4][c]·dz[t][f], both over t and all samples
+    // convolutions.gradient(CONV2, x, dz, g, n);
+    // //    and dx[t + 2·i − 4][c] = Σ W[i][c][f]·dz[t][f], over f and the steps that read this x
+    // convolutions.inputGradient(CONV2, dz, p, dx, n);
     @Override
     public CodeBlock backward() {
         boolean pooled = layer.pool().isPresent();
-        String positions = layer.window().position() + "s";
         boolean derives = layer.activation().isDifferentiated();
         List<String> formulas = new ArrayList<>();
         List<String> rests = new ArrayList<>();
@@ -91,7 +89,10 @@ final class KernelsConvolution implements LayerBodies {
             rests.add("so " + function.gradientSays() + "; dz is written over da");
         }
         formulas.add("1. " + ConvolutionFormulas.affine(layer));
-        rests.add(layer.hasBias() ? "so db = Σ dz and" : "so " + weightGradient());
+        rests.add("so "
+                + (layer.hasBias()
+                        ? ConvolutionFormulas.biasGradient(layer) + " and"
+                        : ConvolutionFormulas.weightGradient(layer)));
         List<String> lines = Words.columns(formulas, rests);
         Body body = new Body();
         int affine = lines.size() - 1;
@@ -106,25 +107,15 @@ final class KernelsConvolution implements LayerBodies {
         }
         body.say(lines.get(affine));
         if (layer.hasBias()) {
-            body.say("   " + weightGradient());
+            body.say("   " + ConvolutionFormulas.weightGradient(layer));
         }
         String argmax = pooled ? "argmax, " : "";
         body.line(Body.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
         if (layer.dx().isPresent()) {
-            body.say("   and " + ConvolutionFormulas.inputGradient(layer) + " = Σ "
-                    + ConvolutionFormulas.inputGradientTerm(layer) + ", over all " + (pooled ? "argmax " : "")
-                    + positions
-                    + " that read this x");
+            body.say("   and " + ConvolutionFormulas.inputGradientSum(layer));
             body.line(Body.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
         }
         return body.build();
-    }
-
-    private String weightGradient() {
-        return ConvolutionFormulas.weightGradient(layer)
-                + ", over all " + (layer.pool().isPresent() ? "argmax " : "")
-                + layer.window().position() + "s"
-                + (layer.pool().isPresent() ? "" : " of all samples");
     }
 
     private String forwardCall(String out) {

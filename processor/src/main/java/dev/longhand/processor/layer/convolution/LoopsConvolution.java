@@ -28,22 +28,22 @@ final class LoopsConvolution implements LayerBodies {
     }
 
     // for (int s = 0; s < n; s++) {
-    //     for (int row = 0; row < 28; row++) {
-    //         for (int column = 0; column < 28; column++) {
-    //             for (int f = 0; f < 16; f++) {
-    //                 final int out = 12544 * s + 448 * row + 16 * column + f;
+    //     for (int row = 0; row < 8; row++) {
+    //         for (int column = 0; column < 8; column++) {
+    //             for (int f = 0; f < 4; f++) {
+    //                 final int out = 256 * s + 32 * row + 4 * column + f;
     //                 // 1. z = x ∗ W + b
-    //                 //    z[row][column][f] = b[f] + Σ x[row + i − 1][column + j −
-    // 1][c]·W[i][j][c][f],
-    //                 //    where x outside the image is 0
-    //                 float zf = p[P_CONV1_B + f];
+    //                 //    z[row][column][f] = b[f] +
+    //                 //    Σ x[row + i − 1][column + j − 1][c]·W[i][j][c][f], over i, j and c; x
+    //                 //    outside the image is 0
+    //                 float zf = p[P_EDGES_B + f];
     //                 for (int i = 0; i < 3; i++) {
     //                     for (int j = 0; j < 3; j++) {
     //                         final int inRow = row + i - 1;
     //                         final int inColumn = column + j - 1;
-    //                         if (inRow >= 0 && inRow < 28 && inColumn >= 0 && inColumn < 28) {
-    //                             final int in = 784 * s + 28 * inRow + inColumn;
-    //                             final int w = P_CONV1_W + 48 * i + 16 * j + f;
+    //                         if (inRow >= 0 && inRow < 8 && inColumn >= 0 && inColumn < 8) {
+    //                             final int in = 64 * s + 8 * inRow + inColumn;
+    //                             final int w = P_EDGES_W + 12 * i + 4 * j + f;
     //                             zf += x[in] * p[w];
     //                 …
     //                 // 2. a = max(0, z)
@@ -75,14 +75,22 @@ final class LoopsConvolution implements LayerBodies {
         return body.build();
     }
 
-    // …
-    //                 // 2. a = max(0, z)   so dz = da where a > 0, else 0
+    // // dW and db, 296 numbers, are sums over the samples and pixels: they start from 0
+    // Arrays.fill(g, P_CORNERS_W, P_CORNERS_W + 296, 0);
+    // Arrays.fill(dx, 0, 64 * n, 0);
+    // for (int s = 0; s < n; s++) {
+    //     for (int row = 0; row < 2; row++) {
+    //         for (int column = 0; column < 2; column++) {
+    //             for (int f = 0; f < 8; f++) {
+    //                 final int out = 32 * s + 16 * row + 8 * column + f;
+    //                 // 2. a = max(0, z)  so dz = da where a > 0, else 0
     //                 final float dzf = a[out] > 0 ? da[out] : 0;
-    //                 // 1. z = x ∗ W + b   so db = Σ dz,
-    //                 //    dW[i][j][c][f] = Σ x[row + i − 1][column + j − 1][c]·dz[row][column][f] and
-    //                 //    dx[row + i − 1][column + j − 1][c] += W[i][j][c][f]·dz[row][column][f]
-    //                 g[P_CONV1_B + f] += dzf;
-    //                 …
+    //                 // 1. z = x ∗ W + b  so db[f] = Σ dz[row][column][f],
+    //                 //    dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f], both
+    //                 //    over row, column and all samples, and
+    //                 //    dx[row + i][column + j][c] += W[i][j][c][f]·dz[row][column][f]
+    //                 g[P_CORNERS_B + f] += dzf;
+    //                             …
     //                             g[w] += x[in] * dzf;
     //                             dx[in] += dzf * p[w];
     @Override
@@ -116,7 +124,10 @@ final class LoopsConvolution implements LayerBodies {
 
     private void gradientOfSum(Body body, boolean givesInput) {
         String affine = "1. " + ConvolutionFormulas.affine(layer);
-        String gradients = "so " + (layer.hasBias() ? "db = Σ dz," : weightGradient(givesInput));
+        String gradients = "so "
+                + (layer.hasBias()
+                        ? ConvolutionFormulas.biasGradient(layer) + (givesInput ? "," : " and")
+                        : weightGradient(givesInput));
         if (!layer.activation().isDifferentiated()) {
             body.line("final float dzf = dz[out]");
             body.say(affine + "  " + gradients);
@@ -135,7 +146,7 @@ final class LoopsConvolution implements LayerBodies {
     }
 
     private String weightGradient(boolean givesInput) {
-        return ConvolutionFormulas.weightGradient(layer) + (givesInput ? " and" : "");
+        return ConvolutionFormulas.weightGradient(layer) + (givesInput ? ", and" : "");
     }
 
     private void indexedGradients(Body body, boolean givesInput) {

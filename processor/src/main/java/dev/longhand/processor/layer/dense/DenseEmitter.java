@@ -24,7 +24,7 @@ final class DenseEmitter implements LayerEmitter {
     DenseEmitter(DensePlan layer) {
         this.layer = layer;
         bodies = switch (layer.head().style()) {
-            case UNROLLED -> layer.namesWeights() ? new UnrolledDense(layer) : new UnrolledSums(layer);
+            case UNROLLED -> layer.unrolling().namesWeights() ? new UnrolledDense(layer) : new UnrolledSums(layer);
             case LOOPS -> new LoopsDense(layer);
             case KERNELS -> new KernelsDense(layer);
             case AUTO -> throw new AssertionError("the plan has chosen a style");
@@ -40,7 +40,7 @@ final class DenseEmitter implements LayerEmitter {
     }
 
     // /** Layer 1, hidden, forward: a = σ(x·W + b), [n][2] → [n][2]. */
-    // private static void forwardHidden(float[] p, float[] x, float[] a, int n)
+    // private static void forwardHidden(float[] p, float[] x, float[] a, int n) {
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = new ArrayList<>();
@@ -61,8 +61,11 @@ final class DenseEmitter implements LayerEmitter {
         return Optional.of(GeneratedMethod.ofLayer(head, "forward", doc, parameters, bodies.forward()));
     }
 
-    // /** Layer 1, hidden, backward: from da to dW and db. dx is skipped: x is the data. */
-    // private static void backwardHidden(float[] x, float[] a, float[] da, float[] g, int n)
+    // /**
+    //  * Layer 1, hidden, backward: from da to dW and db.
+    //  * dx is skipped: x is the data.
+    //  */
+    // private static void backwardHidden(float[] x, float[] a, float[] da, float[] g, int n) {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param size its inputs, units and rows
  * @param parameters W and b
  * @param activation f
- * @param namesWeights whether each weight has a local variable when it's unrolled
+ * @param unrolling how it's written if it's unrolled
  */
 public record DensePlan(
         LayerHead head,
@@ -27,7 +27,7 @@ public record DensePlan(
         AffineParameters parameters,
         OutputActivation activation,
         LayerArrays arrays,
-        boolean namesWeights)
+        Unrolling unrolling)
         implements AffinePlan {
 
     /**
@@ -36,6 +36,14 @@ public record DensePlan(
      * @param rows the steps of a sample that is a sequence, each of which is a row of x, otherwise 1
      */
     public record Size(int in, int units, int rows) {}
+
+    /**
+     * How a layer is unrolled.
+     *
+     * @param namesWeights whether each weight has a local variable
+     * @param nestsMaximum whether the maximum that softmax subtracts is one expression
+     */
+    public record Unrolling(boolean namesWeights, boolean nestsMaximum) {}
 
     /** The plan of a layer. */
     public static DensePlan of(ResolvedDense layer, PlanContext context) {
@@ -52,7 +60,7 @@ public record DensePlan(
                 parameters,
                 new OutputActivation(function, z, context.isFusedWithLoss()),
                 context.arrays(),
-                StyleRule.namesWeights(in, units));
+                new Unrolling(StyleRule.namesWeights(in, units), StyleRule.nestsMaximum(units)));
     }
 
     /** The numbers of a row of x. */

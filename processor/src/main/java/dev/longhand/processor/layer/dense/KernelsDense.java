@@ -49,11 +49,12 @@ final class KernelsDense implements LayerBodies {
     }
 
     // // 2. a = max(0, z)  so dz = da where a > 0, else 0; dz is written over da
+    // final float[] dz = da;
     // functions.activationGradient(Activation.RELU, a, da, dz, n, 100);
     // // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
-    // dense.gradient(HIDDEN1, x, dz, g, n);
+    // dense.gradient(HIDDEN2, x, dz, g, n);
     // //    and dx = dz·Wᵀ
-    // dense.inputGradient(HIDDEN1, dz, p, dx, n);
+    // dense.inputGradient(HIDDEN2, dz, p, dx, n);
     @Override
     public CodeBlock backward() {
         Body body = new Body();

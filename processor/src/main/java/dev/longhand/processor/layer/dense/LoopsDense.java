@@ -27,14 +27,14 @@ final class LoopsDense implements LayerBodies {
     }
 
     // for (int s = 0; s < n; s++) {
-    //     for (int j = 0; j < 100; j++) {
+    //     for (int j = 0; j < 6; j++) {
     //         // 1. z = x·W + b
-    //         float zj = p[P_HIDDEN1_B + j];
-    //         for (int i = 0; i < 784; i++) {
-    //             zj += x[784 * s + i] * p[P_HIDDEN1_W + 100 * i + j];
+    //         float zj = p[P_GATE_B + j];
+    //         for (int i = 0; i < 2; i++) {
+    //             zj += x[2 * s + i] * p[P_GATE_W + 6 * i + j];
     //         }
-    //         // 2. a = max(0, z)
-    //         a[100 * s + j] = Math.max(0, zj);
+    //         // 2. a = σ(z)
+    //         a[6 * s + j] = Functions.sigmoid(zj);
     //     }
     // }
     @Override
@@ -68,15 +68,16 @@ final class LoopsDense implements LayerBodies {
         return body.end().build();
     }
 
-    // Arrays.fill(g, P_HIDDEN1_W, P_HIDDEN1_W + 78500, 0);
+    // // dW and db, 18 numbers, are sums over the samples: they start from 0
+    // Arrays.fill(g, P_GATE_W, P_GATE_W + 18, 0);
     // for (int s = 0; s < n; s++) {
-    //     for (int j = 0; j < 100; j++) {
-    //         // 2. a = max(0, z)  so dz = da where a > 0, else 0
-    //         final float dzj = a[100 * s + j] > 0 ? da[100 * s + j] : 0;
-    //         // 1. z = x·W + b    so dW = xᵀ·dz and db = Σ dz
-    //         g[P_HIDDEN1_B + j] += dzj;
-    //         for (int i = 0; i < 784; i++) {
-    //             g[P_HIDDEN1_W + 100 * i + j] += x[784 * s + i] * dzj;
+    //     for (int j = 0; j < 6; j++) {
+    //         // 2. a = σ(z)     so dz = da·a·(1 − a)
+    //         final float dzj = da[6 * s + j] * a[6 * s + j] * (1 - a[6 * s + j]);
+    //         // 1. z = x·W + b  so dW = xᵀ·dz and db = Σ dz
+    //         g[P_GATE_B + j] += dzj;
+    //         for (int i = 0; i < 2; i++) {
+    //             g[P_GATE_W + 6 * i + j] += x[2 * s + i] * dzj;
     //         }
     //     }
     // }

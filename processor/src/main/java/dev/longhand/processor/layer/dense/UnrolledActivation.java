@@ -12,8 +12,14 @@ final class UnrolledActivation {
     private UnrolledActivation() {}
 
     // z[2 * s] = z0;
-    // // 2. a = σ(z)
-    // a[2 * s] = Functions.sigmoid(z0);
+    // z[2 * s + 1] = z1;
+    // // 2. a = e^z / Σ e^z, with z shifted by its maximum so that no e^z overflows
+    // final float max = Math.max(z0, z1);
+    // final float e0 = Functions.exp(z0 - max);
+    // final float e1 = Functions.exp(z1 - max);
+    // final float sum = e0 + e1;
+    // a[2 * s] = e0 / sum;
+    // a[2 * s + 1] = e1 / sum;
     static void forward(Body body, DensePlan layer) {
         int units = layer.units();
         if (layer.z().isPresent()) {
@@ -27,7 +33,7 @@ final class UnrolledActivation {
         ActivationFormula function = layer.function();
         body.say("2. " + function.says());
         if (function.isRowwise()) {
-            rowwise(body, function, units);
+            rowwise(body, layer);
             return;
         }
         for (int j = 0; j < units; j++) {
@@ -35,9 +41,10 @@ final class UnrolledActivation {
         }
     }
 
-    private static void rowwise(Body body, ActivationFormula function, int units) {
-        maximum(body, units);
-        if (function.activation() == Activation.LOG_SOFTMAX) {
+    private static void rowwise(Body body, DensePlan layer) {
+        int units = layer.units();
+        maximum(body, layer);
+        if (layer.function().activation() == Activation.LOG_SOFTMAX) {
             body.line("final float sum = " + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));
             body.line("final float log = Functions.log(sum)");
             for (int j = 0; j < units; j++) {
@@ -54,9 +61,9 @@ final class UnrolledActivation {
         }
     }
 
-    /** One expression for a few units, one statement a unit for many. */
-    private static void maximum(Body body, int units) {
-        if (units <= 4) {
+    private static void maximum(Body body, DensePlan layer) {
+        int units = layer.units();
+        if (layer.unrolling().nestsMaximum()) {
             String max = "z0";
             for (int j = 1; j < units; j++) {
                 max = "Math.max(" + max + ", z" + j + ")";

@@ -27,14 +27,18 @@ final class UnrolledDense implements LayerBodies {
         units = layer.units();
     }
 
+    // // W: row i holds the weights from input i, column j those to unit j
     // final float w00 = p[P_HIDDEN_W], w01 = p[P_HIDDEN_W + 1];
+    // final float w10 = p[P_HIDDEN_W + 2], w11 = p[P_HIDDEN_W + 3];
     // final float b0 = p[P_HIDDEN_B], b1 = p[P_HIDDEN_B + 1];
     // for (int s = 0; s < n; s++) {
     //     final float x0 = x[2 * s], x1 = x[2 * s + 1];
     //     // 1. z = x·W + b
     //     final float z0 = x0 * w00 + x1 * w10 + b0;
+    //     final float z1 = x0 * w01 + x1 * w11 + b1;
     //     // 2. a = σ(z)
     //     a[2 * s] = Functions.sigmoid(z0);
+    //     a[2 * s + 1] = Functions.sigmoid(z1);
     // }
     @Override
     public CodeBlock forward() {
@@ -58,10 +62,15 @@ final class UnrolledDense implements LayerBodies {
         return body.end().build();
     }
 
-    // final float dz0 = da[2 * s] * a0 * (1 - a0);
-    // dw00 += x0 * dz0;
-    // db0 += dz0;
-    // dx[2 * s] = dz0 * w00 + dz1 * w01;
+    //     // 2. a = σ(z)     so dz = da·a·(1 − a)
+    //     final float dz0 = da0 * a0 * (1 - a0);
+    //     final float dz1 = da1 * a1 * (1 - a1);
+    //     // 1. z = x·W + b  so dW = xᵀ·dz and db = Σ dz
+    //     dw00 += x0 * dz0;
+    //     …
+    //     db0 += dz0;
+    // …
+    // g[P_HIDDEN_W] = dw00;
     @Override
     public CodeBlock backward() {
         Body body = new Body();

@@ -31,21 +31,19 @@ final class UnrolledSums implements LayerBodies {
     }
 
     // // W: row i holds the weights from input i, column j those to unit j:
-    // // w[i][j] is p[P_HIDDEN_W + 2 * i + j]
+    // // w[i][j] is p[P_HIDDEN2_W + 5 * i + j]
     // for (int s = 0; s < n; s++) {
     //     // 1. z = x·W + b
-    //     float z0 = 0, z1 = 0;
-    //     for (int i = 0; i < 10; i++) {
-    //         final float xi = x[10 * s + i];
-    //         z0 += xi * p[P_HIDDEN_W + 2 * i];
-    //         z1 += xi * p[P_HIDDEN_W + 2 * i + 1];
-    //     }
-    //     z0 += p[P_HIDDEN_B];
-    //     z1 += p[P_HIDDEN_B + 1];
-    //     // 2. a = σ(z)
-    //     a[2 * s] = Functions.sigmoid(z0);
-    //     a[2 * s + 1] = Functions.sigmoid(z1);
-    // }
+    //     float z0 = 0, z1 = 0, z2 = 0, z3 = 0, z4 = 0;
+    //     for (int i = 0; i < 6; i++) {
+    //         final float xi = x[6 * s + i];
+    //         z0 += xi * p[P_HIDDEN2_W + 5 * i];
+    //         z1 += xi * p[P_HIDDEN2_W + 5 * i + 1];
+    //     …
+    //     z0 += p[P_HIDDEN2_B];
+    //     …
+    //     // 2. a = tanh(z)
+    //     a[5 * s] = Functions.tanh(z0);
     @Override
     public CodeBlock forward() {
         String sum = layer.function().isIdentity() ? "a" : "z";
@@ -72,23 +70,22 @@ final class UnrolledSums implements LayerBodies {
         return body.end().build();
     }
 
-    // Arrays.fill(g, P_HIDDEN_W, P_HIDDEN_W + 22, 0);
+    // Arrays.fill(g, P_HIDDEN2_W, P_HIDDEN2_W + 35, 0);
     // for (int s = 0; s < n; s++) {
-    //     final float x0 = x[10 * s], …, x9 = x[10 * s + 9];
-    //     float dx0 = 0, …, dx9 = 0;
-    //     for (int j = 0; j < 2; j++) {
-    //         // 2. a = σ(z)     so dz = da·a·(1 − a)
-    //         final float dzj = da[2 * s + j] * a[2 * s + j] * (1 - a[2 * s + j]);
+    //     final float x0 = x[6 * s], x1 = x[6 * s + 1], x2 = x[6 * s + 2], x3 = x[6 * s + 3],
+    //             x4 = x[6 * s + 4], x5 = x[6 * s + 5];
+    //     float dx0 = 0, dx1 = 0, dx2 = 0, dx3 = 0, dx4 = 0, dx5 = 0;
+    //     for (int j = 0; j < 5; j++) {
+    //         // 2. a = tanh(z)  so dz = da·(1 − a²)
+    //         final float dzj = da[5 * s + j] * (1 - a[5 * s + j]) * (1 + a[5 * s + j]);
     //         // 1. z = x·W + b  so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ
-    //         g[P_HIDDEN_W + j] += x0 * dzj;
+    //         g[P_HIDDEN2_W + j] += x0 * dzj;
     //         …
-    //         g[P_HIDDEN_B + j] += dzj;
-    //         dx0 += dzj * p[P_HIDDEN_W + j];
-    //         …
-    //     }
-    //     dx[10 * s] = dx0;
+    //         g[P_HIDDEN2_B + j] += dzj;
+    //         dx0 += dzj * p[P_HIDDEN2_W + j];
     //     …
-    // }
+    //     }
+    //     dx[6 * s] = dx0;
     @Override
     public CodeBlock backward() {
         boolean givesInput = layer.dx().isPresent();

@@ -33,7 +33,7 @@ final class EmbeddingEmitter implements LayerEmitter {
     }
 
     // /** letters: numbers of a sample, rows and columns of T; where T begins. */
-    // private static final EmbeddingTable LETTERS = EmbeddingTable.of("letters", 64, 96, 16)
+    // private static final EmbeddingTable LETTERS = EmbeddingTable.of("letters", 16, 27, 8)
     //         .weights(P_LETTERS_T);
     @Override
     public List<GeneratedConstant> constants() {
@@ -50,11 +50,11 @@ final class EmbeddingEmitter implements LayerEmitter {
         return List.of(new GeneratedConstant(RuntimeTypes.EMBEDDING_TABLE, table, doc, value));
     }
 
-    // for (int k = 0; k < 64 * n; k++) {
+    // for (int k = 0; k < 8 * n; k++) {
     //     // 1. a = row x of T
-    //     final int row = LETTERS.row(x, k);
-    //     for (int j = 0; j < 16; j++) {
-    //         a[16 * k + j] = p[P_LETTERS_T + 16 * row + j];
+    //     final int row = TONES.row(x, k);
+    //     for (int j = 0; j < 3; j++) {
+    //         a[3 * k + j] = p[P_TONES_T + 3 * row + j];
     //     }
     // }
     @Override
@@ -76,12 +76,14 @@ final class EmbeddingEmitter implements LayerEmitter {
                 layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
-    // // dT, 1536 numbers, are sums over the samples and their steps: they start from 0
-    // Arrays.fill(g, P_LETTERS_T, P_LETTERS_T + 1536, 0);
-    // for (int k = 0; k < 64 * n; k++) {
+    // // dT, 36 numbers, are sums over the samples and their steps: they start from 0
+    // Arrays.fill(g, P_TONES_T, P_TONES_T + 36, 0);
+    // for (int k = 0; k < 8 * n; k++) {
     //     // 1. a = row x of T  so da is added to row x of dT
-    //     …
-    //         g[P_LETTERS_T + 16 * row + j] += da[16 * k + j];
+    //     final int row = TONES.row(x, k);
+    //     for (int j = 0; j < 3; j++) {
+    //         g[P_TONES_T + 3 * row + j] += da[3 * k + j];
+    //     }
     // }
     @Override
     public Optional<GeneratedMethod> backward() {

@@ -26,7 +26,7 @@ public record EmbeddingPlan(
     public static EmbeddingPlan of(ResolvedEmbedding layer, PlanContext context) {
         int rows = layer.vocabulary();
         int columns = layer.dimensions();
-        ParameterPlan table = context.parameter(
+        ParameterPlan table = context.weights(
                 "weight", "T", Shape.of(rows, columns), new InitialValues(layer.weights(), rows, columns));
         return new EmbeddingPlan(
                 context.head(EmbeddingFormulas.LAYER, StyleRule.recurrent(context.askedStyle()), List.of(table)),

@@ -27,7 +27,7 @@ final class MergeEmitter implements LayerEmitter {
         count = Index.count(size);
     }
 
-    // for (int k = 0; k < 64 * n; k++) {
+    // for (int k = 0; k < 6 * n; k++) {
     //     // 1. a = x1 + x2
     //     a[k] = x1[k] + x2[k];
     // }
@@ -62,7 +62,7 @@ final class MergeEmitter implements LayerEmitter {
                 body.end().build()));
     }
 
-    // for (int k = 0; k < 64 * n; k++) {
+    // for (int k = 0; k < 6 * n; k++) {
     //     // 1. a = x1·x2  so dx1 = da·x2 and dx2 = da·x1
     //     dx1[k] = da[k] * x2[k];
     //     dx2[k] = da[k] * x1[k];

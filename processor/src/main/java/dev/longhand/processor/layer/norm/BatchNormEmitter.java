@@ -41,13 +41,13 @@ final class BatchNormEmitter implements LayerEmitter {
     public List<GeneratedConstant> constants() {
         List<GeneratedConstant> constants = new ArrayList<>();
         if (kernels) {
-            constants.add(NormShape.constant(
+            constants.add(NormConstantEmitter.constant(
                     layer.head(),
                     layer.size(),
                     layer.parameters(),
                     Optional.of(layer.statistics().runningMean())));
         }
-        layer.folded().ifPresent(folded -> constants.add(FoldedBatchNorm.constant(layer, folded)));
+        layer.folded().ifPresent(folded -> constants.add(FoldedBatchNormEmitter.constant(layer, folded)));
         return constants;
     }
 
@@ -80,11 +80,11 @@ final class BatchNormEmitter implements LayerEmitter {
 
     private Optional<GeneratedMethod> folded(FoldedConvolution folded, Mode mode) {
         Body body = new Body();
-        FoldedBatchNorm.write(body, layer, folded);
+        FoldedBatchNormEmitter.write(body, layer, folded);
         String doc = "Layer " + (layer.head().index() + 1) + ", " + layer.head().name() + ", predicting, "
-                + FoldedBatchNorm.with(folded) + " in one convolution.";
+                + FoldedBatchNormEmitter.with(folded) + " in one convolution.";
         String x = folded.x().in(mode).fetch();
-        return part("predict", doc, FoldedBatchNorm.parameters(folded, x), body);
+        return part("predict", doc, FoldedBatchNormEmitter.parameters(folded, x), body);
     }
 
     @Override

@@ -11,10 +11,10 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
 
     KernelsBatchNorm(BatchNormPlan layer) {
         this.layer = layer;
-        shape = NormShape.name(layer.head());
+        shape = NormConstantEmitter.name(layer.head());
     }
 
-    // // 1. μ = Σx/m          of each channel, m = 196·n
+    // // 1. μ = Σx/m          of each channel, m = 676·n
     // // 2. σ² = Σ(x − μ)²/m  fused: in the same call
     // norms.batchStatistics(NORM, x, statistics, n);
     // // 3. x̂ = (x − μ)/√(σ² + ε)
@@ -42,7 +42,8 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
 
     // // 4. a = γ·x̂ + β  so dγ = Σ da·x̂, dβ = Σ da and dx̂ = da·γ
     // norms.batchNormGradient(NORM, x, da, statistics, g, n);
-    // // 3. to 1. …
+    // // 3. x̂ = (x − μ)·s, s = 1/√(σ² + ε)  so dx has a part dx̂·s, dμ = −s·Σdx̂ and
+    // …
     // norms.batchNormInputGradient(NORM, statistics, p, g).run(x, da, dx, n);
     @Override
     public void backward(Body body) {

@@ -30,7 +30,7 @@ final class LayerNormEmitter implements LayerEmitter {
         kernels = layer.head().style() == Style.KERNELS;
         channels = layer.channels();
         rows = Index.count(layer.positions());
-        shape = NormShape.name(layer.head());
+        shape = NormConstantEmitter.name(layer.head());
         gamma = layer.parameters().gamma().constant();
         beta = layer.parameters().beta().constant();
     }
@@ -38,18 +38,20 @@ final class LayerNormEmitter implements LayerEmitter {
     @Override
     public List<GeneratedConstant> constants() {
         return kernels
-                ? List.of(NormShape.constant(layer.head(), layer.size(), layer.parameters(), Optional.empty()))
+                ? List.of(
+                        NormConstantEmitter.constant(layer.head(), layer.size(), layer.parameters(), Optional.empty()))
                 : List.of();
     }
 
-    // for (int r = 0; r < 49 * n; r++) {
-    //     // 1. μ = Σx/16
+    // for (int r = 0; r < 36 * n; r++) {
+    //     // 1. μ = Σx/4
     //     double sum = 0;
-    //     for (int c = 0; c < 16; c++) {
-    //         sum += x[16 * r + c];
+    //     for (int c = 0; c < 4; c++) {
+    //         sum += x[4 * r + c];
     //     }
-    //     final float mean = (float) (sum / 16);
-    //     …
+    //     final float mean = (float) (sum / 4);
+    //         …
+    //         // 3. x̂ = (x − μ)/√(σ² + ε)
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = parameters();

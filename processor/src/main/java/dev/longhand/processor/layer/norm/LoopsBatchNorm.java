@@ -31,16 +31,16 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         runningVariance = "state[" + layer.statistics().runningVariance().constant() + " + c]";
     }
 
-    // final int m = 196 * n; // the positions in the batch
-    // for (int c = 0; c < 16; c++) {
+    // final int m = 36 * n;
+    // for (int c = 0; c < 4; c++) {
     //     // 1. μ = Σx/m
     //     double sum = 0;
     //     for (int r = 0; r < m; r++) {
-    //         sum += x[16 * r + c];
+    //         sum += x[4 * r + c];
     //     }
     //     final float mean = (float) (sum / m);
-    //     // 2. σ² = Σ(x − μ)²/m
     //     …
+    //     statistics[c] = mean;
     @Override
     public void forward(Body body) {
         count(body);
@@ -72,13 +72,13 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.end();
     }
 
-    //     // 3. x̂ = (x − μ)/√(σ² + ε)
-    //     // 4. a = γ·x̂ + β
-    //     final float deviation = (float) Math.sqrt(variance + 1.0E-5f);
-    //     for (int r = 0; r < m; r++) {
-    //         final float xHat = (x[16 * r + c] - mean) / deviation;
-    //         a[16 * r + c] = p[P_NORM_GAMMA + c] * xHat + p[P_NORM_BETA + c];
+    //             // 3. x̂ = (x − μ)/√(σ² + ε)
+    //             final float xHat = (x[4 * r + c] - mean) / deviation;
+    //             // 4. a = γ·x̂ + β
+    //             a[4 * r + c] = p[P_NORM_GAMMA + c] * xHat + p[P_NORM_BETA + c];
+    //         }
     //     }
+    // }
     private void normalize(Body body, String variance) {
         deviation(body, variance);
         rows(body).say(NormFormulas.NORMALIZE);
@@ -113,10 +113,15 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.end();
     }
 
-    // if (m == 1) { return; }
-    // for (int c = 0; c < 16; c++) {
+    // final int m = 36 * n;
+    // if (m == 1) {
+    //     // One number has no variance.
+    //     return;
+    // }
+    // for (int c = 0; c < 4; c++) {
+    //     // running = 0.9·running + (1 − 0.9)·batch, σ² unbiased: m/(m − 1)·σ², m = 36·n
     //     state[S_NORM_MEAN + c] = 0.9f * state[S_NORM_MEAN + c] + (1 - 0.9f) * statistics[c];
-    //     …
+    //     final float unbiased = statistics[4 + c] * m / (m - 1);
     @Override
     public void update(Body body) {
         count(body);

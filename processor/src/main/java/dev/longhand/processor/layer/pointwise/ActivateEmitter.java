@@ -37,7 +37,7 @@ final class ActivateEmitter implements LayerEmitter {
         count = Index.count(size);
     }
 
-    // for (int k = 0; k < 100 * n; k++) {
+    // for (int k = 0; k < 6 * n; k++) {
     //     // 1. a = max(0, x)
     //     a[k] = Math.max(0, x[k]);
     // }
@@ -72,7 +72,7 @@ final class ActivateEmitter implements LayerEmitter {
                 layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
     }
 
-    // for (int k = 0; k < 100 * n; k++) {
+    // for (int k = 0; k < 6 * n; k++) {
     //     // 1. a = max(0, x)  so dx = da where a > 0, else 0
     //     dx[k] = a[k] > 0 ? da[k] : 0;
     // }

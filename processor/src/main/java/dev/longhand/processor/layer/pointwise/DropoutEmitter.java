@@ -26,10 +26,10 @@ final class DropoutEmitter implements LayerEmitter {
         count = Index.count(layer.size());
     }
 
-    // // 1. m = 0 with probability 0.5, else 1/(1 − 0.5) = 2
-    // ws.drawDropout(DROP1, 0.5f, m, 100 * n);
+    // // 1. m = 0 with probability 0.25, else 1/(1 − 0.25)
+    // ws.drawDropout(LAYER_DROPOUT, 0.25f, m, 16 * n);
     // // 2. a = x·m
-    // for (int k = 0; k < 100 * n; k++) {
+    // for (int k = 0; k < 16 * n; k++) {
     //     a[k] = x[k] * m[k];
     // }
     @Override
@@ -58,7 +58,7 @@ final class DropoutEmitter implements LayerEmitter {
     }
 
     // // 2. a = x·m  so dx = da·m
-    // for (int k = 0; k < 100 * n; k++) {
+    // for (int k = 0; k < 16 * n; k++) {
     //     dx[k] = da[k] * m[k];
     // }
     @Override

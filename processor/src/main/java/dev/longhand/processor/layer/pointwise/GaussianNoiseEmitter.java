@@ -23,9 +23,9 @@ final class GaussianNoiseEmitter implements LayerEmitter {
     }
 
     // // 1. r is drawn into a, normal with standard deviation 0.1
-    // ws.drawNoise(NOISE1, 0.1f, a, 100 * n);
+    // ws.drawNoise(LAYER_NOISE, 0.1f, a, 144 * n);
     // // 2. a = x + r
-    // for (int k = 0; k < 100 * n; k++) {
+    // for (int k = 0; k < 144 * n; k++) {
     //     a[k] += x[k];
     // }
     @Override
@@ -52,7 +52,7 @@ final class GaussianNoiseEmitter implements LayerEmitter {
     }
 
     // // 2. a = x + r  so dx = da
-    // System.arraycopy(da, 0, dx, 0, 100 * n);
+    // System.arraycopy(da, 0, dx, 0, 144 * n);
     @Override
     public Optional<GeneratedMethod> backward() {
         if (layer.dx().isEmpty()) {

@@ -19,7 +19,7 @@ public record GaussianNoisePlan(LayerHead head, float stddev, LayerArrays arrays
     /** The plan of a layer. */
     public static GaussianNoisePlan of(ResolvedGaussianNoise layer, PlanContext context) {
         int size = layer.input().size();
-        String formula = "a = x + r, r normal, ±" + Literals.plain(layer.stddev());
+        String formula = "a = x + r, r ~ N(0, " + Literals.plain(layer.stddev()) + "²)";
         context.leaveOutOfPrediction();
         return new GaussianNoisePlan(
                 context.head(formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),

@@ -57,7 +57,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
 
     /** {@code argmax}: the index of the first maximum, or of a NaN. */
     private void maximum(Body body, WindowLoops loops) {
-        body.say(PoolFormulas.ARGMAX);
+        body.say(PoolFormulas.argmax(layer));
         body.line("int argmax = -1");
         eachPixel(
                 loops,
@@ -67,7 +67,10 @@ final class LoopsPool implements PoolEmitter.Bodies {
     }
 
     // // 1. Σx, where negative x count as 0
-    // // 2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx
+    // …
+    // // 2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a
+    // //    random share of Σx; if all are 0, a = Σx = 0
+    // final float limit = CountedRandom.uniform(key, out) * sum;
     private void draw(Body body, WindowLoops loops) {
         body.say("1. Σx, where negative x count as 0");
         body.line("float sum = 0");

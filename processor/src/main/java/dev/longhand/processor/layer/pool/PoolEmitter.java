@@ -37,7 +37,7 @@ final class PoolEmitter implements LayerEmitter {
         bodies = kernels ? new KernelsPool(layer) : new LoopsPool(layer);
     }
 
-    // private static final Pooling POOL1 = new Pooling(28, 28, 16, Window.of(2, 2).stride(2, 2));
+    // private static final Pooling LARGEST = new Pooling(4, 4, 4, Window.of(2, 2));
     @Override
     public List<GeneratedConstant> constants() {
         if (!kernels) {

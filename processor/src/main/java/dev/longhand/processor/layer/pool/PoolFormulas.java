@@ -6,11 +6,13 @@ import dev.longhand.processor.formula.Value;
 /** What pooling and its gradient are, in words. */
 final class PoolFormulas {
 
-    /** What the argmax is. */
-    static final String ARGMAX =
-            "   argmax: where x is largest, of equal maxima the first, row by row; a NaN wins over every number";
-
     private PoolFormulas() {}
+
+    /** What the argmax is. */
+    static String argmax(PoolPlan layer) {
+        return "   argmax: where x is largest, of equal maxima the first"
+                + (layer.window().isOneDimensional() ? "" : ", row by row") + "; if one is NaN, the first of these";
+    }
 
     /** What flow asks of the derivative. */
     static LayerDerivative derivative(ResolvedPooling layer) {

@@ -7,6 +7,7 @@ import dev.longhand.processor.emit.DenseDescriptor;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.ParameterPlan;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,9 @@ final class KernelsRecurrent implements LayerBodies {
     }
 
     // // 1. z = x·W + h'·U + b, with the columns of zi, zf, zg and zo side by side:
-    // //    first x·W + b of all steps in one product  (28·n×28)·(28×64)
-    // dense.forward(READER_W, x, p, gates, 28 * n);
+    // //    first x·W + b of all steps in one product  (16·n×8)·(8×128), in the array gates until
+    // //    the gates replace it
+    // dense.forward(READER_W, x, p, gates, 16 * n);
     // //    then, step by step, h'·U is added, and
     // // 2. i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo)
     // // 3. c = f∘c' + i∘g
@@ -43,7 +45,8 @@ final class KernelsRecurrent implements LayerBodies {
         String gates = RecurrentEmitter.gates(layer);
         String sizes =
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
-        String atOnce = "   first " + RecurrentFormulas.ofInputs(layer) + " of all steps in one product" + sizes;
+        String atOnce = "   first " + RecurrentFormulas.ofInputs(layer) + " of all steps in one product" + sizes
+                + overwritten();
         String start = Body.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
         String shape = RecurrentEmitter.shape(layer);
         switch (layer.cell()) {
@@ -57,11 +60,11 @@ final class KernelsRecurrent implements LayerBodies {
             case GRU -> {
                 body.say("1. " + GruFormulas.gates(layer) + ":").say(atOnce);
                 body.line(start);
-                body.say("   then, step by step, h'·U" + (layer.hasBias() ? " + c" : "")
-                        + ", which gives u, r and v, and");
+                body.say("   then, at each step, v = h'·U" + (layer.hasBias() ? " + c" : "")
+                        + ", of which u and r are computed, and");
                 body.say("2. " + GruFormulas.candidate(layer));
                 body.say("3. " + GruFormulas.STATE);
-                body.line(Body.call("recurrence.gru", shape, gates, "p", "v", "previous", "a", "n"));
+                body.line(Body.call("recurrence.gru", shape, gates, "p", "vm", "previous", "a", "n"));
             }
             case LSTM -> {
                 body.say("1. " + LstmFormulas.sums(layer) + ":").say(atOnce);
@@ -76,14 +79,25 @@ final class KernelsRecurrent implements LayerBodies {
         return body.build();
     }
 
-    // // From the last step to the first: dh = da + dz·Uᵀ of the step after,
-    // // 4. h = o∘tanh(c)     so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + …
+    /** What becomes of the array that the sums are written to. */
+    private String overwritten() {
+        return switch (layer.cell()) {
+            case RNN -> layer.function().reads(Value.Z) ? "" : ", in the array h until h replaces it";
+            case GRU, LSTM -> ", in the array gates until the gates replace it";
+        };
+    }
+
+    // // From the last step to the first: dh = da + dz·Uᵀ of the step after;
+    // // 4. h = o∘tanh(c)
+    // //    so do = dh∘tanh(c) and dc = dh∘o∘(1 − tanh²(c)) + dc∘f of the step after
     // …
     // recurrence.lstmGradient(READER, gates, p, c, da, dz, n);
-    // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz and db = Σ dz
-    // dense.gradient(READER_W, x, dz, g, 28 * n);
+    // // 1. z = x·W + h'·U + b of all steps  so dW = xᵀ·dz and db = Σ dz
+    // dense.gradient(READER_W, x, dz, g, 16 * n);
     // //    and dU = h'ᵀ·dz
-    // dense.gradient(READER_U, previous, dz, g, 28 * n);
+    // dense.gradient(READER_U, previous, dz, g, 16 * n);
+    // //    and dx = dz·Wᵀ
+    // dense.inputGradient(READER_W, dz, p, dx, 16 * n);
     @Override
     public CodeBlock backward() {
         Body body = new Body();
@@ -100,7 +114,7 @@ final class KernelsRecurrent implements LayerBodies {
                 body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
                 body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
                 body.say("1. " + GruFormulas.gates(layer)).say("   " + GruFormulas.GATES_GRADIENT);
-                body.line("recurrence.gruGradient(" + shape + ", " + gates + ", v, previous).run(p, da, dz, dv, n)");
+                body.line("recurrence.gruGradient(" + shape + ", " + gates + ", vm, previous).run(p, da, dz, dv, n)");
             }
             case LSTM -> {
                 body.say("4. " + LstmFormulas.STATE).say("   " + LstmFormulas.STATE_GRADIENT);
@@ -127,9 +141,11 @@ final class KernelsRecurrent implements LayerBodies {
     }
 
     // /** x·W + b of reader: the length of a row of x and of W; where W and b begin. */
-    // private static final DenseLayer READER_W = DenseLayer.of(28, 64).weights(P_READER_W).bias(P_READER_B);
+    // private static final DenseLayer READER_W = DenseLayer.of(8, 128).weights(P_READER_W)
+    //         .bias(P_READER_B);
+    //
     // /** h'·U of reader: units and the length of a row of U; where U begins. */
-    // private static final DenseLayer READER_U = DenseLayer.of(16, 64).weights(P_READER_U);
+    // private static final DenseLayer READER_U = DenseLayer.of(32, 128).weights(P_READER_U);
     static List<GeneratedConstant> products(RecurrentPlan layer) {
         RecurrentPlan.Parameters parameters = layer.parameters();
         Optional<String> b = parameters.bias().map(ParameterPlan::constant);

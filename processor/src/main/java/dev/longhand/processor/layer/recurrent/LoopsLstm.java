@@ -52,8 +52,8 @@ final class LoopsLstm extends LoopsRecurrent {
         body.line("final float dcj = dhj * oj * (1 - tanh) * (1 + tanh)"
                 + (time == 1
                         ? ""
-                        : Body.BREAK + "+ (t < " + (time - 1) + " ? " + at("dc", units, "s", 0, "j") + " : 0)"));
-        body.line(at("dc", units, "s", 0, "j") + " = dcj * fj");
+                        : Body.BREAK + "+ (t < " + (time - 1) + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)"));
+        body.line(at("dcNext", units, "s", 0, "j") + " = dcj * fj");
         body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
         body.line("final float dij = dcj * gj");
         body.line("final float dfj = dcj * " + before());

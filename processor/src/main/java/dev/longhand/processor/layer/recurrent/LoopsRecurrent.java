@@ -24,12 +24,10 @@ abstract class LoopsRecurrent implements LayerBodies {
 
     // for (int s = 0; s < n; s++) {
     //     // h' is 0 before the first step
-    //     Arrays.fill(previous, 448 * s, 448 * s + 16, 0);
-    //     for (int t = 0; t < 28; t++) {
-    //         final int step = 28 * s + t;
-    //         …
-    //     }
-    // }
+    //     Arrays.fill(previous, 48 * s, 48 * s + 4, 0);
+    //     for (int t = 0; t < 12; t++) {
+    //         final int step = 12 * s + t;
+    //         // 1. z = x·W + h'·U + b, with the columns of zi, zf, zg and zo side by side
     @Override
     public final CodeBlock forward() {
         Body body = new Body();
@@ -46,14 +44,13 @@ abstract class LoopsRecurrent implements LayerBodies {
     /** Step t of sample s, whose index among all steps is {@code step}. */
     abstract void forwardStep(Body body);
 
-    // // dW, dU and db, 2880 numbers, are sums over the samples and their steps: they start from 0
-    // Arrays.fill(g, P_READER_W, P_READER_W + 2880, 0);
+    // // dW, dU and db, 96 numbers, are sums over the samples and their steps: they start from 0
+    // Arrays.fill(g, P_READER_W, P_READER_W + 96, 0);
     // for (int s = 0; s < n; s++) {
-    //     for (int t = 27; t >= 0; t--) {
-    //         final int step = 28 * s + t;
+    //     for (int t = 11; t >= 0; t--) {
+    //         final int step = 12 * s + t;
     //         …
-    //     }
-    // }
+    //         // 1. z = x·W + h'·U + b  so dW = xᵀ·dz, dU = h'ᵀ·dz and db = Σ dz
     @Override
     public final CodeBlock backward() {
         Body body = new Body();
@@ -87,10 +84,10 @@ abstract class LoopsRecurrent implements LayerBodies {
                 .end();
     }
 
-    // if (t < 27) {
-    //     previous[16 * (step + 1) + j] = hj;
+    // if (t < 11) {
+    //     previous[4 * (step + 1) + j] = hj;
     // }
-    // a[16 * s + j] = hj;
+    // a[4 * s + j] = hj;
     final void storeState(Body body) {
         if (time > 1) {
             body.begin("if (t < " + (time - 1) + ")")
@@ -101,10 +98,10 @@ abstract class LoopsRecurrent implements LayerBodies {
     }
 
     // // dh = da at the last step, before that dz·Uᵀ of the step after
-    // float dhj = t == 27 ? da[16 * s + j] : 0;
-    // if (t < 27) {
-    //     for (int k = 0; k < 64; k++) {
-    //         dhj += dz[64 * (step + 1) + k] * p[P_READER_U + 64 * j + k];
+    // float dhj = t == 11 ? da[4 * s + j] : 0;
+    // if (t < 11) {
+    //     for (int k = 0; k < 16; k++) {
+    //         dhj += dz[16 * (step + 1) + k] * p[P_READER_U + 16 * j + k];
     //     }
     // }
     final void gradientOfState(Body body) {
@@ -121,7 +118,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         }
         body.begin("if (t < " + (time - 1) + ")");
         if (gru) {
-            body.line("dhj += " + at("dh", units, "s", 0, "j"));
+            body.line("dhj += " + at("dhNext", units, "s", 0, "j"));
         }
         body.loop("k", String.valueOf(width))
                 .line("dhj += " + at(gru ? "dv" : "dz", width, "(step + 1)", 0, "k") + " * p[" + recurrent() + " + "
@@ -130,15 +127,16 @@ abstract class LoopsRecurrent implements LayerBodies {
                 .end();
     }
 
-    // for (int k = 0; k < 64; k++) {
-    //     final float dzk = dz[64 * step + k];
-    //     g[P_READER_B + k] += dzk;
-    //     for (int i = 0; i < 28; i++) {
-    //         g[P_READER_W + 64 * i + k] += x[28 * step + i] * dzk;
-    //         dx[28 * step + i] += dzk * p[P_READER_W + 64 * i + k];
+    // // 1. z = x·W + h'·U + b  so dW = xᵀ·dz, dU = h'ᵀ·dz, db = Σ dz and dx = dz·Wᵀ
+    // for (int k = 0; k < 5; k++) {
+    //     final float dzk = dz[5 * step + k];
+    //     g[P_MOTIF_B + k] += dzk;
+    //     for (int i = 0; i < 3; i++) {
+    //         g[P_MOTIF_W + 5 * i + k] += x[3 * step + i] * dzk;
+    //         dx[3 * step + i] += dzk * p[P_MOTIF_W + 5 * i + k];
     //     }
-    //     for (int i = 0; i < 16; i++) {
-    //         g[P_READER_U + 64 * i + k] += previous[16 * step + i] * dzk;
+    //     for (int i = 0; i < 5; i++) {
+    //         g[P_MOTIF_U + 5 * i + k] += previous[5 * step + i] * dzk;
     //     }
     // }
     final void gradientsOfSums(Body body) {

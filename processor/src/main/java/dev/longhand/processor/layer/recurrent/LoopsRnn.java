@@ -10,13 +10,13 @@ final class LoopsRnn extends LoopsRecurrent {
         super(layer);
     }
 
-    // // 1. z = x·W + h'·U + b
-    // for (int j = 0; j < 16; j++) {
-    //     float zj = p[P_READER_B + j];
+    // for (int j = 0; j < 5; j++) {
+    //     // 1. z = x·W + h'·U + b
+    //     float zj = p[P_MOTIF_B + j];
     //     …
     //     // 2. h = tanh(z)
     //     final float hj = Functions.tanh(zj);
-    // }
+    //     h[5 * step + j] = hj;
     @Override
     void forwardStep(Body body) {
         String kept = RecurrentEmitter.gates(layer);

@@ -11,7 +11,6 @@ import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
-import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class RecurrentEmitter implements LayerEmitter {
     }
 
     // /** reader: steps and units; where U begins. */
-    // private static final Recurrence READER = Recurrence.toLastState(28, 16).weights(P_READER_U);
+    // private static final Recurrence READER = Recurrence.toSequence(16, 32).weights(P_READER_U);
     @Override
     public List<GeneratedConstant> constants() {
         if (!kernels) {
@@ -79,19 +78,20 @@ final class RecurrentEmitter implements LayerEmitter {
         };
     }
 
-    // /** Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][28][28] → [n][16]. */
+    // /**
+    //  * Layer 1, reader, forward: c = f∘c' + i∘g, h = o∘tanh(c), [n][12][1] → [n][4].
+    //  * previous is h', the states before each step: 0 before the first. a is h after the last step.
+    //  */
     // private static void forwardReader(float[] p, float[] x, float[] gates, float[] previous,
-    //         float[] c, float[] a, int n)
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(
-                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(array(layer.buffers().gates()));
         parameters.add(
                 MethodParameter.array("previous", layer.buffers().previous().fetch()));
-        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         parameters.add(MethodParameter.n());
         List<String> doc = List.of(
@@ -101,21 +101,25 @@ final class RecurrentEmitter implements LayerEmitter {
         return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, bodies.forward()));
     }
 
-    // /** Layer 1, reader, backward through time: from da to dW, dU and db. dx is skipped: x is the data. */
+    // /**
+    //  * Layer 1, reader, backward through time: from da to dW, dU and db.
+    //  * dx is skipped: x is the data.
+    //  */
+    // private static void backwardReader(float[] p, float[] x, float[] gates, float[] previous,
+    //         float[] c, float[] da, float[] dz, float[] dcNext, float[] g, int n) {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
-        parameters.add(
-                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(array(layer.buffers().gates()));
         parameters.add(
                 MethodParameter.array("previous", layer.buffers().previous().fetch()));
-        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
         parameters.add(MethodParameter.array("dz", layer.buffers().dz().fetch()));
         layer.buffers().dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
-        layer.buffers().carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
+        layer.buffers().carry().ifPresent(carry -> parameters.add(array(carry)));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
@@ -125,7 +129,7 @@ final class RecurrentEmitter implements LayerEmitter {
             String b = layer.hasBias() ? " + b" : "";
             String c = layer.hasBias() ? " + c" : "";
             doc.add("The array dz holds the gradients with respect to x·W" + b + ": dzu, dzr and dzm side by side.");
-            doc.add("The array dv holds those with respect to h'·U" + c + ": dzu, dzr and dzm∘r.");
+            doc.add("The array dv holds those with respect to v = h'·U" + c + ": dvu = dzu, dvr = dzr and dvm.");
         }
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
@@ -150,6 +154,10 @@ final class RecurrentEmitter implements LayerEmitter {
         return gradients;
     }
 
+    private static MethodParameter array(RecurrentPlan.NamedArray named) {
+        return MethodParameter.array(named.name(), named.array().fetch());
+    }
+
     /** The constant that describes the layer to kernels. */
     static String shape(RecurrentPlan layer) {
         return layer.head().descriptor();
@@ -157,20 +165,7 @@ final class RecurrentEmitter implements LayerEmitter {
 
     /** What the array of {@link RecurrentPlan.Buffers#gates} is called. */
     static String gates(RecurrentPlan layer) {
-        return switch (layer.cell()) {
-            case RNN -> layer.function().reads(Value.Z) ? "z" : "h";
-            case GRU, LSTM -> "gates";
-        };
-    }
-
-    /** What the array of {@link RecurrentPlan.Buffers#kept} is called. */
-    static String kept(RecurrentPlan layer) {
-        return layer.isGru() ? "v" : "c";
-    }
-
-    /** What the array of {@link RecurrentPlan.Buffers#carry} is called. */
-    static String carry(RecurrentPlan layer) {
-        return layer.isGru() ? "dh" : "dc";
+        return layer.buffers().gates().name();
     }
 
     /** {@code 28 * n}: the steps of all samples. */

@@ -19,7 +19,7 @@ final class InputEmitter implements LayerEmitter {
     }
 
     // for (int s = 0; s < n; s++) {
-    //     System.arraycopy(x, 197 * s + 192, a, 5 * s, 5);
+    //     System.arraycopy(x, 14 * s + 12, a, 2 * s, 2);
     // }
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {

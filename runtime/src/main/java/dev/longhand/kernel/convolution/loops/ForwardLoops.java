@@ -1,0 +1,54 @@
+package dev.longhand.kernel.convolution.loops;
+
+import dev.longhand.kernel.convolution.ConvolutionKernels;
+import dev.longhand.kernel.function.loops.ActivationLoops;
+import dev.longhand.kernel.matrix.Matrix;
+
+/** The forward pass of a convolution: products of patches and weights. */
+final class ForwardLoops {
+
+    private final PatchSums patches;
+    private final PaddedImages images;
+    private final ActivationLoops activations = new ActivationLoops();
+    private final PatchMatrix left = new PatchMatrix();
+    private final Matrix right = new Matrix();
+    private final Matrix start = new Matrix();
+    private final Matrix group = new Matrix();
+    private final Matrix sums = new Matrix();
+    private float[] zeros = {};
+
+    ForwardLoops(PatchSums patches, PaddedImages images) {
+        this.patches = patches;
+        this.images = images;
+    }
+
+    /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
+    void run(IndexedConvolution c, float[] x, float[] p, float[] a, int from, int to) {
+        ConvolutionShape shape = c.shape;
+        int pixels = shape.pixels.length;
+        for (int s = from; s < to; s++) {
+            images.of(shape, x, s, 1);
+            sums(c, shape.pixels, 0, p, sums.of(a, s * shape.outputSize(), pixels, shape.filters));
+        }
+        activations.activate(
+                c.activation, c.slope, a, a, from * shape.outputSize(), to * shape.outputSize(), shape.filters);
+    }
+
+    /** z = x ∗ W + b for the first of the padded images, a row for each of {@code pixels} from {@code first} on. */
+    void sums(IndexedConvolution c, int[] pixels, int first, float[] p, Matrix z) {
+        ConvolutionShape shape = c.shape;
+        boolean hasBias = c.hasBias();
+        if (!hasBias) {
+            zeros = Scratch.atLeast(shape.filters, zeros);
+        }
+        int width = shape.groupFilters();
+        for (int g = 0; g < shape.groups; g++) {
+            int f = g * width;
+            patches.set(
+                    left.of(images.values, images.at + g * shape.groupChannels(), pixels, first, shape.taps),
+                    right.of(p, c.w + f, shape.taps.length, width, shape.filters),
+                    start.of(hasBias ? p : zeros, (hasBias ? c.b : 0) + f, z.rows, width, 0),
+                    group.of(z.values, z.offset + f, z.rows, width, shape.filters));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.longhand.kernel.convolution.loops;
+
+import dev.longhand.Activation;
+import dev.longhand.kernel.matrix.Matrix;
+import dev.longhand.kernel.pool.Window;
+import dev.longhand.kernel.warmup.WarmUp;
+
+/** Runs every loop of a vector implementation until C2 has compiled it, for vectors of 4 to 16 floats. */
+final class PatchWarmUp implements WarmUp.Workload {
+
+    /** The warm-up of this process's vector convolutions; it starts with the first network that has any. */
+    static final WarmUp OF_PROCESS = new WarmUp(WarmUp.PATIENCE_NANOS, () -> new PatchWarmUp(new VectorPatchSums()));
+
+    private static final int[] FILTERS = {4, 8, 12, 16, 24, 32, 48, 64};
+    private static final int[] ROWS = {1, 5, 6, 7, 10, 144};
+    private static final int SIZE = 20;
+    private static final int CHANNELS = 16;
+    private static final int MOST = SIZE * SIZE * 64;
+
+    private final PatchSums patches;
+    private final float[] x = new float[MOST];
+    private final float[] weights = new float[16 * CHANNELS * 64];
+    private final float[] sums = new float[MOST];
+    private final float[] maxima = new float[MOST];
+    private final float[] codes = new float[MOST];
+    private final PaddedImages images = new PaddedImages();
+    private final PooledGradient dz = new PooledGradient();
+    private final PatchMatrix left = new PatchMatrix();
+    private final Matrix right = new Matrix();
+    private final Matrix start = new Matrix();
+    private final Matrix to = new Matrix();
+    private final NonZeroGradients list = new NonZeroGradients();
+
+    PatchWarmUp(PatchSums patches) {
+        this.patches = patches;
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 4;
+        }
+    }
+
+    @Override
+    public boolean isFast() {
+        boolean fast = true;
+        for (int filters : FILTERS) {
+            fast &= isFast(filters, 3, 2);
+            fast &= isFast(filters, 4, 3);
+            fast &= filters < 16 || isFastOnGrey(filters);
+        }
+        return fast;
+    }
+
+    private boolean isFastOnGrey(int filters) {
+        IndexedPooledConvolution c = IndexedPooledConvolution.of(
+                IndexedConvolution.of(SIZE, SIZE, 1, filters, Window.of(3, 3))
+                        .bias(0)
+                        .activation(Activation.RELU),
+                2,
+                2);
+        images.of(c.convolution.shape, x, 0, 2);
+        long start = System.nanoTime();
+        patches.maxOfImages(c, images, weights, maxima, codes, 0);
+        return 2.0 * c.shape.pixels.length * c.convolution.shape.taps.length * filters
+                > WarmUp.FAST * (System.nanoTime() - start);
+    }
+
+    private boolean isFast(int filters, int kernel, int pool) {
+        ConvolutionShape c = new ConvolutionShape(SIZE, SIZE, CHANNELS, filters, 1, Window.of(kernel, kernel));
+        PooledShape pooled = new PooledShape(c, pool, pool);
+        double multiplyAdds = 0;
+        images.of(c, x, 0, 1);
+        long begun = System.nanoTime();
+        left.of(x, 0, pooled.pixels, 0, c.taps);
+        right.of(weights, 0, c.taps.length, filters);
+        for (int rows : ROWS) {
+            patches.set(left, right, start.of(weights, 0, rows, filters, 0), to.of(sums, 0, rows, filters));
+            multiplyAdds += (double) rows * c.taps.length * filters;
+        }
+        patches.maxOfPools(pooled, x, pooled.pools(), maxima, codes, 0);
+        dz.of(pooled, codes, maxima);
+        for (int rows : new int[] {1, 4, 9}) {
+            start.of(x, 0, rows, filters);
+            patches.setTapGradients(dz, 0, images, 0, 0, start, to.of(sums, 0, rows, filters));
+            multiplyAdds += (double) rows * pooled.pixels.length * filters;
+        }
+        dz.of(pooled, codes, x);
+        for (int f = 0; f < filters; f++) {
+            list.list(dz, 0, f);
+            patches.addFilterGradients(dz, 0, images, f, f + 1, maxima);
+            patches.addInputGradients(c, weights, list, f, sums);
+            multiplyAdds += 2.0 * (list.to(f) - list.from(f)) * c.taps.length;
+        }
+        return multiplyAdds > WarmUp.FAST * (System.nanoTime() - begun);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.longhand.kernel.convolution.loops;
+
+import dev.longhand.kernel.pool.Window;
+import java.util.Arrays;
+
+/** The sizes of an {@link IndexedPooledConvolution} and the index tables of its loops. */
+final class PooledShape {
+
+    final ConvolutionShape convolution;
+    final int poolHeight;
+    final int poolWidth;
+    private final int pooledHeight;
+    private final int pooledWidth;
+
+    /** The index, in a padded image, at which the patch of each output pixel begins, pool by pool. */
+    final int[] pixels;
+
+    /**
+     * For each pixel, pool by pool, the padded row in which its patch begins times 2¹⁶, plus its output column; empty
+     * if images are too large for that.
+     */
+    final int[] lines;
+
+    /** Where the patch of each pool's first pixel begins. */
+    final int[] firstPixels;
+
+    /** Where a pool's pixels read relative to that, without repetitions. */
+    final int[] reads;
+
+    /** Which of {@link #reads} a tap of a pixel reads: {@code readOf[pixel·taps + tap]}. */
+    final int[] readOf;
+
+    /** 0 for each pool: the index table of an operand that is the same at every pool. */
+    final int[] origins;
+
+    PooledShape(ConvolutionShape convolution, int poolHeight, int poolWidth) {
+        this.convolution = convolution;
+        this.poolHeight = poolHeight;
+        this.poolWidth = poolWidth;
+        Window pool = Window.of(poolHeight, poolWidth).stride(poolHeight, poolWidth);
+        pooledHeight = pool.outputHeight(convolution.outputHeight());
+        pooledWidth = pool.outputWidth(convolution.outputWidth());
+        pixels = new int[pooledHeight * pooledWidth * poolSize()];
+        Arrays.setAll(pixels, i -> convolution.pixels[row(i) * convolution.outputWidth() + column(i)]);
+        boolean small = convolution.paddedHeight() < (1 << 15) && convolution.outputWidth() < (1 << 16);
+        lines = new int[small ? pixels.length : 0];
+        Arrays.setAll(lines, i -> ((row(i) * convolution.window.strideY()) << 16) | column(i));
+        origins = new int[pools()];
+        firstPixels = new int[pools()];
+        Arrays.setAll(firstPixels, i -> pixels[i * poolSize()]);
+        int[] taps = convolution.taps;
+        int[] indices = new int[pools() == 0 ? 0 : poolSize() * taps.length];
+        Arrays.setAll(indices, i -> pixels[i / taps.length] - pixels[0] + taps[i % taps.length]);
+        reads = Arrays.stream(indices).sorted().distinct().toArray();
+        readOf = new int[indices.length];
+        Arrays.setAll(readOf, i -> Arrays.binarySearch(reads, indices[i]));
+    }
+
+    /** The output row of pixel {@code i}, pool by pool. */
+    private int row(int i) {
+        return i / poolSize() / pooledWidth * poolHeight + i % poolSize() / poolWidth;
+    }
+
+    /** The output column of pixel {@code i}, pool by pool. */
+    private int column(int i) {
+        return i / poolSize() % pooledWidth * poolWidth + i % poolSize() % poolWidth;
+    }
+
+    /** The number of pools of an image. */
+    int pools() {
+        return pooledHeight * pooledWidth;
+    }
+
+    /** The pixels of a pool. */
+    int poolSize() {
+        return poolHeight * poolWidth;
+    }
+
+    int outputSize() {
+        return pools() * convolution.filters;
+    }
+
+    /** The multiply-adds of one image's gradient if no dz is 0. */
+    long gradientMultiplyAdds() {
+        return (long) outputSize() * convolution.taps.length;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.longhand.kernel.convolution.loops;
+
+import dev.longhand.Activation;
+import dev.longhand.kernel.matrix.Matrix;
+import dev.longhand.kernel.matrix.VectorProduct;
+
+/**
+ * Sums over patches with the Vector API, in vectors of the species that {@link VectorProduct} uses; what is narrower
+ * than a vector is left to the plain loops, which give the same bits.
+ */
+final class VectorPatchSums implements PatchSums {
+
+    private static final int L = VectorPatchProduct.narrowest();
+
+    private final PlainPatchSums plain = new PlainPatchSums();
+    private final VectorPatchProduct product = new VectorPatchProduct();
+    private final VectorFilterGradients filterGradients = new VectorFilterGradients();
+    private final VectorTapGradients tapGradients = new VectorTapGradients();
+    private final VectorPoolsOfNine poolsOfNine = new VectorPoolsOfNine();
+
+    @Override
+    public void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {
+        if (c.columns < L) {
+            plain.set(a, b, start, c);
+        } else {
+            product.set(a, b, start, c);
+        }
+    }
+
+    @Override
+    public void addFilterGradients(PooledGradient dz, int at, PaddedImages x, int first, int end, float[] dw) {
+        filterGradients.add(dz, at, x, first, end, dw);
+    }
+
+    @Override
+    public void setTapGradients(
+            PooledGradient dz, int at, PaddedImages x, int group, int tap, Matrix start, Matrix dw) {
+        if (dw.columns < L || dz.c.poolSize() != 4) {
+            plain.setTapGradients(dz, at, x, group, tap, start, dw);
+        } else {
+            tapGradients.set(dz, at, x, group, tap, start, dw);
+        }
+    }
+
+    @Override
+    public void addInputGradients(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx) {
+        if (c.run < L) {
+            plain.addInputGradients(c, w, dz, filter, dx);
+        } else {
+            VectorInputGradients.add(c, w, dz, filter, dx);
+        }
+    }
+
+    @Override
+    public void maxOfPools(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at) {
+        if (c.convolution.filters < L) {
+            plain.maxOfPools(c, z, pools, a, argmax, at);
+        } else {
+            VectorPoolMaxima.max(c, z, pools, a, argmax, at);
+        }
+    }
+
+    @Override
+    public boolean fusesPools(IndexedPooledConvolution c, int images) {
+        if (VectorPoolsOfNine.suits(c.shape)) {
+            return c.convolution.activation == Activation.RELU;
+        }
+        return c.shape.convolution.groupFilters() < L && plain.fusesPools(c, images);
+    }
+
+    @Override
+    public void maxOfImages(IndexedPooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
+        if (VectorPoolsOfNine.suits(c.shape) && c.convolution.activation == Activation.RELU) {
+            poolsOfNine.max(c, x, p, a, argmax, at);
+        } else {
+            plain.maxOfImages(c, x, p, a, argmax, at);
+        }
+    }
+
+    @Override
+    public boolean fusesInputGradients(PooledShape c) {
+        return c.convolution.run < L && plain.fusesInputGradients(c);
+    }
+
+    @Override
+    public void setInputGradients(PooledGradient dz, float[] w, float[] dx, int from, int to) {
+        plain.setInputGradients(dz, w, dx, from, to);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.longhand.kernel.convolution.loops;
+
+import dev.longhand.kernel.function.loops.ActivationLoops;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Maxima over pools of 2 × 2 pixels whose sums have nine terms each, as those of a 3 × 3 kernel on grey images: all
+ * weights stay in registers, and the sums are not stored.
+ */
+final class VectorPoolsOfNine {
+
+    private static final int L = FloatVector.SPECIES_PREFERRED.length();
+
+    private final VectorPoolTiles tiles = new VectorPoolTiles();
+    private final ActivationLoops activations = new ActivationLoops();
+    private float[] zeros = {};
+
+    /** Whether a convolution has such sums, and its filters fill at least one vector. */
+    static boolean suits(PooledShape c) {
+        return c.convolution.taps.length == 9 && c.poolSize() == 4 && c.convolution.groupFilters() >= L;
+    }
+
+    /** {@link PatchSums#maxOfImages} with ReLU. */
+    void max(IndexedPooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
+        IndexedConvolution convolution = c.convolution;
+        ConvolutionShape shape = convolution.shape;
+        boolean hasBias = convolution.hasBias();
+        if (!hasBias) {
+            zeros = Scratch.atLeast(shape.filters, zeros);
+        }
+        tiles.x = x.values;
+        tiles.taps = shape.taps;
+        tiles.pixels = c.shape.pixels;
+        tiles.p = p;
+        tiles.w = convolution.w;
+        tiles.start = hasBias ? p : zeros;
+        tiles.start0 = hasBias ? convolution.b : 0;
+        tiles.filters = shape.filters;
+        tiles.a = a;
+        tiles.argmax = argmax;
+        int size = c.shape.outputSize();
+        for (int i = 0; i < x.count; i++) {
+            int first = at + i * size;
+            max(shape, x.at + i * x.stride, first);
+            // max f(z) = f(max z) for ReLU, and there are fewer maxima than sums.
+            activations.activate(convolution.activation, convolution.slope, a, a, first, first + size, shape.filters);
+        }
+    }
+
+    /** One image, which begins at {@code image}. */
+    private void max(ConvolutionShape c, int image, int to) {
+        int width = c.groupFilters();
+        for (int g = 0; g < c.groups; g++) {
+            tiles.at = image + g * c.groupChannels();
+            for (int f = 0; f < width; f += L) {
+                int filter = g * width + Math.min(f, width - L);
+                tiles.tile9(filter, to + filter);
+            }
+        }
+    }
+}

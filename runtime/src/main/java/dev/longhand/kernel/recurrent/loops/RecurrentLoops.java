@@ -1,0 +1,91 @@
+package dev.longhand.kernel.recurrent.loops;
+
+import dev.longhand.kernel.matrix.Matrix;
+import dev.longhand.kernel.matrix.Product;
+import dev.longhand.kernel.recurrent.Recurrence;
+
+/**
+ * The loops that all recurrent layers share. At each step the states of the samples are copied to scratch arrays, a row
+ * per sample, so that h'·U is one product and each formula is a loop with one index, as C2 needs it.
+ */
+abstract class RecurrentLoops {
+
+    private final Product product;
+    private final Matrix left = new Matrix();
+    private final Matrix right = new Matrix();
+    private final Matrix sums = new Matrix();
+    private float[] zeros = new float[0];
+
+    /** Uᵀ, [k·units][units], transposed once for all steps. */
+    private float[] transposed = new float[0];
+
+    RecurrentLoops(Product product) {
+        this.product = product;
+    }
+
+    /**
+     * v = start + h·U, [rows][columns], with h [rows][units] and U [units][columns].
+     *
+     * @param start the offset of the start, [columns], in p, or {@link Recurrence#NO_BIAS} to start from 0
+     */
+    final void multiply(Recurrence layer, float[] p, int start, float[] h, float[] v, int rows, int columns) {
+        boolean zero = start == Recurrence.NO_BIAS;
+        product.set(
+                left.of(h, 0, rows, layer.units()),
+                right.of(p, layer.weights(), layer.units(), columns),
+                zero ? zeros(columns) : p,
+                zero ? 0 : start,
+                sums.of(v, 0, rows, columns));
+    }
+
+    /** Transposes U, [units][columns], for {@link #multiplyTransposed}. */
+    final void transpose(float[] p, int u, int units, int columns) {
+        transposed = atLeast(units * columns, transposed);
+        right.of(p, u, units, columns).transpose();
+        for (int row = 0; row < columns; row++) {
+            right.load(row, 0, units, transposed, row * units);
+        }
+    }
+
+    /** dh = dz·Uᵀ, [rows][units], with dz [rows][columns]. */
+    final void multiplyTransposed(float[] dz, float[] dh, int rows, int units, int columns) {
+        product.set(
+                left.of(dz, 0, rows, columns),
+                right.of(transposed, 0, columns, units),
+                zeros(units),
+                0,
+                sums.of(dh, 0, rows, units));
+    }
+
+    private float[] zeros(int count) {
+        zeros = atLeast(count, zeros);
+        return zeros;
+    }
+
+    static float[] atLeast(int length, float[] array) {
+        return array.length < length ? new float[length] : array;
+    }
+
+    /**
+     * Copies rows of {@code width} numbers, the first at {@code at} and each a stride after the last, to adjacent rows.
+     */
+    static void gather(float[] from, int at, int stride, float[] to, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(from, at + row * stride, to, row * width, width);
+        }
+    }
+
+    /** The inverse of {@link #gather}. */
+    static void scatter(float[] from, float[] to, int at, int stride, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(from, row * width, to, at + row * stride, width);
+        }
+    }
+
+    /** x += y. */
+    static void add(float[] x, float[] y, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] += y[i];
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package dev.longhand.kernel.convolution;
-
-class VectorConvolutionsTest extends ConvolutionsContract {
-
-    VectorConvolutionsTest() {
-        super(new ConvolutionLoops(new VectorPatchSums()));
-    }
-}

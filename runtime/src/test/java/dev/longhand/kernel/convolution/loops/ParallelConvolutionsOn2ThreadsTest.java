@@ -1,0 +1,21 @@
+package dev.longhand.kernel.convolution.loops;
+
+import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.team.Team;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+
+@Tag("kernels")
+class ParallelConvolutionsOn2ThreadsTest extends ConvolutionsContract {
+
+    private static final Team TEAM = new Team(2);
+
+    ParallelConvolutionsOn2ThreadsTest() {
+        super(KernelProvider.convolutions(TEAM));
+    }
+
+    @AfterAll
+    static void end() {
+        TEAM.close();
+    }
+}

@@ -1,8 +1,0 @@
-package dev.longhand.kernel.pool;
-
-class ParallelPoolsOn2ThreadsTest extends PoolsContract {
-
-    ParallelPoolsOn2ThreadsTest() {
-        super(2);
-    }
-}

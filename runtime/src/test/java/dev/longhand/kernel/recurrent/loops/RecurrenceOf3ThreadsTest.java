@@ -1,0 +1,21 @@
+package dev.longhand.kernel.recurrent.loops;
+
+import dev.longhand.kernel.provider.KernelProvider;
+import dev.longhand.kernel.team.Team;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+
+@Tag("kernels")
+class RecurrenceOf3ThreadsTest extends RecurrenceContract {
+
+    private static final Team TEAM = new Team(3);
+
+    RecurrenceOf3ThreadsTest() {
+        super(KernelProvider.recurrence(TEAM));
+    }
+
+    @AfterAll
+    static void end() {
+        TEAM.close();
+    }
+}
