@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The javadoc of the generated class: a table of the layers, and how to read the names below. */
 final class HeadEmitter {
@@ -42,16 +43,17 @@ final class HeadEmitter {
                     style(layer)));
         }
         rows.add(List.of("loss", loss(plan), "", count(plan.parameterCount()) + " in all", ""));
-        int[] widths = new int[5];
-        for (List<String> row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
+        int others = IntStream.of(0, 2, 3, 4).map(column -> width(rows, column)).sum() + rows.get(0).size() - 1;
+        List<List<String>> wrapped = rows.stream()
+                .flatMap(row -> wrapped(row, WIDTH - others).stream())
+                .toList();
+        int[] widths = IntStream.range(0, rows.get(0).size())
+                .map(column -> width(wrapped, column))
+                .toArray();
         int free = WIDTH - Arrays.stream(widths).sum();
         String gap = " ".repeat(Math.max(1, Math.min(WIDEST_GAP, free / (widths.length - 1))));
         List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
+        for (List<String> row : wrapped) {
             List<String> cells = List.of(
                     left(row.get(0), widths[0]),
                     left(row.get(1), widths[1]),
@@ -61,6 +63,22 @@ final class HeadEmitter {
             lines.add(String.join(gap, cells).stripTrailing());
         }
         return lines;
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+
+    /** A row, and below it what its formula is too long for. */
+    private static List<List<String>> wrapped(List<String> row, int width) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : Layout.wrap(row.get(1), width, "    ")) {
+            rows.add(
+                    rows.isEmpty()
+                            ? List.of(row.get(0), line, row.get(2), row.get(3), row.get(4))
+                            : List.of("", line, "", "", ""));
+        }
+        return rows.isEmpty() ? List.of(row) : rows;
     }
 
     static String javadoc(ExecutionPlan plan) {
