@@ -53,7 +53,13 @@ public final class Trainer {
         return with(changed -> changed.schedule = schedule);
     }
 
-    /** The number of samples of a step, at least 1, by default 32; the last batch of an epoch may be smaller. */
+    /**
+     * The number of samples of a step, at least 1, by default 32; the last batch of an epoch may be smaller.
+     *
+     * <p>A network with a batch norm that has one number for each channel of a sample, as after a dense layer, needs at
+     * least 2: the mean and the variance of one number say nothing. If a single sample is left for the last batch of
+     * such a network, it joins the batch before, which then has one sample more.
+     */
     public Trainer batchSize(int batchSize) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batchSize " + batchSize + " must be at least 1: 32 is usual");
@@ -129,8 +135,8 @@ public final class Trainer {
      * #resumeFrom}, or else another {@link #seed} for each call.
      *
      * @return the results of each epoch
-     * @throws IllegalArgumentException if the sizes of samples and network differ, or {@code epochsDone} is
-     *     beyond the number of epochs
+     * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
+     *     number of epochs, or a batch norm would have one number for each channel in a batch
      * @throws IllegalStateException if the model is being trained already
      * @throws TrainingDivergedException if loss, parameters or the optimizer's state stop being finite
      */
@@ -140,16 +146,13 @@ public final class Trainer {
             throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "
                     + settings.epochs + ", the number of all epochs: those done and those to come");
         }
-        try (TrainingStep step = TrainingStep.of(
-                model,
-                settings.optimizer,
-                Math.min(settings.batchSize, data.size()),
-                settings.seed,
-                settings.threads)) {
+        Batches batches = Batches.of(model.info(), data.size(), settings.batchSize);
+        try (TrainingStep step =
+                TrainingStep.of(model, settings.optimizer, batches.largest(), settings.seed, settings.threads)) {
             if (settings.resumeFrom != null) {
                 step.optimizer().restore(settings.resumeFrom);
             }
-            return new Training(model, settings, data, step).run();
+            return new Training(model, settings, data, batches, step).run();
         }
     }
 

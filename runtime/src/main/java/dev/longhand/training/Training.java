@@ -31,7 +31,7 @@ public final class Training {
     private final Task task;
     private final TrainingStep step;
     private final List<Callback> callbacks;
-    private final int batches;
+    private final Batches batches;
     private final List<EpochResult> results = new ArrayList<>();
     private int epoch;
     private int batch;
@@ -43,16 +43,16 @@ public final class Training {
     private double rateFactor = 1;
     private @Nullable String stopReason;
 
-    Training(Model model, TrainingSettings settings, Dataset data, TrainingStep step) {
+    Training(Model model, TrainingSettings settings, Dataset data, Batches batches, TrainingStep step) {
         this.model = model;
         this.settings = settings;
         this.data = data;
+        this.batches = batches;
         this.step = step;
         validation = settings.validation;
         callbacks = settings.callbacks;
         task = Task.of(model.info(), data);
         epoch = settings.epochsDone;
-        batches = (data.size() - 1) / settings.batchSize + 1;
     }
 
     History run() {
@@ -88,7 +88,7 @@ public final class Training {
         }
         do {
             runBatch(order, lastGood);
-        } while (batch < batches && !isStopped());
+        } while (batch < batches.count() && !isStopped());
         requireFiniteParameters(lastGood);
         model.parameters().copyTo(lastGood);
         EpochResult result = result(start, validationWorkspace);
@@ -107,11 +107,11 @@ public final class Training {
     }
 
     private void runBatch(int[] order, float[] lastGood) {
-        int first = batch * settings.batchSize;
-        int n = Math.min(settings.batchSize, data.size() - first);
+        int first = batches.firstOf(batch);
+        int n = batches.samplesOf(batch);
         batch++;
         Schedule schedule = settings.schedule;
-        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches);
+        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches.count());
         loss = step.run(data, order, first, n, rateFactor);
         if (!Float.isFinite(loss)) {
             throw diverged(
@@ -204,7 +204,7 @@ public final class Training {
 
     /** The number of batches of an epoch. */
     public int batches() {
-        return batches;
+        return batches.count();
     }
 
     /** The number of steps taken, over all epochs. */

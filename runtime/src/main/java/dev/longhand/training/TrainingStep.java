@@ -56,6 +56,7 @@ public final class TrainingStep implements AutoCloseable {
      *
      * @param maxBatch the most samples of a step, at least 1
      * @param seed the seed of dropout masks
+     * @throws IllegalArgumentException if a batch norm would have one number for each channel in a batch
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed) {
@@ -69,10 +70,12 @@ public final class TrainingStep implements AutoCloseable {
      * @param maxBatch the most samples of a step, at least 1
      * @param seed the seed of dropout masks
      * @param threads how many, from 1 to {@value Threads#MOST}
+     * @throws IllegalArgumentException if a batch norm would have one number for each channel in a batch
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
         Threads.requireCount(threads);
+        Batches.requireSeveral(model.info(), maxBatch, "maxBatch " + maxBatch, "use maxBatch 2 or more");
         OptimizerState state = optimizer.start(model.info());
         boolean isWorthSharing = maxBatch * multiplyAdds(model.info()) >= SMALLEST_SHARED_STEP;
         Threads started = Threads.of(isWorthSharing ? threads : 1);
@@ -102,7 +105,7 @@ public final class TrainingStep implements AutoCloseable {
     /**
      * Takes a step on these samples.
      *
-     * @param x [n][input], n from 1 to maxBatch
+     * @param x [n][input], n from 1 to maxBatch, or from 2 if a batch norm would have one number for each channel
      * @param t [n][output]; from 0 to 1 if the loss is a cross-entropy or a log-likelihood
      * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
      *     changed
@@ -117,6 +120,7 @@ public final class TrainingStep implements AutoCloseable {
                     "a step of %s takes 1 to %s samples of %s inputs and %s targets, but x holds %s numbers and t %s"
                             .formatted(model.info().name(), ws.maxBatch(), in, out, x.length, t.length));
         }
+        Batches.requireSeveral(model.info(), n, "a step of 1 sample", "take 2 samples or more");
         TargetRange.require(model.info(), t, 0);
         begin();
         try {
