@@ -16,7 +16,9 @@ public enum TargetKind {
         boolean zeroOrOne = true;
         boolean minusOrPlusOne = t.length == 1;
         boolean oneHot = t.length > 1;
-        for (int row = 0; row < targets.count() && (zeroOrOne || minusOrPlusOne); row++) {
+        for (int row = 0;
+                row < targets.count() && (t.length > 1 ? zeroOrOne && oneHot : zeroOrOne || minusOrPlusOne);
+                row++) {
             targets.copy(row, t, 0);
             int ones = 0;
             for (float number : t) {
