@@ -55,7 +55,7 @@ public class NetworkProcessor extends AbstractProcessor {
     /** The lines of a stack trace in a report of a fault. */
     private static final int TRACE_LINES = 20;
 
-    /** The qualified names of declarations with types that another processor may write in a later round. */
+    /** The qualified names of declarations with types or constants that another processor may write in a later round. */
     private final Set<String> deferred = new LinkedHashSet<>();
 
     private static final Set<String> SUPPORTED = Stream.concat(
@@ -127,7 +127,7 @@ public class NetworkProcessor extends AbstractProcessor {
         }
     }
 
-    /** The network, if it's right; waits for a later round if it mentions types that don't exist yet. */
+    /** The network, if it's right; waits for a later round if it mentions types or constants that don't exist yet. */
     private Optional<ResolvedNetwork> check(NetworkDeclaration declaration, boolean isLastRound) {
         if (!declaration.isResolved() && !isLastRound) {
             deferred.add(declaration.type().getQualifiedName().toString());

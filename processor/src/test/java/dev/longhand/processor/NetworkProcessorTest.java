@@ -80,6 +80,40 @@ class NetworkProcessorTest {
         assertThat(folder.resolve("classes/RightModel.class")).exists();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aDeclarationWaitsForConstantsThatAnotherProcessorWrites(Compiler compiler) throws IOException {
+        List<String> declarations = List.of(
+                "@Network(input = Written.N, loss = Loss.HUBER) interface Right { @Dense(units = 3) Layer output(); }",
+                "@Network(input = {Written.N, 4}, loss = Loss.HUBER) interface Right { @Dense(units = 3) Layer o(); }",
+                "@Network(input = 3, loss = Loss.HUBER, delta = Written.N) interface Right {"
+                        + " @Dense(units = 3) Layer output(); }",
+                "@Network(input = 3, loss = Loss.HUBER) interface Right { @Dense(units = Written.N) Layer output(); }",
+                "@Network(input = 3, loss = Loss.HUBER) interface Right {"
+                        + " @Dense(units = 3, useBias = Written.YES) Layer output(); }",
+                "@Network(input = 3, loss = Loss.HUBER) interface Right {"
+                        + " @Dense(units = 3, bias = {0, Written.N, 0}) Layer output(); }",
+                "@Network(input = 3, loss = Loss.HUBER) interface Right {"
+                        + " @Dense(units = 3) Layer a(); @From(Written.A) @Dense(units = 3) Layer output(); }",
+                "@Network(input = 3, loss = Loss.HUBER) interface Right { @Dense(units = 3) Layer a();"
+                        + " @Dense(units = 3) Layer b(); @From({\"b\", Written.A}) @Add Layer output(); }",
+                "@Network(loss = Loss.HUBER) interface Right { @Input(Written.N) Layer a();"
+                        + " @Dense(units = 3) Layer output(); }");
+        for (int i = 0; i < declarations.size(); i++) {
+            Path source = source("Right", declarations.get(i) + "\n");
+            Path output = folder.resolve("output" + i);
+
+            assertThat(errors(compiler.compile(
+                            List.of(source), output, List.of(), List.of(new NetworkProcessor(), new WritingProcessor()))))
+                    .as(declarations.get(i))
+                    .isEmpty();
+
+            assertThat(output.resolve("classes/RightModel.class"))
+                    .as(declarations.get(i))
+                    .exists();
+        }
+    }
+
     /** Only in javac: ecj's filer refuses to write a class again that it finds on the class path. */
     @Test
     void aModelOfAnEarlierBuildIsNoClash() throws IOException {
@@ -221,7 +255,8 @@ class NetworkProcessorTest {
                 isDone = true;
                 try (Writer writer =
                         processingEnv.getFiler().createSourceFile("Written").openWriter()) {
-                    writer.write("interface Written {}\n");
+                    writer.write("interface Written {\n"
+                            + "int N = 3;\nboolean YES = true;\nString A = \"a\";\n}\n");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

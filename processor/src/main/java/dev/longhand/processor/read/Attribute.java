@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * One attribute of an annotation. Its readings are empty where javac has no value, or one of another
@@ -16,6 +18,30 @@ import javax.lang.model.element.VariableElement;
  * @param position the value if it's given, otherwise the annotation
  */
 public record Attribute(String name, Optional<AnnotationValue> value, boolean isGiven, SourcePosition position) {
+
+    /** What compilers give for the value of a text that they don't know. */
+    private static final String UNKNOWN_TEXT = "<error>";
+
+    /**
+     * Whether the compiler knows the value. It doesn't where a constant isn't written yet.
+     *
+     * @param type the attribute's type
+     */
+    boolean isResolved(TypeMirror type) {
+        return value.isPresent() && isResolved(value.get().getValue(), type);
+    }
+
+    private static boolean isResolved(Object value, TypeMirror type) {
+        if (value instanceof List<?> items && type instanceof ArrayType array) {
+            return items.stream()
+                    .allMatch(item -> item instanceof AnnotationValue inside
+                            && isResolved(inside.getValue(), array.getComponentType()));
+        }
+        if (type.getKind().isPrimitive()) {
+            return value instanceof Number || value instanceof Character || value instanceof Boolean;
+        }
+        return value instanceof VariableElement || value instanceof String text && !text.equals(UNKNOWN_TEXT);
+    }
 
     /** The value of an {@code int} attribute. */
     public Optional<Integer> integer() {

@@ -45,10 +45,12 @@ public final class NetworkReader {
                 .filter(layer -> layer.method().getModifiers().contains(Modifier.ABSTRACT)
                         || !layer.annotations().isEmpty())
                 .toList();
+        AnnotationDeclaration network = readNetwork(type);
         boolean isResolved = layers.stream().allMatch(LayerDeclaration::isResolved)
+                && network.isResolved()
                 && annotationsAreResolved(type)
                 && supertypesAreResolved(type);
-        return new NetworkDeclaration(type, readNetwork(type), layers, isResolved);
+        return new NetworkDeclaration(type, network, layers, isResolved);
     }
 
     /** The layer annotations on {@code element}. */
@@ -79,9 +81,12 @@ public final class NetworkReader {
     }
 
     private LayerDeclaration readLayer(ExecutableElement method) {
-        boolean isResolved =
-                annotationsAreResolved(method) && method.getReturnType().getKind() != TypeKind.ERROR;
-        return new LayerDeclaration(method, readLayerAnnotations(method), read(method, FROM), isResolved);
+        List<AnnotationDeclaration> annotations = readLayerAnnotations(method);
+        Optional<AnnotationDeclaration> from = read(method, FROM);
+        boolean isResolved = annotationsAreResolved(method)
+                && method.getReturnType().getKind() != TypeKind.ERROR
+                && Stream.concat(annotations.stream(), from.stream()).allMatch(AnnotationDeclaration::isResolved);
+        return new LayerDeclaration(method, annotations, from, isResolved);
     }
 
     private boolean isLayerAnnotation(AnnotationMirror mirror) {
@@ -92,6 +97,7 @@ public final class NetworkReader {
         SourcePosition position = SourcePosition.of(element, mirror);
         Map<? extends ExecutableElement, ? extends AnnotationValue> given = mirror.getElementValues();
         List<Attribute> attributes = new ArrayList<>();
+        boolean isResolved = true;
         for (ExecutableElement method :
                 ElementFilter.methodsIn(annotationType(mirror).getEnclosedElements())) {
             String name = method.getSimpleName().toString();
@@ -104,8 +110,10 @@ public final class NetworkReader {
             } else {
                 attributes.add(new Attribute(name, Optional.ofNullable(method.getDefaultValue()), false, position));
             }
+            isResolved &= attributes.get(attributes.size() - 1).isResolved(method.getReturnType());
         }
-        return new AnnotationDeclaration(annotationType(mirror).getSimpleName().toString(), attributes, position);
+        return new AnnotationDeclaration(
+                annotationType(mirror).getSimpleName().toString(), attributes, position, isResolved);
     }
 
     private static TypeElement annotationType(AnnotationMirror mirror) {
