@@ -58,8 +58,15 @@ public class NetworkProcessor extends AbstractProcessor {
     /** The qualified names of declarations with types or constants that another processor may write in a later round. */
     private final Set<String> deferred = new LinkedHashSet<>();
 
-    private static final Set<String> SUPPORTED = Stream.concat(
-                    Stream.of(NetworkReader.NETWORK), LayerKinds.annotations().stream())
+    /** The annotations on models. */
+    private static final Set<String> GENERATED = Set.of(
+            "dev.longhand.LonghandGenerated",
+            "dev.longhand.LonghandGenerated.SuppressFBWarnings",
+            "javax.annotation.processing.Generated");
+
+    private static final Set<String> SUPPORTED = Stream.of(
+                    Set.of(NetworkReader.NETWORK, NetworkReader.FROM), LayerKinds.annotations(), GENERATED)
+            .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     private final NetworkReader reader = new NetworkReader(LayerKinds.annotations());
@@ -103,13 +110,14 @@ public class NetworkProcessor extends AbstractProcessor {
         }
         annotations.stream()
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                .filter(element -> element.getKind() == ElementKind.METHOD)
+                .filter(element -> element.getKind() == ElementKind.METHOD
+                        && !reader.readLayerAnnotations(element).isEmpty())
                 .map(ExecutableElement.class::cast)
                 .distinct()
                 .forEach(method -> reporter.report(LayerOutsideCheck.check(method, reader)));
         // Unclaimed annotations are a warning of -Xlint:processing. But once all are claimed, javac skips the other
         // processors, one of which may yet write the types that a declaration waits for.
-        return deferred.isEmpty();
+        return deferred.isEmpty() || new OtherAnnotations(SUPPORTED).areOn(round.getRootElements());
     }
 
     /** The five stages; without a checked network the last three have nothing to do. */

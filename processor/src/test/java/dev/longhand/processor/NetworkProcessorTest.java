@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -197,6 +198,38 @@ class NetworkProcessorTest {
         assertThat(processor.networks().get(0).layers())
                 .extracting(layer -> layer.name())
                 .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void generatedSourceHasNoWarningsOfCompilersOrOfDoclint(Compiler compiler) throws IOException {
+        List<Path> sources = Compilation.files(GoldenTest.GOLDEN, ".java");
+        List<String> options = compiler == Compiler.JAVAC ? List.of("-Xlint:all", "-Xdoclint:all") : List.of();
+
+        for (String style : List.of("auto", "loops", "kernels")) {
+            List<String> all = new ArrayList<>(options);
+            all.add("-Alonghand.style=" + style);
+            assertThat(compiler.compile(sources, folder.resolve(style), all, List.of(new NetworkProcessor())))
+                    .filteredOn(said -> said.getSource() == null
+                            || said.getSource().getName().contains("Model.java"))
+                    .filteredOn(said -> said.getKind() != Diagnostic.Kind.NOTE
+                            && said.getKind() != Diagnostic.Kind.OTHER)
+                    .extracting(said -> said.getKind() + " " + said.getSource() + ":" + said.getLineNumber() + " "
+                            + said.getMessage(Locale.ROOT))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void annotationsAreClaimedWhileADeclarationWaitsForAnotherProcessor() throws IOException {
+        Path source = source("Right", RIGHT.formatted("extends Written") + "@Deprecated interface Other {}\n");
+
+        assertThat(Compiler.JAVAC.compile(
+                        List.of(source),
+                        folder,
+                        List.of("-Xlint:processing", "-Werror"),
+                        List.of(new NetworkProcessor(), new WritingProcessor())))
+                .isEmpty();
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class ModelEmitter {
     private TypeSpec type(boolean annotated) {
         TypeSpec.Builder type =
                 TypeSpec.classBuilder(model).addModifiers(Modifier.FINAL).addJavadoc("$L", HeadEmitter.javadoc(plan));
+        type.addAnnotation(RuntimeTypes.LONGHAND_GENERATED);
         if (annotated) {
             type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                     .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
@@ -104,7 +105,9 @@ public final class ModelEmitter {
         type.addMethod(constructor.build());
         type.addMethod(MethodSpec.methodBuilder("create")
                 .addJavadoc(MemberOrder.BOOKKEEPING
-                        + "A model whose parameters are drawn from {@code seed}: the same seed, the same model.")
+                        + "A model whose parameters are drawn from {@code seed}: the same seed, the same model.\n\n"
+                        + "@param seed what the parameters are drawn from\n"
+                        + "@return the model\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(model)
                 .addParameter(TypeName.LONG, "seed")
@@ -118,13 +121,21 @@ public final class ModelEmitter {
                     .addStatement("return parameters.layer($L)", layer.head().constant())
                     .build());
         }
-        type.addMethod(getter("parameters", RuntimeTypes.PARAMETERS));
-        type.addMethod(getter("predictor", RuntimeTypes.PREDICTOR));
+        type.addMethod(shared("parameters", RuntimeTypes.PARAMETERS));
+        type.addMethod(shared("predictor", RuntimeTypes.PREDICTOR));
     }
 
-    private static MethodSpec getter(String name, ClassName result) {
+    // @Override
+    // @LonghandGenerated.SuppressFBWarnings("EI_EXPOSE_REP")
+    // public Parameters parameters() {
+    //     return parameters;
+    // }
+    private static MethodSpec shared(String name, ClassName result) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
+                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.SUPPRESS_WARNINGS)
+                        .addMember("value", "$S", "EI_EXPOSE_REP")
+                        .build())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
                 .addStatement("return $L", name)

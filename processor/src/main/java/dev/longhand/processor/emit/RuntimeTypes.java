@@ -10,6 +10,8 @@ public final class RuntimeTypes {
     public static final ClassName ACTIVATION = ClassName.get("dev.longhand", "Activation");
     public static final ClassName INITIALIZER = ClassName.get("dev.longhand", "Initializer");
     public static final ClassName LAYER = ClassName.get("dev.longhand", "Layer");
+    public static final ClassName LONGHAND_GENERATED = ClassName.get("dev.longhand", "LonghandGenerated");
+    public static final ClassName SUPPRESS_WARNINGS = LONGHAND_GENERATED.nestedClass("SuppressFBWarnings");
     public static final ClassName LOSS = ClassName.get("dev.longhand", "Loss");
 
     // The model
