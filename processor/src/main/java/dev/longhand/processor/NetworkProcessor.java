@@ -126,7 +126,7 @@ public class NetworkProcessor extends AbstractProcessor {
         Optional<ResolvedNetwork> network = check(declaration, isLastRound);
         Optional<GradientFlow> flow = network.map(checked -> GradientFlow.of(checked, LayerKinds::derivative));
         Optional<ExecutionPlan> plan = flow.map(known -> Planner.plan(known, LayerKinds::plan));
-        Optional<String> source = plan.map(whole -> ModelEmitter.emit(whole, LayerKinds::emitter, isAnnotated()));
+        Optional<String> source = plan.map(whole -> ModelEmitter.emit(whole, LayerKinds::emitter));
         if (plan.isPresent() && options.report()) {
             processingEnv.getMessager().printMessage(Kind.NOTE, Report.of(plan.get()), type);
         }
@@ -158,11 +158,6 @@ public class NetworkProcessor extends AbstractProcessor {
                 .openWriter()) {
             writer.write(source);
         }
-    }
-
-    /** Whether models can be annotated as generated: a module must read {@code java.compiler} for that. */
-    private boolean isAnnotated() {
-        return processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
     }
 
     private void guard(TypeElement network, boolean isLastRound) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -230,6 +231,49 @@ class NetworkProcessorTest {
                         List.of("-Xlint:processing", "-Werror"),
                         List.of(new NetworkProcessor(), new WritingProcessor())))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDoubleIsConvertedToTheNearestFloatAsAFloatIs(Compiler compiler) {
+        String layers = """
+                @Network(input = 2, loss = Loss.HUBER, delta = 1.1f)
+                interface Net {
+                    @GaussianNoise(stddev = 0.3f) Layer noise();
+                    @Dense(units = 2, activation = Activation.ELU, slope = 0.7f, weights = {0.1f, 1, 0.2f, 3}) Layer a();
+                    @BatchNorm(momentum = 0.9f, epsilon = 1e-4f) Layer norm();
+                    @Dropout(rate = 0.4f) Layer drop();
+                    @Dense(units = 1, initializerScale = 0.6f, bias = -0.7f) Layer output();
+                }
+                """;
+
+        Compilation floats = Compilation.of(compiler, folder.resolve("f"), Map.of("Net", HEAD + layers));
+        String doubles = layers.replaceAll("(?<=[0-9])f", "");
+        assertThat(Compilation.of(compiler, folder.resolve("d"), Map.of("Net", HEAD + doubles)).sources())
+                .isEqualTo(floats.sources());
+    }
+
+    @Test
+    void aModuleThatDoesNotReadTheAnnotationOfGeneratedSourceCompiles() throws IOException {
+        Path module = Files.writeString(
+                folder.resolve("module-info.java"), "module app { requires dev.longhand.runtime; }\n");
+        Path source = Files.writeString(
+                folder.resolve("Right.java"), "package app;\n" + HEAD + RIGHT.formatted(""));
+        List<String> options = List.of(
+                "--module-path",
+                Compiler.classPath(Network.class, Model.class, NullMarked.class),
+                "--add-modules",
+                "java.compiler");
+
+        assertThat(errors(Compiler.JAVAC.compile(
+                        List.of(module, source), folder, options, List.of(new NetworkProcessor()))))
+                .isEmpty();
+
+        assertThat(folder.resolve("classes/app/RightModel.class")).exists();
+        assertThat(folder.resolve("sources/app/RightModel.java"))
+                .content()
+                .contains("@LonghandGenerated")
+                .doesNotContain("@Generated");
     }
 
     @Test

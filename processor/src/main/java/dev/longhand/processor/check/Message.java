@@ -29,6 +29,8 @@ public enum Message {
             "the model of \"%s\" would be called \"%s\", but a type of that name already exists; rename" + " one"),
     RUNTIME_MISSING("the model of \"%s\" needs dev.longhand.model.Model, which isn't on the class path;"
             + " add the dependency dev.longhand:longhand-runtime"),
+    RUNTIME_NOT_READ("the model of \"%s\" needs dev.longhand.model.Model, which the module \"%s\" doesn't read; add"
+            + " requires dev.longhand.runtime to its module-info.java"),
     NO_LAYERS("\"%s\" declares no layers; add one: @Dense(units = 10) Layer output();"),
 
     // Methods that declare layers
@@ -68,6 +70,8 @@ public enum Message {
 
     // Layers' attributes
     NUMBER_NOT_POSITIVE("%s of \"%s\" must be at least 1, not %s"),
+    NUMBER_NOT_FLOAT("%s of \"%s\" is %s, which a float can't represent; use 0, or a number whose size is between"
+            + " %s and %s"),
     PAIR_LENGTH("%s of \"%s\" takes 1 number, or 2 for rows and columns, but has %s"),
     PADDING_LENGTH("explicitPadding of \"%s\" takes 1 number for all sides, 2 for rows and columns, or 4 for top,"
             + " left, bottom and right, but has %s"),
@@ -105,6 +109,13 @@ public enum Message {
     INPUT_NOT_IMAGE("\"%s\" is @%s, which needs an image, but its input is %s; declare height, width and"
             + " channels, such as input = {28, 28, 1}, or put a @Reshape layer before it"),
     WINDOW_EXCEEDS("%s exceeds the %s input of \"%s\"; use at most %s, or padding = SAME"),
+    CHANNELS_FIRST(
+            true,
+            "the input of \"%s\", %s, looks like channels × height × width, but images are height × width × channels;"
+                    + " declare {%s}, and give the data in that order"),
+    CHANNELS_FIRST_EXCEEDED("%s exceeds the height or width of the %s input of \"%s\", which looks like channels ×"
+            + " height × width, but images are height × width × channels; declare {%s}, and give the data in that"
+            + " order"),
     WINDOW_EXCEEDS_SEQUENCE("%s exceeds the %s-step input of \"%s\"; use at most %s, or padding = SAME"),
     PADDED_TOO_LARGE("the padded input of \"%s\", %s, has more elements than an array can hold; use at most %s"),
     OUTPUT_TOO_LARGE("the output of \"%s\", %s, has more elements than an array can hold; use at most %s"),
@@ -148,8 +159,8 @@ public enum Message {
     FROM_NOTHING("\"%s\" has no input; name a layer declared before it in @From, such as one with @Input"),
     FROM_WITHOUT_LAYER("@From on \"%s\" has no effect without a layer's annotation; add one, such as @Add"),
     SHAPES_DIFFER("\"%s\" is @%s, but %s; %s"),
-    LAYER_UNUSED("no layer reads \"%s\", and the network's output is the last layer, \"%s\"; name \"%1$s\" in a @From,"
-            + " or remove it"),
+    LAYER_UNUSED("no layer reads \"%s\", but a network has only one output, its last layer \"%s\"; name \"%1$s\" in a"
+            + " @From, remove it, or declare a network for each output"),
     TWO_OUTPUTS("\"%s\" has two outputs, \"%s\" and \"%s\", but a network has only one, its last layer; join"
             + " them, or declare two networks"),
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param name the simple name of the class: {@code XorModel}, {@code Outer_XorModel}
  * @param implementsDeclaration whether the declaration is an interface, otherwise an abstract class
  * @param isPublic whether the class is public, as its declaration
+ * @param seesGenerated whether the class sees the JDK's annotation of generated source
  * @param takenTypeNames simple names that mean types of the user's in the class
  */
 public record ModelClass(
@@ -18,6 +19,7 @@ public record ModelClass(
         String name,
         boolean implementsDeclaration,
         boolean isPublic,
+        boolean seesGenerated,
         List<String> takenTypeNames) {
 
     public ModelClass {

@@ -5,6 +5,7 @@ import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.LayerContext.Incoming;
+import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import javax.lang.model.util.Elements;
  * consequences of an error are reported.
  */
 public final class NetworkCheck {
+
+    private static final String GENERATED = "javax.annotation.processing.Generated";
 
     private final TypeCheck types;
     private final ModelNames names;
@@ -58,6 +61,7 @@ public final class NetworkCheck {
         List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, rules, problems);
         List<LayerResult<?>> layers = checkLayers(declaration, sources, input, problems);
         SizeCheck.check(declaration, layers, problems);
+        FloatCheck.check(declaration.network(), declaration.name(), problems);
         Optional<Loss> loss = declaration.network().attribute("loss").constant(Loss.class);
         loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
         OutputCheck.check(declaration, sources, rules, loss, problems);
@@ -95,8 +99,9 @@ public final class NetworkCheck {
         if (check.isEmpty()) {
             return LayerResult.of(Optional.empty(), Optional.empty());
         }
-        return check.get()
-                .check(new LayerContext(layer.name(), layer.annotations().get(0), incoming, problems));
+        AnnotationDeclaration annotation = layer.annotations().get(0);
+        FloatCheck.check(annotation, layer.name(), problems);
+        return check.get().check(new LayerContext(layer.name(), annotation, incoming, problems));
     }
 
     /** Whether a layer's output is the data, or a part of it, in any shape. */
@@ -150,6 +155,7 @@ public final class NetworkCheck {
                 ModelNames.modelName(type),
                 type.getKind().isInterface(),
                 TypeCheck.enclosing(type).allMatch(outer -> outer.getModifiers().contains(Modifier.PUBLIC)),
+                TypeCheck.isVisible(elements, GENERATED, type),
                 types.takenNames(type));
     }
 }

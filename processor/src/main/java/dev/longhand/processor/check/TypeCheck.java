@@ -13,6 +13,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
@@ -63,7 +64,19 @@ final class TypeCheck {
         checkMembers(declaration, problems);
         if (elements.getTypeElement(ModelMethods.MODEL) == null) {
             problems.add(Message.RUNTIME_MISSING, declaration.network().position(), declaration.name());
+        } else if (!isVisible(elements, ModelMethods.MODEL, declaration.type())) {
+            problems.add(
+                    Message.RUNTIME_NOT_READ,
+                    declaration.network().position(),
+                    declaration.name(),
+                    elements.getModuleOf(declaration.type()));
         }
+    }
+
+    /** Whether the module of {@code from} sees a type. */
+    static boolean isVisible(Elements elements, String type, TypeElement from) {
+        ModuleElement module = elements.getModuleOf(from);
+        return (module == null ? elements.getTypeElement(type) : elements.getTypeElement(module, type)) != null;
     }
 
     /** The type and the types it's nested in, from the inside out. */

@@ -33,30 +33,29 @@ public final class ModelEmitter {
      * The Java source of a plan.
      *
      * @param emitters the emitter of a layer of any kind
-     * @param annotated whether to mark it as generated, which needs an annotation of the JDK's
      */
-    public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters, boolean annotated) {
+    public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters) {
         ModelEmitter emitter = new ModelEmitter(plan, new LayerEmitters(plan, emitters));
-        return Layout.tidy(MemberOrder.arrange(emitter.file(annotated).toString()));
+        return Layout.tidy(MemberOrder.arrange(emitter.file().toString()));
     }
 
     // // Written by Longhand from Xor. Change Xor and recompile: edits made here are lost.
-    private JavaFile file(boolean annotated) {
+    private JavaFile file() {
         String name = names.declaration();
         String comment =
                 "Written by Longhand from " + name + ". Change " + name + " and recompile: edits made here are lost.";
-        return JavaFile.builder(names.packageName(), type(annotated))
+        return JavaFile.builder(names.packageName(), type())
                 .addFileComment("$L", String.join("\n", Layout.wrap(comment, Layout.COLUMNS - "// ".length(), "")))
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
     }
 
-    private TypeSpec type(boolean annotated) {
+    private TypeSpec type() {
         TypeSpec.Builder type =
                 TypeSpec.classBuilder(model).addModifiers(Modifier.FINAL).addJavadoc("$L", HeadEmitter.javadoc(plan));
         type.addAnnotation(RuntimeTypes.LONGHAND_GENERATED);
-        if (annotated) {
+        if (names.seesGenerated()) {
             type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                     .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
                     .build());

@@ -53,14 +53,26 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
         });
     }
 
-    /** The value of a {@code float} attribute. */
+    /** The value of a {@code double} attribute as the nearest float; none if it {@linkplain #isNoFloat isn't one}. */
     public Optional<Float> number() {
+        return written().map(Double::floatValue).filter(number -> !isNoFloat());
+    }
+
+    /** The value of a {@code double} attribute. */
+    public Optional<Double> written() {
         return value.map(AnnotationValue::getValue).flatMap(given -> {
             if (given instanceof Character character) {
-                return Optional.of((float) character);
+                return Optional.of((double) character);
             }
-            return given instanceof Number number ? Optional.of(number.floatValue()) : Optional.empty();
+            return given instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
         });
+    }
+
+    /** Whether it's a finite number that would be infinite as a float, or one other than 0 that would be 0. */
+    public boolean isNoFloat() {
+        return written().filter(number -> Double.isFinite(number)
+                        && (Float.isInfinite((float) (double) number) || number != 0 && (float) (double) number == 0))
+                .isPresent();
     }
 
     /** The value of a {@code boolean} attribute. */
@@ -108,7 +120,7 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
         return all(items().stream().map(Attribute::integer).toList());
     }
 
-    /** The values of a {@code float[]} attribute; empty if one of them has none. */
+    /** The values of a {@code double[]} attribute as floats; empty if one of them has none. */
     public Optional<List<Float>> numbers() {
         return all(items().stream().map(Attribute::number).toList());
     }
