@@ -4,11 +4,13 @@ import com.google.auto.service.AutoService;
 import dev.longhand.processor.check.CheckedNetwork;
 import dev.longhand.processor.check.LayerOutsideCheck;
 import dev.longhand.processor.check.Message;
+import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.check.ModelNames;
 import dev.longhand.processor.check.NetworkCheck;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.emit.ModelEmitter;
 import dev.longhand.processor.emit.Report;
+import dev.longhand.processor.emit.StubEmitter;
 import dev.longhand.processor.flow.GradientFlow;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.Planner;
@@ -73,6 +75,7 @@ public class NetworkProcessor extends AbstractProcessor {
 
     private Options options;
     private Reporter reporter;
+    private OutputEncoding encoding;
     private ModelNames names;
     private NetworkCheck check;
     private boolean optionsAreReported;
@@ -97,6 +100,7 @@ public class NetworkProcessor extends AbstractProcessor {
         super.init(environment);
         options = Options.of(environment.getOptions());
         reporter = new Reporter(environment.getMessager());
+        encoding = new OutputEncoding(environment);
         names = new ModelNames(environment.getElementUtils());
         check = new NetworkCheck(environment.getElementUtils(), names, LayerKinds.rules(), options.style());
     }
@@ -123,8 +127,9 @@ public class NetworkProcessor extends AbstractProcessor {
     /** The five stages; without a checked network the last three have nothing to do. */
     private void write(TypeElement type, boolean isLastRound) throws IOException {
         NetworkDeclaration declaration = reader.read(type);
-        Optional<ResolvedNetwork> network = check(declaration, isLastRound);
-        Optional<GradientFlow> flow = network.map(checked -> GradientFlow.of(checked, LayerKinds::derivative));
+        Optional<CheckedNetwork> checked = check(declaration, isLastRound);
+        Optional<ResolvedNetwork> network = checked.flatMap(CheckedNetwork::network);
+        Optional<GradientFlow> flow = network.map(right -> GradientFlow.of(right, LayerKinds::derivative));
         Optional<ExecutionPlan> plan = flow.map(known -> Planner.plan(known, LayerKinds::plan));
         Optional<String> source = plan.map(whole -> ModelEmitter.emit(whole, LayerKinds::emitter));
         if (plan.isPresent() && options.report()) {
@@ -133,17 +138,21 @@ public class NetworkProcessor extends AbstractProcessor {
         if (plan.isPresent() && source.isPresent()) {
             save(plan.get().network(), source.get(), type);
         }
+        Optional<ModelClass> stub = checked.flatMap(CheckedNetwork::stub).filter(names -> !isLastRound);
+        if (stub.isPresent()) {
+            save(stub.get(), StubEmitter.emit(stub.get()), type);
+        }
     }
 
     /** The network, if it's right; waits for a later round if it mentions types or constants that don't exist yet. */
-    private Optional<ResolvedNetwork> check(NetworkDeclaration declaration, boolean isLastRound) {
+    private Optional<CheckedNetwork> check(NetworkDeclaration declaration, boolean isLastRound) {
         if (!declaration.isResolved() && !isLastRound) {
             deferred.add(declaration.type().getQualifiedName().toString());
             return Optional.empty();
         }
         CheckedNetwork checked = check.check(declaration);
         reporter.report(checked.problems());
-        return checked.network().filter(right -> options.problems().isEmpty());
+        return Optional.of(checked).filter(result -> options.problems().isEmpty());
     }
 
     /**
@@ -152,11 +161,16 @@ public class NetworkProcessor extends AbstractProcessor {
      * @param origin the declaration, the only source that the file depends on
      */
     void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
+        save(network.model(), source, origin);
+    }
+
+    private void save(ModelClass model, String source, TypeElement origin) throws IOException {
+        String fitting = encoding.fit(source, origin);
         try (Writer writer = processingEnv
                 .getFiler()
-                .createSourceFile(network.model().qualifiedName(), origin)
+                .createSourceFile(model.qualifiedName(), origin)
                 .openWriter()) {
-            writer.write(source);
+            writer.write(fitting);
         }
     }
 

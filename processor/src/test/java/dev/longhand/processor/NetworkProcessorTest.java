@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,17 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the processor behaves in a build. */
 class NetworkProcessorTest {
@@ -60,14 +66,34 @@ class NetworkProcessorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWrongNetworkEmitsNoFileAndARightOneBesideItDoes(Compiler compiler) throws IOException {
+    void aWrongNetworkEmitsNoModelAndARightOneBesideItDoes(Compiler compiler) throws IOException {
         Path source = source("Networks", RIGHT.formatted("") + WRONG);
 
         assertThat(errors(compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
                 .containsExactly("units of \"output\" must be at least 1, not 0");
 
         assertThat(folder.resolve("sources/RightModel.java")).exists();
-        assertThat(folder.resolve("sources/WrongModel.java")).doesNotExist();
+        assertThat(folder.resolve("sources/WrongModel.java")).content().contains("abstract class WrongModel");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theErrorInANetworkIsTheOnlyOneWhereItsModelIsNamed(Compiler compiler) throws IOException {
+        Path uses = Files.writeString(folder.resolve("Uses.java"), """
+                import static java.util.Objects.hash;
+                class Uses {
+                    WrongModel field = WrongModel.create(42);
+                    WrongModel get(WrongModel given) {
+                        given.output();
+                        given.predict(1, 2);
+                        return WrongModel.create(hash(given.parameters()));
+                    }
+                }
+                """);
+        Path source = source("Wrong", WRONG);
+
+        assertThat(errors(compiler.compile(List.of(uses, source), folder, List.of(), List.of(new NetworkProcessor()))))
+                .containsExactly("units of \"output\" must be at least 1, not 0");
     }
 
     @ParameterizedTest
@@ -274,6 +300,58 @@ class NetworkProcessorTest {
                 .content()
                 .contains("@LonghandGenerated")
                 .doesNotContain("@Generated");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnnotatedGetterOfAKotlinPropertyIsNoLayer(Compiler compiler) throws IOException {
+        Path metadata = Files.writeString(
+                folder.resolve("Metadata.java"), "package kotlin;\npublic @interface Metadata {}\n");
+        Path source = source("Right", "@kotlin.Metadata\n" + RIGHT.formatted("").replace("output", "getOutput"));
+
+        assertThat(errors(compiler.process(List.of(metadata, source), List.of(), List.of(new RecordingProcessor()))))
+                .containsExactly("\"output\" is a property, but layers are declared by functions;"
+                        + " write fun output(): Layer instead of val output: Layer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"US-ASCII", "ISO-8859-1", "UTF-8", "UTF-16"})
+    void generatedSourceMeansTheSameInEveryEncoding(String encoding) throws IOException {
+        Path source = Files.writeString(
+                folder.resolve("Right.java"),
+                HEAD + RIGHT.formatted("").replace("units = 1", "units = 1, activation = Activation.SIGMOID"),
+                Charset.forName(encoding));
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                javac.getStandardFileManager(said, Locale.ROOT, null)) {
+            JavaCompiler.CompilationTask task = javac.getTask(
+                    null,
+                    files,
+                    said,
+                    List.of(
+                            "-encoding",
+                            encoding,
+                            "-classpath",
+                            Compiler.classPath(Network.class, Model.class, NullMarked.class),
+                            "-d",
+                            folder.toString()),
+                    null,
+                    files.getJavaFileObjects(source));
+            task.setProcessors(List.of(new NetworkProcessor()));
+            task.call();
+        }
+
+        boolean isWhole = encoding.startsWith("UTF");
+        assertThat(said.getDiagnostics()).hasSize(isWhole ? 0 : 1);
+        assertThat(said.getDiagnostics()).allSatisfy(note -> assertThat(note.getMessage(Locale.ROOT))
+                .contains("the source encoding lacks", "U+03C3", "-encoding UTF-8"));
+        assertThat(Files.readString(folder.resolve("RightModel.java"), Charset.forName(encoding)))
+                .doesNotContain("?")
+                .contains(isWhole ? "a = σ(x·W + b)" : "a = sigma(x");
+        assertThat(Files.readString(folder.resolve("RightModel.class"), StandardCharsets.ISO_8859_1))
+                .contains(new String("a = σ(x·W + b)".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        assertThat(Compilation.files(folder, ".tmp")).isEmpty();
     }
 
     @Test

@@ -43,6 +43,8 @@ public enum Message {
     METHOD_WITHOUT_ANNOTATION(
             "the layer \"%s\" has no annotation that says which kind it is; add one, such as" + " @Dense(units = 10)"),
     METHOD_TWO_ANNOTATIONS("the layer \"%s\" has two layer annotations, @%s and @%s; make it two layers"),
+    KOTLIN_PROPERTY("\"%s\" is a property, but layers are declared by functions; write fun %1$s(): Layer instead of val"
+            + " %1$s: Layer"),
     LAYER_OUTSIDE("@%s on \"%s\" declares no layer, because \"%s\" isn't a network; add @Network to \"%3$s\""),
 
     // Names of layers

@@ -50,10 +50,11 @@ public final class NetworkCheck {
     public CheckedNetwork check(NetworkDeclaration declaration) {
         Problems problems = new Problems();
         if (!types.checkKind(declaration, problems)) {
-            return new CheckedNetwork(Optional.empty(), problems.found());
+            return new CheckedNetwork(Optional.empty(), Optional.empty(), problems.found());
         }
         types.check(declaration, problems);
         names.check(declaration, problems);
+        boolean canBeImplemented = declaration.isResolved() && isRight(problems);
         MethodCheck.check(declaration, problems);
         NameCheck.check(declaration, problems);
 
@@ -66,11 +67,18 @@ public final class NetworkCheck {
         loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
         OutputCheck.check(declaration, sources, rules, loss, problems);
 
-        boolean isRight = declaration.isResolved()
-                && problems.found().stream()
-                        .allMatch(problem -> problem.message().isWarning());
+        Optional<ResolvedNetwork> network = declaration.isResolved() && isRight(problems)
+                ? resolve(declaration, input, sources, layers, loss)
+                : Optional.empty();
+        boolean needsStub = canBeImplemented
+                && !isRight(problems)
+                && problems.found().stream().noneMatch(problem -> problem.message() == Message.NAME_TAKEN);
         return new CheckedNetwork(
-                isRight ? resolve(declaration, input, sources, layers, loss) : Optional.empty(), problems.found());
+                network, needsStub ? Optional.of(model(declaration)) : Optional.empty(), problems.found());
+    }
+
+    private static boolean isRight(Problems problems) {
+        return problems.found().stream().allMatch(problem -> problem.message().isWarning());
     }
 
     private List<LayerResult<?>> checkLayers(

@@ -64,9 +64,9 @@ public final class ModelEmitter {
             type.addModifiers(Modifier.PUBLIC);
         }
         if (names.implementsDeclaration()) {
-            type.addSuperinterface(declaration());
+            type.addSuperinterface(declaration(names));
         } else {
-            type.superclass(declaration());
+            type.superclass(declaration(names));
         }
         type.addSuperinterface(RuntimeTypes.MODEL);
         type.alwaysQualify(names.takenTypeNames().toArray(String[]::new));
@@ -84,7 +84,8 @@ public final class ModelEmitter {
         return type.build();
     }
 
-    private ClassName declaration() {
+    /** The class of a declaration. */
+    static ClassName declaration(ModelClass names) {
         String[] path = names.declaration().split("\\.");
         return ClassName.get(names.packageName(), path[0], Arrays.copyOfRange(path, 1, path.length));
     }

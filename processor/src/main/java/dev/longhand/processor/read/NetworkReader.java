@@ -27,6 +27,9 @@ public final class NetworkReader {
     /** The qualified name of {@code @From}. */
     public static final String FROM = "dev.longhand.From";
 
+    /** The end of the name of the method on which Kotlin keeps the annotations of a property. */
+    public static final String PROPERTY = "$annotations";
+
     private final Set<String> layers;
 
     /**
@@ -41,6 +44,7 @@ public final class NetworkReader {
     /** The declaration that {@code type}, which carries {@code @Network}, is. */
     public NetworkDeclaration read(TypeElement type) {
         List<LayerDeclaration> layers = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> !method.getSimpleName().toString().endsWith(PROPERTY))
                 .map(this::readLayer)
                 .filter(layer -> layer.method().getModifiers().contains(Modifier.ABSTRACT)
                         || !layer.annotations().isEmpty())

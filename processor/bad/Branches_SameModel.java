@@ -1,0 +1,10 @@
+// Branches.Same has errors; its model is written without them.
+package bad;
+
+import dev.longhand.model.Model;
+
+abstract class Branches_SameModel implements Model, Branches.Same {
+  public static Branches_SameModel create(long seed) {
+    throw new UnsupportedOperationException("Branches.Same has errors; compile again without them");
+  }
+}

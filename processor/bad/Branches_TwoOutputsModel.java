@@ -1,0 +1,10 @@
+// Branches.TwoOutputs has errors; its model is written without them.
+package bad;
+
+import dev.longhand.model.Model;
+
+abstract class Branches_TwoOutputsModel implements Model, Branches.TwoOutputs {
+  public static Branches_TwoOutputsModel create(long seed) {
+    throw new UnsupportedOperationException("Branches.TwoOutputs has errors; compile again without them");
+  }
+}

@@ -1,0 +1,10 @@
+// ConvolvedSequences.Flat has errors; its model is written without them.
+package bad;
+
+import dev.longhand.model.Model;
+
+abstract class ConvolvedSequences_FlatModel implements Model, ConvolvedSequences.Flat {
+  public static ConvolvedSequences_FlatModel create(long seed) {
+    throw new UnsupportedOperationException("ConvolvedSequences.Flat has errors; compile again without them");
+  }
+}

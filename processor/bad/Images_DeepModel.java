@@ -1,0 +1,10 @@
+// Images.Deep has errors; its model is written without them.
+package bad;
+
+import dev.longhand.model.Model;
+
+abstract class Images_DeepModel implements Model, Images.Deep {
+  public static Images_DeepModel create(long seed) {
+    throw new UnsupportedOperationException("Images.Deep has errors; compile again without them");
+  }
+}

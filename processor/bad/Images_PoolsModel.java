@@ -1,0 +1,10 @@
+// Images.Pools has errors; its model is written without them.
+package bad;
+
+import dev.longhand.model.Model;
+
+abstract class Images_PoolsModel implements Model, Images.Pools {
+  public static Images_PoolsModel create(long seed) {
+    throw new UnsupportedOperationException("Images.Pools has errors; compile again without them");
+  }
+}

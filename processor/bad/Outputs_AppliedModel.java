@@ -1,0 +1,10 @@
+// Outputs.Applied has errors; its model is written without them.
+package bad;
+
+import dev.longhand.model.Model;
+
+abstract class Outputs_AppliedModel implements Model, Outputs.Applied {
+  public static Outputs_AppliedModel create(long seed) {
+    throw new UnsupportedOperationException("Outputs.Applied has errors; compile again without them");
+  }
+}

@@ -1,0 +1,10 @@
+// Starts has errors; its model is written without them.
+package bad;
+
+import dev.longhand.model.Model;
+
+abstract class StartsModel implements Model, Starts {
+  public static StartsModel create(long seed) {
+    throw new UnsupportedOperationException("Starts has errors; compile again without them");
+  }
+}
