@@ -166,11 +166,20 @@ public class NetworkProcessor extends AbstractProcessor {
 
     private void save(ModelClass model, String source, TypeElement origin) throws IOException {
         String fitting = encoding.fit(source, origin);
-        try (Writer writer = processingEnv
-                .getFiler()
-                .createSourceFile(model.qualifiedName(), origin)
-                .openWriter()) {
+        try (Writer writer = open(model, origin)) {
             writer.write(fitting);
+        }
+    }
+
+    /** A writer for the file; javac's filer throws an unchecked exception if there is a folder in its place. */
+    private Writer open(ModelClass model, TypeElement origin) throws IOException {
+        try {
+            return processingEnv
+                    .getFiler()
+                    .createSourceFile(model.qualifiedName(), origin)
+                    .openWriter();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

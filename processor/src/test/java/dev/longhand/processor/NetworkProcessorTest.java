@@ -354,6 +354,45 @@ class NetworkProcessorTest {
         assertThat(Compilation.files(folder, ".tmp")).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void modelsOfDeclarationsWithTypesOfLonghandsNamesCompile(Compiler compiler) throws IOException {
+        String types = "interface ModelInfo { interface Builder {} } interface Model {} interface Parameters {}"
+                + " interface LonghandGenerated {} interface Workspace {} interface SuppressFBWarnings {}";
+        Path source = source("Right", RIGHT.formatted("").replace("@Dense", types + "\n@Dense"));
+
+        assertThat(errors(compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
+                .isEmpty();
+    }
+
+    /** Only in javac: ecj doesn't warn of what is deprecated in the same package. */
+    @Test
+    void deprecatedDeclarationsHaveModelsWithoutWarnings() throws IOException {
+        Path source = source(
+                "Right",
+                "@Deprecated(forRemoval = true)\n" + RIGHT.formatted("").replace("@Dense", "@Deprecated @Dense"));
+        Path other = source(
+                "Other",
+                RIGHT.formatted("").replace("Right", "Other").replace("@Dense", "@Deprecated(forRemoval = true) @Dense"));
+        List<String> options = List.of("-Xlint:all", "-Werror");
+
+        assertThat(Compiler.JAVAC.compile(List.of(source, other), folder, options, List.of(new NetworkProcessor())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFolderInTheModelsPlaceIsNoFaultOfLonghands(Compiler compiler) throws IOException {
+        Path source = source("Right", RIGHT.formatted(""));
+        Files.createDirectories(folder.resolve("sources/RightModel.java/inside"));
+
+        assertThat(errors(compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("the model of \"Right\" can't be written: ");
+    }
+
     @Test
     void theProcessorIsRegistered() {
         assertThat(ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::type))

@@ -25,6 +25,11 @@ public enum Message {
     INHERITED_ABSTRACT("\"%s\" inherits the abstract method \"%s\" from \"%s\", which no layer implements;"
             + " declare all layers in \"%1$s\" and give inherited methods a body"),
     MEMBER_CLASH("the method \"%s\" of \"%s\" clashes with a method that every model has; rename it"),
+    SOURCE_CLASH("the method \"%s\" of \"%s\" has the signature of a method in the source of its model; rename it"),
+    MEMBER_TYPE_CLASH("the type \"%s\" in \"%s\" has the name of the model; rename it"),
+    DECLARATION_PACKAGE("\"%s\" is in the package %s, which belongs to Longhand; move it to a package of your own"),
+    MODEL_AMONG_SOURCES("\"%s\", the model of \"%s\" from an earlier compilation, is among the sources; leave the folder of"
+            + " generated sources out of the source path, or delete the file"),
     MODEL_NAME_TAKEN(
             "the model of \"%s\" would be called \"%s\", but a type of that name already exists; rename" + " one"),
     RUNTIME_MISSING("the model of \"%s\" needs dev.longhand.model.Model, which isn't on the class path;"
@@ -49,6 +54,7 @@ public enum Message {
 
     // Names of layers
     NAME_TAKEN("a layer can't be called \"%s\", because every model has a method of that name; rename it"),
+    NAME_TOO_LONG("the name of the layer \"%s…\" has %s characters; use at most %s"),
     NAME_UNUSABLE("a layer can't be called \"%s\"; use letters and digits, and no $"),
     NAME_CLASH("the names of the layers \"%s\" and \"%s\" differ only in case or underscores, so that their names"
             + " in the generated source would be the same; rename one"),
@@ -160,6 +166,8 @@ public enum Message {
     FROM_SEVERAL("\"%s\" is @%s, which joins two or more layers; name them, as in @From({\"a\", \"b\"})"),
     FROM_NOTHING("\"%s\" has no input; name a layer declared before it in @From, such as one with @Input"),
     FROM_WITHOUT_LAYER("@From on \"%s\" has no effect without a layer's annotation; add one, such as @Add"),
+    MERGE_TOO_MANY("\"%s\" is @%s of %s layers, but a method has too few parameters for that; join at most %s, and then"
+            + " what these layers give"),
     SHAPES_DIFFER("\"%s\" is @%s, but %s; %s"),
     LAYER_UNUSED("no layer reads \"%s\", but a network has only one output, its last layer \"%s\"; name \"%1$s\" in a"
             + " @From, remove it, or declare a network for each output"),

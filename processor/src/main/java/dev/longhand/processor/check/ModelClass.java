@@ -10,7 +10,7 @@ import java.util.List;
  * @param name the simple name of the class: {@code XorModel}, {@code Outer_XorModel}
  * @param implementsDeclaration whether the declaration is an interface, otherwise an abstract class
  * @param isPublic whether the class is public, as its declaration
- * @param seesGenerated whether the class sees the JDK's annotation of generated source
+ * @param marks its annotations
  * @param takenTypeNames simple names that mean types of the user's in the class
  */
 public record ModelClass(
@@ -19,11 +19,24 @@ public record ModelClass(
         String name,
         boolean implementsDeclaration,
         boolean isPublic,
-        boolean seesGenerated,
+        Marks marks,
         List<String> takenTypeNames) {
 
     public ModelClass {
         takenTypeNames = List.copyOf(takenTypeNames);
+    }
+
+    /**
+     * What the class is annotated with.
+     *
+     * @param seesGenerated whether it sees the JDK's annotation of generated source
+     * @param suppressed the warnings that it would get because its declaration, or anything in that, is deprecated
+     */
+    public record Marks(boolean seesGenerated, List<String> suppressed) {
+
+        public Marks {
+            suppressed = List.copyOf(suppressed);
+        }
     }
 
     /** The qualified name of the class. */

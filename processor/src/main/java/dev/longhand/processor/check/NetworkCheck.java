@@ -10,7 +10,9 @@ import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -155,6 +157,17 @@ public final class NetworkCheck {
         return labelSmoothing.flatMap(share -> delta.map(error -> new LossSettings(loss, share, error)));
     }
 
+    /** The names of the warnings about what is deprecated in a declaration. */
+    private static List<String> suppressed(TypeElement type) {
+        return Stream.concat(TypeCheck.enclosing(type), type.getEnclosedElements().stream())
+                .map(element -> element.getAnnotation(Deprecated.class))
+                .filter(Objects::nonNull)
+                .map(deprecated -> deprecated.forRemoval() ? "removal" : "deprecation")
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private ModelClass model(NetworkDeclaration declaration) {
         TypeElement type = declaration.type();
         return new ModelClass(
@@ -163,7 +176,7 @@ public final class NetworkCheck {
                 ModelNames.modelName(type),
                 type.getKind().isInterface(),
                 TypeCheck.enclosing(type).allMatch(outer -> outer.getModifiers().contains(Modifier.PUBLIC)),
-                TypeCheck.isVisible(elements, GENERATED, type),
+                new ModelClass.Marks(TypeCheck.isVisible(elements, GENERATED, type), suppressed(type)),
                 types.takenNames(type));
     }
 }

@@ -12,6 +12,7 @@ import dev.longhand.processor.plan.LayerPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Prints the generated class: the passes, the methods of each layer, the loss, then the bookkeeping. */
@@ -55,10 +56,15 @@ public final class ModelEmitter {
         TypeSpec.Builder type =
                 TypeSpec.classBuilder(model).addModifiers(Modifier.FINAL).addJavadoc("$L", HeadEmitter.javadoc(plan));
         type.addAnnotation(RuntimeTypes.LONGHAND_GENERATED);
-        if (names.seesGenerated()) {
+        if (names.marks().seesGenerated()) {
             type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                     .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
                     .build());
+        }
+        if (!names.marks().suppressed().isEmpty()) {
+            AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+            names.marks().suppressed().forEach(warning -> suppress.addMember("value", "$S", warning));
+            type.addAnnotation(suppress.build());
         }
         if (names.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
@@ -69,7 +75,9 @@ public final class ModelEmitter {
             type.superclass(declaration(names));
         }
         type.addSuperinterface(RuntimeTypes.MODEL);
-        type.alwaysQualify(names.takenTypeNames().toArray(String[]::new));
+        type.alwaysQualify(names.takenTypeNames().stream()
+                .flatMap(name -> Stream.concat(Stream.of(name), RuntimeTypes.nestedIn(name)))
+                .toArray(String[]::new));
         new FieldEmitter(plan, layers).emit(type);
         PassEmitter passes = new PassEmitter(plan, layers);
         passes.emit(type);

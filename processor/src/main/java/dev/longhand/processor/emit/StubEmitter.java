@@ -26,6 +26,7 @@ public final class StubEmitter {
         ClassName model = ClassName.get(names.packageName(), names.name());
         TypeSpec.Builder type = TypeSpec.classBuilder(model)
                 .addModifiers(Modifier.ABSTRACT)
+                .addAnnotation(RuntimeTypes.LONGHAND_GENERATED)
                 .addSuperinterface(RuntimeTypes.MODEL)
                 .addMethod(MethodSpec.methodBuilder("create")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
