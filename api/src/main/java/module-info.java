@@ -1,7 +1,10 @@
 /** The annotations that declare a network. */
+@SuppressWarnings("module") // the runtime is compiled later
 module dev.longhand.api {
     requires static org.jspecify;
 
     exports dev.longhand;
     exports dev.longhand.layer;
+    exports dev.longhand.text to
+            dev.longhand.runtime;
 }

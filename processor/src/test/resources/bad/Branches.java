@@ -27,6 +27,11 @@ class Branches {
         // error FROM_UNKNOWN at `"elsewhere"`: "output" reads "elsewhere", but there is no such layer; name one declared before it
         @From("elsewhere")
         Layer output();
+
+        @Dense(units = 1)
+        // error FROM_UNKNOWN at `"a\u202eb\u001b[2J"`: "last" reads "a\u202eb\u001b[2J", but there is no such layer; name one declared before it
+        @From("a\u202eb\u001b[2J")
+        Layer last();
     }
 
     @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)

@@ -22,6 +22,11 @@ abstract class EveryAttribute {
 
     protected EveryAttribute() {}
 
+    @Override
+    public final String toString() {
+        return "every attribute";
+    }
+
     @Flatten
     abstract Layer flat();
 

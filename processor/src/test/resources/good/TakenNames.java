@@ -11,6 +11,8 @@ import dev.longhand.layer.Dropout;
 /** Types of the user's that hide those that models name: in the package and in supertypes. */
 class Math {}
 
+class String {}
+
 class System {}
 
 class Base {

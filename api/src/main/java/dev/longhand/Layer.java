@@ -48,8 +48,8 @@ public interface Layer {
      * Replaces an array.
      *
      * @param array one of {@link #arrays}
-     * @throws IllegalArgumentException if the layer has no array of this name, or its number of values differs; nothing
-     *     is changed then
+     * @throws IllegalArgumentException if the layer has no array of this name, its number of values differs, or a running
+     *     variance is negative; nothing is changed then
      */
     void set(String array, float... values);
 

@@ -42,11 +42,15 @@ public record Shape(List<Integer> dimensions) {
      * @throws ArithmeticException if it exceeds the range of an int
      */
     public int size() {
-        int size = 1;
+        long size = 1;
         for (int i = 0; i < dimensions.size(); i++) {
-            size = Math.multiplyExact(size, dimensions.get(i));
+            size *= dimensions.get(i);
+            if (size > Integer.MAX_VALUE) {
+                throw new ArithmeticException("a shape of " + this + " has more than " + Integer.MAX_VALUE
+                        + " numbers, which no array can hold: use smaller dimensions");
+            }
         }
-        return size;
+        return (int) size;
     }
 
     /** The number of dimensions. */

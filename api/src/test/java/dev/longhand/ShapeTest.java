@@ -41,6 +41,12 @@ class ShapeTest {
     void aSizeBeyondAnIntIsRefusedWhenItIsAskedFor() {
         Shape large = Shape.of(65_536, 65_536);
         assertThat(large).hasToString("65536×65536");
-        assertThatThrownBy(large::size).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(large::size)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("a shape of 65536×65536 has more than 2147483647 numbers, which no array can hold: use"
+                        + " smaller dimensions");
+        assertThat(Shape.of(2_147_483_647, 1).size()).isEqualTo(Integer.MAX_VALUE);
+        Shape larger = Shape.of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        assertThatThrownBy(larger::size).isInstanceOf(ArithmeticException.class);
     }
 }

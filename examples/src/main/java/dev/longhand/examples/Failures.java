@@ -1,5 +1,6 @@
 package dev.longhand.examples;
 
+import dev.longhand.text.Printable;
 import dev.longhand.training.TrainingDivergedException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +22,7 @@ final class Failures {
     static int called(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(e.getMessage());
+        err.println(Printable.lines(String.valueOf(e.getMessage())));
         if (UnmatchedArgumentException.printSuggestions(e, err)) {
             return ExitCode.USAGE;
         }
@@ -38,13 +39,13 @@ final class Failures {
         PrintWriter err = command.getErr();
         if (e instanceof NoSuchFileException missing) {
             String reason = missing.getReason();
-            err.println("There is no file " + missing.getFile() + (reason == null ? "" : ": " + reason));
+            err.println(Printable.of("There is no file " + missing.getFile() + (reason == null ? "" : ": " + reason)));
         } else if (e instanceof AccessDeniedException denied) {
-            err.println("No access to " + denied.getFile());
+            err.println("No access to " + Printable.of(denied.getFile()));
         } else if (e instanceof IOException
                 || e instanceof IllegalArgumentException
                 || e instanceof TrainingDivergedException) {
-            err.println(e.getMessage());
+            err.println(Printable.lines(String.valueOf(e.getMessage())));
         } else {
             e.printStackTrace(err);
         }

@@ -17,6 +17,7 @@ import dev.longhand.processor.plan.Planner;
 import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.processor.read.NetworkReader;
 import dev.longhand.processor.read.SourcePosition;
+import dev.longhand.text.Printable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -133,7 +134,7 @@ public class NetworkProcessor extends AbstractProcessor {
         Optional<ExecutionPlan> plan = flow.map(known -> Planner.plan(known, LayerKinds::plan));
         Optional<String> source = plan.map(whole -> ModelEmitter.emit(whole, LayerKinds::emitter));
         if (plan.isPresent() && options.report()) {
-            processingEnv.getMessager().printMessage(Kind.NOTE, Report.of(plan.get()), type);
+            processingEnv.getMessager().printMessage(Kind.NOTE, Printable.lines(Report.of(plan.get())), type);
         }
         if (plan.isPresent() && source.isPresent()) {
             save(plan.get().network(), source.get(), type);

@@ -78,8 +78,7 @@ final class OutputEncoding {
         try {
             FileObject file = environment
                     .getFiler()
-                    .createResource(
-                            StandardLocation.CLASS_OUTPUT, "", "longhand-encoding-" + files++ + ".tmp", origin);
+                    .createResource(StandardLocation.CLASS_OUTPUT, "", "longhand-encoding-" + files++ + ".tmp", origin);
             try (Writer writer = file.openWriter()) {
                 for (int sign : signs) {
                     writer.append((char) sign).append('\n');
@@ -87,7 +86,8 @@ final class OutputEncoding {
             }
             // The file object of javac's filer doesn't delete.
             Path path = Path.of(file.toUri());
-            List<String> lines = Files.readString(path, StandardCharsets.ISO_8859_1).lines().toList();
+            List<String> lines =
+                    Files.readString(path, StandardCharsets.ISO_8859_1).lines().toList();
             Files.delete(path);
             for (int i = 0; i < signs.size() && lines.size() == signs.size(); i++) {
                 known.put(signs.get(i), !lines.get(i).equals("?"));

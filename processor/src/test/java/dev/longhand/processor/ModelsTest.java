@@ -82,6 +82,14 @@ class ModelsTest {
 
     @ParameterizedTest
     @EnumSource(Style.class)
+    void printingAModelShowsTheFirstLineOfItsSummary(Style style) {
+        Model model = models.model("Net", style);
+        assertThat(model.summary()).startsWith(model + "\n");
+        assertThat(model.toString()).startsWith("Model: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
     void trainingAllocatesNothing(Style style) {
         Model model = models.model("Net", style);
         Workspace ws = model.workspace(BATCH);

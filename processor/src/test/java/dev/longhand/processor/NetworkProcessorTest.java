@@ -132,7 +132,10 @@ class NetworkProcessorTest {
             Path output = folder.resolve("output" + i);
 
             assertThat(errors(compiler.compile(
-                            List.of(source), output, List.of(), List.of(new NetworkProcessor(), new WritingProcessor()))))
+                            List.of(source),
+                            output,
+                            List.of(),
+                            List.of(new NetworkProcessor(), new WritingProcessor()))))
                     .as(declarations.get(i))
                     .isEmpty();
 
@@ -239,8 +242,8 @@ class NetworkProcessorTest {
             assertThat(compiler.compile(sources, folder.resolve(style), all, List.of(new NetworkProcessor())))
                     .filteredOn(said -> said.getSource() == null
                             || said.getSource().getName().contains("Model.java"))
-                    .filteredOn(said -> said.getKind() != Diagnostic.Kind.NOTE
-                            && said.getKind() != Diagnostic.Kind.OTHER)
+                    .filteredOn(
+                            said -> said.getKind() != Diagnostic.Kind.NOTE && said.getKind() != Diagnostic.Kind.OTHER)
                     .extracting(said -> said.getKind() + " " + said.getSource() + ":" + said.getLineNumber() + " "
                             + said.getMessage(Locale.ROOT))
                     .isEmpty();
@@ -275,7 +278,8 @@ class NetworkProcessorTest {
 
         Compilation floats = Compilation.of(compiler, folder.resolve("f"), Map.of("Net", HEAD + layers));
         String doubles = layers.replaceAll("(?<=[0-9])f", "");
-        assertThat(Compilation.of(compiler, folder.resolve("d"), Map.of("Net", HEAD + doubles)).sources())
+        assertThat(Compilation.of(compiler, folder.resolve("d"), Map.of("Net", HEAD + doubles))
+                        .sources())
                 .isEqualTo(floats.sources());
     }
 
@@ -283,8 +287,7 @@ class NetworkProcessorTest {
     void aModuleThatDoesNotReadTheAnnotationOfGeneratedSourceCompiles() throws IOException {
         Path module = Files.writeString(
                 folder.resolve("module-info.java"), "module app { requires dev.longhand.runtime; }\n");
-        Path source = Files.writeString(
-                folder.resolve("Right.java"), "package app;\n" + HEAD + RIGHT.formatted(""));
+        Path source = Files.writeString(folder.resolve("Right.java"), "package app;\n" + HEAD + RIGHT.formatted(""));
         List<String> options = List.of(
                 "--module-path",
                 Compiler.classPath(Network.class, Model.class, NullMarked.class),
@@ -305,8 +308,8 @@ class NetworkProcessorTest {
     @ParameterizedTest
     @EnumSource
     void anAnnotatedGetterOfAKotlinPropertyIsNoLayer(Compiler compiler) throws IOException {
-        Path metadata = Files.writeString(
-                folder.resolve("Metadata.java"), "package kotlin;\npublic @interface Metadata {}\n");
+        Path metadata =
+                Files.writeString(folder.resolve("Metadata.java"), "package kotlin;\npublic @interface Metadata {}\n");
         Path source = source("Right", "@kotlin.Metadata\n" + RIGHT.formatted("").replace("output", "getOutput"));
 
         assertThat(errors(compiler.process(List.of(metadata, source), List.of(), List.of(new RecordingProcessor()))))
@@ -323,8 +326,7 @@ class NetworkProcessorTest {
                 Charset.forName(encoding));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files =
-                javac.getStandardFileManager(said, Locale.ROOT, null)) {
+        try (StandardJavaFileManager files = javac.getStandardFileManager(said, Locale.ROOT, null)) {
             JavaCompiler.CompilationTask task = javac.getTask(
                     null,
                     files,
@@ -344,8 +346,9 @@ class NetworkProcessorTest {
 
         boolean isWhole = encoding.startsWith("UTF");
         assertThat(said.getDiagnostics()).hasSize(isWhole ? 0 : 1);
-        assertThat(said.getDiagnostics()).allSatisfy(note -> assertThat(note.getMessage(Locale.ROOT))
-                .contains("the source encoding lacks", "U+03C3", "-encoding UTF-8"));
+        assertThat(said.getDiagnostics())
+                .allSatisfy(note -> assertThat(note.getMessage(Locale.ROOT))
+                        .contains("the source encoding lacks", "U+03C3", "-encoding UTF-8"));
         assertThat(Files.readString(folder.resolve("RightModel.java"), Charset.forName(encoding)))
                 .doesNotContain("?")
                 .contains(isWhole ? "a = σ(x·W + b)" : "a = sigma(x");
@@ -373,7 +376,9 @@ class NetworkProcessorTest {
                 "@Deprecated(forRemoval = true)\n" + RIGHT.formatted("").replace("@Dense", "@Deprecated @Dense"));
         Path other = source(
                 "Other",
-                RIGHT.formatted("").replace("Right", "Other").replace("@Dense", "@Deprecated(forRemoval = true) @Dense"));
+                RIGHT.formatted("")
+                        .replace("Right", "Other")
+                        .replace("@Dense", "@Deprecated(forRemoval = true) @Dense"));
         List<String> options = List.of("-Xlint:all", "-Werror");
 
         assertThat(Compiler.JAVAC.compile(List.of(source, other), folder, options, List.of(new NetworkProcessor())))
@@ -449,8 +454,7 @@ class NetworkProcessorTest {
                 isDone = true;
                 try (Writer writer =
                         processingEnv.getFiler().createSourceFile("Written").openWriter()) {
-                    writer.write("interface Written {\n"
-                            + "int N = 3;\nboolean YES = true;\nString A = \"a\";\n}\n");
+                    writer.write("interface Written {\n" + "int N = 3;\nboolean YES = true;\nString A = \"a\";\n}\n");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -165,7 +165,8 @@ public final class Dataset {
 
     /** A copy of all inputs, [n][input], flat. */
     public float[] inputs() {
-        float[] all = new float[Math.multiplyExact(rows.length, samples.inputs().width())];
+        float[] all =
+                new float[Rows.size("inputs", rows.length, samples.inputs().width())];
         copyInputs(0, rows.length, all);
         return all;
     }
@@ -173,7 +174,7 @@ public final class Dataset {
     /** A copy of all targets, [n][targetSize], flat. */
     public float[] targets() {
         float[] all =
-                new float[Math.multiplyExact(rows.length, samples.targets().width())];
+                new float[Rows.size("targets", rows.length, samples.targets().width())];
         copyTargets(0, rows.length, all);
         return all;
     }

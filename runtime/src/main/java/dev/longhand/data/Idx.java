@@ -1,15 +1,15 @@
 package dev.longhand.data;
 
+import dev.longhand.file.MemoryShortage;
+import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -18,7 +18,8 @@ import java.util.zip.ZipException;
  * elements row by row. Plain or compressed by gzip, which its first bytes show.
  *
  * <p>Files are not trusted: memory grows with the bytes actually read, not with what the header
- * claims, and a compressed file may not expand more than {@value #MAX_EXPANSION} times.
+ * claims, and a compressed file may not expand more than {@value #MAX_EXPANSION} times, nor consist of more than 65,536
+ * members. A file that needs more memory than Java has left is an {@link IOException} that says so.
  */
 public final class Idx {
 
@@ -44,7 +45,7 @@ public final class Idx {
      * @throws IOException if it can't be read
      */
     public static Idx read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             return read(in, file.toString());
         }
     }
@@ -62,8 +63,8 @@ public final class Idx {
         source.mark(2);
         boolean zipped = source.read() == 0x1F && source.read() == 0x8B;
         source.reset();
-        try {
-            return zipped ? read(new GZIPInputStream(source, BLOCK), source, name) : read(source, source, name);
+        try (GzipStream unzipped = new GzipStream(source)) {
+            return read(zipped ? unzipped : source, source, name);
         } catch (ZipException | EOFException e) {
             throw new InvalidFileException(name, "its gzip compression is damaged or cut short", e);
         }
@@ -106,7 +107,11 @@ public final class Idx {
             }
             dimensions[i] = (int) dimension;
         }
-        return new Idx(dimensions, elements(in, source, (int) size, name));
+        try {
+            return new Idx(dimensions, elements(in, source, (int) size, name));
+        } catch (OutOfMemoryError e) {
+            throw new MemoryShortage(name, "its " + size + " elements", e);
+        }
     }
 
     private static byte[] elements(InputStream in, Counting source, int size, String name) throws IOException {

@@ -1,24 +1,20 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import dev.longhand.file.MemoryShortage;
+import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
+import dev.longhand.text.Printable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Reads PNG and JPEG files as inputs of networks: height × width × channels, each number from 0 to 1.
@@ -30,24 +26,33 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * train.data();                                                      // label 0 is cat, 1 is dog
  * }</pre>
  *
- * <p>Transparency and the orientation that a camera notes are ignored. Files are not trusted: their size is
- * checked before they are decoded. Needs Java's module {@code java.desktop}. Immutable.
+ * <p>Numbers are the file's own, divided by the largest of its depth, 8 or 16 bits: colour profiles, transparency and
+ * the orientation that a camera notes are ignored. Needs Java's module {@code java.desktop}. Immutable.
+ *
+ * <p>Files are not trusted. Damage is an {@link InvalidFileException}, also where Java's decoder would only warn; what
+ * they claim is checked before they are decoded, against limits that can be changed:
+ *
+ * <ul>
+ *   <li>{@link #maxPixels}, by default 67,108,864, which is 8,192 × 8,192
+ *   <li>{@link #maxPixelsPerByte}, by default 10,000 pixels for each byte of the file
+ *   <li>{@link #maxScans}, by default 100 scans of a JPEG file
+ * </ul>
+ *
+ * <p>Decoding takes 1 to 8 bytes of memory for each pixel of the file, whatever size is asked for. An image that needs
+ * more memory than Java has left is an {@link IOException} that says so.
  */
 public final class Images {
-
-    /** The most pixels of a file that is unpacked: 8,192 × 8,192. */
-    private static final long MOST_PIXELS = 1L << 26;
-
-    private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
     private final int channels;
     private final int height;
     private final int width;
+    private final ImageLimits limits;
 
-    private Images(int channels, int height, int width) {
+    private Images(int channels, int height, int width, ImageLimits limits) {
         this.channels = channels;
         this.height = height;
         this.width = width;
+        this.limits = limits;
     }
 
     /**
@@ -65,12 +70,12 @@ public final class Images {
 
     /** Colour images: red, green and blue, which are equal for a grey image. */
     public static Images rgb() {
-        return new Images(3, 0, 0);
+        return new Images(3, 0, 0, ImageLimits.DEFAULTS);
     }
 
     /** Grey images; a colour becomes its luma, 0.299·red + 0.587·green + 0.114·blue. */
     public static Images grey() {
-        return new Images(1, 0, 0);
+        return new Images(1, 0, 0, ImageLimits.DEFAULTS);
     }
 
     /**
@@ -82,36 +87,74 @@ public final class Images {
      * @param width at least 1
      */
     public Images size(int height, int width) {
-        return new Images(channels, Shape.of(height).size(), Shape.of(width).size());
+        Shape shape = Shape.of(height, width, channels);
+        if ((long) height * width > Integer.MAX_VALUE / channels) {
+            throw new IllegalArgumentException(
+                    "an image of " + shape + " has more numbers than an array can hold: ask for a smaller one");
+        }
+        return new Images(channels, height, width, limits);
+    }
+
+    /**
+     * Reads files of up to this many pixels.
+     *
+     * @param pixels at least 1; by default 67,108,864
+     */
+    public Images maxPixels(long pixels) {
+        return with(new ImageLimits(pixels, limits.pixelsPerByte(), limits.scans()));
+    }
+
+    /**
+     * Reads files that have up to this many pixels for each of their bytes, as only blank images do. Files of up to
+     * 1,048,576 pixels are read whatever their size.
+     *
+     * @param pixels at least 1; by default 10,000
+     */
+    public Images maxPixelsPerByte(int pixels) {
+        return with(new ImageLimits(limits.pixels(), pixels, limits.scans()));
+    }
+
+    /**
+     * Reads JPEG files of up to this many scans, each of which may decode every pixel: 1 is usual, about 10 in a
+     * progressive file.
+     *
+     * @param scans at least 1; by default 100
+     */
+    public Images maxScans(int scans) {
+        return with(new ImageLimits(limits.pixels(), limits.pixelsPerByte(), scans));
+    }
+
+    private Images with(ImageLimits changed) {
+        return new Images(channels, height, width, changed);
     }
 
     /**
      * Reads an image.
      *
      * @return [height][width][channels]
-     * @throws InvalidFileException if it isn't a PNG or JPEG image, or one of more than 67,108,864 pixels
-     * @throws IOException if it can't be read
+     * @throws InvalidFileException if it isn't a PNG or JPEG image, is damaged, or exceeds a limit
+     * @throws IOException if it can't be read, or needs more memory than Java has left
      */
     public float[] read(Path file) throws IOException {
-        return pixels(load(file)).values();
+        return pixels(file).values();
     }
 
     /**
-     * Reads a folder that has a folder of images for each class; the classes are sorted by name. Files that
-     * don't end in .png, .jpg or .jpeg are left out, hidden ones too.
+     * Reads a folder that has a folder of images for each class; the classes are sorted by name. In these, files that
+     * don't end in .png, .jpg or .jpeg are left out, hidden ones and folders too.
      *
      * @throws IllegalArgumentException if there are fewer than 2 classes, or a class has no image
      * @throws InvalidFileException if a file isn't an image, or not of the size of the others
      * @throws IOException if it can't be read
      */
     public Folder readFolders(Path root) throws IOException {
-        List<String> classes = list(root, Files::isDirectory);
-        if (classes.size() < 2) {
-            throw new IllegalArgumentException(root + " has " + classes.size()
-                    + (classes.size() == 1 ? " folder" : " folders")
+        List<Path> folders = list(root, Files::isDirectory);
+        if (folders.size() < 2) {
+            throw new IllegalArgumentException(Printable.of(root.toString()) + " has " + folders.size()
+                    + (folders.size() == 1 ? " folder" : " folders")
                     + " of images: there must be one for each class, at least 2");
         }
-        return readFolders(root, classes);
+        return read(folders, folders.stream().map(Images::name).toList());
     }
 
     /**
@@ -121,33 +164,38 @@ public final class Images {
      * @param classes the names of the folders, in the order of their labels
      */
     public Folder readFolders(Path root, List<String> classes) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (String name : classes) {
+            // The name of a folder may not be text: what Java makes of it then leads nowhere.
+            folders.add(list(root, Files::isDirectory).stream()
+                    .filter(folder -> name(folder).equals(name))
+                    .findFirst()
+                    .orElse(root.resolve(name)));
+        }
+        return read(folders, classes);
+    }
+
+    private Folder read(List<Path> folders, List<String> classes) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
-        for (String name : classes) {
-            Path folder = root.resolve(name);
-            List<String> images = list(folder, Images::isNamedAsImage);
+        for (int i = 0; i < folders.size(); i++) {
+            List<Path> images = list(folders.get(i), Images::isNamedAsImage);
             if (images.isEmpty()) {
-                throw new IllegalArgumentException(folder + " has no image that ends in .png, .jpg or .jpeg");
+                throw new IllegalArgumentException(
+                        Printable.of(folders.get(i).toString()) + " has no image that ends in .png, .jpg or .jpeg");
             }
-            for (String image : images) {
-                files.add(folder.resolve(image));
-                labels.add(classes.indexOf(name));
-            }
+            files.addAll(images);
+            labels.addAll(Collections.nCopies(images.size(), classes.indexOf(classes.get(i))));
         }
         return new Folder(dataset(files, labels, classes.size()), classes);
     }
 
     private Dataset dataset(List<Path> files, List<Integer> labels, int classes) throws IOException {
-        Pixels first = pixels(load(files.get(0)));
+        Pixels first = pixels(files.get(0));
         int size = first.values().length;
-        long all = (long) size * files.size();
-        if (all > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(files.size() + " images of " + first.shape() + " are " + all
-                    + " numbers, more than an array holds: read them smaller, with size(height, width)");
-        }
-        float[] x = new float[(int) all];
+        float[] x = numbers(files, first.shape(), size);
         for (int i = 0; i < files.size(); i++) {
-            Pixels pixels = i == 0 ? first : pixels(load(files.get(i)));
+            Pixels pixels = i == 0 ? first : pixels(files.get(i));
             if (!pixels.shape().equals(first.shape())) {
                 throw new InvalidFileException(
                         files.get(i).toString(),
@@ -160,68 +208,45 @@ public final class Images {
         return Dataset.of(Samples.ofLabels(Rows.of(x, size), first.shape(), new Labels(classOf, classes)));
     }
 
-    /** The names of a folder's entries that are to be read, sorted. */
-    private static List<String> list(Path folder, Predicate<Path> isWanted) throws IOException {
+    private static float[] numbers(List<Path> files, Shape shape, int size) throws IOException {
+        long all = (long) size * files.size();
+        if (all > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(files.size() + " images of " + shape + " are " + all
+                    + " numbers, more than an array holds: read them smaller, with size(height, width)");
+        }
+        try {
+            return new float[(int) all];
+        } catch (OutOfMemoryError e) {
+            throw new MemoryShortage(
+                    files.get(0).toString(), "the numbers of it and " + (files.size() - 1) + " other images", e);
+        }
+    }
+
+    /** A folder's entries that are to be read, sorted by name. */
+    private static List<Path> list(Path folder, Predicate<Path> isWanted) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(isWanted)
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
+                    .filter(file -> !name(file).startsWith("."))
+                    .sorted(Comparator.comparing(Images::name).thenComparing(Comparator.naturalOrder()))
                     .toList();
+        } catch (IOException e) {
+            throw RegularFile.named(folder, e);
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static boolean isNamedAsImage(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg");
+        String name = name(file).toLowerCase(Locale.ROOT);
+        return (name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg")) && !Files.isDirectory(file);
     }
 
-    /** The file's pixels as Java decodes them, after a check of their number. */
-    private static BufferedImage load(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file);
-                ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            while (readers.hasNext()) {
-                ImageReader reader = readers.next();
-                try {
-                    if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                        return load(reader, in, file);
-                    }
-                } finally {
-                    reader.dispose();
-                }
-            }
-        }
-        throw new InvalidFileException(file.toString(), "this is neither a PNG nor a JPEG image");
-    }
-
-    private static BufferedImage load(ImageReader reader, ImageInputStream in, Path file) throws InvalidFileException {
-        try {
-            reader.setInput(in, true, true);
-            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MOST_PIXELS) {
-                throw new InvalidFileException(
-                        file.toString(),
-                        "it says that it has " + reader.getHeight(0) + " × " + reader.getWidth(0) + " = " + pixels
-                                + " pixels; up to " + MOST_PIXELS + " can be read");
-            }
-            return reader.read(0);
-        } catch (InvalidFileException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // A damaged file can make the reader throw any exception.
-            throw new InvalidFileException(file.toString(), "it's a damaged image: " + e.getMessage(), e);
-        }
-    }
-
-    private Pixels pixels(BufferedImage image) {
-        Pixels all = Pixels.of(image, channels);
-        return height == 0 ? all : all.resize(height, width);
-    }
-
-    /** Whether each pixel of an image is one number, a shade of grey. */
-    static boolean isGrey(BufferedImage image) {
-        return image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
-                && image.getColorModel().getNumColorComponents() == 1;
+    private Pixels pixels(Path file) throws IOException {
+        return ImageDecoder.decode(
+                file,
+                limits,
+                image -> height == 0 ? Pixels.of(image, channels) : Pixels.of(image, channels, height, width));
     }
 }

@@ -25,8 +25,22 @@ record LinearScaling(double[] shift, double[] scale) {
         float[] scaled = new float[x.length];
         for (int i = 0; i < x.length; i++) {
             int column = i % shift.length;
+            requireFinite(x[i], i / shift.length, column);
             scaled[i] = scale[column] == 0 ? 0 : (float) ((x[i] - shift[column]) / scale[column]);
+            if (!Float.isFinite(scaled[i])) {
+                throw new IllegalArgumentException("column " + column + " of sample " + i / shift.length + " is " + x[i]
+                        + ", which is too far from the data that the scaler was fitted on: scaled it would be "
+                        + scaled[i]);
+            }
         }
         return scaled;
+    }
+
+    /** Checks an input that a transform is fitted on or applied to. */
+    static void requireFinite(float x, int sample, int column) {
+        if (!Float.isFinite(x)) {
+            throw new IllegalArgumentException("column " + column + " of sample " + sample + " is " + x
+                    + ", both counted from 0: replace it, or leave the sample out");
+        }
     }
 }

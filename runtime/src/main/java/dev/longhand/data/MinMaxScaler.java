@@ -19,7 +19,11 @@ public final class MinMaxScaler {
         this.scaling = scaling;
     }
 
-    /** A scaler with the minima and maxima of these samples. */
+    /**
+     * A scaler with the minima and maxima of these samples.
+     *
+     * @throws IllegalArgumentException if an input is NaN or infinite
+     */
     public static MinMaxScaler fit(Dataset data) {
         int width = data.inputShape().size();
         float[] min = new float[width];
@@ -30,6 +34,7 @@ public final class MinMaxScaler {
         for (int sample = 0; sample < data.size(); sample++) {
             data.copyInputs(sample, 1, x);
             for (int i = 0; i < width; i++) {
+                LinearScaling.requireFinite(x[i], sample, i);
                 min[i] = Math.min(min[i], x[i]);
                 max[i] = Math.max(max[i], x[i]);
             }
@@ -43,12 +48,20 @@ public final class MinMaxScaler {
         return new MinMaxScaler(new LinearScaling(start, range));
     }
 
-    /** The same samples, scaled. */
+    /**
+     * The same samples, scaled.
+     *
+     * @throws IllegalArgumentException if an input is NaN or infinite, or would be infinite
+     */
     public Dataset apply(Dataset data) {
         return scaling.apply(data);
     }
 
-    /** A copy of one input or several, [n][input], scaled. */
+    /**
+     * A copy of one input or several, [n][input], scaled.
+     *
+     * @throws IllegalArgumentException if an input is NaN or infinite, or would be infinite
+     */
     public float[] apply(float... x) {
         return scaling.apply(x);
     }

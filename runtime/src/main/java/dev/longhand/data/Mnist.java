@@ -1,10 +1,10 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ public final class Mnist {
     public static Mnist in(Path folder) {
         Source source = name -> {
             try {
-                return Files.newInputStream(folder.resolve(name));
+                return RegularFile.open(folder.resolve(name));
             } catch (NoSuchFileException e) {
                 return null;
             }

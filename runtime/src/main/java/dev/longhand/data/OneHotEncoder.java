@@ -42,6 +42,7 @@ public final class OneHotEncoder {
             TreeSet<Float> values = new TreeSet<>();
             for (int sample = 0; sample < data.size(); sample++) {
                 data.copyInputs(sample, 1, x);
+                LinearScaling.requireFinite(x[column], sample, column);
                 values.add(number(x[column]));
             }
             float[] sorted = new float[values.size()];
@@ -69,9 +70,9 @@ public final class OneHotEncoder {
         }
         Set<Float> seen = new TreeSet<>();
         for (float value : values) {
-            if (Float.isNaN(value)) {
-                throw new IllegalArgumentException("column " + column + " has the category NaN, which equals nothing:"
-                        + " replace missing values first");
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("column " + column + " can't have the category " + value
+                        + ", which is no number: replace missing values first");
             }
             if (!seen.add(number(value))) {
                 throw new IllegalArgumentException("column " + column + " has the category " + value + " twice");
@@ -91,25 +92,34 @@ public final class OneHotEncoder {
      */
     public float[] apply(float... x) {
         float[] encoded = new float[encodedSize(x.length)];
-        int next = 0;
+        encode(x, -1, encoded, 0);
+        return encoded;
+    }
+
+    /** Encodes x, which is sample {@code sample} of a data set, or a single one where it's negative. */
+    private void encode(float[] x, int sample, float[] encoded, int offset) {
+        int next = offset;
         for (int i = 0; i < x.length; i++) {
             float[] values = categories.get(i);
             if (values == null) {
                 encoded[next++] = x[i];
             } else {
-                encoded[next + category(i, values, x[i])] = 1;
+                encoded[next + category(i, sample, values, x[i])] = 1;
                 next += values.length;
             }
         }
-        return encoded;
     }
 
-    /** The same samples with encoded inputs. */
+    /**
+     * The same samples with encoded inputs.
+     *
+     * @throws IllegalArgumentException if one has a category that isn't known
+     */
     public Dataset apply(Dataset data) {
         int width = encodedSize(data.inputShape().size());
-        float[] all = new float[Math.multiplyExact(data.size(), width)];
+        float[] all = new float[Rows.size("encoded inputs", data.size(), width)];
         for (int sample = 0; sample < data.size(); sample++) {
-            System.arraycopy(apply(data.input(sample)), 0, all, sample * width, width);
+            encode(data.input(sample), sample, all, sample * width);
         }
         return data.withInputs(all, Shape.of(width));
     }
@@ -131,13 +141,14 @@ public final class OneHotEncoder {
         return encoded;
     }
 
-    private static int category(int column, float[] values, float value) {
+    private static int category(int column, int sample, float[] values, float value) {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == value) {
                 return i;
             }
         }
-        throw new IllegalArgumentException("column " + column + " has the value " + value + ", which isn't among its "
+        throw new IllegalArgumentException("column " + column + (sample < 0 ? "" : " of sample " + sample)
+                + " has the value " + value + ", which isn't among its "
                 + values.length + " categories");
     }
 }

@@ -12,6 +12,22 @@ interface Rows {
     /** Writes row {@code row} to {@code target}, starting at {@code offset}. */
     void copy(int row, float[] target, int offset);
 
+    /**
+     * The numbers of {@code count} rows in one flat array.
+     *
+     * @param what the name of the rows in messages
+     */
+    static int size(String what, int count, int width) {
+        long size = (long) count * width;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("the " + what + " of " + count + " samples, " + width
+                    + " numbers each, are "
+                    + size + " numbers, more than an array can hold: use at most " + (Integer.MAX_VALUE - 8) / width
+                    + " samples at a time");
+        }
+        return (int) size;
+    }
+
     /** Rows of floats in one flat array, which now belongs to them. */
     static Rows of(float[] values, int width) {
         return new Floats(values, width);
@@ -30,7 +46,7 @@ interface Rows {
         if (width == 0) {
             throw new IllegalArgumentException("the first " + what + " is empty: it needs at least 1 number");
         }
-        float[] values = new float[Math.multiplyExact(x.length, width)];
+        float[] values = new float[size(what + "s", x.length, width)];
         for (int i = 0; i < x.length; i++) {
             if (x[i].length != width) {
                 throw new IllegalArgumentException(what + " " + i + " has " + x[i].length + " numbers, but " + what

@@ -17,7 +17,11 @@ public final class StandardScaler {
         this.scaling = scaling;
     }
 
-    /** A scaler with the means and deviations of these samples. */
+    /**
+     * A scaler with the means and deviations of these samples.
+     *
+     * @throws IllegalArgumentException if an input is NaN or infinite
+     */
     public static StandardScaler fit(Dataset data) {
         int width = data.inputShape().size();
         double[] mean = new double[width];
@@ -26,6 +30,7 @@ public final class StandardScaler {
         for (int sample = 0; sample < data.size(); sample++) {
             data.copyInputs(sample, 1, x);
             for (int i = 0; i < width; i++) {
+                LinearScaling.requireFinite(x[i], sample, i);
                 // Welford's method: exact enough for values far from 0.
                 double before = x[i] - mean[i];
                 mean[i] += before / (sample + 1);
@@ -39,12 +44,20 @@ public final class StandardScaler {
         return new StandardScaler(new LinearScaling(mean, deviation));
     }
 
-    /** The same samples, scaled. */
+    /**
+     * The same samples, scaled.
+     *
+     * @throws IllegalArgumentException if an input is NaN or infinite, or would be infinite
+     */
     public Dataset apply(Dataset data) {
         return scaling.apply(data);
     }
 
-    /** A copy of one input or several, [n][input], scaled. */
+    /**
+     * A copy of one input or several, [n][input], scaled.
+     *
+     * @throws IllegalArgumentException if an input is NaN or infinite, or would be infinite
+     */
     public float[] apply(float... x) {
         return scaling.apply(x);
     }

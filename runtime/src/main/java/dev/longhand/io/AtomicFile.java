@@ -1,47 +1,115 @@
 package dev.longhand.io;
 
+import dev.longhand.file.RegularFile;
+import dev.longhand.text.Printable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** Writes files atomically: complete or not at all, even if the program is interrupted. */
+/**
+ * Writes files atomically: complete or not at all, even if the program is interrupted. The content goes to a temporary
+ * file in the same folder, which is forced to the disk and renamed.
+ */
 final class AtomicFile {
+
+    private static final String PREFIX = ".longhand-";
+    private static final Pattern TEMPORARY = Pattern.compile("\\.longhand-[0-9a-f-]{36}\\.tmp");
+
+    /** A temporary file that hasn't changed for so long is one of a process that was killed. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
+
+    private static final int MOST_LINKS = 40;
 
     private AtomicFile() {}
 
-    /** Writes the buffers one after the other to a new file, which then replaces {@code file}. */
-    static void write(Path file, ByteBuffer... contents) throws IOException {
-        Path target = file.toAbsolutePath();
+    /** What a file is to hold. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes all of it; begun again if the thread is interrupted. */
+        void write(WritableByteChannel channel) throws IOException;
+    }
+
+    /**
+     * Writes a file, or replaces one and keeps its permissions. Follows symbolic links.
+     *
+     * @throws IOException if it can't be written, because it's read-only or no regular file, for instance; a file that
+     *     was there is kept then
+     */
+    static void write(Path file, Content content) throws IOException {
+        try {
+            Uninterrupted.run(() -> replace(target(file), file, content));
+        } catch (IOException e) {
+            throw RegularFile.named(file, e);
+        }
+    }
+
+    private static void replace(Path target, Path file, Content content) throws IOException {
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new FileSystemException(file.toString(), null, "it's a folder, not a file to write");
+            throw refused(file, "it's a folder, not a file to write");
         }
         if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException(file.toString(), null, "the folder " + folder + " isn't there");
+            throw new NoSuchFileException(
+                    Printable.of(file.toString()),
+                    null,
+                    "the folder " + Printable.of(folder.toString()) + " isn't there");
         }
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        FileAccess access = FileAccess.NEW;
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw refused(file, "it's a pipe or a device, not a regular file");
+            }
+            access = FileAccess.of(target);
+            if (!access.isWritable() || !Files.isWritable(target)) {
+                throw refused(file, "it's read-only: make it writable, or save to another file");
+            }
+        }
+        Path temporary = target.resolveSibling(PREFIX + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                for (ByteBuffer content : contents) {
-                    while (content.hasRemaining()) {
-                        channel.write(content);
-                    }
-                }
+            try (FileChannel channel = FileChannel.open(
+                    temporary,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    access.initialAttributes())) {
+                content.write(channel);
                 channel.force(true);
             }
+            access.restore(temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
         forceFolder(folder);
+        sweep(folder);
+    }
+
+    /** The file itself, where {@code file} is a symbolic link; it needn't exist. */
+    private static Path target(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw refused(file, "its symbolic links lead in a circle");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static FileSystemException refused(Path file, String reason) {
+        return new FileSystemException(Printable.of(file.toString()), null, reason);
     }
 
     /** Makes the new name as durable as the bytes, where the file system lets a folder be opened. */
@@ -50,6 +118,24 @@ final class AtomicFile {
             channel.force(true);
         } catch (IOException e) {
             // Windows can't open folders; there the move alone is durable.
+        }
+    }
+
+    /** Deletes the temporary files that killed processes left in a folder. */
+    private static void sweep(Path folder) {
+        Instant oldest = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
+            for (Path file : files) {
+                if (TEMPORARY.matcher(file.getFileName().toString()).matches()
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                .toInstant()
+                                .isBefore(oldest)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The file is written; the next save sweeps again.
         }
     }
 }

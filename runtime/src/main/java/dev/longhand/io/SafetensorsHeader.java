@@ -17,6 +17,12 @@ import java.util.Map;
  */
 record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> tensors) {
 
+    /** The key of the metadata that says who wrote a file. */
+    static final String FORMAT = "format";
+
+    /** Its value in files of this library. */
+    static final String OWN_FORMAT = "longhand";
+
     private static final String METADATA = "__metadata__";
 
     /**

@@ -1,260 +1,160 @@
 package dev.longhand.io;
 
-import dev.longhand.Shape;
-import dev.longhand.model.LayerInfo;
+import dev.longhand.file.RegularFile;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
-import dev.longhand.model.ParameterInfo;
-import dev.longhand.model.Parameters;
 import dev.longhand.model.Parameters.TrainingClaim;
-import dev.longhand.model.StateInfo;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's parameters and state in a <a href="https://github.com/huggingface/safetensors">safetensors</a> file,
  * which Python's libraries read and write too.
  *
  * <p>One tensor for each array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}, {@code
- * norm.runningMean}; type F32; dense weights [in][out], so {@code layer.weight.T.contiguous()} of a PyTorch
- * {@code Linear}.
+ * norm.runningMean}; type F32; in Longhand's layout, so {@code layer.weight.T.contiguous()} of a PyTorch {@code Linear},
+ * or in PyTorch's, see {@link Layout}.
+ *
+ * <p>Files are not trusted. The header of a file to load may have 1 MiB, 300 bytes for each array of the network and 6
+ * for each character of its name, and at most the format's 100,000,000 bytes.
  */
 public final class Weights {
 
-    /** The format's own limit. */
-    private static final long MAX_HEADER = 100_000_000;
-
-    private static final int LENGTH_BYTES = 8;
     private static final int BLOCK = 1 << 16;
 
     private Weights() {}
 
     /**
      * Writes a model's parameters and state. The file is written as a whole or not at all: to a temporary file in
-     * the same folder, forced to the disk and renamed.
+     * the same folder, forced to the disk and renamed; temporary files that killed processes left there are deleted
+     * when they are an hour old. A file that is replaced keeps its permissions, a symbolic link stays one; other hard
+     * links to the file keep what they had. An interrupted thread writes too and stays interrupted.
      *
-     * @throws IOException if it can't be written; a file that was there is kept then
+     * @throws IOException if it can't be written, for instance because a file of this name is read-only, or a pipe or a
+     *     device; a file that was there is kept then
+     * @throws IllegalStateException if a number is infinite or NaN, or a running variance negative, so that the file
+     *     couldn't be loaded; nothing is written then
      */
     public static void save(Model model, Path file) throws IOException {
         ModelInfo info = model.info();
-        Map<String, TensorEntry> tensors = new LinkedHashMap<>();
         float[] values = model.parameters().copy();
-        ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        slots(info).forEach((name, slot) -> {
-            long begin = data.position();
-            for (int i = 0; i < slot.size(); i++) {
-                data.putFloat(values[slot.offset() + i]);
-            }
-            tensors.put(name, new TensorEntry(name, "F32", shape(slot), begin, data.position()));
-        });
+        SortedMap<String, TensorSlot> slots = TensorSlot.of(info);
+        Map<String, TensorEntry> tensors = new LinkedHashMap<>();
+        long begin = 0;
+        for (TensorSlot slot : slots.values()) {
+            requireLoadable(values, slot, info);
+            long end = begin + (long) slot.size() * Float.BYTES;
+            tensors.put(slot.name(), new TensorEntry(slot.name(), "F32", slot.dimensions(), begin, end));
+            begin = end;
+        }
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", "longhand");
+        metadata.put(SafetensorsHeader.FORMAT, SafetensorsHeader.OWN_FORMAT);
         metadata.put("layout", "dense [in][out]");
         metadata.put("network", info.name());
         byte[] header = new SafetensorsHeader(metadata, tensors).write();
-        ByteBuffer length =
-                ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length);
-        AtomicFile.write(file, length.flip(), ByteBuffer.wrap(header), data.flip());
+        AtomicFile.write(file, channel -> {
+            ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+            writeFully(channel, block.putLong(header.length));
+            writeFully(channel, ByteBuffer.wrap(header).position(header.length));
+            for (TensorSlot slot : slots.values()) {
+                write(channel, block, values, slot);
+            }
+        });
+    }
+
+    private static void requireLoadable(float[] values, TensorSlot slot, ModelInfo info) {
+        for (int i = 0; i < slot.size(); i++) {
+            float value = values[slot.offset() + i];
+            String refusal = slot.refusal(value);
+            if (!refusal.isEmpty()) {
+                throw new IllegalStateException(
+                        "%s isn't saved: %s of layer \"%s\" holds %s at %s, counted from 0, and %s"
+                                .formatted(
+                                        info.name(),
+                                        slot.array(),
+                                        slot.layer().name(),
+                                        value,
+                                        TensorSlot.index(i, slot.dimensions()),
+                                        refusal));
+            }
+        }
+    }
+
+    private static void write(WritableByteChannel channel, ByteBuffer block, float[] values, TensorSlot slot)
+            throws IOException {
+        for (int count, done = 0; done < slot.size(); done += count) {
+            count = Math.min(BLOCK / Float.BYTES, slot.size() - done);
+            block.clear().asFloatBuffer().put(values, slot.offset() + done, count);
+            writeFully(channel, block.position(count * Float.BYTES));
+        }
+    }
+
+    /** Writes what a buffer was filled with. */
+    private static void writeFully(WritableByteChannel channel, ByteBuffer filled) throws IOException {
+        filled.flip();
+        while (filled.hasRemaining()) {
+            channel.write(filled);
+        }
     }
 
     /**
-     * Replaces a model's parameters and state by those of a file, after checking it completely.
+     * Replaces a model's parameters and state by those of a file, after checking it completely. A file that wasn't
+     * written by {@link #save} is taken for one in Longhand's layout, but only if its shapes prove that: a square matrix
+     * would be read transposed.
      *
      * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors,
-     *     each of them finite numbers; the model is unchanged then
+     *     each of them finite numbers and no running variance negative, or if its layout can't be told; the model is
+     *     unchanged then
      * @throws IOException if it can't be read; the model is unchanged then
      * @throws IllegalStateException if the model is being trained
      */
     public static void load(Model model, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            load(model, channel, file.toString());
+        read(model, file, null);
+    }
+
+    /**
+     * As {@link #load(Model, Path)}, with the layout of a file that wasn't written by {@link #save}.
+     *
+     * @throws InvalidFileException also if the file was written by {@code save}, and the layout isn't {@link Layout#OWN}
+     */
+    public static void load(Model model, Path file, Layout layout) throws IOException {
+        read(model, file, layout);
+    }
+
+    private static void read(Model model, Path file, @Nullable Layout layout) throws IOException {
+        try {
+            Uninterrupted.run(() -> {
+                try (SeekableByteChannel channel = RegularFile.openChannel(file)) {
+                    load(model, channel, file.toString(), layout);
+                }
+            });
+        } catch (InvalidFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw RegularFile.named(file, e);
         }
     }
 
     /** Loads from a channel; {@code file} is its name in messages. */
-    static void load(Model model, SeekableByteChannel channel, String file) throws IOException {
+    static void load(Model model, SeekableByteChannel channel, String file, @Nullable Layout layout)
+            throws IOException {
         float[] loaded;
         try {
-            loaded = read(channel, model.info(), file);
+            loaded = new WeightsReader(channel, model.info(), file, layout).read();
         } catch (EOFException e) {
             throw new InvalidFileException(file, "it became shorter while it was read", e);
         }
         try (TrainingClaim claim = model.parameters().claimForTraining()) {
             model.parameters().set(loaded);
         }
-    }
-
-    private static float[] read(SeekableByteChannel channel, ModelInfo info, String file) throws IOException {
-        long size = channel.size();
-        if (size < LENGTH_BYTES) {
-            throw new InvalidFileException(file, "it holds " + size + " bytes, too few for a safetensors file");
-        }
-        long headerSize = readFully(channel, 0, LENGTH_BYTES).getLong();
-        long available = Math.min(size - LENGTH_BYTES, MAX_HEADER);
-        if (headerSize < 2 || headerSize > available) {
-            throw new InvalidFileException(
-                    file,
-                    "it says that its header has " + Long.toUnsignedString(headerSize)
-                            + " bytes, but in a safetensors file of " + size + " bytes it has 2 to " + available);
-        }
-        long dataStart = LENGTH_BYTES + headerSize;
-        SafetensorsHeader header = SafetensorsHeader.read(
-                readFully(channel, LENGTH_BYTES, (int) headerSize).array(), size - dataStart, file);
-        SortedMap<String, TensorSlot> slots = slots(info);
-        checkTensors(header, slots, info, file);
-        float[] values = new float[info.parameterCount() + info.stateCount()];
-        for (Map.Entry<String, TensorSlot> entry : slots.entrySet()) {
-            TensorSlot slot = entry.getValue();
-            TensorEntry tensor = header.tensors().get(entry.getKey());
-            if (tensor != null) {
-                readFloats(channel, dataStart + tensor.begin(), values, slot.offset(), slot.size());
-                checkFinite(values, slot, tensor, file);
-            }
-        }
-        return values;
-    }
-
-    private static void checkTensors(
-            SafetensorsHeader header, SortedMap<String, TensorSlot> slots, ModelInfo info, String file)
-            throws InvalidFileException {
-        Set<String> missing = new TreeSet<>(slots.keySet());
-        missing.removeAll(header.tensors().keySet());
-        Set<String> unknown = new TreeSet<>(header.tensors().keySet());
-        unknown.removeAll(slots.keySet());
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new InvalidFileException(
-                    file,
-                    "it isn't of the network " + info.name() + ":"
-                            + (missing.isEmpty() ? "" : " it lacks " + listed(missing))
-                            + (missing.isEmpty() || unknown.isEmpty() ? "" : " and")
-                            + (unknown.isEmpty() ? "" : " it has " + listed(unknown) + ", which the network hasn't"));
-        }
-        for (TensorEntry tensor : header.tensors().values()) {
-            TensorSlot slot = slots.get(tensor.name());
-            if (slot == null) {
-                continue;
-            }
-            if (!tensor.dtype().equals("F32")) {
-                throw new InvalidFileException(
-                        file,
-                        "tensor \"" + tensor.name() + "\" has type " + tensor.dtype()
-                                + ", but parameters are F32: convert it before saving");
-            }
-            List<Long> expected = shape(slot);
-            if (!tensor.shape().equals(expected)) {
-                throw new InvalidFileException(
-                        file,
-                        "tensor \"" + tensor.name() + "\" has shape " + tensor.shape()
-                                + ", but in " + info.name() + " it's " + expected
-                                + (isTransposed(tensor.shape(), expected)
-                                        ? ": save it transposed, weight.T.contiguous()"
-                                        : ""));
-            }
-            if (tensor.end() - tensor.begin() != (long) slot.size() * Float.BYTES) {
-                throw new InvalidFileException(
-                        file,
-                        "tensor \"" + tensor.name() + "\" of shape " + tensor.shape()
-                                + " has " + (tensor.end() - tensor.begin()) + " bytes instead of "
-                                + (long) slot.size() * Float.BYTES);
-            }
-        }
-    }
-
-    private static void checkFinite(float[] values, TensorSlot slot, TensorEntry tensor, String file)
-            throws InvalidFileException {
-        for (int i = 0; i < slot.size(); i++) {
-            float value = values[slot.offset() + i];
-            if (!Float.isFinite(value)) {
-                throw new InvalidFileException(
-                        file,
-                        "tensor \"" + tensor.name() + "\" holds " + value + " at " + index(i, tensor.shape())
-                                + ", counted from 0: a network can't compute with it");
-            }
-        }
-    }
-
-    /** The indices of element {@code i} of a tensor: {@code [2, 5]}. */
-    private static List<Long> index(long i, List<Long> shape) {
-        Long[] index = new Long[shape.size()];
-        for (int axis = index.length - 1; axis >= 0; axis--) {
-            index[axis] = i % shape.get(axis);
-            i /= shape.get(axis);
-        }
-        return List.of(index);
-    }
-
-    private static boolean isTransposed(List<Long> shape, List<Long> expected) {
-        return shape.size() == 2
-                && expected.size() == 2
-                && shape.get(0).equals(expected.get(1))
-                && shape.get(1).equals(expected.get(0));
-    }
-
-    /** The names in quotes, the first few of many. */
-    private static String listed(Set<String> names) {
-        int shown = 5;
-        String list = "\"" + String.join("\", \"", names.stream().limit(shown).toList()) + "\"";
-        return names.size() <= shown ? list : list + " and " + (names.size() - shown) + " more";
-    }
-
-    /** The position of a tensor's numbers in {@link Parameters#copy}. */
-    private record TensorSlot(Shape shape, int offset) {
-
-        int size() {
-            return shape.size();
-        }
-    }
-
-    private static SortedMap<String, TensorSlot> slots(ModelInfo info) {
-        SortedMap<String, TensorSlot> slots = new TreeMap<>();
-        for (LayerInfo layer : info.layers()) {
-            for (ParameterInfo array : layer.parameters()) {
-                slots.put(layer.name() + "." + array.name(), new TensorSlot(array.shape(), array.offset()));
-            }
-            for (StateInfo array : layer.state()) {
-                int offset = info.parameterCount() + array.offset();
-                slots.put(layer.name() + "." + array.name(), new TensorSlot(array.shape(), offset));
-            }
-        }
-        return slots;
-    }
-
-    private static List<Long> shape(TensorSlot slot) {
-        return slot.shape().dimensions().stream().map(Integer::longValue).toList();
-    }
-
-    private static void readFloats(SeekableByteChannel channel, long position, float[] values, int offset, int count)
-            throws IOException {
-        for (int done = 0; done < count; done += BLOCK / Float.BYTES) {
-            int n = Math.min(BLOCK / Float.BYTES, count - done);
-            readFully(channel, position + (long) done * Float.BYTES, n * Float.BYTES)
-                    .asFloatBuffer()
-                    .get(values, offset + done, n);
-        }
-    }
-
-    private static ByteBuffer readFully(SeekableByteChannel channel, long position, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        channel.position(position);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes) < 0) {
-                throw new EOFException();
-            }
-        }
-        return bytes.flip();
     }
 }

@@ -12,6 +12,8 @@ package dev.longhand.model;
  * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} needs one {@link
  * Workspace} for each thread, made by {@link #workspace}; a forward pass in another network's workspace, or with more
  * samples than it holds, throws an {@link IllegalArgumentException}.
+ *
+ * <p>{@code toString()} of a generated model is the first line of its {@link #summary}, unless its declaration has one.
  */
 public interface Model {
 

@@ -4,6 +4,7 @@ import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.model.LayerInfo.Outputs;
+import dev.longhand.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,11 @@ public record ModelInfo(
     /** A table of the layers with their output shapes and numbers of parameters, as Keras prints it. */
     public String summary() {
         return Summary.of(this);
+    }
+
+    /** The first line of {@link #summary}: {@code Model: Xor}. */
+    public String title() {
+        return "Model: " + Printable.of(name);
     }
 
     /** Starts the description that a generated model gives of itself. */
@@ -122,7 +128,7 @@ public record ModelInfo(
 
         private Builder parameter(String name, Shape shape, Initialization initialization, boolean penalized) {
             ParameterInfo added = new ParameterInfo(name, shape, offset, initialization, penalized);
-            offset = Math.addExact(offset, added.size());
+            offset = end(offset, added.size(), "parameters");
             LayerInfo last = last();
             return replaceLast(last.reads(), with(last.parameters(), added), last.state());
         }
@@ -130,9 +136,18 @@ public record ModelInfo(
         /** Adds to the layer added last an array of state that isn't trained, each number {@code start} initially. */
         public Builder state(String name, float start, int... shape) {
             StateInfo added = new StateInfo(name, Shape.of(shape), stateOffset, start);
-            stateOffset = Math.addExact(stateOffset, added.size());
+            stateOffset = end(stateOffset, added.size(), "numbers of state");
             LayerInfo last = last();
             return replaceLast(last.reads(), last.parameters(), with(last.state(), added));
+        }
+
+        private int end(int offset, int size, String what) {
+            long end = (long) offset + size;
+            if (end > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException(name + " has " + end + " " + what + " up to the layer \""
+                        + last().name() + "\", more than an array can hold: use fewer units");
+            }
+            return (int) end;
         }
 
         private LayerInfo last() {

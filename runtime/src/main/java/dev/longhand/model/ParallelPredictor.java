@@ -60,7 +60,7 @@ public final class ParallelPredictor implements AutoCloseable {
     /** See {@link Model#predict(float...)}. */
     public float[] predict(float[] x) {
         int n = model.predictor().samples(x);
-        float[] y = new float[Math.multiplyExact(n, model.info().output().size())];
+        float[] y = model.predictor().outputs(n);
         predict(x, n, y);
         return y;
     }

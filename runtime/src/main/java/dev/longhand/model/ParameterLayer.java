@@ -2,6 +2,7 @@ package dev.longhand.model;
 
 import dev.longhand.Layer;
 import dev.longhand.Shape;
+import dev.longhand.text.Printable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +13,16 @@ final class ParameterLayer implements Layer {
 
     private final String model;
     private final LayerInfo info;
-    private final Map<String, Part> arrays = new LinkedHashMap<>();
+    private final Map<String, ArraySlice> arrays = new LinkedHashMap<>();
 
     /** The offset and shape of one array of the layer. */
-    private record Part(float[] values, int offset, Shape shape) {}
+    private record ArraySlice(float[] values, int offset, Shape shape) {}
 
     ParameterLayer(String model, LayerInfo info, float[] values, float[] state) {
         this.model = model;
         this.info = info;
-        info.parameters().forEach(it -> arrays.put(it.name(), new Part(values, it.offset(), it.shape())));
-        info.state().forEach(it -> arrays.put(it.name(), new Part(state, it.offset(), it.shape())));
+        info.parameters().forEach(it -> arrays.put(it.name(), new ArraySlice(values, it.offset(), it.shape())));
+        info.state().forEach(it -> arrays.put(it.name(), new ArraySlice(state, it.offset(), it.shape())));
     }
 
     @Override
@@ -71,22 +72,27 @@ final class ParameterLayer implements Layer {
 
     @Override
     public float[] get(String array) {
-        Part part = part(array);
+        ArraySlice part = part(array);
         return Arrays.copyOfRange(part.values, part.offset, part.offset + part.shape.size());
     }
 
     @Override
     public void set(String array, float... replacement) {
-        Part part = part(array);
+        ArraySlice part = part(array);
         if (replacement.length != part.shape.size()) {
             throw new IllegalArgumentException("%s of layer \"%s\" of %s has %s numbers (%s), but %s were given"
                     .formatted(array, info.name(), model, part.shape.size(), part.shape, replacement.length));
         }
+        for (StateInfo state : info.state()) {
+            if (state.name().equals(array)) {
+                state.require(model, info, replacement, 0);
+            }
+        }
         System.arraycopy(replacement, 0, part.values, part.offset, replacement.length);
     }
 
-    private Part part(String array) {
-        Part part = arrays.get(array);
+    private ArraySlice part(String array) {
+        ArraySlice part = arrays.get(array);
         if (part == null) {
             throw new IllegalArgumentException("layer \"%s\" of %s is %s and has no %s%s"
                     .formatted(
@@ -101,6 +107,7 @@ final class ParameterLayer implements Layer {
 
     @Override
     public String toString() {
-        return info.name() + ": " + info.kind() + ", " + info.formula() + ", " + info.input() + " → " + info.output();
+        return Printable.of(info.name()) + ": " + info.kind() + ", " + info.formula() + ", " + info.input() + " → "
+                + info.output();
     }
 }

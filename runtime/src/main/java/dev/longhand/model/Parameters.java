@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Layer;
+import dev.longhand.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -91,12 +92,18 @@ public final class Parameters {
     /**
      * Replaces all parameters and all state by those of an array as {@link #copy} returns it.
      *
-     * @throws IllegalArgumentException if their number is another; nothing is changed then
+     * @throws IllegalArgumentException if their number is another, or a running variance negative; nothing is changed
+     *     then
      */
     public void set(float[] replacement) {
         if (replacement.length != values.length + state.length) {
             throw new IllegalArgumentException(
                     info.name() + " has " + size() + ", but " + replacement.length + " were given");
+        }
+        for (LayerInfo layer : info.layers()) {
+            for (StateInfo array : layer.state()) {
+                array.require(info.name(), layer, replacement, values.length + array.offset());
+            }
         }
         System.arraycopy(replacement, 0, values, 0, values.length);
         System.arraycopy(replacement, values.length, state, 0, state.length);
@@ -151,7 +158,7 @@ public final class Parameters {
         if (!trainedBy.compareAndSet(null, claim)) {
             Claim other = trainedBy.get();
             throw new IllegalStateException(info.name() + " is being trained already"
-                    + (other == null ? "" : " by thread \"" + other.thread + "\"")
+                    + (other == null ? "" : " by thread \"" + Printable.of(other.thread) + "\"")
                     + ": run one training at a time, or create another model");
         }
         return claim;

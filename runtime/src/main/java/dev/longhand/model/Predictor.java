@@ -12,6 +12,9 @@ public final class Predictor {
     /** The largest array of a block, in numbers, unless a single sample needs a larger one. */
     private static final int LARGEST_ARRAY = 1 << 22;
 
+    /** The longest array of common virtual machines. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final Model model;
     private final ThreadLocal<Workspace> single;
     private final ThreadLocal<Workspace> block;
@@ -42,9 +45,19 @@ public final class Predictor {
     /** See {@link Model#predict(float...)}. */
     public float[] predict(float[] x) {
         int n = samples(x);
-        float[] y = new float[Math.multiplyExact(n, out)];
+        float[] y = outputs(n);
         predict(x, n, y);
         return y;
+    }
+
+    /** An array for the outputs of n samples. */
+    float[] outputs(int n) {
+        long size = (long) n * out;
+        if (size > LONGEST_ARRAY) {
+            throw new IllegalArgumentException(n + " samples of " + model.info().name() + " give " + size
+                    + " outputs, more than an array can hold: predict at most " + LONGEST_ARRAY / out + " at a time");
+        }
+        return new float[(int) size];
     }
 
     /** See {@link Model#sample}. */

@@ -21,7 +21,7 @@ final class Sampling {
         int in = model.info().input().size();
         int out = model.info().output().size();
         int n = x.length / in;
-        float[] mean = new float[Math.multiplyExact(n, out)];
+        float[] mean = model.predictor().outputs(n);
         float[] deviation = new float[mean.length];
         long step = 0;
         for (int first = 0; first < n; first += ws.maxBatch()) {

@@ -13,6 +13,25 @@ import dev.longhand.Shape;
  */
 public record StateInfo(String name, Shape shape, int offset, float start) {
 
+    /** The name of an array of variances, which are at least 0. */
+    public static final String VARIANCE = "runningVariance";
+
+    /**
+     * Checks numbers for this array.
+     *
+     * @param model the network's name in messages
+     * @param values the numbers, {@link #size} of them from {@code from} on
+     * @throws IllegalArgumentException if it's an array of variances and one is negative
+     */
+    void require(String model, LayerInfo layer, float[] values, int from) {
+        for (int i = 0; name.equals(VARIANCE) && i < size(); i++) {
+            if (values[from + i] < 0) {
+                throw new IllegalArgumentException("%s %s of layer \"%s\" of %s can't be %s: a variance is at least 0"
+                        .formatted(name, i, layer.name(), model, values[from + i]));
+            }
+        }
+    }
+
     /** The number of numbers. */
     public int size() {
         return shape.size();

@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Shape;
+import dev.longhand.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class Summary {
             }
         }
         int total = widths[0] + widths[1] + widths[2] + widths[3] + 6;
-        StringBuilder text = new StringBuilder("Model: ").append(model.name()).append('\n');
+        StringBuilder text = new StringBuilder(model.title()).append('\n');
         String rule = "─".repeat(total) + '\n';
         text.append(rule);
         for (int i = 0; i < rows.size(); i++) {
@@ -49,7 +50,7 @@ final class Summary {
             text.append("Trainable parameters: ").append(count(trained)).append('\n');
             text.append("Non-trainable parameters: ").append(count(state)).append('\n');
         }
-        return text.toString();
+        return Printable.lines(text.toString());
     }
 
     private static String shape(Shape shape) {

@@ -11,6 +11,26 @@ import org.junit.jupiter.api.Test;
 
 class DatasetTest {
 
+    @Test
+    void moreNumbersThanAnArrayHoldsAreRefusedWithTheRemedy() {
+        float[] row = new float[50_000];
+        float[][] rows = new float[50_000][];
+        Arrays.fill(rows, row);
+        assertThatThrownBy(() -> Dataset.of(rows, new float[50_000][1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the inputs of 50000 samples, 50000 numbers each, are 2500000000 numbers, more than an array"
+                                + " can hold: use at most 42949 samples at a time");
+        Dataset one = Dataset.of(new float[][] {row}, new float[][] {row});
+        Dataset often = one.subset(new int[50_000]);
+        assertThatThrownBy(often::inputs).hasMessageStartingWith("the inputs of 50000 samples, 50000 numbers each,");
+        assertThatThrownBy(often::targets).hasMessageStartingWith("the targets of 50000 samples, 50000 numbers each,");
+        assertThatThrownBy(() -> StandardScaler.fit(one).apply(often))
+                .hasMessageContaining("use at most 42949 samples");
+        assertThatThrownBy(() -> OneHotEncoder.none().column(0, 0, 1).apply(often))
+                .hasMessageStartingWith("the encoded inputs of 50000 samples, 50001 numbers each,");
+    }
+
     private static final Dataset FIVE =
             Dataset.ofLabels(new float[][] {{0, 10}, {1, 11}, {2, 12}, {3, 13}, {4, 14}}, new int[] {0, 1, 2, 0, 1}, 3);
 

@@ -14,8 +14,10 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,63 @@ class IdxTest {
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("it expands more than 100 times");
         assertThat(allocated() - before).isLessThan(300L * zipped.size());
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            joined.writeBytes(part);
+        }
+        return joined.toByteArray();
+    }
+
+    @Test
+    void gzipMembersAreReadOneAfterTheOther() throws IOException {
+        byte[] first = gzip(Arrays.copyOf(SMALL, 7));
+        byte[] second = gzip(Arrays.copyOfRange(SMALL, 7, SMALL.length));
+        assertThat(read(join(first, gzip(new byte[0]), second)).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+        assertThatThrownBy(() -> read(join(gzip(SMALL), new byte[] {1})))
+                .hasMessage("file: its gzip compression is damaged or cut short");
+        assertThatThrownBy(() -> read(join(gzip(SMALL), gzip(SMALL))))
+                .hasMessage("file: it has bytes after the 6 elements that its dimensions say");
+    }
+
+    @Test
+    void thousandsOfEmptyGzipMembersAreReadInALoop() throws IOException {
+        byte[] empty = gzip(new byte[0]);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        for (int i = 0; i < 60_000; i++) {
+            many.writeBytes(empty);
+        }
+        assertThat(read(join(many.toByteArray(), gzip(SMALL))).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+        assertThat(read(join(gzip(SMALL), many.toByteArray())).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+        assertThatThrownBy(() -> read(join(many.toByteArray(), many.toByteArray(), gzip(SMALL))))
+                .isInstanceOf(InvalidFileException.class)
+                .cause()
+                .hasMessage("it has more than 65536 members");
+    }
+
+    @Test
+    void theHeaderOfAGzipFileMayHaveEveryField() throws IOException {
+        byte[] zipped = gzip(SMALL);
+        byte[] header = Arrays.copyOf(zipped, 10);
+        header[3] = 2 | 4 | 8 | 16;
+        header = join(header, new byte[] {3, 0, 7, 8, 9}, "name".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        header = join(header, new byte[] {0, 'c', 0});
+        CRC32 crc = new CRC32();
+        crc.update(header);
+        byte[] checksum = {(byte) crc.getValue(), (byte) (crc.getValue() >> 8)};
+        byte[] rest = Arrays.copyOfRange(zipped, 10, zipped.length);
+        byte[] all = join(header, checksum, rest);
+        assertThat(read(all).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+        all[header.length]++;
+        assertThatThrownBy(() -> read(all)).isInstanceOf(InvalidFileException.class);
+    }
+
+    @Test
+    void whatIsNoRegularFileIsRefused(@TempDir Path folder) {
+        assertThatThrownBy(() -> Idx.read(folder)).hasMessage(folder + ": it's a folder, not a file to read");
+        assertThatThrownBy(() -> Idx.read(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test

@@ -174,8 +174,9 @@ class ImagesTest {
         Files.write(file, header(100_000, 100_000));
         assertThatThrownBy(() -> Images.rgb().read(file))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage(file
-                        + ": it says that it has 100000 × 100000 = 10000000000 pixels; up to 67108864 can be read");
+                .hasMessage(
+                        file + ": it says that it has 100000 × 100000 = 10000000000 pixels; up to 67108864 are read: if"
+                                + " it's meant to be so large, raise the limit with maxPixels");
     }
 
     /** The beginning of a PNG file: its signature, IHDR of 8-bit grey, and an empty IDAT. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.Shape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalersTest {
 
@@ -46,6 +48,30 @@ class ScalersTest {
                 .hasMessage("the scaler was fitted on inputs of 3 numbers, but those of the data set have 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void whatIsNoNumberIsRefusedWithItsRowAndColumn(float bad) {
+        Dataset data = Dataset.of(new float[][] {{1, 2}, {3, bad}, {5, 6}}, new float[3][1]);
+        Dataset good = data.subset(0, 2);
+        String message =
+                "column 1 of sample 1 is " + bad + ", both counted from 0: replace it, or leave the sample out";
+        assertThatThrownBy(() -> StandardScaler.fit(data)).hasMessage(message);
+        assertThatThrownBy(() -> MinMaxScaler.fit(data)).hasMessage(message);
+        assertThatThrownBy(() -> StandardScaler.fit(good).apply(data)).hasMessage(message);
+        assertThatThrownBy(() -> MinMaxScaler.fit(good).apply(data)).hasMessage(message);
+        assertThatThrownBy(() -> MinMaxScaler.fit(good).apply(3, 4, 5, bad)).hasMessage(message);
+    }
+
+    @Test
+    void whatWouldBecomeInfiniteIsRefused() {
+        Dataset narrow = Dataset.of(new float[][] {{0}, {1e-30f}}, new float[2][1]);
+        assertThatThrownBy(() -> MinMaxScaler.fit(narrow).apply(0, 1e30f))
+                .hasMessage("column 0 of sample 1 is 1.0E30, which is too far from the data that the scaler was fitted"
+                        + " on: scaled it would be Infinity");
+        Dataset wide = Dataset.of(new float[][] {{-Float.MAX_VALUE}, {Float.MAX_VALUE}}, new float[2][1]);
+        assertThat(StandardScaler.fit(wide).apply(wide).inputs()).containsExactly(-1, 1);
+    }
+
     @Test
     void theNotesPatientBecomesNineNumbers() {
         OneHotEncoder encoder = OneHotEncoder.none().column(3, 1, 2).column(4, 1, 2, 3, 4);
@@ -72,7 +98,13 @@ class ScalersTest {
                 .hasMessage("column 3 has the category 1.0 twice");
         Dataset missing = Dataset.of(new float[][] {{1}, {Float.NaN}}, new float[2][1]);
         assertThatThrownBy(() -> OneHotEncoder.fit(missing, 0))
-                .hasMessage("column 0 has the category NaN, which equals nothing: replace missing values first");
+                .hasMessage("column 0 of sample 1 is NaN, both counted from 0: replace it, or leave the sample out");
+        assertThatThrownBy(() -> OneHotEncoder.none().column(2, 1, Float.NEGATIVE_INFINITY))
+                .hasMessage("column 2 can't have the category -Infinity, which is no number: replace missing values"
+                        + " first");
+        Dataset unknown = Dataset.of(new float[][] {{1}, {Float.NaN}}, new float[2][1]);
+        assertThatThrownBy(() -> OneHotEncoder.none().column(0, 1).apply(unknown))
+                .hasMessage("column 0 of sample 1 has the value NaN, which isn't among its 1 categories");
     }
 
     @Test

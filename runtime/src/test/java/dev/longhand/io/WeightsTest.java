@@ -66,7 +66,7 @@ class WeightsTest {
     /** As {@link #assertRefused}, without a file: for thousands of cases. */
     private void assertBytesRefused(byte[] bytes) throws IOException {
         try {
-            Weights.load(model, new Bytes(bytes), "file");
+            Weights.load(model, new Bytes(bytes), "file", null);
             throw new AssertionError("loaded " + Arrays.toString(bytes));
         } catch (InvalidFileException e) {
             assertThat(e).hasMessageStartingWith("file: ");
@@ -193,7 +193,7 @@ class WeightsTest {
             delimiter = '|',
             value = {
                 "output.bias  | output.b   | it lacks \"output.bias\" and it has \"output.b\", which the network hasn't",
-                "[2,3]        | [3,2]      | \"hidden.weight\" has shape [3, 2], but in Example it's [2, 3]: save it transposed",
+                "[2,3]        | [3,2]      | \"hidden.weight\" has shape [3, 2], but in Example it's [2, 3]: if it was saved as PyTorch has it, write Weights.load(model, file, Layout.PYTORCH)",
                 "[2,3]        | [6]        | \"hidden.weight\" has shape [6], but in Example it's [2, 3]",
                 "F32          | F16        | has type F16, but parameters are F32",
                 "12,36        | 12,40      | \"hidden.bias\" says it has bytes 36 to 48 of 52, but the next byte is 40",
@@ -206,7 +206,7 @@ class WeightsTest {
                 "output.bias  | hidden.bias| \"hidden.bias\" comes twice",
                 "shape        | dtype      | unknown or repeated key \"dtype\"",
                 "shape        | Shape      | unknown or repeated key \"Shape\"",
-                "{            | [          | at character 0 it has '[' instead of '{'",
+                "{            | [          | it doesn't look like a safetensors file",
             })
     void wrongHeadersAreRefused(String from, String to, String message) throws IOException {
         int last = HEADER.lastIndexOf(from);
@@ -236,7 +236,7 @@ class WeightsTest {
         write("{" + entry("\\u001b[2J" + "x".repeat(100_000), "[0]", 0, 0) + "}", 0);
         assertThatThrownBy(() -> Weights.load(model, file))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessageContaining("it has \"?[2Jxxx")
+                .hasMessageContaining("it has \"\\u001b[2Jxxx")
                 .hasMessageEndingWith("x…")
                 .message()
                 .hasSizeLessThan(1000);
@@ -278,15 +278,44 @@ class WeightsTest {
                             .putLong(length)
                             .array());
             long allocated = allocated();
-            assertRefused("in a safetensors file of 100 bytes it has 2 to 92");
+            assertRefused("it doesn't look like a safetensors file, which begins with 8 bytes for the length of its"
+                    + " header and then '{'");
             assertThat(allocated() - allocated).isLessThan(1_000_000);
         }
+    }
+
+    @Test
+    void aTextIsNoSafetensorsFile() throws IOException {
+        Files.writeString(file, "these are no weights at all");
+        assertRefused("it doesn't look like a safetensors file");
+    }
+
+    @Test
+    void aFileThatIsCutInItsHeaderSaysSo() throws IOException {
+        write(HEADER, 52);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+        assertRefused("it's cut short: its header has");
+        assertRefused("bytes, but only 92 follow");
+    }
+
+    @Test
+    void aHeaderLargerThanTheNetworkNeedsCostsNoMemory() throws IOException {
+        long most = (1 << 20) + 4 * 300 + 6L * "hidden.bias hidden.weight output.bias output.weight".length() - 3 * 6;
+        write("{" + " ".repeat(30_000_000) + "}", 0);
+        assertRefused("is it of another network?");
+        long allocated = allocated();
+        assertRefused("its header has 30000008 bytes, but one of Example, with 4 tensors, has at most " + most);
+        assertThat(allocated() - allocated).isLessThan(1_000_000);
+        write(HEADER + " ".repeat(1_000_000), 52);
+        Weights.load(model, file);
     }
 
     @Test
     void aHugeShapeCostsNoMemory() throws IOException {
         String big = "9223372036854775807";
         write("{\"x\":{\"dtype\":\"F32\",\"shape\":[" + big + "," + big + "],\"data_offsets\":[0," + big + "]}}", 0);
+        // The first time allocates the classes of formatting and asserting.
+        assertRefused("\"x\" says");
         long allocated = allocated();
         assertRefused("\"x\" says it has bytes 0 to 9223372036854775807 of 0");
         assertThat(allocated() - allocated).isLessThan(1_000_000);
@@ -322,7 +351,7 @@ class WeightsTest {
             damaged[CountedRandom.below(good.length - 52, key, 0)] = (byte) CountedRandom.bits(key, 1);
             Model target = TwoLayers.binary(2, 3, 1);
             try {
-                Weights.load(target, new Bytes(damaged), "file");
+                Weights.load(target, new Bytes(damaged), "file", null);
             } catch (InvalidFileException expected) {
                 assertThat(target.parameters().sha256()).isEqualTo(before);
             }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.longhand.Initializer;
 import dev.longhand.Layer;
 import dev.longhand.Loss;
 import dev.longhand.Shape;
+import dev.longhand.initializer.Initialization;
 import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
@@ -41,6 +43,46 @@ class ModelTest {
                         org.assertj.core.groups.Tuple.tuple("weight", 30, true),
                         org.assertj.core.groups.Tuple.tuple("bias", 48, false));
         assertThat(info.output()).isEqualTo(Shape.of(3));
+    }
+
+    @Test
+    void moreOutputsThanAnArrayHoldsAreRefusedWithTheRemedy() {
+        Model wide = TwoLayers.numbers(1, 1, 50_000, 1);
+        float[] x = new float[50_000];
+        String message =
+                "50000 samples of Example give 2500000000 outputs, more than an array can hold: predict at most"
+                        + " 42949 at a time";
+        assertThatThrownBy(() -> wide.predict(x)).hasMessage(message);
+        assertThatThrownBy(() -> wide.sample(x, 2, 1)).hasMessage(message);
+        try (ParallelPredictor predictor = ParallelPredictor.of(wide, 2)) {
+            assertThatThrownBy(() -> predictor.predict(x)).hasMessage(message);
+        }
+    }
+
+    @Test
+    void moreParametersThanAnArrayHoldsAreRefused() {
+        Initialization zeros = Initialization.of(Initializer.ZEROS, 0, 1, 1);
+        ModelInfo.Builder builder = ModelInfo.builder("Wide", Loss.MEAN_SQUARED_ERROR, 1)
+                .layer("a", "Dense", "", 1)
+                .parameter("weight", zeros, 2_000_000_000)
+                .state("mean", 0, 2_000_000_000)
+                .layer("b", "Dense", "", 1);
+        assertThatThrownBy(() -> builder.parameter("weight", zeros, 1_000_000_000))
+                .hasMessage(
+                        "Wide has 3000000000 parameters up to the layer \"b\", more than an array can hold: use fewer"
+                                + " units");
+        assertThatThrownBy(() -> builder.state("mean", 0, 1_000_000_000))
+                .hasMessageStartingWith("Wide has 3000000000 numbers of state up to the layer \"b\"");
+    }
+
+    @Test
+    void namesThatCommandATerminalArePrintedEscaped() {
+        ModelInfo info = ModelInfo.builder("Net\u202e", Loss.MEAN_SQUARED_ERROR, 1)
+                .layer("a\u009b2J", "Dense", "a = x", 1)
+                .build();
+        assertThat(info.title()).isEqualTo("Model: Net\\u202e");
+        assertThat(info.summary()).startsWith("Model: Net\\u202e\n").contains("\na\\u009b2J (Dense)");
+        assertThat(Parameters.draw(info, 1).layer(0)).asString().startsWith("a\\u009b2J: Dense");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.processor.read.SourcePosition;
+import dev.longhand.text.Printable;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,9 @@ public enum Message {
     SOURCE_CLASH("the method \"%s\" of \"%s\" has the signature of a method in the source of its model; rename it"),
     MEMBER_TYPE_CLASH("the type \"%s\" in \"%s\" has the name of the model; rename it"),
     DECLARATION_PACKAGE("\"%s\" is in the package %s, which belongs to Longhand; move it to a package of your own"),
-    MODEL_AMONG_SOURCES("\"%s\", the model of \"%s\" from an earlier compilation, is among the sources; leave the folder of"
-            + " generated sources out of the source path, or delete the file"),
+    MODEL_AMONG_SOURCES(
+            "\"%s\", the model of \"%s\" from an earlier compilation, is among the sources; leave the folder of"
+                    + " generated sources out of the source path, or delete the file"),
     MODEL_NAME_TAKEN(
             "the model of \"%s\" would be called \"%s\", but a type of that name already exists; rename" + " one"),
     RUNTIME_MISSING("the model of \"%s\" needs dev.longhand.model.Model, which isn't on the class path;"
@@ -225,8 +227,16 @@ public enum Message {
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
-    /** The text with its blanks filled in. */
+    /** The text with its blanks filled in: names as they may be printed, a stack trace with its lines. */
     public String text(List<Object> arguments) {
-        return template.formatted(arguments.toArray());
+        return template.formatted(arguments.stream().map(this::printable).toArray());
+    }
+
+    private Object printable(Object argument) {
+        if (argument instanceof Number) {
+            return argument;
+        }
+        String text = argument.toString();
+        return this == COMPILER_FAULT ? Printable.lines(text) : Printable.of(text);
     }
 }

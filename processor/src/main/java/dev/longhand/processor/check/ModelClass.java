@@ -10,7 +10,7 @@ import java.util.List;
  * @param name the simple name of the class: {@code XorModel}, {@code Outer_XorModel}
  * @param implementsDeclaration whether the declaration is an interface, otherwise an abstract class
  * @param isPublic whether the class is public, as its declaration
- * @param marks its annotations
+ * @param traits what else its source depends on
  * @param takenTypeNames simple names that mean types of the user's in the class
  */
 public record ModelClass(
@@ -19,7 +19,7 @@ public record ModelClass(
         String name,
         boolean implementsDeclaration,
         boolean isPublic,
-        Marks marks,
+        Traits traits,
         List<String> takenTypeNames) {
 
     public ModelClass {
@@ -27,14 +27,15 @@ public record ModelClass(
     }
 
     /**
-     * What the class is annotated with.
+     * What the source of a class depends on.
      *
      * @param seesGenerated whether it sees the JDK's annotation of generated source
      * @param suppressed the warnings that it would get because its declaration, or anything in that, is deprecated
+     * @param hasToString whether the declaration has a {@code toString()}, which the model inherits
      */
-    public record Marks(boolean seesGenerated, List<String> suppressed) {
+    public record Traits(boolean seesGenerated, List<String> suppressed, boolean hasToString) {
 
-        public Marks {
+        public Traits {
             suppressed = List.copyOf(suppressed);
         }
     }

@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
+import dev.longhand.text.Printable;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class NameCheck {
             problems.add(Message.NAME_TAKEN, layer.position(), name);
             return false;
         }
-        if (form(name).isEmpty() || name.contains("$")) {
+        if (form(name).isEmpty() || name.contains("$") || !Printable.isPrintable(name)) {
             problems.add(Message.NAME_UNUSABLE, layer.position(), name);
             return false;
         }

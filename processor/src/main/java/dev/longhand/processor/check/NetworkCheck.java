@@ -176,7 +176,8 @@ public final class NetworkCheck {
                 ModelNames.modelName(type),
                 type.getKind().isInterface(),
                 TypeCheck.enclosing(type).allMatch(outer -> outer.getModifiers().contains(Modifier.PUBLIC)),
-                new ModelClass.Marks(TypeCheck.isVisible(elements, GENERATED, type), suppressed(type)),
+                new ModelClass.Traits(
+                        TypeCheck.isVisible(elements, GENERATED, type), suppressed(type), types.hasToString(type)),
                 types.takenNames(type));
     }
 }

@@ -15,7 +15,8 @@ import javax.lang.model.type.TypeMirror;
 final class SourceMethods {
 
     private static final Set<String> NAMES = Set.of("loss", "describe", "addGradient");
-    private static final Set<String> PREFIXES = Set.of("forward", "predict", "backward", "update", "values", "describe");
+    private static final Set<String> PREFIXES =
+            Set.of("forward", "predict", "backward", "update", "values", "describe");
 
     /** What the names of methods with the calls of several layers have in a layer's place. */
     private static final String SEVERAL = "Layers";

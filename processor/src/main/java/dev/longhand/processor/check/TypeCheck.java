@@ -27,11 +27,11 @@ import javax.lang.model.util.Elements;
 final class TypeCheck {
 
     /** Types of java.lang that models name: one of the declaration's package would hide it. */
-    private static final List<String> OF_THE_LANGUAGE = List.of("Math", "Override", "System");
+    private static final List<String> OF_THE_LANGUAGE = List.of("Math", "Override", "String", "System");
 
     /** The packages of the API and of the runtime. */
-    private static final Pattern OWN_PACKAGE =
-            Pattern.compile("dev\\.longhand(\\.(data|initializer|io|kernel|layer|loss|metric|model|optimizer|random|training)"
+    private static final Pattern OWN_PACKAGE = Pattern.compile(
+            "dev\\.longhand(\\.(data|initializer|io|kernel|layer|loss|metric|model|optimizer|random|training)"
                     + "(\\..*)?)?");
 
     private final Elements elements;
@@ -109,6 +109,15 @@ final class TypeCheck {
         Stream<String> neighbours =
                 OF_THE_LANGUAGE.stream().filter(name -> elements.getTypeElement(prefix + name) != null);
         return Stream.concat(members, neighbours).distinct().sorted().toList();
+    }
+
+    /** Whether the type or a supertype other than Object implements {@code toString()}. */
+    boolean hasToString(TypeElement type) {
+        return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+                .filter(method -> method.getSimpleName().contentEquals("toString"))
+                .filter(method -> method.getParameters().isEmpty())
+                .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
+                .anyMatch(method -> !isFrom(method, "java.lang.Object"));
     }
 
     /** The simple name of a declared type or a type variable. */
@@ -241,9 +250,7 @@ final class TypeCheck {
                 .filter(member -> member.getSimpleName().contentEquals(model))
                 .forEach(member -> problems.add(
                         Message.MEMBER_TYPE_CLASH,
-                        type.equals(member.getEnclosingElement())
-                                ? SourcePosition.of(member)
-                                : declaration.position(),
+                        type.equals(member.getEnclosingElement()) ? SourcePosition.of(member) : declaration.position(),
                         model,
                         declaration.name()));
     }

@@ -67,8 +67,7 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
             return Optional.empty();
         }
         if (isChannelsFirst(layer, image.get())) {
-            layer.problem(
-                    Message.CHANNELS_FIRST, layer.name(), image.get(), ChannelOrder.channelsLast(image.get()));
+            layer.problem(Message.CHANNELS_FIRST, layer.name(), image.get(), ChannelOrder.channelsLast(image.get()));
         }
         return Optional.of(found);
     }

@@ -93,8 +93,7 @@ public final class AsciiSource {
     private int comment(int from, int to) {
         for (int i = from; i < to; i++) {
             char sign = source.charAt(i);
-            written.append(
-                    canEncode.test(sign) ? String.valueOf(sign) : WORDS.getOrDefault((int) sign, escape(sign)));
+            written.append(canEncode.test(sign) ? String.valueOf(sign) : WORDS.getOrDefault((int) sign, escape(sign)));
         }
         return to;
     }

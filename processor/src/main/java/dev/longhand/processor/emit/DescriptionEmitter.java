@@ -8,8 +8,8 @@ import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.MethodPart;
 import dev.longhand.processor.plan.ParameterPlan;
-import dev.longhand.processor.plan.Part;
 import dev.longhand.processor.plan.StatePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class DescriptionEmitter {
     // }
     void emit(TypeSpec.Builder type) {
         Body body = new Body();
-        List<Part<LayerPlan>> parts = plan.descriptionParts();
+        List<MethodPart<LayerPlan>> parts = plan.descriptionParts();
         if (parts.size() == 1) {
             plan.layers().forEach(layer -> layer(body, layer));
         } else {
@@ -55,7 +55,7 @@ final class DescriptionEmitter {
         }
     }
 
-    private static MethodSpec part(Body body, Part<LayerPlan> part) {
+    private static MethodSpec part(Body body, MethodPart<LayerPlan> part) {
         String name = "describeLayers" + part.range();
         body.line(name + "(model)");
         Body layers = new Body();
@@ -113,7 +113,7 @@ final class DescriptionEmitter {
     private List<MethodSpec> values(String name, ParameterPlan parameter) {
         List<MethodSpec> methods = new ArrayList<>();
         Body whole = new Body();
-        for (Part<Float> part : parameter.valueParts()) {
+        for (MethodPart<Float> part : parameter.valueParts()) {
             whole.line(name + part.range() + "(values)");
             String doc = "Numbers " + (part.first() + 1) + " to "
                     + (part.first() + part.items().size()) + " of " + parameter.constant() + ", set by hand in "

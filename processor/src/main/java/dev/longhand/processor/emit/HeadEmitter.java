@@ -79,7 +79,7 @@ final class HeadEmitter {
                 + " A name that begins with d is the gradient of the loss E with respect to the thing named: "
                 + (learns ? "dW is ∂E/∂W." : "da is ∂E/∂a.")
                 + " The dx of a layer is the da of the layer that it reads."
-                + (learns ? " Every backward pass computes all gradients anew." : "");
+                + (learns ? " Every backward pass overwrites all gradients." : "");
         Layout.wrap(text, Layout.COLUMNS - " * ".length(), "")
                 .forEach(line -> doc.append(line).append('\n'));
         return doc.toString();

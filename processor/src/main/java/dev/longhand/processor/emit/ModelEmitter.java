@@ -56,14 +56,14 @@ public final class ModelEmitter {
         TypeSpec.Builder type =
                 TypeSpec.classBuilder(model).addModifiers(Modifier.FINAL).addJavadoc("$L", HeadEmitter.javadoc(plan));
         type.addAnnotation(RuntimeTypes.LONGHAND_GENERATED);
-        if (names.marks().seesGenerated()) {
+        if (names.traits().seesGenerated()) {
             type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                     .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
                     .build());
         }
-        if (!names.marks().suppressed().isEmpty()) {
+        if (!names.traits().suppressed().isEmpty()) {
             AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
-            names.marks().suppressed().forEach(warning -> suppress.addMember("value", "$S", warning));
+            names.traits().suppressed().forEach(warning -> suppress.addMember("value", "$S", warning));
             type.addAnnotation(suppress.build());
         }
         if (names.isPublic()) {
@@ -131,6 +131,14 @@ public final class ModelEmitter {
         }
         type.addMethod(shared("parameters", RuntimeTypes.PARAMETERS));
         type.addMethod(shared("predictor", RuntimeTypes.PREDICTOR));
+        if (!names.traits().hasToString()) {
+            type.addMethod(MethodSpec.methodBuilder("toString")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(String.class)
+                    .addStatement("return INFO.title()")
+                    .build());
+        }
     }
 
     // @Override

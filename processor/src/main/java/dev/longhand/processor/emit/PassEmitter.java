@@ -5,8 +5,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.MethodPart;
 import dev.longhand.processor.plan.Mode;
-import dev.longhand.processor.plan.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,7 +87,7 @@ final class PassEmitter {
     private MethodSpec backward() {
         Body body = new Body();
         body.line("final float loss = loss(ws, n)");
-        List<Part<LayerPlan>> reversed = new ArrayList<>(plan.passParts());
+        List<MethodPart<LayerPlan>> reversed = new ArrayList<>(plan.passParts());
         Collections.reverse(reversed);
         calls(body, "backward", reversed, layers::backwardCalls);
         body.line("return loss");
@@ -120,12 +120,12 @@ final class PassEmitter {
 
     /** Writes the layers' calls, or where they are too many for one method, calls of methods that hold them. */
     private void calls(
-            Body body, String name, List<Part<LayerPlan>> parts, Function<List<LayerPlan>, List<String>> calls) {
+            Body body, String name, List<MethodPart<LayerPlan>> parts, Function<List<LayerPlan>, List<String>> calls) {
         if (parts.size() == 1) {
             calls.apply(plan.layers()).forEach(body::line);
             return;
         }
-        for (Part<LayerPlan> part : parts) {
+        for (MethodPart<LayerPlan> part : parts) {
             List<String> ofPart = calls.apply(part.items());
             if (ofPart.isEmpty()) {
                 continue;

@@ -71,12 +71,12 @@ public record ExecutionPlan(
     }
 
     /** The layers whose calls in a pass go into one method. */
-    public List<Part<LayerPlan>> passParts() {
+    public List<MethodPart<LayerPlan>> passParts() {
         return MethodBudget.passes(layers, layer -> 1 + sumsAfter(layer).size());
     }
 
     /** The layers that are described in one method. */
-    public List<Part<LayerPlan>> descriptionParts() {
+    public List<MethodPart<LayerPlan>> descriptionParts() {
         return MethodBudget.descriptions(layers);
     }
 

@@ -29,12 +29,12 @@ final class MethodBudget {
     private MethodBudget() {}
 
     /** The methods that the layers' calls in a pass go into. A layer counts one call, and one for each sum after it. */
-    static List<Part<LayerPlan>> passes(List<LayerPlan> layers, ToIntFunction<LayerPlan> calls) {
+    static List<MethodPart<LayerPlan>> passes(List<LayerPlan> layers, ToIntFunction<LayerPlan> calls) {
         return parts(layers, calls, MOST_CALLS);
     }
 
     /** The methods that values set by hand go into. */
-    static List<Part<Float>> values(List<Float> values) {
+    static List<MethodPart<Float>> values(List<Float> values) {
         return parts(values, value -> 1, VALUES_OF_A_METHOD);
     }
 
@@ -44,7 +44,7 @@ final class MethodBudget {
     }
 
     /** The methods that the descriptions of layers go into. */
-    static List<Part<LayerPlan>> descriptions(List<LayerPlan> layers) {
+    static List<MethodPart<LayerPlan>> descriptions(List<LayerPlan> layers) {
         return parts(layers, MethodBudget::bytecodes, LARGEST_DESCRIPTION);
     }
 
@@ -60,21 +60,21 @@ final class MethodBudget {
     }
 
     /** As few parts as possible of at most so much each; an item that is larger is a part alone. */
-    private static <T> List<Part<T>> parts(List<T> items, ToIntFunction<T> size, int most) {
-        List<Part<T>> parts = new ArrayList<>();
+    private static <T> List<MethodPart<T>> parts(List<T> items, ToIntFunction<T> size, int most) {
+        List<MethodPart<T>> parts = new ArrayList<>();
         int first = 0;
         int sum = 0;
         for (int i = 0; i < items.size(); i++) {
             int more = size.applyAsInt(items.get(i));
             if (sum + more > most && i > first) {
-                parts.add(new Part<>(first, items.subList(first, i)));
+                parts.add(new MethodPart<>(first, items.subList(first, i)));
                 first = i;
                 sum = 0;
             }
             sum += more;
         }
         if (first < items.size()) {
-            parts.add(new Part<>(first, items.subList(first, items.size())));
+            parts.add(new MethodPart<>(first, items.subList(first, items.size())));
         }
         return parts;
     }

@@ -49,7 +49,7 @@ public record ParameterPlan(
     }
 
     /** The values that go into one method. */
-    public List<Part<Float>> valueParts() {
+    public List<MethodPart<Float>> valueParts() {
         return MethodBudget.values(start().values());
     }
 }

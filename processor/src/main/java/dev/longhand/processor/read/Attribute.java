@@ -70,7 +70,8 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
 
     /** Whether it's a finite number that would be infinite as a float, or one other than 0 that would be 0. */
     public boolean isNoFloat() {
-        return written().filter(number -> Double.isFinite(number)
+        return written()
+                .filter(number -> Double.isFinite(number)
                         && (Float.isInfinite((float) (double) number) || number != 0 && (float) (double) number == 0))
                 .isPresent();
     }

@@ -18,11 +18,11 @@ class MethodBudgetTest {
         List<LayerPlan> layers = layers(201);
         assertThat(MethodBudget.passes(layers.subList(0, 100), layer -> 1)).hasSize(1);
         assertThat(MethodBudget.passes(layers, layer -> 1))
-                .extracting(Part::range)
+                .extracting(MethodPart::range)
                 .containsExactly("1To100", "101To200", "201To201");
         assertThat(MethodBudget.passes(layers.subList(0, 3), layer -> 150))
                 .as("a layer with more calls has a method to itself")
-                .extracting(Part::range)
+                .extracting(MethodPart::range)
                 .containsExactly("1To1", "2To2", "3To3");
     }
 
@@ -38,7 +38,9 @@ class MethodBudgetTest {
     @Test
     void descriptionsOfManyLayersAreSplit() {
         List<LayerPlan> layers = layers(60);
-        assertThat(MethodBudget.descriptions(layers)).extracting(Part::range).containsExactly("1To50", "51To60");
+        assertThat(MethodBudget.descriptions(layers))
+                .extracting(MethodPart::range)
+                .containsExactly("1To50", "51To60");
         assertThat(MethodBudget.descriptions(layers.subList(0, 50))).hasSize(1);
     }
 

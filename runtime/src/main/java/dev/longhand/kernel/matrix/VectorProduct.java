@@ -29,8 +29,8 @@ public final class VectorProduct implements Product {
     private final VectorProductTiles tiles = new VectorProductTiles();
 
     /**
-     * Rows of B with their columns side by side, where B has them otherwise. Where B has too few columns for
-     * a vector, what lies behind them is computed with and dropped, unless B's array ends there.
+     * B packed row by row, if it's transposed, or if it's narrower than a vector and its array ends before a vector
+     * does. Of a narrow B that isn't packed, the numbers after each row are computed with too, and discarded.
      */
     private float[] packedB = new float[0];
 

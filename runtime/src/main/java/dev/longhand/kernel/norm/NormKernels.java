@@ -46,7 +46,8 @@ public interface NormKernels {
     void batchNormGradient(Normalization norm, float[] x, float[] da, float[] statistics, float[] g, int n);
 
     /**
-     * The gradient of the input of batch norm for given statistics. The next call reuses the returned object.
+     * The gradient of the input of batch norm for given statistics: in two calls, so that neither has too many
+     * arguments to read. The next call reuses the returned object.
      *
      * @param statistics those of the batch
      * @param g holds dγ and dβ, as {@link #batchNormGradient} wrote them

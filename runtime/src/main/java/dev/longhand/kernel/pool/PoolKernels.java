@@ -9,7 +9,7 @@ public interface PoolKernels {
     /** a = max x over each window; padding is left out. A maximum that involves NaN is NaN. */
     void max(Pooling c, float[] x, float[] a, int n);
 
-    /** dx = Σ da over the windows whose first maximum is x, row by row. */
+    /** dx = Σ da over the windows whose first maximum is x, row by row; the first NaN of those that have one. */
     void maxGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int n);
 
     /** a = (Σ x)/(window size), summed row by row; padding counts as 0. */

@@ -20,39 +20,39 @@ public interface RecurrentKernels {
     /**
      * A simple recurrent layer: z = x·W + b + h'·U, h = f(z), step by step.
      *
-     * @param z [n][time][units]: before, x·W + b, to which h'·U, summed from 0, is added; after, what the derivative
-     *     of f is computed from: h, or z for {@code GELU}, {@code SILU} and {@code SOFTPLUS}
+     * @param kept [n][time][units]: before, x·W + b, to which h'·U, summed from 0, is added; after, what the
+     *     derivative of f is computed from: h, or z for {@code GELU}, {@code SILU} and {@code SOFTPLUS}
      * @param previous written: h'
      * @param a written: h
      */
-    void rnn(Recurrence layer, float[] z, float[] p, float[] previous, float[] a, int n);
+    void rnn(Recurrence layer, float[] kept, float[] p, float[] previous, float[] a, int n);
 
     /**
      * Backward through time, from the last step to the first: dh = da + dh', where dh' comes from the step after, dz
      * = dh·f′, dh' = dz·Uᵀ.
      *
-     * @param z as {@link #rnn} wrote it
+     * @param kept as {@link #rnn} wrote it
      * @param dz written, [n][time][units]
      */
-    void rnnGradient(Recurrence layer, float[] z, float[] p, float[] da, float[] dz, int n);
+    void rnnGradient(Recurrence layer, float[] kept, float[] p, float[] da, float[] dz, int n);
 
     /**
-     * A gated recurrent unit with an update gate u, a reset gate r and a candidate m. With s = x·W + b and v = h'·U +
-     * c, whose parts belong to u, r and m: u = σ(s + v), r = σ(s + v), m = tanh(fma(r, v, s)), and h = fma(u, h' −
+     * A gated recurrent unit with an update gate u, a reset gate r and a candidate m. With s = x·W + b = (su, sr, sm)
+     * and v = h'·U + c = (vu, vr, vm): u = σ(su + vu), r = σ(sr + vr), m = tanh(fma(r, vm, sm)), and h = fma(u, h' −
      * m, m), which is (1 − u)·m + u·h'.
      *
      * @param gates [n][time][3·units]: before, x·W + b; after, u r m
-     * @param v written, [n][time][units]: the part of v that belongs to m
+     * @param vm written, [n][time][units]
      * @param previous written: h'
      * @param a written: h
      */
-    void gru(Recurrence layer, float[] gates, float[] p, float[] v, float[] previous, float[] a, int n);
+    void gru(Recurrence layer, float[] gates, float[] p, float[] vm, float[] previous, float[] a, int n);
 
     /**
-     * The gradient of a {@link #gru}, given the arrays that its forward pass wrote. The next call reuses the returned
-     * object.
+     * The gradient of a {@link #gru}, given the arrays that its forward pass wrote: in two calls, so that neither has
+     * too many arguments to read. The next call reuses the returned object.
      */
-    GruGradient gruGradient(Recurrence layer, float[] gates, float[] v, float[] previous);
+    GruGradient gruGradient(Recurrence layer, float[] gates, float[] vm, float[] previous);
 
     /** The gradient of a gated recurrent unit. */
     @FunctionalInterface
@@ -61,8 +61,8 @@ public interface RecurrentKernels {
         /**
          * Backward through time, from the last step to the first: dh = da + dh', where dh' comes from the step
          * after. The gradients of the sums inside σ and tanh are, for the update gate dzu = dh·(h' − m)·(u·(1 −
-         * u)), for the candidate dzm = dh·(1 − u)·fma(−m, m, 1) and for the reset gate dzr = dzm·v·(r·(1 − r)). With dv
-         * the parts dzu, dzr and dzm·r, dh' = fma(dh, u, dv·Uᵀ).
+         * u)), for the candidate dzm = dh·(1 − u)·fma(−m, m, 1) and for the reset gate dzr = dzm·vm·(r·(1 − r)). With
+         * dv = (dzu, dzr, dzm·r), dh' = fma(dh, u, dv·Uᵀ).
          *
          * @param dz written, [n][time][3·units]: dzu dzr dzm, the gradient of x·W + b
          * @param dv written, [n][time][3·units]: dzu dzr dzm·r, the gradient of h'·U + c

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * than a plain one and allocates hundreds of megabytes.
  *
  * <p>So a process starts with plain kernels. After they have run for a second in total, compiling the vector kernels,
- * which takes about as long, is likely to pay: a thread runs an workload until all parts of it are fast. From then on
+ * which takes about as long, is likely to pay: a thread runs a workload until all parts of it are fast. From then on
  * the vector kernels are used.
  */
 public final class WarmUp {

@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.convolution;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.longhand.Activation;
 import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
@@ -116,11 +117,17 @@ final class ConvolutionEmitter implements LayerEmitter {
                     + ", so just the maximum of each pool and"
                     + " its " + position + ", the argmax, are kept. The " + position + "s of a pool are counted "
                     + (pool.window().isOneDimensional() ? "" : "row by row ")
-                    + "from 0; of equal maxima the first counts, and a NaN wins over every number.");
+                    + "from 0; of equal maxima the first counts" + anyIfZero()
+                    + ". Where a isn't finite, it may be any of them.");
         } else {
             doc.add(Doc.forward(head));
         }
         return Optional.of(GeneratedMethod.ofLayer(head, "forward", doc, parameters, bodies.forward()));
+    }
+
+    /** What the argmax is where the largest z of a pool isn't positive. */
+    private String anyIfZero() {
+        return layer.function().activation() == Activation.RELU ? ", but any where a = 0, as dz is 0 there" : "";
     }
 
     @Override

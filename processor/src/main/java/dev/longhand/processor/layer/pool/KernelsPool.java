@@ -12,7 +12,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
         this.layer = layer;
     }
 
-    // // 1. a = max x over the pixels of each pool, 2×2; a NaN wins over every number
+    // // 1. a = max x over the pixels of each pool, 2×2; if one is NaN, so is a
     // pools.max(LARGEST, x, a, n);
     @Override
     public CodeBlock forward(boolean draws) {
@@ -20,7 +20,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
         boolean means = layer.drawn().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
         body.say("1. " + what + " over the " + layer.window().position() + "s of each pool, " + layer.window()
-                + (layer.kind() == ResolvedPooling.Kind.MAX ? "; a NaN wins over every number" : ""));
+                + (layer.kind() == ResolvedPooling.Kind.MAX ? "; if one is NaN, so is a" : ""));
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
                 ? Body.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")

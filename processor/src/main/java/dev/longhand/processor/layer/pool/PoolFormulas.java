@@ -11,7 +11,7 @@ final class PoolFormulas {
     /** What the argmax is. */
     static String argmax(PoolPlan layer) {
         return "   argmax: where x is largest, of equal maxima the first"
-                + (layer.window().isOneDimensional() ? "" : ", row by row") + "; a NaN wins over every number";
+                + (layer.window().isOneDimensional() ? "" : ", row by row") + "; if one is NaN, the first of these";
     }
 
     /** What flow asks of the derivative. */

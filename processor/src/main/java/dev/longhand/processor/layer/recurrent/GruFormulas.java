@@ -5,7 +5,7 @@ final class GruFormulas {
 
     static final String STATE = "h = (1 − u)∘m + u∘h'";
     static final String STATE_GRADIENT = "so du = dh∘(h' − m), dm = dh∘(1 − u), and dh of the step before gets dh∘u";
-    static final String CANDIDATE_GRADIENT = "so dzm = dm∘(1 − m²), dr = dzm∘v, and the third part of dv is dzm∘r";
+    static final String CANDIDATE_GRADIENT = "so dzm = dm∘(1 − m²), dr = dzm∘vm and dvm = dzm∘r";
     static final String GATES_GRADIENT = "so dzu = du∘u∘(1 − u) and dzr = dr∘r∘(1 − r)";
 
     private GruFormulas() {}
@@ -20,7 +20,7 @@ final class GruFormulas {
     /** What m is. */
     static String candidate(RecurrentPlan layer) {
         return layer.hasBias()
-                ? "m = tanh(zm), zm = x·Wm + bm + r∘v, v = h'·Um + cm"
-                : "m = tanh(zm), zm = x·Wm + r∘v, v = h'·Um";
+                ? "m = tanh(zm), zm = x·Wm + bm + r∘vm, vm = h'·Um + cm"
+                : "m = tanh(zm), zm = x·Wm + r∘vm, vm = h'·Um";
     }
 }

@@ -7,6 +7,7 @@ import dev.longhand.processor.emit.DenseDescriptor;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.ParameterPlan;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +60,11 @@ final class KernelsRecurrent implements LayerBodies {
             case GRU -> {
                 body.say("1. " + GruFormulas.gates(layer) + ":").say(atOnce);
                 body.line(start);
-                body.say("   then, step by step, h'·U" + (layer.hasBias() ? " + c" : "")
-                        + ", which gives u, r and v, and");
+                body.say("   then, at each step, v = h'·U" + (layer.hasBias() ? " + c" : "")
+                        + ", of which u and r are computed, and");
                 body.say("2. " + GruFormulas.candidate(layer));
                 body.say("3. " + GruFormulas.STATE);
-                body.line(Body.call("recurrence.gru", shape, gates, "p", "v", "previous", "a", "n"));
+                body.line(Body.call("recurrence.gru", shape, gates, "p", "vm", "previous", "a", "n"));
             }
             case LSTM -> {
                 body.say("1. " + LstmFormulas.sums(layer) + ":").say(atOnce);
@@ -80,10 +81,9 @@ final class KernelsRecurrent implements LayerBodies {
 
     /** What becomes of the array that the sums are written to. */
     private String overwritten() {
-        return switch (RecurrentEmitter.gates(layer)) {
-            case "h" -> ", in the array h until h replaces it";
-            case "gates" -> ", in the array gates until the gates replace it";
-            default -> "";
+        return switch (layer.cell()) {
+            case RNN -> layer.function().reads(Value.Z) ? "" : ", in the array h until h replaces it";
+            case GRU, LSTM -> ", in the array gates until the gates replace it";
         };
     }
 
@@ -114,7 +114,7 @@ final class KernelsRecurrent implements LayerBodies {
                 body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
                 body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
                 body.say("1. " + GruFormulas.gates(layer)).say("   " + GruFormulas.GATES_GRADIENT);
-                body.line("recurrence.gruGradient(" + shape + ", " + gates + ", v, previous).run(p, da, dz, dv, n)");
+                body.line("recurrence.gruGradient(" + shape + ", " + gates + ", vm, previous).run(p, da, dz, dv, n)");
             }
             case LSTM -> {
                 body.say("4. " + LstmFormulas.STATE).say("   " + LstmFormulas.STATE_GRADIENT);

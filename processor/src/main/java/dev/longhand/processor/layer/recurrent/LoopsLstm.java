@@ -50,8 +50,8 @@ final class LoopsLstm extends LoopsRecurrent {
         body.line("final float tanh = Functions.tanh(" + at("c", units, "step", 0, "j") + ")");
         body.line("final float doj = dhj * tanh");
         body.line("final float dcj = dhj * oj * (1 - tanh * tanh)"
-                + (time == 1 ? "" : " + (t < " + (time - 1) + " ? " + at("dcf", units, "s", 0, "j") + " : 0)"));
-        body.line(at("dcf", units, "s", 0, "j") + " = dcj * fj");
+                + (time == 1 ? "" : " + (t < " + (time - 1) + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)"));
+        body.line(at("dcNext", units, "s", 0, "j") + " = dcj * fj");
         body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
         body.line("final float dij = dcj * gj");
         body.line("final float dfj = dcj * " + before());

@@ -118,7 +118,7 @@ abstract class LoopsRecurrent implements LayerBodies {
         }
         body.begin("if (t < " + (time - 1) + ")");
         if (gru) {
-            body.line("dhj += " + at("dhu", units, "s", 0, "j"));
+            body.line("dhj += " + at("dhNext", units, "s", 0, "j"));
         }
         body.loop("k", String.valueOf(width))
                 .line("dhj += " + at(gru ? "dv" : "dz", width, "(step + 1)", 0, "k") + " * p[" + recurrent() + " + "

@@ -11,7 +11,6 @@ import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
-import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -89,11 +88,10 @@ final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(
-                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(array(layer.buffers().gates()));
         parameters.add(
                 MethodParameter.array("previous", layer.buffers().previous().fetch()));
-        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
         parameters.add(MethodParameter.array("a", layer.a().fetch()));
         parameters.add(MethodParameter.n());
         List<String> doc = List.of(
@@ -108,21 +106,20 @@ final class RecurrentEmitter implements LayerEmitter {
     //  * dx is skipped: x is the data.
     //  */
     // private static void backwardReader(float[] p, float[] x, float[] gates, float[] previous,
-    //         float[] c, float[] da, float[] dz, float[] dcf, float[] g, int n) {
+    //         float[] c, float[] da, float[] dz, float[] dcNext, float[] g, int n) {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
-        parameters.add(
-                MethodParameter.array(gates(layer), layer.buffers().gates().fetch()));
+        parameters.add(array(layer.buffers().gates()));
         parameters.add(
                 MethodParameter.array("previous", layer.buffers().previous().fetch()));
-        layer.buffers().kept().ifPresent(kept -> parameters.add(MethodParameter.array(kept(layer), kept.fetch())));
+        layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
         parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
         parameters.add(MethodParameter.array("dz", layer.buffers().dz().fetch()));
         layer.buffers().dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
-        layer.buffers().carry().ifPresent(carry -> parameters.add(MethodParameter.array(carry(layer), carry.fetch())));
+        layer.buffers().carry().ifPresent(carry -> parameters.add(array(carry)));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
@@ -132,7 +129,7 @@ final class RecurrentEmitter implements LayerEmitter {
             String b = layer.hasBias() ? " + b" : "";
             String c = layer.hasBias() ? " + c" : "";
             doc.add("The array dz holds the gradients with respect to x·W" + b + ": dzu, dzr and dzm side by side.");
-            doc.add("The array dv holds those with respect to h'·U" + c + ": dzu, dzr and dzm∘r.");
+            doc.add("The array dv holds those with respect to v = h'·U" + c + ": dvu = dzu, dvr = dzr and dvm.");
         }
         if (layer.dx().isEmpty()) {
             doc.add(Doc.skipped(layer.x().training()));
@@ -157,6 +154,10 @@ final class RecurrentEmitter implements LayerEmitter {
         return gradients;
     }
 
+    private static MethodParameter array(RecurrentPlan.NamedArray named) {
+        return MethodParameter.array(named.name(), named.array().fetch());
+    }
+
     /** The constant that describes the layer to kernels. */
     static String shape(RecurrentPlan layer) {
         return layer.head().descriptor();
@@ -164,20 +165,7 @@ final class RecurrentEmitter implements LayerEmitter {
 
     /** What the array of {@link RecurrentPlan.Buffers#gates} is called. */
     static String gates(RecurrentPlan layer) {
-        return switch (layer.cell()) {
-            case RNN -> layer.function().reads(Value.Z) ? "z" : "h";
-            case GRU, LSTM -> "gates";
-        };
-    }
-
-    /** What the array of {@link RecurrentPlan.Buffers#kept} is called. */
-    static String kept(RecurrentPlan layer) {
-        return layer.isGru() ? "v" : "c";
-    }
-
-    /** What the array of {@link RecurrentPlan.Buffers#carry} is called. */
-    static String carry(RecurrentPlan layer) {
-        return layer.isGru() ? "dhu" : "dcf";
+        return layer.buffers().gates().name();
     }
 
     /** {@code 28 * n}: the steps of all samples. */

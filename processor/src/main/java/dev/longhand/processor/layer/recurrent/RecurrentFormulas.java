@@ -16,13 +16,14 @@ final class RecurrentFormulas {
 
     private RecurrentFormulas() {}
 
-    /** What flow asks of the derivative: f is applied at every step, so that the layer doesn't end in it. */
+    /**
+     * What flow asks of the derivative: f is applied at every step, so that the layer doesn't end in it. Gates have
+     * buffers of the layer.
+     */
     static LayerDerivative derivative(ResolvedRecurrent layer) {
-        Set<Value> reads = EnumSet.of(Value.X);
+        Set<Value> reads = EnumSet.of(Value.X, Value.DA);
         if (layer.cell() == Cell.RNN) {
             reads.addAll(ActivationFormula.of(layer.activation()).derivative().reads());
-        } else {
-            reads.addAll(EnumSet.of(Value.A, Value.DA));
         }
         return new LayerDerivative(true, reads, Optional.empty(), false);
     }

@@ -68,18 +68,21 @@ public record RecurrentPlan(
      *
      * @param gates the values of the gates; for a simple layer what the derivative of f is written in
      * @param previous the state that each step starts from
-     * @param kept the memory c, or the v that the reset gate multiplies
+     * @param kept the memory c, or the vm that the reset gate multiplies
      * @param dz the gradient with respect to x·W + b
      * @param dv the gradient with respect to h'·U + c, if that differs
      * @param carry what loops pass from one step to the one before it
      */
     public record Buffers(
-            WorkspaceArray gates,
+            NamedArray gates,
             WorkspaceArray previous,
-            Optional<WorkspaceArray> kept,
+            Optional<NamedArray> kept,
             WorkspaceArray dz,
             Optional<WorkspaceArray> dv,
-            Optional<WorkspaceArray> carry) {}
+            Optional<NamedArray> carry) {}
+
+    /** An array, and what it's called in the layer's methods, which depends on the kind of layer. */
+    public record NamedArray(String name, WorkspaceArray array) {}
 
     /** The plan of a layer. */
     public static RecurrentPlan of(ResolvedRecurrent layer, PlanContext context) {
@@ -132,38 +135,45 @@ public record RecurrentPlan(
                 style == Style.LOOPS ? carry(layer, context) : Optional.empty());
     }
 
-    private static WorkspaceArray gates(ResolvedRecurrent layer, int size, PlanContext context) {
+    private static NamedArray gates(ResolvedRecurrent layer, int size, PlanContext context) {
         String name = layer.name();
         if (layer.cell() != Cell.RNN) {
-            return context.buffer("GATES", size, "the gates " + layer.cell().names() + " of " + name + " at each step");
+            String meaning = "the gates " + layer.cell().names() + " of " + name + " at each step";
+            return new NamedArray("gates", context.buffer("GATES", size, meaning));
         }
         return context.keeps(Value.Z)
-                ? context.buffer("Z", size, "z of " + name + " at each step")
-                : context.buffer("H", size, "h of " + name + " at each step");
+                ? new NamedArray("z", context.buffer("Z", size, "z of " + name + " at each step"))
+                : new NamedArray("h", context.buffer("H", size, "h of " + name + " at each step"));
     }
 
-    private static Optional<WorkspaceArray> kept(ResolvedRecurrent layer, int size, PlanContext context) {
+    private static Optional<NamedArray> kept(ResolvedRecurrent layer, int size, PlanContext context) {
         String name = layer.name();
         return switch (layer.cell()) {
             case RNN -> Optional.empty();
-            case GRU ->
-                Optional.of(context.buffer(
-                        "V", size, "v = h'·Um" + (layer.hasBias() ? " + cm" : "") + " of " + name + " at each step"));
-            case LSTM -> Optional.of(context.buffer("C", size, "the memory c of " + name + " after each step"));
+            case GRU -> {
+                String meaning = "vm = h'·Um" + (layer.hasBias() ? " + cm" : "") + " of " + name + " at each step";
+                yield Optional.of(new NamedArray("vm", context.buffer("VM", size, meaning)));
+            }
+            case LSTM -> {
+                String meaning = "the memory c of " + name + " after each step";
+                yield Optional.of(new NamedArray("c", context.buffer("C", size, meaning)));
+            }
         };
     }
 
-    private static Optional<WorkspaceArray> carry(ResolvedRecurrent layer, PlanContext context) {
+    private static Optional<NamedArray> carry(ResolvedRecurrent layer, PlanContext context) {
         int units = layer.units();
         String name = layer.name();
         return switch (layer.cell()) {
             case RNN -> Optional.empty();
-            case GRU ->
-                Optional.of(context.buffer(
-                        "DHU", units, "dh∘u of " + name + ", which belongs to the dh of the step before"));
-            case LSTM ->
-                Optional.of(context.buffer(
-                        "DCF", units, "dc∘f of " + name + ", which belongs to the dc of the step before"));
+            case GRU -> {
+                String meaning = "the part of dh of " + name + " that comes from the step after, dh∘u";
+                yield Optional.of(new NamedArray("dhNext", context.buffer("DH_NEXT", units, meaning)));
+            }
+            case LSTM -> {
+                String meaning = "the part of dc of " + name + " that comes from the step after, dc∘f";
+                yield Optional.of(new NamedArray("dcNext", context.buffer("DC_NEXT", units, meaning)));
+            }
         };
     }
 

@@ -10,7 +10,7 @@ final class ForwardLoops {
     private final PatchSums patches;
     private final PaddedImages images;
     private final ActivationLoops activations = new ActivationLoops();
-    private final Patches left = new Patches();
+    private final PatchMatrix left = new PatchMatrix();
     private final Matrix right = new Matrix();
     private final Matrix start = new Matrix();
     private final Matrix group = new Matrix();

@@ -12,7 +12,7 @@ final class GradientSums {
 
     private final float[] one = {1};
     private final PatchSums patches;
-    private final Patches left = new Patches();
+    private final PatchMatrix left = new PatchMatrix();
     private final Matrix right = new Matrix();
     private final Matrix start = new Matrix();
     private final Matrix end = new Matrix();

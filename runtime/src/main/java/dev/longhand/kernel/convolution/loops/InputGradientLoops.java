@@ -11,7 +11,7 @@ import dev.longhand.kernel.pool.Window;
 final class InputGradientLoops {
 
     private final PatchSums patches;
-    private final Patches left = new Patches();
+    private final PatchMatrix left = new PatchMatrix();
     private final Matrix right = new Matrix();
     private final Matrix start = new Matrix();
     private final Matrix sums = new Matrix();

@@ -16,7 +16,7 @@ interface PatchSums {
      * @param start its rows contiguous, as those of b and c
      * @param c overlaps no other operand
      */
-    void set(Patches a, Matrix b, Matrix start, Matrix c);
+    void set(PatchMatrix a, Matrix b, Matrix start, Matrix c);
 
     /**
      * Adds one image to dW of the filters {@code first} (inclusive) to {@code end} (exclusive): to row f − first of

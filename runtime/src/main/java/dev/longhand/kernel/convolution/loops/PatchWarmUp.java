@@ -25,7 +25,7 @@ final class PatchWarmUp implements WarmUp.Workload {
     private final float[] codes = new float[MOST];
     private final PaddedImages images = new PaddedImages();
     private final PooledGradient dz = new PooledGradient();
-    private final Patches left = new Patches();
+    private final PatchMatrix left = new PatchMatrix();
     private final Matrix right = new Matrix();
     private final Matrix start = new Matrix();
     private final Matrix to = new Matrix();

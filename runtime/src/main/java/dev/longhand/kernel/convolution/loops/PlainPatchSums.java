@@ -31,7 +31,7 @@ final class PlainPatchSums implements PatchSums {
     private float[] codes = {};
 
     @Override
-    public void set(Patches a, Matrix b, Matrix start, Matrix c) {
+    public void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {
         copyRows(start, c);
         int depth = a.columns.length;
         int most = Math.max(1, BLOCK / depth);
@@ -60,7 +60,7 @@ final class PlainPatchSums implements PatchSums {
     }
 
     /** Cᵀ += Bᵀ·Aᵀ: the columns of C are longer than its rows. */
-    private void addAlongColumns(Patches a, int first) {
+    private void addAlongColumns(PatchMatrix a, int first) {
         float[] x = a.x;
         int at = a.at;
         int[] rows = a.rows;
@@ -72,7 +72,7 @@ final class PlainPatchSums implements PatchSums {
         product.addAlongRows(right.transpose(), left, sums.transpose());
     }
 
-    private void add(Patches a, int first) {
+    private void add(PatchMatrix a, int first) {
         float[] x = a.x;
         int at = a.at;
         int[] rows = a.rows;

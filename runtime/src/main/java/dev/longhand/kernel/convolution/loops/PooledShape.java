@@ -80,7 +80,7 @@ final class PooledShape {
         return pools() * convolution.filters;
     }
 
-    /** An upper bound on the non-zero gradients of one image. */
+    /** The multiply-adds of one image's gradient if no dz is 0. */
     long gradientMultiplyAdds() {
         return (long) outputSize() * convolution.taps.length;
     }

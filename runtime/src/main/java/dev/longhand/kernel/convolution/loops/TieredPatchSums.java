@@ -20,7 +20,7 @@ final class TieredPatchSums implements PatchSums {
     }
 
     @Override
-    public void set(Patches a, Matrix b, Matrix start, Matrix c) {
+    public void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {
         begin().set(a, b, start, c);
         end();
     }

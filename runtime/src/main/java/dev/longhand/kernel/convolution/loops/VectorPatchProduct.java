@@ -15,7 +15,7 @@ final class VectorPatchProduct {
     private final VectorPatchTiles tiles = new VectorPatchTiles();
 
     /** {@link PatchSums#set} of at least {@link #narrowest} columns. */
-    void set(Patches a, Matrix b, Matrix start, Matrix c) {
+    void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {
         int first = a.first;
         tiles.x = a.x;
         tiles.at = a.at;

@@ -19,7 +19,7 @@ final class VectorPatchSums implements PatchSums {
     private final VectorPoolsOfNine poolsOfNine = new VectorPoolsOfNine();
 
     @Override
-    public void set(Patches a, Matrix b, Matrix start, Matrix c) {
+    public void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {
         if (c.columns < L) {
             plain.set(a, b, start, c);
         } else {

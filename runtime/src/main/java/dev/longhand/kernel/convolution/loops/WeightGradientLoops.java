@@ -9,7 +9,7 @@ final class WeightGradientLoops {
     private final PatchSums patches;
     private final PaddedImages images;
     private final GradientSums sums;
-    private final Patches left = new Patches();
+    private final PatchMatrix left = new PatchMatrix();
     private final Matrix right = new Matrix();
 
     WeightGradientLoops(PatchSums patches, PaddedImages images, GradientSums sums) {

@@ -24,7 +24,11 @@ public final class InputRows implements InputBatch {
 
     /** {@link InputBatch#of}. */
     public InputRows(int maxBatch, int size) {
-        values = new float[Math.multiplyExact(maxBatch, size)];
+        if ((long) maxBatch * size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("a batch of " + maxBatch + " samples of " + size + " numbers has "
+                    + (long) maxBatch * size + ", more than an array can hold: use a smaller batch");
+        }
+        values = new float[maxBatch * size];
         this.size = size;
         canSkip = maxBatch <= SparseRows.MOST_COLUMNS && size <= SparseRows.MOST_COLUMNS;
     }

@@ -88,10 +88,11 @@ final class PoolLoops {
     }
 
     private void addToFirst(Pooling c, float[] x, float max, float da, float[] dx, int channel) {
+        boolean isNaN = Float.isNaN(max);
         for (int row = firstRow; row < endRow; row++) {
             for (int column = firstColumn; column < endColumn; column++) {
                 int at = at(c, row, column) + channel;
-                if (x[at] == max) {
+                if (x[at] == max || isNaN && Float.isNaN(x[at])) {
                     dx[at] += da;
                     return;
                 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /** {@link RecurrentKernels#gru} and its gradient, for some of the samples: update gate u, reset gate r, candidate m. */
 final class GruLoops extends RecurrentLoops {
 
-    // Of the samples at one step, [rows][units]; backward, h is dh.
+    // Of the samples at one step, [rows][units].
     private float[] h = new float[0];
     private float[] u = new float[0];
     private float[] r = new float[0];
@@ -23,7 +23,8 @@ final class GruLoops extends RecurrentLoops {
     /** h'·U + c of the samples at one step, or its gradient, [rows][3·units]. */
     private float[] recurrent = new float[0];
 
-    // Backward; dzu, dzr and dzm are the gradients of the sums inside σ and tanh.
+    // Backward, of the samples at one step; dzu, dzr and dzm are the gradients of the sums inside σ and tanh.
+    private float[] dh = new float[0];
     private float[] previous = new float[0];
     private float[] dzu = new float[0];
     private float[] dzr = new float[0];
@@ -38,7 +39,7 @@ final class GruLoops extends RecurrentLoops {
 
         private final GruLoops[] loops;
         float[] gates = {};
-        float[] v = {};
+        float[] vm = {};
         float[] previous = {};
         float[] a = {};
 
@@ -58,7 +59,7 @@ final class GruLoops extends RecurrentLoops {
 
         private final GruLoops[] loops;
         float[] gates = {};
-        float[] v = {};
+        float[] vm = {};
         float[] previous = {};
         float[] da = {};
         float[] dz = {};
@@ -96,7 +97,7 @@ final class GruLoops extends RecurrentLoops {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
-        float[] v = job.v;
+        float[] vm = job.vm;
         float[] previous = job.previous;
         float[] a = job.a;
         int units = layer.units();
@@ -118,7 +119,7 @@ final class GruLoops extends RecurrentLoops {
             gather(recurrent, units, width, part, rows, units);
             gate(r, part, count);
             gather(recurrent, 2 * units, width, part, rows, units);
-            scatter(part, v, at, stride, rows, units);
+            scatter(part, vm, at, stride, rows, units);
             candidate(m, r, part, count);
             state(h, u, m, count);
             scatter(u, gates, 3 * at, 3 * stride, rows, units);
@@ -136,9 +137,9 @@ final class GruLoops extends RecurrentLoops {
         }
     }
 
-    private static void candidate(float[] m, float[] r, float[] v, int count) {
+    private static void candidate(float[] m, float[] r, float[] vm, int count) {
         for (int i = 0; i < count; i++) {
-            m[i] = Functions.tanh(Math.fma(r[i], v[i], m[i]));
+            m[i] = Functions.tanh(Math.fma(r[i], vm[i], m[i]));
         }
     }
 
@@ -160,25 +161,26 @@ final class GruLoops extends RecurrentLoops {
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
+        dh = atLeast(count, dh);
         previous = atLeast(count, previous);
         dzu = atLeast(count, dzu);
         dzr = atLeast(count, dzr);
         dzm = atLeast(count, dzm);
         transpose(p, layer.weights(), units, width);
-        Arrays.fill(h, 0, count, 0);
+        Arrays.fill(dh, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
             if (layer.returns(t)) {
                 gather(da, layer.at(from, t), layer.stride(), part, rows, units);
-                add(h, part, count);
+                add(dh, part, count);
             }
             gather(gates, 3 * at, 3 * stride, u, rows, units);
             gather(gates, 3 * at + units, 3 * stride, r, rows, units);
             gather(gates, 3 * at + 2 * units, 3 * stride, m, rows, units);
             gather(job.previous, at, stride, previous, rows, units);
-            gather(job.v, at, stride, part, rows, units);
-            updateGradient(dzu, h, previous, m, u, count);
-            candidateGradient(dzm, h, u, m, count);
+            gather(job.vm, at, stride, part, rows, units);
+            updateGradient(dzu, dh, previous, m, u, count);
+            candidateGradient(dzm, dh, u, m, count);
             resetGradient(dzr, dzm, part, r, count);
             scatter(dzu, job.dz, 3 * at, 3 * stride, rows, units);
             scatter(dzr, job.dz, 3 * at + units, 3 * stride, rows, units);
@@ -190,7 +192,7 @@ final class GruLoops extends RecurrentLoops {
             scatter(recurrent, dv, 3 * at, 3 * stride, rows, width);
             if (t > 0) {
                 multiplyTransposed(recurrent, part, rows, units, width);
-                stateGradient(h, u, part, count);
+                stateGradient(dh, u, part, count);
             }
         }
     }
@@ -207,9 +209,9 @@ final class GruLoops extends RecurrentLoops {
         }
     }
 
-    private static void resetGradient(float[] dzr, float[] dzm, float[] v, float[] r, int count) {
+    private static void resetGradient(float[] dzr, float[] dzm, float[] vm, float[] r, int count) {
         for (int i = 0; i < count; i++) {
-            dzr[i] = dzm[i] * v[i] * (r[i] * (1 - r[i]));
+            dzr[i] = dzm[i] * vm[i] * (r[i] * (1 - r[i]));
         }
     }
 

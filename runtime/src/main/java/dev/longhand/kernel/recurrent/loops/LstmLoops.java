@@ -11,7 +11,7 @@ import java.util.Arrays;
 /** {@link RecurrentKernels#lstm} and its gradient, for some of the samples. */
 final class LstmLoops extends RecurrentLoops {
 
-    // Of the samples at one step, [rows][units]; backward, h is dh.
+    // Of the samples at one step, [rows][units].
     private float[] h = new float[0];
     private float[] c = new float[0];
     private float[] i = new float[0];
@@ -19,14 +19,20 @@ final class LstmLoops extends RecurrentLoops {
     private float[] g = new float[0];
     private float[] o = new float[0];
 
-    /** One part of v, or of da, at one step, [rows][units]. */
+    /** One part of h'·U, of dz or of da at one step, [rows][units]. */
     private float[] part = new float[0];
 
-    /** h'·U of the samples at one step, or dz, [rows][4·units]. */
-    private float[] v = new float[0];
+    /** h'·U of the samples at one step, [rows][4·units]. */
+    private float[] product = new float[0];
 
-    // Backward.
+    // Backward, of the samples at one step.
+    private float[] dh = new float[0];
     private float[] dc = new float[0];
+    private float[] tanhOfC = new float[0];
+
+    /** [rows][4·units]. */
+    private float[] dz = new float[0];
+
     private float[] previous = new float[0];
 
     LstmLoops(Product product) {
@@ -74,14 +80,11 @@ final class LstmLoops extends RecurrentLoops {
     }
 
     private void reserve(int count) {
-        h = atLeast(count, h);
-        c = atLeast(count, c);
         i = atLeast(count, i);
         f = atLeast(count, f);
         g = atLeast(count, g);
         o = atLeast(count, o);
         part = atLeast(count, part);
-        v = atLeast(4 * count, v);
     }
 
     void forward(Forward job, int from, int end) {
@@ -97,23 +100,26 @@ final class LstmLoops extends RecurrentLoops {
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
+        h = atLeast(count, h);
+        c = atLeast(count, c);
+        product = atLeast(4 * count, product);
         Arrays.fill(h, 0, count, 0);
         Arrays.fill(c, 0, count, 0);
-        Arrays.fill(v, 0, 4 * count, 0);
+        Arrays.fill(product, 0, 4 * count, 0);
         for (int t = 0; t < layer.time(); t++) {
             int at = from * stride + t * units;
             scatter(h, previous, at, stride, rows, units);
             gather(gates, at, stride, rows, units);
             if (t > 0) {
-                multiply(layer, p, Recurrence.NO_BIAS, h, v, rows, width);
+                multiply(layer, p, Recurrence.NO_BIAS, h, product, rows, width);
             }
-            gather(v, 0, width, part, rows, units);
+            gather(product, 0, width, part, rows, units);
             gate(i, part, count);
-            gather(v, units, width, part, rows, units);
+            gather(product, units, width, part, rows, units);
             gate(f, part, count);
-            gather(v, 2 * units, width, part, rows, units);
+            gather(product, 2 * units, width, part, rows, units);
             candidate(g, part, count);
-            gather(v, 3 * units, width, part, rows, units);
+            gather(product, 3 * units, width, part, rows, units);
             gate(o, part, count);
             memory(c, i, f, g, count);
             state(h, o, c, count);
@@ -165,52 +171,54 @@ final class LstmLoops extends RecurrentLoops {
         float[] p = job.p;
         float[] memory = job.c;
         float[] da = job.da;
-        float[] dz = job.dz;
         int units = layer.units();
         int width = 4 * units;
         int rows = end - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
+        dh = atLeast(count, dh);
         dc = atLeast(count, dc);
+        tanhOfC = atLeast(count, tanhOfC);
+        dz = atLeast(width * rows, dz);
         previous = atLeast(count, previous);
         transpose(p, layer.weights(), units, width);
-        Arrays.fill(h, 0, count, 0);
+        Arrays.fill(dh, 0, count, 0);
         Arrays.fill(dc, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
             if (layer.returns(t)) {
                 gather(da, layer.at(from, t), layer.stride(), part, rows, units);
-                add(h, part, count);
+                add(dh, part, count);
             }
             gather(gates, at, stride, rows, units);
-            gather(memory, at, stride, c, rows, units);
+            gather(memory, at, stride, tanhOfC, rows, units);
             if (t > 0) {
                 gather(memory, at - units, stride, previous, rows, units);
             } else {
                 Arrays.fill(previous, 0, count, 0);
             }
-            tanh(c, count);
-            memoryGradient(dc, h, o, c, count);
-            gateGradient(part, h, c, o, count);
-            scatter(part, v, 3 * units, width, rows, units);
+            tanh(tanhOfC, count);
+            memoryGradient(dc, dh, o, tanhOfC, count);
+            gateGradient(part, dh, tanhOfC, o, count);
+            scatter(part, dz, 3 * units, width, rows, units);
             gateGradient(part, dc, g, i, count);
-            scatter(part, v, 0, width, rows, units);
+            scatter(part, dz, 0, width, rows, units);
             gateGradient(part, dc, previous, f, count);
-            scatter(part, v, units, width, rows, units);
+            scatter(part, dz, units, width, rows, units);
             candidateGradient(part, dc, i, g, count);
-            scatter(part, v, 2 * units, width, rows, units);
-            scatter(v, dz, 4 * at, 4 * stride, rows, width);
+            scatter(part, dz, 2 * units, width, rows, units);
+            scatter(dz, job.dz, 4 * at, 4 * stride, rows, width);
             if (t > 0) {
-                multiplyTransposed(v, h, rows, units, width);
+                multiplyTransposed(dz, dh, rows, units, width);
                 scale(dc, f, count);
             }
         }
     }
 
-    private static void tanh(float[] c, int count) {
+    private static void tanh(float[] x, int count) {
         for (int k = 0; k < count; k++) {
-            c[k] = Functions.tanh(c[k]);
+            x[k] = Functions.tanh(x[k]);
         }
     }
 

@@ -44,35 +44,35 @@ public final class ParallelRecurrence implements RecurrentKernels {
     }
 
     @Override
-    public void rnn(Recurrence layer, float[] z, float[] p, float[] previous, float[] a, int n) {
-        rnn.z = z;
+    public void rnn(Recurrence layer, float[] kept, float[] p, float[] previous, float[] a, int n) {
+        rnn.kept = kept;
         rnn.previous = previous;
         rnn.a = a;
         rnn.start(layer, p, n);
     }
 
     @Override
-    public void rnnGradient(Recurrence layer, float[] z, float[] p, float[] da, float[] dz, int n) {
-        rnnGradient.z = z;
+    public void rnnGradient(Recurrence layer, float[] kept, float[] p, float[] da, float[] dz, int n) {
+        rnnGradient.kept = kept;
         rnnGradient.da = da;
         rnnGradient.dz = dz;
         rnnGradient.start(layer, p, n);
     }
 
     @Override
-    public void gru(Recurrence layer, float[] gates, float[] p, float[] v, float[] previous, float[] a, int n) {
+    public void gru(Recurrence layer, float[] gates, float[] p, float[] vm, float[] previous, float[] a, int n) {
         gru.gates = gates;
-        gru.v = v;
+        gru.vm = vm;
         gru.previous = previous;
         gru.a = a;
         gru.start(layer, p, n);
     }
 
     @Override
-    public GruGradient gruGradient(Recurrence layer, float[] gates, float[] v, float[] previous) {
+    public GruGradient gruGradient(Recurrence layer, float[] gates, float[] vm, float[] previous) {
         gruGradient.layer = layer;
         gruGradient.gates = gates;
-        gruGradient.v = v;
+        gruGradient.vm = vm;
         gruGradient.previous = previous;
         return gruGradient;
     }

@@ -13,11 +13,22 @@ final class RnnLoops extends RecurrentLoops {
 
     private final ActivationLoops activations = new ActivationLoops();
 
-    /** The states of the samples at one step, or their gradients, [rows][units]. */
+    // Of the samples at one step, [rows][units].
     private float[] h = new float[0];
-
     private float[] z = new float[0];
-    private float[] v = new float[0];
+
+    /** h'·U. */
+    private float[] product = new float[0];
+
+    // Backward, of the samples at one step, [rows][units].
+    private float[] dh = new float[0];
+    private float[] dz = new float[0];
+
+    /** One step of da. */
+    private float[] part = new float[0];
+
+    /** One step of what the forward pass kept: h, or z. */
+    private float[] value = new float[0];
 
     RnnLoops(Product product) {
         super(product);
@@ -27,7 +38,7 @@ final class RnnLoops extends RecurrentLoops {
     static final class Forward extends RecurrentJob {
 
         private final RnnLoops[] loops;
-        float[] z = {};
+        float[] kept = {};
         float[] previous = {};
         float[] a = {};
 
@@ -46,7 +57,7 @@ final class RnnLoops extends RecurrentLoops {
     static final class Gradient extends RecurrentJob {
 
         private final RnnLoops[] loops;
-        float[] z = {};
+        float[] kept = {};
         float[] da = {};
         float[] dz = {};
 
@@ -61,15 +72,9 @@ final class RnnLoops extends RecurrentLoops {
         }
     }
 
-    private void reserve(int count) {
-        h = atLeast(count, h);
-        z = atLeast(count, z);
-        v = atLeast(count, v);
-    }
-
     void forward(Forward job, int from, int end) {
         Recurrence layer = job.layer;
-        float[] kept = job.z;
+        float[] kept = job.kept;
         float[] p = job.p;
         float[] previous = job.previous;
         float[] a = job.a;
@@ -79,15 +84,17 @@ final class RnnLoops extends RecurrentLoops {
         int rows = end - from;
         int count = rows * units;
         int stride = layer.time() * units;
-        reserve(count);
+        h = atLeast(count, h);
+        z = atLeast(count, z);
+        product = atLeast(count, product);
         Arrays.fill(h, 0, count, 0);
         for (int t = 0; t < layer.time(); t++) {
             int at = from * stride + t * units;
             scatter(h, previous, at, stride, rows, units);
             gather(kept, at, stride, z, rows, units);
             if (t > 0) {
-                multiply(layer, p, Recurrence.NO_BIAS, h, v, rows, units);
-                add(z, v, count);
+                multiply(layer, p, Recurrence.NO_BIAS, h, product, rows, units);
+                add(z, product, count);
             }
             activations.activate(f, slope, z, h, 0, count, units);
             scatter(keepsSums(f) ? z : h, kept, at, stride, rows, units);
@@ -99,30 +106,32 @@ final class RnnLoops extends RecurrentLoops {
 
     void backward(Gradient job, int from, int end) {
         Recurrence layer = job.layer;
-        float[] kept = job.z;
+        float[] kept = job.kept;
         float[] p = job.p;
         float[] da = job.da;
-        float[] dz = job.dz;
         Activation f = layer.activation();
         float slope = layer.slope();
         int units = layer.units();
         int rows = end - from;
         int count = rows * units;
         int stride = layer.time() * units;
-        reserve(count);
+        dh = atLeast(count, dh);
+        dz = atLeast(count, dz);
+        part = atLeast(count, part);
+        value = atLeast(count, value);
         transpose(p, layer.weights(), units, units);
-        Arrays.fill(h, 0, count, 0);
+        Arrays.fill(dh, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
             if (layer.returns(t)) {
-                gather(da, layer.at(from, t), layer.stride(), v, rows, units);
-                add(h, v, count);
+                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
+                add(dh, part, count);
             }
-            gather(kept, at, stride, z, rows, units);
-            activations.gradient(f, slope, z, h, v, 0, count);
-            scatter(v, dz, at, stride, rows, units);
+            gather(kept, at, stride, value, rows, units);
+            activations.gradient(f, slope, value, dh, dz, 0, count);
+            scatter(dz, job.dz, at, stride, rows, units);
             if (t > 0) {
-                multiplyTransposed(v, h, rows, units, units);
+                multiplyTransposed(dz, dh, rows, units, units);
             }
         }
     }

@@ -111,6 +111,21 @@ abstract class PoolsContract {
         assertThat(drawn[0]).isEqualTo(-1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void theGradientOfAMaximumGoesToTheFirstNaN(int position) {
+        Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
+        float[] x = {1, 3, 2, Float.NaN};
+        x[position] = Float.NaN;
+        float[] a = new float[1];
+        float[] dx = new float[4];
+        fast.max(c, x, a, 1);
+        fast.maxGradient(c, x, a, new float[] {5}, dx, 1);
+        float[] expected = new float[4];
+        expected[position] = 5;
+        assertThat(dx).containsExactly(expected);
+    }
+
     @Test
     void stochasticPoolingDrawsPositionsInProportionToTheirValues() {
         Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));

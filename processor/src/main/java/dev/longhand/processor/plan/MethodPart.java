@@ -8,9 +8,9 @@ import java.util.List;
  * @param first the index of the first item
  * @param items the items
  */
-public record Part<T>(int first, List<T> items) {
+public record MethodPart<T>(int first, List<T> items) {
 
-    public Part {
+    public MethodPart {
         items = List.copyOf(items);
     }
 

@@ -4,7 +4,7 @@ package dev.longhand.kernel.convolution.loops;
  * The patches of an image as a matrix: element (r, k) is {@code x[at + rows[first + r] + columns[k]]}. A reusable
  * view: re-aimed, never reallocated.
  */
-final class Patches {
+final class PatchMatrix {
 
     float[] x = {};
     int at;
@@ -12,7 +12,7 @@ final class Patches {
     int first;
     int[] columns = {};
 
-    Patches of(float[] x, int at, int[] rows, int first, int[] columns) {
+    PatchMatrix of(float[] x, int at, int[] rows, int first, int[] columns) {
         this.x = x;
         this.at = at;
         this.rows = rows;
