@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The rules of layers' names, which become names of methods and constants in the generated source. */
@@ -75,9 +76,9 @@ final class NameCheck {
     private static void checkConstant(LayerDeclaration layer, Map<String, String> constants, Problems problems) {
         String constant = ConstantNames.of(layer.name());
         ConstantNames.owners(constant).stream()
-                .filter(constants::containsKey)
-                .forEach(owner -> problems.add(
-                        Message.NAME_OF_CONSTANT, layer.position(), layer.name(), constant, constants.get(owner)));
+                .flatMap(owner -> Stream.ofNullable(constants.get(owner)))
+                .forEach(owner ->
+                        problems.add(Message.NAME_OF_CONSTANT, layer.position(), layer.name(), constant, owner));
     }
 
     /** What is left of a name when all generated ones are made: {@code hiddenOne} and {@code hidden_one} coincide. */

@@ -16,12 +16,7 @@ public final class StubEmitter {
 
     private StubEmitter() {}
 
-    // abstract class XorModel implements Xor, Model {
-    //     public static XorModel create(long seed) {
-    //         throw new UnsupportedOperationException("Xor has errors; compile again without them");
-    //     }
-    // }
-    /** The Java source of a class that can't be created. */
+    /** The Java source of an abstract class whose {@code create} throws an exception. */
     public static String emit(ModelClass names) {
         ClassName model = ClassName.get(names.packageName(), names.name());
         TypeSpec.Builder type = TypeSpec.classBuilder(model)
