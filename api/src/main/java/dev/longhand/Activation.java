@@ -7,10 +7,10 @@ package dev.longhand;
  */
 public enum Activation {
 
-    /** a = 1 if z &gt; 0, else 0. Training takes its derivative as 1: the perceptron rule. */
+    /** a = 1 if z &gt; 0, else 0, and NaN for NaN. Training takes its derivative as 1: the perceptron rule. */
     STEP,
 
-    /** a = 1 if z &gt; 0, else −1. Training takes its derivative as 1: the perceptron rule. */
+    /** a = 1 if z &gt; 0, else −1, and NaN for NaN. Training takes its derivative as 1: the perceptron rule. */
     SIGN,
 
     /** a = z; f′ = 1. */
@@ -19,7 +19,7 @@ public enum Activation {
     /** a = 1/(1 + e^(−s·z)) with slope s, by default 1; f′ = s·a·(1 − a), at most s/4. */
     SIGMOID,
 
-    /** a = min(1, max(0, z/6 + 1/2)), a piecewise linear sigmoid; f′ = 1/6 inside, else 0. */
+    /** a = min(1, max(0, (z + 3)/6)), a piecewise linear sigmoid; f′ = 1/6 inside, else 0. */
     HARD_SIGMOID,
 
     /** a = tanh(s·z) with slope s, by default 1; f′ = s·(1 − a²). */

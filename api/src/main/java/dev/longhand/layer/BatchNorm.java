@@ -16,6 +16,10 @@ import java.lang.annotation.Target;
  * updates them: running ← momentum·running + (1 − momentum)·batch, with the unbiased variance m/(m − 1)·σ² of the m
  * values of a channel in the batch; if m is 1, they stay unchanged.
  *
+ * <p>Training needs an m of at least 2, because a single value is its own mean: x̂ would be 0 whatever x is. So a layer
+ * without positions, as after a dense layer, needs batches of at least 2 samples. Training with batches of 1 is refused,
+ * and a single sample left for the last batch of an epoch joins the batch before.
+ *
  * <p>Put its activation after it as a separate layer, {@link Activate}. A bias in the layer before it has no effect,
  * because μ is subtracted: use {@code useBias = false} there.
  */

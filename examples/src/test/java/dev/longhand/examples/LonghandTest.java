@@ -2,10 +2,14 @@ package dev.longhand.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +49,33 @@ class LonghandTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gates, --epochs 100",
+        "functions, --seed 1",
+        "descent, ''",
+        "regression, --epochs 20",
+        "xor, --network numpy"
+    })
+    void picturesAreTheSameInEveryLocale(String command, String options, @TempDir Path folder) throws IOException {
+        Path here = draw(folder.resolve("here.png"), command, options);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            Path there = draw(folder.resolve("there.png"), command, options);
+            assertThat(there).hasSameBinaryContentAs(here);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Path draw(Path file, String command, String options) {
+        String arguments = command + " " + options + " --picture";
+        Run.well(Stream.concat(Arrays.stream(arguments.split(" +")), Stream.of(file.toString()))
+                .toArray(String[]::new));
+        return file;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.longhand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
@@ -83,6 +84,25 @@ class NormalizationTest {
                         new BatchNorm("norm", Float.NaN, Float.NaN),
                         new Activate("relu", Function.of(Activation.RELU)),
                         Dense.of("output", 3, Activation.SOFTMAX)));
+        declared.put(
+                "Pixels",
+                new Description(
+                        List.of(2, 4, 3),
+                        List.of(new BatchNorm("colours", Float.NaN, Float.NaN)),
+                        Loss.MEAN_SQUARED_ERROR,
+                        Float.NaN,
+                        Float.NaN));
+        declared.put(
+                "Channels",
+                new Description(
+                        List.of(30, 30, 3),
+                        List.of(new BatchNorm("colours", Float.NaN, Float.NaN)),
+                        Loss.MEAN_SQUARED_ERROR,
+                        Float.NaN,
+                        Float.NaN));
+        for (int size : new int[] {64, 768}) {
+            declared.put("Row" + size, Description.of(size, Loss.MEAN_SQUARED_ERROR, new LayerNorm("norm", Float.NaN)));
+        }
         models = StyledModels.compile(Compiler.JAVAC, directory, declared);
     }
 
@@ -271,13 +291,68 @@ class NormalizationTest {
 
     @ParameterizedTest
     @EnumSource(Style.class)
+    void oneNumberForEachChannelIsNotTrainedOn(Style style) {
+        Dataset one = classes(1, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Trainer.of(models.model("Classes", style)).batchSize(1).fit(classes(5, 1)))
+                .withMessage("batchSize 1 leaves batch norm \"norm\" of Classes_" + style + " one number for each"
+                        + " channel, which it turns into 0 whatever the layers before it compute: use batchSize(2) or"
+                        + " more, or @LayerNorm instead of @BatchNorm");
+        // norm has one number for each channel here too; colours has 8.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrainingStep.of(models.model("Image", style), Sgd.learningRate(1e-6), 1, 1))
+                .withMessageContaining("batch norm \"norm\" of Image_" + style);
+        Model pixels = models.model("Pixels", style);
+        try (TrainingStep step = TrainingStep.of(pixels, Sgd.learningRate(1e-6), 1, 1)) {
+            assertThat(step.run(new float[24], new float[24])).isFinite();
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(models.model("Classes", style)).fit(one))
+                .withMessageStartingWith("a data set of 1 sample leaves batch norm \"norm\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void constantRowsBecomeBeta(Style style) {
+        for (String network : List.of("Row64", "Row768")) {
+            Model model = models.model(network, style);
+            int size = model.info().input().size();
+            float value = size == 64 ? 7.7f : 33.3f;
+            float[] beta = new float[size];
+            Arrays.fill(beta, 0.25f);
+            model.parameters().layer(0).set("beta", beta);
+            float[] x = new float[3 * size];
+            Arrays.fill(x, value);
+            double tolerance = size == 64 ? 2e-5 : 2e-4;
+            for (float a : model.predict(x)) {
+                assertThat((double) a).isCloseTo(0.25, within(tolerance));
+            }
+        }
+        // A channel that is constant in the batch, 33.3 at each of its 900 · 3 positions.
+        Model model = models.model("Channels", style);
+        Workspace ws = model.workspace(3);
+        for (int i = 0; i < 3 * 2700; i++) {
+            ws.input()[i] = i % 3 == 1 ? 33.3f : i % 7;
+        }
+        model.forwardTraining(ws, 3);
+        for (int i = 1; i < 3 * 2700; i += 3) {
+            assertThat((double) ws.output()[i]).isCloseTo(0, within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
     void aStepOfOneSampleLeavesRunningStatisticsOfDenseLayersAlone(Style style) {
         Model model = models.model("Classes", style);
         float[] before = model.parameters().state().clone();
         Dataset data = classes(1, 1);
-        try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(1e-6), 1, 1)) {
-            assertThat(step.run(data.inputs(), data.targets())).isFinite();
-        }
+        Workspace ws = model.workspace(1);
+        data.copyInputs(0, 1, ws.input());
+        data.copyTargets(0, 1, ws.targets());
+        model.forwardTraining(ws, 1);
+        assertThat(model.backward(ws, 1)).isFinite();
+        model.updateState(ws, 1);
         assertThat(model.parameters().state()).containsExactly(before);
     }
 

@@ -125,7 +125,9 @@ class NormalizedNetworkTest {
             Random random = new Random(5);
             float[] all = folded.parameters().copy();
             for (int i = 0; i < all.length; i++) {
-                all[i] = (float) random.nextGaussian() / 3;
+                float drawn = (float) random.nextGaussian() / 3;
+                // Variances, the last of all, aren't negative.
+                all[i] = i < all.length - 3 ? drawn : Math.abs(drawn);
             }
             folded.parameters().set(all);
             float[] variances = {0.3f, 1, 2.5f};

@@ -111,6 +111,14 @@ public final class Dataset {
         return samples.targets().width();
     }
 
+    /**
+     * What the targets are, by their values. A part of a data set, such as a {@link #take}, {@link #subset} or {@link
+     * #split} of it, says of its targets what holds for all of the data set's.
+     */
+    public TargetKind targetKind() {
+        return samples.targetKind();
+    }
+
     /** Whether the samples are of classes, so that each has a label. */
     public boolean hasLabels() {
         return samples.labels() != null;
@@ -304,16 +312,25 @@ public final class Dataset {
     /** The same samples and targets with other inputs, one for each sample. */
     Dataset withInputs(float[] x, Shape shape) {
         Labels labels = samples.labels() == null ? null : new Labels(labels(), classes());
-        return of(new Samples(Rows.of(x, shape.size()), shape, Rows.of(targets(), targetSize()), labels));
+        Rows inputs = Rows.of(x, shape.size());
+        return of(new Samples(inputs, shape, Rows.of(targets(), targetSize()), labels, targetKind()));
     }
 
     /**
      * Checks that a network can be trained and evaluated on these samples.
      *
-     * @throws IllegalArgumentException if its inputs or outputs have a different size
+     * @throws IllegalArgumentException if its inputs or outputs have a different size, or its loss is a cross-entropy or a
+     *     log-likelihood and a target isn't a number from 0 to 1
      */
     public void requireFits(ModelInfo model) {
         samples.requireFits(model);
+        if (TargetRange.isLimited(model.loss())) {
+            float[] t = new float[targetSize()];
+            for (int sample = 0; sample < size(); sample++) {
+                copyTargets(sample, 1, t);
+                TargetRange.require(model, t, sample);
+            }
+        }
     }
 
     private Dataset part(int[] chosen) {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param inputShape the shape of one input
  * @param targets one row for each sample
  * @param labels their classes, or null
+ * @param targetKind what the targets are: those of the first data set, if these samples are a transformed part of it
  */
 record Samples(
         Rows inputs,
         NonZeroIndex nonZeros,
         Shape inputShape,
         Rows targets,
-        @Nullable Labels labels) {
+        @Nullable Labels labels,
+        TargetKind targetKind) {
 
     Samples {
         if (inputs.count() == 0) {
@@ -31,7 +33,11 @@ record Samples(
     }
 
     Samples(Rows inputs, Shape inputShape, Rows targets, @Nullable Labels labels) {
-        this(inputs, new NonZeroIndex(inputs), inputShape, targets, labels);
+        this(inputs, inputShape, targets, labels, TargetKind.of(targets));
+    }
+
+    Samples(Rows inputs, Shape inputShape, Rows targets, @Nullable Labels labels, TargetKind targetKind) {
+        this(inputs, new NonZeroIndex(inputs), inputShape, targets, labels, targetKind);
     }
 
     /** Samples of classes with one-hot targets. */

@@ -136,14 +136,19 @@ public final class Losses {
     }
 
     /**
-     * Binary cross-entropy after a = σ(s·z): E = −1/(n·m) Σ (t ln a + (1 − t) ln(1 − a)), computed
-     * from z as max(0, s·z) − s·z·t + ln(1 + e^−|s·z|); dz = s (a − t)/(n·m).
+     * Binary cross-entropy after a = σ(s·z): E = −1/(n·m) Σ (t ln a + (1 − t) ln(1 − a)), computed from z: −ln a =
+     * ln(1 + e^(−s·z)) and −ln(1 − a) = ln(1 + e^(s·z)); dz = s (a − t)/(n·m).
      */
     public static float binaryCrossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float slope) {
         double sum = 0;
         for (int i = 0; i < n * m; i++) {
             float sz = slope * z[i];
-            sum += Math.max(0, sz) - sz * t[i] + Functions.softplus(-Math.abs(sz));
+            if (t[i] != 0) {
+                sum += t[i] * Functions.softplus(-sz);
+            }
+            if (t[i] != 1) {
+                sum += (1 - t[i]) * Functions.softplus(sz);
+            }
             dz[i] = slope * (a[i] - t[i]) / (n * m);
         }
         return (float) (sum / (n * m));
@@ -151,7 +156,7 @@ public final class Losses {
 
     /**
      * Cross-entropy after a = softmax(z): E = −1/n Σ t′ ln a; where a is below the smallest normal float,
-     * −ln a is computed from z as ln Σ e^z − z. dz = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label
+     * ln a is computed from z as (z − max) − ln Σ e^(z − max). dz = (a Σt′ − t′)/n. t′ = (1 − ε)·t + ε/m with label
      * smoothing ε, 0 for none.
      */
     public static float crossEntropy(float[] z, float[] a, float[] t, float[] dz, int n, int m, float labelSmoothing) {

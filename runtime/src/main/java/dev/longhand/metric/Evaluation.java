@@ -2,6 +2,7 @@ package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
+import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,37 +19,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
 
-    private static final int BLOCK = 256;
-
     private final String model;
     private final Task task;
     private final int samples;
-    private final double loss;
-    private final double meanAbsoluteError;
-    private final double r2;
+    private final Figures figures;
     private final @Nullable ConfusionMatrix confusion;
+    private final @Nullable String problem;
+
+    /** Means over samples and outputs. */
+    private record Figures(double loss, double meanAbsoluteError, double r2) {}
 
     private Evaluation(
             String model,
             Task task,
             int samples,
-            double loss,
-            double meanAbsoluteError,
-            double r2,
-            @Nullable ConfusionMatrix confusion) {
+            Figures figures,
+            @Nullable ConfusionMatrix confusion,
+            @Nullable String problem) {
         this.model = model;
         this.task = task;
         this.samples = samples;
-        this.loss = loss;
-        this.meanAbsoluteError = meanAbsoluteError;
-        this.r2 = r2;
+        this.figures = figures;
         this.confusion = confusion;
+        this.problem = problem;
     }
 
     /**
      * Evaluates the model on all samples, as the task that {@link Task#of} infers.
      *
-     * @throws IllegalArgumentException if the sizes of samples and network differ
+     * @throws IllegalArgumentException if the sizes of samples and network differ or, with classes, if an output or a
+     *     target is NaN or no target names a class
      */
     public static Evaluation of(Model model, Dataset data) {
         return of(model, data, Task.of(model.info(), data));
@@ -57,11 +57,23 @@ public final class Evaluation {
     /** Evaluates the model on all samples, as this task. */
     public static Evaluation of(Model model, Dataset data, Task task) {
         data.requireFits(model.info());
-        return of(model, data, task, model.workspace(Math.min(BLOCK, data.size())));
+        return of(model, data, task, Workspace.forEvaluating(model.info(), data.size(), Threads.of(1)));
     }
 
     /** Runs all samples through the model in the given workspace, one full workspace at a time. */
     public static Evaluation of(Model model, Dataset data, Task task, Workspace ws) {
+        Evaluation evaluation = duringTraining(model, data, task, ws);
+        if (evaluation.problem != null) {
+            throw new IllegalArgumentException(evaluation.problem);
+        }
+        return evaluation;
+    }
+
+    /**
+     * The same for a validation, which ends no training: where an output or a target is NaN, or no target names a class,
+     * the accuracy is NaN, and there is no confusion matrix.
+     */
+    public static Evaluation duringTraining(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
         int size = data.size();
         int m = model.info().output().size();
@@ -75,6 +87,7 @@ public final class Evaluation {
         double absolute = 0;
         double residual = 0;
         double spread = 0;
+        String problem = null;
         for (int first = 0; first < size; first += ws.maxBatch()) {
             int n = Math.min(ws.maxBatch(), size - first);
             data.copyInputs(first, n, ws.input());
@@ -90,20 +103,54 @@ public final class Evaluation {
                 residual += error * error;
                 spread += deviation * deviation;
             }
-            if (task.isClassification()) {
-                for (int row = 0; row < n * task.steps(); row++) {
-                    counts[task.classOf(t, row)][task.classOf(a, row)]++;
-                }
+            for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
+                problem = count(model, task, t, a, row, first, counts);
             }
         }
+        ConfusionMatrix confusion = task.isClassification() && problem == null ? new ConfusionMatrix(counts) : null;
+        if (confusion != null && confusion.total() == 0) {
+            problem = "no target of the data set names a class: all are 0";
+            confusion = null;
+        }
+        double mean = loss / size;
         return new Evaluation(
                 model.info().name(),
                 task,
                 size,
-                loss / size,
-                absolute / ((double) size * m),
-                1 - residual / spread,
-                task.isClassification() ? new ConfusionMatrix(counts) : null);
+                new Figures(
+                        confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
+                        absolute / ((double) size * m),
+                        1 - residual / spread),
+                confusion,
+                problem);
+    }
+
+    /** Counts one row of a block that begins with sample {@code first}; why it can't be counted, if it can't. */
+    private static @Nullable String count(
+            Model model, Task task, float[] t, float[] a, int row, int first, int[][] counts) {
+        int sample = first + row / task.steps();
+        int predicted = task.classOf(a, row);
+        if (predicted == Task.NO_CLASS) {
+            return model.info().name() + " gives NaN as an output of sample " + sample
+                    + ", which is no class: look for NaN and for very large numbers in this sample and in the parameters";
+        }
+        int actual = task.targetClass(t, row);
+        if (actual != Task.NO_CLASS) {
+            counts[actual][predicted]++;
+        } else if (hasNaN(t, row * task.outputs(), task.outputs())) {
+            return "the target of sample " + sample
+                    + " holds NaN, which is no class: remove the sample from the data set";
+        }
+        return null;
+    }
+
+    private static boolean hasNaN(float[] values, int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            if (Float.isNaN(values[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double[] targetMeans(Dataset data, int m, Workspace ws) {
@@ -131,14 +178,22 @@ public final class Evaluation {
         return samples;
     }
 
-    /** The network's loss, the mean over the samples. */
+    /**
+     * The number of rows of targets left out because they name no class, being all 0, as those of padded steps of a
+     * sequence; 0 for regression.
+     */
+    public int leftOut() {
+        return confusion == null ? 0 : samples * task.steps() - confusion.total();
+    }
+
+    /** The network's loss, the mean over the samples; if its classes are those of steps, over steps not left out. */
     public double loss() {
-        return loss;
+        return figures.loss;
     }
 
     /** Mean absolute error: the mean of |a − t| over samples and outputs. */
     public double meanAbsoluteError() {
-        return meanAbsoluteError;
+        return figures.meanAbsoluteError;
     }
 
     /**
@@ -146,7 +201,7 @@ public final class Evaluation {
      * perfect, 0 as good as always giving the mean. Not a number or −∞ if all targets are equal.
      */
     public double r2() {
-        return r2;
+        return figures.r2;
     }
 
     /**
@@ -157,18 +212,21 @@ public final class Evaluation {
     public ConfusionMatrix confusion() {
         if (confusion == null) {
             throw new IllegalStateException(
-                    "this is a " + task + ", which has no classes: look at loss(), meanAbsoluteError() and r2()");
+                    problem != null
+                            ? problem
+                            : "this is a " + task
+                                    + ", which has no classes: look at loss(), meanAbsoluteError() and r2()");
         }
         return confusion;
     }
 
     /**
-     * The share of samples whose class was predicted.
+     * The share of samples whose class was predicted, or of steps.
      *
      * @throws IllegalStateException if this is regression
      */
     public double accuracy() {
-        return confusion().accuracy();
+        return problem != null ? Double.NaN : confusion().accuracy();
     }
 
     /** Precision of class 1 of two; of many classes the mean over all, each with the same weight. */
@@ -187,23 +245,31 @@ public final class Evaluation {
     }
 
     private boolean binary() {
-        return task.kind() == Task.Kind.BINARY;
+        return task.classes() == 2;
     }
 
     /** The evaluation as text: what was evaluated, the figures, and for classes the confusion matrix. */
     @Override
     public String toString() {
-        String head = model + " on " + samples + (samples == 1 ? " sample: " : " samples: ") + task + "\n";
+        String head = model + " on " + samples + (samples == 1 ? " sample: " : " samples: ") + task
+                + (leftOut() == 0
+                        ? ""
+                        : ", " + leftOut() + " of " + samples * task.steps() + " targets of no class left out")
+                + "\n";
         if (confusion == null) {
             return head
                     + String.format(
-                            Locale.ROOT, "loss %.5f, mean absolute error %.5f, R² %.5f\n", loss, meanAbsoluteError, r2);
+                            Locale.ROOT,
+                            "loss %.5f, mean absolute error %.5f, R² %.5f\n",
+                            loss(),
+                            meanAbsoluteError(),
+                            r2());
         }
         return head
                 + String.format(
                         Locale.ROOT,
                         "loss %.5f, accuracy %.4f, precision %.4f, recall %.4f, F1 %.4f (%s)\n",
-                        loss,
+                        loss(),
                         accuracy(),
                         precision(),
                         recall(),

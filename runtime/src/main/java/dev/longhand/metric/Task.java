@@ -16,6 +16,9 @@ import dev.longhand.model.ModelInfo;
  */
 public record Task(Kind kind, int outputs, float threshold, int steps) {
 
+    /** The class of a row that is of no class. */
+    static final int NO_CLASS = -1;
+
     /** A task with one prediction for each sample. */
     public Task(Kind kind, int outputs, float threshold) {
         this(kind, outputs, threshold, 1);
@@ -32,36 +35,34 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     }
 
     /**
-     * Several outputs are classes if the loss is one for classes or every target is one-hot (as in
-     * squared-error networks that classify). With a loss for classes, a last layer of outputs [time][classes] gives
-     * a class at each step, even if {@code Flatten} or {@code Reshape} follows. A single output is one of two
-     * classes if every target is 0 or 1 (threshold ½), or every target −1 or 1 (threshold 0). All else is regression.
+     * The task that loss and targets imply. With a loss for classes, several outputs are classes, and a last layer of
+     * outputs [time][classes] gives a class at each step, even if {@code Flatten} or {@code Reshape} follows; a single
+     * output is one of two classes (threshold ½). With any other loss, several outputs are classes if every target is
+     * one-hot, and a single one is one of two classes if every target is 0 or 1 (threshold ½), or every target −1 or 1
+     * (threshold 0). All else is regression. All parts of a data set give the same task, see {@link
+     * Dataset#targetKind}.
      */
     public static Task of(ModelInfo model, Dataset data) {
         data.requireFits(model);
         int outputs = model.output().size();
-        if (outputs > 1) {
-            boolean lossOfClasses = model.loss() == Loss.CROSS_ENTROPY || model.loss() == Loss.LOG_LIKELIHOOD;
-            if (lossOfClasses) {
-                Shape computed = computedOutput(model);
-                int classes = computed.dimension(computed.rank() - 1);
-                return new Task(Kind.MULTI_CLASS, classes, 0, outputs / classes);
-            }
-            boolean classes = (data.hasLabels() && data.classes() == outputs) || everyTargetIsOneHot(data, outputs);
-            return classes ? new Task(Kind.MULTI_CLASS, outputs, 0) : regression(model);
+        if (outputs > 1 && isOfClasses(model.loss())) {
+            Shape computed = computedOutput(model);
+            int classes = computed.dimension(computed.rank() - 1);
+            return new Task(Kind.MULTI_CLASS, classes, 0, outputs / classes);
         }
-        boolean zeroOrOne = true;
-        boolean minusOrPlusOne = true;
-        float[] t = new float[1];
-        for (int sample = 0; sample < data.size() && (zeroOrOne || minusOrPlusOne); sample++) {
-            data.copyTargets(sample, 1, t);
-            zeroOrOne &= t[0] == 0 || t[0] == 1;
-            minusOrPlusOne &= t[0] == -1 || t[0] == 1;
-        }
-        if (zeroOrOne) {
+        if (outputs == 1 && model.loss() == Loss.BINARY_CROSS_ENTROPY) {
             return new Task(Kind.BINARY, 1, 0.5f);
         }
-        return minusOrPlusOne ? new Task(Kind.BINARY, 1, 0) : regression(model);
+        return switch (data.targetKind()) {
+            case ZERO_OR_ONE -> new Task(Kind.BINARY, 1, 0.5f);
+            case MINUS_OR_PLUS_ONE -> new Task(Kind.BINARY, 1, 0);
+            case ONE_HOT -> new Task(Kind.MULTI_CLASS, outputs, 0);
+            case NUMBERS -> regression(model);
+        };
+    }
+
+    private static boolean isOfClasses(Loss loss) {
+        return loss == Loss.CROSS_ENTROPY || loss == Loss.LOG_LIKELIHOOD;
     }
 
     /** Regression, without looking at the targets. */
@@ -76,23 +77,6 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
             last = model.layers().get(last).sources().get(0);
         }
         return last < 0 ? model.input() : model.layers().get(last).output();
-    }
-
-    private static boolean everyTargetIsOneHot(Dataset data, int outputs) {
-        float[] t = new float[outputs];
-        for (int sample = 0; sample < data.size(); sample++) {
-            data.copyTargets(sample, 1, t);
-            int ones = 0;
-            int zeros = 0;
-            for (float number : t) {
-                ones += number == 1 ? 1 : 0;
-                zeros += number == 0 ? 1 : 0;
-            }
-            if (ones != 1 || zeros != outputs - 1) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether outputs are classes. */
@@ -110,35 +94,83 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     }
 
     /**
-     * The class that row {@code row} of outputs or of targets has.
+     * The class that row {@code row} of outputs predicts, or −1 if it holds NaN.
      *
      * @throws IllegalStateException if this is regression
      */
     public int classOf(float[] values, int row) {
         return switch (kind) {
-            case BINARY -> values[row] > threshold ? 1 : 0;
+            case BINARY -> Float.isNaN(values[row]) ? NO_CLASS : values[row] > threshold ? 1 : 0;
             case MULTI_CLASS -> largest(values, row * outputs, outputs);
             case REGRESSION -> throw new IllegalStateException("the outputs of a regression are numbers, not classes");
         };
     }
 
     /**
-     * How many predictions for the first n samples have the same class in {@code a} as in {@code t}; 0 for
-     * regression.
+     * The class that row {@code row} of targets names, or −1 if it names none: if it holds NaN or, one of many classes
+     * being meant, only zeros, as the targets of padded steps do.
+     *
+     * @throws IllegalStateException if this is regression
+     */
+    public int targetClass(float[] targets, int row) {
+        int named = classOf(targets, row);
+        boolean isZero = kind == Kind.MULTI_CLASS && named >= 0 && targets[row * outputs + named] == 0;
+        return isZero && isZero(targets, row * outputs, outputs) ? NO_CLASS : named;
+    }
+
+    private static boolean isZero(float[] values, int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            if (values[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many rows of the first n samples' targets name a class; 0 for regression. */
+    public int named(float[] t, int n) {
+        int named = 0;
+        if (isClassification()) {
+            for (int row = 0; row < n * steps; row++) {
+                named += targetClass(t, row) == NO_CLASS ? 0 : 1;
+            }
+        }
+        return named;
+    }
+
+    /**
+     * How many predictions for the first n samples are the class that {@code t} names; 0 for regression.
      */
     public int correct(float[] a, float[] t, int n) {
         int correct = 0;
         if (isClassification()) {
             for (int row = 0; row < n * steps; row++) {
-                correct += classOf(a, row) == classOf(t, row) ? 1 : 0;
+                int named = targetClass(t, row);
+                correct += named != NO_CLASS && named == classOf(a, row) ? 1 : 0;
             }
         }
         return correct;
     }
 
+    /**
+     * The mean loss over the rows that name a class, from the mean over all rows. Differs only for a loss of classes,
+     * to which a row of zeros contributes 0.
+     *
+     * @param mean the mean over all rows
+     * @param samples the number of samples
+     * @param named the number of rows that name a class
+     */
+    public double meanOfNamed(Loss loss, double mean, long samples, long named) {
+        long rows = samples * steps;
+        return isOfClasses(loss) && isClassification() && named > 0 && named < rows ? mean * rows / named : mean;
+    }
+
     private static int largest(float[] values, int first, int count) {
         int largest = 0;
-        for (int i = 1; i < count; i++) {
+        for (int i = 0; i < count; i++) {
+            if (Float.isNaN(values[first + i])) {
+                return NO_CLASS;
+            }
             if (values[first + i] > values[first + largest]) {
                 largest = i;
             }

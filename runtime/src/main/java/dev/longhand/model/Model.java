@@ -100,13 +100,28 @@ public interface Model {
      * @return [n][output]
      * @throws IllegalArgumentException if x doesn't hold whole samples
      */
-    default float[] predict(float... x) {
+    default float[] predict(float[] x) {
         return predictor().predict(x);
     }
 
     /**
-     * Writes the outputs for n samples to {@code y}. Allocates nothing once this thread has predicted
-     * with this model before.
+     * The outputs for inputs that are written out: {@code predict(0, 1)}.
+     *
+     * @param first the first number of {@link #predict(float[])}'s x
+     * @param others the others
+     * @return [n][output]
+     * @throws IllegalArgumentException if they aren't whole samples
+     */
+    default float[] predict(float first, float... others) {
+        float[] x = new float[others.length + 1];
+        x[0] = first;
+        System.arraycopy(others, 0, x, 1, others.length);
+        return predict(x);
+    }
+
+    /**
+     * Writes the outputs for n samples to {@code y}. Allocates nothing after the first prediction, or
+     * once as many threads have predicted at the same time.
      *
      * @param x [n][input], at least
      * @param n the number of samples, at least 1

@@ -1,6 +1,8 @@
 package dev.longhand.model;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.StampedLock;
 
 /**
  * Predicts many samples with several threads at once, each a share of the samples. For a single thread
@@ -25,6 +27,7 @@ public final class ParallelPredictor implements AutoCloseable {
     private final Threads threads;
     private final Workspace[] workspaces;
     private final Threads.Task task = this::predictShare;
+    private final AtomicBoolean isBusy = new AtomicBoolean();
     private float[] x = NONE;
     private float[] y = NONE;
     private int n;
@@ -39,13 +42,13 @@ public final class ParallelPredictor implements AutoCloseable {
 
     /** A predictor with one thread for each processor. */
     public static ParallelPredictor of(Model model) {
-        return of(model, Runtime.getRuntime().availableProcessors());
+        return of(model, Math.min(Threads.MOST, Runtime.getRuntime().availableProcessors()));
     }
 
     /**
      * A predictor with this many threads, including the calling one.
      *
-     * @param threads at least 1
+     * @param threads from 1 to {@value Threads#MOST}
      */
     public static ParallelPredictor of(Model model, int threads) {
         Threads started = Threads.of(threads);
@@ -57,7 +60,7 @@ public final class ParallelPredictor implements AutoCloseable {
         }
     }
 
-    /** See {@link Model#predict(float...)}. */
+    /** See {@link Model#predict(float[])}. */
     public float[] predict(float[] x) {
         int n = model.predictor().samples(x);
         float[] y = model.predictor().outputs(n);
@@ -69,6 +72,7 @@ public final class ParallelPredictor implements AutoCloseable {
      * See {@link Model#predict(float[], int, float[])}.
      *
      * @param y an array other than x, because one thread may write before another has read
+     * @throws IllegalStateException if it's predicting for another thread
      */
     public void predict(float[] x, int n, float[] y) {
         model.predictor().requireRoom(x, n, y);
@@ -76,18 +80,42 @@ public final class ParallelPredictor implements AutoCloseable {
             throw new IllegalArgumentException(
                     "several threads can't write the outputs over the inputs: give another array for y");
         }
-        if (n == 1) {
-            model.predictor().predict(workspaces[0], x, 0, 1, y);
-            return;
+        if (!isBusy.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "this ParallelPredictor of " + model.info().name()
+                            + " is predicting for another thread: give each thread a separate one, or use model.predict");
         }
-        this.x = x;
-        this.y = y;
-        this.n = n;
         try {
-            threads.run(task);
+            if (n == 1) {
+                model.predictor().predict(workspaces[0], x, 1, y);
+            } else {
+                this.x = x;
+                this.y = y;
+                this.n = n;
+                predictShares();
+            }
         } finally {
             this.x = NONE;
             this.y = NONE;
+            isBusy.set(false);
+        }
+    }
+
+    /** See {@link Predictor#predict(Workspace, float[], int, float[])}. */
+    private void predictShares() {
+        StampedLock lock = model.parameters().lock();
+        long stamp = lock.tryOptimisticRead();
+        if (stamp != 0) {
+            threads.run(task);
+            if (lock.validate(stamp)) {
+                return;
+            }
+        }
+        stamp = lock.readLock();
+        try {
+            threads.run(task);
+        } finally {
+            lock.unlockRead(stamp);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.longhand.model;
 import dev.longhand.Layer;
 import dev.longhand.Shape;
 import dev.longhand.text.Printable;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Map;
 /** A layer as a view of its model's parameters and state. */
 final class ParameterLayer implements Layer {
 
+    private final Parameters parameters;
     private final String model;
     private final LayerInfo info;
     private final Map<String, ArraySlice> arrays = new LinkedHashMap<>();
@@ -18,9 +18,12 @@ final class ParameterLayer implements Layer {
     /** The offset and shape of one array of the layer. */
     private record ArraySlice(float[] values, int offset, Shape shape) {}
 
-    ParameterLayer(String model, LayerInfo info, float[] values, float[] state) {
-        this.model = model;
+    ParameterLayer(Parameters parameters, LayerInfo info) {
+        this.parameters = parameters;
+        model = parameters.info().name();
         this.info = info;
+        float[] values = parameters.values();
+        float[] state = parameters.state();
         info.parameters().forEach(it -> arrays.put(it.name(), new ArraySlice(values, it.offset(), it.shape())));
         info.state().forEach(it -> arrays.put(it.name(), new ArraySlice(state, it.offset(), it.shape())));
     }
@@ -73,7 +76,9 @@ final class ParameterLayer implements Layer {
     @Override
     public float[] get(String array) {
         ArraySlice part = part(array);
-        return Arrays.copyOfRange(part.values, part.offset, part.offset + part.shape.size());
+        float[] copy = new float[part.shape.size()];
+        parameters.read(() -> System.arraycopy(part.values, part.offset, copy, 0, copy.length));
+        return copy;
     }
 
     @Override
@@ -88,7 +93,7 @@ final class ParameterLayer implements Layer {
                 state.require(model, info, replacement, 0);
             }
         }
-        System.arraycopy(replacement, 0, part.values, part.offset, replacement.length);
+        parameters.write(() -> System.arraycopy(replacement, 0, part.values, part.offset, replacement.length));
     }
 
     private ArraySlice part(String array) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,15 @@ public final class Parameters {
     private final List<Layer> layers;
     private final AtomicReference<@Nullable Claim> trainedBy = new AtomicReference<>();
 
+    /** Held for writing while parameters are replaced. Steps of training don't use it. */
+    private final StampedLock lock = new StampedLock();
+
     private Parameters(ModelInfo info) {
         this.info = info;
         values = new float[info.parameterCount()];
         state = new float[info.stateCount()];
         layers = info.layers().stream()
-                .<Layer>map(layer -> new ParameterLayer(info.name(), layer, values, state))
+                .<Layer>map(layer -> new ParameterLayer(this, layer))
                 .toList();
     }
 
@@ -74,8 +78,8 @@ public final class Parameters {
 
     /** A copy of the parameters, then the state. */
     public float[] copy() {
-        float[] copy = Arrays.copyOf(values, values.length + state.length);
-        System.arraycopy(state, 0, copy, values.length, state.length);
+        float[] copy = new float[values.length + state.length];
+        copyTo(copy);
         return copy;
     }
 
@@ -85,15 +89,19 @@ public final class Parameters {
             throw new IllegalArgumentException(
                     info.name() + " has " + size() + ", which can't be copied to an array of " + target.length);
         }
-        System.arraycopy(values, 0, target, 0, values.length);
-        System.arraycopy(state, 0, target, values.length, state.length);
+        read(() -> {
+            System.arraycopy(values, 0, target, 0, values.length);
+            System.arraycopy(state, 0, target, values.length, state.length);
+        });
     }
 
     /**
-     * Replaces all parameters and all state by those of an array as {@link #copy} returns it.
+     * Replaces all parameters and all state by those of an array as {@link #copy} returns it. Predictions of other
+     * threads see all of the old ones or all of the new ones.
      *
      * @throws IllegalArgumentException if their number is another, or a running variance negative; nothing is changed
      *     then
+     * @throws IllegalStateException if another thread is training the model
      */
     public void set(float[] replacement) {
         if (replacement.length != values.length + state.length) {
@@ -105,8 +113,43 @@ public final class Parameters {
                 array.require(info.name(), layer, replacement, values.length + array.offset());
             }
         }
-        System.arraycopy(replacement, 0, values, 0, values.length);
-        System.arraycopy(replacement, values.length, state, 0, state.length);
+        write(() -> {
+            System.arraycopy(replacement, 0, values, 0, values.length);
+            System.arraycopy(replacement, values.length, state, 0, state.length);
+        });
+    }
+
+    /** The lock of predictions and of {@link #write}. */
+    StampedLock lock() {
+        return lock;
+    }
+
+    /** Reads parameters while no other thread replaces any. */
+    void read(Runnable reading) {
+        long stamp = lock.readLock();
+        try {
+            reading.run();
+        } finally {
+            lock.unlockRead(stamp);
+        }
+    }
+
+    /**
+     * Replaces parameters while no other thread reads any.
+     *
+     * @throws IllegalStateException if another thread is training the model
+     */
+    void write(Runnable writing) {
+        Claim claim = trainedBy.get();
+        if (claim != null && claim.thread != Thread.currentThread().getId()) {
+            throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
+        }
+        long stamp = lock.writeLock();
+        try {
+            writing.run();
+        } finally {
+            lock.unlockWrite(stamp);
+        }
     }
 
     private String size() {
@@ -128,15 +171,20 @@ public final class Parameters {
      * equal parameters only.
      */
     public String sha256() {
-        MessageDigest digest;
+        MessageDigest digest = newDigest();
+        read(() -> {
+            update(digest, values);
+            update(digest, state);
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest newDigest() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
-        update(digest, values);
-        update(digest, state);
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void update(MessageDigest digest, float[] numbers) {
@@ -154,14 +202,16 @@ public final class Parameters {
      * @throws IllegalStateException if they are being trained already
      */
     public TrainingClaim claimForTraining() {
-        Claim claim = new Claim(trainedBy, Thread.currentThread().getName());
+        Claim claim = new Claim(trainedBy, Thread.currentThread());
         if (!trainedBy.compareAndSet(null, claim)) {
-            Claim other = trainedBy.get();
-            throw new IllegalStateException(info.name() + " is being trained already"
-                    + (other == null ? "" : " by thread \"" + Printable.of(other.thread) + "\"")
-                    + ": run one training at a time, or create another model");
+            throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
         }
         return claim;
+    }
+
+    private IllegalStateException beingTrained(@Nullable Claim claim, String remedy) {
+        return new IllegalStateException(info.name() + " is being trained already"
+                + (claim == null ? "" : " by thread \"" + Printable.of(claim.name) + "\"") + ": " + remedy);
     }
 
     /** The exclusive right to change the parameters. */
@@ -176,11 +226,13 @@ public final class Parameters {
     private static final class Claim implements TrainingClaim {
 
         private final AtomicReference<@Nullable Claim> trainedBy;
-        private final String thread;
+        private final String name;
+        private final long thread;
 
-        Claim(AtomicReference<@Nullable Claim> trainedBy, String thread) {
+        Claim(AtomicReference<@Nullable Claim> trainedBy, Thread thread) {
             this.trainedBy = trainedBy;
-            this.thread = thread;
+            name = thread.getName();
+            this.thread = thread.getId();
         }
 
         @Override

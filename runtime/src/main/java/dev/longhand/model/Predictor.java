@@ -1,8 +1,13 @@
 package dev.longhand.model;
 
+import java.util.concurrent.locks.StampedLock;
+
 /**
- * Predicts with one model. Any number of threads may use it at once: each has its own workspaces,
- * so that nothing is locked, and nothing is allocated after a thread's first predictions.
+ * Predicts with one model. Any number of threads may use it at once: each call uses a separate workspace,
+ * so that threads don't wait for each other. Nothing is allocated once as many threads have predicted at the same time.
+ *
+ * <p>While parameters are replaced ({@link Parameters#set}, {@code Layer.set}, {@code Weights.load}), a call's outputs
+ * are all those of the old parameters or all those of the new ones.
  */
 public final class Predictor {
 
@@ -16,8 +21,8 @@ public final class Predictor {
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Model model;
-    private final ThreadLocal<Workspace> single;
-    private final ThreadLocal<Workspace> block;
+    private final WorkspacePool single;
+    private final WorkspacePool block;
     private final int in;
     private final int out;
 
@@ -26,12 +31,16 @@ public final class Predictor {
         this.model = model;
         in = info.input().size();
         out = info.output().size();
-        single = ThreadLocal.withInitial(() -> Workspace.forPredicting(info, 1));
-        block = ThreadLocal.withInitial(() -> Workspace.forPredicting(info, block(info)));
+        single = new WorkspacePool(() -> Workspace.forPredicting(info, 1));
+        block = new WorkspacePool(() -> Workspace.forPredicting(info, block(info)));
     }
 
     /** The samples of a block: fewer if samples are large, to limit memory. */
     static int block(ModelInfo info) {
+        return block(info, BLOCK);
+    }
+
+    static int block(ModelInfo info, int most) {
         int widest = info.input().size();
         for (LayerInfo layer : info.layers()) {
             widest = Math.max(widest, layer.output().size());
@@ -39,10 +48,10 @@ public final class Predictor {
         for (BufferInfo buffer : info.buffers()) {
             widest = Math.max(widest, buffer.perSample() ? buffer.size() : 0);
         }
-        return Math.max(1, Math.min(BLOCK, LARGEST_ARRAY / widest));
+        return Math.max(1, Math.min(most, LARGEST_ARRAY / widest));
     }
 
-    /** See {@link Model#predict(float...)}. */
+    /** See {@link Model#predict(float[])}. */
     public float[] predict(float[] x) {
         int n = samples(x);
         float[] y = outputs(n);
@@ -67,7 +76,16 @@ public final class Predictor {
             throw new IllegalArgumentException(
                     "passes " + passes + " must be at least 2 to have a spread: 100 are usual");
         }
-        return new Sampling(model, n == 1 ? single.get() : block.get(), x, passes, seed).run();
+        WorkspacePool pool = n == 1 ? single : block;
+        Workspace ws = pool.take();
+        StampedLock lock = model.parameters().lock();
+        long stamp = lock.readLock();
+        try {
+            return new Sampling(model, ws, x, passes, seed).run();
+        } finally {
+            lock.unlockRead(stamp);
+            pool.giveBack(ws);
+        }
     }
 
     /** The number of samples in x, which must be whole. */
@@ -82,7 +100,34 @@ public final class Predictor {
     /** See {@link Model#predict(float[], int, float[])}. */
     public void predict(float[] x, int n, float[] y) {
         requireRoom(x, n, y);
-        predict(n == 1 ? single.get() : block.get(), x, 0, n, y);
+        WorkspacePool pool = n == 1 ? single : block;
+        Workspace ws = pool.take();
+        try {
+            predict(ws, x, n, y);
+        } finally {
+            pool.giveBack(ws);
+        }
+    }
+
+    /**
+     * Predicts without a lock, and again with one if the parameters were replaced meanwhile. If x is also y, it can't be
+     * read again: then with a lock at once.
+     */
+    void predict(Workspace ws, float[] x, int n, float[] y) {
+        StampedLock lock = model.parameters().lock();
+        long stamp = x == y ? 0 : lock.tryOptimisticRead();
+        if (stamp != 0) {
+            predict(ws, x, 0, n, y);
+            if (lock.validate(stamp)) {
+                return;
+            }
+        }
+        stamp = lock.readLock();
+        try {
+            predict(ws, x, 0, n, y);
+        } finally {
+            lock.unlockRead(stamp);
+        }
     }
 
     void requireRoom(float[] x, int n, float[] y) {

@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.kernel.team.Team;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Threads that share the work of training or predicting: the calling thread is thread 0, the others wait for its
@@ -16,6 +17,9 @@ import dev.longhand.kernel.team.Team;
  */
 public final class Threads implements AutoCloseable {
 
+    /** The most threads. */
+    public static final int MOST = Team.MOST;
+
     private static final Task NONE = thread -> {};
 
     /** Work that is done in parts, one for each thread. */
@@ -28,6 +32,7 @@ public final class Threads implements AutoCloseable {
 
     private final Team team;
     private final Team.Job job = this::runPart;
+    private final AtomicBoolean isBusy = new AtomicBoolean();
     private Task task = NONE;
 
     private Threads(Team team) {
@@ -37,10 +42,20 @@ public final class Threads implements AutoCloseable {
     /**
      * Starts threads.
      *
-     * @param count how many, the calling thread included, at least 1
+     * @param count how many, the calling thread included, from 1 to {@value #MOST}
+     * @throws IllegalStateException if the system can't start so many; none of them stays
      */
     public static Threads of(int count) {
         return new Threads(new Team(count));
+    }
+
+    /**
+     * Checks a number of threads.
+     *
+     * @throws IllegalArgumentException if it's below 1 or above {@value #MOST}
+     */
+    public static void requireCount(int count) {
+        Team.requireSize(count);
     }
 
     /** The number of threads, including the calling one. */
@@ -51,13 +66,20 @@ public final class Threads implements AutoCloseable {
     /**
      * Runs every part of a task and returns when all are done. An exception of a part is thrown here; the threads
      * stay usable. After {@link #close} the calling thread runs all parts.
+     *
+     * @throws IllegalStateException if they are running a task of another thread
      */
     public void run(Task task) {
+        if (!isBusy.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "these threads are busy with a task of another thread: give each calling thread its own Threads");
+        }
         this.task = task;
         try {
             team.run(job);
         } finally {
             this.task = NONE;
+            isBusy.set(false);
         }
     }
 

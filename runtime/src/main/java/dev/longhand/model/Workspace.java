@@ -12,6 +12,7 @@ import dev.longhand.kernel.provider.KernelSet;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.model.LayerInfo.Outputs;
 import dev.longhand.random.CountedRandom;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -21,6 +22,19 @@ import java.util.Objects;
  * <p>All arrays are flat, a row a sample; a batch of n samples uses the first n rows.
  */
 public final class Workspace {
+
+    /** The most samples evaluated at a time. */
+    private static final int EVALUATED = 256;
+
+    /** The numbers that the arrays of an evaluation hold together, unless a single sample needs more: 64 MiB. */
+    private static final long EVALUATED_NUMBERS = 1 << 24;
+
+    /** What passes a workspace has arrays for. */
+    private enum Purpose {
+        TRAINING,
+        EVALUATING,
+        PREDICTING
+    }
 
     private final ModelInfo info;
     private final int maxBatch;
@@ -43,23 +57,44 @@ public final class Workspace {
      * @param maxBatch the most samples of a batch, at least 1
      */
     public Workspace(ModelInfo info, int maxBatch) {
-        this(info, maxBatch, true, Threads.of(1));
+        this(info, maxBatch, Purpose.TRAINING, Threads.of(1));
     }
 
     /** A workspace for training and prediction; several threads share the larger loops. */
     public Workspace(ModelInfo info, int maxBatch, Threads threads) {
-        this(info, maxBatch, true, threads);
+        this(info, maxBatch, Purpose.TRAINING, threads);
     }
 
     /** A workspace for prediction only, without gradients. */
     static Workspace forPredicting(ModelInfo info, int maxBatch) {
-        return new Workspace(info, maxBatch, false, Threads.of(1));
+        return new Workspace(info, maxBatch, Purpose.PREDICTING, Threads.of(1));
     }
 
-    private Workspace(ModelInfo info, int maxBatch, boolean training, Threads threads) {
+    /**
+     * A workspace for {@link Model#forward} and {@link Model#loss}, but not for {@link Model#backward}: it has no
+     * gradients beside the one that the loss writes. It holds 256 samples, or fewer if samples are large or not as many
+     * are to be evaluated.
+     *
+     * @param samples how many samples are to be evaluated, at least 1
+     */
+    public static Workspace forEvaluating(ModelInfo info, int samples, Threads threads) {
+        int block = Predictor.block(info, EVALUATED);
+        long numbers = info.input().size();
+        for (LayerInfo layer : info.layers()) {
+            numbers += layer.outputs() == Outputs.KEPT ? layer.output().size() : 0;
+        }
+        for (BufferInfo buffer : info.buffers()) {
+            numbers += buffer.perSample() ? buffer.size() : 0;
+        }
+        block = (int) Math.max(1, Math.min(block, EVALUATED_NUMBERS / numbers));
+        return new Workspace(info, Math.min(samples, block), Purpose.EVALUATING, threads);
+    }
+
+    private Workspace(ModelInfo info, int maxBatch, Purpose purpose, Threads threads) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
+        boolean training = purpose == Purpose.TRAINING;
         this.info = info;
         this.maxBatch = maxBatch;
         kernels = KernelSet.of(threads.team());
@@ -68,7 +103,8 @@ public final class Workspace {
         data = input.values();
         inputSize = info.input().size();
         skipsZeros = info.skipsZeros() && input.canSkip();
-        targets = new float[training ? rows(info, info.output().size()) : 0];
+        targets = new float
+                [purpose == Purpose.PREDICTING ? 0 : rows(info, info.output().size())];
         int layers = info.layers().size();
         activations = new float[layers][];
         activationGradients = new float[layers][];
@@ -87,6 +123,10 @@ public final class Workspace {
                 activations[i] = new float[size];
                 activationGradients[i] = new float[training ? size : 0];
             }
+        }
+        if (purpose == Purpose.EVALUATING) {
+            // The loss writes one gradient, as large as the outputs: that of the layer whose outputs it differentiates.
+            Arrays.fill(activationGradients, new float[rows(info, info.output().size())]);
         }
         buffers = info.buffers().stream()
                 .map(buffer -> new float[buffer.perSample() ? rows(info, buffer.size()) : buffer.size()])

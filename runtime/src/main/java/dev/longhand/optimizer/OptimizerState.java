@@ -43,7 +43,10 @@ public abstract class OptimizerState {
         sharing = new Sharing(model);
     }
 
-    /** A new array of zeros, one for each parameter, registered in this state under this name. */
+    /**
+     * A new array of zeros, one for each parameter, registered in this state under this name. A training whose arrays
+     * aren't finite at the end of an epoch has diverged.
+     */
     protected final float[] array(String name) {
         float[] array = new float[parameters];
         arrays.put(name, array);

@@ -1,11 +1,14 @@
 package dev.longhand.training;
 
+import dev.longhand.data.Dataset;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ParameterInfo;
 import dev.longhand.model.StateInfo;
 import dev.longhand.model.Workspace;
+import dev.longhand.optimizer.OptimizerState;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Divergence(String layer, String description, boolean fromData) {
 
-    /** After a forward pass whose loss isn't finite: the first in the order of computation. */
-    static Divergence find(Model model, Workspace ws, int n) {
-        int in = model.info().input().size();
-        int out = model.info().output().size();
-        int bad = firstNotFinite(ws.input(), 0, n * in);
-        if (bad >= 0) {
-            return new Divergence(
-                    "input",
-                    "input %s of sample %s of the batch is %s".formatted(bad % in, bad / in, ws.input()[bad]),
-                    true);
-        }
-        bad = firstNotFinite(ws.targets(), 0, n * out);
-        if (bad >= 0) {
-            return new Divergence(
-                    "targets",
-                    "target %s of sample %s of the batch is %s".formatted(bad % out, bad / out, ws.targets()[bad]),
-                    true);
-        }
+    /**
+     * After a forward pass of finite samples whose loss isn't finite: the first in the order of computation.
+     *
+     * @param samples the numbers of the batch's samples in the data set, of which there are n from {@code first} on
+     */
+    static Divergence find(Model model, Workspace ws, int[] samples, int first, int n) {
         Divergence parameters = inParameters(model);
         if (parameters != null) {
             return parameters;
@@ -42,17 +33,39 @@ record Divergence(String layer, String description, boolean fromData) {
         List<LayerInfo> layers = model.info().layers();
         for (int i = 0; i < layers.size(); i++) {
             int size = layers.get(i).output().size();
-            bad = firstNotFinite(ws.activation(i), 0, Math.min(n * size, ws.activation(i).length));
+            int bad = firstNotFinite(ws.activation(i), 0, Math.min(n * size, ws.activation(i).length));
             if (bad >= 0) {
                 String name = layers.get(i).name();
                 return new Divergence(
                         name,
-                        "output %s of layer \"%s\" is %s".formatted(bad % size, name, ws.activation(i)[bad]),
+                        "output %s of layer \"%s\" is %s for sample %s of the data set"
+                                .formatted(bad % size, name, ws.activation(i)[bad], samples[first + bad / size]),
                         false);
             }
         }
         String last = layers.get(layers.size() - 1).name();
         return new Divergence(last, "the outputs of layer \"" + last + "\" are too large for the loss", false);
+    }
+
+    /** The first number of a data set that isn't finite, if there is one. */
+    static @Nullable Divergence inData(Dataset data) {
+        float[] x = new float[data.inputShape().size()];
+        float[] t = new float[data.targetSize()];
+        for (int sample = 0; sample < data.size(); sample++) {
+            data.copyInputs(sample, 1, x);
+            int bad = firstNotFinite(x, 0, x.length);
+            if (bad >= 0) {
+                return new Divergence(
+                        "input", "input %s of sample %s of the data set is %s".formatted(bad, sample, x[bad]), true);
+            }
+            data.copyTargets(sample, 1, t);
+            bad = firstNotFinite(t, 0, t.length);
+            if (bad >= 0) {
+                return new Divergence(
+                        "targets", "target %s of sample %s of the data set is %s".formatted(bad, sample, t[bad]), true);
+            }
+        }
+        return null;
     }
 
     /** The first array of parameters or state with a number that isn't finite, if there is one. */
@@ -74,6 +87,37 @@ record Divergence(String layer, String description, boolean fromData) {
             }
         }
         return null;
+    }
+
+    /**
+     * The first number of an optimizer's state that isn't finite, if there is one: once a gradient's square is
+     * infinite, so is the running sum of squares, and its parameter never changes again.
+     */
+    static @Nullable Divergence inOptimizer(Model model, OptimizerState optimizer) {
+        for (Map.Entry<String, float[]> array : optimizer.arrays().entrySet()) {
+            float[] values = array.getValue();
+            int bad = firstNotFinite(values, 0, values.length);
+            if (bad >= 0) {
+                return ofParameter(model, array.getKey(), bad, values[bad]);
+            }
+        }
+        return null;
+    }
+
+    private static Divergence ofParameter(Model model, String array, int index, float value) {
+        for (LayerInfo layer : model.info().layers()) {
+            for (ParameterInfo parameter : layer.parameters()) {
+                int i = index - parameter.offset();
+                if (i >= 0 && i < parameter.size()) {
+                    return new Divergence(
+                            layer.name(),
+                            "\"%s\" for %s %s of layer \"%s\" is %s: its gradient was too large"
+                                    .formatted(array, parameter.name(), i, layer.name(), value),
+                            false);
+                }
+            }
+        }
+        throw new IllegalArgumentException("no parameter has index " + index);
     }
 
     private static Divergence inArray(LayerInfo layer, String array, int index, float value) {

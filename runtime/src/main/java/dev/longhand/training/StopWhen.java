@@ -35,8 +35,8 @@ public final class StopWhen implements Callback {
                 Monitor.VALIDATION_ACCURACY);
     }
 
-    /** Stops when this condition holds for an epoch. */
-    public static StopWhen when(String reason, Predicate<EpochResult> condition) {
+    /** Stops when an epoch meets this condition; the reason is for {@link History#stopReason}. */
+    public static StopWhen epochMeets(String reason, Predicate<EpochResult> condition) {
         return new StopWhen(condition, reason, null);
     }
 

@@ -2,6 +2,7 @@ package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
+import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
@@ -52,7 +53,13 @@ public final class Trainer {
         return with(changed -> changed.schedule = schedule);
     }
 
-    /** The number of samples of a step, at least 1, by default 32; the last batch of an epoch may be smaller. */
+    /**
+     * The number of samples of a step, at least 1, by default 32; the last batch of an epoch may be smaller.
+     *
+     * <p>A network with a batch norm that has one number for each channel of a sample, as after a dense layer, needs at
+     * least 2: the mean and the variance of one number say nothing. If a single sample is left for the last batch of
+     * such a network, it joins the batch before, which then has one sample more.
+     */
     public Trainer batchSize(int batchSize) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batchSize " + batchSize + " must be at least 1: 32 is usual");
@@ -79,13 +86,11 @@ public final class Trainer {
     }
 
     /**
-     * The number of threads that compute each step, at least 1, by default the number of processors. The
-     * result is the same, to the bit, for any number.
+     * The number of threads that compute each step, from 1 to {@value Threads#MOST}, by default the number of processors.
+     * The result is the same, to the bit, for any number.
      */
     public Trainer threads(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads " + threads + " must be at least 1");
-        }
+        Threads.requireCount(threads);
         return with(changed -> changed.threads = threads);
     }
 
@@ -121,13 +126,19 @@ public final class Trainer {
     }
 
     /**
-     * Trains the model.
+     * Trains the model. If the calling thread is interrupted, the training ends after the current batch as if a callback
+     * had called {@link Training#stop}, but without a validation; the thread stays interrupted.
+     *
+     * <p>Each call is a separate training: the model keeps its parameters, but the optimizer starts with an empty
+     * state, epochs are counted from 1, and the same seed gives the same orders of samples and the same dropout masks
+     * again. So ten calls with {@code epochs(1)} are not one call with {@code epochs(10)}: to train on, use {@link
+     * #resumeFrom}, or else another {@link #seed} for each call.
      *
      * @return the results of each epoch
-     * @throws IllegalArgumentException if the sizes of samples and network differ, or {@code epochsDone} is
-     *     beyond the number of epochs
+     * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
+     *     number of epochs, or a batch norm would have one number for each channel in a batch
      * @throws IllegalStateException if the model is being trained already
-     * @throws TrainingDivergedException if loss or parameters stop being finite
+     * @throws TrainingDivergedException if loss, parameters or the optimizer's state stop being finite
      */
     public History fit(Dataset data) {
         data.requireFits(model.info());
@@ -135,16 +146,13 @@ public final class Trainer {
             throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "
                     + settings.epochs + ", the number of all epochs: those done and those to come");
         }
-        try (TrainingStep step = TrainingStep.of(
-                model,
-                settings.optimizer,
-                Math.min(settings.batchSize, data.size()),
-                settings.seed,
-                settings.threads)) {
+        Batches batches = Batches.of(model.info(), data.size(), settings.batchSize);
+        try (TrainingStep step =
+                TrainingStep.of(model, settings.optimizer, batches.largest(), settings.seed, settings.threads)) {
             if (settings.resumeFrom != null) {
                 step.optimizer().restore(settings.resumeFrom);
             }
-            return new Training(model, settings, data, step).run();
+            return new Training(model, settings, data, batches, step).run();
         }
     }
 

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>Each step checks the loss before it changes anything; the end of each epoch checks the parameters and copies them
- * if they are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
+ * <p>Each step checks the loss before it changes anything; the end of each epoch checks the parameters and the
+ * optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
  */
 public final class Training {
 
     /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x65706f6368L;
 
-    private static final int VALIDATION_BLOCK = 256;
+    private static final String INTERRUPTED = "the thread was interrupted";
 
     private final TrainingSettings settings;
     private final Model model;
@@ -31,27 +31,28 @@ public final class Training {
     private final Task task;
     private final TrainingStep step;
     private final List<Callback> callbacks;
-    private final int batches;
+    private final Batches batches;
     private final List<EpochResult> results = new ArrayList<>();
     private int epoch;
     private int batch;
     private float loss;
     private double lossSum;
     private long correct;
+    private long named;
     private long seen;
     private double rateFactor = 1;
     private @Nullable String stopReason;
 
-    Training(Model model, TrainingSettings settings, Dataset data, TrainingStep step) {
+    Training(Model model, TrainingSettings settings, Dataset data, Batches batches, TrainingStep step) {
         this.model = model;
         this.settings = settings;
         this.data = data;
+        this.batches = batches;
         this.step = step;
         validation = settings.validation;
         callbacks = settings.callbacks;
         task = Task.of(model.info(), data);
         epoch = settings.epochsDone;
-        batches = (data.size() - 1) / settings.batchSize + 1;
     }
 
     History run() {
@@ -60,9 +61,8 @@ public final class Training {
         }
         int[] order = new int[data.size()];
         float[] lastGood = model.parameters().copy();
-        Workspace validationWorkspace =
-                validation == null ? null : step.workspace(Math.min(VALIDATION_BLOCK, validation.size()));
-        for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && stopReason == null; epoch++) {
+        Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
+        for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && !isStopped(); epoch++) {
             runEpoch(order, lastGood, validationWorkspace);
         }
         epoch = settings.epochsDone + results.size();
@@ -77,6 +77,7 @@ public final class Training {
         batch = 0;
         lossSum = 0;
         correct = 0;
+        named = 0;
         seen = 0;
         orderSamples(order);
         for (Callback callback : callbacks) {
@@ -85,9 +86,9 @@ public final class Training {
         if (stopReason != null) {
             return;
         }
-        while (batch < batches && stopReason == null) {
+        do {
             runBatch(order, lastGood);
-        }
+        } while (batch < batches.count() && !isStopped());
         requireFiniteParameters(lastGood);
         model.parameters().copyTo(lastGood);
         EpochResult result = result(start, validationWorkspace);
@@ -97,18 +98,28 @@ public final class Training {
         }
     }
 
+    /** Whether to end here: after a call of {@link #stop}, or an interruption, whose flag is kept. */
+    private boolean isStopped() {
+        if (Thread.currentThread().isInterrupted()) {
+            stop(INTERRUPTED);
+        }
+        return stopReason != null;
+    }
+
     private void runBatch(int[] order, float[] lastGood) {
-        int first = batch * settings.batchSize;
-        int n = Math.min(settings.batchSize, data.size() - first);
+        int first = batches.firstOf(batch);
+        int n = batches.samplesOf(batch);
         batch++;
         Schedule schedule = settings.schedule;
-        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches);
+        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches.count());
         loss = step.run(data, order, first, n, rateFactor);
         if (!Float.isFinite(loss)) {
-            throw diverged("the loss became " + loss, Divergence.find(model, step.workspace(), n), lastGood);
+            throw diverged(
+                    "the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
         }
         lossSum += (double) loss * n;
         correct += task.correct(step.workspace().output(), step.workspace().targets(), n);
+        named += task.named(step.workspace().targets(), n);
         seen += n;
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onBatchEnd(this);
@@ -127,8 +138,10 @@ public final class Training {
     private EpochResult result(long start, @Nullable Workspace validationWorkspace) {
         double validationLoss = Double.NaN;
         double validationAccuracy = Double.NaN;
-        if (validation != null && validationWorkspace != null) {
-            Evaluation evaluation = Evaluation.of(model, validation, task, validationWorkspace);
+        if (validation != null
+                && validationWorkspace != null
+                && !Thread.currentThread().isInterrupted()) {
+            Evaluation evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
             validationLoss = evaluation.loss();
             validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
         }
@@ -142,10 +155,16 @@ public final class Training {
         if (found != null) {
             throw diverged("the parameters are no longer finite", found, lastGood);
         }
+        Divergence inOptimizer = Divergence.inOptimizer(model, step.optimizer());
+        if (inOptimizer != null) {
+            throw diverged("the optimizer's state is no longer finite", inOptimizer, lastGood);
+        }
     }
 
-    private TrainingDivergedException diverged(String what, Divergence divergence, float[] lastGood) {
+    private TrainingDivergedException diverged(String what, Divergence found, float[] lastGood) {
         model.parameters().set(lastGood);
+        Divergence inData = Divergence.inData(data);
+        Divergence divergence = inData == null ? found : inData;
         return new TrainingDivergedException(
                 model.info().name(), what, epoch, batch, divergence, settings.optimizer.learningRate(), history());
     }
@@ -185,7 +204,7 @@ public final class Training {
 
     /** The number of batches of an epoch. */
     public int batches() {
-        return batches;
+        return batches.count();
     }
 
     /** The number of steps taken, over all epochs. */
@@ -198,14 +217,14 @@ public final class Training {
         return loss;
     }
 
-    /** The loss of this epoch so far, the mean over its samples; NaN before the first batch. */
+    /** The loss of this epoch so far, see {@link Evaluation#loss}; NaN before the first batch. */
     public double meanLoss() {
-        return lossSum / seen;
+        return task.meanOfNamed(model.info().loss(), lossSum / seen, seen, named);
     }
 
     /** The accuracy of this epoch so far; NaN for regression or before the first batch. */
     public double accuracy() {
-        return task.isClassification() ? (double) correct / (seen * task.steps()) : Double.NaN;
+        return task.isClassification() ? (double) correct / named : Double.NaN;
     }
 
     /** The learning rate of the last step. */

@@ -1,7 +1,7 @@
 package dev.longhand.training;
 
 /**
- * Loss or parameters became infinite or NaN during training. The model has the parameters of the end of
+ * The loss, the parameters or the optimizer's state became infinite or NaN during training. The model has the parameters of the end of
  * the last finite epoch, or its initial ones if there was none.
  */
 public final class TrainingDivergedException extends RuntimeException {

@@ -1,6 +1,7 @@
 package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
@@ -18,7 +19,7 @@ final class TrainingSettings {
     int epochs = 1;
     long seed = 0;
     boolean shuffle = true;
-    int threads = Runtime.getRuntime().availableProcessors();
+    int threads = Math.min(Threads.MOST, Runtime.getRuntime().availableProcessors());
 
     @Nullable
     Dataset validation;

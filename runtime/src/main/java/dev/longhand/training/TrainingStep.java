@@ -2,6 +2,7 @@ package dev.longhand.training;
 
 import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
+import dev.longhand.data.TargetRange;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
@@ -10,6 +11,7 @@ import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One step of training, repeatable: forward, backward, update of parameters and state. {@link Trainer} repeats it; so
@@ -36,7 +38,8 @@ public final class TrainingStep implements AutoCloseable {
     private final Threads threads;
     private final long seed;
     private final TrainingClaim claim;
-    private boolean isClosed;
+    private final AtomicBoolean isBusy = new AtomicBoolean();
+    private volatile boolean isClosed;
 
     private TrainingStep(
             Model model, OptimizerState optimizer, Workspace ws, Threads threads, long seed, TrainingClaim claim) {
@@ -53,6 +56,7 @@ public final class TrainingStep implements AutoCloseable {
      *
      * @param maxBatch the most samples of a step, at least 1
      * @param seed the seed of dropout masks
+     * @throws IllegalArgumentException if a batch norm would have one number for each channel in a batch
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed) {
@@ -65,13 +69,13 @@ public final class TrainingStep implements AutoCloseable {
      *
      * @param maxBatch the most samples of a step, at least 1
      * @param seed the seed of dropout masks
-     * @param threads how many, at least 1
+     * @param threads how many, from 1 to {@value Threads#MOST}
+     * @throws IllegalArgumentException if a batch norm would have one number for each channel in a batch
      * @throws IllegalStateException if the model is being trained already
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads " + threads + " must be at least 1");
-        }
+        Threads.requireCount(threads);
+        Batches.requireSeveral(model.info(), maxBatch, "maxBatch " + maxBatch, "use maxBatch 2 or more");
         OptimizerState state = optimizer.start(model.info());
         boolean isWorthSharing = maxBatch * multiplyAdds(model.info()) >= SMALLEST_SHARED_STEP;
         Threads started = Threads.of(isWorthSharing ? threads : 1);
@@ -101,11 +105,11 @@ public final class TrainingStep implements AutoCloseable {
     /**
      * Takes a step on these samples.
      *
-     * @param x [n][input], n from 1 to maxBatch
-     * @param t [n][output]
+     * @param x [n][input], n from 1 to maxBatch, or from 2 if a batch norm would have one number for each channel
+     * @param t [n][output]; from 0 to 1 if the loss is a cross-entropy or a log-likelihood
      * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
      *     changed
-     * @throws IllegalStateException if it's closed
+     * @throws IllegalStateException if it's closed, or a step is running in another thread
      */
     public float run(float[] x, float[] t) {
         int in = model.info().input().size();
@@ -116,15 +120,34 @@ public final class TrainingStep implements AutoCloseable {
                     "a step of %s takes 1 to %s samples of %s inputs and %s targets, but x holds %s numbers and t %s"
                             .formatted(model.info().name(), ws.maxBatch(), in, out, x.length, t.length));
         }
-        System.arraycopy(x, 0, ws.input(), 0, x.length);
-        System.arraycopy(t, 0, ws.targets(), 0, t.length);
-        return run(n, 1);
+        Batches.requireSeveral(model.info(), n, "a step of 1 sample", "take 2 samples or more");
+        TargetRange.require(model.info(), t, 0);
+        begin();
+        try {
+            System.arraycopy(x, 0, ws.input(), 0, x.length);
+            System.arraycopy(t, 0, ws.targets(), 0, t.length);
+            return run(n, 1);
+        } finally {
+            isBusy.set(false);
+        }
     }
 
     /** Takes a step on the samples {@code order[first]} to {@code order[first + n − 1]}. */
     float run(Dataset data, int[] order, int first, int n, double rateFactor) {
-        data.gather(order, first, n, ws);
-        return run(n, rateFactor);
+        begin();
+        try {
+            data.gather(order, first, n, ws);
+            return run(n, rateFactor);
+        } finally {
+            isBusy.set(false);
+        }
+    }
+
+    private void begin() {
+        if (!isBusy.compareAndSet(false, true)) {
+            throw new IllegalStateException("a step of " + model.info().name()
+                    + " is running in another thread: take the steps of one training one after the other");
+        }
     }
 
     private float run(int n, double rateFactor) {
@@ -142,9 +165,9 @@ public final class TrainingStep implements AutoCloseable {
         return loss;
     }
 
-    /** A workspace for validation, whose passes the same threads run. */
-    Workspace workspace(int maxBatch) {
-        return new Workspace(model.info(), maxBatch, threads);
+    /** A workspace for validation on so many samples, whose passes the same threads run. */
+    Workspace evaluationWorkspace(int samples) {
+        return Workspace.forEvaluating(model.info(), samples, threads);
     }
 
     /** The workspace of the steps: it holds the samples, activations and gradients of the last one. */

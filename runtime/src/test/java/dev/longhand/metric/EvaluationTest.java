@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import dev.longhand.Loss;
+import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
+import dev.longhand.data.StandardScaler;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Threads;
+import dev.longhand.model.Workspace;
+import dev.longhand.testing.Echo;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
+import dev.longhand.training.History;
+import dev.longhand.training.Trainer;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +93,94 @@ class EvaluationTest {
         assertThat(evaluation.precision()).isEqualTo(evaluation.confusion().precision(1));
         assertThat(evaluation.recall()).isEqualTo(evaluation.confusion().recall(1));
         assertThat(evaluation.toString()).contains("2 classes, 1 if the output is above 0.5", "of class 1");
+    }
+
+    @Test
+    void twoOutputsGivePrecisionRecallAndF1OfClass1() {
+        int[][] confusion = {{3, 1}, {5, 7}};
+        List<float[]> outputs = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        for (int actual = 0; actual < 2; actual++) {
+            for (int predicted = 0; predicted < 2; predicted++) {
+                for (int i = 0; i < confusion[actual][predicted]; i++) {
+                    outputs.add(predicted == 0 ? new float[] {0.9f, 0.1f} : new float[] {0.1f, 0.9f});
+                    labels.add(actual);
+                }
+            }
+        }
+        Dataset data = Dataset.ofLabels(
+                outputs.toArray(float[][]::new),
+                labels.stream().mapToInt(Integer::intValue).toArray(),
+                2);
+        Evaluation evaluation = Evaluation.of(Echo.classes(1, 2), data);
+        assertThat(evaluation.precision()).isEqualTo(0.875);
+        assertThat(evaluation.recall()).isCloseTo(0.583333, within(1e-6));
+        assertThat(evaluation.f1()).isCloseTo(0.7, within(1e-12));
+        assertThat(evaluation.toString()).contains("F1 0.7000 (of class 1)");
+    }
+
+    @Test
+    void outputsThatAreNaNAreRefusedWithTheirSample() {
+        float[][] x = {{0.5f, 0.2f, 0.3f}, {0.1f, 0.8f, 0.1f}, {0.1f, Float.NaN, 0.2f}};
+        Dataset data = Dataset.ofLabels(x, new int[] {0, 1, 0}, 3);
+        Model echo = Echo.classes(1, 3);
+        assertThatThrownBy(() -> Evaluation.of(echo, data, Task.of(echo.info(), data), echo.workspace(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Echo gives NaN as an output of sample 2, which is no class: look for NaN and for very large"
+                                + " numbers in this sample and in the parameters");
+        Task binary = new Task(Task.Kind.BINARY, 1, 0.5f);
+        Dataset one = Dataset.of(new float[][] {{1}, {Float.NaN}}, new float[][] {{1}, {0}});
+        assertThatThrownBy(() -> Evaluation.of(Echo.numbers(1), one, binary)).hasMessageContaining("of sample 1,");
+        assertThat(binary.classOf(new float[] {Float.NaN}, 0)).isEqualTo(-1);
+        assertThat(binary.correct(new float[] {Float.NaN, 0}, new float[] {0, 0}, 2))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void targetsThatAreNaNAreRefusedWithTheirSample() {
+        Dataset data = Dataset.of(new float[][] {{1, 0}, {1, 0}}, new float[][] {{1, 0}, {Float.NaN, 1}});
+        Task task = new Task(Task.Kind.MULTI_CLASS, 2, 0);
+        assertThatThrownBy(() -> Evaluation.of(Echo.numbers(2), data, task))
+                .hasMessage("the target of sample 1 holds NaN, which is no class: remove the sample from the data set");
+    }
+
+    @Test
+    void stepsWhoseTargetsAreAllZeroAreLeftOutAndCounted() {
+        float third = 1f / 3;
+        float[] x = {third, third, third, third, third, third};
+        float[] t = {0, 1, 0, 0, 0, 0};
+        Dataset data = Dataset.of(new float[][] {x}, new float[][] {t});
+        Model echo = Echo.classes(2, 3);
+        Evaluation evaluation = Evaluation.of(echo, data);
+        assertThat(evaluation.accuracy()).isZero();
+        assertThat(evaluation.loss()).isCloseTo(1.098612, within(1e-6));
+        assertThat(evaluation.leftOut()).isEqualTo(1);
+        assertThat(evaluation.confusion().total()).isEqualTo(1);
+        assertThat(evaluation.toString()).contains("1 of 2 targets of no class left out");
+        History history = Trainer.of(echo).fit(data);
+        assertThat(history.last().accuracy()).isZero();
+        assertThat(history.last().loss()).isCloseTo(1.098612, within(1e-6));
+        Dataset padding = Dataset.of(new float[][] {x}, new float[][] {new float[6]});
+        assertThatThrownBy(() -> Evaluation.of(echo, padding))
+                .hasMessage("no target of the data set names a class: all are 0");
+    }
+
+    @Test
+    void everyPartOfADataSetGivesTheSameTask() {
+        Dataset numbers = Dataset.of(new float[][] {{1}, {2}, {3}, {4}}, new float[][] {{0}, {1}, {0.5f}, {-1}});
+        Model model = TwoLayers.numbers(1, 3, 1, 1);
+        assertThat(Evaluation.of(model, numbers.take(2)).task().kind()).isEqualTo(Task.Kind.REGRESSION);
+        assertThat(Evaluation.of(model, numbers.subset(1)).task().kind()).isEqualTo(Task.Kind.REGRESSION);
+        assertThat(Evaluation.of(model, StandardScaler.fit(numbers).apply(numbers.take(2)))
+                        .task()
+                        .kind())
+                .isEqualTo(Task.Kind.REGRESSION);
+        Dataset rows = Dataset.of(new float[][] {{1}, {2}}, new float[][] {{0, 1}, {0.5f, 0.5f}});
+        assertThat(Task.of(TwoLayers.numbers(1, 3, 2, 1).info(), rows.take(1)).kind())
+                .isEqualTo(Task.Kind.REGRESSION);
+        Dataset certain = Dataset.of(new float[][] {{1}, {2}}, new float[][] {{0.25f}, {1}});
+        assertThat(Task.of(TwoLayers.binary(1, 3, 1).info(), certain)).isEqualTo(new Task(Task.Kind.BINARY, 1, 0.5f));
     }
 
     @Test
@@ -168,6 +267,52 @@ class EvaluationTest {
         Evaluation blocks = Evaluation.of(model, data, task, model.workspace(7));
         assertThat(blocks.accuracy()).isEqualTo(whole.accuracy());
         assertThat(blocks.loss()).isCloseTo(whole.loss(), within(1e-6));
+    }
+
+    @Test
+    void blocksFollowTheSizeOfTheNetworkAndHoldNoGradients() {
+        ModelInfo image = ModelInfo.builder("Large", Loss.MEAN_SQUARED_ERROR, 1024, 1024, 3)
+                .layer("pool", "AvgPool2d", "a = mean(x)", 512, 512, 3)
+                .layer("mean", "GlobalAvgPool", "a = mean(x)", 3)
+                .build();
+        try (Threads one = Threads.of(1)) {
+            Workspace large = Workspace.forEvaluating(image, 1_000, one);
+            assertThat(large.maxBatch()).isEqualTo(1);
+            assertThat(large.gradients()).isEmpty();
+            assertThat(large.gradient(0)).hasSize(3);
+            assertThat(large.gradient(1)).isSameAs(large.gradient(0));
+            Model small = TwoLayers.classes(4, 6, 3, 1);
+            assertThat(Workspace.forEvaluating(small.info(), 1_000, one).maxBatch())
+                    .isEqualTo(256);
+            assertThat(Workspace.forEvaluating(small.info(), 10, one).maxBatch())
+                    .isEqualTo(10);
+        }
+    }
+
+    @Test
+    void manyLayersMakeBlocksSmaller() {
+        ModelInfo.Builder deep = ModelInfo.builder("Deep", Loss.MEAN_SQUARED_ERROR, 64, 64, 16);
+        for (int i = 0; i < 31; i++) {
+            deep.layer("relu" + i, "ReLU", "a = relu(x)", 64, 64, 16);
+        }
+        try (Threads one = Threads.of(1)) {
+            assertThat(Workspace.forEvaluating(deep.build(), 1_000, one).maxBatch())
+                    .isEqualTo(8);
+        }
+    }
+
+    @Test
+    void anEvaluationOfLargeImagesAllocatesLittleMoreThanOneOfThem() {
+        int size = 1 << 20;
+        Model echo = Echo.numbers(size);
+        Dataset images = Dataset.of(new float[3 * size], Shape.of(size), new float[3 * size], size);
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Task task = Task.regression(echo.info());
+        long before = thread.getCurrentThreadAllocatedBytes();
+        Evaluation.of(echo, images, task);
+        long bytes = thread.getCurrentThreadAllocatedBytes() - before;
+        // Inputs, outputs, targets and the loss's gradient of 3 samples, and the mean of each target in double.
+        assertThat(bytes).isLessThan((3L * 4 * Float.BYTES + Double.BYTES) * size + (1 << 20));
     }
 
     @Test

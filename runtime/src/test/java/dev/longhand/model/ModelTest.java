@@ -156,6 +156,17 @@ class ModelTest {
     }
 
     @Test
+    void predictTakesAnArrayOrNumbers() throws NoSuchMethodException {
+        Model xor = TwoLayers.binary(2, 3, 1);
+        float[] x = {0, 1};
+        assertThat(xor.predict(0, 1)).containsExactly(xor.predict(x));
+        assertThat(xor.predict(0, 1, 1, 1)).hasSize(2);
+        assertThat(TwoLayers.numbers(1, 3, 1, 1).predict(5)).hasSize(1);
+        // Kotlin passes an array to a vararg parameter by the spread operator only.
+        assertThat(Model.class.getMethod("predict", float[].class).isVarArgs()).isFalse();
+    }
+
+    @Test
     void aClaimEndsWhenItIsClosed() {
         TrainingClaim claim = model.parameters().claimForTraining();
         assertThatThrownBy(() -> model.parameters().claimForTraining()).isInstanceOf(IllegalStateException.class);

@@ -276,7 +276,7 @@ class CallbackTest {
                 .epochs(10)
                 .validation(CLOUDS)
                 .callback(PrintEpochs.to(lines::add).every(4))
-                .callback(StopWhen.when("it's 9", epoch -> epoch.epoch() == 9))
+                .callback(StopWhen.epochMeets("it's 9", epoch -> epoch.epoch() == 9))
                 .fit(CLOUDS);
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0))

@@ -198,6 +198,50 @@ class StateTest {
     }
 
     @Test
+    void oneSampleLeftForTheLastBatchJoinsTheBatchBefore() {
+        List<String> batches = new ArrayList<>();
+        Callback counts = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                batches.add(training.batch() + " of " + training.batches());
+            }
+
+            @Override
+            public void onEpochEnd(Training training, EpochResult result) {
+                batches.add(training.step().workspace().maxBatch() + " at most");
+            }
+        };
+        Trainer.of(model).batchSize(20).callback(counts).fit(Samples.clouds(61, 4, 3, 1));
+        assertThat(batches).containsExactly("1 of 3", "2 of 3", "3 of 3", "21 at most");
+        batches.clear();
+        Trainer.of(model).batchSize(20).callback(counts).fit(Samples.clouds(62, 4, 3, 1));
+        assertThat(batches).containsExactly("1 of 4", "2 of 4", "3 of 4", "4 of 4", "20 at most");
+        batches.clear();
+        Trainer.of(TwoLayers.classes(4, 6, 3, 1)).batchSize(20).callback(counts).fit(Samples.clouds(61, 4, 3, 1));
+        assertThat(batches).containsExactly("1 of 4", "2 of 4", "3 of 4", "4 of 4", "20 at most");
+    }
+
+    @Test
+    void oneSampleIsRefusedBeforeTheFirstStep() {
+        String before = model.parameters().sha256();
+        assertThatThrownBy(() -> Trainer.of(model).batchSize(1).fit(CLOUDS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("batchSize 1 leaves batch norm \"norm\" of Normalized one number for each channel, which it"
+                        + " turns into 0 whatever the layers before it compute: use batchSize(2) or more, or @LayerNorm"
+                        + " instead of @BatchNorm");
+        assertThatThrownBy(() -> Trainer.of(model).fit(Samples.clouds(1, 4, 3, 1)))
+                .hasMessageStartingWith("a data set of 1 sample leaves")
+                .hasMessageContaining("train on 2 samples or more");
+        assertThatThrownBy(() -> TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1))
+                .hasMessageStartingWith("maxBatch 1 leaves");
+        try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 2, 1)) {
+            assertThatThrownBy(() -> step.run(new float[4], new float[3]))
+                    .hasMessageStartingWith("a step of 1 sample leaves");
+        }
+        assertThat(model.parameters().sha256()).isEqualTo(before);
+    }
+
+    @Test
     void centralDifferencesAgreeAndDoNotChangeIt() {
         model.parameters().layer(1).set("gamma", 1.5f, -1, 0.5f, 2, 0.1f, 1);
         String before = model.parameters().sha256();

@@ -9,10 +9,14 @@ import dev.longhand.data.Dataset;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.model.Model;
 import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.optimizer.Adadelta;
+import dev.longhand.optimizer.Adagrad;
 import dev.longhand.optimizer.Adam;
+import dev.longhand.optimizer.AdamW;
 import dev.longhand.optimizer.NAdam;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
+import dev.longhand.optimizer.RmsProp;
 import dev.longhand.optimizer.Schedule;
 import dev.longhand.optimizer.Sgd;
 import dev.longhand.testing.Samples;
@@ -326,6 +330,36 @@ class TrainerTest {
     }
 
     @Test
+    void anInterruptionEndsTheTrainingAfterTheBatch() {
+        Model model = TwoLayers.classes(4, 5, 3, 1);
+        int[] batches = new int[1];
+        Callback interruption = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                batches[0]++;
+                if (training.epoch() == 2 && training.batch() == 3) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        History history = Trainer.of(model)
+                .batchSize(10)
+                .epochs(40)
+                .validation(CLOUDS)
+                .callback(interruption)
+                .fit(CLOUDS);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(batches[0]).isEqualTo(21 + 3);
+        assertThat(history.epochs()).hasSize(2);
+        assertThat(history.last().validationLoss()).isNaN();
+        assertThat(history.stopReason()).contains("the thread was interrupted");
+        Thread.currentThread().interrupt();
+        assertThat(Trainer.of(model).fit(CLOUDS).epochs()).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Trainer.of(model).fit(CLOUDS).epochs()).hasSize(1);
+    }
+
+    @Test
     void aTrainerIsNotChangedByItsMethods() {
         Model model = TwoLayers.classes(4, 5, 3, 1);
         Trainer trainer = Trainer.of(model);
@@ -417,8 +451,76 @@ class TrainerTest {
                 .isInstanceOfSatisfying(
                         TrainingDivergedException.class,
                         e -> assertThat(e.layer()).isEqualTo("input"))
-                .hasMessageContaining("input 1 of sample 1 of the batch is NaN")
+                .hasMessageContaining("input 1 of sample 1 of the data set is NaN")
                 .hasMessageEndingWith("Check the data set");
+    }
+
+    @Test
+    void divergenceNamesTheSampleOfTheDataSetWhateverTheOrder() {
+        float[][] x = new float[100][2];
+        x[37][1] = Float.POSITIVE_INFINITY;
+        assertThatThrownBy(() -> Trainer.of(TwoLayers.numbers(2, 3, 1, 1))
+                        .batchSize(10)
+                        .seed(3)
+                        .fit(Dataset.of(x, new float[100][1])))
+                .hasMessageContaining("input 1 of sample 37 of the data set is Infinity");
+        float[][] t = new float[100][1];
+        t[61][0] = Float.NaN;
+        assertThatThrownBy(() -> Trainer.of(TwoLayers.numbers(2, 3, 1, 1))
+                        .batchSize(10)
+                        .seed(3)
+                        .fit(Dataset.of(new float[100][2], t)))
+                .hasMessageContaining("target 0 of sample 61 of the data set is NaN");
+    }
+
+    @Test
+    void anOptimizersStateThatOverflowsIsDivergence() {
+        float[][] x = {{1000, 0}, {0, 1000}};
+        float[][] t = {{0}, {1e19f}};
+        for (Optimizer optimizer : List.of(
+                RmsProp.learningRate(0.01),
+                Adagrad.learningRate(0.01),
+                Adam.learningRate(0.01),
+                AdamW.learningRate(0.01),
+                NAdam.learningRate(0.01),
+                Adadelta.defaults())) {
+            Model model = TwoLayers.numbers(2, 3, 1, 1);
+            model.parameters().layer(0).setWeights(new float[6]);
+            String before = model.parameters().sha256();
+            // The loss and the gradients are finite; the squares of the gradients aren't.
+            assertThatThrownBy(() -> Trainer.of(model)
+                            .optimizer(optimizer)
+                            .batchSize(1)
+                            .shuffle(false)
+                            .fit(Dataset.of(x, t)))
+                    .as(optimizer.getClass().getSimpleName())
+                    .isInstanceOf(TrainingDivergedException.class)
+                    .hasMessageMatching("(?s).*(optimizer's state is|parameters are) no longer finite in epoch 1.*");
+            assertThat(model.parameters().sha256()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void targetsThatTheLossDoesNotTakeAreRefusedWithTheirSample() {
+        for (float target : new float[] {-1, 2, 1e30f, Float.NaN}) {
+            Dataset data = Dataset.of(new float[3][2], new float[][] {{0}, {1}, {target}});
+            Model model = TwoLayers.binary(2, 3, 1);
+            String message = "target 0 of sample 2 is " + target
+                    + ", but the loss of Example, BINARY_CROSS_ENTROPY, takes targets from 0 to 1: ";
+            assertThatThrownBy(() -> Trainer.of(model).fit(data))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(message);
+            assertThatThrownBy(() -> Evaluation.of(model, data)).hasMessageStartingWith(message);
+            assertThatThrownBy(() -> Trainer.of(model).validation(data)).hasMessageStartingWith(message);
+            try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 3, 1)) {
+                assertThatThrownBy(() -> step.run(data.inputs(), data.targets()))
+                        .hasMessageStartingWith(message);
+            }
+        }
+        Dataset classes = Dataset.of(new float[2][4], new float[][] {{0, 1, 0}, {-1, 1, 1}});
+        assertThatThrownBy(() -> Trainer.of(TwoLayers.classes(4, 5, 3, 1)).fit(classes))
+                .hasMessage("target 0 of sample 1 is -1.0, but the loss of Example, CROSS_ENTROPY, takes targets from 0"
+                        + " to 1: write 0 for −1");
     }
 
     @Test

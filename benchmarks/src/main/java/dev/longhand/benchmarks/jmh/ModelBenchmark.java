@@ -41,6 +41,11 @@ public abstract class ModelBenchmark {
     /** The network to measure. */
     abstract Model create(long seed);
 
+    /** The fewest samples that the network can be trained on. */
+    int smallestBatch() {
+        return 1;
+    }
+
     /** The kind of inputs. */
     Samples samples() {
         return Samples.NUMBERS;
@@ -48,6 +53,7 @@ public abstract class ModelBenchmark {
 
     @Setup
     public void prepare() {
+        batch = Math.max(batch, smallestBatch());
         model = create(1);
         Dataset data = samples().draw(model, batch, 2);
         x = data.inputs();

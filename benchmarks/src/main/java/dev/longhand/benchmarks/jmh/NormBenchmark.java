@@ -7,7 +7,7 @@ import dev.longhand.model.Model;
 import java.util.function.LongFunction;
 import org.openjdk.jmh.annotations.Param;
 
-/** Batch norm of images and rows, and layer norm. */
+/** Batch norm of images and rows, and layer norm; batch norm of rows takes two samples where others take one. */
 public class NormBenchmark extends ModelBenchmark {
 
     @Param({"BATCH_OF_IMAGES", "BATCH_OF_ROWS", "LAYER_OF_ROWS"})
@@ -30,5 +30,10 @@ public class NormBenchmark extends ModelBenchmark {
     @Override
     Model create(long seed) {
         return network.model.apply(seed);
+    }
+
+    @Override
+    int smallestBatch() {
+        return network == Network.BATCH_OF_ROWS ? 2 : 1;
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** One chart for each activation, with the derivative that training uses. */
+/** One chart for each activation, with the derivative that training uses; the first has the key. */
 final class FunctionsPicture {
 
     private static final double[] Z =
@@ -24,9 +24,9 @@ final class FunctionsPicture {
     }
 
     private static XYChart chart(Curve curve) {
-        XYChart chart = Picture.chart(curve.name(), "", "", 330, 280);
+        XYChart chart = Picture.chart(curve.name(), "z", "f(z) and f′(z)", 330, 300);
         chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
-        chart.getStyler().setLegendVisible(curve.function() == Activation.SIGN);
+        chart.getStyler().setLegendVisible(curve.function() == Activation.STEP);
         Picture.window(chart, -5, 5, -1.5, curve.values(5)[0] > 2 ? 5 : 1.8);
         double[] values = curve.values(Z);
         double[] derivatives = curve.derivatives(Z);

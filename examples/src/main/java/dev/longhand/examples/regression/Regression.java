@@ -114,9 +114,10 @@ public final class Regression implements Callable<Integer> {
                 })
                 .fit(data);
         report.table(table);
-        compare(model, data);
+        SimpleRegression exact = leastSquares(data);
+        compare(model, data, exact);
         if (picture != null) {
-            RegressionPicture.save(picture, data, lines, history.values(Monitor.LOSS));
+            RegressionPicture.save(picture, data, lines, exact, history.values(Monitor.LOSS));
             report.gap();
             report.text("The picture is in " + picture);
         }
@@ -140,11 +141,15 @@ public final class Regression implements Callable<Integer> {
         return Dataset.of(x, t);
     }
 
-    private void compare(LineModel model, Dataset data) {
+    private static SimpleRegression leastSquares(Dataset data) {
         SimpleRegression exact = new SimpleRegression();
         for (int i = 0; i < data.size(); i++) {
             exact.addData(data.input(i)[0], data.target(i)[0]);
         }
+        return exact;
+    }
+
+    private void compare(LineModel model, Dataset data, SimpleRegression exact) {
         Evaluation evaluation = Evaluation.of(model, data);
         report.title("Compared with the exact solution");
         TextTable table = TextTable.of("<", "w", "b", "mean squared error", "R²");

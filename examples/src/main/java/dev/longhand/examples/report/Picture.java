@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -39,7 +40,7 @@ public final class Picture {
 
     private Picture() {}
 
-    /** An empty chart. */
+    /** An empty chart, its numbers with a decimal point and the digits 0 to 9 in every locale. */
     public static XYChart chart(String title, String x, String y, int width, int height) {
         XYChart chart = new XYChartBuilder()
                 .width(width)
@@ -59,7 +60,8 @@ public final class Picture {
                 .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
                 .setLegendBorderColor(new Color(0xDDDDDD))
                 .setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
-                .setMarkerSize(8);
+                .setMarkerSize(8)
+                .setLocale(Locale.ROOT);
         chart.getStyler().setPlotGridLinesColor(new Color(0xE8E8E8)).setPlotGridLinesStroke(new BasicStroke(1));
         return chart;
     }
@@ -94,12 +96,13 @@ public final class Picture {
     }
 
     /** A polygon filled with a colour. */
-    public static void area(XYChart chart, String name, Color color, double[] x, double[] y) {
+    public static XYSeries area(XYChart chart, String name, Color color, double[] x, double[] y) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(color);
         series.setFillColor(color);
+        return series;
     }
 
     /** Words at a point. */

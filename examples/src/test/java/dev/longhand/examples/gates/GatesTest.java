@@ -119,6 +119,6 @@ class GatesTest {
         assertThat(Run.well("gates", "--picture", file.toString()).out()).contains("The picture is in " + file);
         BufferedImage image = ImageIO.read(file.toFile());
         assertThat(image.getWidth()).isEqualTo(2520);
-        assertThat(image.getHeight()).isEqualTo(1680);
+        assertThat(image.getHeight()).isEqualTo(1840);
     }
 }

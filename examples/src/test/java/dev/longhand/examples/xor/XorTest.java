@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.examples.Run;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,7 +76,11 @@ class XorTest {
     }
 
     @Test
-    void thePictureShowsThreeNetworks() throws Exception {
-        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1560);
+    void thePictureShowsThreeNetworksWithAKeyOfColors() throws Exception {
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo(1874);
+        int key = 3 * 570 + 30 + 12;
+        assertThat(new Color(image.getRGB(key, 111))).isEqualTo(XorPicture.color(1 - 1.5 / 480));
+        assertThat(new Color(image.getRGB(key, 110 + 480 - 1))).isEqualTo(XorPicture.color(0.5 / 480));
     }
 }

@@ -31,7 +31,7 @@ final class ModelMethods {
             entry("backward", List.of("Workspace int")),
             entry("updateState", List.of("Workspace int")),
             entry("workspace", List.of("int")),
-            entry("predict", List.of("float[]", "float[] int float[]")),
+            entry("predict", List.of("float[]", "float float[]", "float[] int float[]")),
             entry("sample", List.of("float[] int long")),
             entry("create", List.of("long")));
 

@@ -18,7 +18,12 @@ public final class Expressions {
     /** dz from da, with a and z where the derivative is written in them; broken where a line is full. */
     public static String gradient(ActivationFormula function, String z, String a, String da) {
         Symbols symbols = new Symbols(z, a, "dz", da);
-        return function.derivative().java().apply(symbols).replace(" * (", Body.BREAK + "* (");
+        return function.derivative()
+                .java()
+                .apply(symbols)
+                .replace(" * (", Body.BREAK + "* (")
+                .replace(" * Math.fma(", Body.BREAK + "* Math.fma(")
+                .replace(", Functions.", "," + Body.BREAK + "Functions.");
     }
 
     /** {@code Activation.RELU}, with its slope where it isn't the default. */

@@ -126,36 +126,36 @@ final class LossEmitter {
                 });
     }
 
-    // float e = 0;
+    // double e = 0;
     // for (int k = 0; k < 8 * n; k++) {
     //     final float d = a[k] - t[k];
     //     e += d * d;
     //     da[k] = 2 * d / (8 * n);
     // }
-    // return e / (8 * n);
+    // return (float) (e / (8 * n));
     private void plain(Body body) {
         String bounded = "Math.min(" + Literals.of(plan.delta()) + ", Math.max(-" + Literals.of(plan.delta()) + ", d))";
         String all = m == 1 ? "n" : "(" + count + ")";
-        body.line("float e = 0").loop(k, count).line("final float d = " + at("a") + " - " + at("t"));
+        body.line("double e = 0").loop(k, count).line("final float d = " + at("a") + " - " + at("t"));
         switch (plan.loss()) {
             case HALF_SQUARED_ERROR ->
-                body.line("e += 0.5f * d * d").line(at("da") + " = d / n").end().line("return e / n");
+                body.line("e += d * d").line(at("da") + " = d / n").end().line("return (float) (0.5 * e / n)");
             case MEAN_SQUARED_ERROR ->
                 body.line("e += d * d")
                         .line(at("da") + " = 2 * d / " + all)
                         .end()
-                        .line("return e / " + all);
+                        .line("return (float) (e / " + all + ")");
             case MEAN_ABSOLUTE_ERROR ->
                 body.line("e += Math.abs(d)")
                         .line(at("da") + " = Math.signum(d) / " + all)
                         .end()
-                        .line("return e / " + all);
+                        .line("return (float) (e / " + all + ")");
             case HUBER ->
                 body.line("final float bounded = " + bounded)
                         .line("e += bounded * (d - 0.5f * bounded)")
                         .line(at("da") + " = bounded / " + all)
                         .end()
-                        .line("return e / " + all);
+                        .line("return (float) (e / " + all + ")");
             case CROSS_ENTROPY, LOG_LIKELIHOOD, BINARY_CROSS_ENTROPY -> throw neverPlain();
         }
     }
@@ -164,34 +164,48 @@ final class LossEmitter {
         return new AssertionError(plan.loss() + " is differentiated together with its activation");
     }
 
-    // // E from z, accurate even where a rounds to 0 or 1: max(0, z) − z·t + ln(1 + e^−|z|)
-    // e += Math.max(0, z[s]) - z[s] * t[s] + Functions.softplus(-Math.abs(z[s]));
+    // // −ln a = ln(1 + e^−z) and −ln(1 − a) = ln(1 + e^z), accurate where a rounds to 0 or 1
+    // // Where its factor is 0 a term is 0, even if the logarithm is infinite.
+    // if (t[s] != 0) {
+    //     e += t[s] * Functions.softplus(-z[s]);
+    // }
+    // if (t[s] != 1) {
+    //     e += (1 - t[s]) * Functions.softplus(z[s]);
+    // }
     // dz[s] = (a[s] - t[s]) / n;
     private void sigmoid(Body body) {
         String all = m == 1 ? "n" : "(" + count + ")";
         boolean unit = plan.slope() == 1;
         String slope = Literals.of(plan.slope());
         String z = unit ? at("z") : "sz";
-        body.line("float e = 0").loop(k, count);
-        body.say("E from z, accurate even where a rounds to 0 or 1: max(0, z) − z·t + ln(1 + e^−|z|)"
-                + (unit ? "" : ","));
+        body.line("double e = 0").loop(k, count);
         if (!unit) {
-            body.say("with " + Literals.plain(plan.slope()) + "·z for z");
             body.line("final float sz = " + slope + " * " + at("z"));
         }
-        body.line(
-                "e += Math.max(0, " + z + ") - " + z + " * " + at("t") + " + Functions.softplus(-Math.abs(" + z + "))");
+        String sz = unit ? "z" : "sz";
+        body.say("−ln a = ln(1 + e^−" + sz + ") and −ln(1 − a) = ln(1 + e^" + sz
+                + "), accurate where a rounds to 0 or 1");
+        body.say("Where its factor is 0 a term is 0, even if the logarithm is infinite.");
+        body.begin("if (" + at("t") + " != 0)")
+                .line("e += " + at("t") + " * Functions.softplus(-" + z + ")")
+                .end();
+        body.begin("if (" + at("t") + " != 1)")
+                .line("e += (1 - " + at("t") + ") * Functions.softplus(" + z + ")")
+                .end();
         body.line(at("dz") + " = " + (unit ? "" : slope + " * ") + "(" + at("a") + " - " + at("t") + ") / " + all);
-        body.end().line("return e / " + all);
+        body.end().line("return (float) (e / " + all + ")");
     }
 
     //     float max = z[3 * s];
     //     …
-    //     final float log = max + Functions.log(sum);
+    //     final float log = Functions.log(sum);
     //     float total = 0;
     //     for (int j = 0; j < 3; j++) {
     //         final float tj = t[3 * s + j];
-    //         e += tj * (log - z[3 * s + j]);
+    //         // Where t = 0 the term is 0, even if ln a = −∞.
+    //         if (tj != 0) {
+    //             e -= tj * (z[3 * s + j] - max - log);
+    //         }
     //         total += tj;
     //     }
     //     for (int j = 0; j < 3; j++) {
@@ -199,24 +213,27 @@ final class LossEmitter {
     //         dz[3 * s + j] = (a[3 * s + j] * total - tj) / n;
     //     }
     // }
-    // return e / n;
+    // return (float) (e / n);
     private void softmax(Body body) {
         String zj = Index.of("z", m, "j");
-        body.line("float e = 0").loop("s", "n");
-        body.say("ln a = z − ln Σ e^z: accurate even where a rounds to 0");
+        body.line("double e = 0").loop("s", "n");
+        body.say("ln a = (z − max) − ln Σ e^(z − max): accurate even where a rounds to 0");
         Rowwise.maximum(body, "z", m);
         body.line("float sum = 0");
         body.loop("j", String.valueOf(m))
                 .line("sum += Functions.exp(" + zj + " - max)")
                 .end();
-        body.line("final float log = max + Functions.log(sum)");
-        finish(body, "(log - " + zj + ")", Index.of("a", m, "j"));
+        body.line("final float log = Functions.log(sum)");
+        finish(body, "(" + zj + " - max - log)", Index.of("a", m, "j"));
     }
 
     //     float total = 0;
     //     for (int j = 0; j < 2; j++) {
     //         final float tj = t[2 * s + j];
-    //         e += tj * -a[2 * s + j];
+    //         // Where t = 0 the term is 0, even if ln a = −∞.
+    //         if (tj != 0) {
+    //             e -= tj * a[2 * s + j];
+    //         }
     //         total += tj;
     //     }
     //     for (int j = 0; j < 2; j++) {
@@ -224,13 +241,13 @@ final class LossEmitter {
     //         dz[2 * s + j] = (Functions.exp(a[2 * s + j]) * total - tj) / n;
     //     }
     // }
-    // return e / n;
+    // return (float) (e / n);
     private void logSoftmax(Body body) {
-        body.line("float e = 0").loop("s", "n");
-        finish(body, "-" + Index.of("a", m, "j"), "Functions.exp(" + Index.of("a", m, "j") + ")");
+        body.line("double e = 0").loop("s", "n");
+        finish(body, Index.of("a", m, "j"), "Functions.exp(" + Index.of("a", m, "j") + ")");
     }
 
-    private void finish(Body body, String surprise, String p) {
+    private void finish(Body body, String log, String p) {
         boolean bits = plan.loss() == Loss.LOG_LIKELIHOOD;
         String n = bits ? "(n * 0.6931472f)" : "n";
         String t = Index.of("t", m, "j");
@@ -240,11 +257,17 @@ final class LossEmitter {
         }
         body.line("float total = 0").loop("j", String.valueOf(m));
         body.line("final float tj = " + t);
-        body.line("e += tj * " + surprise).line("total += tj").end();
+        if (plan.labelSmoothing() > 0) {
+            body.line("e -= tj * " + log);
+        } else {
+            body.say("Where t = 0 the term is 0, even if ln a = −∞.");
+            body.begin("if (tj != 0)").line("e -= tj * " + log).end();
+        }
+        body.line("total += tj").end();
         body.loop("j", String.valueOf(m));
         body.line("final float tj = " + t);
         body.line(Index.of("dz", m, "j") + " = (" + p + " * total - tj) / " + n);
-        body.end().end().line("return e / " + n);
+        body.end().end().line("return (float) (e / " + n + ")");
     }
 
     private String at(String array) {

@@ -28,8 +28,8 @@ public final class Rowwise {
         body.loop("j", String.valueOf(units));
         if (rule.activation() == Activation.LOG_SOFTMAX) {
             body.line("sum += Functions.exp(" + zj + " - max)").end();
-            body.line("final float log = max + Functions.log(sum)");
-            body.loop("j", String.valueOf(units)).line(aj + " = " + zj + " - log");
+            body.line("final float log = Functions.log(sum)");
+            body.loop("j", String.valueOf(units)).line(aj + " = " + zj + " - max - log");
         } else {
             body.line(aj + " = Functions.exp(" + zj + " - max)")
                     .line("sum += " + aj)

@@ -71,8 +71,8 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         function,
                         "hardσ",
                         forward(
-                                v -> v.a() + " = " + v.z() + "/6 + 1/2, kept within 0 and 1",
-                                z -> "Math.min(1, Math.max(0, " + z + " / 6 + 0.5f))"),
+                                v -> v.a() + " = (" + v.z() + " + 3)/6, kept within 0 and 1",
+                                z -> "Math.min(6, Math.max(0, " + z + " + 3)) / 6"),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "/6 where 0 < " + v.a() + " < 1, else 0",
                                 v -> v.a() + " > 0 && " + v.a() + " < 1 ? " + v.da() + " / 6 : 0",
@@ -86,7 +86,8 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                                 z -> "Functions.tanh(" + timesSlope + z + ")"),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·" + dotSlope + "(1 − " + v.a() + "²)",
-                                v -> v.da() + " * " + timesSlope + "(1 - " + v.a() + " * " + v.a() + ")",
+                                v -> v.da() + " * "
+                                        + (unit ? squareFromOne(v.a()) : timesSlope + "(" + squareFromOne(v.a()) + ")"),
                                 READS_A));
             case RELU ->
                 row(
@@ -115,8 +116,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         forward(
                                 v -> v.a() + " = " + v.z() + " if " + v.z() + " > 0, else " + (unit ? "" : t + "·(")
                                         + "e^" + v.z() + " − 1" + (unit ? "" : ")"),
-                                z -> z + " > 0 ? " + z + " : " + (unit ? "" : s + " * (") + "Functions.exp(" + z
-                                        + ") - 1" + (unit ? "" : ")")),
+                                z -> z + " > 0 ? " + z + " : " + timesSlope + "Functions.expMinusOne(" + z + ")"),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else " + v.da() + "·(" + v.a()
                                         + " + " + t + ")",
@@ -131,8 +131,8 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                                 z -> z + " * Functions.normalCdf(" + z + ")"),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·(Φ(" + v.z() + ") + " + v.z() + "·φ(" + v.z() + "))",
-                                v -> v.da() + " * (Functions.normalCdf(" + v.z() + ") + " + v.z()
-                                        + " * Functions.normalPdf(" + v.z() + "))",
+                                v -> v.da() + " * Math.fma(" + v.z() + ", Functions.normalPdf(" + v.z()
+                                        + "), Functions.normalCdf(" + v.z() + "))",
                                 READS_Z));
             case SILU ->
                 row(
@@ -144,8 +144,8 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·σ(" + v.z() + ")·(1 + " + v.z() + "·(1 − σ(" + v.z()
                                         + ")))",
-                                v -> v.da() + " * Functions.sigmoid(" + v.z() + ") * (1 + " + v.z()
-                                        + " * (1 - Functions.sigmoid(" + v.z() + ")))",
+                                v -> v.da() + " * Functions.sigmoid(" + v.z() + ") * Math.fma(" + v.z()
+                                        + ", 1 - Functions.sigmoid(" + v.z() + "), 1)",
                                 READS_Z));
             case SOFTPLUS ->
                 row(
@@ -176,9 +176,16 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
         return row(
                 function,
                 name,
-                forward(v -> v.a() + " = 1 if " + v.z() + " > 0, else " + below, z -> z + " > 0 ? 1 : " + belowInJava),
+                forward(
+                        v -> v.a() + " = 1 if " + v.z() + " > 0, else " + below,
+                        z -> z + " > 0 ? 1 : " + z + " <= 0 ? " + belowInJava + " : Float.NaN"),
                 derivative(
                         v -> v.dz() + " = " + v.da() + ": the perceptron rule takes f′ as 1", Symbols::da, READS_DA));
+    }
+
+    /** 1 − a² as (1 − a)·(1 + a), which keeps its digits where a is close to ±1. */
+    private static String squareFromOne(String a) {
+        return "(1 - " + a + ") * (1 + " + a + ")";
     }
 
     private static ActivationFormula ofRow(

@@ -18,9 +18,11 @@ final class Functions {
                 yield Arrays.stream(e).map(ej -> tape.divide(ej, sum)).toArray();
             }
             case LOG_SOFTMAX -> {
+                int shift = tape.number(largest(tape, z));
                 int log = tape.log(tape.sum(exponentials(tape, z)));
-                int shift = tape.add(log, tape.number(largest(tape, z)));
-                yield Arrays.stream(z).map(zj -> tape.subtract(zj, shift)).toArray();
+                yield Arrays.stream(z)
+                        .map(zj -> tape.subtract(tape.subtract(zj, shift), log))
+                        .toArray();
             }
             default -> Arrays.stream(z).map(zj -> one(tape, function, zj)).toArray();
         };
@@ -50,8 +52,8 @@ final class Functions {
             default -> {}
         }
         return switch (function.activation()) {
-            case STEP -> tape.apply(z > 0 ? 1 : 0, number, 1);
-            case SIGN -> tape.apply(z > 0 ? 1 : -1, number, 1);
+            case STEP -> tape.apply(z > 0 ? 1 : z <= 0 ? 0 : z, number, 1);
+            case SIGN -> tape.apply(z > 0 ? 1 : z <= 0 ? -1 : z, number, 1);
             case IDENTITY -> number;
             case SIGMOID -> tape.sigmoid(tape.scale(s, number));
             case HARD_SIGMOID ->

@@ -20,8 +20,10 @@ public interface NormKernels {
     int NO_BIAS = -1;
 
     /**
-     * μ and σ² of each channel over all positions of the batch, which are m = n·positions: μ = Σx/m, then σ² = Σ(x −
-     * μ)²/m.
+     * μ and σ² of each channel over all positions of the batch, which are m = n·positions, by the corrected two-pass
+     * algorithm (Chan, Golub and LeVeque, "Algorithms for computing the sample variance", 1983): μ₁ = Σx/m, rounding
+     * errors included; then r = Σ(x − μ₁)/m, which is what μ₁ lacks, μ = μ₁ + r and σ² = Σ(x − μ₁)²/m − r², at least 0,
+     * the last subtraction a fused multiply-add. So the μ of a constant channel is that constant, and its x̂ is 0.
      *
      * @param statistics written: μ [channels], then σ² [channels]
      */
@@ -85,10 +87,11 @@ public interface NormKernels {
     void updateRunning(Normalization norm, float[] statistics, float momentum, float[] state, int n);
 
     /**
-     * Layer norm: a = γ·x̂ + β, where each position has its own μ and σ², over its channels. These two sums have
-     * four lanes: lane l adds the channels l, l + 4, l + 8 …, starting from 0, as long as four more are left; the
-     * sum is (lane 0 + lane 1) + (lane 2 + lane 3), and the remaining channels are added last. Terms are rounded
-     * before they are added.
+     * Layer norm: a = γ·x̂ + β, where each position has its own μ and σ², over its channels. These two sums are in
+     * double and have four lanes: lane l adds the channels l, l + 4, l + 8 …, starting from 0, as long as four more are
+     * left; the sum is (lane 0 + lane 1) + (lane 2 + lane 3), and the remaining channels are added last. Terms are
+     * rounded to float before they are added; the sum is rounded once, after it is divided by their number. So the μ of
+     * a constant position is that constant, and its x̂ is 0.
      *
      * @param statistics written: μ and s of each position, [n][positions][2]
      */

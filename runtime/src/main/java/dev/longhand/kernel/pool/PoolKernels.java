@@ -12,7 +12,7 @@ public interface PoolKernels {
     /** dx = Σ da over the windows whose first maximum is x, row by row; the first NaN of those that have one. */
     void maxGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int n);
 
-    /** a = (Σ x)/(window size), summed row by row; padding counts as 0. */
+    /** a = (Σ x)/(window size), summed row by row in double and rounded once; padding counts as 0. */
     void average(Pooling c, float[] x, float[] a, int n);
 
     /** dx = Σ da/(window size) over the windows that contain x, row by row. */
@@ -28,7 +28,10 @@ public interface PoolKernels {
      */
     void stochastic(Pooling c, float[] x, long key, float[] a, float[] drawn, int n);
 
-    /** Stochastic pooling in prediction: a = Σ x²/Σ x, the mean of what training draws; negative x count as 0. */
+    /**
+     * Stochastic pooling in prediction: a = Σ x²/Σ x, the mean of what training draws; negative x count as 0. The squares
+     * are rounded to float, and the sums are in double.
+     */
     void stochasticMean(Pooling c, float[] x, float[] a, int n);
 
     /** dx = Σ da over the windows that drew x, row by row. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Team implements AutoCloseable {
 
+    /** The most members; more than processors don't help. */
+    public static final int MOST = 1_024;
+
     /** How often a member spins before it parks: about 50 µs. */
     private static final int SPINS = 2_000;
 
@@ -48,12 +51,11 @@ public final class Team implements AutoCloseable {
     /**
      * Starts the threads.
      *
-     * @param size the number of members, the calling thread among them, at least 1
+     * @param size the number of members, the calling thread among them, from 1 to {@value #MOST}
+     * @throws IllegalStateException if the system can't start so many; none of them stays
      */
     public Team(int size) {
-        if (size < 1) {
-            throw new IllegalArgumentException("threads " + size + " must be at least 1");
-        }
+        requireSize(size);
         asleep = new AtomicBoolean[size];
         Arrays.setAll(asleep, member -> new AtomicBoolean());
         begun = new AtomicIntegerArray(size * LINE);
@@ -61,8 +63,29 @@ public final class Team implements AutoCloseable {
             int number = member;
             Thread thread = new Thread(() -> work(number), "longhand-" + number);
             thread.setDaemon(true);
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                close();
+                throw new IllegalStateException(
+                        "the system could start only " + member + " of " + size + " threads: use fewer", e);
+            }
             threads.add(thread);
-            thread.start();
+        }
+    }
+
+    /**
+     * Checks a number of members.
+     *
+     * @throws IllegalArgumentException if it's below 1 or above {@value #MOST}
+     */
+    public static void requireSize(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("threads " + size + " must be at least 1");
+        }
+        if (size > MOST) {
+            throw new IllegalArgumentException(
+                    "threads " + size + " must be at most " + MOST + ": more than the machine's processors don't help");
         }
     }
 
@@ -82,6 +105,8 @@ public final class Team implements AutoCloseable {
     /**
      * Runs all parts of a job and returns when they are finished. An exception of any part is thrown from here; the team
      * remains usable. After {@link #close} the calling thread runs all parts.
+     *
+     * @throws IllegalStateException if another thread is running a job
      */
     public void run(Job job) {
         if (threads.isEmpty() || closed) {
@@ -90,8 +115,11 @@ public final class Team implements AutoCloseable {
             }
             return;
         }
+        if (!unfinished.compareAndSet(0, asleep.length)) {
+            throw new IllegalStateException("these threads are busy with a job of another thread:"
+                    + " give each calling thread its own Threads and Workspace");
+        }
         this.job = job;
-        unfinished.set(asleep.length);
         round = ++rounds;
         wakeSleepers();
         for (int member = 0; member < asleep.length; member++) {

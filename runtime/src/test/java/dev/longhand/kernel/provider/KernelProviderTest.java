@@ -1,6 +1,7 @@
 package dev.longhand.kernel.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.longhand.kernel.team.Team;
@@ -41,6 +42,19 @@ class KernelProviderTest {
                 .containsExactly("plain, as -Dlonghand.kernels says", "plain, as -Dlonghand.kernels says");
     }
 
+    @Test
+    void withoutTheInstructionOneWarningSaysWhatACallTakes() throws IOException {
+        String[] lines = start("-XX:-UseFMA");
+        String cause = "Math\\.fma takes \\d+\\.\\d µs here, because Java doesn't use an FMA instruction";
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("WARNING"))
+                .singleElement(STRING)
+                .containsPattern(cause);
+        assertThat(lines)
+                .filteredOn(line -> line.matches("plain, in double: " + cause))
+                .hasSize(2);
+    }
+
     /** A program that creates kernels twice. */
     static final class TwoTries {
 
@@ -68,6 +82,12 @@ class KernelProviderTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         option,
+                        "-Dfile.encoding=UTF-8",
+                        "-Dsun.stdout.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dsun.stderr.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-Duser.language=en",
                         "-cp",
                         System.getProperty("java.class.path"),
                         TwoTries.class.getName())

@@ -36,6 +36,6 @@ fun learn(seed: Long): Model =
 fun main() {
     val model = learn(seed = 42)
     for (question in questions) {
-        println("${question.toList()} → ${model.predict(*question)[0]}")
+        println("${question.toList()} → ${model.predict(question)[0]}")
     }
 }

@@ -7,7 +7,7 @@ class XorTest {
     @Test
     fun networkDeclaredInKotlinLearnsExclusiveOr() {
         val model = learn(seed = 1)
-        assertThat(questions.map { Math.round(model.predict(*it)[0]) }).containsExactly(0, 1, 1, 0)
+        assertThat(questions.map { Math.round(model.predict(it)[0]) }).containsExactly(0, 1, 1, 0)
     }
 
     @Test

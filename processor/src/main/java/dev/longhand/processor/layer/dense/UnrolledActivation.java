@@ -46,9 +46,9 @@ final class UnrolledActivation {
         maximum(body, layer);
         if (layer.function().activation() == Activation.LOG_SOFTMAX) {
             body.line("final float sum = " + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));
-            body.line("final float log = max + Functions.log(sum)");
+            body.line("final float log = Functions.log(sum)");
             for (int j = 0; j < units; j++) {
-                body.line(Index.of("a", units, j) + " = z" + j + " - log");
+                body.line(Index.of("a", units, j) + " = z" + j + " - max - log");
             }
             return;
         }

@@ -77,7 +77,7 @@ final class UnrolledSums implements LayerBodies {
     //     float dx0 = 0, dx1 = 0, dx2 = 0, dx3 = 0, dx4 = 0, dx5 = 0;
     //     for (int j = 0; j < 5; j++) {
     //         // 2. a = tanh(z)  so dz = da·(1 − a²)
-    //         final float dzj = da[5 * s + j] * (1 - a[5 * s + j] * a[5 * s + j]);
+    //         final float dzj = da[5 * s + j] * (1 - a[5 * s + j]) * (1 + a[5 * s + j]);
     //         // 1. z = x·W + b  so dW = xᵀ·dz, db = Σ dz and dx = dz·Wᵀ
     //         g[P_HIDDEN2_W + j] += x0 * dzj;
     //         …

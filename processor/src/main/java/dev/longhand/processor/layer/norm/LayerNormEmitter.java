@@ -45,11 +45,11 @@ final class LayerNormEmitter implements LayerEmitter {
 
     // for (int r = 0; r < 36 * n; r++) {
     //     // 1. μ = Σx/4
-    //     float sum = 0;
+    //     double sum = 0;
     //     for (int c = 0; c < 4; c++) {
     //         sum += x[4 * r + c];
     //     }
-    //     final float mean = sum / 4;
+    //     final float mean = (float) (sum / 4);
     //         …
     //         // 3. x̂ = (x − μ)/√(σ² + ε)
     @Override
@@ -77,15 +77,15 @@ final class LayerNormEmitter implements LayerEmitter {
     private void forwardLoops(Body body) {
         body.loop("r", rows);
         body.say("1. μ = Σx/" + channels);
-        body.line("float sum = 0");
+        body.line("double sum = 0");
         channels(body).line("sum += " + row("x")).end();
-        body.line("final float mean = sum / " + channels);
+        body.line("final float mean = (float) (sum / " + channels + ")");
         body.say("2. σ² = Σ(x − μ)²/" + channels);
-        body.line("float squares = 0");
+        body.line("double squares = 0");
         channels(body)
                 .line("squares += (" + row("x") + " - mean) * (" + row("x") + " - mean)")
                 .end();
-        body.line("final float variance = squares / " + channels);
+        body.line("final float variance = (float) (squares / " + channels + ")");
         body.line("final float inverse = 1 / (float) Math.sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
         body.line("statistics[2 * r] = mean");
         body.line("statistics[2 * r + 1] = inverse");

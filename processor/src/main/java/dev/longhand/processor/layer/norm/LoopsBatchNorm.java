@@ -34,11 +34,11 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     // final int m = 36 * n;
     // for (int c = 0; c < 4; c++) {
     //     // 1. μ = Σx/m
-    //     float sum = 0;
+    //     double sum = 0;
     //     for (int r = 0; r < m; r++) {
     //         sum += x[4 * r + c];
     //     }
-    //     final float mean = sum / m;
+    //     final float mean = (float) (sum / m);
     //     …
     //     statistics[c] = mean;
     @Override
@@ -46,14 +46,14 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         count(body);
         body.loop("c", String.valueOf(channels));
         body.say("1. μ = Σx/" + m);
-        body.line("float sum = 0");
+        body.line("double sum = 0");
         rows(body).line("sum += " + row("x")).end();
-        body.line("final float mean = sum / " + m);
+        body.line("final float mean = (float) (sum / " + m + ")");
         body.say("2. σ² = Σ(x − μ)²/" + m);
-        body.line("float squares = 0");
+        body.line("double squares = 0");
         rows(body).line("squares += (" + row("x") + " - mean) * (" + row("x") + " - mean)");
         body.end();
-        body.line("final float variance = squares / " + m);
+        body.line("final float variance = (float) (squares / " + m + ")");
         body.line("statistics[c] = mean");
         body.line(variance + " = variance");
         normalize(body, "variance");

@@ -39,9 +39,9 @@ final class LoopsPool implements PoolEmitter.Bodies {
             }
             case AVERAGE, GLOBAL_AVERAGE -> {
                 body.say("1. " + first);
-                body.line("float sum = 0");
+                body.line("double sum = 0");
                 eachPixel(loops, () -> body.line("sum += x[in]"));
-                body.line("a[out] = sum / " + size);
+                body.line("a[out] = (float) (sum / " + size + ")");
             }
             case STOCHASTIC -> {
                 if (draws) {
@@ -92,14 +92,14 @@ final class LoopsPool implements PoolEmitter.Bodies {
 
     private void mean(Body body, WindowLoops loops) {
         body.say("1. a = Σ p·x with p = x/Σx, where negative x count as 0; if all are 0, a" + EQUALS + "0");
-        body.line("float sum = 0");
-        body.line("float squares = 0");
+        body.line("double sum = 0");
+        body.line("double squares = 0");
         eachPixel(
                 loops,
                 () -> body.line("final float value = Math.max(0, x[in])")
                         .line("sum += value")
                         .line("squares += value * value"));
-        body.line("a[out] = sum == 0 ? 0 : squares / sum");
+        body.line("a[out] = sum == 0 ? 0 : (float) (squares / sum)");
     }
 
     @Override

@@ -48,7 +48,7 @@ final class LoopsGru extends LoopsRecurrent {
         body.line(at("dhNext", units, "s", 0, "j") + " = dhj * uj");
         body.line("final float dmj = dhj * (1 - uj)");
         body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
-        body.line("final float dzmj = dmj * (1 - mj * mj)");
+        body.line("final float dzmj = dmj * (1 - mj) * (1 + mj)");
         body.line("final float drj = dzmj * " + at("vm", units, "step", 0, "j"));
         body.line(at("dz", width, "step", 2 * units, "j") + " = dzmj");
         body.line(at("dv", width, "step", 2 * units, "j") + " = dzmj * rj");

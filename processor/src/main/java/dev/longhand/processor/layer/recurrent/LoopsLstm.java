@@ -49,8 +49,10 @@ final class LoopsLstm extends LoopsRecurrent {
         body.say("4. " + LstmFormulas.STATE).say("   " + LstmFormulas.STATE_GRADIENT);
         body.line("final float tanh = Functions.tanh(" + at("c", units, "step", 0, "j") + ")");
         body.line("final float doj = dhj * tanh");
-        body.line("final float dcj = dhj * oj * (1 - tanh * tanh)"
-                + (time == 1 ? "" : " + (t < " + (time - 1) + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)"));
+        body.line("final float dcj = dhj * oj * (1 - tanh) * (1 + tanh)"
+                + (time == 1
+                        ? ""
+                        : Body.BREAK + "+ (t < " + (time - 1) + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)"));
         body.line(at("dcNext", units, "s", 0, "j") + " = dcj * fj");
         body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
         body.line("final float dij = dcj * gj");
@@ -59,7 +61,7 @@ final class LoopsLstm extends LoopsRecurrent {
         body.say("2. " + LstmFormulas.GATES).say("   " + LstmFormulas.GATES_GRADIENT);
         body.line(at("dz", width, "step", 0, "j") + " = dij * ij * (1 - ij)");
         body.line(at("dz", width, "step", units, "j") + " = dfj * fj * (1 - fj)");
-        body.line(at("dz", width, "step", 2 * units, "j") + " = dgj * (1 - gj * gj)");
+        body.line(at("dz", width, "step", 2 * units, "j") + " = dgj * (1 - gj) * (1 + gj)");
         body.line(at("dz", width, "step", 3 * units, "j") + " = doj * oj * (1 - oj)");
         body.end();
         body.say("1. " + RecurrentFormulas.affine(layer) + "  " + RecurrentFormulas.gradientsOfAll(layer));

@@ -125,7 +125,7 @@ public final class ActivationLoops {
 
     private static void hardSigmoid(float[] z, float[] a, int from, int to) {
         for (int i = from; i < to; i++) {
-            a[i] = Math.min(1, Math.max(0, Math.fma(z[i], 1f / 6, 0.5f)));
+            a[i] = Math.min(6, Math.max(0, z[i] + 3)) / 6;
         }
     }
 

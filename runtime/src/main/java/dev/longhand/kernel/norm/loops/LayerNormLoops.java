@@ -22,10 +22,10 @@ final class LayerNormLoops {
         System.arraycopy(p, norm.beta(), shift, 0, channels);
         for (int position = from * norm.positions(); position < end * norm.positions(); position++) {
             System.arraycopy(x, position * channels, row, 0, channels);
-            float mean = sum(row, channels) / channels;
+            float mean = mean(row, channels);
             subtract(row, mean, channels);
             multiply(row, row, terms, channels);
-            float inverse = norm.inverseDeviation(sum(terms, channels) / channels);
+            float inverse = norm.inverseDeviation(mean(terms, channels));
             statistics[2 * position] = mean;
             statistics[2 * position + 1] = inverse;
             normalize(row, inverse, scale, shift, channels);
@@ -52,9 +52,9 @@ final class LayerNormLoops {
             float inverse = statistics[2 * position + 1];
             center(row, statistics[2 * position], inverse, channels);
             multiply(other, scale, other, channels);
-            float mean = sum(other, channels) / channels;
+            float mean = mean(other, channels);
             multiply(other, row, terms, channels);
-            float slope = sum(terms, channels) / channels;
+            float slope = mean(terms, channels);
             subtractMeans(other, row, mean, slope, inverse, channels);
             System.arraycopy(other, 0, dx, position * channels, channels);
         }
@@ -70,12 +70,12 @@ final class LayerNormLoops {
         }
     }
 
-    /** The sum in four lanes; up to three remaining terms are added last. */
-    private static float sum(float[] x, int count) {
-        float sum0 = 0;
-        float sum1 = 0;
-        float sum2 = 0;
-        float sum3 = 0;
+    /** The mean, summed in double in four lanes; up to three remaining terms are added last. */
+    private static float mean(float[] x, int count) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
         int i = 0;
         for (; i < count - 3; i += 4) {
             sum0 += x[i];
@@ -83,11 +83,11 @@ final class LayerNormLoops {
             sum2 += x[i + 2];
             sum3 += x[i + 3];
         }
-        float sum = (sum0 + sum1) + (sum2 + sum3);
+        double sum = (sum0 + sum1) + (sum2 + sum3);
         for (; i < count; i++) {
             sum += x[i];
         }
-        return sum;
+        return (float) (sum / count);
     }
 
     // One loop per method, so that C2 vectorizes each of them wherever it's called.

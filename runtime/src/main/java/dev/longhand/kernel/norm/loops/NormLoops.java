@@ -58,19 +58,21 @@ final class NormLoops {
         }
     }
 
-    /** Σ(x − μ)² of each sample and channel, to [n][channels]. */
-    void squares(Normalization norm, float[] x, float[] statistics, float[] sums, int from, int end) {
+    /** Σ(x − μ₁) and Σ(x − μ₁)² of each sample and channel, to [n][channels]; μ₁ [channels]. */
+    void deviations(Normalization norm, float[] x, float[] means, float[] sums, float[] squares, int from, int end) {
         int width = width(norm);
-        repeat(norm, statistics, 0, mean);
+        repeat(norm, means, 0, mean);
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
+            Arrays.fill(product, 0, width, 0);
             int last = (s + 1) * norm.size();
             for (int i = s * norm.size(); i < last; i += width) {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
-                addSquares(row, mean, sum, count);
+                addDeviations(row, mean, sum, product, count);
             }
             addLanes(norm, sum, sums, s);
+            addLanes(norm, product, squares, s);
         }
     }
 
@@ -246,10 +248,11 @@ final class NormLoops {
         }
     }
 
-    private static void addSquares(float[] x, float[] mean, float[] sum, int count) {
+    private static void addDeviations(float[] x, float[] mean, float[] sum, float[] squares, int count) {
         for (int j = 0; j < count; j++) {
             float d = x[j] - mean[j];
-            sum[j] = Math.fma(d, d, sum[j]);
+            sum[j] += d;
+            squares[j] = Math.fma(d, d, squares[j]);
         }
     }
 

@@ -18,14 +18,14 @@ public final class ParallelNorms implements NormKernels {
     private final NormLoops[] loops;
     private final LayerNormLoops[] layerNormLoops;
 
-    /** Σx, Σ(x − μ)² or Σda of each sample, [n][channels]. */
+    /** Σx, Σ(x − μ₁) or Σda of each sample, [n][channels]. */
     private float[] sums = {};
 
-    /** Σda·x̂ of each sample, [n][channels]. */
+    /** Σ(x − μ₁)² or Σda·x̂ of each sample, [n][channels]. */
     private float[] products = {};
 
     private final Sums sumsJob = new Sums();
-    private final Squares squaresJob = new Squares();
+    private final Deviations deviationsJob = new Deviations();
     private final BatchNorm batchNormJob = new BatchNorm();
     private final BatchNormGradient batchNormGradientJob = new BatchNormGradient();
     private final InputGradient inputGradientJob = new InputGradient();
@@ -81,13 +81,14 @@ public final class ParallelNorms implements NormKernels {
         }
     }
 
-    private final class Squares extends Job {
+    private final class Deviations extends Job {
 
-        float[] statistics = {};
+        /** μ₁, [channels]. */
+        float[] means = {};
 
         @Override
         void run(int member, int from, int end) {
-            loops[member].squares(norm, x, statistics, sums, from, end);
+            loops[member].deviations(norm, x, means, sums, products, from, end);
         }
     }
 
@@ -188,11 +189,18 @@ public final class ParallelNorms implements NormKernels {
         float m = (float) n * norm.positions();
         sumsJob.start(norm, x, n);
         loops[0].addSamples(norm, sums, n, statistics, 0);
-        divide(statistics, 0, channels, m);
-        squaresJob.statistics = statistics;
-        squaresJob.start(norm, x, n);
-        loops[0].addSamples(norm, sums, n, statistics, channels);
-        divide(statistics, channels, channels, m);
+        for (int c = 0; c < channels; c++) {
+            statistics[c] /= m;
+        }
+        deviationsJob.means = statistics;
+        deviationsJob.start(norm, x, n);
+        loops[0].addSamples(norm, products, n, statistics, channels);
+        loops[0].addSamples(norm, sums, n, sums, 0);
+        for (int c = 0; c < channels; c++) {
+            float lacking = sums[c] / m;
+            statistics[c] += lacking;
+            statistics[channels + c] = Math.max(0, Math.fma(-lacking, lacking, statistics[channels + c] / m));
+        }
     }
 
     @Override
@@ -293,12 +301,6 @@ public final class ParallelNorms implements NormKernels {
         if (sums.length < size) {
             sums = new float[size];
             products = new float[size];
-        }
-    }
-
-    private static void divide(float[] values, int at, int count, float by) {
-        for (int i = at; i < at + count; i++) {
-            values[i] /= by;
         }
     }
 }

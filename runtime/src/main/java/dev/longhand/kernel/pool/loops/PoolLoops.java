@@ -12,13 +12,11 @@ import java.util.Arrays;
  */
 final class PoolLoops {
 
-    /** How the numbers of a window are combined. */
-    private enum Reduction {
-        MAX,
-        SUM
-    }
+    /** A number for each channel. */
+    private float[] shares = new float[0];
 
-    private float[] sums = new float[0];
+    /** Σx for each channel. */
+    private double[] sums = new double[0];
 
     // The current window: where its image begins in x, its first row and column, and its rows and columns in the image.
     private int image;
@@ -67,7 +65,11 @@ final class PoolLoops {
             for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
                 moveTo(c, s, i / columns, i % columns);
                 System.arraycopy(x, at(c, firstRow, firstColumn), a, out, channels);
-                eachPosition(Reduction.MAX, c, x, a, out);
+                for (int row = firstRow; row < endRow; row++) {
+                    for (int column = firstColumn; column < endColumn; column++) {
+                        keepLarger(x, at(c, row, column), a, out, channels);
+                    }
+                }
             }
         }
     }
@@ -102,28 +104,21 @@ final class PoolLoops {
 
     void average(Pooling c, float[] x, float[] a, int from, int to) {
         int channels = c.channels();
-        float size = c.window().size();
+        double size = c.window().size();
+        sums = sums.length < channels ? new double[channels] : sums;
         int columns = c.outputWidth();
         int pixels = c.outputHeight() * columns;
         for (int s = from; s < to; s++) {
             for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
                 moveTo(c, s, i / columns, i % columns);
-                Arrays.fill(a, out, out + channels, 0);
-                eachPosition(Reduction.SUM, c, x, a, out);
-                for (int j = out; j < out + channels; j++) {
-                    a[j] /= size;
+                Arrays.fill(sums, 0, channels, 0);
+                for (int row = firstRow; row < endRow; row++) {
+                    for (int column = firstColumn; column < endColumn; column++) {
+                        add(x, at(c, row, column), sums, channels);
+                    }
                 }
-            }
-        }
-    }
-
-    private void eachPosition(Reduction reduction, Pooling c, float[] x, float[] a, int out) {
-        for (int row = firstRow; row < endRow; row++) {
-            for (int column = firstColumn; column < endColumn; column++) {
-                int at = at(c, row, column);
-                switch (reduction) {
-                    case MAX -> keepLarger(x, at, a, out, c.channels());
-                    case SUM -> add(x, at, a, out, c.channels());
+                for (int channel = 0; channel < channels; channel++) {
+                    a[out + channel] = (float) (sums[channel] / size);
                 }
             }
         }
@@ -132,6 +127,12 @@ final class PoolLoops {
     private static void keepLarger(float[] x, int at, float[] a, int to, int count) {
         for (int i = 0; i < count; i++) {
             a[to + i] = Math.max(a[to + i], x[at + i]);
+        }
+    }
+
+    private static void add(float[] x, int at, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += x[at + i];
         }
     }
 
@@ -144,7 +145,7 @@ final class PoolLoops {
     void averageGradient(Pooling c, float[] da, float[] dx, int from, int to) {
         int channels = c.channels();
         float size = c.window().size();
-        sums = sums.length < channels ? new float[channels] : sums;
+        shares = shares.length < channels ? new float[channels] : shares;
         Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
         int columns = c.outputWidth();
         int pixels = c.outputHeight() * columns;
@@ -152,11 +153,11 @@ final class PoolLoops {
             for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
                 moveTo(c, s, i / columns, i % columns);
                 for (int channel = 0; channel < channels; channel++) {
-                    sums[channel] = da[out + channel] / size;
+                    shares[channel] = da[out + channel] / size;
                 }
                 for (int row = firstRow; row < endRow; row++) {
                     for (int column = firstColumn; column < endColumn; column++) {
-                        add(sums, 0, dx, at(c, row, column), channels);
+                        add(shares, 0, dx, at(c, row, column), channels);
                     }
                 }
             }
@@ -218,16 +219,16 @@ final class PoolLoops {
     }
 
     private float mean(Pooling c, float[] x, int channel) {
-        float squares = 0;
-        float sum = 0;
+        double squares = 0;
+        double sum = 0;
         for (int row = firstRow; row < endRow; row++) {
             for (int column = firstColumn; column < endColumn; column++) {
                 float value = Math.max(0, x[at(c, row, column) + channel]);
-                squares = Math.fma(value, value, squares);
+                squares += value * value;
                 sum += value;
             }
         }
-        return sum == 0 ? 0 : squares / sum;
+        return sum == 0 ? 0 : (float) (squares / sum);
     }
 
     void stochasticGradient(Pooling c, float[] drawn, float[] da, float[] dx, int from, int to) {

@@ -29,7 +29,7 @@ public final class NaiveFunctions implements FunctionKernels {
             case SIGN -> z > 0 ? 1 : -1;
             case IDENTITY -> z;
             case SIGMOID -> Functions.sigmoid(slope * z);
-            case HARD_SIGMOID -> Math.min(1, Math.max(0, Math.fma(z, 1f / 6, 0.5f)));
+            case HARD_SIGMOID -> Math.min(6, Math.max(0, z + 3)) / 6;
             case TANH -> Functions.tanh(slope * z);
             case RELU -> Math.max(0, z);
             case LEAKY_RELU -> z > 0 ? z : slope * z;

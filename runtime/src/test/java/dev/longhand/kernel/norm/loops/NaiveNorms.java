@@ -28,18 +28,18 @@ final class NaiveNorms implements NormKernels {
         return all;
     }
 
-    /** The sum over the channels of a position. */
-    private static float laneSum(float[] values) {
-        float[] lanes = new float[4];
+    /** The mean over the channels of a position. */
+    private static float laneMean(float[] values) {
+        double[] lanes = new double[4];
         int whole = values.length / 4 * 4;
         for (int c = 0; c < whole; c++) {
             lanes[c % 4] += values[c];
         }
-        float sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+        double sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
         for (int c = whole; c < values.length; c++) {
             sum += values[c];
         }
-        return sum;
+        return (float) (sum / values.length);
     }
 
     private static float inverse(float variance, float epsilon) {
@@ -52,12 +52,14 @@ final class NaiveNorms implements NormKernels {
         float m = (float) n * norm.positions();
         for (int c = 0; c < channels; c++) {
             float mean = treeSum(norm, n, c, (sum, position, k) -> sum + x[position * channels + k]) / m;
-            statistics[c] = mean;
-            statistics[channels + c] = treeSum(norm, n, c, (sum, position, k) -> {
+            float lacking = treeSum(norm, n, c, (sum, position, k) -> sum + (x[position * channels + k] - mean)) / m;
+            float square = treeSum(norm, n, c, (sum, position, k) -> {
                         float d = x[position * channels + k] - mean;
                         return Math.fma(d, d, sum);
                     })
                     / m;
+            statistics[c] = mean + lacking;
+            statistics[channels + c] = Math.max(0, Math.fma(-lacking, lacking, square));
         }
     }
 
@@ -149,12 +151,12 @@ final class NaiveNorms implements NormKernels {
         for (int position = 0; position < n * norm.positions(); position++) {
             float[] values = new float[channels];
             System.arraycopy(x, position * channels, values, 0, channels);
-            float mean = laneSum(values) / channels;
+            float mean = laneMean(values);
             for (int c = 0; c < channels; c++) {
                 float d = x[position * channels + c] - mean;
                 values[c] = d * d;
             }
-            float inverse = inverse(laneSum(values) / channels, norm.epsilon());
+            float inverse = inverse(laneMean(values), norm.epsilon());
             statistics[2 * position] = mean;
             statistics[2 * position + 1] = inverse;
             for (int c = 0; c < channels; c++) {
@@ -192,8 +194,8 @@ final class NaiveNorms implements NormKernels {
                 h[c] = da[i] * p[gamma + c];
                 products[c] = h[c] * ((x[i] - statistics[2 * position]) * inverse);
             }
-            float mean = laneSum(h) / channels;
-            float slope = laneSum(products) / channels;
+            float mean = laneMean(h);
+            float slope = laneMean(products);
             for (int c = 0; c < channels; c++) {
                 int i = position * channels + c;
                 float centered = (x[i] - statistics[2 * position]) * inverse;

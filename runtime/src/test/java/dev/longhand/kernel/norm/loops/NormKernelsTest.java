@@ -190,6 +190,30 @@ class NormKernelsTest {
     }
 
     @Test
+    void constantsAreTheirOwnMeanAndHaveNoVariance() {
+        NormKernels kernels = ParallelNorms.of(new Team(1));
+        for (float constant : new float[] {7.7f, 33.3f, -0.1f, 1e-3f}) {
+            for (int channels : CHANNELS) {
+                Normalization norm = Normalization.of(300, channels, 1e-5f);
+                float[] x = new float[33 * norm.size()];
+                Arrays.fill(x, constant);
+                float[] statistics = new float[2 * channels];
+                kernels.batchStatistics(norm, x, statistics, 33);
+                for (int c = 0; c < channels; c++) {
+                    assertThat(statistics[c]).isEqualTo(constant);
+                    assertThat(statistics[channels + c]).isBetween(0f, 1e-12f * constant * constant);
+                }
+                float[] positions = new float[2 * 33 * 300];
+                float[] p = new float[2 * channels];
+                Arrays.fill(p, 0, channels, 1);
+                float[] a = new float[x.length];
+                kernels.layerNorm(norm, x, p, positions, a, 33);
+                assertThat(a).containsOnly(0);
+            }
+        }
+    }
+
+    @Test
     void aBatchWithOneValueAChannelDoesNotChangeRunningStatistics() {
         float[] state = {1, 2, 3, 4};
         NormKernels kernels = ParallelNorms.of(new Team(1));

@@ -75,11 +75,11 @@ public final class NaivePools implements PoolKernels {
     @Override
     public void average(Pooling c, float[] x, float[] a, int n) {
         eachOutput(c, n, (s, y, column, from, to) -> {
-            float[] sum = sum(0);
+            double[] sum = new double[1];
             each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
                 sum[0] += x[from + (row * c.width() + col) * c.channels()];
             });
-            a[to] = sum[0] / c.window().size();
+            a[to] = (float) (sum[0] / c.window().size());
         });
     }
 
@@ -119,13 +119,13 @@ public final class NaivePools implements PoolKernels {
     @Override
     public void stochasticMean(Pooling c, float[] x, float[] a, int n) {
         eachOutput(c, n, (s, y, column, from, to) -> {
-            float[] sums = new float[2];
+            double[] sums = new double[2];
             each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
                 float value = Math.max(0, x[from + (row * c.width() + col) * c.channels()]);
                 sums[0] += value;
-                sums[1] = Math.fma(value, value, sums[1]);
+                sums[1] += value * value;
             });
-            a[to] = sums[0] == 0 ? 0 : sums[1] / sums[0];
+            a[to] = sums[0] == 0 ? 0 : (float) (sums[1] / sums[0]);
         });
     }
 

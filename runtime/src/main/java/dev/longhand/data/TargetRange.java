@@ -1,0 +1,46 @@
+package dev.longhand.data;
+
+import dev.longhand.Loss;
+import dev.longhand.model.ModelInfo;
+
+/** The targets that a loss of probabilities takes: numbers from 0 to 1. */
+public final class TargetRange {
+
+    private TargetRange() {}
+
+    /** Whether the loss takes targets from 0 to 1 only. */
+    static boolean isLimited(Loss loss) {
+        return switch (loss) {
+            case BINARY_CROSS_ENTROPY, CROSS_ENTROPY, LOG_LIKELIHOOD -> true;
+            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> false;
+        };
+    }
+
+    /**
+     * Checks that the network's loss takes these targets.
+     *
+     * @param t [n][output]
+     * @param first the number of the first sample, for the message
+     * @throws IllegalArgumentException if it doesn't
+     */
+    public static void require(ModelInfo model, float[] t, int first) {
+        if (!isLimited(model.loss())) {
+            return;
+        }
+        int m = model.output().size();
+        for (int i = 0; i < t.length; i++) {
+            if (!(t[i] >= 0 && t[i] <= 1)) {
+                throw new IllegalArgumentException("target " + i % m + " of sample " + (first + i / m) + " is " + t[i]
+                        + ", but the loss of " + model.name() + ", " + model.loss()
+                        + ", takes targets from 0 to 1: " + remedy(t[i]));
+            }
+        }
+    }
+
+    private static String remedy(float target) {
+        if (Float.isNaN(target)) {
+            return "remove the sample";
+        }
+        return target == -1 ? "write 0 for −1" : "for other numbers use MEAN_SQUARED_ERROR";
+    }
+}
