@@ -162,7 +162,7 @@ class Branches {
     @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
     interface Unread {
         @Dense(units = 4)
-        // error LAYER_UNUSED at `idle`: no layer reads "idle", and the network's output is the last layer, "output"; name "idle" in a @From, or remove it
+        // error LAYER_UNUSED at `idle`: no layer reads "idle", but a network has only one output, its last layer "output"; name "idle" in a @From, remove it, or declare a network for each output
         Layer idle();
 
         @Dense(units = 1)

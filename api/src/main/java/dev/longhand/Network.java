@@ -52,8 +52,8 @@ public @interface Network {
      * ε &lt; 1, t' = (1 − ε)·t + ε/classes (Szegedy et al., "Rethinking the Inception architecture for computer
      * vision", 2016).
      */
-    float labelSmoothing() default 0;
+    double labelSmoothing() default 0;
 
     /** For {@link Loss#HUBER} only: the error δ &gt; 0 from which the loss grows linearly. */
-    float delta() default 1;
+    double delta() default 1;
 }

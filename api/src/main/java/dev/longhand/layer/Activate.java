@@ -17,5 +17,5 @@ public @interface Activate {
     Activation value();
 
     /** The slope s of {@link #value()}, a positive number; by default that function's own. */
-    float slope() default Float.NaN;
+    double slope() default Double.NaN;
 }

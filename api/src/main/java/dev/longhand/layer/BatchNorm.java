@@ -32,8 +32,8 @@ public @interface BatchNorm {
      * The share of the running statistics that each step keeps, 0 ≤ momentum &lt; 1, as in Keras. PyTorch's momentum is
      * the share that each step replaces: its 0.1 is 0.9 here.
      */
-    float momentum() default 0.9f;
+    double momentum() default 0.9;
 
     /** ε, a positive number, which prevents a division by 0 if a channel has variance 0. */
-    float epsilon() default 1e-5f;
+    double epsilon() default 1e-5;
 }

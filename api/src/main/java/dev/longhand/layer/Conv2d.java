@@ -56,7 +56,7 @@ public @interface Conv2d {
     Activation activation() default Activation.IDENTITY;
 
     /** The slope s of {@link #activation()}, a positive number; by default that function's own. */
-    float slope() default Float.NaN;
+    double slope() default Double.NaN;
 
     /** Whether there is a bias b. */
     boolean useBias() default true;
@@ -68,17 +68,17 @@ public @interface Conv2d {
     Initializer initializer() default Initializer.GLOROT_UNIFORM;
 
     /** The scale c of {@link #initializer()}; by default that distribution's own. */
-    float initializerScale() default Float.NaN;
+    double initializerScale() default Double.NaN;
 
     /** What the biases are drawn from, with the same fanIn and fanOut. */
     Initializer biasInitializer() default Initializer.ZEROS;
 
     /** The scale c of {@link #biasInitializer()}; by default that distribution's own. */
-    float biasInitializerScale() default Float.NaN;
+    double biasInitializerScale() default Double.NaN;
 
     /** The initial weights, in the storage order of W, instead of an initializer. */
-    float[] weights() default {};
+    double[] weights() default {};
 
     /** The initial biases, one for each filter, instead of an initializer. */
-    float[] bias() default {};
+    double[] bias() default {};
 }

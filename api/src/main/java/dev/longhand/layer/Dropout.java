@@ -17,5 +17,5 @@ import java.lang.annotation.Target;
 public @interface Dropout {
 
     /** The probability with which a value is set to 0, 0 ≤ rate &lt; 1. */
-    float rate();
+    double rate();
 }

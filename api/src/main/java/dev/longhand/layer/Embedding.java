@@ -29,5 +29,5 @@ public @interface Embedding {
     Initializer initializer() default Initializer.UNIFORM;
 
     /** The scale c of {@link #initializer()}; by default that distribution's own. */
-    float initializerScale() default Float.NaN;
+    double initializerScale() default Double.NaN;
 }

@@ -16,5 +16,5 @@ import java.lang.annotation.Target;
 public @interface GaussianNoise {
 
     /** The standard deviation of r, at least 0. */
-    float stddev();
+    double stddev();
 }

@@ -44,11 +44,11 @@ public @interface Gru {
     Initializer initializer() default Initializer.GLOROT_UNIFORM;
 
     /** The scale c of {@link #initializer()}; by default that distribution's own. */
-    float initializerScale() default Float.NaN;
+    double initializerScale() default Double.NaN;
 
     /** What U is drawn from; fanIn is units, fanOut is 3·units. */
     Initializer recurrentInitializer() default Initializer.ORTHOGONAL;
 
     /** The scale c of {@link #recurrentInitializer()}; by default that distribution's own. */
-    float recurrentInitializerScale() default Float.NaN;
+    double recurrentInitializerScale() default Double.NaN;
 }

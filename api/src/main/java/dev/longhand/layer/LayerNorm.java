@@ -18,5 +18,5 @@ import java.lang.annotation.Target;
 public @interface LayerNorm {
 
     /** ε, a positive number, which prevents a division by 0 if the variance is 0. */
-    float epsilon() default 1e-5f;
+    double epsilon() default 1e-5;
 }

@@ -46,17 +46,17 @@ public @interface Lstm {
      * The initial bias of the forget gates; that of the other gates is 0. With 1 the memory is kept at the beginning of
      * training (Jozefowicz et al., 2015); PyTorch has 0.
      */
-    float forgetBias() default 1;
+    double forgetBias() default 1;
 
     /** What W is drawn from; fanIn is in, fanOut is 4·units. */
     Initializer initializer() default Initializer.GLOROT_UNIFORM;
 
     /** The scale c of {@link #initializer()}; by default that distribution's own. */
-    float initializerScale() default Float.NaN;
+    double initializerScale() default Double.NaN;
 
     /** What U is drawn from; fanIn is units, fanOut is 4·units. */
     Initializer recurrentInitializer() default Initializer.ORTHOGONAL;
 
     /** The scale c of {@link #recurrentInitializer()}; by default that distribution's own. */
-    float recurrentInitializerScale() default Float.NaN;
+    double recurrentInitializerScale() default Double.NaN;
 }

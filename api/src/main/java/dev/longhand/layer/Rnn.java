@@ -35,7 +35,7 @@ public @interface Rnn {
     Activation activation() default Activation.TANH;
 
     /** The slope s of {@link #activation()}, a positive number; by default that function's own. */
-    float slope() default Float.NaN;
+    double slope() default Double.NaN;
 
     /** Whether the output is [time][units], the states after every step, or [units], the states after the last. */
     boolean returnSequences() default false;
@@ -47,17 +47,17 @@ public @interface Rnn {
     Initializer initializer() default Initializer.GLOROT_UNIFORM;
 
     /** The scale c of {@link #initializer()}; by default that distribution's own. */
-    float initializerScale() default Float.NaN;
+    double initializerScale() default Double.NaN;
 
     /** What U is drawn from; fanIn and fanOut are units. */
     Initializer recurrentInitializer() default Initializer.ORTHOGONAL;
 
     /** The scale c of {@link #recurrentInitializer()}; by default that distribution's own. */
-    float recurrentInitializerScale() default Float.NaN;
+    double recurrentInitializerScale() default Double.NaN;
 
     /** What the biases are drawn from; fanIn is in, fanOut is units. */
     Initializer biasInitializer() default Initializer.ZEROS;
 
     /** The scale c of {@link #biasInitializer()}; by default that distribution's own. */
-    float biasInitializerScale() default Float.NaN;
+    double biasInitializerScale() default Double.NaN;
 }

@@ -4,11 +4,13 @@ import com.google.auto.service.AutoService;
 import dev.longhand.processor.check.CheckedNetwork;
 import dev.longhand.processor.check.LayerOutsideCheck;
 import dev.longhand.processor.check.Message;
+import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.check.ModelNames;
 import dev.longhand.processor.check.NetworkCheck;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.emit.ModelEmitter;
 import dev.longhand.processor.emit.Report;
+import dev.longhand.processor.emit.StubEmitter;
 import dev.longhand.processor.flow.GradientFlow;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.Planner;
@@ -56,17 +58,25 @@ public class NetworkProcessor extends AbstractProcessor {
     /** The lines of a stack trace in a report of a fault. */
     private static final int TRACE_LINES = 20;
 
-    /** The qualified names of declarations with types that another processor may write in a later round. */
+    /** The qualified names of declarations with types or constants that another processor may write in a later round. */
     private final Set<String> deferred = new LinkedHashSet<>();
 
-    private static final Set<String> SUPPORTED = Stream.concat(
-                    Stream.of(NetworkReader.NETWORK), LayerKinds.annotations().stream())
+    /** The annotations on models. */
+    private static final Set<String> GENERATED = Set.of(
+            "dev.longhand.LonghandGenerated",
+            "dev.longhand.LonghandGenerated.SuppressFBWarnings",
+            "javax.annotation.processing.Generated");
+
+    private static final Set<String> SUPPORTED = Stream.of(
+                    Set.of(NetworkReader.NETWORK, NetworkReader.FROM), LayerKinds.annotations(), GENERATED)
+            .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     private final NetworkReader reader = new NetworkReader(LayerKinds.annotations());
 
     private Options options;
     private Reporter reporter;
+    private OutputEncoding encoding;
     private ModelNames names;
     private NetworkCheck check;
     private boolean optionsAreReported;
@@ -91,6 +101,7 @@ public class NetworkProcessor extends AbstractProcessor {
         super.init(environment);
         options = Options.of(environment.getOptions());
         reporter = new Reporter(environment.getMessager());
+        encoding = new OutputEncoding(environment);
         names = new ModelNames(environment.getElementUtils());
         check = new NetworkCheck(environment.getElementUtils(), names, LayerKinds.rules(), options.style());
     }
@@ -104,39 +115,45 @@ public class NetworkProcessor extends AbstractProcessor {
         }
         annotations.stream()
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                .filter(element -> element.getKind() == ElementKind.METHOD)
+                .filter(element -> element.getKind() == ElementKind.METHOD
+                        && !reader.readLayerAnnotations(element).isEmpty())
                 .map(ExecutableElement.class::cast)
                 .distinct()
                 .forEach(method -> reporter.report(LayerOutsideCheck.check(method, reader)));
         // Unclaimed annotations are a warning of -Xlint:processing. But once all are claimed, javac skips the other
         // processors, one of which may yet write the types that a declaration waits for.
-        return deferred.isEmpty();
+        return deferred.isEmpty() || new OtherAnnotations(SUPPORTED).areOn(round.getRootElements());
     }
 
     /** The five stages; without a checked network the last three have nothing to do. */
     private void write(TypeElement type, boolean isLastRound) throws IOException {
         NetworkDeclaration declaration = reader.read(type);
-        Optional<ResolvedNetwork> network = check(declaration, isLastRound);
-        Optional<GradientFlow> flow = network.map(checked -> GradientFlow.of(checked, LayerKinds::derivative));
+        Optional<CheckedNetwork> checked = check(declaration, isLastRound);
+        Optional<ResolvedNetwork> network = checked.flatMap(CheckedNetwork::network);
+        Optional<GradientFlow> flow = network.map(right -> GradientFlow.of(right, LayerKinds::derivative));
         Optional<ExecutionPlan> plan = flow.map(known -> Planner.plan(known, LayerKinds::plan));
-        Optional<String> source = plan.map(whole -> ModelEmitter.emit(whole, LayerKinds::emitter, isAnnotated()));
+        Optional<String> source = plan.map(whole -> ModelEmitter.emit(whole, LayerKinds::emitter));
         if (plan.isPresent() && options.report()) {
             processingEnv.getMessager().printMessage(Kind.NOTE, Printable.lines(Report.of(plan.get())), type);
         }
         if (plan.isPresent() && source.isPresent()) {
             save(plan.get().network(), source.get(), type);
         }
+        Optional<ModelClass> stub = checked.flatMap(CheckedNetwork::stub).filter(names -> !isLastRound);
+        if (stub.isPresent()) {
+            save(stub.get(), StubEmitter.emit(stub.get()), type);
+        }
     }
 
-    /** The network, if it's right; waits for a later round if it mentions types that don't exist yet. */
-    private Optional<ResolvedNetwork> check(NetworkDeclaration declaration, boolean isLastRound) {
+    /** The network, if it's right; waits for a later round if it mentions types or constants that don't exist yet. */
+    private Optional<CheckedNetwork> check(NetworkDeclaration declaration, boolean isLastRound) {
         if (!declaration.isResolved() && !isLastRound) {
             deferred.add(declaration.type().getQualifiedName().toString());
             return Optional.empty();
         }
         CheckedNetwork checked = check.check(declaration);
         reporter.report(checked.problems());
-        return checked.network().filter(right -> options.problems().isEmpty());
+        return Optional.of(checked).filter(result -> options.problems().isEmpty());
     }
 
     /**
@@ -145,17 +162,26 @@ public class NetworkProcessor extends AbstractProcessor {
      * @param origin the declaration, the only source that the file depends on
      */
     void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
-        try (Writer writer = processingEnv
-                .getFiler()
-                .createSourceFile(network.model().qualifiedName(), origin)
-                .openWriter()) {
-            writer.write(source);
+        save(network.model(), source, origin);
+    }
+
+    private void save(ModelClass model, String source, TypeElement origin) throws IOException {
+        String fitting = encoding.fit(source, origin);
+        try (Writer writer = open(model, origin)) {
+            writer.write(fitting);
         }
     }
 
-    /** Whether models can be annotated as generated: a module must read {@code java.compiler} for that. */
-    private boolean isAnnotated() {
-        return processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
+    /** A writer for the file; javac's filer throws an unchecked exception if there is a folder in its place. */
+    private Writer open(ModelClass model, TypeElement origin) throws IOException {
+        try {
+            return processingEnv
+                    .getFiler()
+                    .createSourceFile(model.qualifiedName(), origin)
+                    .openWriter();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private void guard(TypeElement network, boolean isLastRound) {

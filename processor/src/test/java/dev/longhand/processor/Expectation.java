@@ -1,6 +1,7 @@
 package dev.longhand.processor;
 
 import dev.longhand.Network;
+import dev.longhand.model.Model;
 import dev.longhand.processor.check.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ record Expectation(String kind, Message message, long line, String position, Str
 
     /**
      * The options to compile {@code source} with, in its comments: {@code // option name=value}, and
-     * {@code // without the runtime} on the class path.
+     * {@code // without the runtime} on the class path, or {@code // in a module without the runtime}.
      */
     static List<String> options(Path source) {
         List<String> options = new ArrayList<>();
@@ -64,6 +65,15 @@ record Expectation(String kind, Message message, long line, String position, Str
             }
             if (line.strip().equals("// without the runtime")) {
                 options.addAll(List.of("-classpath", Compiler.classPath(Network.class, NullMarked.class)));
+            }
+            if (line.strip().equals("// in a module without the runtime")) {
+                options.addAll(List.of(
+                        "--module-path",
+                        Compiler.classPath(Network.class, Model.class, NullMarked.class),
+                        "--add-modules",
+                        "dev.longhand.api,dev.longhand.runtime",
+                        "--patch-module",
+                        "dev.longhand.api=" + source.toAbsolutePath().getParent()));
             }
         }
         return options;

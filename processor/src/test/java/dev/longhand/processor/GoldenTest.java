@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private static final List<String> NETWORKS = networks();
 

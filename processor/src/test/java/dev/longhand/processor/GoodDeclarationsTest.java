@@ -43,7 +43,14 @@ class GoodDeclarationsTest {
     void defaultsAreFilledIn(Compiler compiler) {
         assertThat(resolve(compiler, "Xor"))
                 .containsExactly(new ResolvedNetwork(
-                        new ModelClass("good", "Xor", "XorModel", true, true, List.of(), false),
+                        new ModelClass(
+                                "good",
+                                "Xor",
+                                "XorModel",
+                                true,
+                                true,
+                                new ModelClass.Traits(true, List.of(), false),
+                                List.of()),
                         Shape.of(2),
                         List.of(
                                 new ResolvedDense(
@@ -64,7 +71,14 @@ class GoodDeclarationsTest {
     void everyAttributeIsTaken(Compiler compiler) {
         assertThat(resolve(compiler, "EveryAttribute"))
                 .containsExactly(new ResolvedNetwork(
-                        new ModelClass("good", "EveryAttribute", "EveryAttributeModel", false, false, List.of(), true),
+                        new ModelClass(
+                                "good",
+                                "EveryAttribute",
+                                "EveryAttributeModel",
+                                false,
+                                false,
+                                new ModelClass.Traits(true, List.of(), true),
+                                List.of()),
                         Shape.of(28, 28, 1),
                         List.of(
                                 new ResolvedFlatten("flat", Shape.of(28, 28, 1)),
@@ -95,7 +109,14 @@ class GoodDeclarationsTest {
         assertThat(resolve(compiler, "Nested"))
                 .containsExactlyInAnyOrder(
                         new ResolvedNetwork(
-                                new ModelClass("good", "Nested.And", "Nested_AndModel", true, true, List.of(), false),
+                                new ModelClass(
+                                        "good",
+                                        "Nested.And",
+                                        "Nested_AndModel",
+                                        true,
+                                        true,
+                                        new ModelClass.Traits(true, List.of(), false),
+                                        List.of()),
                                 Shape.of(2),
                                 List.of(new ResolvedDense(
                                         "output",
@@ -113,8 +134,8 @@ class GoodDeclarationsTest {
                                         "Nested_Inside_DeepModel",
                                         false,
                                         true,
-                                        List.of(),
-                                        false),
+                                        new ModelClass.Traits(true, List.of(), false),
+                                        List.of()),
                                 Shape.of(3),
                                 List.of(new ResolvedActivate(
                                         "squash", Shape.of(3), new ActivationFunction(Activation.TANH, 1.5f))),

@@ -138,7 +138,8 @@ public final class Resolved {
 
     /** The network. */
     public ResolvedNetwork loss(Loss loss, Style style) {
-        ModelClass model = new ModelClass("nets", "Net", "NetModel", true, true, List.of(), false);
+        ModelClass model = new ModelClass(
+                "nets", "Net", "NetModel", true, true, new ModelClass.Traits(true, List.of(), false), List.of());
         return new ResolvedNetwork(model, input, layers, sources(), new LossSettings(loss, 0, 1), style);
     }
 

@@ -7,9 +7,10 @@ import java.util.Optional;
  * The result of the check.
  *
  * @param network the network, if it's right
+ * @param stub what stands for the model of a wrong network, if a class with its name can implement the declaration
  * @param problems every problem found; none where javac reports what is wrong
  */
-public record CheckedNetwork(Optional<ResolvedNetwork> network, List<Problem> problems) {
+public record CheckedNetwork(Optional<ResolvedNetwork> network, Optional<ModelClass> stub, List<Problem> problems) {
 
     public CheckedNetwork {
         problems = List.copyOf(problems);

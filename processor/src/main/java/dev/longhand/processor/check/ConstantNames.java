@@ -2,6 +2,8 @@ package dev.longhand.processor.check;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The names of constants in generated source. Those of integers begin with what they are an index into; a layer's
@@ -17,11 +19,14 @@ public final class ConstantNames {
     /** The endings of a layer's descriptors beside that of the layer. */
     private static final Set<String> DESCRIPTORS = Set.of("W", "U", "FOLDED");
 
+    /** Where a word begins in a name. */
+    private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
     private ConstantNames() {}
 
     /** A layer's name as a constant, which is its descriptor: {@code hiddenLayer1} is {@code HIDDEN_LAYER1}. */
     public static String of(String layer) {
-        return layer.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return WORD.matcher(layer).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 
     /** The index of a layer: {@code LAYER_HIDDEN}. */
@@ -52,13 +57,24 @@ public final class ConstantNames {
         return of(layer) + "_" + ending;
     }
 
-    /** Whether the descriptor of {@code other} could be another constant of {@code layer}. */
-    static boolean mayClash(String layer, String other) {
-        String name = of(layer);
-        String descriptor = of(other);
-        return descriptor.equals(layer(layer))
-                || Set.of(BUFFER, PARAMETER, STATE).stream()
-                        .anyMatch(prefix -> descriptor.startsWith(prefix + name + "_"))
-                || DESCRIPTORS.stream().anyMatch(ending -> descriptor.equals(name + "_" + ending));
+    /** The constants of the layers that could have another constant of this name. */
+    static Set<String> owners(String constant) {
+        Set<String> owners = new TreeSet<>();
+        if (constant.startsWith(LAYER)) {
+            owners.add(constant.substring(LAYER.length()));
+        }
+        for (String prefix : Set.of(BUFFER, PARAMETER, STATE)) {
+            for (int end = constant.indexOf('_', prefix.length());
+                    end > 0 && constant.startsWith(prefix);
+                    end = constant.indexOf('_', end + 1)) {
+                owners.add(constant.substring(prefix.length(), end));
+            }
+        }
+        for (String ending : DESCRIPTORS) {
+            if (constant.endsWith("_" + ending)) {
+                owners.add(constant.substring(0, constant.length() - ending.length() - 1));
+            }
+        }
+        return owners;
     }
 }

@@ -13,7 +13,10 @@ public final class LayerOutsideCheck {
     /** The problems of the layer annotations on {@code method}, none if its type is a network. */
     public static List<Problem> check(ExecutableElement method, NetworkReader reader) {
         TypeElement type = TypeCheck.owner(method);
-        if (NetworkReader.isNetwork(type) || !NetworkReader.annotationsAreResolved(type)) {
+        boolean isOfProperty = method.getSimpleName().toString().endsWith(NetworkReader.PROPERTY)
+                && type.getEnclosingElement() instanceof TypeElement outer
+                && NetworkReader.isNetwork(outer);
+        if (isOfProperty || NetworkReader.isNetwork(type) || !NetworkReader.annotationsAreResolved(type)) {
             return List.of();
         }
         return reader.readLayerAnnotations(method).stream()

@@ -26,10 +26,18 @@ public enum Message {
     INHERITED_ABSTRACT("\"%s\" inherits the abstract method \"%s\" from \"%s\", which no layer implements;"
             + " declare all layers in \"%1$s\" and give inherited methods a body"),
     MEMBER_CLASH("the method \"%s\" of \"%s\" clashes with a method that every model has; rename it"),
+    SOURCE_CLASH("the method \"%s\" of \"%s\" has the signature of a method in the source of its model; rename it"),
+    MEMBER_TYPE_CLASH("the type \"%s\" in \"%s\" has the name of the model; rename it"),
+    DECLARATION_PACKAGE("\"%s\" is in the package %s, which belongs to Longhand; move it to a package of your own"),
+    MODEL_AMONG_SOURCES(
+            "\"%s\", the model of \"%s\" from an earlier compilation, is among the sources; leave the folder of"
+                    + " generated sources out of the source path, or delete the file"),
     MODEL_NAME_TAKEN(
             "the model of \"%s\" would be called \"%s\", but a type of that name already exists; rename" + " one"),
     RUNTIME_MISSING("the model of \"%s\" needs dev.longhand.model.Model, which isn't on the class path;"
             + " add the dependency dev.longhand:longhand-runtime"),
+    RUNTIME_NOT_READ("the model of \"%s\" needs dev.longhand.model.Model, which the module \"%s\" doesn't read; add"
+            + " requires dev.longhand.runtime to its module-info.java"),
     NO_LAYERS("\"%s\" declares no layers; add one: @Dense(units = 10) Layer output();"),
 
     // Methods that declare layers
@@ -42,10 +50,13 @@ public enum Message {
     METHOD_WITHOUT_ANNOTATION(
             "the layer \"%s\" has no annotation that says which kind it is; add one, such as" + " @Dense(units = 10)"),
     METHOD_TWO_ANNOTATIONS("the layer \"%s\" has two layer annotations, @%s and @%s; make it two layers"),
+    KOTLIN_PROPERTY("\"%s\" is a property, but layers are declared by functions; write fun %1$s(): Layer instead of val"
+            + " %1$s: Layer"),
     LAYER_OUTSIDE("@%s on \"%s\" declares no layer, because \"%s\" isn't a network; add @Network to \"%3$s\""),
 
     // Names of layers
     NAME_TAKEN("a layer can't be called \"%s\", because every model has a method of that name; rename it"),
+    NAME_TOO_LONG("the name of the layer \"%s…\" has %s characters; use at most %s"),
     NAME_UNUSABLE("a layer can't be called \"%s\"; use letters and digits, and no $"),
     NAME_CLASH("the names of the layers \"%s\" and \"%s\" differ only in case or underscores, so that their names"
             + " in the generated source would be the same; rename one"),
@@ -69,6 +80,8 @@ public enum Message {
 
     // Layers' attributes
     NUMBER_NOT_POSITIVE("%s of \"%s\" must be at least 1, not %s"),
+    NUMBER_NOT_FLOAT("%s of \"%s\" is %s, which a float can't represent; use 0, or a number whose size is between"
+            + " %s and %s"),
     PAIR_LENGTH("%s of \"%s\" takes 1 number, or 2 for rows and columns, but has %s"),
     PADDING_LENGTH("explicitPadding of \"%s\" takes 1 number for all sides, 2 for rows and columns, or 4 for top,"
             + " left, bottom and right, but has %s"),
@@ -106,6 +119,13 @@ public enum Message {
     INPUT_NOT_IMAGE("\"%s\" is @%s, which needs an image, but its input is %s; declare height, width and"
             + " channels, such as input = {28, 28, 1}, or put a @Reshape layer before it"),
     WINDOW_EXCEEDS("%s exceeds the %s input of \"%s\"; use at most %s, or padding = SAME"),
+    CHANNELS_FIRST(
+            true,
+            "the input of \"%s\", %s, looks like channels × height × width, but images are height × width × channels;"
+                    + " declare {%s}, and give the data in that order"),
+    CHANNELS_FIRST_EXCEEDED("%s exceeds the height or width of the %s input of \"%s\", which looks like channels ×"
+            + " height × width, but images are height × width × channels; declare {%s}, and give the data in that"
+            + " order"),
     WINDOW_EXCEEDS_SEQUENCE("%s exceeds the %s-step input of \"%s\"; use at most %s, or padding = SAME"),
     PADDED_TOO_LARGE("the padded input of \"%s\", %s, has more elements than an array can hold; use at most %s"),
     OUTPUT_TOO_LARGE("the output of \"%s\", %s, has more elements than an array can hold; use at most %s"),
@@ -148,9 +168,11 @@ public enum Message {
     FROM_SEVERAL("\"%s\" is @%s, which joins two or more layers; name them, as in @From({\"a\", \"b\"})"),
     FROM_NOTHING("\"%s\" has no input; name a layer declared before it in @From, such as one with @Input"),
     FROM_WITHOUT_LAYER("@From on \"%s\" has no effect without a layer's annotation; add one, such as @Add"),
+    MERGE_TOO_MANY("\"%s\" is @%s of %s layers, but a method has too few parameters for that; join at most %s, and then"
+            + " what these layers give"),
     SHAPES_DIFFER("\"%s\" is @%s, but %s; %s"),
-    LAYER_UNUSED("no layer reads \"%s\", and the network's output is the last layer, \"%s\"; name \"%1$s\" in a @From,"
-            + " or remove it"),
+    LAYER_UNUSED("no layer reads \"%s\", but a network has only one output, its last layer \"%s\"; name \"%1$s\" in a"
+            + " @From, remove it, or declare a network for each output"),
     TWO_OUTPUTS("\"%s\" has two outputs, \"%s\" and \"%s\", but a network has only one, its last layer; join"
             + " them, or declare two networks"),
 

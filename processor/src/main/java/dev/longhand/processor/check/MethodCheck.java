@@ -5,6 +5,7 @@ import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.processor.read.SourcePosition;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -26,6 +27,11 @@ final class MethodCheck {
     private static void check(LayerDeclaration layer, Problems problems) {
         ExecutableElement method = layer.method();
         List<AnnotationDeclaration> annotations = layer.annotations();
+        Optional<String> property = KotlinRule.property(layer);
+        if (property.isPresent()) {
+            problems.add(Message.KOTLIN_PROPERTY, layer.position(), property.get());
+            return;
+        }
         if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
             AnnotationDeclaration annotation = annotations.get(0);
             problems.add(Message.METHOD_NOT_ABSTRACT, annotation.position(), layer.name(), annotation.name());

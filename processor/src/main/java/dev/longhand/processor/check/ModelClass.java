@@ -10,8 +10,8 @@ import java.util.List;
  * @param name the simple name of the class: {@code XorModel}, {@code Outer_XorModel}
  * @param implementsDeclaration whether the declaration is an interface, otherwise an abstract class
  * @param isPublic whether the class is public, as its declaration
+ * @param traits what else its source depends on
  * @param takenTypeNames simple names that mean types of the user's in the class
- * @param hasToString whether the declaration has a {@code toString()}, which the model inherits
  */
 public record ModelClass(
         String packageName,
@@ -19,11 +19,25 @@ public record ModelClass(
         String name,
         boolean implementsDeclaration,
         boolean isPublic,
-        List<String> takenTypeNames,
-        boolean hasToString) {
+        Traits traits,
+        List<String> takenTypeNames) {
 
     public ModelClass {
         takenTypeNames = List.copyOf(takenTypeNames);
+    }
+
+    /**
+     * What the source of a class depends on.
+     *
+     * @param seesGenerated whether it sees the JDK's annotation of generated source
+     * @param suppressed the warnings that it would get because its declaration, or anything in that, is deprecated
+     * @param hasToString whether the declaration has a {@code toString()}, which the model inherits
+     */
+    public record Traits(boolean seesGenerated, List<String> suppressed, boolean hasToString) {
+
+        public Traits {
+            suppressed = List.copyOf(suppressed);
+        }
     }
 
     /** The qualified name of the class. */

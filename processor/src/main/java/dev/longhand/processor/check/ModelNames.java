@@ -13,6 +13,8 @@ import javax.lang.model.util.Elements;
  */
 public final class ModelNames {
 
+    private static final String GENERATED = "dev.longhand.LonghandGenerated";
+
     private final Elements elements;
     private final Map<String, String> owners = new HashMap<>();
 
@@ -29,6 +31,14 @@ public final class ModelNames {
                 owners.putIfAbsent(name, name);
             }
         }
+    }
+
+    private boolean isGenerated(String name) {
+        TypeElement type = elements.getTypeElement(name);
+        return type != null
+                && type.getAnnotationMirrors().stream()
+                        .anyMatch(mirror -> mirror.getAnnotationType().asElement() instanceof TypeElement annotation
+                                && annotation.getQualifiedName().contentEquals(GENERATED));
     }
 
     /** A declaration's name within its package: {@code Outer.Xor}. */
@@ -52,7 +62,9 @@ public final class ModelNames {
         String qualified = packageName.isEmpty() ? modelName : packageName + "." + modelName;
         String owner = declaration.type().getQualifiedName().toString();
         String holder = owners.putIfAbsent(qualified, owner);
-        if (holder != null && !holder.equals(owner)) {
+        if (holder != null && !holder.equals(owner) && isGenerated(holder)) {
+            problems.add(Message.MODEL_AMONG_SOURCES, declaration.position(), modelName, declaration.name());
+        } else if (holder != null && !holder.equals(owner)) {
             problems.add(Message.MODEL_NAME_TAKEN, declaration.position(), declaration.name(), modelName);
         }
     }

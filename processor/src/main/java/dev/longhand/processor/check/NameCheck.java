@@ -3,11 +3,12 @@ package dev.longhand.processor.check;
 import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.text.Printable;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The rules of layers' names, which become names of methods and constants in the generated source. */
@@ -20,6 +21,9 @@ final class NameCheck {
     /** The constant that holds what {@code info()} returns. */
     private static final String DESCRIPTION = "INFO";
 
+    private static final int LONGEST_NAME = 200;
+    private static final int LETTERS_IN_MESSAGE = 20;
+
     private NameCheck() {}
 
     static void check(NetworkDeclaration declaration, Problems problems) {
@@ -29,15 +33,26 @@ final class NameCheck {
                 checkForm(layer, forms, problems);
             }
         }
+        Map<String, String> constants = new HashMap<>();
+        forms.values().forEach(name -> constants.put(ConstantNames.of(name), name));
         for (LayerDeclaration layer : declaration.layers()) {
-            if (forms.containsValue(layer.name())) {
-                checkConstant(layer, forms.values(), problems);
+            if (layer.name().equals(constants.get(ConstantNames.of(layer.name())))) {
+                checkConstant(layer, constants, problems);
             }
         }
     }
 
     private static boolean checkUsable(LayerDeclaration layer, Problems problems) {
         String name = layer.name();
+        if (name.length() > LONGEST_NAME) {
+            problems.add(
+                    Message.NAME_TOO_LONG,
+                    layer.position(),
+                    name.substring(0, LETTERS_IN_MESSAGE),
+                    name.length(),
+                    LONGEST_NAME);
+            return false;
+        }
         if (OBJECT.contains(name)
                 || ModelMethods.isAccessor(name)
                 || ConstantNames.of(name).equals(DESCRIPTION)) {
@@ -58,12 +73,12 @@ final class NameCheck {
         }
     }
 
-    private static void checkConstant(LayerDeclaration layer, Collection<String> others, Problems problems) {
-        String name = layer.name();
-        others.stream()
-                .filter(other -> ConstantNames.mayClash(other, name))
-                .forEach(other ->
-                        problems.add(Message.NAME_OF_CONSTANT, layer.position(), name, ConstantNames.of(name), other));
+    private static void checkConstant(LayerDeclaration layer, Map<String, String> constants, Problems problems) {
+        String constant = ConstantNames.of(layer.name());
+        ConstantNames.owners(constant).stream()
+                .flatMap(owner -> Stream.ofNullable(constants.get(owner)))
+                .forEach(owner ->
+                        problems.add(Message.NAME_OF_CONSTANT, layer.position(), layer.name(), constant, owner));
     }
 
     /** What is left of a name when all generated ones are made: {@code hiddenOne} and {@code hidden_one} coincide. */

@@ -5,11 +5,14 @@ import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.LayerContext.Incoming;
+import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.LayerDeclaration;
 import dev.longhand.processor.read.NetworkDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -20,6 +23,8 @@ import javax.lang.model.util.Elements;
  * consequences of an error are reported.
  */
 public final class NetworkCheck {
+
+    private static final String GENERATED = "javax.annotation.processing.Generated";
 
     private final TypeCheck types;
     private final ModelNames names;
@@ -47,10 +52,11 @@ public final class NetworkCheck {
     public CheckedNetwork check(NetworkDeclaration declaration) {
         Problems problems = new Problems();
         if (!types.checkKind(declaration, problems)) {
-            return new CheckedNetwork(Optional.empty(), problems.found());
+            return new CheckedNetwork(Optional.empty(), Optional.empty(), problems.found());
         }
         types.check(declaration, problems);
         names.check(declaration, problems);
+        boolean canBeImplemented = declaration.isResolved() && isRight(problems);
         MethodCheck.check(declaration, problems);
         NameCheck.check(declaration, problems);
 
@@ -58,15 +64,23 @@ public final class NetworkCheck {
         List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, rules, problems);
         List<LayerResult<?>> layers = checkLayers(declaration, sources, input, problems);
         SizeCheck.check(declaration, layers, problems);
+        FloatCheck.check(declaration.network(), declaration.name(), problems);
         Optional<Loss> loss = declaration.network().attribute("loss").constant(Loss.class);
         loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
         OutputCheck.check(declaration, sources, rules, loss, problems);
 
-        boolean isRight = declaration.isResolved()
-                && problems.found().stream()
-                        .allMatch(problem -> problem.message().isWarning());
+        Optional<ResolvedNetwork> network = declaration.isResolved() && isRight(problems)
+                ? resolve(declaration, input, sources, layers, loss)
+                : Optional.empty();
+        boolean needsStub = canBeImplemented
+                && !isRight(problems)
+                && problems.found().stream().noneMatch(problem -> problem.message() == Message.NAME_TAKEN);
         return new CheckedNetwork(
-                isRight ? resolve(declaration, input, sources, layers, loss) : Optional.empty(), problems.found());
+                network, needsStub ? Optional.of(model(declaration)) : Optional.empty(), problems.found());
+    }
+
+    private static boolean isRight(Problems problems) {
+        return problems.found().stream().allMatch(problem -> problem.message().isWarning());
     }
 
     private List<LayerResult<?>> checkLayers(
@@ -95,8 +109,9 @@ public final class NetworkCheck {
         if (check.isEmpty()) {
             return LayerResult.of(Optional.empty(), Optional.empty());
         }
-        return check.get()
-                .check(new LayerContext(layer.name(), layer.annotations().get(0), incoming, problems));
+        AnnotationDeclaration annotation = layer.annotations().get(0);
+        FloatCheck.check(annotation, layer.name(), problems);
+        return check.get().check(new LayerContext(layer.name(), annotation, incoming, problems));
     }
 
     /** Whether a layer's output is the data, or a part of it, in any shape. */
@@ -142,6 +157,17 @@ public final class NetworkCheck {
         return labelSmoothing.flatMap(share -> delta.map(error -> new LossSettings(loss, share, error)));
     }
 
+    /** The names of the warnings about what is deprecated in a declaration. */
+    private static List<String> suppressed(TypeElement type) {
+        return Stream.concat(TypeCheck.enclosing(type), type.getEnclosedElements().stream())
+                .map(element -> element.getAnnotation(Deprecated.class))
+                .filter(Objects::nonNull)
+                .map(deprecated -> deprecated.forRemoval() ? "removal" : "deprecation")
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private ModelClass model(NetworkDeclaration declaration) {
         TypeElement type = declaration.type();
         return new ModelClass(
@@ -150,7 +176,8 @@ public final class NetworkCheck {
                 ModelNames.modelName(type),
                 type.getKind().isInterface(),
                 TypeCheck.enclosing(type).allMatch(outer -> outer.getModifiers().contains(Modifier.PUBLIC)),
-                types.takenNames(type),
-                types.hasToString(type));
+                new ModelClass.Traits(
+                        TypeCheck.isVisible(elements, GENERATED, type), suppressed(type), types.hasToString(type)),
+                types.takenNames(type));
     }
 }

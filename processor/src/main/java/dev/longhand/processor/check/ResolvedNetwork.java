@@ -30,7 +30,7 @@ public record ResolvedNetwork(
 
     /** The indices of the layers that read a layer. */
     public List<Integer> readers(int layer) {
-        return IntStream.range(0, layers.size())
+        return IntStream.range(layer + 1, layers.size())
                 .filter(reader -> sources.get(reader).contains(layer))
                 .boxed()
                 .toList();

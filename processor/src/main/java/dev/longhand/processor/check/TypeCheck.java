@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
@@ -26,6 +28,11 @@ final class TypeCheck {
 
     /** Types of java.lang that models name: one of the declaration's package would hide it. */
     private static final List<String> OF_THE_LANGUAGE = List.of("Math", "Override", "String", "System");
+
+    /** The packages of the API and of the runtime. */
+    private static final Pattern OWN_PACKAGE = Pattern.compile(
+            "dev\\.longhand(\\.(data|initializer|io|kernel|layer|loss|metric|model|optimizer|random|training)"
+                    + "(\\..*)?)?");
 
     private final Elements elements;
 
@@ -61,9 +68,22 @@ final class TypeCheck {
             checkConstructors(declaration, problems);
         }
         checkMembers(declaration, problems);
+        checkNames(declaration, problems);
         if (elements.getTypeElement(ModelMethods.MODEL) == null) {
             problems.add(Message.RUNTIME_MISSING, declaration.network().position(), declaration.name());
+        } else if (!isVisible(elements, ModelMethods.MODEL, declaration.type())) {
+            problems.add(
+                    Message.RUNTIME_NOT_READ,
+                    declaration.network().position(),
+                    declaration.name(),
+                    elements.getModuleOf(declaration.type()));
         }
+    }
+
+    /** Whether the module of {@code from} sees a type. */
+    static boolean isVisible(Elements elements, String type, TypeElement from) {
+        ModuleElement module = elements.getModuleOf(from);
+        return (module == null ? elements.getTypeElement(type) : elements.getTypeElement(module, type)) != null;
     }
 
     /** The type and the types it's nested in, from the inside out. */
@@ -205,9 +225,10 @@ final class TypeCheck {
 
     private static void checkClash(
             NetworkDeclaration declaration, ExecutableElement method, boolean isInherited, Problems problems) {
-        if (ModelMethods.clashWith(method)) {
+        boolean isOfEveryModel = ModelMethods.clashWith(method);
+        if (isOfEveryModel || SourceMethods.clashWith(method, declaration)) {
             problems.add(
-                    Message.MEMBER_CLASH,
+                    isOfEveryModel ? Message.MEMBER_CLASH : Message.SOURCE_CLASH,
                     isInherited ? declaration.position() : SourcePosition.of(method),
                     method.getSimpleName(),
                     owner(method).getSimpleName());
@@ -216,6 +237,22 @@ final class TypeCheck {
 
     private static boolean isFrom(ExecutableElement method, String owner) {
         return owner(method).getQualifiedName().contentEquals(owner);
+    }
+
+    private void checkNames(NetworkDeclaration declaration, Problems problems) {
+        TypeElement type = declaration.type();
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        if (OWN_PACKAGE.matcher(packageName).matches()) {
+            problems.add(Message.DECLARATION_PACKAGE, declaration.position(), declaration.name(), packageName);
+        }
+        String model = ModelNames.modelName(type);
+        ElementFilter.typesIn(elements.getAllMembers(type)).stream()
+                .filter(member -> member.getSimpleName().contentEquals(model))
+                .forEach(member -> problems.add(
+                        Message.MEMBER_TYPE_CLASH,
+                        type.equals(member.getEnclosingElement()) ? SourcePosition.of(member) : declaration.position(),
+                        model,
+                        declaration.name()));
     }
 
     private boolean isImplemented(ExecutableElement method, List<ExecutableElement> members, TypeElement type) {

@@ -63,7 +63,17 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
                             : axis(k, window.get(), stride.get(), dilation.get(), given.get()));
         }
         Window found = new Window(axes.get(0), axes.get(1));
-        return fits(layer, image.get(), found) ? Optional.of(found) : Optional.empty();
+        if (!fits(layer, image.get(), found)) {
+            return Optional.empty();
+        }
+        if (isChannelsFirst(layer, image.get())) {
+            layer.problem(Message.CHANNELS_FIRST, layer.name(), image.get(), ChannelOrder.channelsLast(image.get()));
+        }
+        return Optional.of(found);
+    }
+
+    private static boolean isChannelsFirst(LayerContext layer, Shape image) {
+        return layer.readsData() && ChannelOrder.looksChannelsFirst(image);
     }
 
     private static Axis axis(
@@ -174,10 +184,22 @@ public record WindowRule(String size, boolean hasDilation, boolean needsPixels) 
             return true;
         }
         List<Attribute> items = layer.attribute(size).items();
+        Attribute blamed = items.get(Math.min(k, items.size() - 1));
+        String window = size + " " + axis.size() + (dilation > 1 ? " at dilation " + dilation : "");
+        if (isChannelsFirst(layer, image)) {
+            layer.problem(
+                    Message.CHANNELS_FIRST_EXCEEDED,
+                    blamed,
+                    window,
+                    image,
+                    layer.name(),
+                    ChannelOrder.channelsLast(image));
+            return false;
+        }
         layer.problem(
                 Message.WINDOW_EXCEEDS,
-                items.get(Math.min(k, items.size() - 1)),
-                size + " " + axis.size() + (dilation > 1 ? " at dilation " + dilation : ""),
+                blamed,
+                window,
                 image.dimensions().get(0) + "×" + image.dimensions().get(1),
                 layer.name(),
                 (room - 1) / dilation + 1 + (items.size() > 1 ? " " + AXES.get(k) : ""));

@@ -71,6 +71,7 @@ final class FieldEmitter {
                         head,
                         "the state"),
                 layer.state().stream()
+                        .filter(StatePlan::isNamed)
                         .map(array -> constant(array.constant(), array.offset()))
                         .toList());
     }

@@ -12,6 +12,7 @@ import dev.longhand.processor.plan.LayerPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Prints the generated class: the passes, the methods of each layer, the loss, then the bookkeeping. */
@@ -33,43 +34,50 @@ public final class ModelEmitter {
      * The Java source of a plan.
      *
      * @param emitters the emitter of a layer of any kind
-     * @param annotated whether to mark it as generated, which needs an annotation of the JDK's
      */
-    public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters, boolean annotated) {
+    public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters) {
         ModelEmitter emitter = new ModelEmitter(plan, new LayerEmitters(plan, emitters));
-        return Layout.tidy(MemberOrder.arrange(emitter.file(annotated).toString()));
+        return Layout.tidy(MemberOrder.arrange(emitter.file().toString()));
     }
 
     // // Written by Longhand from Xor. Change Xor and recompile: edits made here are lost.
-    private JavaFile file(boolean annotated) {
+    private JavaFile file() {
         String name = names.declaration();
         String comment =
                 "Written by Longhand from " + name + ". Change " + name + " and recompile: edits made here are lost.";
-        return JavaFile.builder(names.packageName(), type(annotated))
+        return JavaFile.builder(names.packageName(), type())
                 .addFileComment("$L", String.join("\n", Layout.wrap(comment, Layout.COLUMNS - "// ".length(), "")))
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
     }
 
-    private TypeSpec type(boolean annotated) {
+    private TypeSpec type() {
         TypeSpec.Builder type =
                 TypeSpec.classBuilder(model).addModifiers(Modifier.FINAL).addJavadoc("$L", HeadEmitter.javadoc(plan));
-        if (annotated) {
+        type.addAnnotation(RuntimeTypes.LONGHAND_GENERATED);
+        if (names.traits().seesGenerated()) {
             type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                     .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
                     .build());
+        }
+        if (!names.traits().suppressed().isEmpty()) {
+            AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+            names.traits().suppressed().forEach(warning -> suppress.addMember("value", "$S", warning));
+            type.addAnnotation(suppress.build());
         }
         if (names.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
         if (names.implementsDeclaration()) {
-            type.addSuperinterface(declaration());
+            type.addSuperinterface(declaration(names));
         } else {
-            type.superclass(declaration());
+            type.superclass(declaration(names));
         }
         type.addSuperinterface(RuntimeTypes.MODEL);
-        type.alwaysQualify(names.takenTypeNames().toArray(String[]::new));
+        type.alwaysQualify(names.takenTypeNames().stream()
+                .flatMap(name -> Stream.concat(Stream.of(name), RuntimeTypes.nestedIn(name)))
+                .toArray(String[]::new));
         new FieldEmitter(plan, layers).emit(type);
         PassEmitter passes = new PassEmitter(plan, layers);
         passes.emit(type);
@@ -84,7 +92,8 @@ public final class ModelEmitter {
         return type.build();
     }
 
-    private ClassName declaration() {
+    /** The class of a declaration. */
+    static ClassName declaration(ModelClass names) {
         String[] path = names.declaration().split("\\.");
         return ClassName.get(names.packageName(), path[0], Arrays.copyOfRange(path, 1, path.length));
     }
@@ -104,7 +113,9 @@ public final class ModelEmitter {
         type.addMethod(constructor.build());
         type.addMethod(MethodSpec.methodBuilder("create")
                 .addJavadoc(MemberOrder.BOOKKEEPING
-                        + "A model whose parameters are drawn from {@code seed}: the same seed, the same model.")
+                        + "A model whose parameters are drawn from {@code seed}: the same seed, the same model.\n\n"
+                        + "@param seed what the parameters are drawn from\n"
+                        + "@return the model\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(model)
                 .addParameter(TypeName.LONG, "seed")
@@ -118,9 +129,9 @@ public final class ModelEmitter {
                     .addStatement("return parameters.layer($L)", layer.head().constant())
                     .build());
         }
-        type.addMethod(getter("parameters", RuntimeTypes.PARAMETERS));
-        type.addMethod(getter("predictor", RuntimeTypes.PREDICTOR));
-        if (!names.hasToString()) {
+        type.addMethod(shared("parameters", RuntimeTypes.PARAMETERS));
+        type.addMethod(shared("predictor", RuntimeTypes.PREDICTOR));
+        if (!names.traits().hasToString()) {
             type.addMethod(MethodSpec.methodBuilder("toString")
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
@@ -130,9 +141,17 @@ public final class ModelEmitter {
         }
     }
 
-    private static MethodSpec getter(String name, ClassName result) {
+    // @Override
+    // @LonghandGenerated.SuppressFBWarnings("EI_EXPOSE_REP")
+    // public Parameters parameters() {
+    //     return parameters;
+    // }
+    private static MethodSpec shared(String name, ClassName result) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
+                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.SUPPRESS_WARNINGS)
+                        .addMember("value", "$S", "EI_EXPOSE_REP")
+                        .build())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
                 .addStatement("return $L", name)

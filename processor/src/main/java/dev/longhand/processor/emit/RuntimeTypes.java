@@ -2,6 +2,7 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every type that generated source names: Longhand's own, and those of the JDK. No other file knows their packages. */
 public final class RuntimeTypes {
@@ -10,6 +11,8 @@ public final class RuntimeTypes {
     public static final ClassName ACTIVATION = ClassName.get("dev.longhand", "Activation");
     public static final ClassName INITIALIZER = ClassName.get("dev.longhand", "Initializer");
     public static final ClassName LAYER = ClassName.get("dev.longhand", "Layer");
+    public static final ClassName LONGHAND_GENERATED = ClassName.get("dev.longhand", "LonghandGenerated");
+    public static final ClassName SUPPRESS_WARNINGS = LONGHAND_GENERATED.nestedClass("SuppressFBWarnings");
     public static final ClassName LOSS = ClassName.get("dev.longhand", "Loss");
 
     // The model
@@ -73,4 +76,11 @@ public final class RuntimeTypes {
             SYSTEM);
 
     private RuntimeTypes() {}
+
+    /** The simple names of the types nested in the one of a name: where that isn't imported, they aren't either. */
+    static Stream<String> nestedIn(String name) {
+        return Stream.of(MODEL_INFO_BUILDER, SUPPRESS_WARNINGS)
+                .filter(type -> type.topLevelClassName().simpleName().equals(name))
+                .map(ClassName::simpleName);
+    }
 }

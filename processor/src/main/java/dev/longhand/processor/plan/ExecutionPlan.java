@@ -3,6 +3,7 @@ package dev.longhand.processor.plan;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedNetwork;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param layers the layers in order
  * @param loss where the backward pass begins
  * @param buffers the arrays of the workspace other than activations and gradients, in the order of their indices
- * @param sums the parts of gradients of layers that several others read
+ * @param sums the parts of gradients of layers that several others read, by the layer after which they are added
  * @param parameterCount the length of the flat parameter array
  * @param predictedByAnother the indices of layers whose predicting pass is a part of another's
  */
@@ -23,14 +24,14 @@ public record ExecutionPlan(
         List<LayerPlan> layers,
         LossPlan loss,
         List<BufferPlan> buffers,
-        List<GradientSum> sums,
+        Map<Integer, List<GradientSum>> sums,
         int parameterCount,
         Set<Integer> predictedByAnother) {
 
     public ExecutionPlan {
         layers = List.copyOf(layers);
         buffers = List.copyOf(buffers);
-        sums = List.copyOf(sums);
+        sums = Map.copyOf(sums);
         predictedByAnother = Set.copyOf(predictedByAnother);
     }
 
@@ -46,7 +47,7 @@ public record ExecutionPlan(
 
     /** What is added to a gradient after the backward pass of a layer. */
     public List<GradientSum> sumsAfter(LayerPlan layer) {
-        return sums.stream().filter(sum -> sum.after() == layer.head().index()).toList();
+        return sums.getOrDefault(layer.head().index(), List.of());
     }
 
     /** Whether the training pass differs from the predicting one. */

@@ -219,7 +219,13 @@ public final class PlanContext {
     /** Room for state. */
     public StatePlan state(String name, String symbol, String ending, Shape shape, float start) {
         return new StatePlan(
-                name, symbol, ConstantNames.state(layer.name(), ending), planner.takeState(shape.size()), shape, start);
+                name,
+                symbol,
+                ConstantNames.state(layer.name(), ending),
+                planner.takeState(shape.size()),
+                shape,
+                start,
+                true);
     }
 
     /** A buffer of {@code size} numbers for each sample. */

@@ -12,8 +12,10 @@ import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
 import dev.longhand.processor.plan.LossPlan.FusedActivation;
 import dev.longhand.processor.plan.LossPlan.LossArrays;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -24,7 +26,8 @@ public final class Planner {
 
     private final List<InputArray> outputs = new ArrayList<>();
     private final List<BufferPlan> buffers = new ArrayList<>();
-    private final List<GradientSum> sums = new ArrayList<>();
+    private final Map<Integer, List<GradientSum>> sums = new HashMap<>();
+    private final Map<Integer, WorkspaceArray> partsOfGradients = new HashMap<>();
     private final Set<Integer> predictedByAnother = new HashSet<>();
     private int parameterCount;
     private int stateCount;
@@ -92,12 +95,12 @@ public final class Planner {
         String name = name(input.owner());
         String constant = ConstantNames.buffer(name, "PART");
         int size = network().layers().get(input.owner()).output().size();
-        WorkspaceArray part = buffers.stream()
-                        .anyMatch(buffer -> buffer.constant().equals(constant))
-                ? new WorkspaceArray(WorkspaceArray.Kind.BUFFER, constant)
-                : buffer(new BufferPlan(
-                        constant, size, true, "a part of the gradient in " + name + ", which several layers read"));
-        sums.add(new GradientSum(reader, name, part, gradient, size));
+        WorkspaceArray part = partsOfGradients.computeIfAbsent(
+                input.owner(),
+                owner -> buffer(new BufferPlan(
+                        constant, size, true, "a part of the gradient in " + name + ", which several layers read")));
+        sums.computeIfAbsent(reader, after -> new ArrayList<>())
+                .add(new GradientSum(reader, name, part, gradient, size));
         return part;
     }
 

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param name its simple name: {@code Dense}
  * @param attributes all of its attributes that have a value, given or by default
  * @param position the annotation on its element
+ * @param isResolved whether the compiler knows the values of all its attributes
  */
-public record AnnotationDeclaration(String name, List<Attribute> attributes, SourcePosition position) {
+public record AnnotationDeclaration(
+        String name, List<Attribute> attributes, SourcePosition position, boolean isResolved) {
 
     public AnnotationDeclaration {
         attributes = List.copyOf(attributes);

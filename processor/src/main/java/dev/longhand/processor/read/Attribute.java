@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * One attribute of an annotation. Its readings are empty where javac has no value, or one of another
@@ -17,6 +19,30 @@ import javax.lang.model.element.VariableElement;
  */
 public record Attribute(String name, Optional<AnnotationValue> value, boolean isGiven, SourcePosition position) {
 
+    /** What compilers give for the value of a text that they don't know. */
+    private static final String UNKNOWN_TEXT = "<error>";
+
+    /**
+     * Whether the compiler knows the value. It doesn't where a constant isn't written yet.
+     *
+     * @param type the attribute's type
+     */
+    boolean isResolved(TypeMirror type) {
+        return value.isPresent() && isResolved(value.get().getValue(), type);
+    }
+
+    private static boolean isResolved(Object value, TypeMirror type) {
+        if (value instanceof List<?> items && type instanceof ArrayType array) {
+            return items.stream()
+                    .allMatch(item -> item instanceof AnnotationValue inside
+                            && isResolved(inside.getValue(), array.getComponentType()));
+        }
+        if (type.getKind().isPrimitive()) {
+            return value instanceof Number || value instanceof Character || value instanceof Boolean;
+        }
+        return value instanceof VariableElement || value instanceof String text && !text.equals(UNKNOWN_TEXT);
+    }
+
     /** The value of an {@code int} attribute. */
     public Optional<Integer> integer() {
         return value.map(AnnotationValue::getValue).flatMap(given -> {
@@ -27,14 +53,27 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
         });
     }
 
-    /** The value of a {@code float} attribute. */
+    /** The value of a {@code double} attribute as the nearest float; none if it {@linkplain #isNoFloat isn't one}. */
     public Optional<Float> number() {
+        return written().map(Double::floatValue).filter(number -> !isNoFloat());
+    }
+
+    /** The value of a {@code double} attribute. */
+    public Optional<Double> written() {
         return value.map(AnnotationValue::getValue).flatMap(given -> {
             if (given instanceof Character character) {
-                return Optional.of((float) character);
+                return Optional.of((double) character);
             }
-            return given instanceof Number number ? Optional.of(number.floatValue()) : Optional.empty();
+            return given instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
         });
+    }
+
+    /** Whether it's a finite number that would be infinite as a float, or one other than 0 that would be 0. */
+    public boolean isNoFloat() {
+        return written()
+                .filter(number -> Double.isFinite(number)
+                        && (Float.isInfinite((float) (double) number) || number != 0 && (float) (double) number == 0))
+                .isPresent();
     }
 
     /** The value of a {@code boolean} attribute. */
@@ -82,7 +121,7 @@ public record Attribute(String name, Optional<AnnotationValue> value, boolean is
         return all(items().stream().map(Attribute::integer).toList());
     }
 
-    /** The values of a {@code float[]} attribute; empty if one of them has none. */
+    /** The values of a {@code double[]} attribute as floats; empty if one of them has none. */
     public Optional<List<Float>> numbers() {
         return all(items().stream().map(Attribute::number).toList());
     }

@@ -10,7 +10,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param method the method
  * @param annotations its layer annotations, one if it's right
  * @param from its {@code @From}, if it has one
- * @param isResolved whether the compiler knows the types of all its annotations and what it returns
+ * @param isResolved whether the compiler knows all its annotations with their values, and what it returns
  */
 public record LayerDeclaration(
         ExecutableElement method,

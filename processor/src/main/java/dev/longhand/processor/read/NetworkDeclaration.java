@@ -9,7 +9,7 @@ import javax.lang.model.element.TypeElement;
  * @param type the type
  * @param network its {@code @Network}
  * @param layers the methods that declare a layer or try to, in source order
- * @param isResolved whether the compiler knows every type that the declaration mentions
+ * @param isResolved whether the compiler knows every type and every constant that the declaration mentions
  */
 public record NetworkDeclaration(
         TypeElement type, AnnotationDeclaration network, List<LayerDeclaration> layers, boolean isResolved) {

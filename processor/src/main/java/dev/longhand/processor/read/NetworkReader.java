@@ -27,6 +27,9 @@ public final class NetworkReader {
     /** The qualified name of {@code @From}. */
     public static final String FROM = "dev.longhand.From";
 
+    /** The end of the name of the method on which Kotlin keeps the annotations of a property. */
+    public static final String PROPERTY = "$annotations";
+
     private final Set<String> layers;
 
     /**
@@ -41,14 +44,17 @@ public final class NetworkReader {
     /** The declaration that {@code type}, which carries {@code @Network}, is. */
     public NetworkDeclaration read(TypeElement type) {
         List<LayerDeclaration> layers = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> !method.getSimpleName().toString().endsWith(PROPERTY))
                 .map(this::readLayer)
                 .filter(layer -> layer.method().getModifiers().contains(Modifier.ABSTRACT)
                         || !layer.annotations().isEmpty())
                 .toList();
+        AnnotationDeclaration network = readNetwork(type);
         boolean isResolved = layers.stream().allMatch(LayerDeclaration::isResolved)
+                && network.isResolved()
                 && annotationsAreResolved(type)
                 && supertypesAreResolved(type);
-        return new NetworkDeclaration(type, readNetwork(type), layers, isResolved);
+        return new NetworkDeclaration(type, network, layers, isResolved);
     }
 
     /** The layer annotations on {@code element}. */
@@ -79,9 +85,12 @@ public final class NetworkReader {
     }
 
     private LayerDeclaration readLayer(ExecutableElement method) {
-        boolean isResolved =
-                annotationsAreResolved(method) && method.getReturnType().getKind() != TypeKind.ERROR;
-        return new LayerDeclaration(method, readLayerAnnotations(method), read(method, FROM), isResolved);
+        List<AnnotationDeclaration> annotations = readLayerAnnotations(method);
+        Optional<AnnotationDeclaration> from = read(method, FROM);
+        boolean isResolved = annotationsAreResolved(method)
+                && method.getReturnType().getKind() != TypeKind.ERROR
+                && Stream.concat(annotations.stream(), from.stream()).allMatch(AnnotationDeclaration::isResolved);
+        return new LayerDeclaration(method, annotations, from, isResolved);
     }
 
     private boolean isLayerAnnotation(AnnotationMirror mirror) {
@@ -92,6 +101,7 @@ public final class NetworkReader {
         SourcePosition position = SourcePosition.of(element, mirror);
         Map<? extends ExecutableElement, ? extends AnnotationValue> given = mirror.getElementValues();
         List<Attribute> attributes = new ArrayList<>();
+        boolean isResolved = true;
         for (ExecutableElement method :
                 ElementFilter.methodsIn(annotationType(mirror).getEnclosedElements())) {
             String name = method.getSimpleName().toString();
@@ -104,8 +114,10 @@ public final class NetworkReader {
             } else {
                 attributes.add(new Attribute(name, Optional.ofNullable(method.getDefaultValue()), false, position));
             }
+            isResolved &= attributes.get(attributes.size() - 1).isResolved(method.getReturnType());
         }
-        return new AnnotationDeclaration(annotationType(mirror).getSimpleName().toString(), attributes, position);
+        return new AnnotationDeclaration(
+                annotationType(mirror).getSimpleName().toString(), attributes, position, isResolved);
     }
 
     private static TypeElement annotationType(AnnotationMirror mirror) {

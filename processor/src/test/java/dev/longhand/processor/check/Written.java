@@ -50,7 +50,7 @@ public final class Written {
     }
 
     public AnnotationDeclaration declaration() {
-        return new AnnotationDeclaration(name, attributes, position);
+        return new AnnotationDeclaration(name, attributes, position, true);
     }
 
     private static AnnotationValue value(Object value) {

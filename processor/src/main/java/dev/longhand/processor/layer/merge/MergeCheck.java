@@ -20,6 +20,9 @@ record MergeCheck(Kind kind) implements LayerCheck<ResolvedMerge> {
         return Role.COMPUTES;
     }
 
+    /** A backward pass has x and dx of each layer, da, p and n as parameters; the class file allows 255. */
+    private static final int MOST_LAYERS = 120;
+
     @Override
     public Reads reads() {
         return Reads.SEVERAL;
@@ -48,6 +51,11 @@ record MergeCheck(Kind kind) implements LayerCheck<ResolvedMerge> {
                     : "give them the same shape, or use @Concat";
             layer.problem(
                     Message.SHAPES_DIFFER, layer.name(), layer.annotation().name(), trace, remedy);
+            return LayerResult.of(Optional.empty(), Optional.empty());
+        }
+        if (shapes.size() > MOST_LAYERS) {
+            layer.problem(
+                    Message.MERGE_TOO_MANY, layer.name(), layer.annotation().name(), shapes.size(), MOST_LAYERS);
             return LayerResult.of(Optional.empty(), Optional.empty());
         }
         ResolvedMerge merge = new ResolvedMerge(layer.name(), kind, shapes);

@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.norm;
 
 import dev.longhand.Shape;
+import dev.longhand.Style;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.OneInputPlan;
@@ -43,20 +44,19 @@ public record BatchNormPlan(
     public static BatchNormPlan of(ResolvedBatchNorm layer, PlanContext context) {
         NormSize size = NormSize.of(layer.input(), layer.epsilon());
         int channels = size.channels();
+        Style style = StyleRule.elementwise(context.askedStyle(), layer.input().size());
         NormParameters parameters = NormParameters.of(context, channels);
+        StatePlan mean = context.state("runningMean", "running μ", "MEAN", Shape.of(channels), 0);
+        StatePlan variance = context.state("runningVariance", "σ²", "VARIANCE", Shape.of(channels), 1);
         Statistics statistics = new Statistics(
                 context.batchBuffer(
                         "STATISTICS",
                         2 * channels,
                         "μ and then σ² of " + layer.name() + "'s channels in the batch for the backward pass"),
-                context.state("runningMean", "running μ", "MEAN", Shape.of(channels), 0),
-                context.state("runningVariance", "σ²", "VARIANCE", Shape.of(channels), 1));
+                mean,
+                style == Style.KERNELS ? variance.unnamed() : variance);
         return new BatchNormPlan(
-                context.head(
-                        NormFormulas.LAYER,
-                        StyleRule.elementwise(
-                                context.askedStyle(), layer.input().size()),
-                        parameters.list()),
+                context.head(NormFormulas.LAYER, style, parameters.list()),
                 size,
                 layer.momentum(),
                 parameters,
