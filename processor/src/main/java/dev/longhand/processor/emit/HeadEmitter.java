@@ -43,7 +43,9 @@ final class HeadEmitter {
                     style(layer)));
         }
         rows.add(List.of("loss", loss(plan), "", count(plan.parameterCount()) + " in all", ""));
-        int others = IntStream.of(0, 2, 3, 4).map(column -> width(rows, column)).sum() + rows.get(0).size() - 1;
+        int others = IntStream.of(0, 2, 3, 4).map(column -> width(rows, column)).sum()
+                + rows.get(0).size()
+                - 1;
         List<List<String>> wrapped = rows.stream()
                 .flatMap(row -> wrapped(row, WIDTH - others).stream())
                 .toList();
