@@ -37,7 +37,7 @@ class ConvolutionBitsTest {
         Step step = new Step();
         step.run(kernels);
         assertThat(HexFormat.of().formatHex(step.digest()))
-                .isEqualTo("2bc397447857c22a608a551e7d5fc6604ccbe8d3c9a1d292d2ea8c2873403009");
+                .isEqualTo("c34b5a6ab3b5d42c1e6eb0a52d3e4d256cfa40e60a262b47cae514b60a61a877");
     }
 
     @Test
