@@ -317,9 +317,10 @@ public final class Dataset {
     }
 
     /**
-     * Checks that a network can be trained and evaluated on these samples.
+     * Checks that a network can be trained and evaluated on these samples. Where neither has flat inputs, their shapes
+     * must agree but for dimensions of 1: images of 3×2×2 are no images of 2×2×3.
      *
-     * @throws IllegalArgumentException if its inputs or outputs have a different size, or its loss is a cross-entropy or a
+     * @throws IllegalArgumentException if its inputs have a different size or order, its outputs a different size, or its loss is a cross-entropy or a
      *     log-likelihood and a target isn't a number from 0 to 1
      */
     public void requireFits(ModelInfo model) {

@@ -3,7 +3,9 @@ package dev.longhand.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.longhand.Loss;
 import dev.longhand.Shape;
+import dev.longhand.model.ModelInfo;
 import dev.longhand.testing.TwoLayers;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -169,6 +171,24 @@ class DatasetTest {
         assertThatThrownBy(() -> two.requireFits(TwoLayers.binary(2, 2, 1).info()))
                 .hasMessage("Example has 1 output, but a target of the data set has 2 numbers: make it with"
                         + " Dataset.ofBinaryLabels");
+    }
+
+    @Test
+    void imagesInAnotherOrderThanTheNetworksAreRefused() {
+        ModelInfo network = ModelInfo.builder("Photos", Loss.MEAN_SQUARED_ERROR, 2, 2, 3)
+                .layer("output", "Dense", "a = x·W + b", 1)
+                .build();
+        assertThatThrownBy(() -> images(3, 2, 2).requireFits(network))
+                .hasMessage("Photos takes inputs of shape 2×2×3, but those of the data set have the shape 3×2×2: put"
+                        + " their numbers into the order 2×2×3, the last index fastest, and make the data set with that"
+                        + " shape");
+        images(2, 2, 3).requireFits(network);
+        images(12).requireFits(network);
+        images(2, 1, 2, 3).requireFits(network);
+    }
+
+    private static Dataset images(int... shape) {
+        return Dataset.of(new float[12], Shape.of(shape), new float[1], 1);
     }
 
     private static float[][] column(int n) {
