@@ -179,17 +179,18 @@ public final class PlanContext {
 
     private ParameterPlan parameter(
             String name, String symbol, Shape shape, InitialValues initial, boolean isPenalized) {
-        boolean isGreek = symbol.charAt(0) > 'z';
-        ParameterPlan parameter = new ParameterPlan(
-                name,
-                symbol,
-                ConstantNames.parameter(layer.name(), (isGreek ? name : symbol).toUpperCase(Locale.ROOT)),
-                planner.parameterCount(),
-                shape,
-                initial,
-                isPenalized);
+        return parameter(new ParameterPlan(
+                name, symbol, constant(symbol), planner.parameterCount(), shape, initial, isPenalized));
+    }
+
+    private ParameterPlan parameter(ParameterPlan parameter) {
         planner.addParameters(parameter);
         return parameter;
+    }
+
+    /** The constant of a parameter's offset: {@code P_HIDDEN_W}. */
+    private String constant(String ending) {
+        return ConstantNames.parameter(layer.name(), ending.toUpperCase(Locale.ROOT));
     }
 
     /** Room for W, of this shape, and b, a number for each unit. */
@@ -213,7 +214,9 @@ public final class PlanContext {
 
     private ParameterPlan ofChannels(String name, String symbol, int channels, Initializer initializer) {
         Start start = new Start(initializer, 1, List.of());
-        return unpenalized(name, symbol, Shape.of(channels), new InitialValues(start, channels, channels));
+        InitialValues initial = new InitialValues(start, channels, channels);
+        return parameter(new ParameterPlan(
+                name, symbol, constant(name), planner.parameterCount(), Shape.of(channels), initial, false));
     }
 
     /** Room for state. */

@@ -54,8 +54,8 @@ final class LayerNormLoops {
             multiply(other, scale, other, channels);
             float mean = mean(other, channels);
             multiply(other, row, terms, channels);
-            float slope = mean(terms, channels);
-            subtractMeans(other, row, mean, slope, inverse, channels);
+            float meanProduct = mean(terms, channels);
+            subtractMeans(other, row, mean, meanProduct, inverse, channels);
             System.arraycopy(other, 0, dx, position * channels, channels);
         }
     }
@@ -116,9 +116,10 @@ final class LayerNormLoops {
         }
     }
 
-    private static void subtractMeans(float[] dxHat, float[] xHat, float mean, float slope, float inverse, int count) {
+    private static void subtractMeans(
+            float[] dxHat, float[] xHat, float mean, float meanProduct, float inverse, int count) {
         for (int c = 0; c < count; c++) {
-            dxHat[c] = Math.fma(-xHat[c], slope, dxHat[c] - mean) * inverse;
+            dxHat[c] = Math.fma(-xHat[c], meanProduct, dxHat[c] - mean) * inverse;
         }
     }
 }

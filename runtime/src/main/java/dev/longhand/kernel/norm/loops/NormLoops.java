@@ -11,15 +11,20 @@ import java.util.Arrays;
  */
 final class NormLoops {
 
-    // Rows, [lanes][channels].
+    // Rows, [lanes][channels]: of x or of what is added, of da, and of sums.
     private float[] row = {};
-    private float[] other = {};
+    private float[] daRow = {};
     private float[] sum = {};
-    private float[] product = {};
+    private float[] squareSum = {};
+    private float[] productSum = {};
+
+    // Rows of what each channel has: μ, s, γ or γ·s, β, dβ/m and dγ/m.
     private float[] mean = {};
     private float[] inverse = {};
     private float[] scale = {};
     private float[] shift = {};
+    private float[] dBetaMean = {};
+    private float[] dGammaMean = {};
 
     /** μ and s of each position of the batch, [n][positions][2]. */
     private float[] positionStatistics = {};
@@ -64,15 +69,15 @@ final class NormLoops {
         repeat(norm, means, 0, mean);
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
-            Arrays.fill(product, 0, width, 0);
+            Arrays.fill(squareSum, 0, width, 0);
             int last = (s + 1) * norm.size();
             for (int i = s * norm.size(); i < last; i += width) {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
-                addDeviations(row, mean, sum, product, count);
+                addDeviations(row, mean, sum, squareSum, count);
             }
             addLanes(norm, sum, sums, s);
-            addLanes(norm, product, squares, s);
+            addLanes(norm, squareSum, squares, s);
         }
     }
 
@@ -106,31 +111,31 @@ final class NormLoops {
         int width = width(norm);
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
-            Arrays.fill(product, 0, width, 0);
+            Arrays.fill(productSum, 0, width, 0);
             int last = (s + 1) * norm.size();
             for (int i = s * norm.size(); i < last; i += width) {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
-                System.arraycopy(da, i, other, 0, count);
-                add(other, sum, count);
-                addProducts(other, row, mean, inverse, product, count);
+                System.arraycopy(da, i, daRow, 0, count);
+                add(daRow, sum, count);
+                addProducts(daRow, row, mean, inverse, productSum, count);
             }
             addLanes(norm, sum, sums, s);
-            addLanes(norm, product, products, s);
+            addLanes(norm, productSum, products, s);
         }
     }
 
-    /** Sets sum to dβ/m, product to dγ/m and scale to γ·s, after {@link #setStatistics}. */
+    /** Sets dβ/m, dγ/m and γ·s, after {@link #setStatistics}. */
     void setGradients(Normalization norm, float[] p, float[] g, float m) {
         int gamma = norm.gamma();
         int beta = norm.beta();
         for (int c = 0; c < norm.channels(); c++) {
-            sum[c] = g[beta + c] / m;
-            product[c] = g[gamma + c] / m;
+            dBetaMean[c] = g[beta + c] / m;
+            dGammaMean[c] = g[gamma + c] / m;
             scale[c] = p[gamma + c] * inverse[c];
         }
-        repeat(norm, sum, 0, sum);
-        repeat(norm, product, 0, product);
+        repeat(norm, dBetaMean, 0, dBetaMean);
+        repeat(norm, dGammaMean, 0, dGammaMean);
         repeat(norm, scale, 0, scale);
     }
 
@@ -141,10 +146,10 @@ final class NormLoops {
         for (int i = from * norm.size(); i < last; i += width) {
             int count = Math.min(width, last - i);
             System.arraycopy(x, i, row, 0, count);
-            System.arraycopy(da, i, other, 0, count);
+            System.arraycopy(da, i, daRow, 0, count);
             center(row, mean, inverse, count);
-            subtractMeans(other, row, sum, product, scale, count);
-            System.arraycopy(other, 0, dx, i, count);
+            subtractMeans(daRow, row, dBetaMean, dGammaMean, scale, count);
+            System.arraycopy(daRow, 0, dx, i, count);
         }
     }
 
@@ -164,21 +169,21 @@ final class NormLoops {
         int channels = norm.channels();
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
-            Arrays.fill(product, 0, width, 0);
+            Arrays.fill(productSum, 0, width, 0);
             int last = (s + 1) * norm.size();
             for (int i = s * norm.size(); i < last; i += width) {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
-                System.arraycopy(da, i, other, 0, count);
+                System.arraycopy(da, i, daRow, 0, count);
                 for (int c = 0, position = 2 * (i / channels); c < count; c += channels, position += 2) {
                     Arrays.fill(mean, c, c + channels, statistics[position]);
                     Arrays.fill(inverse, c, c + channels, statistics[position + 1]);
                 }
-                add(other, sum, count);
-                addProducts(other, row, mean, inverse, product, count);
+                add(daRow, sum, count);
+                addProducts(daRow, row, mean, inverse, productSum, count);
             }
             addLanes(norm, sum, sums, s);
-            addLanes(norm, product, products, s);
+            addLanes(norm, productSum, products, s);
         }
     }
 
@@ -187,13 +192,16 @@ final class NormLoops {
         int width = norm.lanes() * norm.channels();
         if (row.length < width) {
             row = new float[width];
-            other = new float[width];
+            daRow = new float[width];
             sum = new float[width];
-            product = new float[width];
+            squareSum = new float[width];
+            productSum = new float[width];
             mean = new float[width];
             inverse = new float[width];
             scale = new float[width];
             shift = new float[width];
+            dBetaMean = new float[width];
+            dGammaMean = new float[width];
         }
         return width;
     }
@@ -275,9 +283,9 @@ final class NormLoops {
     }
 
     private static void subtractMeans(
-            float[] da, float[] centered, float[] mean, float[] slope, float[] scale, int count) {
+            float[] da, float[] xHat, float[] dBetaMean, float[] dGammaMean, float[] scale, int count) {
         for (int j = 0; j < count; j++) {
-            da[j] = Math.fma(-centered[j], slope[j], da[j] - mean[j]) * scale[j];
+            da[j] = Math.fma(-xHat[j], dGammaMean[j], da[j] - dBetaMean[j]) * scale[j];
         }
     }
 }
