@@ -50,8 +50,8 @@ final class LayerEmitters {
                     .map(GeneratedMethod::call)
                     .forEach(ofLayer::add);
             plan.sumsAfter(layer)
-                    .forEach(sum -> ofLayer.add("addGradient(" + sum.part().fetch() + ", "
-                            + sum.gradient().fetch() + ", " + Index.count(sum.size()) + ")"));
+                    .forEach(sum -> ofLayer.add("addGradient(" + MethodParameter.fetch(sum.part()) + ", "
+                            + MethodParameter.fetch(sum.gradient()) + ", " + Index.count(sum.size()) + ")"));
             calls.addAll(0, ofLayer);
         }
         return calls;

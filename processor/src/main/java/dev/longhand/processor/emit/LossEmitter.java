@@ -32,12 +32,11 @@ final class LossEmitter {
     GeneratedMethod emit() {
         List<MethodParameter> parameters = new ArrayList<>();
         if (needsZ) {
-            parameters.add(MethodParameter.array("z", plan.arrays().z().fetch()));
+            parameters.add(MethodParameter.array("z", plan.arrays().z()));
         }
-        parameters.add(MethodParameter.array("a", plan.arrays().a().fetch()));
+        parameters.add(MethodParameter.array("a", plan.arrays().a()));
         parameters.add(MethodParameter.array("t", "ws.targets()"));
-        parameters.add(
-                MethodParameter.array(gradient(), plan.arrays().gradient().fetch()));
+        parameters.add(MethodParameter.array(gradient(), plan.arrays().gradient()));
         parameters.add(MethodParameter.n(plan.rows()));
         Body body = new Body();
         if (plan.style() == Style.KERNELS) {

@@ -2,6 +2,7 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.longhand.processor.plan.WorkspaceArray;
 
 /**
  * A parameter of a generated method, and the argument in its call.
@@ -14,9 +15,24 @@ public record MethodParameter(TypeName type, String name, String argument) {
 
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
-    /** An array, fetched from the workspace. */
+    /** An array that an expression fetches. */
     public static MethodParameter array(String name, String fetch) {
         return new MethodParameter(FLOATS, name, fetch);
+    }
+
+    /** An array of the workspace. */
+    public static MethodParameter array(String name, WorkspaceArray array) {
+        return array(name, fetch(array));
+    }
+
+    /** The call that fetches an array: {@code ws.activation(LAYER_HIDDEN)}. */
+    static String fetch(WorkspaceArray array) {
+        return switch (array.kind()) {
+            case INPUT -> "ws.input()";
+            case ACTIVATION -> "ws.activation(" + array.constant() + ")";
+            case GRADIENT -> "ws.gradient(" + array.constant() + ")";
+            case BUFFER -> "ws.buffer(" + array.constant() + ")";
+        };
     }
 
     /** The data, for kernels that skip zeros. */

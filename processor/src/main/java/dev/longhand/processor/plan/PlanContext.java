@@ -113,6 +113,11 @@ public final class PlanContext {
         return planner.source(planner.network().sources().get(other).get(0));
     }
 
+    /** The parameters of layer {@code other}, which is planned already. */
+    public List<ParameterPlan> parametersOf(int other) {
+        return planner.parameters(other);
+    }
+
     /** The pooling that it's computed together with, if it's a convolution. */
     public Optional<PoolFusion> poolFusion() {
         return PoolFusion.of(planner.network(), index);

@@ -24,6 +24,7 @@ public final class Planner {
 
     private final GradientFlow flow;
 
+    private final List<LayerPlan> layers = new ArrayList<>();
     private final List<InputArray> outputs = new ArrayList<>();
     private final List<BufferPlan> buffers = new ArrayList<>();
     private final Map<Integer, List<GradientSum>> sums = new HashMap<>();
@@ -49,7 +50,6 @@ public final class Planner {
     }
 
     private ExecutionPlan plan(BiFunction<ResolvedLayer, PlanContext, LayerPlan> plans) {
-        List<LayerPlan> layers = new ArrayList<>();
         for (int i = 0; i < network().layers().size(); i++) {
             PlanContext context = new PlanContext(this, i);
             LayerPlan layer = plans.apply(network().layers().get(i), context);
@@ -76,6 +76,11 @@ public final class Planner {
     /** The outputs of a layer, or the data. */
     InputArray source(int layer) {
         return layer < 0 ? InputArray.DATA : outputs.get(layer);
+    }
+
+    /** The parameters of a layer that is planned already. */
+    List<ParameterPlan> parameters(int layer) {
+        return layers.get(layer).head().parameters();
     }
 
     WorkspaceArray activation(int layer) {

@@ -22,14 +22,4 @@ public record WorkspaceArray(Kind kind, String constant) {
         /** A buffer of a layer, other than its outputs. */
         BUFFER
     }
-
-    /** The call that fetches it: {@code ws.activation(LAYER_HIDDEN)}. */
-    public String fetch() {
-        return switch (kind) {
-            case INPUT -> "ws.input()";
-            case ACTIVATION -> "ws.activation(" + constant + ")";
-            case GRADIENT -> "ws.gradient(" + constant + ")";
-            case BUFFER -> "ws.buffer(" + constant + ")";
-        };
-    }
 }

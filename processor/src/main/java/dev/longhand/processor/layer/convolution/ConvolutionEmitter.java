@@ -96,12 +96,10 @@ final class ConvolutionEmitter implements LayerEmitter {
             parameters.add(MethodParameter.convolutions());
         }
         parameters.add(MethodParameter.p());
-        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
-        layer.pool()
-                .ifPresent(pool -> parameters.add(
-                        MethodParameter.array("argmax", pool.argmax().fetch())));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode)));
+        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z)));
+        parameters.add(MethodParameter.array("a", layer.a()));
+        layer.pool().ifPresent(pool -> parameters.add(MethodParameter.array("argmax", pool.argmax())));
         parameters.add(MethodParameter.n());
         LayerHead head = layer.head();
         List<String> doc = new ArrayList<>();
@@ -143,19 +141,16 @@ final class ConvolutionEmitter implements LayerEmitter {
         if (layer.dx().isPresent()) {
             parameters.add(MethodParameter.p());
         }
-        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().training()));
         if (layer.activation().backwardReads(Value.Z)) {
-            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
+            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z)));
         }
         if (layer.activation().backwardReads(Value.A)) {
-            parameters.add(MethodParameter.array("a", layer.a().fetch()));
+            parameters.add(MethodParameter.array("a", layer.a()));
         }
-        layer.pool()
-                .ifPresent(pool -> parameters.add(
-                        MethodParameter.array("argmax", pool.argmax().fetch())));
-        parameters.add(MethodParameter.array(
-                ConvolutionFormulas.received(layer), layer.gradient().fetch()));
-        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        layer.pool().ifPresent(pool -> parameters.add(MethodParameter.array("argmax", pool.argmax())));
+        parameters.add(MethodParameter.array(ConvolutionFormulas.received(layer), layer.gradient()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", doc(), parameters, bodies.backward()));

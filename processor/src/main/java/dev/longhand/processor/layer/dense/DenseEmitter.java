@@ -47,8 +47,8 @@ final class DenseEmitter implements LayerEmitter {
         kernels(parameters, layer.z().isPresent());
         parameters.add(MethodParameter.p());
         parameters.add(x(layer.x().in(mode)));
-        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z)));
+        parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n(layer.rows()));
         LayerHead head = layer.head();
         List<String> doc = new ArrayList<>(List.of(Doc.forward(head)));
@@ -75,14 +75,13 @@ final class DenseEmitter implements LayerEmitter {
         }
         parameters.add(x(layer.x().training()));
         if (layer.activation().backwardReads(Value.Z)) {
-            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
+            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z)));
         }
         if (layer.activation().backwardReads(Value.A)) {
-            parameters.add(MethodParameter.array("a", layer.a().fetch()));
+            parameters.add(MethodParameter.array("a", layer.a()));
         }
-        parameters.add(MethodParameter.array(
-                DenseFormulas.received(layer), layer.gradient().fetch()));
-        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.array(DenseFormulas.received(layer), layer.gradient()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n(layer.rows()));
         LayerHead head = layer.head();
@@ -112,7 +111,7 @@ final class DenseEmitter implements LayerEmitter {
 
     /** Kernels may skip zeros in the data. */
     private MethodParameter x(WorkspaceArray x) {
-        return layer.skipsZeros() ? MethodParameter.batch() : MethodParameter.array("x", x.fetch());
+        return layer.skipsZeros() ? MethodParameter.batch() : MethodParameter.array("x", x);
     }
 
     private void kernels(List<MethodParameter> parameters, boolean callsFunctions) {

@@ -61,8 +61,8 @@ final class EmbeddingEmitter implements LayerEmitter {
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
-        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode)));
+        parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
@@ -88,8 +88,8 @@ final class EmbeddingEmitter implements LayerEmitter {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = kernels();
-        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
-        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().training()));
+        parameters.add(MethodParameter.array("da", layer.gradient()));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         Body body = new Body();

@@ -35,10 +35,9 @@ final class MergeEmitter implements LayerEmitter {
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = new ArrayList<>();
         for (int k = 0; k < layer.xs().size(); k++) {
-            parameters.add(
-                    MethodParameter.array(x(k), layer.xs().get(k).in(mode).fetch()));
+            parameters.add(MethodParameter.array(x(k), layer.xs().get(k).in(mode)));
         }
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (layer.kind() == Kind.CONCAT) {
@@ -77,10 +76,10 @@ final class MergeEmitter implements LayerEmitter {
         List<MethodParameter> parameters = new ArrayList<>();
         all().filter(this::isFactor)
                 .forEach(k -> parameters.add(
-                        MethodParameter.array(x(k), layer.xs().get(k).training().fetch())));
-        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        wanted.forEach(k -> parameters.add(MethodParameter.array(
-                "d" + x(k), layer.dxs().get(k).orElseThrow().fetch())));
+                        MethodParameter.array(x(k), layer.xs().get(k).training())));
+        parameters.add(MethodParameter.array("da", layer.gradient()));
+        wanted.forEach(k -> parameters.add(
+                MethodParameter.array("d" + x(k), layer.dxs().get(k).orElseThrow())));
         parameters.add(MethodParameter.n());
         List<String> gradients =
                 wanted.stream().map(k -> "d" + x(k) + " = " + gradient(k)).toList();

@@ -62,11 +62,11 @@ final class BatchNormEmitter implements LayerEmitter {
         if (!trains) {
             parameters.add(MethodParameter.state());
         }
-        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode)));
         if (trains) {
             parameters.add(statistics());
         }
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         String doc = Doc.forward(layer.head());
@@ -83,8 +83,7 @@ final class BatchNormEmitter implements LayerEmitter {
         FoldedBatchNormEmitter.write(body, layer, folded);
         String doc = "Layer " + (layer.head().index() + 1) + ", " + layer.head().name() + ", predicting, "
                 + FoldedBatchNormEmitter.with(folded) + " in one convolution.";
-        String x = folded.x().in(mode).fetch();
-        return part("predict", doc, FoldedBatchNormEmitter.parameters(folded, x), body);
+        return part("predict", doc, FoldedBatchNormEmitter.parameters(folded, mode), body);
     }
 
     @Override
@@ -95,10 +94,10 @@ final class BatchNormEmitter implements LayerEmitter {
             parameters.add(MethodParameter.p());
         }
         parameters.add(MethodParameter.g());
-        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().training()));
         parameters.add(statistics());
-        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.array("da", layer.gradient()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         bodies.backward(body);
@@ -129,7 +128,7 @@ final class BatchNormEmitter implements LayerEmitter {
     }
 
     private MethodParameter statistics() {
-        return MethodParameter.array("statistics", layer.statistics().batch().fetch());
+        return MethodParameter.array("statistics", layer.statistics().batch());
     }
 
     private Optional<GeneratedMethod> part(String name, String doc, List<MethodParameter> parameters, Body body) {

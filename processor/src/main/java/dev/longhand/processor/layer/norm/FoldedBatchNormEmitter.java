@@ -10,6 +10,7 @@ import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.Symbols;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.layer.norm.FoldedConvolution.FoldedActivation;
+import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,15 +29,15 @@ final class FoldedBatchNormEmitter {
         return "with " + Words.and(names);
     }
 
-    static List<MethodParameter> parameters(FoldedConvolution folded, String x) {
+    static List<MethodParameter> parameters(FoldedConvolution folded, Mode mode) {
         return List.of(
                 MethodParameter.norms(),
                 MethodParameter.convolutions(),
                 MethodParameter.p(),
                 MethodParameter.state(),
-                MethodParameter.array("x", x),
-                MethodParameter.array("folded", folded.buffer().fetch()),
-                MethodParameter.array("a", folded.a().fetch()),
+                MethodParameter.array("x", folded.x().in(mode)),
+                MethodParameter.array("folded", folded.buffer()),
+                MethodParameter.array("a", folded.a()),
                 MethodParameter.n());
     }
 

@@ -6,8 +6,10 @@ import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.NormFold;
 import dev.longhand.processor.plan.NormFold.Following;
+import dev.longhand.processor.plan.ParameterPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.WorkspaceArray;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,13 +39,12 @@ public record FoldedConvolution(
      */
     public record ConvolutionNames(String name, String shape, String weights, Optional<String> bias) {
 
-        static ConvolutionNames of(ResolvedConvolution convolution) {
-            String name = convolution.name();
+        static ConvolutionNames of(ResolvedConvolution convolution, List<ParameterPlan> parameters) {
             return new ConvolutionNames(
-                    name,
-                    ConstantNames.of(name),
-                    ConstantNames.parameter(name, "W"),
-                    convolution.hasBias() ? Optional.of(ConstantNames.parameter(name, "B")) : Optional.empty());
+                    convolution.name(),
+                    ConstantNames.of(convolution.name()),
+                    parameters.get(0).constant(),
+                    parameters.stream().skip(1).findFirst().map(ParameterPlan::constant));
         }
     }
 
@@ -56,7 +57,7 @@ public record FoldedConvolution(
         context.takeOverPredictionOf(fold.index());
         fold.activation().map(Following::index).ifPresent(context::takeOverPredictionOf);
         return new FoldedConvolution(
-                ConvolutionNames.of(convolution),
+                ConvolutionNames.of(convolution, context.parametersOf(fold.index())),
                 weights,
                 context.xOf(fold.index()),
                 context.batchBuffer(

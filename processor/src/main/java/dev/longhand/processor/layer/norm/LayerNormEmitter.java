@@ -56,9 +56,9 @@ final class LayerNormEmitter implements LayerEmitter {
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = parameters();
         parameters.add(MethodParameter.p());
-        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(MethodParameter.array("statistics", layer.statistics().fetch()));
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode)));
+        parameters.add(MethodParameter.array("statistics", layer.statistics()));
+        parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
@@ -104,10 +104,10 @@ final class LayerNormEmitter implements LayerEmitter {
             parameters.add(MethodParameter.p());
         }
         parameters.add(MethodParameter.g());
-        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
-        parameters.add(MethodParameter.array("statistics", layer.statistics().fetch()));
-        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        parameters.add(MethodParameter.array("x", layer.x().training()));
+        parameters.add(MethodParameter.array("statistics", layer.statistics()));
+        parameters.add(MethodParameter.array("da", layer.gradient()));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {

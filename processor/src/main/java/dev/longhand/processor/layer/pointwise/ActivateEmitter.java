@@ -47,9 +47,9 @@ final class ActivateEmitter implements LayerEmitter {
         if (kernels) {
             parameters.add(MethodParameter.functions());
         }
-        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z.fetch())));
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode)));
+        layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z)));
+        parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (layer.z().isPresent()) {
@@ -88,13 +88,13 @@ final class ActivateEmitter implements LayerEmitter {
             parameters.add(MethodParameter.functions());
         }
         if (needsX) {
-            parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+            parameters.add(MethodParameter.array("x", layer.x().training()));
         }
         if (needsA || kernels && !needsX) {
-            parameters.add(MethodParameter.array("a", layer.a().fetch()));
+            parameters.add(MethodParameter.array("a", layer.a()));
         }
-        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
+        parameters.add(MethodParameter.array("da", layer.gradient()));
+        parameters.add(MethodParameter.array("dx", layer.dx().get()));
         parameters.add(MethodParameter.n());
         String says = "1. " + function.step(SYMBOLS) + "  so " + function.gradientSays(SYMBOLS);
         Body body = new Body();

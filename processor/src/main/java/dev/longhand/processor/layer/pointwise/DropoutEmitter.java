@@ -43,9 +43,9 @@ final class DropoutEmitter implements LayerEmitter {
         if (kernels) {
             parameters.add(MethodParameter.functions());
         }
-        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(MethodParameter.array("m", layer.mask().fetch()));
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode)));
+        parameters.add(MethodParameter.array("m", layer.mask()));
+        parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         body.say("1. m = 0 with probability " + rate + ", else 1/(1 − " + rate + ")");
@@ -70,9 +70,9 @@ final class DropoutEmitter implements LayerEmitter {
         if (kernels) {
             parameters.add(MethodParameter.functions());
         }
-        parameters.add(MethodParameter.array("m", layer.mask().fetch()));
-        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
+        parameters.add(MethodParameter.array("m", layer.mask()));
+        parameters.add(MethodParameter.array("da", layer.gradient()));
+        parameters.add(MethodParameter.array("dx", layer.dx().get()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         body.say("2. a = x·m  so dx = da·m");

@@ -45,8 +45,8 @@ final class GaussianNoiseEmitter implements LayerEmitter {
                 List.of(Doc.forward(layer.head())),
                 List.of(
                         MethodParameter.workspace(),
-                        MethodParameter.array("x", layer.x().in(mode).fetch()),
-                        MethodParameter.array("a", layer.a().fetch()),
+                        MethodParameter.array("x", layer.x().in(mode)),
+                        MethodParameter.array("a", layer.a()),
                         MethodParameter.n()),
                 body.build()));
     }
@@ -66,8 +66,8 @@ final class GaussianNoiseEmitter implements LayerEmitter {
                 "backward",
                 List.of(Doc.backward(layer.head()) + ": from da to dx."),
                 List.of(
-                        MethodParameter.array("da", layer.gradient().fetch()),
-                        MethodParameter.array("dx", layer.dx().get().fetch()),
+                        MethodParameter.array("da", layer.gradient()),
+                        MethodParameter.array("dx", layer.dx().get()),
                         MethodParameter.n()),
                 body.build()));
     }

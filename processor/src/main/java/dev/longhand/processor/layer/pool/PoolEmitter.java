@@ -10,7 +10,6 @@ import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
 import dev.longhand.processor.plan.Mode;
-import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +63,10 @@ final class PoolEmitter implements LayerEmitter {
         if (kernels) {
             parameters.add(MethodParameter.pools());
         }
-        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode)));
+        parameters.add(MethodParameter.array("a", layer.a()));
         if (draws) {
-            parameters.add(
-                    MethodParameter.array("drawn", layer.drawn().orElseThrow().fetch()));
+            parameters.add(MethodParameter.array("drawn", layer.drawn().orElseThrow()));
         }
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>(List.of(Doc.forward(layer.head())));
@@ -95,16 +93,14 @@ final class PoolEmitter implements LayerEmitter {
             parameters.add(MethodParameter.pools());
         }
         if (layer.kind() == ResolvedPooling.Kind.MAX) {
-            parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+            parameters.add(MethodParameter.array("x", layer.x().training()));
             if (kernels) {
-                parameters.add(MethodParameter.array("a", layer.a().fetch()));
+                parameters.add(MethodParameter.array("a", layer.a()));
             }
         }
-        layer.drawn()
-                .map(WorkspaceArray::fetch)
-                .ifPresent(fetch -> parameters.add(MethodParameter.array("drawn", fetch)));
-        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        parameters.add(MethodParameter.array("dx", layer.dx().get().fetch()));
+        layer.drawn().ifPresent(drawn -> parameters.add(MethodParameter.array("drawn", drawn)));
+        parameters.add(MethodParameter.array("da", layer.gradient()));
+        parameters.add(MethodParameter.array("dx", layer.dx().get()));
         parameters.add(MethodParameter.n());
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
         return Optional.of(

@@ -87,12 +87,11 @@ final class RecurrentEmitter implements LayerEmitter {
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
-        parameters.add(MethodParameter.array("x", layer.x().in(mode).fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().in(mode)));
         parameters.add(array(layer.buffers().gates()));
-        parameters.add(
-                MethodParameter.array("previous", layer.buffers().previous().fetch()));
+        parameters.add(MethodParameter.array("previous", layer.buffers().previous()));
         layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
-        parameters.add(MethodParameter.array("a", layer.a().fetch()));
+        parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n());
         List<String> doc = List.of(
                 Doc.forward(layer.head()),
@@ -111,16 +110,15 @@ final class RecurrentEmitter implements LayerEmitter {
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
-        parameters.add(MethodParameter.array("x", layer.x().training().fetch()));
+        parameters.add(MethodParameter.array("x", layer.x().training()));
         parameters.add(array(layer.buffers().gates()));
-        parameters.add(
-                MethodParameter.array("previous", layer.buffers().previous().fetch()));
+        parameters.add(MethodParameter.array("previous", layer.buffers().previous()));
         layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
-        parameters.add(MethodParameter.array("da", layer.gradient().fetch()));
-        parameters.add(MethodParameter.array("dz", layer.buffers().dz().fetch()));
-        layer.buffers().dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv.fetch())));
+        parameters.add(MethodParameter.array("da", layer.gradient()));
+        parameters.add(MethodParameter.array("dz", layer.buffers().dz()));
+        layer.buffers().dv().ifPresent(dv -> parameters.add(MethodParameter.array("dv", dv)));
         layer.buffers().carry().ifPresent(carry -> parameters.add(array(carry)));
-        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx.fetch())));
+        layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>();
@@ -155,7 +153,7 @@ final class RecurrentEmitter implements LayerEmitter {
     }
 
     private static MethodParameter array(RecurrentPlan.NamedArray named) {
-        return MethodParameter.array(named.name(), named.array().fetch());
+        return MethodParameter.array(named.name(), named.array());
     }
 
     /** The constant that describes the layer to kernels. */

@@ -24,9 +24,7 @@ final class InputEmitter implements LayerEmitter {
     @Override
     public Optional<GeneratedMethod> forward(Mode mode) {
         List<MethodParameter> parameters = List.of(
-                MethodParameter.array("x", layer.x().fetch()),
-                MethodParameter.array("a", layer.a().fetch()),
-                MethodParameter.n());
+                MethodParameter.array("x", layer.x()), MethodParameter.array("a", layer.a()), MethodParameter.n());
         String from = layer.in() + " * s" + (layer.offset() == 0 ? "" : " + " + layer.offset());
         String to = layer.size() == 1 ? "s" : layer.size() + " * s";
         Body body = new Body()
