@@ -24,7 +24,7 @@ class BitsTest {
                 .containsExactlyElementsOf(expected);
     }
 
-    private static List<String> expected() throws IOException {
+    static List<String> expected() throws IOException {
         try (InputStream file = Objects.requireNonNull(BitsTest.class.getResourceAsStream("bits.txt"))) {
             List<String> lines = new String(file.readAllBytes(), UTF_8).lines().toList();
             return lines.subList(0, lines.size() - 1);

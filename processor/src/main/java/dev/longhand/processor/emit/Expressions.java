@@ -22,7 +22,7 @@ public final class Expressions {
                 .java()
                 .apply(symbols)
                 .replace(" * (", Body.BREAK + "* (")
-                .replace(" * Math.fma(", Body.BREAK + "* Math.fma(")
+                .replace(" * Functions.fma(", Body.BREAK + "* Functions.fma(")
                 .replace(", Functions.", "," + Body.BREAK + "Functions.");
     }
 

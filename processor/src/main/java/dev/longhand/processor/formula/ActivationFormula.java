@@ -131,7 +131,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                                 z -> z + " * Functions.normalCdf(" + z + ")"),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·(Φ(" + v.z() + ") + " + v.z() + "·φ(" + v.z() + "))",
-                                v -> v.da() + " * Math.fma(" + v.z() + ", Functions.normalPdf(" + v.z()
+                                v -> v.da() + " * Functions.fma(" + v.z() + ", Functions.normalPdf(" + v.z()
                                         + "), Functions.normalCdf(" + v.z() + "))",
                                 READS_Z));
             case SILU ->
@@ -144,7 +144,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·σ(" + v.z() + ")·(1 + " + v.z() + "·(1 − σ(" + v.z()
                                         + ")))",
-                                v -> v.da() + " * Functions.sigmoid(" + v.z() + ") * Math.fma(" + v.z()
+                                v -> v.da() + " * Functions.sigmoid(" + v.z() + ") * Functions.fma(" + v.z()
                                         + ", 1 - Functions.sigmoid(" + v.z() + "), 1)",
                                 READS_Z));
             case SOFTPLUS ->

@@ -1,5 +1,7 @@
 package dev.longhand.kernel.function;
 
+import static dev.longhand.kernel.function.Functions.fma;
+
 import dev.longhand.random.CountedRandom;
 
 /**
@@ -36,18 +38,18 @@ public final class GaussianNoise {
     /** sin x on ±¼π by its Taylor series up to x⁹: the remainder is below 2e−9. */
     private static float sine(float x) {
         float s = x * x;
-        float q = Math.fma(1f / 362_880, s, -1f / 5_040);
-        q = Math.fma(q, s, 1f / 120);
-        q = Math.fma(q, s, -1f / 6);
-        return Math.fma(q * s, x, x);
+        float q = fma(1f / 362_880, s, -1f / 5_040);
+        q = fma(q, s, 1f / 120);
+        q = fma(q, s, -1f / 6);
+        return fma(q * s, x, x);
     }
 
     /** cos x on ±¼π by its Taylor series up to x⁸: the remainder is below 3e−8. */
     private static float cosine(float x) {
         float s = x * x;
-        float q = Math.fma(1f / 40_320, s, -1f / 720);
-        q = Math.fma(q, s, 1f / 24);
-        q = Math.fma(q, s, -0.5f);
-        return Math.fma(q, s, 1);
+        float q = fma(1f / 40_320, s, -1f / 720);
+        q = fma(q, s, 1f / 24);
+        q = fma(q, s, -0.5f);
+        return fma(q, s, 1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.longhand.kernel.matrix;
 
+import dev.longhand.kernel.function.Functions;
+
 /**
  * C += A·B without SIMD, for results of few rows and columns. Eight sums are computed at a time: they don't depend on
  * each other, so the processor overlaps their multiply-adds.
@@ -40,14 +42,14 @@ public final class NarrowProduct {
         int from = a.at(row, 0);
         for (int k = 0; k < a.columns; k++, from += a.columnStride, at += b.rowStride) {
             float x = av[from];
-            c0 = Math.fma(x, bv[at], c0);
-            c1 = Math.fma(x, bv[at + bStride], c1);
-            c2 = Math.fma(x, bv[at + 2 * bStride], c2);
-            c3 = Math.fma(x, bv[at + 3 * bStride], c3);
-            c4 = Math.fma(x, bv[at + 4 * bStride], c4);
-            c5 = Math.fma(x, bv[at + 5 * bStride], c5);
-            c6 = Math.fma(x, bv[at + 6 * bStride], c6);
-            c7 = Math.fma(x, bv[at + 7 * bStride], c7);
+            c0 = Functions.fma(x, bv[at], c0);
+            c1 = Functions.fma(x, bv[at + bStride], c1);
+            c2 = Functions.fma(x, bv[at + 2 * bStride], c2);
+            c3 = Functions.fma(x, bv[at + 3 * bStride], c3);
+            c4 = Functions.fma(x, bv[at + 4 * bStride], c4);
+            c5 = Functions.fma(x, bv[at + 5 * bStride], c5);
+            c6 = Functions.fma(x, bv[at + 6 * bStride], c6);
+            c7 = Functions.fma(x, bv[at + 7 * bStride], c7);
         }
         cv[to] = c0;
         cv[to + cStride] = c1;
@@ -65,7 +67,7 @@ public final class NarrowProduct {
         int from = a.at(row, 0);
         int at = b.at(0, column);
         for (int k = 0; k < a.columns; k++, from += a.columnStride, at += b.rowStride) {
-            sum = Math.fma(a.values[from], b.values[at], sum);
+            sum = Functions.fma(a.values[from], b.values[at], sum);
         }
         c.values[to] = sum;
     }

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.matrix;
 
+import dev.longhand.kernel.function.Functions;
 import java.util.Arrays;
 
 /**
@@ -108,8 +109,8 @@ public final class PlainProduct implements Product {
         float[] b4 = b[indices[q + 4]];
         float[] b5 = b[indices[q + 5]];
         for (int j = 0; j < width; j++) {
-            float sum = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
-            y[j] = Math.fma(a5, b5[j], Math.fma(a4, b4[j], Math.fma(a3, b3[j], sum)));
+            float sum = Functions.fma(a2, b2[j], Functions.fma(a1, b1[j], Functions.fma(a0, b0[j], y[j])));
+            y[j] = Functions.fma(a5, b5[j], Functions.fma(a4, b4[j], Functions.fma(a3, b3[j], sum)));
         }
     }
 
@@ -128,8 +129,8 @@ public final class PlainProduct implements Product {
         float[] b4 = b[indices[q + 4]];
         float[] b5 = b[indices[q + 5]];
         for (int j = 0; j < width; j++) {
-            float sum = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
-            y[j] = Math.fma(a5, b5[j], Math.fma(a4, b4[j], Math.fma(a3, b3[j], sum)));
+            float sum = Functions.fma(a2, b2[j], Functions.fma(a1, b1[j], Functions.fma(a0, b0[j], y[j])));
+            y[j] = Functions.fma(a5, b5[j], Functions.fma(a4, b4[j], Functions.fma(a3, b3[j], sum)));
         }
     }
 
@@ -142,7 +143,7 @@ public final class PlainProduct implements Product {
         float[] b1 = b[indices[q + 1]];
         float[] b2 = b[indices[q + 2]];
         for (int j = 0; j < width; j++) {
-            y[j] = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+            y[j] = Functions.fma(a2, b2[j], Functions.fma(a1, b1[j], Functions.fma(a0, b0[j], y[j])));
         }
     }
 
@@ -261,9 +262,9 @@ public final class PlainProduct implements Product {
             float v0 = b0[j];
             float v1 = b1[j];
             float v2 = b2[j];
-            y0[j] = Math.fma(a02, v2, Math.fma(a01, v1, Math.fma(a00, v0, y0[j])));
-            y1[j] = Math.fma(a12, v2, Math.fma(a11, v1, Math.fma(a10, v0, y1[j])));
-            y2[j] = Math.fma(a22, v2, Math.fma(a21, v1, Math.fma(a20, v0, y2[j])));
+            y0[j] = Functions.fma(a02, v2, Functions.fma(a01, v1, Functions.fma(a00, v0, y0[j])));
+            y1[j] = Functions.fma(a12, v2, Functions.fma(a11, v1, Functions.fma(a10, v0, y1[j])));
+            y2[j] = Functions.fma(a22, v2, Functions.fma(a21, v1, Functions.fma(a20, v0, y2[j])));
         }
     }
 
@@ -273,14 +274,14 @@ public final class PlainProduct implements Product {
         float[] b1 = b[k + 1];
         float[] b2 = b[k + 2];
         for (int j = 0; j < width; j++) {
-            y[j] = Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], y[j])));
+            y[j] = Functions.fma(a2, b2[j], Functions.fma(a1, b1[j], Functions.fma(a0, b0[j], y[j])));
         }
     }
 
     /** y += a·b. */
     public static void addScaled(float[] y, float[] b, float a, int width) {
         for (int j = 0; j < width; j++) {
-            y[j] = Math.fma(a, b[j], y[j]);
+            y[j] = Functions.fma(a, b[j], y[j]);
         }
     }
 

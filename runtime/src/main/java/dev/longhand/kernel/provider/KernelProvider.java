@@ -7,12 +7,11 @@ import dev.longhand.kernel.dense.loops.ParallelDense;
 import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.embedding.loops.ParallelEmbeddings;
 import dev.longhand.kernel.function.FunctionKernels;
+import dev.longhand.kernel.function.FusedMultiplyAdd;
 import dev.longhand.kernel.function.loops.ParallelFunctions;
-import dev.longhand.kernel.matrix.FusedMultiplyAdd;
 import dev.longhand.kernel.matrix.PlainProduct;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.matrix.ProductWarmUp;
-import dev.longhand.kernel.matrix.RoundedProduct;
 import dev.longhand.kernel.matrix.TieredProduct;
 import dev.longhand.kernel.matrix.VectorProduct;
 import dev.longhand.kernel.norm.NormKernels;
@@ -36,8 +35,7 @@ public final class KernelProvider {
     /** The system property that forces plain or vector kernels: {@code plain} or {@code vector}. */
     public static final String PROPERTY = "longhand.kernels";
 
-    private static final Choice CHOICE =
-            withoutInstruction(choose(System.getProperty(PROPERTY)), FusedMultiplyAdd.measureNanos());
+    private static final Choice CHOICE = withoutInstruction(choose(System.getProperty(PROPERTY)));
 
     static {
         System.Logger logger = System.getLogger("dev.longhand");
@@ -55,8 +53,6 @@ public final class KernelProvider {
         VECTOR,
         /** Plain loops until C2 has compiled those of the Vector API. */
         TIERED,
-        /** Plain loops that compute fused multiply-adds in double: the processor has no instruction for them. */
-        ROUNDED,
         /** Not at all: the property has no valid value. */
         NONE
     }
@@ -77,19 +73,25 @@ public final class KernelProvider {
 
     private KernelProvider() {}
 
-    /** The choice where a call of {@code Math.fma} takes so long. Kernels of the Vector API that are demanded stay. */
-    private static Choice withoutInstruction(Choice choice, double nanos) {
-        if (!FusedMultiplyAdd.isSlow(nanos) || choice.kind == Kind.NONE) {
+    /** Plain kernels where fused multiply-adds have no instruction; those of the Vector API only if demanded. */
+    private static Choice withoutInstruction(Choice choice) {
+        if (FusedMultiplyAdd.HAS_INSTRUCTION || choice.kind == Kind.NONE) {
             return choice;
         }
         String cause = String.format(
-                Locale.ROOT, "Math.fma takes %.1f µs here, because Java doesn't use an FMA instruction", nanos / 1_000);
-        String warning = cause + ": dense and recurrent layers multiply in another way, with the same results, but all"
-                + " else, above all convolutions, may be hundreds of times slower. Use a processor or an emulator with"
-                + " FMA, a JVM that uses it, and no -XX:-UseFMA";
+                Locale.ROOT,
+                "Math.fma takes %.1f µs here, because Java doesn't use an FMA instruction",
+                FusedMultiplyAdd.NANOS / 1_000);
+        String remedy = ". Use a processor or an emulator with FMA, a JVM that uses it, and no -XX:-UseFMA";
         return choice.kind == Kind.VECTOR
-                ? new Choice(Kind.VECTOR, choice.description, warning)
-                : new Choice(Kind.ROUNDED, "plain, in double: " + cause, warning);
+                ? new Choice(
+                        Kind.VECTOR,
+                        choice.description,
+                        cause + ": vector kernels may be hundreds of times slower" + remedy)
+                : new Choice(
+                        Kind.PLAIN,
+                        "plain, fused multiply-adds in double: " + cause,
+                        cause + ": networks compute the same in double, which is several times slower" + remedy);
     }
 
     private static Choice choose(@Nullable String property) {
@@ -140,7 +142,7 @@ public final class KernelProvider {
     /** The kernels of convolutions, large jobs split among the members of a team. */
     public static ConvolutionKernels convolutions(Team team) {
         return switch (CHOICE.kind) {
-            case PLAIN, ROUNDED -> ParallelConvolutions.plain(team);
+            case PLAIN -> ParallelConvolutions.plain(team);
             case VECTOR -> ParallelConvolutions.vector(team);
             case TIERED -> ParallelConvolutions.tiered(team);
             case NONE -> throw new IllegalStateException(CHOICE.description);
@@ -170,7 +172,6 @@ public final class KernelProvider {
     private static Product product() {
         return switch (CHOICE.kind) {
             case PLAIN -> new PlainProduct();
-            case ROUNDED -> new RoundedProduct();
             case VECTOR -> new VectorProduct();
             case TIERED -> new TieredProduct(ProductWarmUp.OF_PROCESS);
             case NONE -> throw new IllegalStateException(CHOICE.description);

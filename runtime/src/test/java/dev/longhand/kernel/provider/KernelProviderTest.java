@@ -51,7 +51,7 @@ class KernelProviderTest {
                 .singleElement(STRING)
                 .containsPattern(cause);
         assertThat(lines)
-                .filteredOn(line -> line.matches("plain, in double: " + cause))
+                .filteredOn(line -> line.matches("plain, fused multiply-adds in double: " + cause))
                 .hasSize(2);
     }
 

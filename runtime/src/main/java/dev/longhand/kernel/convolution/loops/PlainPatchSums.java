@@ -1,5 +1,6 @@
 package dev.longhand.kernel.convolution.loops;
 
+import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.loops.LoopFunctions;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.PlainProduct;
@@ -115,7 +116,7 @@ final class PlainPatchSums implements PatchSums {
 
     private static void addScaled(float[] w, int from, float value, float[] dx, int to, int count) {
         for (int i = 0; i < count; i++) {
-            dx[to + i] = Math.fma(value, w[from + i], dx[to + i]);
+            dx[to + i] = Functions.fma(value, w[from + i], dx[to + i]);
         }
     }
 
@@ -150,7 +151,7 @@ final class PlainPatchSums implements PatchSums {
     static void keepLarger(float[] x, float pixel, float[] max, float[] codes, int count) {
         for (int i = 0; i < count; i++) {
             float larger = LoopFunctions.positive(x[i] - max[i]);
-            codes[i] = Math.fma(larger, pixel - codes[i], codes[i]);
+            codes[i] = Functions.fma(larger, pixel - codes[i], codes[i]);
             max[i] = Math.max(max[i], x[i]);
         }
     }

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.convolution.loops;
 
+import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.matrix.Matrix;
 
 /** dW of taps of a pooled convolution in plain loops over the gradients that aren't 0. */
@@ -49,9 +50,9 @@ final class PlainTapGradients {
         for (int q = list.from(filter), end = list.to(filter); q < end; q++) {
             int position = positions[q];
             float value = gradients[q];
-            sum0 = Math.fma(x[x0 + position], value, sum0);
-            sum1 = Math.fma(x[x1 + position], value, sum1);
-            sum2 = Math.fma(x[x2 + position], value, sum2);
+            sum0 = Functions.fma(x[x0 + position], value, sum0);
+            sum1 = Functions.fma(x[x1 + position], value, sum1);
+            sum2 = Functions.fma(x[x2 + position], value, sum2);
         }
         int to = dw.at(row, column);
         dw.values[to] = sum0;
@@ -66,7 +67,7 @@ final class PlainTapGradients {
         int[] positions = list.positions;
         float[] gradients = list.values;
         for (int q = list.from(filter), end = list.to(filter); q < end; q++) {
-            sum = Math.fma(x[first + positions[q]], gradients[q], sum);
+            sum = Functions.fma(x[first + positions[q]], gradients[q], sum);
         }
         dw.values[dw.at(row, column)] = sum;
     }

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.convolution.loops;
 
+import dev.longhand.kernel.function.Functions;
 import java.util.Arrays;
 
 /**
@@ -102,9 +103,9 @@ final class PooledInputGradients {
         int from = column * across;
         int to = from + run;
         for (int i = from; i < to; i++) {
-            dx0[i] = Math.fma(value, w0[i], dx0[i]);
-            dx1[i] = Math.fma(value, w1[i], dx1[i]);
-            dx2[i] = Math.fma(value, w2[i], dx2[i]);
+            dx0[i] = Functions.fma(value, w0[i], dx0[i]);
+            dx1[i] = Functions.fma(value, w1[i], dx1[i]);
+            dx2[i] = Functions.fma(value, w2[i], dx2[i]);
         }
     }
 }

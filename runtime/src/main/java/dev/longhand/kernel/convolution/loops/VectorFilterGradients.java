@@ -1,5 +1,6 @@
 package dev.longhand.kernel.convolution.loops;
 
+import dev.longhand.kernel.function.Functions;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -63,7 +64,7 @@ final class VectorFilterGradients {
         int end = list.to(filter);
         float s = sum[to];
         for (int q = from; q < end; q++) {
-            s = Math.fma(values[q], x[at + positions[q]], s);
+            s = Functions.fma(values[q], x[at + positions[q]], s);
         }
         sum[to] = s;
     }

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.convolution.loops;
 
+import dev.longhand.kernel.function.Functions;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -36,7 +37,7 @@ final class VectorInputGradients {
                     .intoArray(dx, to + i);
         }
         for (; i < count; i++) {
-            dx[to + i] = Math.fma(value, w[from + i], dx[to + i]);
+            dx[to + i] = Functions.fma(value, w[from + i], dx[to + i]);
         }
     }
 }

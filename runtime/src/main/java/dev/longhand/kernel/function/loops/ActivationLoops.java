@@ -143,7 +143,7 @@ public final class ActivationLoops {
 
     private static void tanhGradient(float[] a, float slope, float[] da, float[] dz, int from, int to) {
         for (int i = from; i < to; i++) {
-            dz[i] = da[i] * (slope * Math.fma(-a[i], a[i], 1));
+            dz[i] = da[i] * (slope * Functions.fma(-a[i], a[i], 1));
         }
     }
 
@@ -161,26 +161,26 @@ public final class ActivationLoops {
 
     private static void leakyRelu(float[] z, float slope, float[] a, int from, int to) {
         for (int i = from; i < to; i++) {
-            a[i] = Math.fma(slope, Math.min(0, z[i]), Math.max(0, z[i]));
+            a[i] = Functions.fma(slope, Math.min(0, z[i]), Math.max(0, z[i]));
         }
     }
 
     private static void leakyReluGradient(float[] a, float slope, float[] da, float[] dz, int from, int to) {
         for (int i = from; i < to; i++) {
-            dz[i] = da[i] * Math.fma(1 - slope, LoopFunctions.positive(a[i]), slope);
+            dz[i] = da[i] * Functions.fma(1 - slope, LoopFunctions.positive(a[i]), slope);
         }
     }
 
     private static void elu(float[] z, float slope, float[] a, int from, int to) {
         for (int i = from; i < to; i++) {
-            a[i] = Math.fma(slope, Functions.expMinusOne(Math.min(0, z[i])), Math.max(0, z[i]));
+            a[i] = Functions.fma(slope, Functions.expMinusOne(Math.min(0, z[i])), Math.max(0, z[i]));
         }
     }
 
     private static void eluGradient(float[] a, float slope, float[] da, float[] dz, int from, int to) {
         for (int i = from; i < to; i++) {
             float below = Math.min(0, a[i]) + slope;
-            dz[i] = da[i] * Math.fma(1 - slope, LoopFunctions.positive(a[i]), below);
+            dz[i] = da[i] * Functions.fma(1 - slope, LoopFunctions.positive(a[i]), below);
         }
     }
 
@@ -199,7 +199,7 @@ public final class ActivationLoops {
     private static void geluGradient(float[] z, float[] bell, float[] da, float[] dz, int from, int to) {
         for (int i = from; i < to; i++) {
             float density = Approximations.ONE_BY_ROOT_TWO_PI * bell[i];
-            dz[i] = da[i] * Math.fma(z[i], density, LoopFunctions.normalCdf(z[i], bell[i]));
+            dz[i] = da[i] * Functions.fma(z[i], density, LoopFunctions.normalCdf(z[i], bell[i]));
         }
     }
 
@@ -211,7 +211,7 @@ public final class ActivationLoops {
 
     private static void siluGradient(float[] z, float[] sigmoid, float[] da, float[] dz, int from, int to) {
         for (int i = from; i < to; i++) {
-            dz[i] = da[i] * (sigmoid[i] * Math.fma(z[i], 1 - sigmoid[i], 1));
+            dz[i] = da[i] * (sigmoid[i] * Functions.fma(z[i], 1 - sigmoid[i], 1));
         }
     }
 
@@ -287,7 +287,7 @@ public final class ActivationLoops {
         for (int from = first; from < last; from += units) {
             float mean = 0;
             for (int j = from; j < from + units; j++) {
-                mean = Math.fma(a[j], da[j], mean);
+                mean = Functions.fma(a[j], da[j], mean);
             }
             for (int j = from; j < from + units; j++) {
                 dz[j] = a[j] * (da[j] - mean);
@@ -300,7 +300,7 @@ public final class ActivationLoops {
         for (int from = first; from < last; from += units) {
             float sum = sum(da, from, units);
             for (int j = from; j < from + units; j++) {
-                dz[j] = Math.fma(-e[j], sum, da[j]);
+                dz[j] = Functions.fma(-e[j], sum, da[j]);
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.longhand.kernel.function.loops;
 
+import static dev.longhand.kernel.function.Functions.fma;
+
 import dev.longhand.kernel.function.Functions;
 
 /**
@@ -33,28 +35,28 @@ public final class Approximations {
 
     /** e^r for r = x − n·ln 2. Fit: 1 + r + r²·q(r) on ±½ ln 2, degree 6, error 3.2e−9. */
     public static float expOfRest(float x, float n) {
-        float r = Math.fma(n, -LN_2_LOW, Math.fma(n, -LN_2_HIGH, x));
-        float q = Math.fma(0.00138201355f, r, 0.00836868584f);
-        q = Math.fma(q, r, 0.0416682735f);
-        q = Math.fma(q, r, 0.166665211f);
-        q = Math.fma(q, r, 0.49999994f);
-        return Math.fma(q, r * r, r) + 1;
+        float r = fma(n, -LN_2_LOW, fma(n, -LN_2_HIGH, x));
+        float q = fma(0.00138201355f, r, 0.00836868584f);
+        q = fma(q, r, 0.0416682735f);
+        q = fma(q, r, 0.166665211f);
+        q = fma(q, r, 0.49999994f);
+        return fma(q, r * r, r) + 1;
     }
 
     /** ln(1 + e) for e from 0 to 1 within 3 ulp. Fit: e·p(e)/q(e), both of degree 3, error 1.6e−9. */
     public static float logOfOnePlus(float e) {
-        float p = Math.fma(0.00345572806f, e, 0.239317447f);
-        p = Math.fma(p, e, 1.0681318f);
-        p = Math.fma(p, e, 1);
-        float q = Math.fma(0.0757465959f, e, 0.690052867f);
-        q = Math.fma(q, e, 1.56813169f);
-        q = Math.fma(q, e, 1);
+        float p = fma(0.00345572806f, e, 0.239317447f);
+        p = fma(p, e, 1.0681318f);
+        p = fma(p, e, 1);
+        float q = fma(0.0757465959f, e, 0.690052867f);
+        q = fma(q, e, 1.56813169f);
+        q = fma(q, e, 1);
         return e * p / q;
     }
 
     /** e^(−t²/2) from bell = e^(−square/2), corrected for the rounding error of square = t². */
     public static float correctedBell(float t, float square, float bell) {
-        return Math.fma(bell, -0.5f * Math.fma(t, t, -square), bell);
+        return fma(bell, -0.5f * fma(t, t, -square), bell);
     }
 
     /**
@@ -62,15 +64,15 @@ public final class Approximations {
      * error 9e−9.
      */
     public static float millsRatio(float t) {
-        float p = Math.fma(0.00408866955f, t, 0.0404514372f);
-        p = Math.fma(p, t, 0.182704538f);
-        p = Math.fma(p, t, 0.437596112f);
-        p = Math.fma(p, t, 0.5f);
-        float q = Math.fma(0.0102486527f, t, 0.101403296f);
-        q = Math.fma(q, t, 0.46806851f);
-        q = Math.fma(q, t, 1.20032716f);
-        q = Math.fma(q, t, 1.67307711f);
-        q = Math.fma(q, t, 1);
+        float p = fma(0.00408866955f, t, 0.0404514372f);
+        p = fma(p, t, 0.182704538f);
+        p = fma(p, t, 0.437596112f);
+        p = fma(p, t, 0.5f);
+        float q = fma(0.0102486527f, t, 0.101403296f);
+        q = fma(q, t, 0.46806851f);
+        q = fma(q, t, 1.20032716f);
+        q = fma(q, t, 1.67307711f);
+        q = fma(q, t, 1);
         return p / q;
     }
 }

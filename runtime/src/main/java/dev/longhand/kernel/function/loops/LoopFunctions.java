@@ -1,5 +1,7 @@
 package dev.longhand.kernel.function.loops;
 
+import static dev.longhand.kernel.function.Functions.fma;
+
 import dev.longhand.kernel.function.Functions;
 
 /**
@@ -18,7 +20,7 @@ public final class LoopFunctions {
     /** e^x for x ≤ 30. */
     static float exp(float x) {
         float inside = Math.max(Approximations.EXP_MIN, x);
-        float n = Math.fma(inside, Approximations.LOG2_E, Approximations.ROUND) - Approximations.ROUND;
+        float n = fma(inside, Approximations.LOG2_E, Approximations.ROUND) - Approximations.ROUND;
         return Approximations.expOfRest(inside, n) * shiftedPowerOfTwo(n) * UNSHIFT;
     }
 
@@ -31,10 +33,10 @@ public final class LoopFunctions {
      */
     static float shiftedPowerOfTwo(float n) {
         float y = (n + SHIFT) * 0x1p-6f;
-        float v = Math.fma(0.00920579024f, y, 0.0587954558f);
-        v = Math.fma(v, y, 0.24157235f);
-        v = Math.fma(v, y, 0.691976011f);
-        v = Math.fma(v, y, 1);
+        float v = fma(0.00920579024f, y, 0.0587954558f);
+        v = fma(v, y, 0.24157235f);
+        v = fma(v, y, 0.691976011f);
+        v = fma(v, y, 1);
         v *= v;
         v *= v;
         v *= v;
@@ -62,7 +64,7 @@ public final class LoopFunctions {
     static float normalCdf(float x, float bell) {
         float tail = bell * Approximations.millsRatio(Math.min(Approximations.NORMAL_MAX, Math.abs(x)));
         float positive = positive(x);
-        return Math.fma(1 - 2 * positive, tail, positive);
+        return fma(1 - 2 * positive, tail, positive);
     }
 
     /** 1 where x &gt; 0, else 0: even the smallest positive float times 2²⁵⁴ is greater than 1. */

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.norm.loops;
 
+import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
 
@@ -112,14 +113,14 @@ final class LayerNormLoops {
 
     private static void normalize(float[] x, float inverse, float[] scale, float[] shift, int count) {
         for (int c = 0; c < count; c++) {
-            x[c] = Math.fma(x[c] * inverse, scale[c], shift[c]);
+            x[c] = Functions.fma(x[c] * inverse, scale[c], shift[c]);
         }
     }
 
     private static void subtractMeans(
             float[] dxHat, float[] xHat, float mean, float meanProduct, float inverse, int count) {
         for (int c = 0; c < count; c++) {
-            dxHat[c] = Math.fma(-xHat[c], meanProduct, dxHat[c] - mean) * inverse;
+            dxHat[c] = Functions.fma(-xHat[c], meanProduct, dxHat[c] - mean) * inverse;
         }
     }
 }

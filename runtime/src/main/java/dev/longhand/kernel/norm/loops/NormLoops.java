@@ -1,5 +1,6 @@
 package dev.longhand.kernel.norm.loops;
 
+import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class NormLoops {
         for (int c = 0; c < channels; c++) {
             scale[c] = p[gamma + c] * norm.inverseDeviation(state[at + channels + c]);
             float bias = b == NormKernels.NO_BIAS ? 0 : p[b + c];
-            folded[count + c] = Math.fma(bias - state[at + c], scale[c], p[beta + c]);
+            folded[count + c] = Functions.fma(bias - state[at + c], scale[c], p[beta + c]);
         }
         for (int i = 0; i < count; i += channels) {
             System.arraycopy(p, w + i, row, 0, channels);
@@ -260,19 +261,19 @@ final class NormLoops {
         for (int j = 0; j < count; j++) {
             float d = x[j] - mean[j];
             sum[j] += d;
-            squares[j] = Math.fma(d, d, squares[j]);
+            squares[j] = Functions.fma(d, d, squares[j]);
         }
     }
 
     private static void addProducts(float[] da, float[] x, float[] mean, float[] inverse, float[] sum, int count) {
         for (int j = 0; j < count; j++) {
-            sum[j] = Math.fma(da[j], (x[j] - mean[j]) * inverse[j], sum[j]);
+            sum[j] = Functions.fma(da[j], (x[j] - mean[j]) * inverse[j], sum[j]);
         }
     }
 
     private static void normalize(float[] x, float[] mean, float[] inverse, float[] scale, float[] shift, int count) {
         for (int j = 0; j < count; j++) {
-            x[j] = Math.fma((x[j] - mean[j]) * inverse[j], scale[j], shift[j]);
+            x[j] = Functions.fma((x[j] - mean[j]) * inverse[j], scale[j], shift[j]);
         }
     }
 
@@ -285,7 +286,7 @@ final class NormLoops {
     private static void subtractMeans(
             float[] da, float[] xHat, float[] dBetaMean, float[] dGammaMean, float[] scale, int count) {
         for (int j = 0; j < count; j++) {
-            da[j] = Math.fma(-xHat[j], dGammaMean[j], da[j] - dBetaMean[j]) * scale[j];
+            da[j] = Functions.fma(-xHat[j], dGammaMean[j], da[j] - dBetaMean[j]) * scale[j];
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.norm.loops;
 
+import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
 import dev.longhand.kernel.team.Team;
@@ -199,7 +200,7 @@ public final class ParallelNorms implements NormKernels {
         for (int c = 0; c < channels; c++) {
             float lacking = sums[c] / m;
             statistics[c] += lacking;
-            statistics[channels + c] = Math.max(0, Math.fma(-lacking, lacking, statistics[channels + c] / m));
+            statistics[channels + c] = Math.max(0, Functions.fma(-lacking, lacking, statistics[channels + c] / m));
         }
     }
 
@@ -258,8 +259,8 @@ public final class ParallelNorms implements NormKernels {
         float unbiased = (float) m / (m - 1);
         for (int c = 0; c < channels; c++) {
             float variance = statistics[channels + c] * unbiased;
-            state[at + c] = Math.fma(momentum, state[at + c], batch * statistics[c]);
-            state[at + channels + c] = Math.fma(momentum, state[at + channels + c], batch * variance);
+            state[at + c] = Functions.fma(momentum, state[at + c], batch * statistics[c]);
+            state[at + channels + c] = Functions.fma(momentum, state[at + channels + c], batch * variance);
         }
     }
 

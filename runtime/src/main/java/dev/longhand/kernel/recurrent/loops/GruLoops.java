@@ -139,13 +139,13 @@ final class GruLoops extends RecurrentLoops {
 
     private static void candidate(float[] m, float[] r, float[] vm, int count) {
         for (int i = 0; i < count; i++) {
-            m[i] = Functions.tanh(Math.fma(r[i], vm[i], m[i]));
+            m[i] = Functions.tanh(Functions.fma(r[i], vm[i], m[i]));
         }
     }
 
     private static void state(float[] h, float[] u, float[] m, int count) {
         for (int i = 0; i < count; i++) {
-            h[i] = Math.fma(u[i], h[i] - m[i], m[i]);
+            h[i] = Functions.fma(u[i], h[i] - m[i], m[i]);
         }
     }
 
@@ -205,7 +205,7 @@ final class GruLoops extends RecurrentLoops {
 
     private static void candidateGradient(float[] dzm, float[] dh, float[] u, float[] m, int count) {
         for (int i = 0; i < count; i++) {
-            dzm[i] = dh[i] * (1 - u[i]) * Math.fma(-m[i], m[i], 1);
+            dzm[i] = dh[i] * (1 - u[i]) * Functions.fma(-m[i], m[i], 1);
         }
     }
 
@@ -223,7 +223,7 @@ final class GruLoops extends RecurrentLoops {
 
     private static void stateGradient(float[] dh, float[] u, float[] sum, int count) {
         for (int i = 0; i < count; i++) {
-            dh[i] = Math.fma(dh[i], u[i], sum[i]);
+            dh[i] = Functions.fma(dh[i], u[i], sum[i]);
         }
     }
 }

@@ -155,7 +155,7 @@ final class LstmLoops extends RecurrentLoops {
 
     private static void memory(float[] c, float[] i, float[] f, float[] g, int count) {
         for (int k = 0; k < count; k++) {
-            c[k] = Math.fma(f[k], c[k], i[k] * g[k]);
+            c[k] = Functions.fma(f[k], c[k], i[k] * g[k]);
         }
     }
 
@@ -224,7 +224,7 @@ final class LstmLoops extends RecurrentLoops {
 
     private static void memoryGradient(float[] dc, float[] dh, float[] o, float[] tanh, int count) {
         for (int k = 0; k < count; k++) {
-            dc[k] = Math.fma(dh[k] * o[k], Math.fma(-tanh[k], tanh[k], 1), dc[k]);
+            dc[k] = Functions.fma(dh[k] * o[k], Functions.fma(-tanh[k], tanh[k], 1), dc[k]);
         }
     }
 
@@ -237,7 +237,7 @@ final class LstmLoops extends RecurrentLoops {
 
     private static void candidateGradient(float[] dz, float[] dc, float[] i, float[] g, int count) {
         for (int k = 0; k < count; k++) {
-            dz[k] = dc[k] * i[k] * Math.fma(-g[k], g[k], 1);
+            dz[k] = dc[k] * i[k] * Functions.fma(-g[k], g[k], 1);
         }
     }
 

@@ -1,8 +1,8 @@
-package dev.longhand.kernel.matrix;
+package dev.longhand.kernel.function;
 
 /**
- * a·b + c, rounded once: for Java on processors without an instruction for it, where {@link Math#fma(float, float,
- * float)} computes in {@code BigDecimal}. Gives the same bits.
+ * a·b + c, rounded once. Java computes it in {@code BigDecimal} where the processor has no instruction for it, or where it
+ * doesn't use it: there it is computed in double, with the same bits.
  *
  * <p>The product of two floats is exact in double. The sum is rounded to odd: if it isn't exact, to the neighbour whose
  * last bit is 1. Rounding that to float is the same as rounding the exact sum, because double has more than two bits more
@@ -21,10 +21,16 @@ public final class FusedMultiplyAdd {
 
     private static final int CALLS = 50;
 
+    /** How long a call of {@link Math#fma(float, float, float)} takes, in nanoseconds, measured once. */
+    public static final double NANOS = measureNanos();
+
+    /** Whether calls of {@link Math#fma(float, float, float)} are as fast as only an instruction can be. */
+    public static final boolean HAS_INSTRUCTION = NANOS < FAST_NANOS;
+
     private FusedMultiplyAdd() {}
 
-    /** a·b + c, rounded once. */
-    public static float of(float a, float b, float c) {
+    /** a·b + c, rounded once, without the instruction. */
+    static float inDouble(float a, float b, float c) {
         double product = (double) a * b;
         double sum = product + c;
         // Only a sum half-way between two floats can be rounded to another float than the exact sum.
@@ -42,11 +48,8 @@ public final class FusedMultiplyAdd {
         return (float) Double.longBitsToDouble(bits);
     }
 
-    /**
-     * Measures how long a call of {@link Math#fma(float, float, float)} takes, in nanoseconds: once the first calls are
-     * fast, or until they have had 0.1 s to become so.
-     */
-    public static double measureNanos() {
+    /** The mean time of a call: once the first calls are fast, or until they have had 0.1 s to become so. */
+    private static double measureNanos() {
         double best = Double.POSITIVE_INFINITY;
         float sum = 0;
         long begin = System.nanoTime();
@@ -61,10 +64,5 @@ public final class FusedMultiplyAdd {
         }
         // The sum is never NaN, but the compiler doesn't know it, so it must compute the calls.
         return Float.isNaN(sum) ? 0 : best;
-    }
-
-    /** Whether calls that take so long can't be those of an instruction. */
-    public static boolean isSlow(double nanos) {
-        return nanos >= FAST_NANOS;
     }
 }
