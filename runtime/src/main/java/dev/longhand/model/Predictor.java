@@ -21,8 +21,10 @@ public final class Predictor {
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Model model;
-    private final WorkspacePool single;
-    private final WorkspacePool block;
+
+    /** Those of pool i hold 2ⁱ samples, or a whole block if that is less. */
+    private final WorkspacePool[] pools;
+
     private final int in;
     private final int out;
 
@@ -31,8 +33,12 @@ public final class Predictor {
         this.model = model;
         in = info.input().size();
         out = info.output().size();
-        single = new WorkspacePool(() -> Workspace.forPredicting(info, 1));
-        block = new WorkspacePool(() -> Workspace.forPredicting(info, block(info)));
+        int block = block(info);
+        pools = new WorkspacePool[poolOf(block) + 1];
+        for (int i = 0; i < pools.length; i++) {
+            int samples = Math.min(1 << i, block);
+            pools[i] = new WorkspacePool(() -> Workspace.forPredicting(info, samples));
+        }
     }
 
     /** The samples of a block: fewer if samples are large, to limit memory. */
@@ -49,6 +55,15 @@ public final class Predictor {
             widest = Math.max(widest, buffer.perSample() ? buffer.size() : 0);
         }
         return Math.max(1, Math.min(most, LARGEST_ARRAY / widest));
+    }
+
+    /** The number of the first pool whose workspaces hold n samples. */
+    private static int poolOf(int n) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(n - 1);
+    }
+
+    private WorkspacePool pool(int n) {
+        return pools[Math.min(poolOf(n), pools.length - 1)];
     }
 
     /** See {@link Model#predict(float[])}. */
@@ -76,7 +91,7 @@ public final class Predictor {
             throw new IllegalArgumentException(
                     "passes " + passes + " must be at least 2 to have a spread: 100 are usual");
         }
-        WorkspacePool pool = n == 1 ? single : block;
+        WorkspacePool pool = pool(n);
         Workspace ws = pool.take();
         StampedLock lock = model.parameters().lock();
         long stamp = lock.readLock();
@@ -100,7 +115,7 @@ public final class Predictor {
     /** See {@link Model#predict(float[], int, float[])}. */
     public void predict(float[] x, int n, float[] y) {
         requireRoom(x, n, y);
-        WorkspacePool pool = n == 1 ? single : block;
+        WorkspacePool pool = pool(n);
         Workspace ws = pool.take();
         try {
             predict(ws, x, n, y);
