@@ -58,6 +58,13 @@ public final class BestParameters implements Callback {
     }
 
     @Override
+    public void onDivergence(Training training) {
+        if (best != null) {
+            training.keepBest(best, bestEpoch);
+        }
+    }
+
+    @Override
     public void onTrainingEnd(Training training) {
         if (best != null) {
             training.model().parameters().set(best);

@@ -5,7 +5,8 @@ package dev.longhand.training;
  * Every method does nothing by default. All are called by the thread that trains, those of several
  * callbacks in the order in which they were added; an exception ends the training.
  *
- * <p>A callback with state resets it in {@link #onTrainingBegin}; it serves one training at a time.
+ * <p>A callback with state resets it in {@link #onTrainingBegin}; it serves one training at a time. If the state is to
+ * be part of checkpoints, the callback is {@link Resumable} too.
  */
 public interface Callback {
 
@@ -20,6 +21,11 @@ public interface Callback {
 
     /** After the last batch of an epoch and the validation. */
     default void onEpochEnd(Training training, EpochResult result) {}
+
+    /**
+     * After the training diverged: the model has the parameters of the last finite epoch again. The exception follows.
+     */
+    default void onDivergence(Training training) {}
 
     /** After the last epoch, planned or stopped; not after an exception. */
     default void onTrainingEnd(Training training) {}

@@ -67,6 +67,11 @@ public final class EarlyStopping implements Callback {
     }
 
     @Override
+    public void onDivergence(Training training) {
+        best.onDivergence(training);
+    }
+
+    @Override
     public void onTrainingEnd(Training training) {
         best.onTrainingEnd(training);
     }

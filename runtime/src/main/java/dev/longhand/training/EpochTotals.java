@@ -44,4 +44,17 @@ final class EpochTotals {
     double accuracy() {
         return task.isClassification() ? (double) correct / named : Double.NaN;
     }
+
+    /** The sums, for a checkpoint. */
+    double[] sums() {
+        return new double[] {loss, correct, named, samples};
+    }
+
+    /** Goes on from the sums of a checkpoint. */
+    void restore(double[] sums) {
+        loss = sums[0];
+        correct = (long) sums[1];
+        named = (long) sums[2];
+        samples = (long) sums[3];
+    }
 }

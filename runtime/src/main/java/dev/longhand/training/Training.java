@@ -5,7 +5,6 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
-import dev.longhand.optimizer.Schedule;
 import dev.longhand.random.CountedRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,24 +32,35 @@ public final class Training {
     private final TrainingStep step;
     private final List<Callback> callbacks;
     private final Batches batches;
-    private final List<EpochResult> results = new ArrayList<>();
-    private int epoch;
-    private int batch;
-    private float loss;
-    private double rateFactor = 1;
-    private @Nullable String stopReason;
+    private final Progress progress;
+    private final int lastEpoch;
+    private final long totalSteps;
+    private final List<String> warnings = new ArrayList<>();
+    private final float[] lastGood;
+    private final @Nullable WeightAverage average;
+    private String kept = "";
 
-    Training(Model model, TrainingSettings settings, Dataset data, Batches batches, TrainingStep step) {
+    Training(
+            Model model,
+            TrainingSettings settings,
+            Dataset data,
+            Batches batches,
+            TrainingStep step,
+            Progress progress) {
         this.model = model;
         this.settings = settings;
         this.data = data;
         this.batches = batches;
         this.step = step;
+        this.progress = progress;
+        average = step.control().average();
         validation = settings.validation;
         callbacks = settings.callbacks;
         task = Task.of(model.info(), data);
         totals = new EpochTotals(task, model.info().loss());
-        epoch = settings.epochsDone;
+        lastGood = model.parameters().copy();
+        lastEpoch = progress.lastEpoch;
+        totalSteps = progress.stepsBefore + (lastEpoch - progress.epochsBefore) * settings.stepsOf(batches);
     }
 
     History run() {
@@ -58,39 +68,38 @@ public final class Training {
             callback.onTrainingBegin(this);
         }
         int[] order = new int[data.size()];
-        float[] lastGood = model.parameters().copy();
         Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
-        for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && !isStopped(); epoch++) {
-            runEpoch(order, lastGood, validationWorkspace);
+        while (!isStopped() && progress.epoch < lastEpoch) {
+            runEpoch(order, validationWorkspace);
         }
-        epoch = settings.epochsDone + results.size();
+        progress.epoch = progress.epochsBefore + progress.results.size();
+        if (average != null) {
+            average.apply(model.parameters());
+        }
         for (Callback callback : callbacks) {
             callback.onTrainingEnd(this);
         }
         return history();
     }
 
-    private void runEpoch(int[] order, float[] lastGood, @Nullable Workspace validationWorkspace) {
-        long start = System.nanoTime();
-        batch = 0;
+    private void runEpoch(int[] order, @Nullable Workspace validationWorkspace) {
+        final long start = System.nanoTime();
+        progress.epoch++;
+        progress.batch = 0;
         totals.clear();
         orderSamples(order);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
-        if (stopReason != null) {
+        if (progress.stopReason != null) {
             return;
         }
         do {
-            runBatch(order, lastGood);
-        } while (batch < batches.count() && !isStopped());
-        requireFiniteParameters(lastGood);
+            runBatch(order);
+        } while (progress.batch < batches.count() && !isStopped());
+        requireFiniteParameters();
         model.parameters().copyTo(lastGood);
-        EpochResult result = result(start, validationWorkspace);
-        results.add(result);
-        for (Callback callback : callbacks) {
-            callback.onEpochEnd(this, result);
-        }
+        endEpoch(start, validationWorkspace);
     }
 
     /** Whether to end here: after a call of {@link #stop}, or an interruption, whose flag is kept. */
@@ -98,21 +107,26 @@ public final class Training {
         if (Thread.currentThread().isInterrupted()) {
             stop(INTERRUPTED);
         }
-        return stopReason != null;
+        return progress.stopReason != null;
     }
 
-    private void runBatch(int[] order, float[] lastGood) {
-        int first = batches.firstOf(batch);
-        int n = batches.samplesOf(batch);
-        batch++;
-        Schedule schedule = settings.schedule;
-        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches.count());
-        loss = step.run(data, order, first, n, rateFactor);
-        if (!Float.isFinite(loss)) {
-            throw diverged(
-                    "the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
+    private void runBatch(int[] order) {
+        int first = batches.firstOf(progress.batch);
+        int n = batches.samplesOf(progress.batch);
+        progress.batch++;
+        boolean isLast = progress.batch % settings.accumulated == 0 || progress.batch == batches.count();
+        progress.rateFactor = settings.schedule.factor(steps(), totalSteps) * progress.rateScale;
+        progress.loss = step.run(data, order, first, n, progress.rateFactor, isLast);
+        if (!Float.isFinite(progress.loss)) {
+            throw step.foundGradient()
+                    ? diverged(
+                            "a gradient isn't finite",
+                            Divergence.inGradients(model, step.workspace().gradients()))
+                    : diverged(
+                            "the loss became " + progress.loss,
+                            Divergence.find(model, step.workspace(), order, first, n));
         }
-        totals.add(loss, step.workspace(), n);
+        totals.add(progress.loss, step.workspace(), n);
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onBatchEnd(this);
         }
@@ -123,7 +137,22 @@ public final class Training {
             order[i] = i;
         }
         if (settings.shuffle) {
-            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, epoch));
+            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, progress.epoch));
+        }
+    }
+
+    /** Validates and reports, with the moving average of the parameters if there is one. */
+    private void endEpoch(long start, @Nullable Workspace validationWorkspace) {
+        if (average != null) {
+            average.apply(model.parameters());
+        }
+        EpochResult result = result(start, validationWorkspace);
+        progress.results.add(result);
+        for (Callback callback : callbacks) {
+            callback.onEpochEnd(this, result);
+        }
+        if (average != null) {
+            average.undo(model.parameters());
         }
     }
 
@@ -139,26 +168,34 @@ public final class Training {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         return new EpochResult(
-                epoch, meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), seconds);
+                epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), seconds);
     }
 
-    private void requireFiniteParameters(float[] lastGood) {
+    private void requireFiniteParameters() {
         Divergence found = Divergence.inParameters(model);
         if (found != null) {
-            throw diverged("the parameters are no longer finite", found, lastGood);
+            throw diverged("the parameters are no longer finite", found);
         }
         Divergence inOptimizer = Divergence.inOptimizer(model, step.optimizer());
         if (inOptimizer != null) {
-            throw diverged("the optimizer's state is no longer finite", inOptimizer, lastGood);
+            throw diverged("the optimizer's state is no longer finite", inOptimizer);
         }
     }
 
-    private TrainingDivergedException diverged(String what, Divergence found, float[] lastGood) {
+    private TrainingDivergedException diverged(String what, Divergence found) {
         model.parameters().set(lastGood);
+        kept = progress.epoch == 1 ? "before the training" : "the end of epoch " + (progress.epoch - 1);
+        for (Callback callback : callbacks) {
+            callback.onDivergence(this);
+        }
         Divergence inData = Divergence.inData(data);
-        Divergence divergence = inData == null ? found : inData;
-        return new TrainingDivergedException(
-                model.info().name(), what, epoch, batch, divergence, settings.optimizer.learningRate(), history());
+        return new TrainingDivergedException(this, what, inData == null ? found : inData, kept);
+    }
+
+    /** Gives the model the parameters of the best epoch of a training that diverged. */
+    void keepBest(float[] parameters, int bestEpoch) {
+        model.parameters().set(parameters);
+        kept = "the end of epoch " + bestEpoch + ", the best one";
     }
 
     /** The model being trained. */
@@ -181,17 +218,17 @@ public final class Training {
      * one.
      */
     public int epoch() {
-        return epoch;
+        return progress.epoch;
     }
 
     /** The number of the last epoch planned. */
     public int epochs() {
-        return settings.epochs;
+        return lastEpoch;
     }
 
     /** The number of the batch that just ended, counted from 1; 0 before the first of an epoch. */
     public int batch() {
-        return batch;
+        return progress.batch;
     }
 
     /** The number of batches of an epoch. */
@@ -206,7 +243,7 @@ public final class Training {
 
     /** The loss of the batch that just ended, the mean over its samples. */
     public float loss() {
-        return loss;
+        return progress.loss;
     }
 
     /** The loss of this epoch so far, see {@link Evaluation#loss}; NaN before the first batch. */
@@ -221,7 +258,37 @@ public final class Training {
 
     /** The learning rate of the last step. */
     public double learningRate() {
-        return settings.optimizer.learningRate() * rateFactor;
+        return plannedRate() * progress.rateFactor;
+    }
+
+    /** The learning rate as it's set. */
+    double plannedRate() {
+        return settings.optimizer.learningRate();
+    }
+
+    /**
+     * Multiplies the learning rate of all steps to come by a factor; the product of these factors is {@link #rateScale}.
+     *
+     * @param factor above 0
+     */
+    public void scaleLearningRate(double factor) {
+        if (!(factor > 0) || !Double.isFinite(factor)) {
+            throw new IllegalArgumentException("factor " + factor + " of the learning rate must be above 0: try 0.5");
+        }
+        progress.rateScale *= factor;
+    }
+
+    /** What the learning rate is multiplied by beside the schedule's factor: 1 unless a callback changed it. */
+    public double rateScale() {
+        return progress.rateScale;
+    }
+
+    /**
+     * The Euclidean norm of the last step's gradients before they were clipped; NaN before the first step, or if {@link
+     * Trainer#clipNorm} isn't set.
+     */
+    public double gradientNorm() {
+        return step.control().gradientNorm();
     }
 
     /** The step that the training repeats: its workspace and the optimizer's state. */
@@ -231,7 +298,7 @@ public final class Training {
 
     /** The results of the epochs so far. */
     public History history() {
-        return new History(results, stopReason);
+        return new History(progress.results, progress.stopReason, warnings);
     }
 
     /**
@@ -241,8 +308,8 @@ public final class Training {
      * @param reason why, for {@link History#stopReason()}
      */
     public void stop(String reason) {
-        if (stopReason == null) {
-            stopReason = reason;
+        if (progress.stopReason == null) {
+            progress.stopReason = reason;
         }
     }
 }
