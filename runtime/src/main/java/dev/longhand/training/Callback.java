@@ -13,6 +13,9 @@ public interface Callback {
     /** Before the first epoch: everything is checked, nothing is changed yet. */
     default void onTrainingBegin(Training training) {}
 
+    /** A warning, see {@link History#warnings}; those about settings and data before the first batch. */
+    default void onWarning(Training training, String warning) {}
+
     /** Before the first batch of an epoch. */
     default void onEpochBegin(Training training) {}
 

@@ -7,6 +7,9 @@ import dev.longhand.model.Workspace;
 /** The sums over the batches of an epoch, from which its loss and its accuracy follow. */
 final class EpochTotals {
 
+    /** The length of {@link #sums}. */
+    static final int SUMS = 4;
+
     private final Task task;
     private final Loss lossFunction;
     private double loss;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** How far a call of {@link Trainer#fit} is; with the model and the optimizer's state, all that it goes on from. */
 final class Progress {
 
+    private static final String INTERRUPTED = "the thread was interrupted";
+
     /** The epochs that the training had before this call. */
     int epochsBefore;
 
@@ -43,4 +45,26 @@ final class Progress {
 
     /** The results of the epochs of this call. */
     final List<EpochResult> results = new ArrayList<>();
+
+    /** Begins the current epoch again. */
+    void restartEpoch() {
+        if (isInEpoch) {
+            isInEpoch = false;
+            epoch--;
+            batch = 0;
+            secondsBefore = 0;
+        }
+    }
+
+    /** Whether the training ends because its thread was interrupted. */
+    boolean isInterrupted() {
+        return INTERRUPTED.equals(stopReason);
+    }
+
+    /** Ends the training because its thread was interrupted. */
+    void interrupt() {
+        if (stopReason == null) {
+            stopReason = INTERRUPTED;
+        }
+    }
 }

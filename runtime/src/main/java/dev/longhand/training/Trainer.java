@@ -1,6 +1,7 @@
 package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
@@ -8,8 +9,10 @@ import dev.longhand.optimizer.LayerRules;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -218,6 +221,39 @@ public final class Trainer {
         });
     }
 
+    /** When to write checkpoints, and where; by default none are written. */
+    public Trainer checkpoints(Checkpoints checkpoints) {
+        return with(changed -> changed.checkpoints = checkpoints);
+    }
+
+    /**
+     * Goes on from the newest checkpoint in a folder, see {@link Checkpoints}, to the very bits of a training that was
+     * never stopped, also from the middle of an epoch; the model's own parameters are replaced. If the folder has no
+     * checkpoint, or isn't there yet, the training begins at the first epoch, so the same program can be started again
+     * after each failure. A damaged checkpoint is a warning ({@link History#warnings}), and the one before it is used.
+     *
+     * <p>All settings and the size of the data must be the checkpoint's, but for the number of threads; {@link #fit}
+     * refuses others and says which differ. The returned history has the epochs before the checkpoint too.
+     */
+    public Trainer resume(Path folder) {
+        return with(changed -> {
+            changed.resumeFolder = folder;
+            changed.mayDiffer = false;
+        });
+    }
+
+    /**
+     * As {@link #resume}, but settings may differ from the checkpoint's: more epochs, or a lower learning rate after the
+     * training diverged. With other batches, the epoch of the checkpoint begins again; with another kind of optimizer,
+     * its state is empty.
+     */
+    public Trainer resumeChanged(Path folder) {
+        return with(changed -> {
+            changed.resumeFolder = folder;
+            changed.mayDiffer = true;
+        });
+    }
+
     /**
      * The same settings for a training that starts over: its next call of {@link #fit} begins with an empty optimizer
      * state and counts epochs from 1. The model keeps the parameters it has.
@@ -239,8 +275,9 @@ public final class Trainer {
      *
      * @return the results of each epoch of this call
      * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
-     *     number of epochs, or a batch norm would have one number for each channel in a batch
+     *     number of epochs, a batch norm would have one number for each channel in a batch, or the settings aren't those of the checkpoint to resume from
      * @throws IllegalStateException if the model is being trained already
+     * @throws java.io.UncheckedIOException if no checkpoint can be read, or no folder made for them
      * @throws TrainingDivergedException if loss, gradients, parameters or the optimizer's state stop being finite
      */
     public History fit(Dataset data) {
@@ -250,27 +287,16 @@ public final class Trainer {
                     + settings.epochs + ", the number of all epochs: those done and those to come");
         }
         Batches batches = Batches.of(model.info(), data.size(), settings.batchSize);
+        Task task = Task.of(model.info(), data);
+        Map<String, String> description = settings.describe(data);
         try (TrainingStep step = TrainingStep.of(model, settings.steps(), batches.largest())) {
-            Progress progress = begin(step, settings.stepsOf(batches));
+            TrainingStart start = TrainingStart.of(model, settings, run, step, settings.stepsOf(batches), description);
             run.clear();
-            History history = new Training(model, settings, data, batches, step, progress).run();
-            run.keep(progress, step);
+            TrainingState state = TrainingState.of(model, task, description, settings, step, start.progress());
+            History history = new Training(state, start, task, data, batches).run();
+            run.keep(start.progress(), step);
             return history;
         }
-    }
-
-    private Progress begin(TrainingStep step, long stepsOfEpoch) {
-        Progress progress = run.goOn(model, step);
-        if (settings.resumeFrom != null && run.isNew()) {
-            step.optimizer().restore(settings.resumeFrom);
-            progress.epochsBefore = settings.epochsDone;
-            progress.stepsBefore = settings.epochsDone * stepsOfEpoch;
-            progress.epoch = settings.epochsDone;
-            progress.lastEpoch = settings.epochs;
-        } else {
-            progress.lastEpoch = (int) Math.min(Integer.MAX_VALUE, (long) progress.epoch + settings.epochs);
-        }
-        return progress;
     }
 
     private Trainer with(Consumer<TrainingSettings> change) {

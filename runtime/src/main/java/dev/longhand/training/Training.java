@@ -21,8 +21,6 @@ public final class Training {
     /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x65706f6368L;
 
-    private static final String INTERRUPTED = "the thread was interrupted";
-
     private final TrainingSettings settings;
     private final Model model;
     private final Dataset data;
@@ -33,44 +31,53 @@ public final class Training {
     private final List<Callback> callbacks;
     private final Batches batches;
     private final Progress progress;
-    private final int lastEpoch;
+    private final TrainingState state;
+    private final TrainingStart start;
     private final long totalSteps;
     private final List<String> warnings = new ArrayList<>();
     private final float[] lastGood;
     private final @Nullable WeightAverage average;
+    private final @Nullable CheckpointWriter checkpoints;
+    private long epochStart;
+    private boolean isInterruptedInEpoch;
     private String kept = "";
 
-    Training(
-            Model model,
-            TrainingSettings settings,
-            Dataset data,
-            Batches batches,
-            TrainingStep step,
-            Progress progress) {
-        this.model = model;
-        this.settings = settings;
+    Training(TrainingState state, TrainingStart start, Task task, Dataset data, Batches batches) {
+        this.state = state;
+        this.start = start;
+        this.task = task;
         this.data = data;
         this.batches = batches;
-        this.step = step;
-        this.progress = progress;
+        model = state.model();
+        settings = state.settings();
+        step = state.step();
+        progress = state.progress();
+        totals = state.totals();
+        lastGood = state.lastGood();
         average = step.control().average();
+        checkpoints =
+                settings.checkpoints == null ? null : new CheckpointWriter(settings.checkpoints, state, this::warn);
         validation = settings.validation;
         callbacks = settings.callbacks;
-        task = Task.of(model.info(), data);
-        totals = new EpochTotals(task, model.info().loss());
-        lastGood = model.parameters().copy();
-        lastEpoch = progress.lastEpoch;
-        totalSteps = progress.stepsBefore + (lastEpoch - progress.epochsBefore) * settings.stepsOf(batches);
+        long stepsOfEpoch = settings.stepsOf(batches);
+        totalSteps = progress.stepsBefore + (progress.lastEpoch - progress.epochsBefore) * stepsOfEpoch;
     }
 
     History run() {
         for (Callback callback : callbacks) {
             callback.onTrainingBegin(this);
         }
+        start.warnings().forEach(this::warn);
+        if (start.checkpoint() != null) {
+            start.checkpoint().restore(state);
+        }
         int[] order = new int[data.size()];
         Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
-        while (!isStopped() && progress.epoch < lastEpoch) {
+        while (!isStopped() && (progress.isInEpoch || progress.epoch < progress.lastEpoch)) {
             runEpoch(order, validationWorkspace);
+        }
+        if (checkpoints != null && !isInterruptedInEpoch) {
+            checkpoints.atEnd(progress.secondsBefore);
         }
         progress.epoch = progress.epochsBefore + progress.results.size();
         if (average != null) {
@@ -83,40 +90,59 @@ public final class Training {
     }
 
     private void runEpoch(int[] order, @Nullable Workspace validationWorkspace) {
-        final long start = System.nanoTime();
-        progress.epoch++;
-        progress.batch = 0;
-        totals.clear();
+        epochStart = System.nanoTime();
+        int batchBefore = progress.batch;
+        if (!progress.isInEpoch) {
+            progress.epoch++;
+            progress.batch = 0;
+            progress.secondsBefore = 0;
+            totals.clear();
+        }
         orderSamples(order);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
         if (progress.stopReason != null) {
+            progress.epoch -= progress.isInEpoch ? 0 : 1;
+            progress.batch = batchBefore;
             return;
         }
-        do {
+        progress.isInEpoch = true;
+        while (progress.batch < batches.count()) {
             runBatch(order);
-        } while (progress.batch < batches.count() && !isStopped());
+            if (isStopped()) {
+                break;
+            }
+        }
+        if (checkpoints != null && progress.isInterrupted()) {
+            isInterruptedInEpoch = true;
+            checkpoints.atEnd(secondsOfEpoch());
+        }
         requireFiniteParameters();
         model.parameters().copyTo(lastGood);
-        endEpoch(start, validationWorkspace);
+        endEpoch(validationWorkspace);
     }
 
     /** Whether to end here: after a call of {@link #stop}, or an interruption, whose flag is kept. */
     private boolean isStopped() {
         if (Thread.currentThread().isInterrupted()) {
-            stop(INTERRUPTED);
+            progress.interrupt();
         }
         return progress.stopReason != null;
+    }
+
+    private double secondsOfEpoch() {
+        return progress.secondsBefore + (System.nanoTime() - epochStart) / 1e9;
     }
 
     private void runBatch(int[] order) {
         int first = batches.firstOf(progress.batch);
         int n = batches.samplesOf(progress.batch);
         progress.batch++;
-        boolean isLast = progress.batch % settings.accumulated == 0 || progress.batch == batches.count();
+        boolean isLast = progress.batch == batches.count();
+        boolean endsStep = isLast || progress.batch % settings.accumulated == 0;
         progress.rateFactor = settings.schedule.factor(steps(), totalSteps) * progress.rateScale;
-        progress.loss = step.run(data, order, first, n, progress.rateFactor, isLast);
+        progress.loss = step.run(data, order, first, n, progress.rateFactor, endsStep);
         if (!Float.isFinite(progress.loss)) {
             throw step.foundGradient()
                     ? diverged(
@@ -130,6 +156,9 @@ public final class Training {
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onBatchEnd(this);
         }
+        if (checkpoints != null) {
+            checkpoints.afterBatch(isLast, secondsOfEpoch());
+        }
     }
 
     private void orderSamples(int[] order) {
@@ -142,33 +171,34 @@ public final class Training {
     }
 
     /** Validates and reports, with the moving average of the parameters if there is one. */
-    private void endEpoch(long start, @Nullable Workspace validationWorkspace) {
+    private void endEpoch(@Nullable Workspace validationWorkspace) {
         if (average != null) {
             average.apply(model.parameters());
         }
-        EpochResult result = result(start, validationWorkspace);
+        EpochResult result = result(validationWorkspace);
         progress.results.add(result);
+        progress.isInEpoch = false;
         for (Callback callback : callbacks) {
             callback.onEpochEnd(this, result);
         }
         if (average != null) {
             average.undo(model.parameters());
         }
+        if (checkpoints != null && !isInterruptedInEpoch) {
+            checkpoints.afterEpoch();
+        }
     }
 
-    private EpochResult result(long start, @Nullable Workspace validationWorkspace) {
+    private EpochResult result(@Nullable Workspace validationWorkspace) {
         double validationLoss = Double.NaN;
         double validationAccuracy = Double.NaN;
-        if (validation != null
-                && validationWorkspace != null
-                && !Thread.currentThread().isInterrupted()) {
+        if (validation != null && validationWorkspace != null && !progress.isInterrupted()) {
             Evaluation evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
             validationLoss = evaluation.loss();
             validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
         return new EpochResult(
-                epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), seconds);
+                epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), secondsOfEpoch());
     }
 
     private void requireFiniteParameters() {
@@ -190,6 +220,13 @@ public final class Training {
         }
         Divergence inData = Divergence.inData(data);
         return new TrainingDivergedException(this, what, inData == null ? found : inData, kept);
+    }
+
+    private void warn(String warning) {
+        warnings.add(warning);
+        for (Callback callback : callbacks) {
+            callback.onWarning(this, warning);
+        }
     }
 
     /** Gives the model the parameters of the best epoch of a training that diverged. */
@@ -223,7 +260,7 @@ public final class Training {
 
     /** The number of the last epoch planned. */
     public int epochs() {
-        return lastEpoch;
+        return progress.lastEpoch;
     }
 
     /** The number of the batch that just ended, counted from 1; 0 before the first of an epoch. */
@@ -303,7 +340,7 @@ public final class Training {
 
     /**
      * Ends the training after the current batch or epoch; the epoch is reported as usual, unless it has
-     * no batch yet.
+     * no batch yet. A checkpoint keeps that the training is over; to end one that is to be resumed, interrupt its thread.
      *
      * @param reason why, for {@link History#stopReason()}
      */
