@@ -291,6 +291,7 @@ public final class Trainer {
         Map<String, String> description = settings.describe(data);
         try (TrainingStep step = TrainingStep.of(model, settings.steps(), batches.largest())) {
             TrainingStart start = TrainingStart.of(model, settings, run, step, settings.stepsOf(batches), description);
+            start.warnings().addAll(SetupWarnings.of(model.info(), settings.optimizer, data));
             run.clear();
             TrainingState state = TrainingState.of(model, task, description, settings, step, start.progress());
             History history = new Training(state, start, task, data, batches).run();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress the position
  * @param checkpoint the checkpoint to restore; null if the call doesn't begin at one
- * @param warnings a sentence for each damaged checkpoint
+ * @param warnings a sentence for each damaged checkpoint, to which others may be added
  */
 record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<String> warnings) {
 
