@@ -1,12 +1,10 @@
 package dev.longhand.processor.plan;
 
-import dev.longhand.Initializer;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.AffineStart;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Start;
 import dev.longhand.processor.flow.LayerFlow;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
@@ -108,32 +106,26 @@ public final class PlanContext {
         return flow.inputGradients().get(k).map(gradient -> planner.inputGradient(index, gradient));
     }
 
-    /** The input of layer {@code other}, which is planned already. */
-    public InputArray xOf(int other) {
-        return planner.source(planner.network().sources().get(other).get(0));
+    /** The plan of the layer that it reads; there is none of the data. */
+    public Optional<LayerPlan> source() {
+        return planner.planned(sources().get(0));
     }
 
-    /** The parameters of layer {@code other}, which is planned already. */
-    public List<ParameterPlan> parametersOf(int other) {
-        return planner.parameters(other);
-    }
-
-    /** The pooling that it's computed together with, if it's a convolution. */
-    public Optional<PoolFusion> poolFusion() {
-        return PoolFusion.of(planner.network(), index);
-    }
-
-    /** The name of the convolution that computes this pooling layer as well. */
-    public Optional<String> fusedConvolution() {
-        int source = sources().get(0);
-        return source >= 0 && PoolFusion.of(planner.network(), source).isPresent()
-                ? Optional.of(planner.name(source))
+    /** The only layer that reads it, if there is just one. */
+    public Optional<LayerReader> onlyReader() {
+        List<Integer> readers = planner.readers(index);
+        return readers.size() == 1
+                ? Optional.of(new LayerReader(
+                        readers.get(0),
+                        planner.network().layers().get(readers.get(0)),
+                        planner.flow().layer(readers.get(0)).derivative(),
+                        planner.flow().isFusedWithLoss(readers.get(0))))
                 : Optional.empty();
     }
 
-    /** What this batch norm is folded into when predicting. */
-    public Optional<NormFold> normFold() {
-        return NormFold.of(planner.flow(), index);
+    /** Whether no other layer reads the layer that it reads. */
+    public boolean isOnlyReader() {
+        return sources().get(0) >= 0 && planner.readers(sources().get(0)).size() == 1;
     }
 
     /** Makes this layer's predicting pass compute another layer too. */
@@ -174,21 +166,23 @@ public final class PlanContext {
 
     /** Room for weights, which penalties apply to. */
     public ParameterPlan weights(String name, String symbol, Shape shape, InitialValues initial) {
-        return parameter(name, symbol, shape, initial, true);
+        return parameter(name, symbol, constant(symbol), shape, initial, true);
     }
 
-    /** Room for biases, or for the γ or β of a normalization, which penalties don't apply to. */
+    /** Room for biases, which penalties don't apply to. */
     public ParameterPlan unpenalized(String name, String symbol, Shape shape, InitialValues initial) {
-        return parameter(name, symbol, shape, initial, false);
+        return parameter(name, symbol, constant(symbol), shape, initial, false);
+    }
+
+    /** The same with a name in place of a symbol at the end of the offset's constant. */
+    public ParameterPlan unpenalizedByName(String name, String symbol, Shape shape, InitialValues initial) {
+        return parameter(name, symbol, constant(name), shape, initial, false);
     }
 
     private ParameterPlan parameter(
-            String name, String symbol, Shape shape, InitialValues initial, boolean isPenalized) {
-        return parameter(new ParameterPlan(
-                name, symbol, constant(symbol), planner.parameterCount(), shape, initial, isPenalized));
-    }
-
-    private ParameterPlan parameter(ParameterPlan parameter) {
+            String name, String symbol, String constant, Shape shape, InitialValues initial, boolean isPenalized) {
+        ParameterPlan parameter =
+                new ParameterPlan(name, symbol, constant, planner.parameterCount(), shape, initial, isPenalized);
         planner.addParameters(parameter);
         return parameter;
     }
@@ -205,23 +199,6 @@ public final class PlanContext {
                 start.bias()
                         .map(bias -> unpenalized(
                                 "bias", "b", Shape.of(weights.last()), new InitialValues(bias, fanIn, fanOut))));
-    }
-
-    /** Room for a normalization's γ, all 1 at first. */
-    public ParameterPlan gamma(int channels) {
-        return ofChannels("gamma", "γ", channels, Initializer.CONSTANT);
-    }
-
-    /** Room for a normalization's β, all 0 at first. */
-    public ParameterPlan beta(int channels) {
-        return ofChannels("beta", "β", channels, Initializer.ZEROS);
-    }
-
-    private ParameterPlan ofChannels(String name, String symbol, int channels, Initializer initializer) {
-        Start start = new Start(initializer, 1, List.of());
-        InitialValues initial = new InitialValues(start, channels, channels);
-        return parameter(new ParameterPlan(
-                name, symbol, constant(name), planner.parameterCount(), Shape.of(channels), initial, false));
     }
 
     /** Room for state. */

@@ -3,6 +3,7 @@ package dev.longhand.processor.layer.convolution;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Activation;
 import dev.longhand.Style;
+import dev.longhand.processor.emit.AffineDescriptor;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedConstant;
@@ -55,10 +56,7 @@ final class ConvolutionEmitter implements LayerEmitter {
         if (layer.groups() > 1) {
             shape.add(".groups($L)$Z", layer.groups());
         }
-        shape.add(".weights($L)", layer.weights());
-        if (layer.hasBias()) {
-            shape.add("$Z.bias($L)", layer.bias());
-        }
+        shape.add(AffineDescriptor.parameters(layer.weights(), layer.bias()));
         if (appliesFunction()) {
             shape.add("$Z").add(Expressions.descriptorActivation(layer.function()));
         }
@@ -104,7 +102,7 @@ final class ConvolutionEmitter implements LayerEmitter {
         LayerHead head = layer.head();
         List<String> doc = new ArrayList<>();
         if (layer.pool().isPresent()) {
-            ConvolutionPlan.Pooled pool = layer.pool().get();
+            FusedPool pool = layer.pool().get();
             String position = pool.window().position();
             doc.add("Layer " + (head.index() + 1) + ", " + head.name() + ", with " + pool.name() + ", forward: "
                     + head.formula() + ", then max over " + pool.window().extent() + ", "

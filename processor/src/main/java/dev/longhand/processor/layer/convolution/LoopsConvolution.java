@@ -198,6 +198,6 @@ final class LoopsConvolution implements LayerBodies {
     }
 
     private String bias() {
-        return Index.sum(Term.of(layer.bias()), Term.where(filters > 1, 1, "f"));
+        return Index.sum(Term.of(layer.bias().orElseThrow()), Term.where(filters > 1, 1, "f"));
     }
 }

@@ -9,7 +9,6 @@ import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Value;
-import java.util.Optional;
 
 /** A dense layer as calls of kernels, with the formula of each in a comment. */
 final class KernelsDense implements LayerBodies {
@@ -97,8 +96,7 @@ final class KernelsDense implements LayerBodies {
 
     /** The constant that describes the layer to kernels: with f if it's applied in the same call as the product. */
     static GeneratedConstant constant(DensePlan layer) {
-        Optional<String> bias = layer.hasBias() ? Optional.of(layer.bias()) : Optional.empty();
-        CodeBlock product = DenseDescriptor.of(layer.in(), layer.units(), layer.weights(), bias);
+        CodeBlock product = DenseDescriptor.of(layer.in(), layer.units(), layer.weights(), layer.bias());
         boolean appliesFunction = !layer.function().isIdentity() && layer.z().isEmpty();
         String doc = layer.head().name() + ": inputs and units; where W " + (layer.hasBias() ? "and b begin" : "begins")
                 + (appliesFunction ? "; its activation." : ".");

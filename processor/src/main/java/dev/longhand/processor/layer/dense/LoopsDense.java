@@ -142,6 +142,6 @@ final class LoopsDense implements LayerBodies {
     }
 
     private String bias() {
-        return layer.bias();
+        return layer.bias().orElseThrow();
     }
 }

@@ -46,7 +46,10 @@ final class UnrolledDense implements LayerBodies {
         readWeights(body);
         if (layer.hasBias()) {
             body.line("final float "
-                    + Body.list(Index.each(units, j -> "b" + j + " = " + Index.parameter("p", layer.bias(), j))));
+                    + Body.list(Index.each(
+                            units,
+                            j -> "b" + j + " = "
+                                    + Index.parameter("p", layer.bias().orElseThrow(), j))));
         }
         body.loop("s", "n");
         readInputs(body);
@@ -114,7 +117,7 @@ final class UnrolledDense implements LayerBodies {
         }
         if (layer.hasBias()) {
             for (int j = 0; j < units; j++) {
-                String bias = layer.bias();
+                String bias = layer.bias().orElseThrow();
                 body.line(Index.parameter("g", bias, j) + " = db" + j);
             }
         }

@@ -128,7 +128,7 @@ final class UnrolledSums implements LayerBodies {
     }
 
     private String bias() {
-        return layer.bias();
+        return layer.bias().orElseThrow();
     }
 
     private void sayWeights(Body body) {

@@ -62,7 +62,7 @@ public record BatchNormPlan(
                 parameters,
                 context.arrays(),
                 statistics,
-                context.normFold().map(fold -> FoldedConvolution.of(fold, context)));
+                FoldedConvolution.of(style, context));
     }
 
     /** The positions of a sample. */

@@ -24,7 +24,7 @@ final class FoldedBatchNormEmitter {
 
     /** {@code with conv and relu}. */
     static String with(FoldedConvolution folded) {
-        List<String> names = new ArrayList<>(List.of(folded.names().name()));
+        List<String> names = new ArrayList<>(List.of(folded.convolution().head().name()));
         folded.activation().map(FoldedActivation::name).ifPresent(names::add);
         return "with " + Words.and(names);
     }
@@ -35,7 +35,7 @@ final class FoldedBatchNormEmitter {
                 MethodParameter.convolutions(),
                 MethodParameter.p(),
                 MethodParameter.state(),
-                MethodParameter.array("x", folded.x().in(mode)),
+                MethodParameter.array("x", folded.convolution().x().in(mode)),
                 MethodParameter.array("folded", folded.buffer()),
                 MethodParameter.array("a", folded.a()),
                 MethodParameter.n());
@@ -50,8 +50,8 @@ final class FoldedBatchNormEmitter {
     // // 3. a = max(0, a)  fused: in the same call
     // convolutions.forward(NORM_FOLDED, x, folded, a, n);
     static void write(Body body, BatchNormPlan layer, FoldedConvolution folded) {
-        boolean hasBias = folded.names().bias().isPresent();
-        String conv = folded.names().name();
+        boolean hasBias = folded.convolution().hasBias();
+        String conv = folded.convolution().head().name();
         body.say("μ and σ² are constants here, so that " + conv + "'s z = x ∗ W" + (hasBias ? " + b" : "")
                 + " and a = γ·(z − μ)/√(σ² + ε) + β are together one convolution: a = x ∗ W' + b' with"
                 + " W' = W·γ/√(σ² + ε) and b' = " + (hasBias ? "(b − μ)" : "−μ") + "·γ/√(σ² + ε) + β.");
@@ -61,11 +61,11 @@ final class FoldedBatchNormEmitter {
                 "norms.fold",
                 shape,
                 "p",
-                folded.names().weights(),
-                folded.names().bias().orElse("NormKernels.NO_BIAS"),
+                folded.convolution().weights(),
+                folded.convolution().bias().orElse("NormKernels.NO_BIAS"),
                 "state",
                 "folded",
-                folded.weightCount()));
+                folded.convolution().weightCount()));
         body.say("2. a = x ∗ W' + b'");
         folded.activation()
                 .ifPresent(activation ->
@@ -81,15 +81,19 @@ final class FoldedBatchNormEmitter {
     // private static final Convolution NORM_FOLDED = CONV.weights(0).bias(144)
     //         .activation(Activation.RELU);
     static GeneratedConstant constant(BatchNormPlan layer, FoldedConvolution folded) {
-        CodeBlock.Builder shape =
-                CodeBlock.builder().add("$L.weights(0).bias($L)", folded.names().shape(), folded.weightCount());
+        CodeBlock.Builder shape = CodeBlock.builder()
+                .add(
+                        "$L.weights(0).bias($L)",
+                        folded.convolution().shape(),
+                        folded.convolution().weightCount());
         folded.activation()
                 .ifPresent(activation -> shape.add("$Z").add(Expressions.descriptorActivation(activation.function())));
-        String doc = folded.names().name() + " with " + layer.head().name()
-                + " folded in: W' at 0 and then b' in folded"
-                + folded.activation()
-                        .map(activation -> ", and " + activation.name() + "'s function")
-                        .orElse("") + ".";
+        String doc =
+                folded.convolution().head().name() + " with " + layer.head().name()
+                        + " folded in: W' at 0 and then b' in folded"
+                        + folded.activation()
+                                .map(activation -> ", and " + activation.name() + "'s function")
+                                .orElse("") + ".";
         return new GeneratedConstant(RuntimeTypes.CONVOLUTION, shape(layer), doc, shape.build());
     }
 }

@@ -6,6 +6,7 @@ import dev.longhand.processor.check.Window;
 import dev.longhand.processor.layer.pool.ResolvedPooling.Kind;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
@@ -18,7 +19,7 @@ import java.util.Optional;
  *
  * @param geometry images and windows
  * @param drawn the array of which pixel of each pool was drawn, if one is
- * @param doneBy the convolution that computes it as well
+ * @param doneBy the layer that computes it as well
  */
 public record PoolPlan(
         LayerHead head,
@@ -38,7 +39,9 @@ public record PoolPlan(
 
     /** The plan of a layer. */
     public static PoolPlan of(ResolvedPooling layer, PlanContext context) {
-        Optional<String> doneBy = context.fusedConvolution();
+        Optional<String> doneBy = context.source()
+                .filter(LayerPlan::isFusedWithReader)
+                .map(source -> source.head().name());
         Optional<WorkspaceArray> drawn = layer.kind() == Kind.STOCHASTIC
                 ? Optional.of(context.buffer(
                         "DRAWN",
