@@ -17,7 +17,7 @@ public interface AffinePlan extends OneInputPlan {
         return activation().function();
     }
 
-    /** The array of z, if it's needed after. */
+    @Override
     default Optional<WorkspaceArray> z() {
         return activation().z();
     }

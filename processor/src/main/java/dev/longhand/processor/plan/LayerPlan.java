@@ -1,5 +1,7 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.processor.formula.Value;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,14 @@ public interface LayerPlan {
 
     /** The array of its outputs. */
     WorkspaceArray a();
+
+    /** The values of the forward pass that its backward pass reads. */
+    Set<Value> backwardReads();
+
+    /** Whether its backward pass reads a value of the forward pass. */
+    default boolean backwardReads(Value value) {
+        return backwardReads().contains(value);
+    }
 
     /** The array of z, for a loss that is differentiated together with its activation. */
     default WorkspaceArray lossInput() {

@@ -1,5 +1,6 @@
 package dev.longhand.processor.plan;
 
+import java.util.Set;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.AffineStart;
@@ -68,17 +69,17 @@ public final class PlanContext {
 
     /** The arrays of a layer that reads one other. */
     public LayerArrays arrays() {
-        return new LayerArrays(x(0), a(), gradient(), dx(0));
+        return new LayerArrays(x(0), a(), gradient(), dx(0), flow.backwardReads());
     }
 
     /** The same for a layer whose backward pass another does. */
     public LayerArrays arraysWithoutDx() {
-        return new LayerArrays(x(0), a(), gradient(), Optional.empty());
+        return new LayerArrays(x(0), a(), gradient(), Optional.empty(), Set.of());
     }
 
     /** The arrays where the outputs are those of layer {@code last}, which is computed together with this one. */
     public LayerArrays arraysUpTo(int last) {
-        return new LayerArrays(x(0), planner.activation(last), planner.gradient(last), dx(0));
+        return new LayerArrays(x(0), planner.activation(last), planner.gradient(last), dx(0), flow.backwardReads());
     }
 
     /** Input {@code k}. */
@@ -138,15 +139,20 @@ public final class PlanContext {
         return planner.flow().isFusedWithLoss(index);
     }
 
-    /** Whether the backward pass, or the loss, reads a value of its forward pass. */
-    public boolean keeps(Value value) {
-        return flow.kept().contains(value);
+    /** The values of its forward pass that its backward pass reads. */
+    public Set<Value> backwardReads() {
+        return flow.backwardReads();
+    }
+
+    /** Whether the loss reads a value of its forward pass. */
+    public boolean lossReads(Value value) {
+        return flow.lossReads().contains(value);
     }
 
     /** A buffer for z, if the backward pass or the loss reads it. */
     public Optional<WorkspaceArray> keptZ(int size) {
-        String reader = isFusedWithLoss() ? "loss" : "backward pass";
-        return keeps(Value.Z)
+        String reader = lossReads(Value.Z) ? "loss" : "backward pass";
+        return flow.keeps(Value.Z)
                 ? Optional.of(buffer("Z", size, "z of " + layer.name() + " for the " + reader))
                 : Optional.empty();
     }

@@ -8,12 +8,12 @@ import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
-import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.Mode;
@@ -139,13 +139,7 @@ final class ConvolutionEmitter implements LayerEmitter {
         if (layer.dx().isPresent()) {
             parameters.add(MethodParameter.p());
         }
-        parameters.add(MethodParameter.array("x", layer.x().training()));
-        if (layer.activation().backwardReads(Value.Z)) {
-            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z)));
-        }
-        if (layer.activation().backwardReads(Value.A)) {
-            parameters.add(MethodParameter.array("a", layer.a()));
-        }
+        parameters.addAll(KeptValues.of(layer));
         layer.pool().ifPresent(pool -> parameters.add(MethodParameter.array("argmax", pool.argmax())));
         parameters.add(MethodParameter.array(ConvolutionFormulas.received(layer), layer.gradient()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));

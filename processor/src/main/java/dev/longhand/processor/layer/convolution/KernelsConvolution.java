@@ -101,7 +101,7 @@ final class KernelsConvolution implements LayerBodies {
             body.line("final float[] dz = da");
         }
         if (derives && !function.passesGradient()) {
-            String kept = function.reads(Value.Z) ? "z" : "a";
+            String kept = layer.backwardReads(Value.Z) ? "z" : "a";
             body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
                     + layer.outputSize() + ")");
         }

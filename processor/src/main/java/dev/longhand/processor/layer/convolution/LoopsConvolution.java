@@ -137,7 +137,7 @@ final class LoopsConvolution implements LayerBodies {
         List<String> steps = Words.columns(
                 List.of("2. " + function.says(), affine), List.of("so " + function.gradientSays(), gradients));
         body.say(steps.get(0));
-        if (function.reads(Value.Z)) {
+        if (layer.backwardReads(Value.Z)) {
             body.line("final float zf = z[out]");
         }
         body.line("final float dzf = " + Expressions.gradient(function, "zf", "a[out]", "da[out]"));

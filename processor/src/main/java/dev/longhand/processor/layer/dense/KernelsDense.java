@@ -65,7 +65,7 @@ final class KernelsDense implements LayerBodies {
                     layer, 2, function.step(), "so " + function.gradientSays() + "; dz is written over da"));
             body.line("final float[] dz = da");
             if (!function.passesGradient()) {
-                String kept = function.reads(Value.Z) ? "z" : "a";
+                String kept = layer.backwardReads(Value.Z) ? "z" : "a";
                 body.line(Body.call(
                         "functions.activationGradient",
                         Expressions.activation(function),

@@ -131,7 +131,7 @@ final class LoopsDense implements LayerBodies {
             return;
         }
         body.say(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientSays()));
-        if (function.reads(Value.Z)) {
+        if (layer.backwardReads(Value.Z)) {
             body.line("final float zj = " + Index.of("z", units, "j"));
         }
         body.line("final float dzj = "

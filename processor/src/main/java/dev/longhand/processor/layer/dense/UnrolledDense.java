@@ -137,10 +137,10 @@ final class UnrolledDense implements LayerBodies {
             body.line("final float " + Body.list(Index.each(units, j -> "dz" + j + " = " + Index.of("dz", units, j))));
             return;
         }
-        if (function.reads(Value.A)) {
+        if (layer.backwardReads(Value.A)) {
             body.line("final float " + Body.list(Index.each(units, j -> "a" + j + " = " + Index.of("a", units, j))));
         }
-        if (function.reads(Value.Z)) {
+        if (layer.backwardReads(Value.Z)) {
             body.line("final float " + Body.list(Index.each(units, j -> "z" + j + " = " + Index.of("z", units, j))));
         }
         body.line("final float " + Body.list(Index.each(units, j -> "da" + j + " = " + Index.of("da", units, j))));

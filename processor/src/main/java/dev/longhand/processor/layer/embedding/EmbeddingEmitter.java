@@ -7,6 +7,7 @@ import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
@@ -88,7 +89,7 @@ final class EmbeddingEmitter implements LayerEmitter {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = kernels();
-        parameters.add(MethodParameter.array("x", layer.x().training()));
+        parameters.addAll(KeptValues.of(layer));
         parameters.add(MethodParameter.array("da", layer.gradient()));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());

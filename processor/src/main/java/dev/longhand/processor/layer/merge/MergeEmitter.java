@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
 import dev.longhand.processor.plan.Mode;
@@ -121,7 +122,7 @@ final class MergeEmitter implements LayerEmitter {
 
     /** Whether the gradient in another input is a product with input k. */
     private boolean isFactor(int k) {
-        return layer.kind() == Kind.MULTIPLY
+        return layer.backwardReads(Value.X)
                 && others(k).anyMatch(other -> layer.dxs().get(other).isPresent());
     }
 

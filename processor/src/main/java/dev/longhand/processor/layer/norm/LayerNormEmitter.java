@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.formula.Literals;
@@ -104,7 +105,7 @@ final class LayerNormEmitter implements LayerEmitter {
             parameters.add(MethodParameter.p());
         }
         parameters.add(MethodParameter.g());
-        parameters.add(MethodParameter.array("x", layer.x().training()));
+        parameters.addAll(KeptValues.of(layer));
         parameters.add(MethodParameter.array("statistics", layer.statistics()));
         parameters.add(MethodParameter.array("da", layer.gradient()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));

@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.Rowwise;
@@ -81,26 +82,23 @@ final class ActivateEmitter implements LayerEmitter {
         if (layer.dx().isEmpty()) {
             return Optional.empty();
         }
-        boolean needsX = function.reads(Value.Z);
-        boolean needsA = function.reads(Value.A);
         List<MethodParameter> parameters = new ArrayList<>();
-        if (kernels) {
+        if (kernels && !function.passesGradient()) {
             parameters.add(MethodParameter.functions());
         }
-        if (needsX) {
-            parameters.add(MethodParameter.array("x", layer.x().training()));
-        }
-        if (needsA || kernels && !needsX) {
-            parameters.add(MethodParameter.array("a", layer.a()));
-        }
+        parameters.addAll(KeptValues.of(layer));
         parameters.add(MethodParameter.array("da", layer.gradient()));
         parameters.add(MethodParameter.array("dx", layer.dx().get()));
         parameters.add(MethodParameter.n());
         String says = "1. " + function.step(SYMBOLS) + "  so " + function.gradientSays(SYMBOLS);
         Body body = new Body();
-        if (kernels) {
+        if (kernels && function.passesGradient()) {
             body.say(says);
-            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + (needsX ? "x" : "a")
+            body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
+        } else if (kernels) {
+            String kept = layer.backwardReads(Value.X) ? "x" : "a";
+            body.say(says);
+            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept
                     + ", da, dx, n, " + size + ")");
         } else if (function.isRowwise()) {
             body.loop("s", "n").say(says);

@@ -1,8 +1,10 @@
 package dev.longhand.processor.layer.pool;
 
 import dev.longhand.Shape;
+import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.Window;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.layer.pool.ResolvedPooling.Kind;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
@@ -42,6 +44,7 @@ public record PoolPlan(
         Optional<String> doneBy = context.source()
                 .filter(LayerPlan::isFusedWithReader)
                 .map(source -> source.head().name());
+        Style style = StyleRule.windowed(context.askedStyle());
         Optional<WorkspaceArray> drawn = layer.kind() == Kind.STOCHASTIC
                 ? Optional.of(context.buffer(
                         "DRAWN",
@@ -49,12 +52,20 @@ public record PoolPlan(
                         "which pixel of each pool " + layer.name() + " drew, for the backward pass"))
                 : Optional.empty();
         return new PoolPlan(
-                context.head(PoolFormulas.layer(layer), StyleRule.windowed(context.askedStyle()), List.of()),
+                context.head(PoolFormulas.layer(layer), style, List.of()),
                 layer.kind(),
                 new Geometry(ConstantNames.of(layer.name()), layer.window().image(layer.input()), layer.window()),
-                doneBy.isPresent() ? context.arraysWithoutDx() : context.arrays(),
+                arrays(style, doneBy.isPresent(), context),
                 drawn,
                 doneBy);
+    }
+
+    /** Loops find the argmax in x again, without a. */
+    private static LayerArrays arrays(Style style, boolean isComputedByAnother, PlanContext context) {
+        if (isComputedByAnother) {
+            return context.arraysWithoutDx();
+        }
+        return style == Style.LOOPS ? context.arrays().without(Value.A) : context.arrays();
     }
 
     /** The constant that holds its geometry at run time. */

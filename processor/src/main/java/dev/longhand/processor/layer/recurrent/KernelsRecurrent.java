@@ -82,7 +82,7 @@ final class KernelsRecurrent implements LayerBodies {
     /** What becomes of the array that the sums are written to. */
     private String overwritten() {
         return switch (layer.cell()) {
-            case RNN -> layer.function().reads(Value.Z) ? "" : ", in the array h until h replaces it";
+            case RNN -> layer.backwardReads(Value.Z) ? "" : ", in the array h until h replaces it";
             case GRU, LSTM -> ", in the array gates until the gates replace it";
         };
     }

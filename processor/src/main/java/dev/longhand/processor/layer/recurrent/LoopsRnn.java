@@ -38,7 +38,9 @@ final class LoopsRnn extends LoopsRecurrent {
         body.loop("j", String.valueOf(units));
         gradientOfState(body);
         body.say("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
-        body.line("final float " + kept + "j = " + at(kept, units, "step", 0, "j"));
+        if (layer.backwardReadsGates()) {
+            body.line("final float " + kept + "j = " + at(kept, units, "step", 0, "j"));
+        }
         body.line(at("dz", units, "step", 0, "j") + " = " + Expressions.gradient(layer.function(), "zj", "hj", "dhj"));
         body.end();
         body.say("1. " + RecurrentFormulas.affine(layer) + "  " + RecurrentFormulas.gradientsOfAll(layer));

@@ -108,7 +108,9 @@ final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().training()));
-        parameters.add(array(layer.buffers().gates()));
+        if (kernels || layer.backwardReadsGates()) {
+            parameters.add(array(layer.buffers().gates()));
+        }
         parameters.add(MethodParameter.array("previous", layer.buffers().previous()));
         layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
         parameters.add(MethodParameter.array("da", layer.gradient()));

@@ -141,7 +141,7 @@ public record RecurrentPlan(
             String meaning = "the gates " + layer.cell().names() + " of " + name + " at each step";
             return new NamedArray("gates", context.buffer("GATES", size, meaning));
         }
-        return context.keeps(Value.Z)
+        return context.backwardReads().contains(Value.Z)
                 ? new NamedArray("z", context.buffer("Z", size, "z of " + name + " at each step"))
                 : new NamedArray("h", context.buffer("H", size, "h of " + name + " at each step"));
     }
@@ -175,6 +175,11 @@ public record RecurrentPlan(
                 yield Optional.of(new NamedArray("dcNext", context.buffer("DC_NEXT", units, meaning)));
             }
         };
+    }
+
+    /** Whether the backward pass reads {@link Buffers#gates}: not where dz of a simple layer is dh. */
+    public boolean backwardReadsGates() {
+        return cell() != Cell.RNN || backwardReads(Value.Z) || backwardReads(Value.A);
     }
 
     /** What is computed at a step. */
