@@ -51,7 +51,9 @@ class KeptValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SOFTMAX", "LOG_SOFTMAX"}, mode = Mode.EXCLUDE)
+    @EnumSource(
+            names = {"SOFTMAX", "LOG_SOFTMAX"},
+            mode = Mode.EXCLUDE)
     void layersOfImagesAndSequences(Activation activation) {
         for (Style style : Style.values()) {
             assertArgumentsFollowFlow(Resolved.input(8, 8, 1)
@@ -91,7 +93,7 @@ class KeptValuesTest {
         GradientFlow flow = GradientFlow.of(network, LayerKinds::derivative);
         ExecutionPlan plan = Planner.plan(flow, LayerKinds::plan);
         for (LayerPlan layer : plan.layers()) {
-            if (layer.isView() || layer.doneBy().isPresent()) {
+            if (layer.isView() || layer.computedBy().isPresent()) {
                 continue;
             }
             Set<Value> expected = EnumSet.noneOf(Value.class);

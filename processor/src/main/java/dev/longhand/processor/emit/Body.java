@@ -34,12 +34,19 @@ public final class Body {
     private final CodeBlock.Builder code = CodeBlock.builder();
     private int depth;
 
-    /** A comment, broken where a line is full; the next lines are indented to its text, after its number. */
-    public Body say(String comment) {
-        boolean isStep = Character.isDigit(comment.charAt(0)) || comment.startsWith("   ");
-        String hanging = isStep ? "   " : "";
+    /** A comment, broken where a line is full. */
+    public Body comment(String text) {
+        return comment(text, "");
+    }
+
+    /** A numbered step, or a line below one; broken where a line is full, with the rest indented to its text. */
+    public Body step(String text) {
+        return comment(text, "   ");
+    }
+
+    private Body comment(String text, String indent) {
         int width = Layout.COLUMNS - INDENT - 4 * depth - "// ".length();
-        Layout.wrap(comment, width, hanging).forEach(line -> code.add("// $L\n", line.replace(Words.NO_BREAK, " ")));
+        Layout.wrap(text, width, indent).forEach(line -> code.add("// $L\n", line.replace(Words.NO_BREAK, " ")));
         return this;
     }
 

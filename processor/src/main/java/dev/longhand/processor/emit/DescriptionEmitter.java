@@ -3,7 +3,7 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.longhand.Shape;
-import dev.longhand.processor.check.Start;
+import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;
@@ -81,11 +81,11 @@ final class DescriptionEmitter {
         }
         for (ParameterPlan parameter : head.parameters()) {
             String add = parameter.isPenalized() ? "parameter" : "unpenalized";
-            body.line("model." + add + "(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
-                    + Body.BREAK + dimensions(parameter.shape()) + ")");
+            body.line("model." + add + "(\"" + parameter.name() + "\"," + Body.BREAK + initialization(layer, parameter)
+                    + "," + Body.BREAK + dimensions(parameter.shape()) + ")");
         }
         for (StatePlan state : layer.state()) {
-            body.line("model.state(\"" + state.name() + "\", " + Literals.of(state.start()) + ", "
+            body.line("model.state(\"" + state.name() + "\", " + Literals.of(state.initial()) + ", "
                     + dimensions(state.shape()) + ")");
         }
     }
@@ -142,16 +142,17 @@ final class DescriptionEmitter {
         return "values" + layer.head().suffix() + parameter.symbol().toUpperCase(Locale.ROOT);
     }
 
-    private static String start(LayerPlan layer, ParameterPlan parameter) {
-        Start start = parameter.start();
-        int count = start.values().size();
+    private static String initialization(LayerPlan layer, ParameterPlan parameter) {
+        Initialization initialization = parameter.initialization();
+        int count = initialization.values().size();
         if (parameter.hasValueMethods()) {
             return "Initialization.values(" + method(layer, parameter) + "(FloatBuffer.allocate(" + count + ")))";
         } else if (count > 0) {
             String method = count < parameter.size() ? "parts" : "values";
-            return "Initialization." + method + "(" + literals(start.values()) + ")";
+            return "Initialization." + method + "(" + literals(initialization.values()) + ")";
         }
-        return "Initialization.of(Initializer." + start.initializer() + ", " + Literals.of(start.scale()) + ", "
+        return "Initialization.of(Initializer." + initialization.initializer() + ", "
+                + Literals.of(initialization.scale()) + ", "
                 + parameter.initial().fanIn() + ", " + parameter.initial().fanOut() + ")";
     }
 

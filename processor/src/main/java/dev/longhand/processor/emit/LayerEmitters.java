@@ -19,7 +19,7 @@ final class LayerEmitters {
     LayerEmitters(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> kinds) {
         this.plan = plan;
         for (LayerPlan layer : plan.layers()) {
-            if (!layer.isView() && layer.doneBy().isEmpty()) {
+            if (!layer.isView() && layer.computedBy().isEmpty()) {
                 emitters.put(layer, kinds.apply(layer));
             }
         }

@@ -182,9 +182,9 @@ final class LossEmitter {
             body.line("final float sz = " + slope + " * " + at("z"));
         }
         String sz = unit ? "z" : "sz";
-        body.say("−ln a = ln(1 + e^−" + sz + ") and −ln(1 − a) = ln(1 + e^" + sz
+        body.comment("−ln a = ln(1 + e^−" + sz + ") and −ln(1 − a) = ln(1 + e^" + sz
                 + "), accurate where a rounds to 0 or 1");
-        body.say("Where its factor is 0 a term is 0, even if the logarithm is infinite.");
+        body.comment("Where its factor is 0 a term is 0, even if the logarithm is infinite.");
         body.begin("if (" + at("t") + " != 0)")
                 .line("e += " + at("t") + " * Functions.softplus(-" + z + ")")
                 .end();
@@ -216,7 +216,7 @@ final class LossEmitter {
     private void softmax(Body body) {
         String zj = Index.of("z", m, "j");
         body.line("double e = 0").loop("s", "n");
-        body.say("ln a = (z − max) − ln Σ e^(z − max): accurate even where a rounds to 0");
+        body.comment("ln a = (z − max) − ln Σ e^(z − max): accurate even where a rounds to 0");
         Rowwise.maximum(body, "z", m);
         body.line("float sum = 0");
         body.loop("j", String.valueOf(m))
@@ -259,7 +259,7 @@ final class LossEmitter {
         if (plan.labelSmoothing() > 0) {
             body.line("e -= tj * " + log);
         } else {
-            body.say("Where t = 0 the term is 0, even if ln a = −∞.");
+            body.comment("Where t = 0 the term is 0, even if ln a = −∞.");
             body.begin("if (tj != 0)").line("e -= tj * " + log).end();
         }
         body.line("total += tj").end();

@@ -229,12 +229,12 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
     }
 
     /** What the forward step computes, with a remark where the formula needs one: {@code a = max(0, z)}. */
-    public String says() {
-        return says(Symbols.STANDARD);
+    public String forwardComment() {
+        return forwardComment(Symbols.STANDARD);
     }
 
     /** The same with other names for the variables. */
-    public String says(Symbols symbols) {
+    public String forwardComment(Symbols symbols) {
         String remark = ", with " + symbols.z() + " shifted by its maximum so that no e^" + symbols.z() + " overflows";
         return step(symbols) + (forward.isShifted() ? remark : "");
     }
@@ -250,12 +250,12 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
     }
 
     /** What the backward step computes: {@code dz = da where a > 0, else 0}. */
-    public String gradientSays() {
-        return gradientSays(Symbols.STANDARD);
+    public String gradientFormula() {
+        return gradientFormula(Symbols.STANDARD);
     }
 
     /** The same with other names for the variables. */
-    public String gradientSays(Symbols symbols) {
+    public String gradientFormula(Symbols symbols) {
         return derivative.words().apply(symbols);
     }
 

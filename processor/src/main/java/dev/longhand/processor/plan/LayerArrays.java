@@ -1,9 +1,9 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.formula.Value;
-import java.util.stream.Collectors;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The arrays of a layer that reads one other.

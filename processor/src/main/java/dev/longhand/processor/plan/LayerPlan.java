@@ -1,9 +1,9 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.formula.Value;
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One layer, ready to be printed. */
 public interface LayerPlan {
@@ -48,7 +48,7 @@ public interface LayerPlan {
     }
 
     /** The name of the layer that computes this one as well. */
-    default Optional<String> doneBy() {
+    default Optional<String> computedBy() {
         return Optional.empty();
     }
 

@@ -1,8 +1,8 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.formula.Value;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /** The plan of a layer that reads one other. */
 public interface OneInputPlan extends LayerPlan {

@@ -1,18 +1,18 @@
 package dev.longhand.processor.plan;
 
-import java.util.Set;
 import dev.longhand.Shape;
 import dev.longhand.Style;
-import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineInitialization;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.flow.LayerFlow;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
-import dev.longhand.processor.plan.ParameterPlan.InitialValues;
+import dev.longhand.processor.plan.ParameterPlan.ScaledInitialization;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the plan of one layer is made with: what the layer reads, and room for its parameters and buffers. */
 public final class PlanContext {
@@ -31,7 +31,7 @@ public final class PlanContext {
     }
 
     /** The style that the network is declared with. */
-    public Style askedStyle() {
+    public Style declaredStyle() {
         return planner.network().style();
     }
 
@@ -171,22 +171,27 @@ public final class PlanContext {
     }
 
     /** Room for weights, which penalties apply to. */
-    public ParameterPlan weights(String name, String symbol, Shape shape, InitialValues initial) {
+    public ParameterPlan weights(String name, String symbol, Shape shape, ScaledInitialization initial) {
         return parameter(name, symbol, constant(symbol), shape, initial, true);
     }
 
     /** Room for biases, which penalties don't apply to. */
-    public ParameterPlan unpenalized(String name, String symbol, Shape shape, InitialValues initial) {
+    public ParameterPlan unpenalized(String name, String symbol, Shape shape, ScaledInitialization initial) {
         return parameter(name, symbol, constant(symbol), shape, initial, false);
     }
 
     /** The same with a name in place of a symbol at the end of the offset's constant. */
-    public ParameterPlan unpenalizedByName(String name, String symbol, Shape shape, InitialValues initial) {
+    public ParameterPlan unpenalizedByName(String name, String symbol, Shape shape, ScaledInitialization initial) {
         return parameter(name, symbol, constant(name), shape, initial, false);
     }
 
     private ParameterPlan parameter(
-            String name, String symbol, String constant, Shape shape, InitialValues initial, boolean isPenalized) {
+            String name,
+            String symbol,
+            String constant,
+            Shape shape,
+            ScaledInitialization initial,
+            boolean isPenalized) {
         ParameterPlan parameter =
                 new ParameterPlan(name, symbol, constant, planner.parameterCount(), shape, initial, isPenalized);
         planner.addParameters(parameter);
@@ -199,23 +204,25 @@ public final class PlanContext {
     }
 
     /** Room for W, of this shape, and b, a number for each unit. */
-    public AffineParameters affineParameters(Shape weights, AffineStart start, int fanIn, int fanOut) {
+    public AffineParameters affineParameters(
+            Shape weights, AffineInitialization initialization, int fanIn, int fanOut) {
         return new AffineParameters(
-                weights("weight", "W", weights, new InitialValues(start.weights(), fanIn, fanOut)),
-                start.bias()
+                weights("weight", "W", weights, new ScaledInitialization(initialization.weights(), fanIn, fanOut)),
+                initialization
+                        .bias()
                         .map(bias -> unpenalized(
-                                "bias", "b", Shape.of(weights.last()), new InitialValues(bias, fanIn, fanOut))));
+                                "bias", "b", Shape.of(weights.last()), new ScaledInitialization(bias, fanIn, fanOut))));
     }
 
     /** Room for state. */
-    public StatePlan state(String name, String symbol, String ending, Shape shape, float start) {
+    public StatePlan state(String name, String symbol, String ending, Shape shape, float initial) {
         return new StatePlan(
                 name,
                 symbol,
                 ConstantNames.state(layer.name(), ending),
                 planner.takeState(shape.size()),
                 shape,
-                start,
+                initial,
                 true);
     }
 

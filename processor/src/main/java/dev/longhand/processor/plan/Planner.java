@@ -140,7 +140,7 @@ public final class Planner {
 
     void addParameters(ParameterPlan parameter) {
         parameterCount = Math.addExact(parameterCount, parameter.size());
-        constants += parameter.start().values().size();
+        constants += parameter.initialization().values().size();
     }
 
     WorkspaceArray buffer(BufferPlan buffer) {

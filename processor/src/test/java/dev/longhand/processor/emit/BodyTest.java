@@ -47,7 +47,7 @@ class BodyTest {
     void longCommentsAreBrokenUnderTheirText() {
         Body body = new Body()
                 .loop("s", "n")
-                .say("2. " + "word ".repeat(30) + "end")
+                .step("2. " + "word ".repeat(30) + "end")
                 .end();
         List<String> comments =
                 print(body).lines().filter(line -> line.contains("//")).toList();
@@ -58,7 +58,7 @@ class BodyTest {
     @Test
     void commentsAreNotBrokenAtSpacesThatHoldTogether() {
         String held = "x" + Words.NO_BREAK + "=" + Words.NO_BREAK + "0";
-        assertThat(new Body().say("a".repeat(86) + " " + held).build().toString())
+        assertThat(new Body().comment("a".repeat(86) + " " + held).build().toString())
                 .isEqualTo("// " + "a".repeat(86) + "\n// x = 0\n");
     }
 }

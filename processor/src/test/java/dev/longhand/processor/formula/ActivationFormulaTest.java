@@ -46,10 +46,10 @@ class ActivationFormulaTest {
     @EnumSource
     void wordsSpeakOfTheValuesThatTheDerivativeReads(Activation activation) {
         ActivationFormula formula = formula(activation);
-        assertThat(valuesIn(formula.gradientSays(SYMBOLS)))
+        assertThat(valuesIn(formula.gradientFormula(SYMBOLS)))
                 .isEqualTo(formula.derivative().reads());
-        assertThat(formula.gradientSays(SYMBOLS)).startsWith("⟨dz⟩ = ");
-        assertThat(valuesIn(formula.says(SYMBOLS))).isEqualTo(EnumSet.of(Value.Z, Value.A));
+        assertThat(formula.gradientFormula(SYMBOLS)).startsWith("⟨dz⟩ = ");
+        assertThat(valuesIn(formula.forwardComment(SYMBOLS))).isEqualTo(EnumSet.of(Value.Z, Value.A));
     }
 
     @ParameterizedTest

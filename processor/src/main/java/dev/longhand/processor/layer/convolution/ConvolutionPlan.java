@@ -44,9 +44,10 @@ public record ConvolutionPlan(
         Window window = layer.window();
         int fanIn = window.size() * layer.input().last() / layer.groups();
         int fanOut = window.size() * layer.filters();
-        AffineParameters parameters = context.affineParameters(layer.weightShape(), layer.start(), fanIn, fanOut);
+        AffineParameters parameters =
+                context.affineParameters(layer.weightShape(), layer.initialization(), fanIn, fanOut);
         String formula = ConvolutionFormulas.layer(function, parameters.hasBias(), window);
-        Style style = StyleRule.windowed(context.askedStyle());
+        Style style = StyleRule.windowed(context.declaredStyle());
         Optional<FusedPool> pool = FusedPool.of(function, style, context);
         OutputActivation activation =
                 new OutputActivation(function, context.keptZ(layer.output().size()), context.isFusedWithLoss());

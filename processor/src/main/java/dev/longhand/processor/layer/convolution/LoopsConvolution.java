@@ -56,8 +56,8 @@ final class LoopsConvolution implements LayerBodies {
         loops.declareOut("f", filters);
         boolean identity = layer.function().isIdentity();
         String sum = identity ? "af" : "zf";
-        body.say("1. " + ConvolutionFormulas.affine(layer));
-        body.say("   " + ConvolutionFormulas.indexed(layer));
+        body.step("1. " + ConvolutionFormulas.affine(layer));
+        body.step("   " + ConvolutionFormulas.indexed(layer));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
         beginTaps(body, loops);
         body.line(sum + " += x[in] * p[w]");
@@ -68,7 +68,7 @@ final class LoopsConvolution implements LayerBodies {
             if (layer.z().isPresent()) {
                 body.line("z[out] = " + sum);
             }
-            body.say("2. " + function.says());
+            body.step("2. " + function.forwardComment());
             body.line("a[out] = " + Expressions.forward(function, sum));
         }
         loops.endPixels(filters);
@@ -99,7 +99,7 @@ final class LoopsConvolution implements LayerBodies {
         String weights = layer.weights();
         int count = layer.head().parameterCount();
         boolean givesInput = layer.dx().isPresent();
-        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers, are sums over the samples and "
+        body.comment((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers, are sums over the samples and "
                 + layer.window().position() + "s: they start from 0");
         body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
         if (givesInput) {
@@ -130,18 +130,19 @@ final class LoopsConvolution implements LayerBodies {
                         : weightGradient(givesInput));
         if (!layer.activation().isDifferentiated()) {
             body.line("final float dzf = dz[out]");
-            body.say(affine + "  " + gradients);
+            body.step(affine + "  " + gradients);
             indexedGradients(body, givesInput);
             return;
         }
         List<String> steps = Words.columns(
-                List.of("2. " + function.says(), affine), List.of("so " + function.gradientSays(), gradients));
-        body.say(steps.get(0));
+                List.of("2. " + function.forwardComment(), affine),
+                List.of("so " + function.gradientFormula(), gradients));
+        body.step(steps.get(0));
         if (layer.backwardReads(Value.Z)) {
             body.line("final float zf = z[out]");
         }
         body.line("final float dzf = " + Expressions.gradient(function, "zf", "a[out]", "da[out]"));
-        body.say(steps.get(1));
+        body.step(steps.get(1));
         indexedGradients(body, givesInput);
     }
 
@@ -151,10 +152,10 @@ final class LoopsConvolution implements LayerBodies {
 
     private void indexedGradients(Body body, boolean givesInput) {
         if (layer.hasBias()) {
-            body.say("   " + weightGradient(givesInput));
+            body.step("   " + weightGradient(givesInput));
         }
         if (givesInput) {
-            body.say("   " + ConvolutionFormulas.inputGradient(layer) + " += "
+            body.step("   " + ConvolutionFormulas.inputGradient(layer) + " += "
                     + ConvolutionFormulas.inputGradientTerm(layer));
         }
     }

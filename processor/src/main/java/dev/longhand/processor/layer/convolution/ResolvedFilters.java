@@ -4,7 +4,7 @@ import dev.longhand.Shape;
 import dev.longhand.layer.Conv1d;
 import dev.longhand.layer.Conv2d;
 import dev.longhand.processor.check.ActivationFunction;
-import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineInitialization;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Window;
 import java.lang.annotation.Annotation;
@@ -19,7 +19,7 @@ public record ResolvedFilters(
         Window window,
         int groups,
         ActivationFunction activation,
-        AffineStart start)
+        AffineInitialization initialization)
         implements ResolvedLayer {
 
     @Override
@@ -46,6 +46,6 @@ public record ResolvedFilters(
 
     /** Whether it has a bias b. */
     public boolean hasBias() {
-        return start.bias().isPresent();
+        return initialization.bias().isPresent();
     }
 }

@@ -33,17 +33,17 @@ final class KernelsDense implements LayerBodies {
         Body body = new Body();
         String sizes = "(n×" + in + ")·(" + in + "×" + units + ")";
         if (layer.function().isIdentity()) {
-            body.say("1. " + DenseFormulas.affine(layer) + "  " + sizes);
+            body.step("1. " + DenseFormulas.affine(layer) + "  " + sizes);
             return body.line(forwardCall("a")).build();
         }
-        body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), sizes));
+        body.step(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), sizes));
         if (layer.z().isPresent()) {
             body.line(forwardCall("z"));
-            body.say("2. " + function.says());
+            body.step("2. " + function.forwardComment());
             return body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + units + ")")
                     .build();
         }
-        body.say(DenseFormulas.step(layer, 2, function.step(), "fused: in the same call"));
+        body.step(DenseFormulas.step(layer, 2, function.step(), "fused: in the same call"));
         return body.line(forwardCall("a")).build();
     }
 
@@ -59,10 +59,10 @@ final class KernelsDense implements LayerBodies {
         Body body = new Body();
         String gradients = DenseFormulas.affineGradients(layer, false);
         if (!layer.activation().isDifferentiated()) {
-            body.say("1. " + DenseFormulas.affine(layer) + "  " + gradients);
+            body.step("1. " + DenseFormulas.affine(layer) + "  " + gradients);
         } else {
-            body.say(DenseFormulas.step(
-                    layer, 2, function.step(), "so " + function.gradientSays() + "; dz is written over da"));
+            body.step(DenseFormulas.step(
+                    layer, 2, function.step(), "so " + function.gradientFormula() + "; dz is written over da"));
             body.line("final float[] dz = da");
             if (!function.passesGradient()) {
                 String kept = layer.backwardReads(Value.Z) ? "z" : "a";
@@ -75,11 +75,11 @@ final class KernelsDense implements LayerBodies {
                         "n",
                         units));
             }
-            body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
+            body.step(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
         }
         body.line(Body.call("dense.gradient", shape(layer), "x", "dz", "g", "n"));
         if (layer.dx().isPresent()) {
-            body.say("   and dx = dz·Wᵀ");
+            body.step("   and dx = dz·Wᵀ");
             body.line(Body.call("dense.inputGradient", shape(layer), "dz", "p", "dx", "n"));
         }
         return body.build();

@@ -43,7 +43,7 @@ final class LoopsDense implements LayerBodies {
         String sum = identity ? "aj" : "zj";
         Body body = new Body();
         body.loop("s", "n").loop("j", String.valueOf(units));
-        body.say("1. " + DenseFormulas.affine(layer));
+        body.step("1. " + DenseFormulas.affine(layer));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + " + j]" : "0"));
         body.loop("i", String.valueOf(in))
                 .line(sum + " += " + Index.of("x", in, "i") + " * " + Index.weight("p", weights, units))
@@ -59,10 +59,10 @@ final class LoopsDense implements LayerBodies {
             if (layer.z().isEmpty()) {
                 body.line(aj + " = zj");
             }
-            body.end().say("2. " + function.says());
+            body.end().step("2. " + function.forwardComment());
             Rowwise.forward(body, function, layer.z().isPresent() ? "z" : "a", units);
         } else {
-            body.say("2. " + function.says());
+            body.step("2. " + function.forwardComment());
             body.line(aj + " = " + Expressions.forward(function, sum)).end();
         }
         return body.end().build();
@@ -109,7 +109,7 @@ final class LoopsDense implements LayerBodies {
     /** Sets the layer's part of g to 0, to be added to. */
     static void clearGradients(Body body, DensePlan layer) {
         String weights = layer.weights();
-        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
+        body.comment((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
                 + " numbers, are sums over the samples: they start from 0");
         body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
                 + layer.head().parameterCount() + ", 0)");
@@ -127,10 +127,10 @@ final class LoopsDense implements LayerBodies {
         String gradients = DenseFormulas.affineGradients(layer, layer.dx().isPresent());
         if (!layer.activation().isDifferentiated()) {
             body.line("final float dzj = " + Index.of("dz", units, "j"));
-            body.say("1. " + DenseFormulas.affine(layer) + "  " + gradients);
+            body.step("1. " + DenseFormulas.affine(layer) + "  " + gradients);
             return;
         }
-        body.say(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientSays()));
+        body.step(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientFormula()));
         if (layer.backwardReads(Value.Z)) {
             body.line("final float zj = " + Index.of("z", units, "j"));
         }
@@ -138,7 +138,7 @@ final class LoopsDense implements LayerBodies {
                 + (function.isRowwise()
                         ? Rowwise.gradient(units)
                         : Expressions.gradient(function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j"))));
-        body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
+        body.step(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
     }
 
     private String bias() {

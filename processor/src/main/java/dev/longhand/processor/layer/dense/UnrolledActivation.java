@@ -31,7 +31,7 @@ final class UnrolledActivation {
             return;
         }
         ActivationFormula function = layer.function();
-        body.say("2. " + function.says());
+        body.step("2. " + function.forwardComment());
         if (function.isRowwise()) {
             rowwise(body, layer);
             return;

@@ -53,7 +53,7 @@ final class UnrolledDense implements LayerBodies {
         }
         body.loop("s", "n");
         readInputs(body);
-        body.say("1. " + DenseFormulas.affine(layer));
+        body.step("1. " + DenseFormulas.affine(layer));
         for (int j = 0; j < units; j++) {
             if (layer.function().isIdentity()) {
                 body.line(Index.of("a", units, j) + " = " + sum(j));
@@ -91,7 +91,7 @@ final class UnrolledDense implements LayerBodies {
         body.loop("s", "n");
         readInputs(body);
         gradientOfSums(body);
-        body.say(stepOne());
+        body.step(stepOne());
         for (int i = 0; i < in; i++) {
             for (int j = 0; j < units; j++) {
                 body.line("d" + w(i, j) + " += x" + i + " * dz" + j);
@@ -144,7 +144,7 @@ final class UnrolledDense implements LayerBodies {
             body.line("final float " + Body.list(Index.each(units, j -> "z" + j + " = " + Index.of("z", units, j))));
         }
         body.line("final float " + Body.list(Index.each(units, j -> "da" + j + " = " + Index.of("da", units, j))));
-        body.say(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientSays()));
+        body.step(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientFormula()));
         if (function.isRowwise()) {
             body.line("final float dot = " + Body.join("+", Index.each(units, j -> "da" + j + " * a" + j)));
             for (int j = 0; j < units; j++) {
@@ -158,7 +158,7 @@ final class UnrolledDense implements LayerBodies {
     }
 
     private void readWeights(Body body) {
-        body.say("W: row i holds the weights from input i, column j those to unit j");
+        body.comment("W: row i holds the weights from input i, column j those to unit j");
         for (int i = 0; i < in; i++) {
             int row = i;
             body.line("final float "

@@ -49,7 +49,7 @@ final class UnrolledSums implements LayerBodies {
         String sum = layer.function().isIdentity() ? "a" : "z";
         Body body = new Body();
         sayWeights(body);
-        body.loop("s", "n").say("1. " + DenseFormulas.affine(layer));
+        body.loop("s", "n").step("1. " + DenseFormulas.affine(layer));
         body.line("float " + Body.list(Index.each(units, j -> sum + j + " = 0")));
         body.loop("i", String.valueOf(in)).line("final float xi = " + Index.of("x", in, "i"));
         for (int j = 0; j < units; j++) {
@@ -132,7 +132,7 @@ final class UnrolledSums implements LayerBodies {
     }
 
     private void sayWeights(Body body) {
-        body.say("W: row i holds the weights from input i, column j those to unit j:");
-        body.say("w[i][j] is p[" + weights + " + " + units + " * i + j]");
+        body.comment("W: row i holds the weights from input i, column j those to unit j:");
+        body.comment("w[i][j] is p[" + weights + " + " + units + " * i + j]");
     }
 }

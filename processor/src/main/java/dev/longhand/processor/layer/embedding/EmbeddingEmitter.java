@@ -67,7 +67,7 @@ final class EmbeddingEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say(EmbeddingFormulas.STEP);
+            body.step(EmbeddingFormulas.STEP);
             body.line(Body.call("embeddings.forward", table, "x", "p", "a", count));
         } else {
             row(body, EmbeddingFormulas.STEP);
@@ -94,15 +94,15 @@ final class EmbeddingEmitter implements LayerEmitter {
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         Body body = new Body();
-        String says = EmbeddingFormulas.STEP + "  so da is added to row x of dT";
+        String comment = EmbeddingFormulas.STEP + "  so da is added to row x of dT";
         if (kernels) {
-            body.say(says + ", each row from 0");
+            body.step(comment + ", each row from 0");
             body.line(Body.call("embeddings.gradient", table, "x", "da", "g", count));
         } else {
             int size = layer.vocabulary() * layer.dimensions();
-            body.say("dT, " + size + " numbers, are sums over the samples and their steps: they start from 0");
+            body.comment("dT, " + size + " numbers, are sums over the samples and their steps: they start from 0");
             body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + size + ", 0)");
-            row(body, says);
+            row(body, comment);
             body.line(parameter("g") + " += " + element("da", "k")).end().end();
         }
         return Optional.of(GeneratedMethod.ofLayer(
@@ -115,8 +115,8 @@ final class EmbeddingEmitter implements LayerEmitter {
                 body.build()));
     }
 
-    private void row(Body body, String says) {
-        body.loop("k", count).say(says);
+    private void row(Body body, String comment) {
+        body.loop("k", count).step(comment);
         body.line("final int row = " + table + ".row(x, k)");
         body.loop("j", String.valueOf(layer.dimensions()));
     }

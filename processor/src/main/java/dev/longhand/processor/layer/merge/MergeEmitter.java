@@ -42,7 +42,7 @@ final class MergeEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (layer.kind() == Kind.CONCAT) {
-            body.loop("r", rows()).say("1. a = " + formula());
+            body.loop("r", rows()).step("1. a = " + formula());
             int at = 0;
             for (int k = 0; k < layer.xs().size(); k++) {
                 body.line(copy(x(k), row(layer.width(k), 0), "a", row(width(), at), layer.width(k)));
@@ -51,7 +51,7 @@ final class MergeEmitter implements LayerEmitter {
         } else {
             String operator = layer.kind() == Kind.ADD ? "+" : "*";
             List<String> terms = all().mapToObj(k -> x(k) + "[k]").toList();
-            body.loop("k", count).say("1. a = " + formula());
+            body.loop("k", count).step("1. a = " + formula());
             body.line("a[k] = " + Body.join(operator, terms));
         }
         return Optional.of(GeneratedMethod.ofLayer(
@@ -84,15 +84,15 @@ final class MergeEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         List<String> gradients =
                 wanted.stream().map(k -> "d" + x(k) + " = " + gradient(k)).toList();
-        String says = "1. a = " + formula() + "  so " + Words.and(gradients);
+        String comment = "1. a = " + formula() + "  so " + Words.and(gradients);
         Body body = new Body();
         if (layer.kind() == Kind.CONCAT) {
-            body.loop("r", rows()).say(says);
+            body.loop("r", rows()).step(comment);
             for (int k : wanted) {
                 body.line(copy("da", row(width(), at(k)), "d" + x(k), row(layer.width(k), 0), layer.width(k)));
             }
         } else {
-            body.loop("k", count).say(says);
+            body.loop("k", count).step(comment);
             for (int k : wanted) {
                 List<String> factors = new ArrayList<>(List.of("da[k]"));
                 if (layer.kind() == Kind.MULTIPLY) {

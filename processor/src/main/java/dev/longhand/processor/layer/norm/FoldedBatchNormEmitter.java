@@ -52,11 +52,11 @@ final class FoldedBatchNormEmitter {
     static void write(Body body, BatchNormPlan layer, FoldedConvolution folded) {
         boolean hasBias = folded.convolution().hasBias();
         String conv = folded.convolution().head().name();
-        body.say("μ and σ² are constants here, so that " + conv + "'s z = x ∗ W" + (hasBias ? " + b" : "")
+        body.comment("μ and σ² are constants here, so that " + conv + "'s z = x ∗ W" + (hasBias ? " + b" : "")
                 + " and a = γ·(z − μ)/√(σ² + ε) + β are together one convolution: a = x ∗ W' + b' with"
                 + " W' = W·γ/√(σ² + ε) and b' = " + (hasBias ? "(b − μ)" : "−μ") + "·γ/√(σ² + ε) + β.");
         String shape = NormConstantEmitter.name(layer.head());
-        body.say("1. W' and b'");
+        body.step("1. W' and b'");
         body.line(Body.call(
                 "norms.fold",
                 shape,
@@ -66,10 +66,10 @@ final class FoldedBatchNormEmitter {
                 "state",
                 "folded",
                 folded.convolution().weightCount()));
-        body.say("2. a = x ∗ W' + b'");
+        body.step("2. a = x ∗ W' + b'");
         folded.activation()
                 .ifPresent(activation ->
-                        body.say("3. " + activation.function().says(SYMBOLS) + "  fused: in the same call"));
+                        body.step("3. " + activation.function().forwardComment(SYMBOLS) + "  fused: in the same call"));
         body.line(Body.call("convolutions.forward", shape(layer), "x", "folded", "a", "n"));
     }
 

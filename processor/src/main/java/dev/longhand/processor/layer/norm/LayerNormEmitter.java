@@ -63,10 +63,10 @@ final class LayerNormEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say("1. μ = Σx/" + channels);
-            body.say("2. σ² = Σ(x − μ)²/" + channels);
-            body.say(NormFormulas.NORMALIZE);
-            body.say(NormFormulas.SCALE + "  fused: all in one call");
+            body.step("1. μ = Σx/" + channels);
+            body.step("2. σ² = Σ(x − μ)²/" + channels);
+            body.step(NormFormulas.NORMALIZE);
+            body.step(NormFormulas.SCALE + "  fused: all in one call");
             body.line(Body.call("norms.layerNorm", shape, "x", "p", "statistics", "a", "n"));
         } else {
             forwardLoops(body);
@@ -77,11 +77,11 @@ final class LayerNormEmitter implements LayerEmitter {
 
     private void forwardLoops(Body body) {
         body.loop("r", rows);
-        body.say("1. μ = Σx/" + channels);
+        body.step("1. μ = Σx/" + channels);
         body.line("double sum = 0");
         channels(body).line("sum += " + row("x")).end();
         body.line("final float mean = (float) (sum / " + channels + ")");
-        body.say("2. σ² = Σ(x − μ)²/" + channels);
+        body.step("2. σ² = Σ(x − μ)²/" + channels);
         body.line("double squares = 0");
         channels(body)
                 .line("squares += (" + row("x") + " - mean) * (" + row("x") + " - mean)")
@@ -90,9 +90,9 @@ final class LayerNormEmitter implements LayerEmitter {
         body.line("final float inverse = 1 / (float) Math.sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
         body.line("statistics[2 * r] = mean");
         body.line("statistics[2 * r + 1] = inverse");
-        channels(body).say(NormFormulas.NORMALIZE);
+        channels(body).step(NormFormulas.NORMALIZE);
         xHat(body);
-        body.say(NormFormulas.SCALE);
+        body.step(NormFormulas.SCALE);
         body.line(row("a") + " = p[" + gamma + " + c] * xHat + p[" + beta + " + c]");
         body.end().end();
     }
@@ -112,10 +112,10 @@ final class LayerNormEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say(NormFormulas.scaleGradients(givesInput));
+            body.step(NormFormulas.scaleGradients(givesInput));
             body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
             if (givesInput) {
-                sayInputGradient(body);
+                commentInputGradient(body);
                 body.line(Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", "dx", "n"));
             }
         } else {
@@ -127,7 +127,7 @@ final class LayerNormEmitter implements LayerEmitter {
     }
 
     private void backwardLoops(Body body, boolean givesInput) {
-        body.say("dγ and dβ, " + layer.head().parameterCount() + " numbers, are sums over all " + unit()
+        body.comment("dγ and dβ, " + layer.head().parameterCount() + " numbers, are sums over all " + unit()
                 + "s: they start from 0");
         body.line(
                 "Arrays.fill(g, " + gamma + ", " + gamma + " + " + layer.head().parameterCount() + ", 0)");
@@ -138,7 +138,7 @@ final class LayerNormEmitter implements LayerEmitter {
             body.line("float sum = 0");
             body.line("float products = 0");
         }
-        channels(body).say(NormFormulas.scaleGradients(givesInput));
+        channels(body).step(NormFormulas.scaleGradients(givesInput));
         xHat(body);
         body.line("g[" + gamma + " + c] += " + row("da") + " * xHat");
         body.line("g[" + beta + " + c] += " + row("da"));
@@ -149,7 +149,7 @@ final class LayerNormEmitter implements LayerEmitter {
         }
         body.end();
         if (givesInput) {
-            sayInputGradient(body);
+            commentInputGradient(body);
             channels(body);
             xHat(body);
             body.line("final float dxHat = " + row("da") + " * p[" + gamma + " + c]");
@@ -159,9 +159,9 @@ final class LayerNormEmitter implements LayerEmitter {
         body.end();
     }
 
-    private void sayInputGradient(Body body) {
-        NormFormulas.inputGradient(String.valueOf(channels), "", ":").forEach(body::say);
-        body.say("   dx = s·(dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")");
+    private void commentInputGradient(Body body) {
+        NormFormulas.inputGradient(String.valueOf(channels), "", ":").forEach(body::step);
+        body.step("   dx = s·(dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")");
     }
 
     private String unit() {

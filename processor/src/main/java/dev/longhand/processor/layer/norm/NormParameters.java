@@ -2,9 +2,9 @@ package dev.longhand.processor.layer.norm;
 
 import dev.longhand.Initializer;
 import dev.longhand.Shape;
-import dev.longhand.processor.check.Start;
+import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.plan.ParameterPlan;
-import dev.longhand.processor.plan.ParameterPlan.InitialValues;
+import dev.longhand.processor.plan.ParameterPlan.ScaledInitialization;
 import dev.longhand.processor.plan.PlanContext;
 import java.util.List;
 
@@ -19,7 +19,8 @@ public record NormParameters(ParameterPlan gamma, ParameterPlan beta) {
     /** A number for each channel, all 0 or, of a constant initializer, all 1 at first. */
     private static ParameterPlan parameter(
             String name, String symbol, int channels, Initializer initializer, PlanContext context) {
-        InitialValues initial = new InitialValues(new Start(initializer, 1, List.of()), channels, channels);
+        ScaledInitialization initial =
+                new ScaledInitialization(new Initialization(initializer, 1, List.of()), channels, channels);
         return context.unpenalizedByName(name, symbol, Shape.of(channels), initial);
     }
 

@@ -54,19 +54,19 @@ final class ActivateEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (layer.z().isPresent()) {
-            body.say("z = x: kept for the loss");
+            body.comment("z = x: kept for the loss");
             body.line("System.arraycopy(x, 0, z, 0, " + count + ")");
         }
-        String says = "1. " + function.says(SYMBOLS);
+        String comment = "1. " + function.forwardComment(SYMBOLS);
         if (kernels) {
-            body.say(says);
+            body.step(comment);
             body.line("functions.activate(" + Expressions.activation(function) + ", x, a, n, " + size + ")");
         } else if (function.isRowwise()) {
-            body.loop("s", "n").say(says);
+            body.loop("s", "n").step(comment);
             Rowwise.forward(body, function, "x", size);
             body.end();
         } else {
-            body.loop("k", count).say(says);
+            body.loop("k", count).step(comment);
             body.line("a[k] = " + Expressions.forward(function, "x[k]")).end();
         }
         return Optional.of(GeneratedMethod.ofLayer(
@@ -90,24 +90,24 @@ final class ActivateEmitter implements LayerEmitter {
         parameters.add(MethodParameter.array("da", layer.gradient()));
         parameters.add(MethodParameter.array("dx", layer.dx().get()));
         parameters.add(MethodParameter.n());
-        String says = "1. " + function.step(SYMBOLS) + "  so " + function.gradientSays(SYMBOLS);
+        String comment = "1. " + function.step(SYMBOLS) + "  so " + function.gradientFormula(SYMBOLS);
         Body body = new Body();
         if (kernels && function.passesGradient()) {
-            body.say(says);
+            body.step(comment);
             body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
         } else if (kernels) {
             String kept = layer.backwardReads(Value.X) ? "x" : "a";
-            body.say(says);
-            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept
-                    + ", da, dx, n, " + size + ")");
+            body.step(comment);
+            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dx, n, "
+                    + size + ")");
         } else if (function.isRowwise()) {
-            body.loop("s", "n").say(says);
+            body.loop("s", "n").step(comment);
             Rowwise.dot(body, size);
             body.loop("j", String.valueOf(size));
             body.line(Index.of("dx", size, "j") + " = " + Rowwise.gradient(size));
             body.end().end();
         } else {
-            body.loop("k", count).say(says);
+            body.loop("k", count).step(comment);
             body.line("dx[k] = " + Expressions.gradient(function, "x[k]", "a[k]", "da[k]"))
                     .end();
         }

@@ -30,7 +30,9 @@ public record ActivatePlan(LayerHead head, ActivationFormula function, LayerArra
                 : Optional.empty();
         return new ActivatePlan(
                 context.head(
-                        "a = " + function.formula("x"), StyleRule.elementwise(context.askedStyle(), size), List.of()),
+                        "a = " + function.formula("x"),
+                        StyleRule.elementwise(context.declaredStyle(), size),
+                        List.of()),
                 function,
                 context.isFusedWithLoss() ? context.arraysWithoutDx() : context.arrays(),
                 z);

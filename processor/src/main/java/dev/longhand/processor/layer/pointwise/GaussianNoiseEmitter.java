@@ -34,10 +34,10 @@ final class GaussianNoiseEmitter implements LayerEmitter {
             return Optional.empty();
         }
         Body body = new Body();
-        body.say("1. r is drawn into a, normal with standard deviation " + Literals.plain(layer.stddev()));
+        body.step("1. r is drawn into a, normal with standard deviation " + Literals.plain(layer.stddev()));
         body.line(
                 "ws.drawNoise(" + layer.head().constant() + ", " + Literals.of(layer.stddev()) + ", a, " + count + ")");
-        body.say("2. a = x + r");
+        body.step("2. a = x + r");
         body.loop("k", count).line("a[k] += x[k]").end();
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(),
@@ -59,7 +59,7 @@ final class GaussianNoiseEmitter implements LayerEmitter {
             return Optional.empty();
         }
         Body body = new Body();
-        body.say("2. a = x + r  so dx = da");
+        body.step("2. a = x + r  so dx = da");
         body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(),

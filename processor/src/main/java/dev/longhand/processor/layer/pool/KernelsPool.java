@@ -19,7 +19,7 @@ final class KernelsPool implements PoolEmitter.Bodies {
         Body body = new Body();
         boolean means = layer.drawn().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
-        body.say("1. " + what + " over the " + layer.window().position() + "s of each pool, " + layer.window()
+        body.step("1. " + what + " over the " + layer.window().position() + "s of each pool, " + layer.window()
                 + (layer.kind() == ResolvedPooling.Kind.MAX ? "; if one is NaN, so is a" : ""));
         String key = "ws.randomKey(" + layer.head().constant() + ")";
         String call = draws
@@ -35,9 +35,9 @@ final class KernelsPool implements PoolEmitter.Bodies {
             case AVERAGE, GLOBAL_AVERAGE -> "";
             case STOCHASTIC -> "drawn, ";
         };
-        Body body = new Body().say("1. " + PoolFormulas.gradient(layer));
+        Body body = new Body().step("1. " + PoolFormulas.gradient(layer));
         if (layer.kind() == ResolvedPooling.Kind.MAX) {
-            body.say(PoolFormulas.argmax(layer));
+            body.step(PoolFormulas.argmax(layer));
         }
         return body.line("pools." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")
                 .build();

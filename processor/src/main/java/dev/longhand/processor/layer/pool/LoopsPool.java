@@ -33,12 +33,12 @@ final class LoopsPool implements PoolEmitter.Bodies {
         String first = PoolFormulas.step(layer);
         switch (layer.kind()) {
             case MAX -> {
-                body.say("1. " + first);
+                body.step("1. " + first);
                 maximum(body, loops);
                 body.line("a[out] = x[argmax]");
             }
             case AVERAGE, GLOBAL_AVERAGE -> {
-                body.say("1. " + first);
+                body.step("1. " + first);
                 body.line("double sum = 0");
                 eachPixel(loops, () -> body.line("sum += x[in]"));
                 body.line("a[out] = (float) (sum / " + size + ")");
@@ -57,7 +57,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
 
     /** {@code argmax}: the index of the first maximum, or of a NaN. */
     private void maximum(Body body, WindowLoops loops) {
-        body.say(PoolFormulas.argmax(layer));
+        body.step(PoolFormulas.argmax(layer));
         body.line("int argmax = -1");
         eachPixel(
                 loops,
@@ -72,10 +72,10 @@ final class LoopsPool implements PoolEmitter.Bodies {
     // //    random share of Σx; if all are 0, a = Σx = 0
     // final float limit = CountedRandom.uniform(key, out) * sum;
     private void draw(Body body, WindowLoops loops) {
-        body.say("1. Σx, where negative x count as 0");
+        body.step("1. Σx, where negative x count as 0");
         body.line("float sum = 0");
         eachPixel(loops, () -> body.line("sum += Math.max(0, x[in])"));
-        body.say("2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx;"
+        body.step("2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx;"
                 + " if all are 0, a" + EQUALS + "Σx" + EQUALS + "0");
         body.line("final float limit = CountedRandom.uniform(key, out) * sum");
         body.line("float reached = 0");
@@ -91,7 +91,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
     }
 
     private void mean(Body body, WindowLoops loops) {
-        body.say("1. a = Σ p·x with p = x/Σx, where negative x count as 0; if all are 0, a" + EQUALS + "0");
+        body.step("1. a = Σ p·x with p = x/Σx, where negative x count as 0; if all are 0, a" + EQUALS + "0");
         body.line("double sum = 0");
         body.line("double squares = 0");
         eachPixel(
@@ -109,20 +109,20 @@ final class LoopsPool implements PoolEmitter.Bodies {
         WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
         loops.beginPixels("c", channels);
         loops.declareOut("c", channels);
-        String says = PoolFormulas.gradient(layer);
+        String comment = PoolFormulas.gradient(layer);
         switch (layer.kind()) {
             case MAX -> {
-                body.say("1. " + says);
+                body.step("1. " + comment);
                 maximum(body, loops);
                 body.line("dx[argmax] += da[out]");
             }
             case AVERAGE, GLOBAL_AVERAGE -> {
-                body.say("1. " + says);
+                body.step("1. " + comment);
                 body.line("final float share = da[out] / " + size);
                 eachPixel(loops, () -> body.line("dx[in] += share"));
             }
             case STOCHASTIC -> {
-                body.say("2. " + says);
+                body.step("2. " + comment);
                 eachPixel(
                         loops,
                         () -> body.begin("if (drawn[out] == " + loops.position() + ")")

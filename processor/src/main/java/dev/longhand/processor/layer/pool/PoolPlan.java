@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param geometry images and windows
  * @param drawn the array of which pixel of each pool was drawn, if one is
- * @param doneBy the layer that computes it as well
+ * @param computedBy the layer that computes it as well
  */
 public record PoolPlan(
         LayerHead head,
@@ -29,7 +29,7 @@ public record PoolPlan(
         Geometry geometry,
         LayerArrays arrays,
         Optional<WorkspaceArray> drawn,
-        Optional<String> doneBy)
+        Optional<String> computedBy)
         implements OneInputPlan {
 
     /**
@@ -41,10 +41,10 @@ public record PoolPlan(
 
     /** The plan of a layer. */
     public static PoolPlan of(ResolvedPooling layer, PlanContext context) {
-        Optional<String> doneBy = context.source()
+        Optional<String> computedBy = context.source()
                 .filter(LayerPlan::isFusedWithReader)
                 .map(source -> source.head().name());
-        Style style = StyleRule.windowed(context.askedStyle());
+        Style style = StyleRule.windowed(context.declaredStyle());
         Optional<WorkspaceArray> drawn = layer.kind() == Kind.STOCHASTIC
                 ? Optional.of(context.buffer(
                         "DRAWN",
@@ -55,9 +55,9 @@ public record PoolPlan(
                 context.head(PoolFormulas.layer(layer), style, List.of()),
                 layer.kind(),
                 new Geometry(ConstantNames.of(layer.name()), layer.window().image(layer.input()), layer.window()),
-                arrays(style, doneBy.isPresent(), context),
+                arrays(style, computedBy.isPresent(), context),
                 drawn,
-                doneBy);
+                computedBy);
     }
 
     /** Loops find the argmax in x again, without a. */
