@@ -1,9 +1,11 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Initialization;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;
@@ -81,8 +83,13 @@ final class DescriptionEmitter {
         }
         for (ParameterPlan parameter : head.parameters()) {
             String add = parameter.isPenalized() ? "parameter" : "unpenalized";
-            body.line("model." + add + "(\"" + parameter.name() + "\"," + Body.BREAK + initialization(layer, parameter)
-                    + "," + Body.BREAK + dimensions(parameter.shape()) + ")");
+            body.line(
+                    "model." + add + "(\"" + parameter.name() + "\",",
+                    Code.BREAK,
+                    initialization(layer, parameter),
+                    ",",
+                    Code.BREAK,
+                    dimensions(parameter.shape()) + ")");
         }
         for (StatePlan state : layer.state()) {
             body.line("model.state(\"" + state.name() + "\", " + Literals.of(state.initial()) + ", "
@@ -123,7 +130,7 @@ final class DescriptionEmitter {
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .addParameter(RuntimeTypes.FLOAT_BUFFER, "values")
                     .addCode(new Body()
-                            .line("values.put(new float[] {" + literals(part.items()) + "})")
+                            .line("values.put(new float[] {", literals(part.items()), "})")
                             .build())
                     .build());
         }
@@ -142,22 +149,31 @@ final class DescriptionEmitter {
         return "values" + layer.head().suffix() + parameter.symbol().toUpperCase(Locale.ROOT);
     }
 
-    private static String initialization(LayerPlan layer, ParameterPlan parameter) {
+    private static CodeBlock initialization(LayerPlan layer, ParameterPlan parameter) {
         Initialization initialization = parameter.initialization();
         int count = initialization.values().size();
         if (parameter.hasValueMethods()) {
-            return "Initialization.values(" + method(layer, parameter) + "(FloatBuffer.allocate(" + count + ")))";
+            return Code.of(
+                    RuntimeTypes.INITIALIZATION,
+                    ".values(" + method(layer, parameter) + "(",
+                    RuntimeTypes.FLOAT_BUFFER,
+                    ".allocate(" + count + ")))");
         } else if (count > 0) {
             String method = count < parameter.size() ? "parts" : "values";
-            return "Initialization." + method + "(" + literals(initialization.values()) + ")";
+            return Code.of(RuntimeTypes.INITIALIZATION, "." + method + "(", literals(initialization.values()), ")");
         }
-        return "Initialization.of(Initializer." + initialization.initializer() + ", "
-                + Literals.of(initialization.scale()) + ", "
-                + parameter.initial().fanIn() + ", " + parameter.initial().fanOut() + ")";
+        return Code.of(
+                RuntimeTypes.INITIALIZATION,
+                ".of(",
+                RuntimeTypes.INITIALIZER,
+                "." + initialization.initializer() + ", "
+                        + Literals.of(initialization.scale()) + ", "
+                        + parameter.initial().fanIn() + ", "
+                        + parameter.initial().fanOut() + ")");
     }
 
-    private static String literals(List<Float> values) {
-        return Body.list(values.stream().map(Literals::of).toList());
+    private static CodeBlock literals(List<Float> values) {
+        return Code.list(values.stream().map(Literals::of).toList());
     }
 
     /** {@code 28, 28, 1}. */

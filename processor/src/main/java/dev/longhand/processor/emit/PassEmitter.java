@@ -1,5 +1,6 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -79,7 +80,7 @@ final class PassEmitter {
                 .addParameter(RuntimeTypes.WORKSPACE, "ws")
                 .addParameter(TypeName.INT, "n")
                 .addCode(new Body()
-                        .line("return " + new LossEmitter(plan.loss()).emit().call())
+                        .line("return ", new LossEmitter(plan.loss()).emit().call())
                         .build())
                 .build();
     }
@@ -103,7 +104,7 @@ final class PassEmitter {
         return pass(name, doc, part -> layers.forwardCalls(part, mode));
     }
 
-    private MethodSpec pass(String name, String doc, Function<List<LayerPlan>, List<String>> calls) {
+    private MethodSpec pass(String name, String doc, Function<List<LayerPlan>, List<CodeBlock>> calls) {
         Body body = new Body().line("ws.require(INFO, n)");
         calls(body, name, plan.passParts(), calls);
         return method(name, doc).addCode(body.build()).build();
@@ -120,13 +121,16 @@ final class PassEmitter {
 
     /** Writes the layers' calls, or where they are too many for one method, calls of methods that hold them. */
     private void calls(
-            Body body, String name, List<MethodPart<LayerPlan>> parts, Function<List<LayerPlan>, List<String>> calls) {
+            Body body,
+            String name,
+            List<MethodPart<LayerPlan>> parts,
+            Function<List<LayerPlan>, List<CodeBlock>> calls) {
         if (parts.size() == 1) {
             calls.apply(plan.layers()).forEach(body::line);
             return;
         }
         for (MethodPart<LayerPlan> part : parts) {
-            List<String> ofPart = calls.apply(part.items());
+            List<CodeBlock> ofPart = calls.apply(part.items());
             if (ofPart.isEmpty()) {
                 continue;
             }

@@ -38,7 +38,7 @@ class ActivationFormulaTest {
             names = {"SOFTMAX", "LOG_SOFTMAX"})
     void derivativeReadsTheValuesThatItsExpressionIsWrittenIn(Activation activation) {
         ActivationFormula formula = formula(activation);
-        assertThat(valuesIn(formula.derivative().java().apply(SYMBOLS)))
+        assertThat(valuesIn(formula.derivative().java().apply(SYMBOLS).toString()))
                 .isEqualTo(formula.derivative().reads());
     }
 

@@ -5,6 +5,7 @@ import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class KernelsConvolution implements LayerBodies {
             body.line(forwardCall("z"));
             body.step("2. " + function.forwardComment());
             int size = layer.head().output().size();
-            body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + size + ")");
+            body.line("functions.activate(", Expressions.activation(function), ", z, a, n, " + size + ")");
         } else if (layer.pool().isPresent()) {
             body.line(forwardCall("a, argmax"));
         } else {
@@ -102,23 +103,25 @@ final class KernelsConvolution implements LayerBodies {
         }
         if (derives && !function.passesGradient()) {
             String kept = layer.backwardReads(Value.Z) ? "z" : "a";
-            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
-                    + layer.outputSize() + ")");
+            body.line(
+                    "functions.activationGradient(",
+                    Expressions.activation(function),
+                    ", " + kept + ", da, dz, n, " + layer.outputSize() + ")");
         }
         body.step(lines.get(affine));
         if (layer.hasBias()) {
             body.step("   " + ConvolutionFormulas.weightGradient(layer));
         }
         String argmax = pooled ? "argmax, " : "";
-        body.line(Body.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
+        body.line(Code.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
         if (layer.dx().isPresent()) {
             body.step("   and " + ConvolutionFormulas.inputGradientSum(layer));
-            body.line(Body.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
+            body.line(Code.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
         }
         return body.build();
     }
 
-    private String forwardCall(String out) {
-        return Body.call("convolutions.forward", layer.shape(), "x", "p", out, "n");
+    private CodeBlock forwardCall(String out) {
+        return Code.call("convolutions.forward", layer.shape(), "x", "p", out, "n");
     }
 }

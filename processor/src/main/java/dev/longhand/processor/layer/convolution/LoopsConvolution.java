@@ -6,8 +6,10 @@ import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.Index.Term;
 import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import java.util.List;
@@ -58,7 +60,7 @@ final class LoopsConvolution implements LayerBodies {
         String sum = identity ? "af" : "zf";
         body.step("1. " + ConvolutionFormulas.affine(layer));
         body.step("   " + ConvolutionFormulas.indexed(layer));
-        body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
+        body.line("float " + sum + " = ", layer.hasBias() ? Code.of("p[", bias(), "]") : "0");
         beginTaps(body, loops);
         body.line(sum + " += x[in] * p[w]");
         endTaps(body, loops);
@@ -69,7 +71,7 @@ final class LoopsConvolution implements LayerBodies {
                 body.line("z[out] = " + sum);
             }
             body.step("2. " + function.forwardComment());
-            body.line("a[out] = " + Expressions.forward(function, sum));
+            body.line("a[out] = ", Expressions.forward(function, sum));
         }
         loops.endPixels(filters);
         return body.build();
@@ -101,16 +103,18 @@ final class LoopsConvolution implements LayerBodies {
         boolean givesInput = layer.dx().isPresent();
         body.comment((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers, are sums over the samples and "
                 + layer.window().position() + "s: they start from 0");
-        body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
+        body.line(RuntimeTypes.ARRAYS, ".fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
         if (givesInput) {
-            body.line("Arrays.fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
+            body.line(
+                    RuntimeTypes.ARRAYS,
+                    ".fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
         }
         WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
         loops.beginPixels("f", filters);
         loops.declareOut("f", filters);
         gradientOfSum(body, givesInput);
         if (layer.hasBias()) {
-            body.line("g[" + bias() + "] += dzf");
+            body.line("g[", bias(), "] += dzf");
         }
         beginTaps(body, loops);
         body.line("g[w] += x[in] * dzf");
@@ -141,7 +145,7 @@ final class LoopsConvolution implements LayerBodies {
         if (layer.backwardReads(Value.Z)) {
             body.line("final float zf = z[out]");
         }
-        body.line("final float dzf = " + Expressions.gradient(function, "zf", "a[out]", "da[out]"));
+        body.line("final float dzf = ", Expressions.gradient(function, "zf", "a[out]", "da[out]"));
         body.step(steps.get(1));
         indexedGradients(body, givesInput);
     }
@@ -166,7 +170,7 @@ final class LoopsConvolution implements LayerBodies {
             body.loop("c", String.valueOf(channels));
         }
         loops.declareIn(channel());
-        body.line("final int w = " + weight());
+        body.line("final int w = ", weight());
     }
 
     private void endTaps(Body body, WindowLoops loops) {
@@ -188,7 +192,7 @@ final class LoopsConvolution implements LayerBodies {
         return channels > 1 ? first + " + c" : first;
     }
 
-    private String weight() {
+    private CodeBlock weight() {
         int width = layer.window().width();
         return Index.sum(
                 Term.of(layer.weights()),
@@ -198,7 +202,7 @@ final class LoopsConvolution implements LayerBodies {
                 Term.where(filters > 1, 1, "f"));
     }
 
-    private String bias() {
+    private CodeBlock bias() {
         return Index.sum(Term.of(layer.bias().orElseThrow()), Term.where(filters > 1, 1, "f"));
     }
 }

@@ -8,6 +8,7 @@ import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 
 /** A dense layer as calls of kernels, with the formula of each in a comment. */
@@ -40,7 +41,7 @@ final class KernelsDense implements LayerBodies {
         if (layer.z().isPresent()) {
             body.line(forwardCall("z"));
             body.step("2. " + function.forwardComment());
-            return body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + units + ")")
+            return body.line("functions.activate(", Expressions.activation(function), ", z, a, n, " + units + ")")
                     .build();
         }
         body.step(DenseFormulas.step(layer, 2, function.step(), "fused: in the same call"));
@@ -66,7 +67,7 @@ final class KernelsDense implements LayerBodies {
             body.line("final float[] dz = da");
             if (!function.passesGradient()) {
                 String kept = layer.backwardReads(Value.Z) ? "z" : "a";
-                body.line(Body.call(
+                body.line(Code.call(
                         "functions.activationGradient",
                         Expressions.activation(function),
                         kept,
@@ -77,16 +78,16 @@ final class KernelsDense implements LayerBodies {
             }
             body.step(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
         }
-        body.line(Body.call("dense.gradient", shape(layer), "x", "dz", "g", "n"));
+        body.line(Code.call("dense.gradient", shape(layer), "x", "dz", "g", "n"));
         if (layer.dx().isPresent()) {
             body.step("   and dx = dz·Wᵀ");
-            body.line(Body.call("dense.inputGradient", shape(layer), "dz", "p", "dx", "n"));
+            body.line(Code.call("dense.inputGradient", shape(layer), "dz", "p", "dx", "n"));
         }
         return body.build();
     }
 
-    private String forwardCall(String out) {
-        return Body.call("dense.forward", shape(layer), "x", "p", out, "n");
+    private CodeBlock forwardCall(String out) {
+        return Code.call("dense.forward", shape(layer), "x", "p", out, "n");
     }
 
     /** Whether the backward method calls a kernel that differentiates f. */

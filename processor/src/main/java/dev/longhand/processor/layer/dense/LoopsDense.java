@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.Rowwise;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Value;
 
@@ -63,7 +64,7 @@ final class LoopsDense implements LayerBodies {
             Rowwise.forward(body, function, layer.z().isPresent() ? "z" : "a", units);
         } else {
             body.step("2. " + function.forwardComment());
-            body.line(aj + " = " + Expressions.forward(function, sum)).end();
+            body.line(aj + " = ", Expressions.forward(function, sum)).end();
         }
         return body.end().build();
     }
@@ -87,7 +88,7 @@ final class LoopsDense implements LayerBodies {
         Body body = new Body();
         clearGradients(body, layer);
         if (givesInput) {
-            body.line("Arrays.fill(dx, 0, " + Index.count(in) + ", 0)");
+            body.line(RuntimeTypes.ARRAYS, ".fill(dx, 0, " + Index.count(in) + ", 0)");
         }
         body.loop("s", "n");
         if (needsDot(layer)) {
@@ -111,8 +112,9 @@ final class LoopsDense implements LayerBodies {
         String weights = layer.weights();
         body.comment((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
                 + " numbers, are sums over the samples: they start from 0");
-        body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
-                + layer.head().parameterCount() + ", 0)");
+        body.line(
+                RuntimeTypes.ARRAYS,
+                ".fill(g, " + weights + ", " + weights + " + " + layer.head().parameterCount() + ", 0)");
     }
 
     /** Whether {@link Rowwise#dot} has to come before the loop over the units. */
@@ -134,10 +136,11 @@ final class LoopsDense implements LayerBodies {
         if (layer.backwardReads(Value.Z)) {
             body.line("final float zj = " + Index.of("z", units, "j"));
         }
-        body.line("final float dzj = "
-                + (function.isRowwise()
+        body.line(
+                "final float dzj = ",
+                function.isRowwise()
                         ? Rowwise.gradient(units)
-                        : Expressions.gradient(function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j"))));
+                        : Expressions.gradient(function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j")));
         body.step(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
     }
 

@@ -11,6 +11,7 @@ import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class EmbeddingEmitter implements LayerEmitter {
         Body body = new Body();
         if (kernels) {
             body.step(EmbeddingFormulas.STEP);
-            body.line(Body.call("embeddings.forward", table, "x", "p", "a", count));
+            body.line(Code.call("embeddings.forward", table, "x", "p", "a", count));
         } else {
             row(body, EmbeddingFormulas.STEP);
             body.line(element("a", "k") + " = " + parameter("p")).end().end();
@@ -97,11 +98,11 @@ final class EmbeddingEmitter implements LayerEmitter {
         String comment = EmbeddingFormulas.STEP + "  so da is added to row x of dT";
         if (kernels) {
             body.step(comment + ", each row from 0");
-            body.line(Body.call("embeddings.gradient", table, "x", "da", "g", count));
+            body.line(Code.call("embeddings.gradient", table, "x", "da", "g", count));
         } else {
             int size = layer.vocabulary() * layer.dimensions();
             body.comment("dT, " + size + " numbers, are sums over the samples and their steps: they start from 0");
-            body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + size + ", 0)");
+            body.line(RuntimeTypes.ARRAYS, ".fill(g, " + weights + ", " + weights + " + " + size + ", 0)");
             row(body, comment);
             body.line(parameter("g") + " += " + element("da", "k")).end().end();
         }

@@ -1,11 +1,14 @@
 package dev.longhand.processor.layer.merge;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
@@ -52,7 +55,7 @@ final class MergeEmitter implements LayerEmitter {
             String operator = layer.kind() == Kind.ADD ? "+" : "*";
             List<String> terms = all().mapToObj(k -> x(k) + "[k]").toList();
             body.loop("k", count).step("1. a = " + formula());
-            body.line("a[k] = " + Body.join(operator, terms));
+            body.line("a[k] = ", Code.join(operator, terms));
         }
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(),
@@ -98,7 +101,7 @@ final class MergeEmitter implements LayerEmitter {
                 if (layer.kind() == Kind.MULTIPLY) {
                     others(k).forEach(other -> factors.add(x(other) + "[k]"));
                 }
-                body.line("d" + x(k) + "[k] = " + Body.join("*", factors));
+                body.line("d" + x(k) + "[k] = ", Code.join("*", factors));
             }
         }
         String to = Words.and(wanted.stream().map(k -> "d" + x(k)).toList());
@@ -157,7 +160,9 @@ final class MergeEmitter implements LayerEmitter {
         return (width == 1 ? "r" : width + " * r") + (at == 0 ? "" : " + " + at);
     }
 
-    private static String copy(String from, String fromAt, String to, String toAt, int length) {
-        return "System.arraycopy(" + from + ", " + fromAt + ", " + to + ", " + toAt + ", " + length + ")";
+    private static CodeBlock copy(String from, String fromAt, String to, String toAt, int length) {
+        return Code.of(
+                RuntimeTypes.SYSTEM,
+                ".arraycopy(" + from + ", " + fromAt + ", " + to + ", " + toAt + ", " + length + ")");
     }
 }

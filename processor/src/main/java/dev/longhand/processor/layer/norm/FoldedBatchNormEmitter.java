@@ -7,6 +7,7 @@ import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Symbols;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.layer.norm.FoldedConvolution.FoldedActivation;
@@ -57,12 +58,12 @@ final class FoldedBatchNormEmitter {
                 + " W' = W·γ/√(σ² + ε) and b' = " + (hasBias ? "(b − μ)" : "−μ") + "·γ/√(σ² + ε) + β.");
         String shape = NormConstantEmitter.name(layer.head());
         body.step("1. W' and b'");
-        body.line(Body.call(
+        body.line(Code.call(
                 "norms.fold",
                 shape,
                 "p",
                 folded.convolution().weights(),
-                folded.convolution().bias().orElse("NormKernels.NO_BIAS"),
+                folded.convolution().bias().map(Code::of).orElse(Code.of(RuntimeTypes.NORM_KERNELS, ".NO_BIAS")),
                 "state",
                 "folded",
                 folded.convolution().weightCount()));
@@ -70,7 +71,7 @@ final class FoldedBatchNormEmitter {
         folded.activation()
                 .ifPresent(activation ->
                         body.step("3. " + activation.function().forwardComment(SYMBOLS) + "  fused: in the same call"));
-        body.line(Body.call("convolutions.forward", shape(layer), "x", "folded", "a", "n"));
+        body.line(Code.call("convolutions.forward", shape(layer), "x", "folded", "a", "n"));
     }
 
     private static String shape(BatchNormPlan layer) {

@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.norm;
 
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 
 /** A batch norm layer as calls of kernels, with the formula of each in a comment. */
@@ -37,7 +38,7 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     private void normalize(Body body, String call, String statistics) {
         body.step(NormFormulas.NORMALIZE);
         body.step(NormFormulas.SCALE + "  fused: in the same call");
-        body.line(Body.call(call, shape, "x", statistics, "p", "a", "n"));
+        body.line(Code.call(call, shape, "x", statistics, "p", "a", "n"));
     }
 
     // // 4. a = γ·x̂ + β  so dγ = Σ da·x̂, dβ = Σ da and dx̂ = da·γ
@@ -48,7 +49,7 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     @Override
     public void backward(Body body) {
         body.step(NormFormulas.scaleGradients(layer.dx().isPresent()));
-        body.line(Body.call("norms.batchNormGradient", shape, "x", "da", "statistics", "g", "n"));
+        body.line(Code.call("norms.batchNormGradient", shape, "x", "da", "statistics", "g", "n"));
         if (layer.dx().isPresent()) {
             LoopsBatchNorm.commentInputGradient(body, m(), where());
             body.line("norms.batchNormInputGradient(" + shape + ", statistics, p, g).run(x, da, dx, n)");
@@ -67,6 +68,6 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     public void update(Body body) {
         body.comment(NormFormulas.update(layer));
         String kept = Literals.of(layer.momentum());
-        body.line(Body.call("norms.updateRunning", shape, "statistics", kept, "state", "n"));
+        body.line(Code.call("norms.updateRunning", shape, "statistics", kept, "state", "n"));
     }
 }

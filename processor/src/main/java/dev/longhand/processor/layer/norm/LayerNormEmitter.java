@@ -9,6 +9,8 @@ import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ final class LayerNormEmitter implements LayerEmitter {
             body.step("2. σ² = Σ(x − μ)²/" + channels);
             body.step(NormFormulas.NORMALIZE);
             body.step(NormFormulas.SCALE + "  fused: all in one call");
-            body.line(Body.call("norms.layerNorm", shape, "x", "p", "statistics", "a", "n"));
+            body.line(Code.call("norms.layerNorm", shape, "x", "p", "statistics", "a", "n"));
         } else {
             forwardLoops(body);
         }
@@ -87,7 +89,10 @@ final class LayerNormEmitter implements LayerEmitter {
                 .line("squares += (" + row("x") + " - mean) * (" + row("x") + " - mean)")
                 .end();
         body.line("final float variance = (float) (squares / " + channels + ")");
-        body.line("final float inverse = 1 / (float) Math.sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
+        body.line(
+                "final float inverse = 1 / (float) ",
+                RuntimeTypes.MATH,
+                ".sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
         body.line("statistics[2 * r] = mean");
         body.line("statistics[2 * r + 1] = inverse");
         channels(body).step(NormFormulas.NORMALIZE);
@@ -113,10 +118,10 @@ final class LayerNormEmitter implements LayerEmitter {
         Body body = new Body();
         if (kernels) {
             body.step(NormFormulas.scaleGradients(givesInput));
-            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
+            body.line(Code.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
             if (givesInput) {
                 commentInputGradient(body);
-                body.line(Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", "dx", "n"));
+                body.line(Code.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", "dx", "n"));
             }
         } else {
             backwardLoops(body, givesInput);
@@ -130,7 +135,8 @@ final class LayerNormEmitter implements LayerEmitter {
         body.comment("dγ and dβ, " + layer.head().parameterCount() + " numbers, are sums over all " + unit()
                 + "s: they start from 0");
         body.line(
-                "Arrays.fill(g, " + gamma + ", " + gamma + " + " + layer.head().parameterCount() + ", 0)");
+                RuntimeTypes.ARRAYS,
+                ".fill(g, " + gamma + ", " + gamma + " + " + layer.head().parameterCount() + ", 0)");
         body.loop("r", rows);
         body.line("final float mean = statistics[2 * r]");
         body.line("final float inverse = statistics[2 * r + 1]");

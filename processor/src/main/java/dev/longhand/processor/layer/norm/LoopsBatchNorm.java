@@ -2,6 +2,8 @@ package dev.longhand.processor.layer.norm;
 
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 
 /** A batch norm layer as nested loops: channel by channel, over the positions of all samples. */
@@ -106,8 +108,10 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
             commentInputGradient(body, m, "");
             rows(body);
             xHat(body);
-            body.line(row("dx") + " = p" + gamma + " / deviation" + Body.BREAK + "* (" + row("da") + " - dBeta / " + m
-                    + " - xHat * dGamma / " + m + ")");
+            body.line(
+                    row("dx") + " = p" + gamma + " / deviation",
+                    Code.BREAK,
+                    "* (" + row("da") + " - dBeta / " + m + " - xHat * dGamma / " + m + ")");
             body.end();
         }
         body.end();
@@ -132,11 +136,12 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.loop("c", String.valueOf(channels));
         body.comment(NormFormulas.update(layer));
         String kept = Literals.of(layer.momentum());
-        body.line(
-                runningMean + " = " + kept + " * " + runningMean + Body.BREAK + "+ (1 - " + kept + ") * statistics[c]");
+        body.line(runningMean + " = " + kept + " * " + runningMean, Code.BREAK, "+ (1 - " + kept + ") * statistics[c]");
         body.line("final float unbiased = " + variance + " * " + m + " / (" + m + " - 1)");
-        body.line(runningVariance + " = " + kept + " * " + runningVariance + Body.BREAK + "+ (1 - " + kept
-                + ") * unbiased");
+        body.line(
+                runningVariance + " = " + kept + " * " + runningVariance,
+                Code.BREAK,
+                "+ (1 - " + kept + ") * unbiased");
         body.end();
     }
 
@@ -154,7 +159,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     }
 
     private void deviation(Body body, String variance) {
-        body.line("final float deviation = (float) Math.sqrt(" + variance + " + " + epsilon + ")");
+        body.line("final float deviation = (float) ", RuntimeTypes.MATH, ".sqrt(" + variance + " + " + epsilon + ")");
     }
 
     private void xHat(Body body) {

@@ -10,6 +10,7 @@ import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.Rowwise;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Symbols;
 import dev.longhand.processor.formula.Value;
@@ -55,19 +56,19 @@ final class ActivateEmitter implements LayerEmitter {
         Body body = new Body();
         if (layer.z().isPresent()) {
             body.comment("z = x: kept for the loss");
-            body.line("System.arraycopy(x, 0, z, 0, " + count + ")");
+            body.line(RuntimeTypes.SYSTEM, ".arraycopy(x, 0, z, 0, " + count + ")");
         }
         String comment = "1. " + function.forwardComment(SYMBOLS);
         if (kernels) {
             body.step(comment);
-            body.line("functions.activate(" + Expressions.activation(function) + ", x, a, n, " + size + ")");
+            body.line("functions.activate(", Expressions.activation(function), ", x, a, n, " + size + ")");
         } else if (function.isRowwise()) {
             body.loop("s", "n").step(comment);
             Rowwise.forward(body, function, "x", size);
             body.end();
         } else {
             body.loop("k", count).step(comment);
-            body.line("a[k] = " + Expressions.forward(function, "x[k]")).end();
+            body.line("a[k] = ", Expressions.forward(function, "x[k]")).end();
         }
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
@@ -94,12 +95,14 @@ final class ActivateEmitter implements LayerEmitter {
         Body body = new Body();
         if (kernels && function.passesGradient()) {
             body.step(comment);
-            body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
+            body.line(RuntimeTypes.SYSTEM, ".arraycopy(da, 0, dx, 0, " + count + ")");
         } else if (kernels) {
             String kept = layer.backwardReads(Value.X) ? "x" : "a";
             body.step(comment);
-            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dx, n, "
-                    + size + ")");
+            body.line(
+                    "functions.activationGradient(",
+                    Expressions.activation(function),
+                    ", " + kept + ", da, dx, n, " + size + ")");
         } else if (function.isRowwise()) {
             body.loop("s", "n").step(comment);
             Rowwise.dot(body, size);
@@ -108,7 +111,7 @@ final class ActivateEmitter implements LayerEmitter {
             body.end().end();
         } else {
             body.loop("k", count).step(comment);
-            body.line("dx[k] = " + Expressions.gradient(function, "x[k]", "a[k]", "da[k]"))
+            body.line("dx[k] = ", Expressions.gradient(function, "x[k]", "a[k]", "da[k]"))
                     .end();
         }
         String doc = Doc.backward(layer.head()) + ": from da to dx.";

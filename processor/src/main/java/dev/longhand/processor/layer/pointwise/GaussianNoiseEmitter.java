@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.List;
@@ -60,7 +61,7 @@ final class GaussianNoiseEmitter implements LayerEmitter {
         }
         Body body = new Body();
         body.step("2. a = x + r  so dx = da");
-        body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
+        body.line(RuntimeTypes.SYSTEM, ".arraycopy(da, 0, dx, 0, " + count + ")");
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(),
                 "backward",

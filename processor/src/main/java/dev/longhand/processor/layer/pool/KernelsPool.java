@@ -2,6 +2,7 @@ package dev.longhand.processor.layer.pool;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.formula.Code;
 
 /** A pooling layer as calls of kernels. */
 final class KernelsPool implements PoolEmitter.Bodies {
@@ -22,9 +23,9 @@ final class KernelsPool implements PoolEmitter.Bodies {
         body.step("1. " + what + " over the " + layer.window().position() + "s of each pool, " + layer.window()
                 + (layer.kind() == ResolvedPooling.Kind.MAX ? "; if one is NaN, so is a" : ""));
         String key = "ws.randomKey(" + layer.head().constant() + ")";
-        String call = draws
-                ? Body.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")
-                : Body.call("pools." + method() + (means ? "Mean" : ""), layer.shape(), "x", "a", "n");
+        CodeBlock call = draws
+                ? Code.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")
+                : Code.call("pools." + method() + (means ? "Mean" : ""), layer.shape(), "x", "a", "n");
         return body.line(call).build();
     }
 

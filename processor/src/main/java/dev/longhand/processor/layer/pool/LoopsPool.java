@@ -3,6 +3,7 @@ package dev.longhand.processor.layer.pool;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
 import dev.longhand.processor.formula.Words;
 
@@ -74,10 +75,10 @@ final class LoopsPool implements PoolEmitter.Bodies {
     private void draw(Body body, WindowLoops loops) {
         body.step("1. Σx, where negative x count as 0");
         body.line("float sum = 0");
-        eachPixel(loops, () -> body.line("sum += Math.max(0, x[in])"));
+        eachPixel(loops, () -> body.line("sum += ", RuntimeTypes.MATH, ".max(0, x[in])"));
         body.step("2. a = one x, drawn with p = x/Σx: the first at which the sum exceeds a random share of Σx;"
                 + " if all are 0, a" + EQUALS + "Σx" + EQUALS + "0");
-        body.line("final float limit = CountedRandom.uniform(key, out) * sum");
+        body.line("final float limit = ", RuntimeTypes.COUNTED_RANDOM, ".uniform(key, out) * sum");
         body.line("float reached = 0");
         body.line("a[out] = sum");
         body.line("drawn[out] = -1");
@@ -86,7 +87,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
                 () -> body.begin("if (reached <= limit && x[in] > 0)")
                         .line("reached += x[in]")
                         .line("a[out] = x[in]")
-                        .line("drawn[out] = " + loops.position())
+                        .line("drawn[out] = ", loops.position())
                         .end());
     }
 
@@ -96,7 +97,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
         body.line("double squares = 0");
         eachPixel(
                 loops,
-                () -> body.line("final float value = Math.max(0, x[in])")
+                () -> body.line("final float value = ", RuntimeTypes.MATH, ".max(0, x[in])")
                         .line("sum += value")
                         .line("squares += value * value"));
         body.line("a[out] = sum == 0 ? 0 : (float) (squares / sum)");
@@ -105,7 +106,8 @@ final class LoopsPool implements PoolEmitter.Bodies {
     @Override
     public CodeBlock backward() {
         Body body = new Body();
-        body.line("Arrays.fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
+        body.line(
+                RuntimeTypes.ARRAYS, ".fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
         WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
         loops.beginPixels("c", channels);
         loops.declareOut("c", channels);
@@ -125,7 +127,7 @@ final class LoopsPool implements PoolEmitter.Bodies {
                 body.step("2. " + comment);
                 eachPixel(
                         loops,
-                        () -> body.begin("if (drawn[out] == " + loops.position() + ")")
+                        () -> body.begin("if (drawn[out] == ", loops.position(), ")")
                                 .line("dx[in] += da[out]")
                                 .end());
             }

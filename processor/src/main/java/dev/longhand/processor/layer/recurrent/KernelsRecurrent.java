@@ -7,6 +7,7 @@ import dev.longhand.processor.emit.DenseDescriptor;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.ParameterPlan;
 import java.util.List;
@@ -47,7 +48,7 @@ final class KernelsRecurrent implements LayerBodies {
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
         String atOnce = "   first " + RecurrentFormulas.ofInputs(layer) + " of all steps in one product" + sizes
                 + overwritten();
-        String start = Body.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
+        CodeBlock start = Code.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
         String shape = RecurrentEmitter.shape(layer);
         switch (layer.cell()) {
             case RNN -> {
@@ -55,7 +56,7 @@ final class KernelsRecurrent implements LayerBodies {
                 body.line(start);
                 body.step("   then, step by step, h'·U is added, and");
                 body.step("2. " + RnnFormulas.state(layer));
-                body.line(Body.call("recurrence.rnn", shape, gates, "p", "previous", "a", "n"));
+                body.line(Code.call("recurrence.rnn", shape, gates, "p", "previous", "a", "n"));
             }
             case GRU -> {
                 body.step("1. " + GruFormulas.gates(layer) + ":").step(atOnce);
@@ -64,7 +65,7 @@ final class KernelsRecurrent implements LayerBodies {
                         + ", of which u and r are computed, and");
                 body.step("2. " + GruFormulas.candidate(layer));
                 body.step("3. " + GruFormulas.STATE);
-                body.line(Body.call("recurrence.gru", shape, gates, "p", "vm", "previous", "a", "n"));
+                body.line(Code.call("recurrence.gru", shape, gates, "p", "vm", "previous", "a", "n"));
             }
             case LSTM -> {
                 body.step("1. " + LstmFormulas.sums(layer) + ":").step(atOnce);
@@ -73,7 +74,7 @@ final class KernelsRecurrent implements LayerBodies {
                 body.step("2. " + LstmFormulas.GATES);
                 body.step("3. " + LstmFormulas.MEMORY);
                 body.step("4. " + LstmFormulas.STATE);
-                body.line(Body.call("recurrence.lstm", shape, gates, "p", "previous", "c", "a", "n"));
+                body.line(Code.call("recurrence.lstm", shape, gates, "p", "previous", "c", "a", "n"));
             }
         }
         return body.build();
@@ -108,7 +109,7 @@ final class KernelsRecurrent implements LayerBodies {
         switch (layer.cell()) {
             case RNN -> {
                 body.step("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
-                body.line(Body.call("recurrence.rnnGradient", shape, gates, "p", "da", "dz", "n"));
+                body.line(Code.call("recurrence.rnnGradient", shape, gates, "p", "da", "dz", "n"));
             }
             case GRU -> {
                 body.step("3. " + GruFormulas.STATE).step("   " + GruFormulas.STATE_GRADIENT);
@@ -120,22 +121,22 @@ final class KernelsRecurrent implements LayerBodies {
                 body.step("4. " + LstmFormulas.STATE).step("   " + LstmFormulas.STATE_GRADIENT);
                 body.step("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
                 body.step("2. " + LstmFormulas.GATES).step("   " + LstmFormulas.GATES_GRADIENT);
-                body.line(Body.call("recurrence.lstmGradient", shape, gates, "p", "c", "da", "dz", "n"));
+                body.line(Code.call("recurrence.lstmGradient", shape, gates, "p", "c", "da", "dz", "n"));
             }
         }
         String affine = gru ? RecurrentFormulas.ofInputs(layer) : RecurrentFormulas.affine(layer);
         body.step(
                 (gru ? "   " : "1. ") + affine + " of all steps  " + RecurrentFormulas.gradientsOfInputs(layer, false));
-        body.line(Body.call("dense.gradient", ofInputs(layer), "x", "dz", "g", rows));
+        body.line(Code.call("dense.gradient", ofInputs(layer), "x", "dz", "g", rows));
         body.step(
                 gru
                         ? "   h'·U" + (layer.hasBias() ? " + c" : "") + " of all steps  "
                                 + RecurrentFormulas.gradientsOfStates(layer)
                         : "   and dU = h'ᵀ·dz");
-        body.line(Body.call("dense.gradient", ofStates(layer), "previous", gru ? "dv" : "dz", "g", rows));
+        body.line(Code.call("dense.gradient", ofStates(layer), "previous", gru ? "dv" : "dz", "g", rows));
         if (layer.dx().isPresent()) {
             body.step("   and dx = dz·Wᵀ");
-            body.line(Body.call("dense.inputGradient", ofInputs(layer), "dz", "p", "dx", rows));
+            body.line(Code.call("dense.inputGradient", ofInputs(layer), "dz", "p", "dx", rows));
         }
         return body.build();
     }

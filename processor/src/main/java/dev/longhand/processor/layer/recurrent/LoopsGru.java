@@ -1,6 +1,8 @@
 package dev.longhand.processor.layer.recurrent;
 
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 
 /** Gated recurrent units as nested loops. */
 final class LoopsGru extends LoopsRecurrent {
@@ -16,7 +18,7 @@ final class LoopsGru extends LoopsRecurrent {
         body.line("float zk = " + (layer.hasBias() ? "p[" + bias() + " + k] + p[" + recurrentBias() + " + k]" : "0"));
         addInputs(body, "zk", "k");
         addStates(body, "zk", "k");
-        body.line(at("gates", width, "step", 0, "k") + " = Functions.sigmoid(zk)")
+        body.line(at("gates", width, "step", 0, "k") + " = ", RuntimeTypes.FUNCTIONS, ".sigmoid(zk)")
                 .end();
         body.loop("j", String.valueOf(units));
         body.step("2. " + GruFormulas.candidate(layer));
@@ -27,11 +29,13 @@ final class LoopsGru extends LoopsRecurrent {
         body.line("float zmj = " + (layer.hasBias() ? "p[" + bias() + " + " + column + "]" : "0"));
         addInputs(body, "zmj", column);
         body.line("zmj += " + gate(1) + " * vmj");
-        body.line("final float mj = Functions.tanh(zmj)");
+        body.line("final float mj = ", RuntimeTypes.FUNCTIONS, ".tanh(zmj)");
         body.line(gate(2) + " = mj");
         body.step("3. " + GruFormulas.STATE);
-        body.line("final float hj = (1 - " + gate(0) + ") * mj" + Body.BREAK + "+ " + gate(0) + " * "
-                + at("previous", units, "step", 0, "j"));
+        body.line(
+                "final float hj = (1 - " + gate(0) + ") * mj",
+                Code.BREAK,
+                "+ " + gate(0) + " * " + at("previous", units, "step", 0, "j"));
         storeState(body);
         body.end();
     }

@@ -1,6 +1,9 @@
 package dev.longhand.processor.layer.recurrent;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 
 /** A layer with long short-term memory as nested loops. */
 final class LoopsLstm extends LoopsRecurrent {
@@ -21,10 +24,10 @@ final class LoopsLstm extends LoopsRecurrent {
         body.step("2. " + LstmFormulas.GATES);
         body.line("final float zi = " + gate(0) + ", zf = " + gate(1));
         body.line("final float zg = " + gate(2) + ", zo = " + gate(3));
-        body.line("final float ij = Functions.sigmoid(zi)");
-        body.line("final float fj = Functions.sigmoid(zf)");
-        body.line("final float gj = Functions.tanh(zg)");
-        body.line("final float oj = Functions.sigmoid(zo)");
+        body.line("final float ij = ", RuntimeTypes.FUNCTIONS, ".sigmoid(zi)");
+        body.line("final float fj = ", RuntimeTypes.FUNCTIONS, ".sigmoid(zf)");
+        body.line("final float gj = ", RuntimeTypes.FUNCTIONS, ".tanh(zg)");
+        body.line("final float oj = ", RuntimeTypes.FUNCTIONS, ".sigmoid(zo)");
         body.line(gate(0) + " = ij")
                 .line(gate(1) + " = fj")
                 .line(gate(2) + " = gj")
@@ -33,7 +36,7 @@ final class LoopsLstm extends LoopsRecurrent {
         body.line("final float cj = fj * " + before() + " + ij * gj");
         body.line(at("c", units, "step", 0, "j") + " = cj");
         body.step("4. " + LstmFormulas.STATE);
-        body.line("final float hj = oj * Functions.tanh(cj)");
+        body.line("final float hj = oj * ", RuntimeTypes.FUNCTIONS, ".tanh(cj)");
         storeState(body);
         body.end();
     }
@@ -47,12 +50,9 @@ final class LoopsLstm extends LoopsRecurrent {
         body.line("final float gj = " + gate(2));
         body.line("final float oj = " + gate(3));
         body.step("4. " + LstmFormulas.STATE).step("   " + LstmFormulas.STATE_GRADIENT);
-        body.line("final float tanh = Functions.tanh(" + at("c", units, "step", 0, "j") + ")");
+        body.line("final float tanh = ", RuntimeTypes.FUNCTIONS, ".tanh(" + at("c", units, "step", 0, "j") + ")");
         body.line("final float doj = dhj * tanh");
-        body.line("final float dcj = dhj * oj * (1 - tanh) * (1 + tanh)"
-                + (time == 1
-                        ? ""
-                        : Body.BREAK + "+ (t < " + (time - 1) + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)"));
+        body.line("final float dcj = dhj * oj * (1 - tanh) * (1 + tanh)", ofStepAfter());
         body.line(at("dcNext", units, "s", 0, "j") + " = dcj * fj");
         body.step("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
         body.line("final float dij = dcj * gj");
@@ -70,6 +70,13 @@ final class LoopsLstm extends LoopsRecurrent {
 
     private String gate(int part) {
         return at("gates", width, "step", part * units, "j");
+    }
+
+    /** The part of dc that comes from the step after. */
+    private CodeBlock ofStepAfter() {
+        return time == 1
+                ? Code.of("")
+                : Code.of(Code.BREAK, "+ (t < " + (time - 1) + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)");
     }
 
     /** c' of unit j. */

@@ -26,7 +26,7 @@ final class LoopsRnn extends LoopsRecurrent {
         addInputs(body, "zj", "j");
         addStates(body, "zj", "j");
         body.step("2. " + RnnFormulas.state(layer));
-        body.line("final float hj = " + Expressions.forward(layer.function(), "zj"));
+        body.line("final float hj = ", Expressions.forward(layer.function(), "zj"));
         body.line(at(kept, units, "step", 0, "j") + " = " + kept + "j");
         storeState(body);
         body.end();
@@ -41,7 +41,7 @@ final class LoopsRnn extends LoopsRecurrent {
         if (layer.backwardReadsGates()) {
             body.line("final float " + kept + "j = " + at(kept, units, "step", 0, "j"));
         }
-        body.line(at("dz", units, "step", 0, "j") + " = " + Expressions.gradient(layer.function(), "zj", "hj", "dhj"));
+        body.line(at("dz", units, "step", 0, "j") + " = ", Expressions.gradient(layer.function(), "zj", "hj", "dhj"));
         body.end();
         body.step("1. " + RecurrentFormulas.affine(layer) + "  " + RecurrentFormulas.gradientsOfAll(layer));
         gradientsOfSums(body);
