@@ -55,7 +55,8 @@ class GeneratedSourceTest {
     void aModuleThatDoesNotReadTheAnnotationOfGeneratedSourceCompiles() throws IOException {
         Path module = Files.writeString(
                 folder.resolve("module-info.java"), "module app { requires dev.longhand.runtime; }\n");
-        Path source = Files.writeString(folder.resolve("Right.java"), "package app;\n" + Declarations.HEAD + Declarations.RIGHT.formatted(""));
+        Path source = Files.writeString(
+                folder.resolve("Right.java"), "package app;\n" + Declarations.HEAD + Declarations.RIGHT.formatted(""));
         List<String> options = List.of(
                 "--module-path",
                 Compiler.classPath(Network.class, Model.class, NullMarked.class),
@@ -78,7 +79,10 @@ class GeneratedSourceTest {
     void generatedSourceMeansTheSameInEveryEncoding(String encoding) throws IOException {
         Path source = Files.writeString(
                 folder.resolve("Right.java"),
-                Declarations.HEAD + Declarations.RIGHT.formatted("").replace("units = 1", "units = 1, activation = Activation.SIGMOID"),
+                Declarations.HEAD
+                        + Declarations.RIGHT
+                                .formatted("")
+                                .replace("units = 1", "units = 1, activation = Activation.SIGMOID"),
                 Charset.forName(encoding));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
@@ -120,7 +124,8 @@ class GeneratedSourceTest {
                 + " interface LonghandGenerated {} interface Workspace {} interface SuppressFBWarnings {}";
         Path source = source("Right", Declarations.RIGHT.formatted("").replace("@Dense", types + "\n@Dense"));
 
-        assertThat(Declarations.errors(compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
+        assertThat(Declarations.errors(
+                        compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
                 .isEmpty();
     }
 
@@ -129,10 +134,12 @@ class GeneratedSourceTest {
     void deprecatedDeclarationsHaveModelsWithoutWarnings() throws IOException {
         Path source = source(
                 "Right",
-                "@Deprecated(forRemoval = true)\n" + Declarations.RIGHT.formatted("").replace("@Dense", "@Deprecated @Dense"));
+                "@Deprecated(forRemoval = true)\n"
+                        + Declarations.RIGHT.formatted("").replace("@Dense", "@Deprecated @Dense"));
         Path other = source(
                 "Other",
-                Declarations.RIGHT.formatted("")
+                Declarations.RIGHT
+                        .formatted("")
                         .replace("Right", "Other")
                         .replace("@Dense", "@Deprecated(forRemoval = true) @Dense"));
         List<String> options = List.of("-Xlint:all", "-Werror");

@@ -37,7 +37,8 @@ class NetworkProcessorTest {
     void aWrongNetworkEmitsNoModelAndARightOneBesideItDoes(Compiler compiler) throws IOException {
         Path source = source("Networks", Declarations.RIGHT.formatted("") + Declarations.WRONG);
 
-        assertThat(Declarations.errors(compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
+        assertThat(Declarations.errors(
+                        compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
                 .containsExactly("units of \"output\" must be at least 1, not 0");
 
         assertThat(folder.resolve("sources/RightModel.java")).exists();
@@ -60,7 +61,8 @@ class NetworkProcessorTest {
                 """);
         Path source = source("Wrong", Declarations.WRONG);
 
-        assertThat(Declarations.errors(compiler.compile(List.of(uses, source), folder, List.of(), List.of(new NetworkProcessor()))))
+        assertThat(Declarations.errors(
+                        compiler.compile(List.of(uses, source), folder, List.of(), List.of(new NetworkProcessor()))))
                 .containsExactly("units of \"output\" must be at least 1, not 0");
     }
 
@@ -118,11 +120,13 @@ class NetworkProcessorTest {
     @ParameterizedTest
     @EnumSource
     void aFaultNamesTheNetworkOnceAndSparesTheOthers(Compiler compiler) throws IOException {
-        Path source =
-                source("Networks", Declarations.RIGHT.formatted("") + Declarations.RIGHT.formatted("").replace("Right", "Other"));
+        Path source = source(
+                "Networks",
+                Declarations.RIGHT.formatted("")
+                        + Declarations.RIGHT.formatted("").replace("Right", "Other"));
 
-        List<String> errors =
-                Declarations.errors(compiler.compile(List.of(source), folder, List.of(), List.of(new FaultyProcessor())));
+        List<String> errors = Declarations.errors(
+                compiler.compile(List.of(source), folder, List.of(), List.of(new FaultyProcessor())));
 
         assertThat(errors).hasSize(1);
         assertThat(errors.get(0)).startsWith("Longhand failed on \"Other\"").contains("FaultyProcessor.save");
@@ -175,9 +179,11 @@ class NetworkProcessorTest {
     void anAnnotatedGetterOfAKotlinPropertyIsNoLayer(Compiler compiler) throws IOException {
         Path metadata =
                 Files.writeString(folder.resolve("Metadata.java"), "package kotlin;\npublic @interface Metadata {}\n");
-        Path source = source("Right", "@kotlin.Metadata\n" + Declarations.RIGHT.formatted("").replace("output", "getOutput"));
+        Path source = source(
+                "Right", "@kotlin.Metadata\n" + Declarations.RIGHT.formatted("").replace("output", "getOutput"));
 
-        assertThat(Declarations.errors(compiler.process(List.of(metadata, source), List.of(), List.of(new RecordingProcessor()))))
+        assertThat(Declarations.errors(
+                        compiler.process(List.of(metadata, source), List.of(), List.of(new RecordingProcessor()))))
                 .containsExactly("\"output\" is a property, but layers are declared by functions;"
                         + " write fun output(): Layer instead of val output: Layer");
     }
@@ -188,7 +194,8 @@ class NetworkProcessorTest {
         Path source = source("Right", Declarations.RIGHT.formatted(""));
         Files.createDirectories(folder.resolve("sources/RightModel.java/inside"));
 
-        assertThat(Declarations.errors(compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
+        assertThat(Declarations.errors(
+                        compiler.compile(List.of(source), folder, List.of(), List.of(new NetworkProcessor()))))
                 .hasSize(1)
                 .first()
                 .asString()

@@ -75,7 +75,8 @@ class OtherProcessorsTest {
 
     @Test
     void annotationsAreClaimedWhileADeclarationWaitsForAnotherProcessor() throws IOException {
-        Path source = source("Right", Declarations.RIGHT.formatted("extends Written") + "@Deprecated interface Other {}\n");
+        Path source =
+                source("Right", Declarations.RIGHT.formatted("extends Written") + "@Deprecated interface Other {}\n");
 
         assertThat(Compiler.JAVAC.compile(
                         List.of(source),

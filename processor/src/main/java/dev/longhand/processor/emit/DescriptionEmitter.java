@@ -2,7 +2,6 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.formula.Code;
@@ -32,13 +31,13 @@ final class DescriptionEmitter {
     //     …
     //     return model.build();
     // }
-    void emit(TypeSpec.Builder type) {
+    void emit(Members members) {
         Body body = new Body();
         List<MethodPart<LayerPlan>> parts = plan.descriptionParts();
         if (parts.size() == 1) {
             plan.layers().forEach(layer -> layer(body, layer));
         } else {
-            parts.forEach(part -> type.addMethod(part(body, part)));
+            parts.forEach(part -> members.addMethod(part(body, part)));
         }
         for (ExecutionPlan.BufferPlan buffer : plan.buffers()) {
             body.line("model." + (buffer.perSample() ? "buffer(" : "batchBuffer(") + buffer.size() + ")");
@@ -46,14 +45,14 @@ final class DescriptionEmitter {
         if (plan.skipsZeros()) {
             body.line("model.skipsZeros()");
         }
-        type.addMethod(MethodSpec.methodBuilder("describe")
+        members.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeTypes.MODEL_INFO)
                 .addParameter(RuntimeTypes.MODEL_INFO_BUILDER, "model")
                 .addCode(body.line("return model.build()").build())
                 .build());
         for (LayerPlan layer : plan.layers()) {
-            values(layer).forEach(type::addMethod);
+            values(layer).forEach(members::addMethod);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.MethodPart;
@@ -37,29 +36,29 @@ final class PassEmitter {
     //     forwardOutput(p, ws.activation(LAYER_HIDDEN), ws.buffer(BUFFER_OUTPUT_Z),
     //             ws.activation(LAYER_OUTPUT), n);
     // }
-    void emit(TypeSpec.Builder type) {
-        forward(type);
-        type.addMethod(loss());
-        type.addMethod(backward());
+    void emit(Members members) {
+        forward(members);
+        members.addMethod(loss());
+        members.addMethod(backward());
         if (plan.hasState()) {
             String doc = "After a step: what is kept without being trained follows the training pass.";
-            type.addMethod(pass("updateState", doc, layers::updateCalls));
+            members.addMethod(pass("updateState", doc, layers::updateCalls));
         }
     }
 
-    private void forward(TypeSpec.Builder type) {
+    private void forward(Members members) {
         String in = Doc.batch(plan.network().input());
         String out = Doc.batch(plan.output());
-        String doc = MemberOrder.PASSES + "Forward pass: x, " + in + " → output, " + out + ".";
+        String doc = "Forward pass: x, " + in + " → output, " + out + ".";
         if (!plan.trainsDifferently()) {
-            type.addMethod(forward("forward", doc, Mode.PREDICTING));
+            members.addMethod(forward("forward", doc, Mode.PREDICTING));
             return;
         }
-        type.addMethod(forward("forward", doc + " " + HeadEmitter.predicting(plan), Mode.PREDICTING));
-        type.addMethod(forward("forwardTraining", HeadEmitter.training(plan), Mode.TRAINING));
+        members.addMethod(forward("forward", doc + " " + HeadEmitter.predicting(plan), Mode.PREDICTING));
+        members.addMethod(forward("forwardTraining", HeadEmitter.training(plan), Mode.TRAINING));
         if (!plan.draws()) {
             String sampling = "Forward pass for samples of predictions: nothing is random here.";
-            type.addMethod(method("forwardSampling", sampling)
+            members.addMethod(method("forwardSampling", sampling)
                     .addCode(new Body()
                             .line("ws.require(INFO, n)")
                             .line("forward(ws, n)")
@@ -67,7 +66,7 @@ final class PassEmitter {
                     .build());
         } else if (!plan.onlyDraws()) {
             String sampling = "Forward pass for predictions with all that is random in training.";
-            type.addMethod(forward("forwardSampling", sampling, Mode.SAMPLING));
+            members.addMethod(forward("forwardSampling", sampling, Mode.SAMPLING));
         }
     }
 
