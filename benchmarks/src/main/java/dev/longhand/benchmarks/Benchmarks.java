@@ -5,6 +5,7 @@ import dev.longhand.benchmarks.compare.CompareCommand;
 import dev.longhand.benchmarks.contest.PeersCommand;
 import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
+import dev.longhand.benchmarks.kill.KillCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             CurvesCommand.class,
             JmhCommand.class,
+            KillCommand.class,
             PeersCommand.class
         })
 public final class Benchmarks {
