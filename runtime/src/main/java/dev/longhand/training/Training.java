@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>Each step checks the loss before it changes anything; the end of each epoch checks the parameters and the
- * optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
+ * <p>Each step checks the loss before it changes anything; some batches and the end of each epoch check the parameters and
+ * the optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
  */
 public final class Training {
 
     /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x65706f6368L;
+
+    /** After so many batches, the parameters are looked at; an infinite one needn't make the loss infinite. */
+    private static final int CHECKED = 32;
 
     private final TrainingSettings settings;
     private final Model model;
@@ -144,13 +147,10 @@ public final class Training {
         progress.rateFactor = settings.schedule.factor(steps(), totalSteps) * progress.rateScale;
         progress.loss = step.run(data, order, first, n, progress.rateFactor, endsStep);
         if (!Float.isFinite(progress.loss)) {
-            throw step.foundGradient()
-                    ? diverged(
-                            "a gradient isn't finite",
-                            Divergence.inGradients(model, step.workspace().gradients()))
-                    : diverged(
-                            "the loss became " + progress.loss,
-                            Divergence.find(model, step.workspace(), order, first, n));
+            throw divergedInBatch(order, first, n);
+        }
+        if (progress.batch % CHECKED == 0 && !Divergence.areFinite(model.parameters())) {
+            requireFiniteParameters();
         }
         totals.add(progress.loss, step.workspace(), n);
         for (int i = 0; i < callbacks.size(); i++) {
@@ -199,6 +199,25 @@ public final class Training {
         }
         return new EpochResult(
                 epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), secondsOfEpoch());
+    }
+
+    /** Parameters that aren't finite are the work of the step before, since the end of an epoch checks them too. */
+    private TrainingDivergedException divergedInBatch(int[] order, int first, int n) {
+        if (step.foundGradient()) {
+            return diverged(
+                    "a gradient isn't finite",
+                    Divergence.inGradients(model, step.workspace().gradients()));
+        }
+        String loss = "the loss became " + progress.loss;
+        Divergence inParameters = Divergence.inParameters(model);
+        if (inParameters == null) {
+            return diverged(loss, Divergence.find(model, step.workspace(), order, first, n));
+        }
+        if (progress.batch == 1) {
+            return diverged(loss, inParameters);
+        }
+        progress.batch--;
+        return diverged("a step made parameters infinite or NaN", inParameters);
     }
 
     private void requireFiniteParameters() {
