@@ -4,6 +4,7 @@ import dev.longhand.kernel.convolution.Convolution;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.convolution.PooledConvolution;
 import dev.longhand.kernel.pool.Window;
+import dev.longhand.kernel.team.DividedJob;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -14,14 +15,11 @@ import java.util.function.Supplier;
  */
 public final class ParallelConvolutions implements ConvolutionKernels {
 
-    /** Below this many multiply-adds, waking a thread costs more than it saves. */
-    private static final int SMALL_JOB = 20_000;
-
     private static final IndexedConvolution NONE = IndexedConvolution.of(1, 1, 1, 1, Window.of(1, 1));
     private static final IndexedPooledConvolution NONE_POOLED = IndexedPooledConvolution.of(NONE, 1, 1);
 
     private final Team team;
-    private final ConvolutionLoops[] members;
+    private final ConvolutionLoops[] loops;
     private final Forward forward = new Forward();
     private final Gradient gradient = new Gradient();
     private final InputGradient inputGradient = new InputGradient();
@@ -31,8 +29,8 @@ public final class ParallelConvolutions implements ConvolutionKernels {
 
     private ParallelConvolutions(Team team, Supplier<PatchSums> patches) {
         this.team = team;
-        members = new ConvolutionLoops[team.size()];
-        Arrays.setAll(members, member -> new ConvolutionLoops(patches.get()));
+        loops = new ConvolutionLoops[team.size()];
+        Arrays.setAll(loops, member -> new ConvolutionLoops(patches.get()));
     }
 
     /** Convolutions in plain loops. */
@@ -54,46 +52,19 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         return team.size() == 1 ? new ConvolutionLoops(patches.get()) : new ParallelConvolutions(team, patches);
     }
 
-    /** One operation over a batch, divided into parts: samples, or slices of a gradient. */
-    private abstract class Job implements Team.Job {
-
-        private int parts;
-
-        /** Computes the parts {@code from} (inclusive) to {@code to} (exclusive). */
-        abstract void run(ConvolutionLoops loops, int from, int to);
-
-        @Override
-        public final void run(int member) {
-            int from = Team.share(parts, member, members.length);
-            int to = Team.share(parts, member + 1, members.length);
-            if (from < to) {
-                run(members[member], from, to);
-            }
-        }
-
-        final void share(int parts, long multiplyAdds) {
-            this.parts = parts;
-            if (multiplyAdds < SMALL_JOB) {
-                run(members[0], 0, parts);
-            } else {
-                team.run(this);
-            }
-        }
-    }
-
-    private final class Forward extends Job {
+    private final class Forward extends DividedJob {
         private IndexedConvolution c = NONE;
         private float[] x = {};
         private float[] p = {};
         private float[] a = {};
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.forward(c, x, p, a, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(c, x, p, a, from, to);
         }
     }
 
-    private final class Gradient extends Job {
+    private final class Gradient extends DividedJob {
         private IndexedConvolution c = NONE;
         private float[] x = {};
         private float[] dz = {};
@@ -101,24 +72,24 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         private int n;
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.gradient(c, x, dz, g, n, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].gradient(c, x, dz, g, n, from, to);
         }
     }
 
-    private final class InputGradient extends Job {
+    private final class InputGradient extends DividedJob {
         private IndexedConvolution c = NONE;
         private float[] dz = {};
         private float[] p = {};
         private float[] dx = {};
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.inputGradient(c, dz, p, dx, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].inputGradient(c, dz, p, dx, from, to);
         }
     }
 
-    private final class PooledForward extends Job {
+    private final class PooledForward extends DividedJob {
         private IndexedPooledConvolution c = NONE_POOLED;
         private float[] x = {};
         private float[] p = {};
@@ -126,12 +97,12 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         private float[] argmax = {};
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.forward(c, x, p, a, argmax, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(c, x, p, a, argmax, from, to);
         }
     }
 
-    private final class PooledWeightGradient extends Job {
+    private final class PooledWeightGradient extends DividedJob {
         private IndexedConvolution c = NONE;
         private final PooledGradient dz = new PooledGradient();
         private float[] x = {};
@@ -139,20 +110,20 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         private int n;
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.gradient(c, dz, x, g, n, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].gradient(c, dz, x, g, n, from, to);
         }
     }
 
-    private final class PooledInputGradient extends Job {
+    private final class PooledInputGradient extends DividedJob {
         private IndexedConvolution c = NONE;
         private final PooledGradient dz = new PooledGradient();
         private float[] p = {};
         private float[] dx = {};
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.inputGradient(c, dz, p, dx, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].inputGradient(c, dz, p, dx, from, to);
         }
     }
 
@@ -163,7 +134,7 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         forward.x = x;
         forward.p = p;
         forward.a = a;
-        forward.share(n, n * c.shape.multiplyAdds());
+        team.divide(forward, n, n * c.shape.multiplyAdds());
     }
 
     @Override
@@ -174,7 +145,7 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         gradient.dz = dz;
         gradient.g = g;
         gradient.n = n;
-        gradient.share(ConvolutionLoops.parts(c), n * c.shape.multiplyAdds());
+        team.divide(gradient, ConvolutionLoops.parts(c), n * c.shape.multiplyAdds());
     }
 
     @Override
@@ -184,7 +155,7 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         inputGradient.dz = dz;
         inputGradient.p = p;
         inputGradient.dx = dx;
-        inputGradient.share(n, n * c.shape.multiplyAdds());
+        team.divide(inputGradient, n, n * c.shape.multiplyAdds());
     }
 
     @Override
@@ -195,7 +166,7 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         pooledForward.p = p;
         pooledForward.a = a;
         pooledForward.argmax = argmax;
-        pooledForward.share(n, n * c.convolution.shape.multiplyAdds());
+        team.divide(pooledForward, n, n * c.convolution.shape.multiplyAdds());
     }
 
     @Override
@@ -206,7 +177,7 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         pooledGradient.x = x;
         pooledGradient.g = g;
         pooledGradient.n = n;
-        pooledGradient.share(ConvolutionLoops.parts(c), n * c.shape.gradientMultiplyAdds());
+        team.divide(pooledGradient, ConvolutionLoops.parts(c), n * c.shape.gradientMultiplyAdds());
     }
 
     @Override
@@ -216,6 +187,6 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         pooledInputGradient.dz.of(c.shape, argmax, dz);
         pooledInputGradient.p = p;
         pooledInputGradient.dx = dx;
-        pooledInputGradient.share(n, n * c.shape.gradientMultiplyAdds());
+        team.divide(pooledInputGradient, n, n * c.shape.gradientMultiplyAdds());
     }
 }

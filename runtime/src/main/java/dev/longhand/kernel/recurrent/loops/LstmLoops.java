@@ -54,8 +54,8 @@ final class LstmLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].forward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(this, from, to);
         }
     }
 
@@ -74,8 +74,8 @@ final class LstmLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].backward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].backward(this, from, to);
         }
     }
 
@@ -87,7 +87,7 @@ final class LstmLoops extends RecurrentLoops {
         part = atLeast(count, part);
     }
 
-    void forward(Forward job, int from, int end) {
+    void forward(Forward job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -96,7 +96,7 @@ final class LstmLoops extends RecurrentLoops {
         float[] a = job.a;
         int units = layer.units();
         int width = 4 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
@@ -165,7 +165,7 @@ final class LstmLoops extends RecurrentLoops {
         }
     }
 
-    void backward(Gradient job, int from, int end) {
+    void backward(Gradient job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -173,7 +173,7 @@ final class LstmLoops extends RecurrentLoops {
         float[] da = job.da;
         int units = layer.units();
         int width = 4 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);

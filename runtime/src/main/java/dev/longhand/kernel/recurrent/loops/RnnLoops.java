@@ -48,8 +48,8 @@ final class RnnLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].forward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(this, from, to);
         }
     }
 
@@ -67,12 +67,12 @@ final class RnnLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].backward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].backward(this, from, to);
         }
     }
 
-    void forward(Forward job, int from, int end) {
+    void forward(Forward job, int from, int to) {
         Recurrence layer = job.layer;
         float[] kept = job.kept;
         float[] p = job.p;
@@ -81,7 +81,7 @@ final class RnnLoops extends RecurrentLoops {
         Activation f = layer.activation();
         float slope = layer.slope();
         int units = layer.units();
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         h = atLeast(count, h);
@@ -104,7 +104,7 @@ final class RnnLoops extends RecurrentLoops {
         }
     }
 
-    void backward(Gradient job, int from, int end) {
+    void backward(Gradient job, int from, int to) {
         Recurrence layer = job.layer;
         float[] kept = job.kept;
         float[] p = job.p;
@@ -112,7 +112,7 @@ final class RnnLoops extends RecurrentLoops {
         Activation f = layer.activation();
         float slope = layer.slope();
         int units = layer.units();
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         dh = atLeast(count, dh);
