@@ -27,6 +27,7 @@ public final class RuntimeTypes {
     public static final ClassName COUNTED_RANDOM = ClassName.get("dev.longhand.random", "CountedRandom");
 
     // Kernels, and what tells them the shape of a layer
+    public static final ClassName KERNELS = ClassName.get("dev.longhand.kernel", "Kernels");
     public static final ClassName FUNCTIONS = ClassName.get("dev.longhand.kernel.function", "Functions");
     public static final ClassName FUNCTION_KERNELS = ClassName.get("dev.longhand.kernel.function", "FunctionKernels");
     public static final ClassName DENSE_LAYER = ClassName.get("dev.longhand.kernel.dense", "DenseLayer");
@@ -66,11 +67,11 @@ public final class RuntimeTypes {
             FUNCTIONS,
             INITIALIZATION,
             INITIALIZER,
+            KERNELS,
             LOSS,
             LOSSES,
             MATH,
             MODEL_INFO,
-            NORM_KERNELS,
             PARAMETERS,
             PREDICTOR,
             SYSTEM);

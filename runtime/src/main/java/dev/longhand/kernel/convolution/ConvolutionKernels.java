@@ -8,9 +8,6 @@ package dev.longhand.kernel.convolution;
  */
 public interface ConvolutionKernels {
 
-    /** The offset of a missing bias: sums start from 0. */
-    int NO_BIAS = -1;
-
     /**
      * a = f(x ∗ W + b): each z starts from its filter's b and adds x·W over kernel rows, kernel columns and
      * channels, in this order.

@@ -46,8 +46,8 @@ final class ForwardLoops {
             int f = g * width;
             patches.set(
                     left.of(images.values, images.at + g * shape.groupChannels(), pixels, first, shape.taps),
-                    right.of(p, c.w + f, shape.taps.length, width, shape.filters),
-                    start.of(hasBias ? p : zeros, (hasBias ? c.b : 0) + f, z.rows, width, 0),
+                    right.of(p, c.weights + f, shape.taps.length, width, shape.filters),
+                    start.of(hasBias ? p : zeros, (hasBias ? c.bias : 0) + f, z.rows, width, 0),
                     group.of(z.values, z.offset + f, z.rows, width, shape.filters));
         }
     }

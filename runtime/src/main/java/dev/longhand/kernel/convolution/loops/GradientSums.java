@@ -76,11 +76,11 @@ final class GradientSums {
     /** Stores dW of the taps {@code from} (inclusive) to {@code to} (exclusive). */
     void storeWeights(IndexedConvolution c, float[] g, int from, int to) {
         int filters = c.shape.filters;
-        System.arraycopy(weightsBefore, 0, g, c.w + from * filters, (to - from) * filters);
+        System.arraycopy(weightsBefore, 0, g, c.weights + from * filters, (to - from) * filters);
     }
 
     /** Stores db. */
     void storeBias(IndexedConvolution c, float[] g) {
-        System.arraycopy(biasBefore, 0, g, c.b, c.shape.filters);
+        System.arraycopy(biasBefore, 0, g, c.bias, c.shape.filters);
     }
 }

@@ -57,7 +57,7 @@ final class InputGradientLoops {
             for (int position = positions - 1; position >= 0; position--) {
                 for (int f = g * filters; f < (g + 1) * filters; f++) {
                     for (int channel = 0; channel < channels; channel++) {
-                        weights[to++] = p[c.w + (position * channels + channel) * shape.filters + f];
+                        weights[to++] = p[c.weights + (position * channels + channel) * shape.filters + f];
                     }
                 }
             }

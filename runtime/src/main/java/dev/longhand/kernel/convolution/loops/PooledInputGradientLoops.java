@@ -42,7 +42,7 @@ final class PooledInputGradientLoops {
         weights = Scratch.atLeast(taps * filters, weights);
         for (int k = 0; k < taps; k++) {
             for (int f = 0; f < filters; f++) {
-                weights[f * taps + k] = p[c.w + k * filters + f];
+                weights[f * taps + k] = p[c.weights + k * filters + f];
             }
         }
     }

@@ -63,7 +63,7 @@ final class PooledSums {
         int most = (pools + blocks - 1) / blocks;
         reserve(c.shape, most);
         for (int g = 0; g < convolution.groups; g++) {
-            weights.of(p, c.convolution.w + g * filters, convolution.taps.length, filters, convolution.filters);
+            weights.of(p, c.convolution.weights + g * filters, convolution.taps.length, filters, convolution.filters);
             weights.transpose();
             for (int pool = 0; pool < pools; pool += most) {
                 width = Math.min(most, pools - pool);
@@ -147,7 +147,7 @@ final class PooledSums {
             ofPixel[k] = read[readOf[pixel * depth + k]];
         }
         for (int r = 0; r < count; r++) {
-            Arrays.fill(z[r], 0, width, c.convolution.hasBias() ? p[c.convolution.b + number + r] : 0);
+            Arrays.fill(z[r], 0, width, c.convolution.hasBias() ? p[c.convolution.bias + number + r] : 0);
         }
         if (count == TILE) {
             PlainProduct.addThreeRows(z, ofPixel, weights, filter, 0, depth, width);

@@ -79,7 +79,7 @@ final class PooledWeightGradientLoops {
         }
         for (int k = 0; k < taps; k++) {
             for (int f = from; f < to; f++) {
-                g[c.w + k * shape.filters + f] = dw[(f - from) * taps + k];
+                g[c.weights + k * shape.filters + f] = dw[(f - from) * taps + k];
             }
         }
     }

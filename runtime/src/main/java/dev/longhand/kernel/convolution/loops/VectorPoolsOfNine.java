@@ -32,9 +32,9 @@ final class VectorPoolsOfNine {
         tiles.taps = shape.taps;
         tiles.pixels = c.shape.pixels;
         tiles.p = p;
-        tiles.w = convolution.w;
+        tiles.w = convolution.weights;
         tiles.start = hasBias ? p : zeros;
-        tiles.start0 = hasBias ? convolution.b : 0;
+        tiles.start0 = hasBias ? convolution.bias : 0;
         tiles.filters = shape.filters;
         tiles.a = a;
         tiles.argmax = argmax;

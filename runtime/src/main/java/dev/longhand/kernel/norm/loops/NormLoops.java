@@ -1,5 +1,6 @@
 package dev.longhand.kernel.norm.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
@@ -31,7 +32,7 @@ final class NormLoops {
     private float[] positionStatistics = {};
 
     /** {@link NormKernels#fold}. */
-    void fold(Normalization norm, float[] p, int w, int b, float[] state, float[] folded, int count) {
+    void fold(Normalization norm, float[] p, int weights, int bias, float[] state, float[] folded, int count) {
         width(norm);
         int channels = norm.channels();
         int gamma = norm.gamma();
@@ -39,11 +40,11 @@ final class NormLoops {
         int at = norm.running();
         for (int c = 0; c < channels; c++) {
             scale[c] = p[gamma + c] * norm.inverseDeviation(state[at + channels + c]);
-            float bias = b == NormKernels.NO_BIAS ? 0 : p[b + c];
-            folded[count + c] = Functions.fma(bias - state[at + c], scale[c], p[beta + c]);
+            float b = bias == Kernels.NO_BIAS ? 0 : p[bias + c];
+            folded[count + c] = Functions.fma(b - state[at + c], scale[c], p[beta + c]);
         }
         for (int i = 0; i < count; i += channels) {
-            System.arraycopy(p, w + i, row, 0, channels);
+            System.arraycopy(p, weights + i, row, 0, channels);
             multiply(row, scale, channels);
             System.arraycopy(row, 0, folded, i, channels);
         }

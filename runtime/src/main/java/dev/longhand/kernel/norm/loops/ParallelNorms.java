@@ -230,8 +230,8 @@ public final class ParallelNorms implements NormKernels {
     }
 
     @Override
-    public void fold(Normalization norm, float[] p, int w, int b, float[] state, float[] folded, int count) {
-        loops[0].fold(norm, p, w, b, state, folded, count);
+    public void fold(Normalization norm, float[] p, int weights, int bias, float[] state, float[] folded, int count) {
+        loops[0].fold(norm, p, weights, bias, state, folded, count);
     }
 
     @Override

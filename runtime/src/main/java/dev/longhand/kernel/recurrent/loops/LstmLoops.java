@@ -1,5 +1,6 @@
 package dev.longhand.kernel.recurrent.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.loops.LoopFunctions;
 import dev.longhand.kernel.matrix.Product;
@@ -111,7 +112,7 @@ final class LstmLoops extends RecurrentLoops {
             scatter(h, previous, at, stride, rows, units);
             gather(gates, at, stride, rows, units);
             if (t > 0) {
-                multiply(layer, p, Recurrence.NO_BIAS, h, product, rows, width);
+                multiply(layer, p, Kernels.NO_BIAS, h, product, rows, width);
             }
             gather(product, 0, width, part, rows, units);
             gate(i, part, count);

@@ -1,6 +1,7 @@
 package dev.longhand.kernel.recurrent.loops;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.loops.ActivationLoops;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
@@ -93,7 +94,7 @@ final class RnnLoops extends RecurrentLoops {
             scatter(h, previous, at, stride, rows, units);
             gather(kept, at, stride, z, rows, units);
             if (t > 0) {
-                multiply(layer, p, Recurrence.NO_BIAS, h, product, rows, units);
+                multiply(layer, p, Kernels.NO_BIAS, h, product, rows, units);
                 add(z, product, count);
             }
             activations.activate(f, slope, z, h, 0, count, units);

@@ -3,6 +3,7 @@ package dev.longhand.kernel.convolution.loops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.testing.Numbers;
@@ -140,7 +141,7 @@ abstract class ConvolutionsContract {
             int weights = c.taps.length * c.filters;
             layer = convolution
                     .weights(seed % 2 == 0 ? 11 : 11 + c.filters)
-                    .bias(seed % 3 == 0 ? ConvolutionKernels.NO_BIAS : seed % 2 == 0 ? 11 + weights : 5);
+                    .bias(seed % 3 == 0 ? Kernels.NO_BIAS : seed % 2 == 0 ? 11 + weights : 5);
             x = Numbers.normal(n * c.inputSize() + 9, seed, 1);
             p = Numbers.normal(weights + c.filters + 23, seed + 1, 0.3);
             dz = Numbers.normal(n * c.outputSize() + 9, seed + 2, 1);

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.convolution.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.convolution.Convolution;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.convolution.PooledConvolution;
@@ -47,13 +48,13 @@ final class NaiveConvolutions implements ConvolutionKernels {
     public void forward(Convolution layer, float[] x, float[] p, float[] a, int n) {
         IndexedConvolution convolution = (IndexedConvolution) layer;
         ConvolutionShape c = convolution.shape;
-        int w = convolution.w;
-        int b = convolution.b;
+        int w = convolution.weights;
+        int b = convolution.bias;
         for (int s = 0; s < n; s++) {
             for (int i = 0; i < c.outputSize(); i++) {
                 int filter = i % c.filters;
                 int pixel = i / c.filters;
-                float[] z = sum(b == NO_BIAS ? 0 : p[b + filter]);
+                float[] z = sum(b == Kernels.NO_BIAS ? 0 : p[b + filter]);
                 int image = s * c.inputSize() + firstChannel(c, filter);
                 each(
                         c.window,
@@ -86,9 +87,9 @@ final class NaiveConvolutions implements ConvolutionKernels {
     }
 
     private static void clear(IndexedConvolution c, float[] g) {
-        Arrays.fill(g, c.w, c.w + c.shape.taps.length * c.shape.filters, 0);
+        Arrays.fill(g, c.weights, c.weights + c.shape.taps.length * c.shape.filters, 0);
         if (c.hasBias()) {
-            Arrays.fill(g, c.b, c.b + c.shape.filters, 0);
+            Arrays.fill(g, c.bias, c.bias + c.shape.filters, 0);
         }
     }
 
@@ -100,12 +101,12 @@ final class NaiveConvolutions implements ConvolutionKernels {
         int image = s * c.inputSize() + firstChannel(c, filter);
         each(c.window, c.height, c.width, pixel / c.outputWidth(), pixel % c.outputWidth(), (row, column, ky, kx) -> {
             for (int channel = 0; channel < c.groupChannels(); channel++) {
-                int k = convolution.w + weight(c, ky, kx, channel, filter);
+                int k = convolution.weights + weight(c, ky, kx, channel, filter);
                 g[k] = Math.fma(x[image + (row * c.width + column) * c.channels + channel], dz, g[k]);
             }
         });
         if (convolution.hasBias()) {
-            g[convolution.b + filter] += dz;
+            g[convolution.bias + filter] += dz;
         }
     }
 
@@ -130,7 +131,7 @@ final class NaiveConvolutions implements ConvolutionKernels {
         each(c.window, c.height, c.width, pixel / c.outputWidth(), pixel % c.outputWidth(), (row, column, ky, kx) -> {
             for (int channel = 0; channel < c.groupChannels(); channel++) {
                 int at = image + (row * c.width + column) * c.channels + channel;
-                dx[at] = Math.fma(dz, p[convolution.w + weight(c, ky, kx, channel, filter)], dx[at]);
+                dx[at] = Math.fma(dz, p[convolution.weights + weight(c, ky, kx, channel, filter)], dx[at]);
             }
         });
     }

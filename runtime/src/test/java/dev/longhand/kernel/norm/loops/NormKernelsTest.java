@@ -3,6 +3,7 @@ package dev.longhand.kernel.norm.loops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
 import dev.longhand.kernel.team.Team;
@@ -64,7 +65,7 @@ class NormKernelsTest {
         Normalization folding = norm.parameters(6 * channels, 7 * channels);
         kernels.fold(folding, weights, channels, 0, state, folded, 5 * channels);
         Normalization unbiasedFolding = norm.parameters(0, channels);
-        kernels.fold(unbiasedFolding, weights, channels, NormKernels.NO_BIAS, state, unbiased, 5 * channels);
+        kernels.fold(unbiasedFolding, weights, channels, Kernels.NO_BIAS, state, unbiased, 5 * channels);
         return new float[][] {statistics, a, g, dx, state, predicted, folded, unbiased};
     }
 
