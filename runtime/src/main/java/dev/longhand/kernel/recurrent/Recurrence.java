@@ -52,19 +52,4 @@ public record Recurrence(
     public Recurrence activation(Activation f, float slope) {
         return new Recurrence(time, units, returnsSequence, weights, bias, f, slope);
     }
-
-    /** The index, in a or da, of the state of sample s after step t. */
-    public int at(int s, int t) {
-        return returnsSequence ? (s * time + t) * units : s * units;
-    }
-
-    /** The distance, in a or da, of the states of two consecutive samples after the same step. */
-    public int stride() {
-        return returnsSequence ? time * units : units;
-    }
-
-    /** Whether the state after step t is part of the output. */
-    public boolean returns(int t) {
-        return returnsSequence || t == time - 1;
-    }
 }

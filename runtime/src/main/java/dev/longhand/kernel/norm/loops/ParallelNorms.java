@@ -57,7 +57,7 @@ public final class ParallelNorms implements NormKernels {
             this.norm = norm;
             this.x = x;
             this.n = n;
-            team.divide(this, n, (long) n * norm.size());
+            team.divide(this, n, (long) n * NormLoops.size(norm));
         }
     }
 

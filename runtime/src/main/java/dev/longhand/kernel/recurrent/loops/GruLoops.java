@@ -125,8 +125,8 @@ final class GruLoops extends RecurrentLoops {
             scatter(u, gates, 3 * at, 3 * stride, rows, units);
             scatter(r, gates, 3 * at + units, 3 * stride, rows, units);
             scatter(m, gates, 3 * at + 2 * units, 3 * stride, rows, units);
-            if (layer.returns(t)) {
-                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
+            if (returns(layer, t)) {
+                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
             }
         }
     }
@@ -170,8 +170,8 @@ final class GruLoops extends RecurrentLoops {
         Arrays.fill(dh, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (layer.returns(t)) {
-                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
+            if (returns(layer, t)) {
+                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
                 add(dh, part, count);
             }
             gather(gates, 3 * at, 3 * stride, u, rows, units);

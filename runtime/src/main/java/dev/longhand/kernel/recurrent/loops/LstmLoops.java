@@ -129,8 +129,8 @@ final class LstmLoops extends RecurrentLoops {
             scatter(g, gates, 4 * at + 2 * units, 4 * stride, rows, units);
             scatter(o, gates, 4 * at + 3 * units, 4 * stride, rows, units);
             scatter(c, memory, at, stride, rows, units);
-            if (layer.returns(t)) {
-                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
+            if (returns(layer, t)) {
+                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
             }
         }
     }
@@ -188,8 +188,8 @@ final class LstmLoops extends RecurrentLoops {
         Arrays.fill(dc, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (layer.returns(t)) {
-                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
+            if (returns(layer, t)) {
+                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
                 add(dh, part, count);
             }
             gather(gates, at, stride, rows, units);

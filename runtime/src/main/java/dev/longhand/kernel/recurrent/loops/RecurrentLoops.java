@@ -58,6 +58,21 @@ abstract class RecurrentLoops {
                 sums.of(dh, 0, rows, units));
     }
 
+    /** Whether the state after step t is part of the output. */
+    static boolean returns(Recurrence layer, int t) {
+        return layer.returnsSequence() || t == layer.time() - 1;
+    }
+
+    /** The index, in a or da, of the state of sample s after step t. */
+    static int outputIndex(Recurrence layer, int s, int t) {
+        return s * outputStride(layer) + (layer.returnsSequence() ? t * layer.units() : 0);
+    }
+
+    /** The distance, in a or da, of the states of two consecutive samples after the same step. */
+    static int outputStride(Recurrence layer) {
+        return layer.returnsSequence() ? layer.time() * layer.units() : layer.units();
+    }
+
     private float[] zeros(int count) {
         zeros = atLeast(count, zeros);
         return zeros;

@@ -99,8 +99,8 @@ final class RnnLoops extends RecurrentLoops {
             }
             activations.activate(f, slope, z, h, 0, count, units);
             scatter(keepsSums(f) ? z : h, kept, at, stride, rows, units);
-            if (layer.returns(t)) {
-                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
+            if (returns(layer, t)) {
+                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
             }
         }
     }
@@ -124,8 +124,8 @@ final class RnnLoops extends RecurrentLoops {
         Arrays.fill(dh, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (layer.returns(t)) {
-                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
+            if (returns(layer, t)) {
+                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
                 add(dh, part, count);
             }
             gather(kept, at, stride, value, rows, units);
