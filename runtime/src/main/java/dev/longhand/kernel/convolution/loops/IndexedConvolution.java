@@ -25,7 +25,11 @@ public final class IndexedConvolution implements Convolution {
     /** {@link Convolution#of}. */
     public static IndexedConvolution of(int height, int width, int channels, int filters, Window kernel) {
         return new IndexedConvolution(
-                new ConvolutionShape(height, width, channels, filters, 1, kernel), 0, Kernels.NO_BIAS, Activation.IDENTITY, 0);
+                new ConvolutionShape(height, width, channels, filters, 1, kernel),
+                0,
+                Kernels.NO_BIAS,
+                Activation.IDENTITY,
+                0);
     }
 
     @Override

@@ -53,19 +53,19 @@ public final class ParallelConvolutions implements ConvolutionKernels {
     }
 
     private final class Forward extends DividedJob {
-        private IndexedConvolution c = NONE;
+        private IndexedConvolution layer = NONE;
         private float[] x = {};
         private float[] p = {};
         private float[] a = {};
 
         @Override
         protected void compute(int member, int from, int to) {
-            loops[member].forward(c, x, p, a, from, to);
+            loops[member].forward(layer, x, p, a, from, to);
         }
     }
 
     private final class Gradient extends DividedJob {
-        private IndexedConvolution c = NONE;
+        private IndexedConvolution layer = NONE;
         private float[] x = {};
         private float[] dz = {};
         private float[] g = {};
@@ -73,24 +73,24 @@ public final class ParallelConvolutions implements ConvolutionKernels {
 
         @Override
         protected void compute(int member, int from, int to) {
-            loops[member].gradient(c, x, dz, g, n, from, to);
+            loops[member].gradient(layer, x, dz, g, n, from, to);
         }
     }
 
     private final class InputGradient extends DividedJob {
-        private IndexedConvolution c = NONE;
+        private IndexedConvolution layer = NONE;
         private float[] dz = {};
         private float[] p = {};
         private float[] dx = {};
 
         @Override
         protected void compute(int member, int from, int to) {
-            loops[member].inputGradient(c, dz, p, dx, from, to);
+            loops[member].inputGradient(layer, dz, p, dx, from, to);
         }
     }
 
     private final class PooledForward extends DividedJob {
-        private IndexedPooledConvolution c = NONE_POOLED;
+        private IndexedPooledConvolution layer = NONE_POOLED;
         private float[] x = {};
         private float[] p = {};
         private float[] a = {};
@@ -98,12 +98,12 @@ public final class ParallelConvolutions implements ConvolutionKernels {
 
         @Override
         protected void compute(int member, int from, int to) {
-            loops[member].forward(c, x, p, a, argmax, from, to);
+            loops[member].forward(layer, x, p, a, argmax, from, to);
         }
     }
 
     private final class PooledWeightGradient extends DividedJob {
-        private IndexedConvolution c = NONE;
+        private IndexedConvolution layer = NONE;
         private final PooledGradient dz = new PooledGradient();
         private float[] x = {};
         private float[] g = {};
@@ -111,82 +111,82 @@ public final class ParallelConvolutions implements ConvolutionKernels {
 
         @Override
         protected void compute(int member, int from, int to) {
-            loops[member].gradient(c, dz, x, g, n, from, to);
+            loops[member].gradient(layer, dz, x, g, n, from, to);
         }
     }
 
     private final class PooledInputGradient extends DividedJob {
-        private IndexedConvolution c = NONE;
+        private IndexedConvolution layer = NONE;
         private final PooledGradient dz = new PooledGradient();
         private float[] p = {};
         private float[] dx = {};
 
         @Override
         protected void compute(int member, int from, int to) {
-            loops[member].inputGradient(c, dz, p, dx, from, to);
+            loops[member].inputGradient(layer, dz, p, dx, from, to);
         }
     }
 
     @Override
     public void forward(Convolution layer, float[] x, float[] p, float[] a, int n) {
-        IndexedConvolution c = (IndexedConvolution) layer;
-        forward.c = c;
+        IndexedConvolution indexed = (IndexedConvolution) layer;
+        forward.layer = indexed;
         forward.x = x;
         forward.p = p;
         forward.a = a;
-        team.divide(forward, n, n * c.shape.multiplyAdds());
+        team.divide(forward, n, n * indexed.shape.multiplyAdds());
     }
 
     @Override
     public void gradient(Convolution layer, float[] x, float[] dz, float[] g, int n) {
-        IndexedConvolution c = (IndexedConvolution) layer;
-        gradient.c = c;
+        IndexedConvolution indexed = (IndexedConvolution) layer;
+        gradient.layer = indexed;
         gradient.x = x;
         gradient.dz = dz;
         gradient.g = g;
         gradient.n = n;
-        team.divide(gradient, ConvolutionLoops.parts(c), n * c.shape.multiplyAdds());
+        team.divide(gradient, ConvolutionLoops.parts(indexed), n * indexed.shape.multiplyAdds());
     }
 
     @Override
     public void inputGradient(Convolution layer, float[] dz, float[] p, float[] dx, int n) {
-        IndexedConvolution c = (IndexedConvolution) layer;
-        inputGradient.c = c;
+        IndexedConvolution indexed = (IndexedConvolution) layer;
+        inputGradient.layer = indexed;
         inputGradient.dz = dz;
         inputGradient.p = p;
         inputGradient.dx = dx;
-        team.divide(inputGradient, n, n * c.shape.multiplyAdds());
+        team.divide(inputGradient, n, n * indexed.shape.multiplyAdds());
     }
 
     @Override
     public void forward(PooledConvolution layer, float[] x, float[] p, float[] a, float[] argmax, int n) {
-        IndexedPooledConvolution c = (IndexedPooledConvolution) layer;
-        pooledForward.c = c;
+        IndexedPooledConvolution indexed = (IndexedPooledConvolution) layer;
+        pooledForward.layer = indexed;
         pooledForward.x = x;
         pooledForward.p = p;
         pooledForward.a = a;
         pooledForward.argmax = argmax;
-        team.divide(pooledForward, n, n * c.convolution.shape.multiplyAdds());
+        team.divide(pooledForward, n, n * indexed.convolution.shape.multiplyAdds());
     }
 
     @Override
     public void gradient(PooledConvolution layer, float[] x, float[] argmax, float[] dz, float[] g, int n) {
-        IndexedPooledConvolution c = (IndexedPooledConvolution) layer;
-        pooledGradient.c = c.convolution;
-        pooledGradient.dz.of(c.shape, argmax, dz);
+        IndexedPooledConvolution indexed = (IndexedPooledConvolution) layer;
+        pooledGradient.layer = indexed.convolution;
+        pooledGradient.dz.of(indexed.shape, argmax, dz);
         pooledGradient.x = x;
         pooledGradient.g = g;
         pooledGradient.n = n;
-        team.divide(pooledGradient, ConvolutionLoops.parts(c), n * c.shape.gradientMultiplyAdds());
+        team.divide(pooledGradient, ConvolutionLoops.parts(indexed), n * indexed.shape.gradientMultiplyAdds());
     }
 
     @Override
     public void inputGradient(PooledConvolution layer, float[] argmax, float[] dz, float[] p, float[] dx, int n) {
-        IndexedPooledConvolution c = (IndexedPooledConvolution) layer;
-        pooledInputGradient.c = c.convolution;
-        pooledInputGradient.dz.of(c.shape, argmax, dz);
+        IndexedPooledConvolution indexed = (IndexedPooledConvolution) layer;
+        pooledInputGradient.layer = indexed.convolution;
+        pooledInputGradient.dz.of(indexed.shape, argmax, dz);
         pooledInputGradient.p = p;
         pooledInputGradient.dx = dx;
-        team.divide(pooledInputGradient, n, n * c.shape.gradientMultiplyAdds());
+        team.divide(pooledInputGradient, n, n * indexed.shape.gradientMultiplyAdds());
     }
 }

@@ -39,7 +39,10 @@ public final class ParallelPools implements PoolKernels {
         /** Runs the pass after its other fields are set; each number that a window reads counts as a multiply-add. */
         final void start(Pooling layer, int n) {
             this.layer = layer;
-            team.divide(this, n, (long) n * layer.outputSize() * layer.window().size());
+            team.divide(
+                    this,
+                    n,
+                    (long) n * PoolLoops.outputSize(layer) * layer.window().size());
         }
     }
 
