@@ -97,8 +97,8 @@ public final class ModelEmitter {
         return type.add("$>").add(members.build()).add("$<}\n").build();
     }
 
-    // /** {@link Xor}, written out … */
     // @LonghandGenerated
+    // @Generated("dev.longhand.processor.NetworkProcessor")
     // public final class XorModel implements Xor, Model {
     private CodeBlock head() {
         CodeBlock.Builder head = CodeBlock.builder();
