@@ -215,6 +215,17 @@ public final class Dataset {
         }
     }
 
+    /** Writes one sample into a row of a buffer. */
+    void copyTo(int sample, SampleBuffer buffer, int row) {
+        samples.inputs().copy(rows[sample], buffer.inputs(), row * buffer.inputSize());
+        samples.targets().copy(rows[sample], buffer.targets(), row * buffer.targetSize());
+    }
+
+    /** These samples as a source, for what takes sources only. */
+    public IndexedSource asSource() {
+        return new DatasetSource(this);
+    }
+
     /**
      * Writes a batch into a workspace: row i becomes sample {@code order[first + i]}, for i from 0 to n −
      * 1. Where the network's first layer skips zeros and most inputs are 0, only the non-zero inputs are written.

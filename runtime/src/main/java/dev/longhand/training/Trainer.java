@@ -142,17 +142,22 @@ public final class Trainer {
      */
     public History fit(Dataset data) {
         data.requireFits(model.info());
+        return fit(new DatasetLoader(model, settings, data));
+    }
+
+    private History fit(BatchLoader loader) {
         if (settings.epochsDone > settings.epochs) {
             throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "
                     + settings.epochs + ", the number of all epochs: those done and those to come");
         }
-        Batches batches = Batches.of(model.info(), data.size(), settings.batchSize);
-        try (TrainingStep step =
-                TrainingStep.of(model, settings.optimizer, batches.largest(), settings.seed, settings.threads)) {
+        int largest = loader.batches().largest();
+        try (loader;
+                TrainingStep step =
+                        TrainingStep.of(model, settings.optimizer, largest, settings.seed, settings.threads)) {
             if (settings.resumeFrom != null) {
                 step.optimizer().restore(settings.resumeFrom);
             }
-            return new Training(model, settings, data, batches, step).run();
+            return new Training(model, settings, loader, step).run();
         }
     }
 

@@ -6,7 +6,6 @@ import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Schedule;
-import dev.longhand.random.CountedRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
 
-    /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
-    private static final long PURPOSE = 0x65706f6368L;
-
     private static final String INTERRUPTED = "the thread was interrupted";
 
     private final TrainingSettings settings;
     private final Model model;
-    private final Dataset data;
+    private final BatchLoader loader;
     private final @Nullable Dataset validation;
     private final Task task;
     private final TrainingStep step;
@@ -43,15 +39,15 @@ public final class Training {
     private double rateFactor = 1;
     private @Nullable String stopReason;
 
-    Training(Model model, TrainingSettings settings, Dataset data, Batches batches, TrainingStep step) {
+    Training(Model model, TrainingSettings settings, BatchLoader loader, TrainingStep step) {
         this.model = model;
         this.settings = settings;
-        this.data = data;
-        this.batches = batches;
+        this.loader = loader;
+        batches = loader.batches();
         this.step = step;
         validation = settings.validation;
         callbacks = settings.callbacks;
-        task = Task.of(model.info(), data);
+        task = loader.task();
         epoch = settings.epochsDone;
     }
 
@@ -59,11 +55,10 @@ public final class Training {
         for (Callback callback : callbacks) {
             callback.onTrainingBegin(this);
         }
-        int[] order = new int[data.size()];
         float[] lastGood = model.parameters().copy();
         Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
         for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && !isStopped(); epoch++) {
-            runEpoch(order, lastGood, validationWorkspace);
+            runEpoch(lastGood, validationWorkspace);
         }
         epoch = settings.epochsDone + results.size();
         for (Callback callback : callbacks) {
@@ -72,14 +67,14 @@ public final class Training {
         return history();
     }
 
-    private void runEpoch(int[] order, float[] lastGood, @Nullable Workspace validationWorkspace) {
+    private void runEpoch(float[] lastGood, @Nullable Workspace validationWorkspace) {
         long start = System.nanoTime();
         batch = 0;
         lossSum = 0;
         correct = 0;
         named = 0;
         seen = 0;
-        orderSamples(order);
+        loader.begin(epoch, 0);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
@@ -87,7 +82,7 @@ public final class Training {
             return;
         }
         do {
-            runBatch(order, lastGood);
+            runBatch(lastGood);
         } while (batch < batches.count() && !isStopped());
         requireFiniteParameters(lastGood);
         model.parameters().copyTo(lastGood);
@@ -106,16 +101,19 @@ public final class Training {
         return stopReason != null;
     }
 
-    private void runBatch(int[] order, float[] lastGood) {
-        int first = batches.firstOf(batch);
+    private void runBatch(float[] lastGood) {
         int n = batches.samplesOf(batch);
         batch++;
         Schedule schedule = settings.schedule;
         rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches.count());
-        loss = step.run(data, order, first, n, rateFactor);
+        try {
+            loss = step.run(loader, rateFactor);
+        } catch (NotFiniteException e) {
+            throw diverged("a sample isn't finite", e.divergence(), lastGood);
+        }
         if (!Float.isFinite(loss)) {
             throw diverged(
-                    "the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
+                    "the loss became " + loss, Divergence.find(model, step.workspace(), n, loader::sample), lastGood);
         }
         lossSum += (double) loss * n;
         correct += task.correct(step.workspace().output(), step.workspace().targets(), n);
@@ -123,15 +121,6 @@ public final class Training {
         seen += n;
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onBatchEnd(this);
-        }
-    }
-
-    private void orderSamples(int[] order) {
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        if (settings.shuffle) {
-            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, epoch));
         }
     }
 
@@ -163,7 +152,7 @@ public final class Training {
 
     private TrainingDivergedException diverged(String what, Divergence found, float[] lastGood) {
         model.parameters().set(lastGood);
-        Divergence inData = Divergence.inData(data);
+        Divergence inData = found.fromData() ? null : loader.notFinite();
         Divergence divergence = inData == null ? found : inData;
         return new TrainingDivergedException(
                 model.info().name(), what, epoch, batch, divergence, settings.optimizer.learningRate(), history());

@@ -1,7 +1,6 @@
 package dev.longhand.training;
 
 import dev.longhand.Shape;
-import dev.longhand.data.Dataset;
 import dev.longhand.data.TargetRange;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
@@ -132,12 +131,11 @@ public final class TrainingStep implements AutoCloseable {
         }
     }
 
-    /** Takes a step on the samples {@code order[first]} to {@code order[first + n − 1]}. */
-    float run(Dataset data, int[] order, int first, int n, double rateFactor) {
+    /** Takes a step on the next batch. */
+    float run(BatchLoader loader, double rateFactor) throws NotFiniteException {
         begin();
         try {
-            data.gather(order, first, n, ws);
-            return run(n, rateFactor);
+            return run(loader.load(ws), rateFactor);
         } finally {
             isBusy.set(false);
         }
