@@ -5,6 +5,7 @@ import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -94,6 +95,15 @@ public final class Dataset {
         Labels checked = new Labels(labels.clone(), 2);
         Rows inputs = Rows.copyOf("input", x);
         return of(new Samples(inputs, Shape.of(inputs.width()), checked.numbers(), checked));
+    }
+
+    /**
+     * All samples of a source, in memory.
+     *
+     * @throws IllegalArgumentException if they are more than arrays can hold
+     */
+    public static Dataset of(SampleSource source) throws IOException {
+        return of(SampleCopy.of(source));
     }
 
     /** The number of samples. */
@@ -287,7 +297,12 @@ public final class Dataset {
 
     /** Fisher and Yates' shuffle, with the random numbers of this key. */
     public static void shuffle(int[] order, long key) {
-        for (int i = order.length - 1; i > 0; i--) {
+        shuffle(order, order.length, key);
+    }
+
+    /** The same of the first {@code count} elements. */
+    public static void shuffle(int[] order, int count, long key) {
+        for (int i = count - 1; i > 0; i--) {
             int j = CountedRandom.below(i + 1, key, i);
             int swapped = order[i];
             order[i] = order[j];

@@ -72,9 +72,13 @@ public final class SampleBuffer {
         System.arraycopy(targets, row * targetSize, other.targets, to * targetSize, targetSize);
     }
 
-    /** Copies the first n rows into a workspace, as a batch. */
+    /** Copies the first n rows into a workspace, as a batch; without its zeros where that pays. */
     public void copyTo(Workspace ws, int n) {
-        System.arraycopy(inputs, 0, ws.input(), 0, n * inputSize);
+        if (ws.skipsZeros()) {
+            ws.inputBatch().read(inputs, 0, n);
+        } else {
+            System.arraycopy(inputs, 0, ws.input(), 0, n * inputSize);
+        }
         System.arraycopy(targets, 0, ws.targets(), 0, n * targetSize);
     }
 }

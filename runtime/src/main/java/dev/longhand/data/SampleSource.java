@@ -1,6 +1,7 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import dev.longhand.model.ModelInfo;
 import java.io.IOException;
 
 /**
@@ -14,6 +15,28 @@ public interface SampleSource {
 
     /** The size of a source that isn't known before its end. */
     long UNKNOWN = -1;
+
+    /**
+     * The samples that an iterable gives, with numbers as targets. Each epoch asks it for another iterator, which must
+     * give the same samples again; one more counts them.
+     *
+     * @param inputShape the shape of each input
+     * @param targetSize the numbers of each target
+     */
+    static SampleSource of(Iterable<Sample> samples, Shape inputShape, int targetSize) {
+        return new IterableSource(samples, inputShape, Shape.of(targetSize).size(), 0);
+    }
+
+    /**
+     * The samples of classes that an iterable gives, with one-hot targets, see {@link Sample#ofLabel}.
+     *
+     * @param inputShape the shape of each input
+     * @param classes the number of classes, at least 2
+     */
+    static SampleSource ofLabels(Iterable<Sample> samples, Shape inputShape, int classes) {
+        Labels.requireClasses(classes);
+        return new IterableSource(samples, inputShape, classes, classes);
+    }
 
     /** The shape of one input. */
     Shape inputShape();
@@ -46,6 +69,15 @@ public interface SampleSource {
      */
     default String inputName(int index) {
         return "input " + index;
+    }
+
+    /**
+     * Checks that a network can be trained and evaluated on these samples, by their sizes.
+     *
+     * @throws IllegalArgumentException if its inputs have a different size or order, or its outputs a different size
+     */
+    default void requireFits(ModelInfo model) {
+        new SampleForm(inputShape(), targetSize(), classes()).requireFits(model);
     }
 
     /** Begins to read at the first sample. */

@@ -1,9 +1,13 @@
 package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleBuffer;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -70,87 +74,98 @@ public final class Evaluation {
     }
 
     /**
+     * Evaluates the model on all samples of a source, which are read once, one block after the other.
+     *
+     * @throws IOException if a sample can't be read
+     */
+    public static Evaluation of(Model model, SampleSource source) throws IOException {
+        return of(model, source, Task.of(model.info(), source));
+    }
+
+    /** Evaluates the model on all samples of a source, as this task. */
+    public static Evaluation of(Model model, SampleSource source, Task task) throws IOException {
+        source.requireFits(model.info());
+        requireOutputs(model, task);
+        int samples = (int) Math.min(Integer.MAX_VALUE, source.size());
+        Workspace ws = Workspace.forEvaluating(
+                model.info(), samples == SampleSource.UNKNOWN ? Integer.MAX_VALUE : samples, Threads.of(1));
+        SampleBuffer buffer =
+                new SampleBuffer(ws.maxBatch(), source.inputShape().size(), source.targetSize());
+        EvaluationSums sums = null;
+        try (SampleReader reader = source.open()) {
+            for (int n = reader.read(buffer, 0, ws.maxBatch()); n > 0; n = reader.read(buffer, 0, ws.maxBatch())) {
+                if (sums == null) {
+                    sums = EvaluationSums.near(model, task, toDouble(buffer.targets(), buffer.targetSize()));
+                }
+                buffer.copyTo(ws, n);
+                sums.add(ws, n);
+            }
+        }
+        if (sums == null) {
+            throw new IllegalArgumentException("an evaluation needs at least 1 sample, but the source has none");
+        }
+        Evaluation evaluation = duringTraining(model, task, sums);
+        if (evaluation.problem != null) {
+            throw new IllegalArgumentException(evaluation.problem);
+        }
+        return evaluation;
+    }
+
+    private static double[] toDouble(float[] values, int count) {
+        double[] copy = new double[count];
+        for (int i = 0; i < count; i++) {
+            copy[i] = values[i];
+        }
+        return copy;
+    }
+
+    /**
      * The same for a validation, which ends no training: where an output or a target is NaN, or no target names a class,
      * the accuracy is NaN, and there is no confusion matrix.
      */
     public static Evaluation duringTraining(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
-        int size = data.size();
+        requireOutputs(model, task);
+        EvaluationSums sums = EvaluationSums.around(
+                model, task, targetMeans(data, model.info().output().size(), ws));
+        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
+            int n = Math.min(ws.maxBatch(), data.size() - first);
+            data.copyInputs(first, n, ws.input());
+            data.copyTargets(first, n, ws.targets());
+            sums.add(ws, n);
+        }
+        return duringTraining(model, task, sums);
+    }
+
+    private static void requireOutputs(Model model, Task task) {
         int m = model.info().output().size();
         if (task.outputs() * task.steps() != m) {
             throw new IllegalArgumentException("the task is for " + task.outputs() * task.steps() + " outputs, but "
                     + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
         }
-        double[] means = targetMeans(data, m, ws);
-        int[][] counts = new int[task.classes()][task.classes()];
-        double loss = 0;
-        double absolute = 0;
-        double residual = 0;
-        double spread = 0;
-        String problem = null;
-        for (int first = 0; first < size; first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), size - first);
-            data.copyInputs(first, n, ws.input());
-            data.copyTargets(first, n, ws.targets());
-            model.forward(ws, n);
-            loss += (double) model.loss(ws, n) * n;
-            float[] a = ws.output();
-            float[] t = ws.targets();
-            for (int i = 0; i < n * m; i++) {
-                double error = (double) a[i] - t[i];
-                double deviation = t[i] - means[i % m];
-                absolute += Math.abs(error);
-                residual += error * error;
-                spread += deviation * deviation;
-            }
-            for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
-                problem = count(model, task, t, a, row, first, counts);
-            }
-        }
-        ConfusionMatrix confusion = task.isClassification() && problem == null ? new ConfusionMatrix(counts) : null;
+    }
+
+    /** The evaluation with these sums. */
+    private static Evaluation duringTraining(Model model, Task task, EvaluationSums sums) {
+        String problem = sums.problem();
+        ConfusionMatrix confusion =
+                task.isClassification() && problem == null ? new ConfusionMatrix(sums.counts()) : null;
         if (confusion != null && confusion.total() == 0) {
             problem = "no target of the data set names a class: all are 0";
             confusion = null;
         }
-        double mean = loss / size;
+        int size = sums.samples();
+        double mean = sums.loss() / size;
         return new Evaluation(
                 model.info().name(),
                 task,
                 size,
                 new Figures(
                         confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
-                        absolute / ((double) size * m),
-                        1 - residual / spread),
+                        sums.absolute() / ((double) size * model.info().output().size()),
+                        1 - sums.residual() / sums.spread()),
                 confusion,
                 problem);
-    }
-
-    /** Counts one row of a block that begins with sample {@code first}; why it can't be counted, if it can't. */
-    private static @Nullable String count(
-            Model model, Task task, float[] t, float[] a, int row, int first, int[][] counts) {
-        int sample = first + row / task.steps();
-        int predicted = task.classOf(a, row);
-        if (predicted == Task.NO_CLASS) {
-            return model.info().name() + " gives NaN as an output of sample " + sample
-                    + ", which is no class: look for NaN and for very large numbers in this sample and in the parameters";
-        }
-        int actual = task.targetClass(t, row);
-        if (actual != Task.NO_CLASS) {
-            counts[actual][predicted]++;
-        } else if (hasNaN(t, row * task.outputs(), task.outputs())) {
-            return "the target of sample " + sample
-                    + " holds NaN, which is no class: remove the sample from the data set";
-        }
-        return null;
-    }
-
-    private static boolean hasNaN(float[] values, int first, int count) {
-        for (int i = first; i < first + count; i++) {
-            if (Float.isNaN(values[i])) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static double[] targetMeans(Dataset data, int m, Workspace ws) {

@@ -1,12 +1,16 @@
 package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.IndexedSource;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -86,6 +90,28 @@ public final class Trainer {
     }
 
     /**
+     * The number of samples that are shuffled among themselves if they are read from a source, at least 1. Larger
+     * windows mix better. By default all of an {@link IndexedSource} of up to 16,777,216 samples; of other sources as
+     * many as hold 8,388,608 numbers, which take 32 MiB, but from 256 to 65,536. Without meaning for a {@link Dataset},
+     * all of whose samples are shuffled.
+     */
+    public Trainer shuffleWindow(int samples) {
+        if (samples < 1) {
+            throw new IllegalArgumentException("shuffleWindow " + samples + " must be at least 1: 10000 is usual");
+        }
+        return with(changed -> changed.shuffleWindow = samples);
+    }
+
+    /**
+     * The number of threads that read a source ahead of the training, from 1, the default, to {@value Threads#MOST}. More
+     * pay if samples are slow to decode, as images are. The result is the same, to the bit, for any number.
+     */
+    public Trainer readers(int threads) {
+        Threads.requireCount(threads);
+        return with(changed -> changed.readers = threads);
+    }
+
+    /**
      * The number of threads that compute each step, from 1 to {@value Threads#MOST}, by default the number of processors.
      * The result is the same, to the bit, for any number.
      */
@@ -143,6 +169,23 @@ public final class Trainer {
     public History fit(Dataset data) {
         data.requireFits(model.info());
         return fit(new DatasetLoader(model, settings, data));
+    }
+
+    /**
+     * Trains the model on samples that are read ahead by another thread, or several, so that they needn't fit into
+     * memory. The parameters are the same, to the bit, for any number of threads, and those of a training on the same
+     * samples in memory if the samples come in the same order: without {@link #shuffle}, or with a window that holds
+     * all of them. Otherwise as {@link #fit(Dataset)}.
+     *
+     * @throws IOException if a sample can't be read; the model has the parameters of the last step
+     */
+    public History fit(SampleSource source) throws IOException {
+        source.requireFits(model.info());
+        try {
+            return fit(SourceLoader.of(model, settings, source));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private History fit(BatchLoader loader) {

@@ -19,6 +19,11 @@ final class TrainingSettings {
     int epochs = 1;
     long seed = 0;
     boolean shuffle = true;
+
+    /** The most samples shuffled among themselves; 0 for the default of a source. */
+    int shuffleWindow = 0;
+
+    int readers = 1;
     int threads = Math.min(Threads.MOST, Runtime.getRuntime().availableProcessors());
 
     @Nullable
@@ -39,6 +44,8 @@ final class TrainingSettings {
         copy.epochs = epochs;
         copy.seed = seed;
         copy.shuffle = shuffle;
+        copy.shuffleWindow = shuffleWindow;
+        copy.readers = readers;
         copy.threads = threads;
         copy.validation = validation;
         copy.callbacks = callbacks;
