@@ -154,6 +154,19 @@ public final class Dataset {
     }
 
     /**
+     * The number of samples of each class, [classes].
+     *
+     * @throws IllegalStateException if the samples have no labels
+     */
+    public int[] classCounts() {
+        int[] counts = new int[classes()];
+        for (int i = 0; i < size(); i++) {
+            counts[label(i)]++;
+        }
+        return counts;
+    }
+
+    /**
      * The label of one sample.
      *
      * @throws IllegalStateException if the samples have none
@@ -297,17 +310,7 @@ public final class Dataset {
 
     /** Fisher and Yates' shuffle, with the random numbers of this key. */
     public static void shuffle(int[] order, long key) {
-        shuffle(order, order.length, key);
-    }
-
-    /** The same of the first {@code count} elements. */
-    public static void shuffle(int[] order, int count, long key) {
-        for (int i = count - 1; i > 0; i--) {
-            int j = CountedRandom.below(i + 1, key, i);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        CountedRandom.shuffle(order, order.length, key);
     }
 
     /**
@@ -329,10 +332,24 @@ public final class Dataset {
      * @param share the first part's share of the samples, above 0 and below 1; both parts need at least 1 sample
      */
     public Split split(double share, long seed) {
+        requireShare(share);
+        return shuffle(seed).splitAt((int) Math.round(share * size()));
+    }
+
+    /**
+     * The same, in which each class has the same share of both parts, as far as its number of samples allows.
+     *
+     * @throws IllegalStateException if the samples have no labels
+     */
+    public Split stratifiedSplit(double share, long seed) {
+        requireShare(share);
+        return CrossValidation.stratifiedSplit(shuffle(seed), share);
+    }
+
+    private static void requireShare(double share) {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("a share of " + share + " is not between 0 and 1: use 0.8 for 80 %");
         }
-        return shuffle(seed).splitAt((int) Math.round(share * size()));
     }
 
     /** The same samples and targets with other inputs, one for each sample. */

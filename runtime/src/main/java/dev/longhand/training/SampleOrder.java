@@ -1,6 +1,5 @@
 package dev.longhand.training;
 
-import dev.longhand.data.Dataset;
 import dev.longhand.random.CountedRandom;
 
 /**
@@ -89,6 +88,6 @@ final class SampleOrder {
         for (int i = 0; i < blockLength; i++) {
             permutation[i] = i;
         }
-        Dataset.shuffle(permutation, blockLength, blockStart == 0 ? key : CountedRandom.key(key, BLOCK, blockStart));
+        CountedRandom.shuffle(permutation, blockLength, blockStart == 0 ? key : CountedRandom.key(key, BLOCK, blockStart));
     }
 }
