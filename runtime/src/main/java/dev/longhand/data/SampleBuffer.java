@@ -1,6 +1,7 @@
 package dev.longhand.data;
 
 import dev.longhand.model.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of samples, which a {@link SampleReader} fills: the inputs and the targets of each, in flat arrays. */
 public final class SampleBuffer {
@@ -10,6 +11,9 @@ public final class SampleBuffer {
     private final int targetSize;
     private final float[] inputs;
     private final float[] targets;
+
+    /** The inputs that aren't 0, if they are listed. */
+    private @Nullable NonZeros nonZeros;
 
     /**
      * A buffer of zeros.
@@ -72,10 +76,24 @@ public final class SampleBuffer {
         System.arraycopy(targets, row * targetSize, other.targets, to * targetSize, targetSize);
     }
 
-    /** Copies the first n rows into a workspace, as a batch; without its zeros where that pays. */
+    /**
+     * Lists the inputs of the first n rows that aren't 0, unless they are too many to pay, for {@link #copyTo}: worth it
+     * where another thread does it, and {@link dev.longhand.model.ModelInfo#skipsZeros} of the network.
+     */
+    public void listNonZeros(int n) {
+        if (nonZeros == null) {
+            nonZeros = new NonZeros(rows, inputSize);
+        }
+        nonZeros.list(inputs, n);
+    }
+
+    /**
+     * Copies the first n rows into a workspace, as a batch. If their non-zero inputs are listed, these are only referred
+     * to: then don't change the buffer before the pass has ended.
+     */
     public void copyTo(Workspace ws, int n) {
-        if (ws.skipsZeros()) {
-            ws.inputBatch().read(inputs, 0, n);
+        if (nonZeros != null && ws.skipsZeros() && nonZeros.rows() == n) {
+            nonZeros.passTo(ws.inputBatch());
         } else {
             System.arraycopy(inputs, 0, ws.input(), 0, n * inputSize);
         }

@@ -103,6 +103,9 @@ final class SourceLoader implements BatchLoader {
     private void prepare(LoadedBatch batch) throws NotFiniteException {
         SampleCheck.require(info, source, batch);
         transform.apply(batch);
+        if (info.skipsZeros()) {
+            batch.buffer.listNonZeros(batch.n);
+        }
     }
 
     @Override
