@@ -1,5 +1,6 @@
 package dev.longhand.data;
 
+import dev.longhand.Shape;
 import dev.longhand.file.MemoryShortage;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
@@ -117,9 +118,9 @@ public final class Idx {
         return header.type();
     }
 
-    /** A copy of the dimensions, outermost first. */
-    public int[] dimensions() {
-        return header.dimensions().clone();
+    /** The dimensions, outermost first. */
+    public Shape shape() {
+        return Shape.of(header.dimensions());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.longhand.data;
 
+import dev.longhand.Shape;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.io.NpyHeader;
@@ -141,9 +142,9 @@ public final class MappedArray {
         return type;
     }
 
-    /** A copy of the dimensions, outermost first. */
-    public int[] dimensions() {
-        return dimensions.clone();
+    /** The dimensions, outermost first. */
+    public Shape shape() {
+        return Shape.of(dimensions);
     }
 
     /** The number of rows: the first dimension. */

@@ -3,7 +3,7 @@ package dev.longhand.data;
 import dev.longhand.Shape;
 import dev.longhand.io.InvalidFileException;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * Samples in files that are mapped into memory: one array of inputs and one of targets or labels, a row for each sample.
@@ -81,8 +81,8 @@ public final class MappedSource implements IndexedSource {
     }
 
     private static Shape shape(MappedArray inputs) {
-        int[] dimensions = inputs.dimensions();
-        return dimensions.length == 1 ? Shape.of(1) : Shape.of(Arrays.copyOfRange(dimensions, 1, dimensions.length));
+        List<Integer> dimensions = inputs.shape().dimensions();
+        return dimensions.size() == 1 ? Shape.of(1) : new Shape(dimensions.subList(1, dimensions.size()));
     }
 
     /** The same samples, their inputs divided by this number: by 255 for pixels of 8 bits. */

@@ -2,6 +2,8 @@ package dev.longhand.training;
 
 import dev.longhand.metric.Task;
 import dev.longhand.model.Workspace;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +18,20 @@ interface BatchLoader extends AutoCloseable {
     /** The batches of an epoch. */
     Batches batches();
 
+    /** The data, and settings that only its kind has, in words, by the names of the settings. */
+    Map<String, String> description();
+
+    /** What can hardly be meant in settings and data, a sentence with the remedy for each. */
+    List<String> warnings();
+
     /**
      * Begins an epoch, or goes on in the middle of one.
      *
      * @param epoch the number of the epoch, counted from 1
      * @param firstBatch the next batch to load, counted from 0
+     * @param lastEpoch the last epoch planned: what follows isn't read ahead
      */
-    void begin(int epoch, int firstBatch);
+    void begin(int epoch, int firstBatch, int lastEpoch);
 
     /**
      * Writes the next batch of the epoch into a workspace.

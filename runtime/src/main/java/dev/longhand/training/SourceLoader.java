@@ -1,5 +1,6 @@
 package dev.longhand.training;
 
+import dev.longhand.data.Dataset;
 import dev.longhand.data.IndexedSource;
 import dev.longhand.data.SampleBuffer;
 import dev.longhand.data.SampleReader;
@@ -10,6 +11,9 @@ import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Batches of samples that are read from a source, ahead of the training. */
@@ -20,21 +24,31 @@ final class SourceLoader implements BatchLoader {
     private static final int SMALLEST_WINDOW = 256;
     private static final int WINDOW_NUMBERS = 1 << 23;
 
+    /** The samples that are looked at before the training. */
+    private static final int FIRST_SAMPLES = 100;
+
     private final ModelInfo info;
     private final TrainingSettings settings;
     private final SampleSource source;
     private final Task task;
     private final Batches batches;
+    private final List<String> warnings;
     private final SampleTransform transform;
     private @Nullable ReadAhead readAhead;
     private @Nullable LoadedBatch loaded;
 
     private SourceLoader(
-            Model model, TrainingSettings settings, SampleSource source, Batches batches, SampleTransform transform) {
+            Model model,
+            TrainingSettings settings,
+            SampleSource source,
+            Batches batches,
+            List<String> warnings,
+            SampleTransform transform) {
         info = model.info();
         this.settings = settings;
         this.source = source;
         this.batches = batches;
+        this.warnings = warnings;
         this.transform = transform;
         task = Task.of(info, source);
     }
@@ -46,7 +60,19 @@ final class SourceLoader implements BatchLoader {
             throw new IllegalArgumentException("a training needs at least 1 sample, but the source has " + size);
         }
         Batches batches = Batches.of(model.info(), size, settings.batchSize);
-        return new SourceLoader(model, settings, source, batches, SampleTransform.NONE);
+        List<String> warnings = SetupWarnings.ofPart(model.info(), settings.optimizer, firstSamples(source));
+        return new SourceLoader(model, settings, source, batches, warnings, SampleTransform.NONE);
+    }
+
+    private static Dataset firstSamples(SampleSource source) throws IOException {
+        int in = source.inputShape().size();
+        int out = source.targetSize();
+        SampleBuffer buffer = new SampleBuffer(FIRST_SAMPLES, in, out);
+        try (SampleReader reader = source.open()) {
+            int n = reader.read(buffer, 0, FIRST_SAMPLES);
+            float[] x = Arrays.copyOf(buffer.inputs(), n * in);
+            return Dataset.of(x, source.inputShape(), Arrays.copyOf(buffer.targets(), n * out), out);
+        }
     }
 
     private static long count(SampleSource source) throws IOException {
@@ -71,7 +97,19 @@ final class SourceLoader implements BatchLoader {
     }
 
     @Override
-    public void begin(int epoch, int firstBatch) {
+    public Map<String, String> description() {
+        String data = batches.samples() + " samples of a source, inputs " + source.inputShape()
+                + (source.classes() > 0 ? ", " + source.classes() + " classes" : ", targets " + source.targetSize());
+        return Map.of("data", data, "shuffleWindow", Integer.toString(window()));
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void begin(int epoch, int firstBatch, int lastEpoch) {
         if (readAhead != null && readAhead.isNext(epoch, firstBatch)) {
             return;
         }
@@ -80,7 +118,7 @@ final class SourceLoader implements BatchLoader {
         SourceReader reader = source instanceof IndexedSource indexed
                 ? new IndexedSourceReader(indexed)
                 : new WindowReader(source, order, batches.samples());
-        BatchPlan plan = new BatchPlan(batches, order, reader, epoch, firstBatch, settings.epochs);
+        BatchPlan plan = new BatchPlan(batches, order, reader, epoch, firstBatch, lastEpoch);
         readAhead = ReadAhead.start(plan, reader, this::prepare, this::newBuffer, settings.readers);
     }
 

@@ -129,13 +129,13 @@ class SourceTrainingTest {
                 List<float[]> all = new ArrayList<>();
                 try (SourceLoader loader = SourceLoader.of(model(), settings, source)) {
                     for (int epoch = 1; epoch <= 2; epoch++) {
-                        loader.begin(epoch, 0);
+                        loader.begin(epoch, 0, 2);
                         for (int batch = 0; batch < 11; batch++) {
                             all.add(inputs(loader));
                         }
                     }
                     for (int from = 21; from >= 0; from--) {
-                        loader.begin(1 + from / 11, from % 11);
+                        loader.begin(1 + from / 11, from % 11, 2);
                         for (int batch = from; batch < 22; batch++) {
                             assertThat(inputs(loader)).isEqualTo(all.get(batch));
                         }
@@ -243,7 +243,7 @@ class SourceTrainingTest {
         AtomicInteger opened = new AtomicInteger();
         SampleSource whole = sequential(CLOUDS);
         Iterable<Sample> shrinking = () -> {
-            int count = opened.incrementAndGet() == 3 ? 60 : SIZE;
+            int count = opened.incrementAndGet() == 4 ? 60 : SIZE;
             Iterator<Sample> samples = Collections.nCopies(count, new Sample(CLOUDS.input(0), CLOUDS.target(0)))
                     .iterator();
             return samples;
