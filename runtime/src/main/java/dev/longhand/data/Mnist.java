@@ -3,6 +3,7 @@ package dev.longhand.data;
 import dev.longhand.Shape;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
+import dev.longhand.io.NumberType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -141,6 +142,12 @@ public final class Mnist {
     private Idx read(String file, int rank) throws IOException {
         try (InputStream in = open(file)) {
             Idx idx = Idx.read(in, location + file);
+            if (idx.type() != NumberType.UNSIGNED_BYTE) {
+                throw new InvalidFileException(
+                        location + file,
+                        "its elements have type " + idx.type() + ", but pixels and labels are UNSIGNED_BYTE;"
+                                + " has it been mistaken for another file?");
+            }
             if (idx.shape().rank() != rank) {
                 throw new InvalidFileException(
                         location + file,
