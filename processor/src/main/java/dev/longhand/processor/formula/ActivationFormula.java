@@ -75,7 +75,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                                 z -> "Math.min(6, Math.max(0, " + z + " + 3)) / 6"),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "/6 where 0 < " + v.a() + " < 1, else 0",
-                                v -> v.a() + " > 0 && " + v.a() + " < 1 ? " + v.da() + " / 6 : 0",
+                                v -> v.a() + " <= 0 || " + v.a() + " >= 1 ? 0 : " + v.da() + " / 6",
                                 READS_A));
             case TANH ->
                 row(
@@ -96,7 +96,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         forward(v -> v.a() + " = max(0, " + v.z() + ")", z -> "Math.max(0, " + z + ")"),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else 0",
-                                v -> v.a() + " > 0 ? " + v.da() + " : 0",
+                                v -> v.a() + " <= 0 ? 0 : " + v.da(),
                                 READS_A));
             case LEAKY_RELU ->
                 row(
