@@ -1,6 +1,7 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import dev.longhand.file.MemoryShortage;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
 import java.io.IOException;
@@ -111,13 +112,22 @@ public final class Mnist {
                     "it holds " + labels.dimensions()[0] + " labels, but " + imageFile + " holds " + dimensions[0]
                             + " images");
         }
+        try {
+            return dataset(images, labels, location + labelFile);
+        } catch (OutOfMemoryError e) {
+            throw new MemoryShortage(location + labelFile, "its " + dimensions[0] + " samples", e);
+        }
+    }
+
+    private Dataset dataset(Idx images, Idx labels, String labelFile) throws InvalidFileException {
+        int[] dimensions = images.dimensions();
         int[] classes = new int[dimensions[0]];
         byte[] bytes = labels.ownBytes();
         for (int i = 0; i < classes.length; i++) {
             classes[i] = bytes[i] & 0xFF;
             if (classes[i] >= CLASSES) {
                 throw new InvalidFileException(
-                        location + labelFile,
+                        labelFile,
                         "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
             }
         }
