@@ -238,7 +238,9 @@ class ActivationsInEveryStyleTest {
             for (String alone : List.of("", "Alone")) {
                 Model model = models.model(f + alone, style);
                 float[] valueAndDerivative = at(model, model.workspace(1), Float.NaN);
-                assertThat(valueAndDerivative[0]).as("%s%s, %s", f, alone, style).isNaN();
+                assertThat(valueAndDerivative[0])
+                        .as("%s%s, %s", f, alone, style)
+                        .isNaN();
                 assertThat(valueAndDerivative[1])
                         .as("derivative of %s%s, %s", f, alone, style)
                         .isNaN();

@@ -31,13 +31,11 @@ final class CompileTime {
         System.out.printf(Locale.ROOT, "%8s %12s %12s %14s%n", "layers", "milliseconds", "processor", "a layer");
         for (int layers = 125; layers <= 1000; layers *= 2) {
             double[] times = time(deep(layers));
-            System.out.printf(
-                    Locale.ROOT, "%8d %12.0f %12.0f %14.2f%n", layers, times[0], times[1], times[1] / layers);
+            System.out.printf(Locale.ROOT, "%8d %12.0f %12.0f %14.2f%n", layers, times[0], times[1], times[1] / layers);
         }
         System.out.printf(Locale.ROOT, "%n%8s %12s %12s %14s%n", "networks", "milliseconds", "processor", "a network");
         double[] times = time(small());
-        System.out.printf(
-                Locale.ROOT, "%8d %12.0f %12.0f %14.2f%n", NETWORKS, times[0], times[1], times[1] / NETWORKS);
+        System.out.printf(Locale.ROOT, "%8d %12.0f %12.0f %14.2f%n", NETWORKS, times[0], times[1], times[1] / NETWORKS);
     }
 
     /** Of everything, and of the processor alone with what javac does for it. */

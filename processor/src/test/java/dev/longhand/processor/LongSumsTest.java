@@ -59,18 +59,21 @@ class LongSumsTest {
                             "Squares", "SOFTMAX, HALF_SQUARED_ERROR, style = Style." + style)
                     .forEach((name, values) -> {
                         String[] parts = values.split(", ");
-                        sources.put("nets." + name + style, Declaration.head("nets") + """
+                        sources.put(
+                                "nets." + name + style,
+                                Declaration.head("nets")
+                                        + """
                                 @Network(input = 1, loss = Loss.%s, style = Style.%s%s)
                                 public interface %s%2$s {
                                     @Dense(units = %d, activation = Activation.%s) Layer output();
                                 }
                                 """.formatted(
-                                        parts[1],
-                                        style,
-                                        parts[2].startsWith("label") ? ", " + parts[2] : "",
-                                        name,
-                                        CLASSES,
-                                        parts[0]));
+                                                        parts[1],
+                                                        style,
+                                                        parts[2].startsWith("label") ? ", " + parts[2] : "",
+                                                        name,
+                                                        CLASSES,
+                                                        parts[0]));
                     });
         }
         compilation = Compilation.of(Compiler.JAVAC, directory, sources);

@@ -127,8 +127,7 @@ public final class Mnist {
             classes[i] = bytes[i] & 0xFF;
             if (classes[i] >= CLASSES) {
                 throw new InvalidFileException(
-                        labelFile,
-                        "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
+                        labelFile, "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
             }
         }
         int height = dimensions[1];
