@@ -26,7 +26,7 @@ public final class Losses {
     private static final float LOG2_E = 1.44269504f;
 
     /** Sums of more classes are computed in double: a sum of floats loses digits with every term. */
-    private static final int MOST_FLOAT_TERMS = 100;
+    private static final int MAX_FLOAT_TERMS = 100;
 
     /** Smaller numbers lose digits: float arithmetic rounds them to multiples of 2⁻¹⁴⁹. */
     private static final float SMALLEST = Float.MIN_NORMAL;
@@ -232,7 +232,7 @@ public final class Losses {
 
     /** ln Σ e^(z − max). */
     private static float logarithmOfSum(float[] z, float max, int from, int m) {
-        if (m > MOST_FLOAT_TERMS) {
+        if (m > MAX_FLOAT_TERMS) {
             double sum = 0;
             for (int i = from; i < from + m; i++) {
                 sum += Functions.exp(z[i] - max);
@@ -252,7 +252,7 @@ public final class Losses {
     }
 
     private static float sumOfTargets(float[] t, int from, int m, float labelSmoothing) {
-        if (m > MOST_FLOAT_TERMS) {
+        if (m > MAX_FLOAT_TERMS) {
             double sum = 0;
             for (int i = from; i < from + m; i++) {
                 sum += smoothed(t[i], labelSmoothing, m);

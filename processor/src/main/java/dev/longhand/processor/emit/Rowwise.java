@@ -7,7 +7,7 @@ import dev.longhand.processor.formula.ActivationFormula;
 public final class Rowwise {
 
     /** Sums of more terms are computed in double: a sum of floats loses digits with every term. */
-    private static final int MOST_FLOAT_TERMS = 100;
+    private static final int MAX_FLOAT_TERMS = 100;
 
     private Rowwise() {}
 
@@ -30,11 +30,12 @@ public final class Rowwise {
         body.line(sumType(units) + " sum = 0");
         body.loop("j", String.valueOf(units));
         if (rule.activation() == Activation.LOG_SOFTMAX) {
-            body.line("sum += Functions.exp(" + zj + " - max)").end();
-            body.line("final float log = Functions.log(" + asFloat("sum", units) + ")");
+            body.line("sum += ", RuntimeTypes.FUNCTIONS, ".exp(" + zj + " - max)")
+                    .end();
+            body.line("final float log = ", RuntimeTypes.FUNCTIONS, ".log(" + asFloat("sum", units) + ")");
             body.loop("j", String.valueOf(units)).line(aj + " = " + zj + " - max - log");
         } else {
-            body.line(aj + " = Functions.exp(" + zj + " - max)")
+            body.line(aj + " = ", RuntimeTypes.FUNCTIONS, ".exp(" + zj + " - max)")
                     .line("sum += " + aj)
                     .end();
             body.loop("j", String.valueOf(units)).line(aj + " /= " + asFloat("sum", units));
@@ -44,19 +45,19 @@ public final class Rowwise {
 
     /** The type of a sum over so many units: {@code float}, or {@code double} if they are many. */
     static String sumType(int units) {
-        return units <= MOST_FLOAT_TERMS ? "float" : "double";
+        return units <= MAX_FLOAT_TERMS ? "float" : "double";
     }
 
     /** The sum over so many units as float: {@code sum} or {@code (float) sum}. */
     static String asFloat(String sum, int units) {
-        return units <= MOST_FLOAT_TERMS ? sum : "(float) " + sum;
+        return units <= MAX_FLOAT_TERMS ? sum : "(float) " + sum;
     }
 
     /** {@code max}: the largest z of sample s. */
     public static void maximum(Body body, String z, int units) {
         body.line("float max = " + Index.of(z, units, 0));
         body.begin("for (int j = 1; j < " + units + "; j++)")
-                .line("max = Math.max(max, " + Index.of(z, units, "j") + ")")
+                .line("max = ", RuntimeTypes.MATH, ".max(max, " + Index.of(z, units, "j") + ")")
                 .end();
     }
 

@@ -11,7 +11,7 @@ import dev.longhand.kernel.function.Functions;
 public final class ActivationLoops {
 
     /** Sums of more terms are computed in double: a sum of floats loses digits with every term. */
-    private static final int MOST_FLOAT_TERMS = 100;
+    private static final int MAX_FLOAT_TERMS = 100;
 
     private float[] scratch = new float[0];
 
@@ -278,7 +278,7 @@ public final class ActivationLoops {
     }
 
     private static float sum(float[] x, int from, int units) {
-        return units <= MOST_FLOAT_TERMS ? floatSum(x, from, units) : doubleSum(x, from, units);
+        return units <= MAX_FLOAT_TERMS ? floatSum(x, from, units) : doubleSum(x, from, units);
     }
 
     private static float floatSum(float[] x, int from, int units) {
@@ -300,7 +300,7 @@ public final class ActivationLoops {
     /** dzⱼ = aⱼ·(daⱼ − Σ a·da). */
     private static void softmaxGradient(float[] a, float[] da, float[] dz, int first, int last, int units) {
         for (int from = first; from < last; from += units) {
-            float mean = units <= MOST_FLOAT_TERMS ? floatDot(a, da, from, units) : doubleDot(a, da, from, units);
+            float mean = units <= MAX_FLOAT_TERMS ? floatDot(a, da, from, units) : doubleDot(a, da, from, units);
             for (int j = from; j < from + units; j++) {
                 dz[j] = a[j] * (da[j] - mean);
             }
