@@ -6,6 +6,7 @@ import dev.longhand.benchmarks.contest.PeersCommand;
 import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
 import dev.longhand.benchmarks.kill.KillCommand;
+import dev.longhand.benchmarks.streams.StreamsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
             CurvesCommand.class,
             JmhCommand.class,
             KillCommand.class,
-            PeersCommand.class
+            PeersCommand.class,
+            StreamsCommand.class
         })
 public final class Benchmarks {
 

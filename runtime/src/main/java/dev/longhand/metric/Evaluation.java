@@ -1,9 +1,13 @@
 package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -62,13 +66,39 @@ public final class Evaluation {
         return of(model, data, task, Workspace.forEvaluating(model.info(), data.size(), Threads.of(1)));
     }
 
+    /**
+     * Evaluates the model on all samples of a source, which are read once, as the task that {@link Task#of} infers.
+     *
+     * @throws IOException if a sample can't be read
+     */
+    public static Evaluation of(Model model, SampleSource source) throws IOException {
+        return of(model, source, Task.of(model.info(), source));
+    }
+
+    /** Evaluates the model on all samples of a source, as this task. */
+    public static Evaluation of(Model model, SampleSource source, Task task) throws IOException {
+        source.requireFits(model.info());
+        long samples = source.size() == SampleSource.UNKNOWN ? Integer.MAX_VALUE : source.size();
+        Workspace ws = Workspace.forEvaluating(
+                model.info(), (int) Math.min(Integer.MAX_VALUE, Math.max(1, samples)), Threads.of(1));
+        try (SampleReader reader = source.open()) {
+            return evaluate(model, new EvaluationData.Streamed(source, reader, ws.maxBatch()), task, ws)
+                    .requireSound();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** Runs all samples through the model in the given workspace, one full workspace at a time. */
     public static Evaluation of(Model model, Dataset data, Task task, Workspace ws) {
-        Evaluation evaluation = duringTraining(model, data, task, ws);
-        if (evaluation.problem != null) {
-            throw new IllegalArgumentException(evaluation.problem);
+        return duringTraining(model, data, task, ws).requireSound();
+    }
+
+    private Evaluation requireSound() {
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
         }
-        return evaluation;
+        return this;
     }
 
     /**
@@ -77,23 +107,24 @@ public final class Evaluation {
      */
     public static Evaluation duringTraining(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
-        int size = data.size();
+        return evaluate(model, new EvaluationData.InMemory(data), task, ws);
+    }
+
+    private static Evaluation evaluate(Model model, EvaluationData data, Task task, Workspace ws) {
         int m = model.info().output().size();
         if (task.outputs() * task.steps() != m) {
             throw new IllegalArgumentException("the task is for " + task.outputs() * task.steps() + " outputs, but "
                     + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
         }
-        double[] means = targetMeans(data, m, ws);
+        double[] means = data.centres(ws);
         int[][] counts = new int[task.classes()][task.classes()];
         double loss = 0;
         double absolute = 0;
         double residual = 0;
         double spread = 0;
         String problem = null;
-        for (int first = 0; first < size; first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), size - first);
-            data.copyInputs(first, n, ws.input());
-            data.copyTargets(first, n, ws.targets());
+        int size = 0;
+        for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
             loss += (double) model.loss(ws, n) * n;
             float[] a = ws.output();
@@ -106,8 +137,12 @@ public final class Evaluation {
                 spread += deviation * deviation;
             }
             for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
-                problem = count(model, task, t, a, row, first, counts);
+                problem = count(model, task, t, a, row, size, counts);
             }
+            size = Math.addExact(size, n);
+        }
+        if (size == 0) {
+            throw new IllegalArgumentException("an evaluation needs at least 1 sample, but the source has none");
         }
         ConfusionMatrix confusion = task.isClassification() && problem == null ? new ConfusionMatrix(counts) : null;
         if (confusion != null && confusion.total() == 0) {
@@ -123,7 +158,7 @@ public final class Evaluation {
                         confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
                         absolute / ((double) size * m),
                         residual / ((double) size * m),
-                        1 - residual / spread),
+                        1 - residual / (spread - data.excessSpread())),
                 confusion,
                 problem);
     }
@@ -154,21 +189,6 @@ public final class Evaluation {
             }
         }
         return false;
-    }
-
-    private static double[] targetMeans(Dataset data, int m, Workspace ws) {
-        double[] means = new double[m];
-        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copyTargets(first, n, ws.targets());
-            for (int i = 0; i < n * m; i++) {
-                means[i % m] += ws.targets()[i];
-            }
-        }
-        for (int j = 0; j < m; j++) {
-            means[j] /= data.size();
-        }
-        return means;
     }
 
     /** How outputs and targets were read. */

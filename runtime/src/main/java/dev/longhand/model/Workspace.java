@@ -5,7 +5,6 @@ import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.function.FunctionKernels;
-import dev.longhand.kernel.function.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.provider.KernelSet;

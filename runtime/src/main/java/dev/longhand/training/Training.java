@@ -5,7 +5,6 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
-import dev.longhand.random.CountedRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
 
-    /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
-    private static final long PURPOSE = 0x65706f6368L;
-
     /** After so many batches, the parameters are looked at; an infinite one needn't make the loss infinite. */
     private static final int CHECKED = 32;
 
     private final TrainingSettings settings;
     private final Model model;
-    private final Dataset data;
+    private final BatchLoader loader;
     private final @Nullable Dataset validation;
     private final Task task;
     private final EpochTotals totals;
@@ -45,12 +41,12 @@ public final class Training {
     private boolean isInterruptedInEpoch;
     private String kept = "";
 
-    Training(TrainingState state, TrainingStart start, Task task, Dataset data, Batches batches) {
+    Training(TrainingState state, TrainingStart start, BatchLoader loader) {
         this.state = state;
         this.start = start;
-        this.task = task;
-        this.data = data;
-        this.batches = batches;
+        this.loader = loader;
+        task = loader.task();
+        batches = loader.batches();
         model = state.model();
         settings = state.settings();
         step = state.step();
@@ -74,10 +70,9 @@ public final class Training {
         if (start.checkpoint() != null) {
             start.checkpoint().restore(state);
         }
-        int[] order = new int[data.size()];
         Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
         while (!isStopped() && (progress.isInEpoch || progress.epoch < progress.lastEpoch)) {
-            runEpoch(order, validationWorkspace);
+            runEpoch(validationWorkspace);
         }
         if (checkpoints != null && !isInterruptedInEpoch) {
             checkpoints.atEnd(progress.secondsBefore);
@@ -92,7 +87,7 @@ public final class Training {
         return history();
     }
 
-    private void runEpoch(int[] order, @Nullable Workspace validationWorkspace) {
+    private void runEpoch(@Nullable Workspace validationWorkspace) {
         epochStart = System.nanoTime();
         int batchBefore = progress.batch;
         if (!progress.isInEpoch) {
@@ -101,7 +96,7 @@ public final class Training {
             progress.secondsBefore = 0;
             totals.clear();
         }
-        orderSamples(order);
+        loader.begin(progress.epoch, progress.batch, progress.lastEpoch);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
@@ -112,7 +107,7 @@ public final class Training {
         }
         progress.isInEpoch = true;
         while (progress.batch < batches.count()) {
-            runBatch(order);
+            runBatch();
             if (isStopped()) {
                 break;
             }
@@ -138,16 +133,19 @@ public final class Training {
         return progress.secondsBefore + (System.nanoTime() - epochStart) / 1e9;
     }
 
-    private void runBatch(int[] order) {
-        int first = batches.firstOf(progress.batch);
+    private void runBatch() {
         int n = batches.samplesOf(progress.batch);
         progress.batch++;
         boolean isLast = progress.batch == batches.count();
         boolean endsStep = isLast || progress.batch % settings.accumulated == 0;
         progress.rateFactor = settings.schedule.factor(steps(), totalSteps) * progress.rateScale;
-        progress.loss = step.run(data, order, first, n, progress.rateFactor, endsStep);
+        try {
+            progress.loss = step.run(loader, progress.rateFactor, endsStep);
+        } catch (NotFiniteException e) {
+            throw diverged("a sample isn't finite", e.divergence());
+        }
         if (!Float.isFinite(progress.loss)) {
-            throw divergedInBatch(order, first, n);
+            throw divergedInBatch(n);
         }
         if (progress.batch % CHECKED == 0 && !Divergence.areFinite(model.parameters())) {
             requireFiniteParameters();
@@ -158,15 +156,6 @@ public final class Training {
         }
         if (checkpoints != null) {
             checkpoints.afterBatch(isLast, secondsOfEpoch());
-        }
-    }
-
-    private void orderSamples(int[] order) {
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        if (settings.shuffle) {
-            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, progress.epoch));
         }
     }
 
@@ -202,7 +191,7 @@ public final class Training {
     }
 
     /** Parameters that aren't finite are the work of the step before, since the end of an epoch checks them too. */
-    private TrainingDivergedException divergedInBatch(int[] order, int first, int n) {
+    private TrainingDivergedException divergedInBatch(int n) {
         if (step.foundGradient()) {
             return diverged(
                     "a gradient isn't finite",
@@ -211,7 +200,7 @@ public final class Training {
         String loss = "the loss became " + progress.loss;
         Divergence inParameters = Divergence.inParameters(model);
         if (inParameters == null) {
-            return diverged(loss, Divergence.find(model, step.workspace(), order, first, n));
+            return diverged(loss, Divergence.find(model, step.workspace(), n, loader::sample));
         }
         if (progress.batch == 1) {
             return diverged(loss, inParameters);
@@ -237,7 +226,7 @@ public final class Training {
         for (Callback callback : callbacks) {
             callback.onDivergence(this);
         }
-        Divergence inData = Divergence.inData(data);
+        Divergence inData = found.fromData() ? null : loader.notFinite();
         return new TrainingDivergedException(this, what, inData == null ? found : inData, kept);
     }
 

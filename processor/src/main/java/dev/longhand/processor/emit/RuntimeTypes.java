@@ -27,6 +27,7 @@ public final class RuntimeTypes {
     public static final ClassName COUNTED_RANDOM = ClassName.get("dev.longhand.random", "CountedRandom");
 
     // Kernels, and what tells them the shape of a layer
+    public static final ClassName KERNELS = ClassName.get("dev.longhand.kernel", "Kernels");
     public static final ClassName FUNCTIONS = ActivationFormula.FUNCTIONS;
     public static final ClassName FUNCTION_KERNELS = ClassName.get("dev.longhand.kernel.function", "FunctionKernels");
     public static final ClassName DENSE_LAYER = ClassName.get("dev.longhand.kernel.dense", "DenseLayer");

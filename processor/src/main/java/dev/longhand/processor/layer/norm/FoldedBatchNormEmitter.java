@@ -46,7 +46,7 @@ final class FoldedBatchNormEmitter {
     // // together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and b' = −μ·γ/√(σ² + ε)
     // // + β.
     // // 1. W' and b'
-    // norms.fold(NORM, p, P_CONV_W, NormKernels.NO_BIAS, state, folded, 144);
+    // norms.fold(NORM, p, P_CONV_W, Kernels.NO_BIAS, state, folded, 144);
     // // 2. a = x ∗ W' + b'
     // // 3. a = max(0, a)  fused: in the same call
     // convolutions.forward(NORM_FOLDED, x, folded, a, n);
@@ -63,7 +63,7 @@ final class FoldedBatchNormEmitter {
                 shape,
                 "p",
                 folded.convolution().weights(),
-                folded.convolution().bias().map(Code::of).orElse(Code.of(RuntimeTypes.NORM_KERNELS, ".NO_BIAS")),
+                folded.convolution().bias().map(Code::of).orElse(Code.of(RuntimeTypes.KERNELS, ".NO_BIAS")),
                 "state",
                 "folded",
                 folded.convolution().weightCount()));
