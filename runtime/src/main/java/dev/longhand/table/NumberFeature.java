@@ -51,7 +51,7 @@ final class NumberFeature extends Feature {
             case MIN_MAX -> "scaled to 0–1";
             case Z_SCORE -> "z-score";
         };
-        String filled = missing() == MissingRule.REFUSE ? "" : ", missing: " + NumberText.of(fill);
+        String filled = missing() == MissingRule.REFUSE ? "" : ", missing: " + NumberText.rounded(fill);
         return scaled + ", " + range + filled;
     }
 

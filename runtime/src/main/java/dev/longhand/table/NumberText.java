@@ -1,5 +1,7 @@
 package dev.longhand.table;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,6 +13,9 @@ final class NumberText {
     /** Below it every whole number is a {@code double}. */
     private static final double WHOLE = 1L << 53;
 
+    /** The length of a number that isn't worth rounding. */
+    private static final int SHORT = 8;
+
     private NumberText() {}
 
     /** A number as it's usually written: whole numbers without a decimal point. */
@@ -18,6 +23,14 @@ final class NumberText {
         return value == Math.rint(value) && Math.abs(value) < WHOLE
                 ? Long.toString((long) value)
                 : Double.toString(value);
+    }
+
+    /** A number with about six digits, for people to read. */
+    static String rounded(double value) {
+        String exact = of(value);
+        return exact.length() <= SHORT
+                ? exact
+                : new BigDecimal(value).round(new MathContext(6)).toString();
     }
 
     /** Whether a text is a number, with this decimal mark: {@code -12}, {@code .5}, {@code 1e-3}. */

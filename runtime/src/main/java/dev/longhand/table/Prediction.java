@@ -69,6 +69,25 @@ public final class Prediction {
         return scores;
     }
 
+    /** The score of {@link #category}. */
+    public double score() {
+        return score(category());
+    }
+
+    /**
+     * The score of a class.
+     *
+     * @throws IllegalArgumentException if there's no such class
+     */
+    public double score(String category) {
+        Double score = scores().get(category);
+        if (score == null) {
+            throw new IllegalArgumentException("the target " + Names.quoted(recipe.target()) + " has no class "
+                    + Names.quoted(category) + Names.instead(category, recipe.classes()));
+        }
+        return score;
+    }
+
     /**
      * The predicted number, in the unit of the target column.
      *
@@ -106,6 +125,6 @@ public final class Prediction {
     public String toString() {
         return recipe.classes().isEmpty()
                 ? Double.toString(number())
-                : String.format(Locale.ROOT, "%s (%.2f)", category(), scores().get(category()));
+                : String.format(Locale.ROOT, "%s (%.2f)", category(), score());
     }
 }

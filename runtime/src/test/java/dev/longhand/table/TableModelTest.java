@@ -111,6 +111,9 @@ class TableModelTest {
         Prediction classes = new Prediction(recipe, new float[] {0.25f, 0.75f}, List.of());
         assertThat(classes.category()).isEqualTo("yes");
         assertThat(classes.scores()).containsExactly(Map.entry("no", 0.25), Map.entry("yes", 0.75));
+        assertThat(classes.score()).isEqualTo(0.75);
+        assertThat(classes.score("no")).isEqualTo(0.25);
+        assertThatThrownBy(() -> classes.score("No")).hasMessage("the target \"y\" has no class \"No\", but \"no\"");
         assertThat(classes).hasToString("yes (0.75)");
         assertThatThrownBy(classes::number).hasMessage("the target \"y\" has classes, not numbers");
         assertThatThrownBy(new Prediction(recipe, new float[] {0, Float.NaN}, List.of())::category)
