@@ -37,7 +37,10 @@ public abstract sealed class Column permits NumericColumn, NominalColumn {
      */
     public abstract List<String> categories();
 
-    /** The value of a row as a {@link Double} or a category; {@link Cell#MISSING} if it's missing. */
+    /** The range or the categories, in words. */
+    abstract String summary();
+
+    /** The value of a row; {@link Cell#MISSING} if it's missing. */
     abstract Cell cell(int row);
 
     /** The same column with these rows. */

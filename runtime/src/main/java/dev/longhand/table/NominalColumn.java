@@ -43,6 +43,15 @@ public final class NominalColumn extends Column {
     }
 
     @Override
+    String summary() {
+        List<String> categories = categories();
+        return categories.isEmpty()
+                ? "no values"
+                : categories.size() + (categories.size() == 1 ? " category, " : " categories, ")
+                        + Names.listed(categories);
+    }
+
+    @Override
     Cell cell(int row) {
         String value = values[row];
         return value == null ? Cell.MISSING : Cell.of(value);

@@ -36,6 +36,12 @@ public final class NumericColumn extends Column {
     }
 
     @Override
+    String summary() {
+        double[] present = present();
+        return present.length == 0 ? "no values" : Range.of(present).toString();
+    }
+
+    @Override
     public List<String> categories() {
         List<String> categories = new ArrayList<>();
         for (double value : Arrays.stream(present())

@@ -53,8 +53,9 @@ public final class Table {
     }
 
     /**
-     * Reads a CSV file. It may have 16,384 columns, 1,048,576 characters in a field and 16,777,216 in a row. Reading takes
-     * up to about 60 bytes of memory for each byte of the file, usually 4 to 10.
+     * Reads a CSV file. It may have 16,384 columns, 1,048,576 characters in a field and 16,777,216 in a row. Reading usually
+     * takes 4 to 10 bytes of memory for each byte of the file, up to about 25 where fields are empty or categories are all
+     * different.
      *
      * <p>Needs the library FastCSV, on which Longhand's runtime depends; a named module that reads CSV files must require
      * {@code de.siegmar.fastcsv}.
@@ -256,14 +257,8 @@ public final class Table {
         StringBuilder text = new StringBuilder(name + ": " + rows() + (rows() == 1 ? " row, " : " rows, ")
                 + columns.size() + (columns.size() == 1 ? " column\n" : " columns\n"));
         for (Column column : columns.values()) {
-            List<String> categories = column.categories();
-            String values = categories.isEmpty()
-                    ? "no values"
-                    : column instanceof NumericColumn
-                            ? categories.get(0) + " to " + categories.get(categories.size() - 1)
-                            : categories.size() + " categories, " + Names.listed(categories);
             int missing = column.missing();
-            text.append(Printable.of(Names.quoted(column.name()) + ": " + values))
+            text.append(Printable.of(Names.quoted(column.name()) + ": " + column.summary()))
                     .append(missing == 0 ? "" : ", " + missing + " missing")
                     .append('\n');
         }

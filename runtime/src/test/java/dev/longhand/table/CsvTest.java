@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longhand.io.InvalidFileException;
+import dev.longhand.random.CountedRandom;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -262,6 +263,32 @@ class CsvTest {
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("1048576 characters");
         assertThat(Tables.csv("a\n" + "x".repeat(1 << 20) + "\n").rows()).isEqualTo(1);
+    }
+
+    @Test
+    void randomBytesAreATableOrRefused() throws IOException {
+        String[] pieces = {",", ";", "\"", "\n", "\r", "\r\n", "1", "-2.5", "1e9", "a", " ", "NaN", "\uFEFF", "\0", "\uD83D\uDE00"};
+        int tables = 0;
+        for (int i = 0; i < 20_000; i++) {
+            long key = CountedRandom.key(1, 2, i);
+            StringBuilder text = new StringBuilder();
+            for (int piece = 0; piece < 1 + i % 30; piece++) {
+                text.append(pieces[CountedRandom.below(pieces.length, key, piece)]);
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            if (i % 4 == 0) {
+                bytes[CountedRandom.below(bytes.length, key, 100)] ^= (byte) 0x80;
+            }
+            CsvFormat format = i % 3 == 0 ? STANDARD.withoutHeader() : STANDARD;
+            try {
+                Table table = Table.csv(new ByteArrayInputStream(bytes), "test.csv", format);
+                assertThat(table.toString()).startsWith("test.csv: " + table.rows() + " row");
+                tables++;
+            } catch (InvalidFileException e) {
+                assertThat(e).hasMessageStartingWith("test.csv: ");
+            }
+        }
+        assertThat(tables).isGreaterThan(1_000);
     }
 
     @Test
