@@ -5,6 +5,7 @@ import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -96,6 +97,15 @@ public final class Dataset {
         return of(new Samples(inputs, Shape.of(inputs.width()), checked.numbers(), checked));
     }
 
+    /**
+     * All samples of a source, in memory.
+     *
+     * @throws IllegalArgumentException if they are more than arrays can hold
+     */
+    public static Dataset of(SampleSource source) throws IOException {
+        return of(SampleCopy.of(source));
+    }
+
     /** The number of samples. */
     public int size() {
         return rows.length;
@@ -141,6 +151,19 @@ public final class Dataset {
             copy[i] = labels.values()[rows[i]];
         }
         return copy;
+    }
+
+    /**
+     * The number of samples of each class, [classes].
+     *
+     * @throws IllegalStateException if the samples have no labels
+     */
+    public int[] classCounts() {
+        int[] counts = new int[classes()];
+        for (int i = 0; i < size(); i++) {
+            counts[label(i)]++;
+        }
+        return counts;
     }
 
     /**
@@ -215,6 +238,17 @@ public final class Dataset {
         }
     }
 
+    /** Writes one sample into a row of a buffer. */
+    void copyTo(int sample, SampleBuffer buffer, int row) {
+        samples.inputs().copy(rows[sample], buffer.inputs(), row * buffer.inputSize());
+        samples.targets().copy(rows[sample], buffer.targets(), row * buffer.targetSize());
+    }
+
+    /** These samples as a source, for what takes sources only. */
+    public IndexedSource asSource() {
+        return new DatasetSource(this);
+    }
+
     /**
      * Writes a batch into a workspace: row i becomes sample {@code order[first + i]}, for i from 0 to n −
      * 1. Where the network's first layer skips zeros and most inputs are 0, only the non-zero inputs are written.
@@ -276,12 +310,7 @@ public final class Dataset {
 
     /** Fisher and Yates' shuffle, with the random numbers of this key. */
     public static void shuffle(int[] order, long key) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = CountedRandom.below(i + 1, key, i);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        CountedRandom.shuffle(order, order.length, key);
     }
 
     /**
@@ -303,10 +332,24 @@ public final class Dataset {
      * @param share the first part's share of the samples, above 0 and below 1; both parts need at least 1 sample
      */
     public Split split(double share, long seed) {
+        requireShare(share);
+        return shuffle(seed).splitAt((int) Math.round(share * size()));
+    }
+
+    /**
+     * The same, in which each class has the same share of both parts, as far as its number of samples allows.
+     *
+     * @throws IllegalStateException if the samples have no labels
+     */
+    public Split stratifiedSplit(double share, long seed) {
+        requireShare(share);
+        return CrossValidation.stratifiedSplit(shuffle(seed), share);
+    }
+
+    private static void requireShare(double share) {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("a share of " + share + " is not between 0 and 1: use 0.8 for 80 %");
         }
-        return shuffle(seed).splitAt((int) Math.round(share * size()));
     }
 
     /** The same samples and targets with other inputs, one for each sample. */

@@ -2,7 +2,6 @@ package dev.longhand.data;
 
 import dev.longhand.Shape;
 import dev.longhand.model.ModelInfo;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,43 +52,6 @@ record Samples(
 
     /** See {@link Dataset#requireFits}. */
     void requireFits(ModelInfo model) {
-        if (inputs.width() != model.input().size()) {
-            throw new IllegalArgumentException(
-                    model.name() + " takes inputs of " + model.input().size() + " numbers (" + model.input()
-                            + "), but those of the data set have " + inputs.width() + " (" + inputShape + ")");
-        }
-        if (isOrderedDifferently(inputShape, model.input())) {
-            throw new IllegalArgumentException(model.name() + " takes inputs of shape " + model.input()
-                    + ", but those of the data set have the shape " + inputShape + ": put their numbers into the order "
-                    + model.input() + ", the last index fastest, and make the data set with that shape");
-        }
-        int outputs = model.output().size();
-        if (targets.width() != outputs) {
-            throw new IllegalArgumentException(model.name() + " has " + outputs
-                    + (outputs == 1 ? " output" : " outputs") + ", but a target of the data set has " + targets.width()
-                    + (targets.width() == 1 ? " number" : " numbers") + remedy(outputs));
-        }
-    }
-
-    /** Whether neither shape is flat, and they differ in more than dimensions of 1. */
-    private static boolean isOrderedDifferently(Shape data, Shape network) {
-        return data.rank() > 1 && network.rank() > 1 && !withoutOnes(data).equals(withoutOnes(network));
-    }
-
-    private static List<Integer> withoutOnes(Shape shape) {
-        return shape.dimensions().stream().filter(size -> size > 1).toList();
-    }
-
-    private String remedy(int outputs) {
-        if (labels == null) {
-            return "";
-        }
-        int classes = labels.classes();
-        if (outputs == 1 && classes == 2) {
-            return ": make it with Dataset.ofBinaryLabels";
-        }
-        return outputs == classes
-                ? ": make its targets one-hot"
-                : ": a network for its " + classes + " classes needs " + classes + " outputs";
+        new SampleForm(inputShape, targets.width(), labels == null ? 0 : labels.classes()).requireFits(model);
     }
 }

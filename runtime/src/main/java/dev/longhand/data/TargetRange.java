@@ -2,6 +2,7 @@ package dev.longhand.data;
 
 import dev.longhand.Loss;
 import dev.longhand.model.ModelInfo;
+import java.util.function.IntToLongFunction;
 
 /** The targets that a loss of probabilities takes: numbers from 0 to 1. */
 public final class TargetRange {
@@ -24,13 +25,25 @@ public final class TargetRange {
      * @throws IllegalArgumentException if it doesn't
      */
     public static void require(ModelInfo model, float[] t, int first) {
+        require(model, t, t.length / model.output().size(), row -> first + row);
+    }
+
+    /**
+     * Checks that the network's loss takes the targets of n samples.
+     *
+     * @param t [n][output], or longer
+     * @param sample the number of the sample in a row, for the message
+     * @throws IllegalArgumentException if it doesn't
+     */
+    public static void require(ModelInfo model, float[] t, int n, IntToLongFunction sample) {
         if (!isLimited(model.loss())) {
             return;
         }
         int m = model.output().size();
-        for (int i = 0; i < t.length; i++) {
+        for (int i = 0; i < n * m; i++) {
             if (!(t[i] >= 0 && t[i] <= 1)) {
-                throw new IllegalArgumentException("target " + i % m + " of sample " + (first + i / m) + " is " + t[i]
+                throw new IllegalArgumentException("target " + i % m + " of sample " + sample.applyAsLong(i / m)
+                        + " is " + t[i]
                         + ", but the loss of " + model.name() + ", " + model.loss()
                         + ", takes targets from 0 to 1: " + remedy(t[i]));
             }

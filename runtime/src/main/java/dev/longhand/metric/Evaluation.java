@@ -1,10 +1,16 @@
 package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +33,7 @@ public final class Evaluation {
     private final @Nullable String problem;
 
     /** Means over samples and outputs. */
-    private record Figures(double loss, double meanAbsoluteError, double r2) {}
+    private record Figures(double loss, double meanAbsoluteError, double meanSquaredError, double r2) {}
 
     private Evaluation(
             String model,
@@ -60,13 +66,39 @@ public final class Evaluation {
         return of(model, data, task, Workspace.forEvaluating(model.info(), data.size(), Threads.of(1)));
     }
 
+    /**
+     * Evaluates the model on all samples of a source, which are read once, as the task that {@link Task#of} infers.
+     *
+     * @throws IOException if a sample can't be read
+     */
+    public static Evaluation of(Model model, SampleSource source) throws IOException {
+        return of(model, source, Task.of(model.info(), source));
+    }
+
+    /** Evaluates the model on all samples of a source, as this task. */
+    public static Evaluation of(Model model, SampleSource source, Task task) throws IOException {
+        source.requireFits(model.info());
+        long samples = source.size() == SampleSource.UNKNOWN ? Integer.MAX_VALUE : source.size();
+        Workspace ws = Workspace.forEvaluating(
+                model.info(), (int) Math.min(Integer.MAX_VALUE, Math.max(1, samples)), Threads.of(1));
+        try (SampleReader reader = source.open()) {
+            return evaluate(model, new EvaluationData.Streamed(source, reader, ws.maxBatch()), task, ws)
+                    .requireSound();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** Runs all samples through the model in the given workspace, one full workspace at a time. */
     public static Evaluation of(Model model, Dataset data, Task task, Workspace ws) {
-        Evaluation evaluation = duringTraining(model, data, task, ws);
-        if (evaluation.problem != null) {
-            throw new IllegalArgumentException(evaluation.problem);
+        return duringTraining(model, data, task, ws).requireSound();
+    }
+
+    private Evaluation requireSound() {
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
         }
-        return evaluation;
+        return this;
     }
 
     /**
@@ -75,23 +107,24 @@ public final class Evaluation {
      */
     public static Evaluation duringTraining(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
-        int size = data.size();
+        return evaluate(model, new EvaluationData.InMemory(data), task, ws);
+    }
+
+    private static Evaluation evaluate(Model model, EvaluationData data, Task task, Workspace ws) {
         int m = model.info().output().size();
         if (task.outputs() * task.steps() != m) {
             throw new IllegalArgumentException("the task is for " + task.outputs() * task.steps() + " outputs, but "
                     + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
         }
-        double[] means = targetMeans(data, m, ws);
+        double[] means = data.centres(ws);
         int[][] counts = new int[task.classes()][task.classes()];
         double loss = 0;
         double absolute = 0;
         double residual = 0;
         double spread = 0;
         String problem = null;
-        for (int first = 0; first < size; first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), size - first);
-            data.copyInputs(first, n, ws.input());
-            data.copyTargets(first, n, ws.targets());
+        int size = 0;
+        for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
             loss += (double) model.loss(ws, n) * n;
             float[] a = ws.output();
@@ -104,8 +137,12 @@ public final class Evaluation {
                 spread += deviation * deviation;
             }
             for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
-                problem = count(model, task, t, a, row, first, counts);
+                problem = count(model, task, t, a, row, size, counts);
             }
+            size = Math.addExact(size, n);
+        }
+        if (size == 0) {
+            throw new IllegalArgumentException("an evaluation needs at least 1 sample, but the source has none");
         }
         ConfusionMatrix confusion = task.isClassification() && problem == null ? new ConfusionMatrix(counts) : null;
         if (confusion != null && confusion.total() == 0) {
@@ -120,7 +157,8 @@ public final class Evaluation {
                 new Figures(
                         confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
                         absolute / ((double) size * m),
-                        1 - residual / spread),
+                        residual / ((double) size * m),
+                        1 - residual / (spread - data.excessSpread())),
                 confusion,
                 problem);
     }
@@ -153,21 +191,6 @@ public final class Evaluation {
         return false;
     }
 
-    private static double[] targetMeans(Dataset data, int m, Workspace ws) {
-        double[] means = new double[m];
-        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copyTargets(first, n, ws.targets());
-            for (int i = 0; i < n * m; i++) {
-                means[i % m] += ws.targets()[i];
-            }
-        }
-        for (int j = 0; j < m; j++) {
-            means[j] /= data.size();
-        }
-        return means;
-    }
-
     /** How outputs and targets were read. */
     public Task task() {
         return task;
@@ -194,6 +217,11 @@ public final class Evaluation {
     /** Mean absolute error: the mean of |a − t| over samples and outputs. */
     public double meanAbsoluteError() {
         return figures.meanAbsoluteError;
+    }
+
+    /** Root mean squared error: the root of the mean of (a − t)² over samples and outputs. */
+    public double rootMeanSquaredError() {
+        return Math.sqrt(figures.meanSquaredError);
     }
 
     /**
@@ -229,23 +257,33 @@ public final class Evaluation {
         return problem != null ? Double.NaN : confusion().accuracy();
     }
 
-    /** Precision of class 1 of two; of many classes the mean over all, each with the same weight. */
+    /** Precision of class 1 of two; of many classes the mean over those that have samples. */
     public double precision() {
-        return binary() ? confusion().precision(1) : confusion().macroPrecision();
+        return binary() ? confusion().precision(1) : confusion().macro().precision();
     }
 
-    /** Recall of class 1 of two; of many classes the mean over all, each with the same weight. */
+    /** Recall of class 1 of two; of many classes the mean over those that have samples. */
     public double recall() {
-        return binary() ? confusion().recall(1) : confusion().macroRecall();
+        return binary() ? confusion().recall(1) : confusion().macro().recall();
     }
 
-    /** F1 of class 1 of two; of many classes the mean over all, each with the same weight. */
+    /** F1 of class 1 of two; of many classes the mean over those that have samples. */
     public double f1() {
-        return binary() ? confusion().f1(1) : confusion().macroF1();
+        return binary() ? confusion().f1(1) : confusion().macro().f1();
     }
 
     private boolean binary() {
         return task.classes() == 2;
+    }
+
+    /** Which classes the means leave out, if any. */
+    private static String absent(ConfusionMatrix confusion) {
+        List<Integer> absent = confusion.absentClasses();
+        if (absent.isEmpty()) {
+            return "";
+        }
+        return " that have samples, without "
+                + absent.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** The evaluation as text: what was evaluated, the figures, and for classes the confusion matrix. */
@@ -260,9 +298,10 @@ public final class Evaluation {
             return head
                     + String.format(
                             Locale.ROOT,
-                            "loss %.5f, mean absolute error %.5f, R² %.5f\n",
+                            "loss %.5f, mean absolute error %.5f, root mean squared error %.5f, R² %.5f\n",
                             loss(),
                             meanAbsoluteError(),
+                            rootMeanSquaredError(),
                             r2());
         }
         return head
@@ -274,7 +313,7 @@ public final class Evaluation {
                         precision(),
                         recall(),
                         f1(),
-                        binary() ? "of class 1" : "means over the classes")
+                        binary() ? "of class 1" : "means over the classes" + absent(confusion))
                 + confusion;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.longhand.Shape;
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.random.CountedRandom;
 import java.io.ByteArrayInputStream;
@@ -49,7 +50,7 @@ class IdxTest {
 
     @Test
     void plainAndZippedFilesReadTheSame(@TempDir Path folder) throws IOException {
-        assertThat(read(SMALL).dimensions()).containsExactly(2, 3);
+        assertThat(read(SMALL).shape()).isEqualTo(Shape.of(2, 3));
         assertThat(read(SMALL).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
         Path file = Files.write(folder.resolve("any-name"), gzip(SMALL));
         assertThat(Idx.read(file).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
@@ -75,20 +76,21 @@ class IdxTest {
     @Test
     void bytesAfterTheElementsAreRefused() {
         assertThatThrownBy(() -> read(Arrays.copyOf(SMALL, SMALL.length + 1)))
-                .hasMessage("file: it has bytes after the 6 elements that its dimensions say");
+                .hasMessage("file: it has bytes after the 6 bytes that its dimensions say");
     }
 
     @Test
     void otherFormatsAreRefused() {
         assertThatThrownBy(() -> read("PNG or anything".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .hasMessageStartingWith("file: this is no IDX file");
-        assertThatThrownBy(() -> read(new byte[] {0, 0, 13, 1, 0, 0, 0, 1, 0, 0, 0, 0}))
-                .hasMessage("file: its elements have type 0x0d; only unsigned bytes, 0x08, can be read");
+        assertThatThrownBy(() -> read(new byte[] {0, 0, 10, 1, 0, 0, 0, 1, 0, 0, 0, 0}))
+                .hasMessage("file: its elements have type 0x0a; 0x08, 0x09 and 0x0b to 0x0e can be read");
         assertThatThrownBy(() -> read(new byte[] {0, 0, 8, 0})).hasMessageContaining("0 dimensions");
         assertThatThrownBy(() -> read(new byte[] {0, 0, 8, (byte) 255})).hasMessageContaining("255 dimensions");
         assertThatThrownBy(() -> read(idx(new int[] {0, 5}))).hasMessageContaining("dimension 0 is 0");
         assertThatThrownBy(() -> read(idx(new int[] {-1, -1}))).hasMessageContaining("larger than Java can hold");
-        assertThatThrownBy(() -> read(idx(new int[] {1 << 16, 1 << 16}))).hasMessageContaining("dimension 1 is 65536");
+        assertThatThrownBy(() -> read(idx(new int[] {1 << 16, 1 << 16})))
+                .hasMessageContaining("its 4294967296 elements have 4294967296 bytes, more than an array can hold");
     }
 
     @Test
@@ -96,7 +98,7 @@ class IdxTest {
         byte[] liar = idx(new int[] {Integer.MAX_VALUE - 8}, new byte[100]);
         long before = allocated();
         assertThatThrownBy(() -> read(liar))
-                .hasMessage("file: it ends after 100 of the 2147483639 elements that its dimensions say");
+                .hasMessage("file: it ends after 100 of the 2147483639 bytes that its dimensions say");
         assertThat(allocated() - before).isLessThan(5_000_000);
     }
 
@@ -133,7 +135,7 @@ class IdxTest {
         assertThatThrownBy(() -> read(join(gzip(SMALL), new byte[] {1})))
                 .hasMessage("file: its gzip compression is damaged or cut short");
         assertThatThrownBy(() -> read(join(gzip(SMALL), gzip(SMALL))))
-                .hasMessage("file: it has bytes after the 6 elements that its dimensions say");
+                .hasMessage("file: it has bytes after the 6 bytes that its dimensions say");
     }
 
     @Test
