@@ -7,6 +7,8 @@ import dev.longhand.examples.gates.Gates;
 import dev.longhand.examples.mnist.Mnist;
 import dev.longhand.examples.regression.Regression;
 import dev.longhand.examples.report.Report;
+import dev.longhand.examples.table.PredictTable;
+import dev.longhand.examples.table.TrainTable;
 import dev.longhand.examples.text.Text;
 import dev.longhand.examples.xor.Xor;
 import java.io.PrintWriter;
@@ -55,6 +57,7 @@ public final class Longhand {
                 .addSubcommand(new Xor(report))
                 .addSubcommand(new Mnist(report))
                 .addSubcommand(new Text(report))
+                .addSubcommand(new CommandLine(new TrainTable(report)).addSubcommand(new PredictTable(report)))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -21,7 +21,7 @@ class LonghandTest {
     void helpNamesEveryCommand() {
         assertThat(Run.well("--help").out())
                 .startsWith("Usage: longhand")
-                .contains("gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text");
+                .contains("gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text", "table");
     }
 
     @Test
@@ -30,7 +30,7 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text"})
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text", "table"})
     void eachCommandExplainsItsOptions(String command) {
         assertThat(Run.well(command, "--help").out())
                 .startsWith("Usage: longhand " + command)
@@ -39,7 +39,7 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor"})
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "table"})
     void outputIsTheSameInEveryLocale(String command) {
         Run here = Run.well(command);
         Locale before = Locale.getDefault();

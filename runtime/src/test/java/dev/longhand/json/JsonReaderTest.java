@@ -1,9 +1,9 @@
-package dev.longhand.io;
+package dev.longhand.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.longhand.io.JsonReader.JsonException;
+import dev.longhand.json.JsonReader.JsonException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +33,30 @@ class JsonReaderTest {
     void otherNumbersAreRefused(String text) throws JsonException {
         JsonReader json = of(text);
         assertThatThrownBy(json::wholeNumber).isInstanceOf(JsonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "12.5", "-1e-3", "1E+30", "4.9E-324", "1.7976931348623157E308"})
+    void numbersAreReadToTheBit(String text) throws JsonException {
+        assertThat(of(" " + text + " ").number()).isEqualTo(Double.parseDouble(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+1", "01", ".5", "1.", "1e", "NaN", "Infinity", "1e999", "-", "1d", "0x1", "--1"})
+    void numbersThatAreNotFiniteOrNotJsonAreRefused(String text) {
+        assertThatThrownBy(() -> {
+                    JsonReader json = of(text);
+                    json.number();
+                    json.end();
+                })
+                .isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void textIsQuotedSoThatItIsReadAgain() throws JsonException {
+        for (String text : new String[] {"", "a\"b\\c", "\u0000\n\u001f", "가 é 😀", "\uD83D", "\uDE00\uD83D"}) {
+            assertThat(of(JsonText.quoted(text)).string()).isEqualTo(text);
+        }
     }
 
     @ParameterizedTest

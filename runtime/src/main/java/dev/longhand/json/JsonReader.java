@@ -1,16 +1,19 @@
-package dev.longhand.io;
+package dev.longhand.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a safetensors header piece by piece: objects, arrays, strings and whole numbers,
- * which is all that one may hold. Strict (RFC 8259). Unexpected input is an error, and
+ * Reads JSON piece by piece: objects, arrays, strings and numbers. Strict (RFC 8259). Unexpected input is an error, and
  * nesting is no deeper than the caller's code.
  */
-final class JsonReader {
+public final class JsonReader {
+
+    /** Without nested repetition, so that matching takes linear time. */
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][-+]?[0-9]++)?");
 
     private final String text;
     private int position;
@@ -20,7 +23,7 @@ final class JsonReader {
     }
 
     /** Of UTF-8 text. */
-    static JsonReader of(byte[] utf8) throws JsonException {
+    public static JsonReader of(byte[] utf8) throws JsonException {
         try {
             return new JsonReader(StandardCharsets.UTF_8
                     .newDecoder()
@@ -31,15 +34,20 @@ final class JsonReader {
         }
     }
 
+    /** Of text. */
+    public static JsonReader of(String text) {
+        return new JsonReader(text);
+    }
+
     /** Reads this punctuation mark, after white space. */
-    void expect(char mark) throws JsonException {
+    public void expect(char mark) throws JsonException {
         if (!accept(mark)) {
             throw unexpected("'" + mark + "'");
         }
     }
 
     /** Reads this punctuation mark, after white space, if it's next. */
-    boolean accept(char mark) {
+    public boolean accept(char mark) {
         skipWhiteSpace();
         if (position < text.length() && text.charAt(position) == mark) {
             position++;
@@ -49,7 +57,7 @@ final class JsonReader {
     }
 
     /** Reads a string. */
-    String string() throws JsonException {
+    public String string() throws JsonException {
         expect('"');
         StringBuilder value = new StringBuilder();
         while (true) {
@@ -95,7 +103,7 @@ final class JsonReader {
     }
 
     /** Reads a whole number from 0 to {@link Long#MAX_VALUE}. */
-    long wholeNumber() throws JsonException {
+    public long wholeNumber() throws JsonException {
         skipWhiteSpace();
         int start = position;
         while (position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
@@ -114,8 +122,28 @@ final class JsonReader {
         }
     }
 
+    /** Reads a number that is finite as a {@code double}. */
+    public double number() throws JsonException {
+        skipWhiteSpace();
+        int start = position;
+        while (position < text.length() && isOfNumber(text.charAt(position))) {
+            position++;
+        }
+        String number = text.substring(start, position);
+        double value = NUMBER.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
+        if (!Double.isFinite(value)) {
+            position = start;
+            throw unexpected("a finite number");
+        }
+        return value;
+    }
+
+    private static boolean isOfNumber(char c) {
+        return c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0;
+    }
+
     /** Makes sure that nothing but white space follows. */
-    void end() throws JsonException {
+    public void end() throws JsonException {
         skipWhiteSpace();
         if (position < text.length()) {
             throw unexpected("the end");
@@ -145,11 +173,12 @@ final class JsonReader {
     }
 
     /** JSON text isn't what it should be. */
-    static final class JsonException extends Exception {
+    public static final class JsonException extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        JsonException(String reason, @Nullable Throwable cause) {
+        /** An exception for this reason. */
+        public JsonException(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }
     }
