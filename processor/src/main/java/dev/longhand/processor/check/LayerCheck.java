@@ -23,6 +23,11 @@ public interface LayerCheck<L extends ResolvedLayer> {
         return false;
     }
 
+    /** Whether it has weights, which penalties apply to. */
+    default boolean hasWeights() {
+        return false;
+    }
+
     /** Adds the layer's problems and returns what is known of it. */
     LayerResult<L> check(LayerContext layer);
 

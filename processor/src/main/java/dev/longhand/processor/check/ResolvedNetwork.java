@@ -3,6 +3,7 @@ package dev.longhand.processor.check;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param input the shape of one sample
  * @param layers the layers in source order, at least one
  * @param sources for each layer the indices of those that it reads; −1 is the data
+ * @param penalties for each layer the penalties on its weights
  * @param loss the loss
  * @param style how to write it
  */
@@ -21,12 +23,30 @@ public record ResolvedNetwork(
         Shape input,
         List<ResolvedLayer> layers,
         List<List<Integer>> sources,
+        List<LayerPenalty> penalties,
         LossSettings loss,
         Style style) {
 
     public ResolvedNetwork {
         layers = List.copyOf(layers);
         sources = sources.stream().map(List::copyOf).toList();
+        penalties = List.copyOf(penalties);
+    }
+
+    /** A network without penalties. */
+    public ResolvedNetwork(
+            ModelClass model,
+            Shape input,
+            List<ResolvedLayer> layers,
+            List<List<Integer>> sources,
+            LossSettings loss,
+            Style style) {
+        this(model, input, layers, sources, Collections.nCopies(layers.size(), LayerPenalty.NONE), loss, style);
+    }
+
+    /** The same with these penalties, one for each layer. */
+    ResolvedNetwork with(List<LayerPenalty> changed) {
+        return new ResolvedNetwork(model, input, layers, sources, changed, loss, style);
     }
 
     /** For each layer the indices of those that read it, each once. */
