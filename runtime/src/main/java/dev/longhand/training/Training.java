@@ -58,6 +58,9 @@ public final class Training {
                 settings.checkpoints == null ? null : new CheckpointWriter(settings.checkpoints, state, this::warn);
         validation = settings.validation;
         callbacks = settings.callbacks;
+        if (progress.batch > batches.count()) {
+            progress.restartEpoch();
+        }
         long stepsOfEpoch = settings.stepsOf(batches);
         totalSteps = progress.stepsBefore + (progress.lastEpoch - progress.epochsBefore) * stepsOfEpoch;
     }
