@@ -29,6 +29,7 @@ public final class Training {
     private final Dataset data;
     private final @Nullable Dataset validation;
     private final Task task;
+    private final EpochTotals totals;
     private final TrainingStep step;
     private final List<Callback> callbacks;
     private final Batches batches;
@@ -36,10 +37,6 @@ public final class Training {
     private int epoch;
     private int batch;
     private float loss;
-    private double lossSum;
-    private long correct;
-    private long named;
-    private long seen;
     private double rateFactor = 1;
     private @Nullable String stopReason;
 
@@ -52,6 +49,7 @@ public final class Training {
         validation = settings.validation;
         callbacks = settings.callbacks;
         task = Task.of(model.info(), data);
+        totals = new EpochTotals(task, model.info().loss());
         epoch = settings.epochsDone;
     }
 
@@ -75,10 +73,7 @@ public final class Training {
     private void runEpoch(int[] order, float[] lastGood, @Nullable Workspace validationWorkspace) {
         long start = System.nanoTime();
         batch = 0;
-        lossSum = 0;
-        correct = 0;
-        named = 0;
-        seen = 0;
+        totals.clear();
         orderSamples(order);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
@@ -117,10 +112,7 @@ public final class Training {
             throw diverged(
                     "the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
         }
-        lossSum += (double) loss * n;
-        correct += task.correct(step.workspace().output(), step.workspace().targets(), n);
-        named += task.named(step.workspace().targets(), n);
-        seen += n;
+        totals.add(loss, step.workspace(), n);
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onBatchEnd(this);
         }
@@ -219,12 +211,12 @@ public final class Training {
 
     /** The loss of this epoch so far, see {@link Evaluation#loss}; NaN before the first batch. */
     public double meanLoss() {
-        return task.meanOfNamed(model.info().loss(), lossSum / seen, seen, named);
+        return totals.meanLoss();
     }
 
     /** The accuracy of this epoch so far; NaN for regression or before the first batch. */
     public double accuracy() {
-        return task.isClassification() ? (double) correct / named : Double.NaN;
+        return totals.accuracy();
     }
 
     /** The learning rate of the last step. */
