@@ -1,7 +1,7 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
-import dev.longhand.kernel.dense.InputBatch;
+import dev.longhand.model.Lengths;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
@@ -96,6 +96,51 @@ public final class Dataset {
         return of(new Samples(inputs, Shape.of(inputs.width()), checked.numbers(), checked));
     }
 
+    /**
+     * The same samples, each of which counts by its weight in the loss, where E is Σ w·e / Σ w over the samples of a
+     * batch, and in the metrics. Only the proportions of the weights matter.
+     *
+     * @param weights [n], each 0 or more, not all of them 0
+     */
+    public Dataset withSampleWeights(float... weights) {
+        Samples own = samples.of(rows);
+        return of(own.with(own.importance().withWeights(weights, size())));
+    }
+
+    /**
+     * The same samples, each of which counts in the loss, but not in the metrics, by the weight of its class times its
+     * own.
+     *
+     * @param weights [classes], each 0 or more, not all of them 0
+     * @throws IllegalStateException if the samples have no labels
+     */
+    public Dataset withClassWeights(float... weights) {
+        samples.requireLabels();
+        return new Dataset(samples.with(samples.importance().withClassWeights(weights.clone(), classes())), rows);
+    }
+
+    /**
+     * The same with class weights that make all classes count alike in the loss: n / (classes·n of the class), counting
+     * the classes that occur.
+     *
+     * @throws IllegalStateException if the samples have no labels
+     */
+    public Dataset balanced() {
+        samples.requireLabels();
+        return withClassWeights(Importance.balanced(labels(), classes()));
+    }
+
+    /** The same samples as sequences of these lengths, one for each sample, for a network with {@code masked = true}. */
+    public Dataset withLengths(Lengths lengths) {
+        Samples own = samples.of(rows);
+        return of(own.with(own.importance().withLengths(lengths, size())));
+    }
+
+    /** The weight of one sample, 1 unless {@link #withSampleWeights} gave another. */
+    public float weight(int sample) {
+        return samples.importance().weight(rows[sample]);
+    }
+
     /** The number of samples. */
     public int size() {
         return rows.length;
@@ -149,12 +194,7 @@ public final class Dataset {
      * @throws IllegalStateException if the samples have none
      */
     public int label(int sample) {
-        Labels labels = samples.labels();
-        if (labels == null) {
-            throw new IllegalStateException(
-                    "these samples have targets but no labels: make the data set with Dataset.ofLabels");
-        }
-        return labels.values()[rows[sample]];
+        return samples.requireLabels().values()[rows[sample]];
     }
 
     /** A copy of the input of one sample. */
@@ -218,19 +258,30 @@ public final class Dataset {
     /**
      * Writes a batch into a workspace: row i becomes sample {@code order[first + i]}, for i from 0 to n −
      * 1. Where the network's first layer skips zeros and most inputs are 0, only the non-zero inputs are written.
+     * Weights and lengths of the samples are written too.
      */
     public void gather(int[] order, int first, int n, Workspace ws) {
-        NonZeroIndex.Lists nonZeros = ws.skipsZeros() ? samples.nonZeros().lists() : null;
-        if (nonZeros == null) {
+        if (!samples.gatherNonZeros(rows, order, first, n, ws)) {
             gather(order, first, n, ws.input(), ws.targets());
-            return;
         }
-        InputBatch batch = ws.inputBatch();
-        batch.beginSparse(nonZeros.columns(), nonZeros.values());
+        samples.importance().begin(ws);
         for (int i = 0; i < n; i++) {
-            int row = rows[order[first + i]];
-            batch.addSparse(nonZeros.starts()[row], nonZeros.starts()[row + 1]);
-            samples.targets().copy(row, ws.targets(), i * samples.targets().width());
+            samples.importance().apply(ws, i, rows[order[first + i]], samples.labels());
+        }
+    }
+
+    /** Writes {@code n} samples, starting with sample {@code first}, into the first n rows of a workspace. */
+    public void copy(int first, int n, Workspace ws) {
+        copyInputs(first, n, ws.input());
+        copyTargets(first, n, ws);
+    }
+
+    /** Writes targets, weights and lengths of {@code n} samples into the first n rows of a workspace. */
+    public void copyTargets(int first, int n, Workspace ws) {
+        copyTargets(first, n, ws.targets());
+        samples.importance().begin(ws);
+        for (int i = 0; i < n; i++) {
+            samples.importance().apply(ws, i, rows[first + i], samples.labels());
         }
     }
 
@@ -313,7 +364,8 @@ public final class Dataset {
     Dataset withInputs(float[] x, Shape shape) {
         Labels labels = samples.labels() == null ? null : new Labels(labels(), classes());
         Rows inputs = Rows.of(x, shape.size());
-        return of(new Samples(inputs, shape, Rows.of(targets(), targetSize()), labels, targetKind()));
+        return of(new Samples(inputs, shape, Rows.of(targets(), targetSize()), labels, targetKind())
+                .with(samples.importance().of(rows)));
     }
 
     /**

@@ -20,6 +20,15 @@ record Labels(int[] values, int classes) {
         }
     }
 
+    /** The classes of these samples. */
+    Labels of(int[] samples) {
+        int[] chosen = new int[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            chosen[i] = values[samples[i]];
+        }
+        return new Labels(chosen, classes);
+    }
+
     /** One-hot targets: one number a class. */
     Rows oneHot() {
         return Rows.oneHot(values, classes);

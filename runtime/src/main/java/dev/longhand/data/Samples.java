@@ -1,7 +1,9 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets one row for each sample
  * @param labels their classes, or null
  * @param targetKind what the targets are: those of the first data set, if these samples are a transformed part of it
+ * @param importance how much each of them counts
  */
 record Samples(
         Rows inputs,
@@ -21,7 +24,8 @@ record Samples(
         Shape inputShape,
         Rows targets,
         @Nullable Labels labels,
-        TargetKind targetKind) {
+        TargetKind targetKind,
+        Importance importance) {
 
     Samples {
         if (inputs.count() == 0) {
@@ -38,7 +42,30 @@ record Samples(
     }
 
     Samples(Rows inputs, Shape inputShape, Rows targets, @Nullable Labels labels, TargetKind targetKind) {
-        this(inputs, new NonZeroIndex(inputs), inputShape, targets, labels, targetKind);
+        this(inputs, new NonZeroIndex(inputs), inputShape, targets, labels, targetKind, Importance.EQUAL);
+    }
+
+    /** The same samples, which count by this importance. */
+    Samples with(Importance other) {
+        return new Samples(inputs, nonZeros, inputShape, targets, labels, targetKind, other);
+    }
+
+    /** These rows of the samples, without copies of their numbers. */
+    Samples of(int[] rows) {
+        boolean areAll = rows.length == count();
+        for (int i = 0; areAll && i < rows.length; i++) {
+            areAll = rows[i] == i;
+        }
+        if (areAll) {
+            return this;
+        }
+        return new Samples(
+                        new ChosenRows(inputs, rows),
+                        inputShape,
+                        new ChosenRows(targets, rows),
+                        labels == null ? null : labels.of(rows),
+                        targetKind)
+                .with(importance.of(rows));
     }
 
     /** Samples of classes with one-hot targets. */
@@ -51,8 +78,42 @@ record Samples(
         return inputs.count();
     }
 
+    /**
+     * The classes of the samples.
+     *
+     * @throws IllegalStateException if they have none
+     */
+    Labels requireLabels() {
+        if (labels == null) {
+            throw new IllegalStateException(
+                    "these samples have targets but no labels: make the data set with Dataset.ofLabels");
+        }
+        return labels;
+    }
+
+    /**
+     * Writes a batch into a workspace, of the inputs only those that aren't 0: see {@link Dataset#gather}.
+     *
+     * @return whether it was written, as the network skips zeros and most inputs are 0
+     */
+    boolean gatherNonZeros(int[] rows, int[] order, int first, int n, Workspace ws) {
+        NonZeroIndex.Lists lists = ws.skipsZeros() && importance.lengths() == null ? nonZeros.lists() : null;
+        if (lists == null) {
+            return false;
+        }
+        InputBatch batch = ws.inputBatch();
+        batch.beginSparse(lists.columns(), lists.values());
+        for (int i = 0; i < n; i++) {
+            int row = rows[order[first + i]];
+            batch.addSparse(lists.starts()[row], lists.starts()[row + 1]);
+            targets.copy(row, ws.targets(), i * targets.width());
+        }
+        return true;
+    }
+
     /** See {@link Dataset#requireFits}. */
     void requireFits(ModelInfo model) {
+        importance.requireFits(model);
         if (inputs.width() != model.input().size()) {
             throw new IllegalArgumentException(
                     model.name() + " takes inputs of " + model.input().size() + " numbers (" + model.input()

@@ -94,6 +94,25 @@ public final class Trainer {
         return with(changed -> changed.threads = threads);
     }
 
+    /**
+     * Weights of the classes in the loss: each sample counts by its own weight times that of its class, see {@link
+     * Dataset#withClassWeights}. Accuracies, and the loss of the validation, aren't changed by them.
+     *
+     * @param weights one for each class, 0 or more, not all of them 0
+     */
+    public Trainer classWeights(double... weights) {
+        float[] rounded = new float[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            rounded[i] = (float) weights[i];
+        }
+        return with(changed -> changed.classWeights = data -> data.withClassWeights(rounded));
+    }
+
+    /** Weights of the classes in the loss by which all classes count alike, see {@link Dataset#balanced}. */
+    public Trainer balanced() {
+        return with(changed -> changed.classWeights = Dataset::balanced);
+    }
+
     /** Samples to evaluate on after each epoch and never to train on; by default none. */
     public Trainer validation(Dataset validation) {
         validation.requireFits(model.info());
@@ -137,10 +156,11 @@ public final class Trainer {
      * @return the results of each epoch
      * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
      *     number of epochs, or a batch norm would have one number for each channel in a batch
-     * @throws IllegalStateException if the model is being trained already
+     * @throws IllegalStateException if the model is being trained already, or there are weights of classes but no labels
      * @throws TrainingDivergedException if loss, parameters or the optimizer's state stop being finite
      */
-    public History fit(Dataset data) {
+    public History fit(Dataset samples) {
+        Dataset data = settings.classWeights.apply(samples);
         data.requireFits(model.info());
         if (settings.epochsDone > settings.epochs) {
             throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "

@@ -8,6 +8,7 @@ import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a training with their defaults. A {@link Trainer} changes copies only. */
@@ -20,6 +21,9 @@ final class TrainingSettings {
     long seed = 0;
     boolean shuffle = true;
     int threads = Math.min(Threads.MOST, Runtime.getRuntime().availableProcessors());
+
+    /** Adds the weights of the classes. */
+    UnaryOperator<Dataset> classWeights = UnaryOperator.identity();
 
     @Nullable
     Dataset validation;
@@ -40,6 +44,7 @@ final class TrainingSettings {
         copy.seed = seed;
         copy.shuffle = shuffle;
         copy.threads = threads;
+        copy.classWeights = classWeights;
         copy.validation = validation;
         copy.callbacks = callbacks;
         copy.epochsDone = epochsDone;

@@ -126,6 +126,8 @@ public final class TrainingStep implements AutoCloseable {
         try {
             System.arraycopy(x, 0, ws.input(), 0, x.length);
             System.arraycopy(t, 0, ws.targets(), 0, t.length);
+            ws.weights().clear();
+            ws.steps().clear();
             return run(n, 1);
         } finally {
             isBusy.set(false);

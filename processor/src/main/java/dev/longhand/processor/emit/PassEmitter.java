@@ -70,7 +70,15 @@ final class PassEmitter {
         }
     }
 
+    // if (ws.isWeighted()) {
+    //     // Samples with weights w: E = Σ w·E / Σ w instead of the mean
+    //     return ws.weightedLoss(1, n).crossEntropy(ws.buffer(BUFFER_OUTPUT_Z),
+    //             ws.activation(LAYER_OUTPUT), ws.targets(), ws.gradient(LAYER_OUTPUT), n, 10, 0);
+    // }
+    // return loss(ws.buffer(BUFFER_OUTPUT_Z), ws.activation(LAYER_OUTPUT), ws.targets(),
+    //         ws.gradient(LAYER_OUTPUT), n);
     private MethodSpec loss() {
+        LossEmitter loss = new LossEmitter(plan.loss());
         return MethodSpec.methodBuilder("loss")
                 .addJavadoc("The loss E of the outputs against the targets, and its gradient, where backward begins.")
                 .addAnnotation(Override.class)
@@ -79,7 +87,14 @@ final class PassEmitter {
                 .addParameter(RuntimeTypes.WORKSPACE, "ws")
                 .addParameter(TypeName.INT, "n")
                 .addCode(new Body()
-                        .line("return " + new LossEmitter(plan.loss()).emit().call())
+                        .begin("if (ws.isWeighted())")
+                        .say(
+                                plan.loss().weightedRows() > 1
+                                        ? "Samples, or their steps, with weights w: E = Σ w·E / Σ w instead of the mean"
+                                        : "Samples with weights w: E = Σ w·E / Σ w instead of the mean")
+                        .line(loss.weighted())
+                        .end()
+                        .line("return " + loss.emit().call())
                         .build())
                 .build();
     }

@@ -35,6 +35,11 @@ public record LossPlan(
      */
     public record LossArrays(WorkspaceArray z, WorkspaceArray a, WorkspaceArray gradient) {}
 
+    /** The rows of a sample that have a weight each. */
+    public int weightedRows() {
+        return rows;
+    }
+
     /** Which loss. */
     public Loss loss() {
         return settings.loss();
