@@ -265,7 +265,7 @@ public final class Dataset {
             gather(order, first, n, ws.input(), ws.targets());
         }
         samples.importance().begin(ws);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < n && !samples.importance().isEqual(); i++) {
             samples.importance().apply(ws, i, rows[order[first + i]], samples.labels());
         }
     }
@@ -280,7 +280,7 @@ public final class Dataset {
     public void copyTargets(int first, int n, Workspace ws) {
         copyTargets(first, n, ws.targets());
         samples.importance().begin(ws);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < n && !samples.importance().isEqual(); i++) {
             samples.importance().apply(ws, i, rows[first + i], samples.labels());
         }
     }

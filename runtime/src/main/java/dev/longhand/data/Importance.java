@@ -82,6 +82,11 @@ record Importance(
         }
     }
 
+    /** Whether all samples count alike, with all of their steps. */
+    boolean isEqual() {
+        return weights == null && classWeights == null && lengths == null;
+    }
+
     /** Says of all rows of a workspace that they count alike. */
     void begin(Workspace ws) {
         ws.weights().clear();

@@ -106,7 +106,7 @@ public final class Evaluation {
             for (int i = 0; i < n * m; i++) {
                 double error = (double) a[i] - t[i];
                 double deviation = t[i] - means[i % m];
-                double w = ws.weights().of(i / m, i % m, m);
+                double w = ws.isWeighted() ? ws.weights().of(i / m, i % m, m) : 1;
                 if (w == 0) {
                     continue;
                 }
@@ -200,7 +200,7 @@ public final class Evaluation {
             int n = Math.min(ws.maxBatch(), data.size() - first);
             data.copyTargets(first, n, ws);
             for (int i = 0; i < n * m; i++) {
-                double w = ws.weights().of(i / m, i % m, m);
+                double w = ws.isWeighted() ? ws.weights().of(i / m, i % m, m) : 1;
                 means[i % m] += w == 0 ? 0 : w * ws.targets()[i];
             }
             for (int i = 0; i < n * steps; i++) {

@@ -159,6 +159,9 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
 
     /** Σ w of the predictions for the first n samples of a workspace, whatever their targets are. */
     public double rows(Workspace ws, int n) {
+        if (!ws.weights().areGiven()) {
+            return (double) n * steps;
+        }
         double sum = 0;
         for (int row = 0; row < n * steps; row++) {
             sum += weight(ws, row);
@@ -168,6 +171,9 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
 
     /** Σ w of the rows of the first n samples' targets that name a class; 0 for regression. */
     public double named(Workspace ws, int n) {
+        if (!ws.weights().areGiven()) {
+            return named(ws.targets(), n);
+        }
         double sum = 0;
         for (int row = 0; isClassification() && row < n * steps; row++) {
             sum += targetClass(ws.targets(), row) == NO_CLASS ? 0 : weight(ws, row);
@@ -177,6 +183,9 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
 
     /** Σ w of the predictions for the first n samples that are the class that the target names; 0 for regression. */
     public double correct(Workspace ws, int n) {
+        if (!ws.weights().areGiven()) {
+            return correct(ws.output(), ws.targets(), n);
+        }
         double sum = 0;
         for (int row = 0; isClassification() && row < n * steps; row++) {
             sum += isCorrect(ws.output(), ws.targets(), row) ? weight(ws, row) : 0;

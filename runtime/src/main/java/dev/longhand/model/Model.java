@@ -105,6 +105,19 @@ public interface Model {
     }
 
     /**
+     * The outputs for sequences of different lengths, padded to the number of steps of a network that is declared with
+     * {@code masked = true}. {@link #predict(float[])} reads all steps of such a network.
+     *
+     * @param x [n][input], with any numbers at the steps that pad
+     * @param lengths one for each sample
+     * @return [n][output]; outputs at masked steps, if outputs are sequences, mean nothing
+     * @throws IllegalArgumentException if x doesn't hold whole samples, or they don't have these lengths
+     */
+    default float[] predict(float[] x, Lengths lengths) {
+        return predictor().predict(x, lengths);
+    }
+
+    /**
      * The outputs for inputs that are written out: {@code predict(0, 1)}.
      *
      * @param first the first number of {@link #predict(float[])}'s x

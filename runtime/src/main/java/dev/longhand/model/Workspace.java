@@ -51,6 +51,7 @@ public final class Workspace {
     private final float[] gradients;
     private final KernelSet kernels;
     private final SequenceSteps steps;
+    private final RecurrentKernels recurrence;
     private final BatchWeights weights;
     private long seed;
     private long step;
@@ -138,6 +139,7 @@ public final class Workspace {
         gradients = new float[training ? info.parameterCount() : 0];
         steps = SequenceSteps.of(
                 info.masking().isMasked() ? maxBatch : 0, info.masking().time());
+        recurrence = info.masking().isMasked() ? kernels.recurrence().within(steps) : kernels.recurrence();
         weights = new BatchWeights(info, purpose == Purpose.PREDICTING ? 0 : maxBatch, steps);
     }
 
@@ -299,9 +301,9 @@ public final class Workspace {
         return kernels.norms();
     }
 
-    /** The kernels of recurrent layers. */
+    /** The kernels of recurrent layers, which skip masked steps. */
     public RecurrentKernels recurrence() {
-        return kernels.recurrence();
+        return recurrence;
     }
 
     /** The kernels of embeddings. */

@@ -3,6 +3,7 @@ package dev.longhand.processor.check;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  * @param sources for each layer the indices of those that it reads; −1 is the data
  * @param loss the loss
  * @param style how to write it
+ * @param masked the indices of the layers whose outputs are sequences with masked steps, −1 being the data; none if the
+ *     network reads all steps
  */
 public record ResolvedNetwork(
         ModelClass model,
@@ -21,11 +24,13 @@ public record ResolvedNetwork(
         List<ResolvedLayer> layers,
         List<List<Integer>> sources,
         LossSettings loss,
-        Style style) {
+        Style style,
+        Set<Integer> masked) {
 
     public ResolvedNetwork {
         layers = List.copyOf(layers);
         sources = sources.stream().map(List::copyOf).toList();
+        masked = Set.copyOf(masked);
     }
 
     /** The indices of the layers that read a layer. */

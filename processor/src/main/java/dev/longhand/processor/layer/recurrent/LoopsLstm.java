@@ -52,7 +52,7 @@ final class LoopsLstm extends LoopsRecurrent {
         body.line("final float dcj = dhj * oj * (1 - tanh) * (1 + tanh)"
                 + (time == 1
                         ? ""
-                        : Body.BREAK + "+ (t < " + (time - 1) + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)"));
+                        : Body.BREAK + "+ (t < " + lastStep() + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)"));
         body.line(at("dcNext", units, "s", 0, "j") + " = dcj * fj");
         body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
         body.line("final float dij = dcj * gj");
@@ -74,6 +74,6 @@ final class LoopsLstm extends LoopsRecurrent {
 
     /** c' of unit j. */
     private String before() {
-        return time == 1 ? "0" : "(t > 0 ? " + at("c", units, "(step - 1)", 0, "j") + " : 0)";
+        return time == 1 ? "0" : "(t > " + firstStep() + " ? " + at("c", units, "(step - 1)", 0, "j") + " : 0)";
     }
 }

@@ -1,7 +1,9 @@
 package dev.longhand.kernel.recurrent.loops;
 
 import dev.longhand.kernel.recurrent.Recurrence;
+import dev.longhand.kernel.recurrent.SequenceSteps;
 import dev.longhand.kernel.team.Team;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pass of a recurrent layer over a batch. Its arguments are fields, set before each run, so that a run allocates
@@ -16,6 +18,9 @@ abstract class RecurrentJob implements Team.Job {
     private final Team team;
     private final int parts;
 
+    /** The steps that aren't masked, or null if none is. */
+    final @Nullable SequenceSteps steps;
+
     Recurrence layer = Recurrence.toLastState(1, 1);
     float[] p = {};
     private int n;
@@ -23,10 +28,12 @@ abstract class RecurrentJob implements Team.Job {
     /**
      * A pass, not run yet.
      *
+     * @param steps the steps that aren't masked, or null if none is
      * @param parts k: the columns of U are k·units
      */
-    RecurrentJob(Team team, int parts) {
+    RecurrentJob(Team team, @Nullable SequenceSteps steps, int parts) {
         this.team = team;
+        this.steps = steps;
         this.parts = parts;
     }
 
