@@ -394,6 +394,7 @@ public final class Dataset {
     @Override
     public String toString() {
         return size() + (size() == 1 ? " sample" : " samples") + ", inputs " + inputShape()
-                + (hasLabels() ? ", " + classes() + " classes" : ", targets " + targetSize());
+                + (hasLabels() ? ", " + classes() + " classes" : ", targets " + targetSize())
+                + samples.importance();
     }
 }

@@ -87,6 +87,14 @@ record Importance(
         return weights == null && classWeights == null && lengths == null;
     }
 
+    /** The end of a description of samples: {@code , with weights}. */
+    @Override
+    public String toString() {
+        return (weights == null ? "" : ", with weights")
+                + (classWeights == null ? "" : ", with class weights " + Arrays.toString(classWeights))
+                + (lengths == null ? "" : ", of different lengths");
+    }
+
     /** Says of all rows of a workspace that they count alike. */
     void begin(Workspace ws) {
         ws.weights().clear();

@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.model.LayerInfo.Outputs;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ public final class Predictor {
     /** The most samples computed at a time, so that their activations stay in the cache. */
     private static final int BLOCK = 128;
 
-    /** The largest array of a block, in numbers, unless a single sample needs a larger one. */
-    private static final int LARGEST_ARRAY = 1 << 22;
+    /** The numbers that the arrays of a block hold together, unless a single sample needs more: 16 MiB. */
+    private static final long BLOCK_NUMBERS = 1 << 22;
 
     /** The longest array of common virtual machines. */
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
@@ -44,18 +45,27 @@ public final class Predictor {
 
     /** The samples of a block: fewer if samples are large, to limit memory. */
     static int block(ModelInfo info) {
-        return block(info, BLOCK);
+        return block(info, BLOCK, BLOCK_NUMBERS);
     }
 
-    static int block(ModelInfo info, int most) {
-        int widest = info.input().size();
+    /**
+     * The samples of a block.
+     *
+     * @param most the most of them
+     * @param numbers how many numbers their inputs, activations and buffers may hold together, unless a single sample needs
+     *     more
+     */
+    static int block(ModelInfo info, int most, long numbers) {
+        long ofSample = info.input().size();
         for (LayerInfo layer : info.layers()) {
-            widest = Math.max(widest, layer.output().size());
+            ofSample += layer.outputs() == Outputs.KEPT && !layer.sharesInput()
+                    ? layer.output().size()
+                    : 0;
         }
         for (BufferInfo buffer : info.buffers()) {
-            widest = Math.max(widest, buffer.perSample() ? buffer.size() : 0);
+            ofSample += buffer.perSample() ? buffer.size() : 0;
         }
-        return Math.max(1, Math.min(most, LARGEST_ARRAY / widest));
+        return (int) Math.max(1, Math.min(most, numbers / ofSample));
     }
 
     /** The number of the first pool whose workspaces hold n samples. */

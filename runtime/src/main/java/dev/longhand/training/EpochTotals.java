@@ -7,6 +7,9 @@ import dev.longhand.model.Workspace;
 /** The sums over the batches of an epoch, from which its loss and its accuracy follow. */
 final class EpochTotals {
 
+    /** The length of {@link #sums}. */
+    static final int SUMS = 5;
+
     private final Task task;
     private final Loss lossFunction;
     private double loss;
@@ -47,5 +50,19 @@ final class EpochTotals {
     /** NaN for regression or before the first batch. */
     double accuracy() {
         return task.isClassification() ? correct / named : Double.NaN;
+    }
+
+    /** The sums, for a checkpoint. */
+    double[] sums() {
+        return new double[] {loss, weightInLoss, correct, named, rows};
+    }
+
+    /** Goes on from the sums of a checkpoint. */
+    void restore(double[] sums) {
+        loss = sums[0];
+        weightInLoss = sums[1];
+        correct = sums[2];
+        named = sums[3];
+        rows = sums[4];
     }
 }

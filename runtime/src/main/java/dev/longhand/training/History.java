@@ -11,10 +11,16 @@ public final class History {
 
     private final List<EpochResult> epochs;
     private final @Nullable String stopReason;
+    private final List<String> warnings;
 
     History(List<EpochResult> epochs, @Nullable String stopReason) {
+        this(epochs, stopReason, List.of());
+    }
+
+    History(List<EpochResult> epochs, @Nullable String stopReason, List<String> warnings) {
         this.epochs = List.copyOf(epochs);
         this.stopReason = stopReason;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** The epochs in order. */
@@ -61,6 +67,14 @@ public final class History {
     /** Why the training ended before its last planned epoch; empty if it didn't. */
     public Optional<String> stopReason() {
         return Optional.ofNullable(stopReason);
+    }
+
+    /**
+     * What the user should know, a sentence each: settings and data that can hardly be meant, damaged checkpoints, and
+     * checkpoints that couldn't be written. {@link PrintEpochs} prints them as they arise.
+     */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** The duration of the training. */

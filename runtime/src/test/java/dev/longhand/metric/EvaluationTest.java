@@ -282,9 +282,9 @@ class EvaluationTest {
                 .build();
         try (Threads one = Threads.of(1)) {
             Workspace large = Workspace.forEvaluating(image, 1_000, one);
-            assertThat(large.maxBatch()).isEqualTo(1);
+            assertThat(large.maxBatch()).isEqualTo(4);
             assertThat(large.gradients()).isEmpty();
-            assertThat(large.gradient(0)).hasSize(3);
+            assertThat(large.gradient(0)).hasSize(4 * 3);
             assertThat(large.gradient(1)).isSameAs(large.gradient(0));
             Model small = TwoLayers.classes(4, 6, 3, 1);
             assertThat(Workspace.forEvaluating(small.info(), 1_000, one).maxBatch())

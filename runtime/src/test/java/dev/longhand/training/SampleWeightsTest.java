@@ -101,6 +101,27 @@ class SampleWeightsTest {
     }
 
     @Test
+    void accumulatedBatchesCountByTheirWeights() {
+        Dataset data = samples(6, 14).withSampleWeights(1, 2, 0.5f, 0, 3, 1).withClassWeights(1, 4, 2);
+        float[] whole = trained(data, 6, trainer -> trainer.shuffle(false));
+        float[] accumulated = trained(data, 2, trainer -> trainer.shuffle(false).accumulate(3));
+        for (int i = 0; i < whole.length; i++) {
+            assertThat(accumulated[i]).isCloseTo(whole[i], within(1e-6f));
+        }
+    }
+
+    @Test
+    void aDataSetSaysThatItsSamplesHaveWeights() {
+        Dataset data = samples(2, 15);
+        assertThat(data).hasToString("2 samples, inputs 4, 3 classes");
+        assertThat(data.withSampleWeights(1, 2)).hasToString("2 samples, inputs 4, 3 classes, with weights");
+        assertThat(data.withClassWeights(1, 2, 0.5f))
+                .hasToString("2 samples, inputs 4, 3 classes, with class weights [1.0, 2.0, 0.5]");
+        assertThat(data.withLengths(Lengths.paddedLeft(1, 2)))
+                .hasToString("2 samples, inputs 4, 3 classes, of different lengths");
+    }
+
+    @Test
     void balancedWeightsAreSamplesByClassesTimesSamplesOfTheClass() {
         Dataset data = Dataset.ofLabels(new float[6][IN], new int[] {0, 0, 0, 0, 2, 0}, CLASSES);
         float[] balanced = trained(data, 6, Trainer::balanced);
@@ -217,7 +238,7 @@ class SampleWeightsTest {
             long least = Long.MAX_VALUE;
             for (int run = 0; run < 1_000_000 && least > 0; run++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
-                step.run(data, order, 0, 8, 1);
+                step.run(data, order, 0, 8, 1, true);
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             }
             assertThat(least).isZero();
@@ -232,7 +253,7 @@ class SampleWeightsTest {
             try (TrainingStep step =
                     TrainingStep.of(TwoLayers.classes(IN, 5, CLASSES, 1), Sgd.learningRate(1e-30), 2, 1, 1)) {
                 if (i == 1) {
-                    step.run(data.withSampleWeights(0, 1), new int[] {0, 1}, 0, 2, 1);
+                    step.run(data.withSampleWeights(0, 1), new int[] {0, 1}, 0, 2, 1, true);
                     assertThat(step.workspace().isWeighted()).isTrue();
                 }
                 results[i] = step.run(data.inputs(), data.targets());

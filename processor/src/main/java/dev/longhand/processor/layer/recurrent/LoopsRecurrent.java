@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.RuntimeTypes;
 
 /** A recurrent layer as nested loops over constants: what the three kinds have in common. */
 abstract class LoopsRecurrent implements LayerBodies {
@@ -36,13 +37,13 @@ abstract class LoopsRecurrent implements LayerBodies {
         if (layer.isMasked()) {
             steps(body);
             if (layer.returnSequences()) {
-                body.say("a is 0 at masked steps");
-                body.line("Arrays.fill(a, " + first + ", " + first + " + " + time * units + ", 0)");
+                body.comment("a is 0 at masked steps");
+                body.line(RuntimeTypes.ARRAYS, ".fill(a, " + first + ", " + first + " + " + time * units + ", 0)");
             }
             first += " + " + Index.times(units, "first");
         }
-        body.say("h' is 0 before the first step");
-        body.line("Arrays.fill(previous, " + first + ", " + first + " + " + units + ", 0)");
+        body.comment("h' is 0 before the first step");
+        body.line(RuntimeTypes.ARRAYS, ".fill(previous, " + first + ", " + first + " + " + units + ", 0)");
         if (layer.isMasked()) {
             body.begin("for (int t = first; t <= last; t++)");
         } else {
@@ -57,7 +58,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     // final int first = steps.first(s);
     // final int last = steps.last(s);
     private static void steps(Body body) {
-        body.say("The steps of this sequence; the others are masked")
+        body.comment("The steps of this sequence; the others are masked")
                 .line("final int first = steps.first(s)")
                 .line("final int last = steps.last(s)");
     }
@@ -87,10 +88,10 @@ abstract class LoopsRecurrent implements LayerBodies {
         Body body = new Body();
         int count = layer.head().parameterCount();
         String names = !layer.hasBias() ? "dW and dU, " : layer.isGru() ? "dW, dU, db and dc, " : "dW, dU and db, ";
-        body.say(names + count + " numbers, are sums over the samples and their steps: they start from 0");
-        body.line("Arrays.fill(g, " + weights() + ", " + weights() + " + " + count + ", 0)");
+        body.comment(names + count + " numbers, are sums over the samples and their steps: they start from 0");
+        body.line(RuntimeTypes.ARRAYS, ".fill(g, " + weights() + ", " + weights() + " + " + count + ", 0)");
         if (layer.dx().isPresent()) {
-            body.line("Arrays.fill(dx, 0, " + Index.count(time * in) + ", 0)");
+            body.line(RuntimeTypes.ARRAYS, ".fill(dx, 0, " + Index.count(time * in) + ", 0)");
         }
         body.loop("s", "n");
         if (layer.isMasked()) {
@@ -141,7 +142,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     // }
     final void gradientOfState(Body body) {
         boolean gru = layer.isGru();
-        body.say(RecurrentFormulas.incoming(layer));
+        body.comment(RecurrentFormulas.incoming(layer));
         body.line("float dhj = "
                 + (layer.returnSequences()
                         ? at("da", units, "step", 0, "j")

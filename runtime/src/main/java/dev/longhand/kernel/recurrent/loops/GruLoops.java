@@ -51,8 +51,8 @@ final class GruLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].forward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(this, from, to);
         }
     }
 
@@ -81,8 +81,8 @@ final class GruLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].backward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].backward(this, from, to);
         }
     }
 
@@ -95,7 +95,7 @@ final class GruLoops extends RecurrentLoops {
         recurrent = atLeast(3 * count, recurrent);
     }
 
-    void forward(Forward job, int from, int end) {
+    void forward(Forward job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -104,7 +104,7 @@ final class GruLoops extends RecurrentLoops {
         float[] a = job.a;
         int units = layer.units();
         int width = 3 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
@@ -150,7 +150,7 @@ final class GruLoops extends RecurrentLoops {
         }
     }
 
-    void backward(Gradient job, int from, int end) {
+    void backward(Gradient job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -158,7 +158,7 @@ final class GruLoops extends RecurrentLoops {
         float[] dv = job.dv;
         int units = layer.units();
         int width = 3 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);

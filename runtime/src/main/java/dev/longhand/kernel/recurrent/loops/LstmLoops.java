@@ -1,5 +1,6 @@
 package dev.longhand.kernel.recurrent.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.loops.LoopFunctions;
 import dev.longhand.kernel.matrix.Product;
@@ -56,8 +57,8 @@ final class LstmLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].forward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(this, from, to);
         }
     }
 
@@ -76,8 +77,8 @@ final class LstmLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].backward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].backward(this, from, to);
         }
     }
 
@@ -89,7 +90,7 @@ final class LstmLoops extends RecurrentLoops {
         part = atLeast(count, part);
     }
 
-    void forward(Forward job, int from, int end) {
+    void forward(Forward job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -98,7 +99,7 @@ final class LstmLoops extends RecurrentLoops {
         float[] a = job.a;
         int units = layer.units();
         int width = 4 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
@@ -113,7 +114,7 @@ final class LstmLoops extends RecurrentLoops {
             scatter(h, previous, at, stride, rows, units);
             gather(gates, at, stride, rows, units);
             if (t > 0) {
-                multiply(layer, p, Recurrence.NO_BIAS, h, product, rows, width);
+                multiply(layer, p, Kernels.NO_BIAS, h, product, rows, width);
             }
             gather(product, 0, width, part, rows, units);
             gate(i, part, count);
@@ -167,7 +168,7 @@ final class LstmLoops extends RecurrentLoops {
         }
     }
 
-    void backward(Gradient job, int from, int end) {
+    void backward(Gradient job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -175,7 +176,7 @@ final class LstmLoops extends RecurrentLoops {
         float[] da = job.da;
         int units = layer.units();
         int width = 4 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.recurrent.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
@@ -28,10 +29,10 @@ abstract class RecurrentLoops {
     /**
      * v = start + h·U, [rows][columns], with h [rows][units] and U [units][columns].
      *
-     * @param start the offset of the start, [columns], in p, or {@link Recurrence#NO_BIAS} to start from 0
+     * @param start the offset of the start, [columns], in p, or {@link Kernels#NO_BIAS} to start from 0
      */
     final void multiply(Recurrence layer, float[] p, int start, float[] h, float[] v, int rows, int columns) {
-        boolean zero = start == Recurrence.NO_BIAS;
+        boolean zero = start == Kernels.NO_BIAS;
         product.set(
                 left.of(h, 0, rows, layer.units()),
                 right.of(p, layer.weights(), layer.units(), columns),
@@ -59,6 +60,21 @@ abstract class RecurrentLoops {
                 sums.of(dh, 0, rows, units));
     }
 
+    /** Whether the state after step t is part of the output. */
+    static boolean returns(Recurrence layer, int t) {
+        return layer.returnsSequence() || t == layer.time() - 1;
+    }
+
+    /** The index, in a or da, of the state of sample s after step t. */
+    static int outputIndex(Recurrence layer, int s, int t) {
+        return s * outputStride(layer) + (layer.returnsSequence() ? t * layer.units() : 0);
+    }
+
+    /** The distance, in a or da, of the states of two consecutive samples after the same step. */
+    static int outputStride(Recurrence layer) {
+        return layer.returnsSequence() ? layer.time() * layer.units() : layer.units();
+    }
+
     /** Sets the rows of samples whose step t is masked to 0: states before a sequence begins, and gradients after it ends. */
     static void clear(RecurrentJob job, int t, float[] x, int from, int rows) {
         SequenceSteps steps = job.steps;
@@ -79,14 +95,14 @@ abstract class RecurrentLoops {
         SequenceSteps steps = job.steps;
         int units = layer.units();
         if (layer.returnsSequence() || steps == null || !steps.isMasked()) {
-            if (layer.returns(t)) {
-                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
+            if (returns(layer, t)) {
+                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
             }
             return;
         }
         for (int row = 0; row < rows; row++) {
             if (steps.last(from + row) == t) {
-                System.arraycopy(h, row * units, a, layer.at(from + row, t), units);
+                System.arraycopy(h, row * units, a, outputIndex(layer, from + row, t), units);
             }
         }
     }
@@ -97,8 +113,8 @@ abstract class RecurrentLoops {
         SequenceSteps steps = job.steps;
         int units = layer.units();
         if (layer.returnsSequence() || steps == null || !steps.isMasked()) {
-            if (layer.returns(t)) {
-                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
+            if (returns(layer, t)) {
+                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
                 add(dh, part, rows * units);
             }
             clear(job, t, dh, from, rows);
@@ -107,7 +123,7 @@ abstract class RecurrentLoops {
         clear(job, t, dh, from, rows);
         for (int row = 0; row < rows; row++) {
             if (steps.last(from + row) == t) {
-                int at = layer.at(from + row, t);
+                int at = outputIndex(layer, from + row, t);
                 for (int j = 0; j < units; j++) {
                     dh[row * units + j] += da[at + j];
                 }

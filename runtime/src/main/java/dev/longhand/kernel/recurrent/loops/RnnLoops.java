@@ -1,6 +1,7 @@
 package dev.longhand.kernel.recurrent.loops;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.loops.ActivationLoops;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
@@ -50,8 +51,8 @@ final class RnnLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].forward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(this, from, to);
         }
     }
 
@@ -69,12 +70,12 @@ final class RnnLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].backward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].backward(this, from, to);
         }
     }
 
-    void forward(Forward job, int from, int end) {
+    void forward(Forward job, int from, int to) {
         Recurrence layer = job.layer;
         float[] kept = job.kept;
         float[] p = job.p;
@@ -83,7 +84,7 @@ final class RnnLoops extends RecurrentLoops {
         Activation f = layer.activation();
         float slope = layer.slope();
         int units = layer.units();
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         h = atLeast(count, h);
@@ -95,7 +96,7 @@ final class RnnLoops extends RecurrentLoops {
             scatter(h, previous, at, stride, rows, units);
             gather(kept, at, stride, z, rows, units);
             if (t > 0) {
-                multiply(layer, p, Recurrence.NO_BIAS, h, product, rows, units);
+                multiply(layer, p, Kernels.NO_BIAS, h, product, rows, units);
                 add(z, product, count);
             }
             activations.activate(f, slope, z, h, 0, count, units);
@@ -105,7 +106,7 @@ final class RnnLoops extends RecurrentLoops {
         }
     }
 
-    void backward(Gradient job, int from, int end) {
+    void backward(Gradient job, int from, int to) {
         Recurrence layer = job.layer;
         float[] kept = job.kept;
         float[] p = job.p;
@@ -113,7 +114,7 @@ final class RnnLoops extends RecurrentLoops {
         Activation f = layer.activation();
         float slope = layer.slope();
         int units = layer.units();
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         dh = atLeast(count, dh);
