@@ -127,31 +127,27 @@ final class LossEmitter {
                 .toList());
         int rows = plan.weightedRows();
         body.line(
-                "return ws.weightedLoss(" + rows + ", n).",
-                call(arguments, Index.count(rows), plan.rows() * m / rows));
+                "return ws.weightedLoss(" + rows + ", n).", call(arguments, Index.count(rows), plan.rows() * m / rows));
     }
 
     /** A call of the runtime's loss of so many rows of {@code size} outputs each. */
     private CodeBlock call(CodeBlock arrays, String rows, int size) {
         CodeBlock all = Code.of(arrays, ",", Code.BREAK, rows + ", " + size);
-        String name =
-                switch (plan.loss()) {
-                    case HALF_SQUARED_ERROR -> "halfSquaredError";
-                    case MEAN_SQUARED_ERROR -> "meanSquaredError";
-                    case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError";
-                    case HUBER -> "huber";
-                    case BINARY_CROSS_ENTROPY -> "binaryCrossEntropy";
-                    case CROSS_ENTROPY ->
-                        plan.fusion() == LossFusion.LOG_SOFTMAX ? "crossEntropyOfLogarithms" : "crossEntropy";
-                    case LOG_LIKELIHOOD -> "logLikelihood";
-                };
-        String setting =
-                switch (plan.loss()) {
-                    case HUBER -> ", " + Literals.of(plan.delta());
-                    case BINARY_CROSS_ENTROPY -> ", " + Literals.of(plan.slope());
-                    case CROSS_ENTROPY -> ", " + Literals.of(plan.labelSmoothing());
-                    case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, LOG_LIKELIHOOD -> "";
-                };
+        String name = switch (plan.loss()) {
+            case HALF_SQUARED_ERROR -> "halfSquaredError";
+            case MEAN_SQUARED_ERROR -> "meanSquaredError";
+            case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError";
+            case HUBER -> "huber";
+            case BINARY_CROSS_ENTROPY -> "binaryCrossEntropy";
+            case CROSS_ENTROPY -> plan.fusion() == LossFusion.LOG_SOFTMAX ? "crossEntropyOfLogarithms" : "crossEntropy";
+            case LOG_LIKELIHOOD -> "logLikelihood";
+        };
+        String setting = switch (plan.loss()) {
+            case HUBER -> ", " + Literals.of(plan.delta());
+            case BINARY_CROSS_ENTROPY -> ", " + Literals.of(plan.slope());
+            case CROSS_ENTROPY -> ", " + Literals.of(plan.labelSmoothing());
+            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, LOG_LIKELIHOOD -> "";
+        };
         return Code.of(name + "(", all, setting + ")");
     }
 

@@ -235,7 +235,9 @@ abstract class RecurrenceContract {
     }
 
     private static void assertRows(String what, float[] actual, int from, float[] expected, int count) {
-        assertThat(Arrays.equals(actual, from, from + count, expected, 0, count)).as(what).isTrue();
+        assertThat(Arrays.equals(actual, from, from + count, expected, 0, count))
+                .as(what)
+                .isTrue();
     }
 
     private static void assertZero(String what, float[] actual, int from, int count) {
