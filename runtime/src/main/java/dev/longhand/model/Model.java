@@ -69,7 +69,7 @@ public interface Model {
 
     /**
      * The loss of the last forward pass against {@link Workspace#targets}, the mean over
-     * the n samples. Writes its gradient to the workspace, where {@link #backward} reads it.
+     * the n samples, by their {@link Workspace#weights} if they have any. Writes its gradient to the workspace, where {@link #backward} reads it.
      */
     float loss(Workspace ws, int n);
 
