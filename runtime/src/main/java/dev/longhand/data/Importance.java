@@ -82,6 +82,14 @@ record Importance(
         }
     }
 
+    /** Refuses what a source can't have. */
+    void requireEqual() {
+        if (!isEqual()) {
+            throw new IllegalStateException(
+                    "a source has no weights and no lengths, but these samples do: use the data set itself");
+        }
+    }
+
     /** Whether all samples count alike, with all of their steps. */
     boolean isEqual() {
         return weights == null && classWeights == null && lengths == null;
@@ -117,17 +125,14 @@ record Importance(
      * Weights that make all classes count alike: samples / (classes·samples of the class), of the classes that occur;
      * the others get 0.
      *
-     * @param labels the class of each sample
+     * @param counts the samples of each class
+     * @param samples all of them
      */
-    static float[] balanced(int[] labels, int classes) {
-        int[] counts = new int[classes];
-        for (int label : labels) {
-            counts[label]++;
-        }
+    static float[] balanced(int[] counts, int samples) {
         long occurring = Arrays.stream(counts).filter(count -> count > 0).count();
-        float[] weights = new float[classes];
-        for (int c = 0; c < classes; c++) {
-            weights[c] = counts[c] == 0 ? 0 : (float) ((double) labels.length / ((double) occurring * counts[c]));
+        float[] weights = new float[counts.length];
+        for (int c = 0; c < counts.length; c++) {
+            weights[c] = counts[c] == 0 ? 0 : (float) ((double) samples / ((double) occurring * counts[c]));
         }
         return weights;
     }

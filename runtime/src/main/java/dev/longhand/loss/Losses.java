@@ -25,6 +25,9 @@ public final class Losses {
 
     private static final float LOG2_E = 1.44269504f;
 
+    /** Sums of more classes are computed in double: a sum of floats loses digits with every term. */
+    private static final int MAX_FLOAT_TERMS = 100;
+
     /** Smaller numbers lose digits: float arithmetic rounds them to multiples of 2⁻¹⁴⁹. */
     private static final float SMALLEST = Float.MIN_NORMAL;
 
@@ -229,6 +232,13 @@ public final class Losses {
 
     /** ln Σ e^(z − max). */
     private static float logarithmOfSum(float[] z, float max, int from, int m) {
+        if (m > MAX_FLOAT_TERMS) {
+            double sum = 0;
+            for (int i = from; i < from + m; i++) {
+                sum += Functions.exp(z[i] - max);
+            }
+            return Functions.log((float) sum);
+        }
         float sum = 0;
         for (int i = from; i < from + m; i++) {
             sum += Functions.exp(z[i] - max);
@@ -242,6 +252,13 @@ public final class Losses {
     }
 
     static float sumOfTargets(float[] t, int from, int m, float labelSmoothing) {
+        if (m > MAX_FLOAT_TERMS) {
+            double sum = 0;
+            for (int i = from; i < from + m; i++) {
+                sum += smoothed(t[i], labelSmoothing, m);
+            }
+            return (float) sum;
+        }
         float sum = 0;
         for (int i = from; i < from + m; i++) {
             sum += smoothed(t[i], labelSmoothing, m);

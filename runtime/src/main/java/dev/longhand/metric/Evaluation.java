@@ -1,9 +1,13 @@
 package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -62,13 +66,39 @@ public final class Evaluation {
         return of(model, data, task, Workspace.forEvaluating(model.info(), data.size(), Threads.of(1)));
     }
 
+    /**
+     * Evaluates the model on all samples of a source, which are read once, as the task that {@link Task#of} infers.
+     *
+     * @throws IOException if a sample can't be read
+     */
+    public static Evaluation of(Model model, SampleSource source) throws IOException {
+        return of(model, source, Task.of(model.info(), source));
+    }
+
+    /** Evaluates the model on all samples of a source, as this task. */
+    public static Evaluation of(Model model, SampleSource source, Task task) throws IOException {
+        source.requireFits(model.info());
+        long samples = source.size() == SampleSource.UNKNOWN ? Integer.MAX_VALUE : source.size();
+        Workspace ws = Workspace.forEvaluating(
+                model.info(), (int) Math.min(Integer.MAX_VALUE, Math.max(1, samples)), Threads.of(1));
+        try (SampleReader reader = source.open()) {
+            return evaluate(model, new EvaluationData.Streamed(source, reader, ws.maxBatch()), task, ws)
+                    .requireSound();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** Runs all samples through the model in the given workspace, one full workspace at a time. */
     public static Evaluation of(Model model, Dataset data, Task task, Workspace ws) {
-        Evaluation evaluation = duringTraining(model, data, task, ws);
-        if (evaluation.problem != null) {
-            throw new IllegalArgumentException(evaluation.problem);
+        return duringTraining(model, data, task, ws).requireSound();
+    }
+
+    private Evaluation requireSound() {
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
         }
-        return evaluation;
+        return this;
     }
 
     /**
@@ -77,13 +107,16 @@ public final class Evaluation {
      */
     public static Evaluation duringTraining(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
-        int size = data.size();
+        return evaluate(model, new EvaluationData.InMemory(data), task, ws);
+    }
+
+    private static Evaluation evaluate(Model model, EvaluationData data, Task task, Workspace ws) {
         int m = model.info().output().size();
         if (task.outputs() * task.steps() != m) {
             throw new IllegalArgumentException("the task is for " + task.outputs() * task.steps() + " outputs, but "
                     + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
         }
-        double[] means = targetMeans(model, data, ws);
+        double[] means = data.centres(ws);
         Counts counts = new Counts(task.classes());
         double loss = 0;
         double weightInLoss = 0;
@@ -93,9 +126,8 @@ public final class Evaluation {
         double residual = 0;
         double spread = 0;
         String problem = null;
-        for (int first = 0; first < size; first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), size - first);
-            data.copy(first, n, ws);
+        int size = 0;
+        for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
             double weight = ws.weights().inLoss(n);
             loss += model.loss(ws, n) * weight;
@@ -116,8 +148,12 @@ public final class Evaluation {
                 spread += w * (deviation * deviation);
             }
             for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
-                problem = count(model, task, ws, row, first, counts);
+                problem = count(model, task, ws, row, size, counts);
             }
+            size = Math.addExact(size, n);
+        }
+        if (size == 0) {
+            throw new IllegalArgumentException("an evaluation needs at least 1 sample, but the source has none");
         }
         ConfusionMatrix confusion = task.isClassification() && problem == null ? counts.matrix() : null;
         if (confusion != null && confusion.total() == 0) {
@@ -133,7 +169,7 @@ public final class Evaluation {
                         confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, rows, counts.named),
                         absolute / elements,
                         residual / elements,
-                        1 - residual / spread),
+                        1 - residual / (spread - data.excessSpread())),
                 confusion,
                 problem);
     }
@@ -189,28 +225,6 @@ public final class Evaluation {
             }
         }
         return false;
-    }
-
-    private static double[] targetMeans(Model model, Dataset data, Workspace ws) {
-        int m = model.info().output().size();
-        int steps = model.info().masking().outputSteps();
-        double[] means = new double[m];
-        double[] weights = new double[steps];
-        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copyTargets(first, n, ws);
-            for (int i = 0; i < n * m; i++) {
-                double w = ws.isWeighted() ? ws.weights().of(i / m, i % m, m) : 1;
-                means[i % m] += w == 0 ? 0 : w * ws.targets()[i];
-            }
-            for (int i = 0; i < n * steps; i++) {
-                weights[i % steps] += ws.weights().of(i / steps, i % steps, steps);
-            }
-        }
-        for (int j = 0; j < m; j++) {
-            means[j] /= weights[j / (m / steps)];
-        }
-        return means;
     }
 
     /** How outputs and targets were read. */

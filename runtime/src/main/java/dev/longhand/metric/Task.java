@@ -3,6 +3,8 @@ package dev.longhand.metric;
 import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleSource;
+import dev.longhand.data.TargetKind;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Workspace;
 
@@ -45,6 +47,16 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
      */
     public static Task of(ModelInfo model, Dataset data) {
         data.requireFits(model);
+        return of(model, data.targetKind());
+    }
+
+    /** The task that loss and targets imply, where targets are what {@link SampleSource#targetKind} says. */
+    public static Task of(ModelInfo model, SampleSource source) {
+        source.requireFits(model);
+        return of(model, source.targetKind());
+    }
+
+    private static Task of(ModelInfo model, TargetKind targets) {
         int outputs = model.output().size();
         if (outputs > 1 && isOfClasses(model.loss())) {
             Shape computed = computedOutput(model);
@@ -54,7 +66,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
         if (outputs == 1 && model.loss() == Loss.BINARY_CROSS_ENTROPY) {
             return new Task(Kind.BINARY, 1, 0.5f);
         }
-        return switch (data.targetKind()) {
+        return switch (targets) {
             case ZERO_OR_ONE -> new Task(Kind.BINARY, 1, 0.5f);
             case MINUS_OR_PLUS_ONE -> new Task(Kind.BINARY, 1, 0);
             case ONE_HOT -> new Task(Kind.MULTI_CLASS, outputs, 0);

@@ -29,6 +29,11 @@ public final class BatchWeights {
         sumsRows = info.loss() == Loss.HALF_SQUARED_ERROR;
     }
 
+    /** The steps of an output, each of which may be masked; 1 if an output isn't a sequence of a masked network. */
+    public int outputSteps() {
+        return outputSteps;
+    }
+
     /** Gives all samples the weight 1. */
     public void clear() {
         if (hasWeights) {

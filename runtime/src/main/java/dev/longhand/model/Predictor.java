@@ -77,6 +77,14 @@ public final class Predictor {
         return pools[Math.min(poolOf(n), pools.length - 1)];
     }
 
+    /** The samples that the workspace of a prediction of n samples holds. */
+    int workspaceSize(int n) {
+        WorkspacePool pool = pool(n);
+        Workspace ws = pool.take();
+        pool.giveBack(ws);
+        return ws.maxBatch();
+    }
+
     /** See {@link Model#predict(float[])}. */
     public float[] predict(float[] x) {
         int n = samples(x);

@@ -194,7 +194,7 @@ final class Checkpoint {
 
     /** Whether the batches of an epoch, or their order, are others in a training. */
     boolean hasOtherBatches(Map<String, String> description) {
-        return Stream.of("batchSize", "accumulate", "data", "seed", "shuffle")
+        return Stream.of("batchSize", "accumulate", "data", "seed", "shuffle", "shuffleWindow")
                 .anyMatch(name -> !Objects.equals(content.texts().get(SETTING + name), description.get(name)));
     }
 

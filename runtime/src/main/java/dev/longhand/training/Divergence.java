@@ -9,6 +9,7 @@ import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.OptimizerState;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,10 @@ record Divergence(String layer, String description, boolean fromData) {
     /**
      * After a forward pass of finite samples whose loss isn't finite: the first in the order of computation.
      *
-     * @param samples the numbers of the batch's samples in the data set, of which there are n from {@code first} on
+     * @param n the number of samples in the batch
+     * @param sample the number, in the data set, of the sample in a row of the batch
      */
-    static Divergence find(Model model, Workspace ws, int[] samples, int first, int n) {
+    static Divergence find(Model model, Workspace ws, int n, IntToLongFunction sample) {
         Divergence parameters = inParameters(model);
         if (parameters != null) {
             return parameters;
@@ -39,7 +41,7 @@ record Divergence(String layer, String description, boolean fromData) {
                 return new Divergence(
                         name,
                         "output %s of layer \"%s\" is %s for sample %s of the data set"
-                                .formatted(bad % size, name, ws.activation(i)[bad], samples[first + bad / size]),
+                                .formatted(bad % size, name, ws.activation(i)[bad], sample.applyAsLong(bad / size)),
                         false);
             }
         }

@@ -5,7 +5,6 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
-import dev.longhand.random.CountedRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
 
-    /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
-    private static final long PURPOSE = 0x65706f6368L;
-
     private final TrainingSettings settings;
     private final Model model;
-    private final Dataset data;
+    private final BatchLoader loader;
     private final @Nullable Dataset validation;
     private final Task task;
     private final EpochTotals totals;
@@ -42,12 +38,12 @@ public final class Training {
     private boolean isInterruptedInEpoch;
     private String kept = "";
 
-    Training(TrainingState state, TrainingStart start, Task task, Dataset data, Batches batches) {
+    Training(TrainingState state, TrainingStart start, BatchLoader loader) {
         this.state = state;
         this.start = start;
-        this.task = task;
-        this.data = data;
-        this.batches = batches;
+        this.loader = loader;
+        task = loader.task();
+        batches = loader.batches();
         model = state.model();
         settings = state.settings();
         step = state.step();
@@ -71,10 +67,9 @@ public final class Training {
         if (start.checkpoint() != null) {
             start.checkpoint().restore(state);
         }
-        int[] order = new int[data.size()];
         Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
         while (!isStopped() && (progress.isInEpoch || progress.epoch < progress.lastEpoch)) {
-            runEpoch(order, validationWorkspace);
+            runEpoch(validationWorkspace);
         }
         if (checkpoints != null && !isInterruptedInEpoch) {
             checkpoints.atEnd(progress.secondsBefore);
@@ -89,7 +84,7 @@ public final class Training {
         return history();
     }
 
-    private void runEpoch(int[] order, @Nullable Workspace validationWorkspace) {
+    private void runEpoch(@Nullable Workspace validationWorkspace) {
         epochStart = System.nanoTime();
         int batchBefore = progress.batch;
         if (!progress.isInEpoch) {
@@ -98,7 +93,7 @@ public final class Training {
             progress.secondsBefore = 0;
             totals.clear();
         }
-        orderSamples(order);
+        loader.begin(progress.epoch, progress.batch, progress.lastEpoch);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
@@ -109,7 +104,7 @@ public final class Training {
         }
         progress.isInEpoch = true;
         while (progress.batch < batches.count()) {
-            runBatch(order);
+            runBatch();
             if (isStopped()) {
                 break;
             }
@@ -135,14 +130,17 @@ public final class Training {
         return progress.secondsBefore + (System.nanoTime() - epochStart) / 1e9;
     }
 
-    private void runBatch(int[] order) {
-        int first = batches.firstOf(progress.batch);
+    private void runBatch() {
         int n = batches.samplesOf(progress.batch);
         progress.batch++;
         boolean isLast = progress.batch == batches.count();
         boolean endsStep = isLast || progress.batch % settings.accumulated == 0;
         progress.rateFactor = settings.schedule.factor(steps(), totalSteps) * progress.rateScale;
-        progress.loss = step.run(data, order, first, n, progress.rateFactor, endsStep);
+        try {
+            progress.loss = step.run(loader, progress.rateFactor, endsStep);
+        } catch (NotFiniteException e) {
+            throw diverged("a sample isn't finite", e.divergence());
+        }
         if (!Float.isFinite(progress.loss)) {
             throw step.foundGradient()
                     ? diverged(
@@ -150,7 +148,7 @@ public final class Training {
                             Divergence.inGradients(model, step.workspace().gradients()))
                     : diverged(
                             "the loss became " + progress.loss,
-                            Divergence.find(model, step.workspace(), order, first, n));
+                            Divergence.find(model, step.workspace(), n, loader::sample));
         }
         totals.add(progress.loss, step.workspace(), n);
         for (int i = 0; i < callbacks.size(); i++) {
@@ -158,15 +156,6 @@ public final class Training {
         }
         if (checkpoints != null) {
             checkpoints.afterBatch(isLast, secondsOfEpoch());
-        }
-    }
-
-    private void orderSamples(int[] order) {
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        if (settings.shuffle) {
-            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, progress.epoch));
         }
     }
 
@@ -218,7 +207,7 @@ public final class Training {
         for (Callback callback : callbacks) {
             callback.onDivergence(this);
         }
-        Divergence inData = Divergence.inData(data);
+        Divergence inData = found.fromData() ? null : loader.notFinite();
         return new TrainingDivergedException(this, what, inData == null ? found : inData, kept);
     }
 

@@ -24,6 +24,11 @@ final class TrainingSettings {
     int epochs = 1;
     long seed = 0;
     boolean shuffle = true;
+
+    /** The most samples of a source shuffled among themselves; 0 for the source's default. */
+    int shuffleWindow = 0;
+
+    int readers = 1;
     LayerRules rules = LayerRules.none();
     Clipping clipping = Clipping.NONE;
     int accumulated = 1;
@@ -33,8 +38,9 @@ final class TrainingSettings {
 
     int threads = Math.min(Threads.MOST, Runtime.getRuntime().availableProcessors());
 
-    /** Adds the weights of the classes. */
-    UnaryOperator<Dataset> classWeights = UnaryOperator.identity();
+    /** Adds the weights of the classes, if they have any. */
+    @Nullable
+    UnaryOperator<Dataset> classWeights;
 
     @Nullable
     Dataset validation;
@@ -73,9 +79,13 @@ final class TrainingSettings {
                 .toList();
     }
 
-    /** The settings that the result of a training depends on, and the data, in words, by the names of the settings. */
-    Map<String, String> describe(Dataset data) {
-        Map<String, String> words = new TreeMap<>();
+    /**
+     * The settings that the result of a training depends on, and the data, in words, by the names of the settings.
+     *
+     * @param data the data
+     */
+    Map<String, String> describe(Map<String, String> data) {
+        Map<String, String> words = new TreeMap<>(data);
         words.put("optimizer", optimizer.toString());
         words.put("schedule", schedule.toString());
         words.put("batchSize", Integer.toString(batchSize));
@@ -89,7 +99,6 @@ final class TrainingSettings {
         words.put("movingAverage", Double.isNaN(averageDecay) ? "none" : Double.toString(averageDecay));
         words.put("validation", validation == null ? "none" : validation.toString());
         words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
-        words.put("data", data.toString());
         return words;
     }
 
@@ -102,6 +111,8 @@ final class TrainingSettings {
         copy.epochs = epochs;
         copy.seed = seed;
         copy.shuffle = shuffle;
+        copy.shuffleWindow = shuffleWindow;
+        copy.readers = readers;
         copy.rules = rules;
         copy.clipping = clipping;
         copy.accumulated = accumulated;

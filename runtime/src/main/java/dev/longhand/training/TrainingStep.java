@@ -1,7 +1,6 @@
 package dev.longhand.training;
 
 import dev.longhand.Shape;
-import dev.longhand.data.Dataset;
 import dev.longhand.data.TargetRange;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
@@ -152,15 +151,14 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     /**
-     * Computes the gradients of the samples {@code order[first]} to {@code order[first + n − 1]}.
+     * Computes the gradients of the next batch.
      *
-     * @param isLast whether they are the last batch of a step; if not, their gradients are accumulated
+     * @param isLast whether it's the last batch of a step; if not, its gradients are accumulated
      */
-    float run(Dataset data, int[] order, int first, int n, double rateFactor, boolean isLast) {
+    float run(BatchLoader loader, double rateFactor, boolean isLast) throws NotFiniteException {
         begin();
         try {
-            data.gather(order, first, n, ws);
-            return run(n, rateFactor, isLast);
+            return run(loader.load(ws), rateFactor, isLast);
         } finally {
             isBusy.set(false);
         }

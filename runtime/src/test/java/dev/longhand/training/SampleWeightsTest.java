@@ -233,16 +233,17 @@ class SampleWeightsTest {
                 samples(8, 10).withSampleWeights(1, 0, 2, 0.5f, 3, 1, 1, 1).withClassWeights(1, 2, 3);
         int[] order = {0, 1, 2, 3, 4, 5, 6, 7};
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.1), 8, 1, 1)) {
-            // Vectors are objects until C2 has compiled the kernels.
-            long least = Long.MAX_VALUE;
-            for (int run = 0; run < 1_000_000 && least > 0; run++) {
-                long before = threads.getCurrentThreadAllocatedBytes();
-                step.run(data, order, 0, 8, 1, true);
-                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-            }
-            assertThat(least).isZero();
+        Workspace ws = model.workspace(8);
+        // Vectors are objects until C2 has compiled the kernels.
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 1_000_000 && least > 0; run++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            data.gather(order, 0, 8, ws);
+            model.forwardTraining(ws, 8);
+            model.backward(ws, 8);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
+        assertThat(least).isZero();
     }
 
     @Test
@@ -253,13 +254,25 @@ class SampleWeightsTest {
             try (TrainingStep step =
                     TrainingStep.of(TwoLayers.classes(IN, 5, CLASSES, 1), Sgd.learningRate(1e-30), 2, 1, 1)) {
                 if (i == 1) {
-                    step.run(data.withSampleWeights(0, 1), new int[] {0, 1}, 0, 2, 1, true);
+                    data.withSampleWeights(0, 1).gather(new int[] {0, 1}, 0, 2, step.workspace());
                     assertThat(step.workspace().isWeighted()).isTrue();
                 }
                 results[i] = step.run(data.inputs(), data.targets());
             }
         }
         assertThat(results[1]).isEqualTo(results[0]);
+    }
+
+    @Test
+    void sourcesHaveNoWeights() {
+        Dataset data = samples(3, 16);
+        assertThatThrownBy(() -> data.withSampleWeights(1, 2, 3).asSource())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a source has no weights and no lengths, but these samples do: use the data set itself");
+        assertThatThrownBy(() -> Trainer.of(TwoLayers.classes(IN, 5, CLASSES, 1)).balanced().fit(data.asSource()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("weights of classes need a data set: train on Dataset.of(source), or without classWeights and"
+                        + " balanced");
     }
 
     @Test

@@ -249,11 +249,11 @@ final class LossEmitter {
         body.line("double e = 0").loop("s", "n");
         body.comment("ln a = (z − max) − ln Σ e^(z − max): accurate even where a rounds to 0");
         Rowwise.maximum(body, "z", m);
-        body.line("float sum = 0");
+        body.line(Rowwise.sumType(m) + " sum = 0");
         body.loop("j", String.valueOf(m))
                 .line("sum += ", RuntimeTypes.FUNCTIONS, ".exp(" + zj + " - max)")
                 .end();
-        body.line("final float log = ", RuntimeTypes.FUNCTIONS, ".log(sum)");
+        body.line("final float log = ", RuntimeTypes.FUNCTIONS, ".log(" + Rowwise.asFloat("sum", m) + ")");
         finish(body, "(" + zj + " - max - log)", Code.of(Index.of("a", m, "j")));
     }
 
@@ -285,7 +285,7 @@ final class LossEmitter {
             t = Literals.of(1 - plan.labelSmoothing()) + " * " + t + " + " + Literals.of(plan.labelSmoothing()) + " / "
                     + m;
         }
-        body.line("float total = 0").loop("j", String.valueOf(m));
+        body.line(Rowwise.sumType(m) + " total = 0").loop("j", String.valueOf(m));
         body.line("final float tj = " + t);
         if (plan.labelSmoothing() > 0) {
             body.line("e -= tj * " + log);
@@ -296,7 +296,7 @@ final class LossEmitter {
         body.line("total += tj").end();
         body.loop("j", String.valueOf(m));
         body.line("final float tj = " + t);
-        body.line(Index.of("dz", m, "j") + " = (", p, " * total - tj) / " + n);
+        body.line(Index.of("dz", m, "j") + " = (", p, " * " + Rowwise.asFloat("total", m) + " - tj) / " + n);
         body.end().end().line("return (float) (e / " + n + ")");
     }
 
