@@ -342,8 +342,9 @@ public final class Trainer {
     public History fit(SampleSource source) throws IOException {
         source.requireFits(model.info());
         if (settings.classWeights != null) {
-            throw new IllegalStateException("weights of classes need a data set: train on Dataset.of(source), or without"
-                    + " classWeights and balanced");
+            throw new IllegalStateException(
+                    "weights of classes need a data set: train on Dataset.of(source), or without"
+                            + " classWeights and balanced");
         }
         try {
             return fit(SourceLoader.of(model, settings, source));

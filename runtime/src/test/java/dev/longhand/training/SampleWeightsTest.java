@@ -269,10 +269,13 @@ class SampleWeightsTest {
         assertThatThrownBy(() -> data.withSampleWeights(1, 2, 3).asSource())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a source has no weights and no lengths, but these samples do: use the data set itself");
-        assertThatThrownBy(() -> Trainer.of(TwoLayers.classes(IN, 5, CLASSES, 1)).balanced().fit(data.asSource()))
+        assertThatThrownBy(() -> Trainer.of(TwoLayers.classes(IN, 5, CLASSES, 1))
+                        .balanced()
+                        .fit(data.asSource()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("weights of classes need a data set: train on Dataset.of(source), or without classWeights and"
-                        + " balanced");
+                .hasMessage(
+                        "weights of classes need a data set: train on Dataset.of(source), or without classWeights and"
+                                + " balanced");
     }
 
     @Test
