@@ -25,7 +25,10 @@ public final class TargetRange {
      * @throws IllegalArgumentException if it doesn't
      */
     public static void require(ModelInfo model, float[] t, int first) {
-        require(model, t, t.length / model.output().size(), row -> first + row);
+        int bad = firstBad(model, t, t.length);
+        if (bad >= 0) {
+            throw refusal(model, t, bad, first + bad / model.output().size());
+        }
     }
 
     /**
@@ -36,18 +39,28 @@ public final class TargetRange {
      * @throws IllegalArgumentException if it doesn't
      */
     public static void require(ModelInfo model, float[] t, int n, IntToLongFunction sample) {
-        if (!isLimited(model.loss())) {
-            return;
-        }
         int m = model.output().size();
-        for (int i = 0; i < n * m; i++) {
-            if (!(t[i] >= 0 && t[i] <= 1)) {
-                throw new IllegalArgumentException("target " + i % m + " of sample " + sample.applyAsLong(i / m)
-                        + " is " + t[i]
-                        + ", but the loss of " + model.name() + ", " + model.loss()
-                        + ", takes targets from 0 to 1: " + remedy(t[i]));
+        int bad = firstBad(model, t, n * m);
+        if (bad >= 0) {
+            throw refusal(model, t, bad, sample.applyAsLong(bad / m));
+        }
+    }
+
+    private static int firstBad(ModelInfo model, float[] t, int count) {
+        if (isLimited(model.loss())) {
+            for (int i = 0; i < count; i++) {
+                if (!(t[i] >= 0 && t[i] <= 1)) {
+                    return i;
+                }
             }
         }
+        return -1;
+    }
+
+    private static IllegalArgumentException refusal(ModelInfo model, float[] t, int bad, long sample) {
+        return new IllegalArgumentException("target " + bad % model.output().size() + " of sample " + sample + " is "
+                + t[bad] + ", but the loss of " + model.name() + ", " + model.loss()
+                + ", takes targets from 0 to 1: " + remedy(t[bad]));
     }
 
     private static String remedy(float target) {
