@@ -88,6 +88,7 @@ final class SampleOrder {
         for (int i = 0; i < blockLength; i++) {
             permutation[i] = i;
         }
-        CountedRandom.shuffle(permutation, blockLength, blockStart == 0 ? key : CountedRandom.key(key, BLOCK, blockStart));
+        CountedRandom.shuffle(
+                permutation, blockLength, blockStart == 0 ? key : CountedRandom.key(key, BLOCK, blockStart));
     }
 }

@@ -334,8 +334,8 @@ public final class Trainer {
         }
         Map<String, String> description = settings.describe(loader.description());
         try (loader;
-                TrainingStep step =
-                        TrainingStep.of(model, settings.steps(), loader.batches().largest())) {
+                TrainingStep step = TrainingStep.of(
+                        model, settings.steps(), loader.batches().largest())) {
             long stepsOfEpoch = settings.stepsOf(loader.batches());
             TrainingStart start = TrainingStart.of(model, settings, run, step, stepsOfEpoch, description);
             start.warnings().addAll(loader.warnings());

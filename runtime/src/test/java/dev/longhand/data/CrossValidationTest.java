@@ -68,7 +68,8 @@ class CrossValidationTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 10, 101})
     void foldsHoldEachSampleOnce(int k) {
-        for (List<Split> folds : List.of(CrossValidation.folds(UNBALANCED, k, 4), CrossValidation.stratifiedFolds(UNBALANCED, k, 4))) {
+        for (List<Split> folds :
+                List.of(CrossValidation.folds(UNBALANCED, k, 4), CrossValidation.stratifiedFolds(UNBALANCED, k, 4))) {
             assertThat(folds).hasSize(k);
             for (Split fold : folds) {
                 requireDisjointAndComplete(fold.first(), fold.second());
@@ -95,7 +96,8 @@ class CrossValidationTest {
     void impossiblePartsAreRefused() {
         assertThatThrownBy(() -> CrossValidation.folds(UNBALANCED, 1, 0))
                 .hasMessage("can't divide 101 samples into 1 folds: use 2 to 101");
-        assertThatThrownBy(() -> CrossValidation.stratifiedFolds(UNBALANCED, 102, 0)).hasMessageContaining("102 folds");
+        assertThatThrownBy(() -> CrossValidation.stratifiedFolds(UNBALANCED, 102, 0))
+                .hasMessageContaining("102 folds");
         assertThatThrownBy(() -> UNBALANCED.stratifiedSplit(1, 0))
                 .hasMessage("a share of 1.0 is not between 0 and 1: use 0.8 for 80 %");
         assertThatThrownBy(() -> UNBALANCED.stratifiedSplit(0.001, 0))

@@ -20,8 +20,9 @@ class CorpusTest {
     @EnumSource
     void everyFileOfTheCorpusIsReadOrRefused(FuzzedReader reader) throws IOException {
         String[] words = reader.name().toLowerCase(Locale.ROOT).split("_");
-        String folder = words.length == 1 ? words[0] : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT)
-                + words[1].substring(1);
+        String folder = words.length == 1
+                ? words[0]
+                : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
         List<Path> files;
         try (Stream<Path> found = Files.list(CORPUS.resolve(folder))) {
             files = found.sorted().toList();

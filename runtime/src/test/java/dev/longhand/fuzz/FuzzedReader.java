@@ -111,8 +111,9 @@ public enum FuzzedReader {
 
     private static Path file() {
         try {
-            Path folder = Files.createDirectories(
-                    Path.of(System.getProperty("java.io.tmpdir"), "longhand-fuzz-" + ProcessHandle.current().pid()));
+            Path folder = Files.createDirectories(Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "longhand-fuzz-" + ProcessHandle.current().pid()));
             return folder.resolve("file");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -304,7 +304,8 @@ class SourceTrainingTest {
             TwoLayers whole = model();
             trainer(whole).shuffleWindow(30).fit(source);
             TwoLayers stopped = model();
-            Checkpoints checkpoints = Checkpoints.in(folder.resolve(source.getClass().getSimpleName()));
+            Checkpoints checkpoints =
+                    Checkpoints.in(folder.resolve(source.getClass().getSimpleName()));
             Callback stop = new Callback() {
                 @Override
                 public void onBatchEnd(Training training) {
@@ -313,7 +314,11 @@ class SourceTrainingTest {
                     }
                 }
             };
-            trainer(stopped).shuffleWindow(30).checkpoints(checkpoints).callback(stop).fit(source);
+            trainer(stopped)
+                    .shuffleWindow(30)
+                    .checkpoints(checkpoints)
+                    .callback(stop)
+                    .fit(source);
             assertThat(Thread.interrupted()).isTrue();
             TwoLayers resumed = model();
             Trainer again = trainer(resumed).checkpoints(checkpoints).resume(checkpoints.folder());
