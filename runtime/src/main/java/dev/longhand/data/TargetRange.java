@@ -9,6 +9,17 @@ public final class TargetRange {
 
     private TargetRange() {}
 
+    /** See {@link Dataset#requireFits}. */
+    static void require(ModelInfo model, Dataset data) {
+        if (isLimited(model.loss())) {
+            float[] t = new float[data.targetSize()];
+            for (int sample = 0; sample < data.size(); sample++) {
+                data.copyTargets(sample, 1, t);
+                require(model, t, sample);
+            }
+        }
+    }
+
     /** Whether the loss takes targets from 0 to 1 only. */
     static boolean isLimited(Loss loss) {
         return switch (loss) {

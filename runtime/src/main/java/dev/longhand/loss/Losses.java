@@ -198,7 +198,7 @@ public final class Losses {
     }
 
     /** −Σ t′ ln a over a sample; where a is too small to be accurate, ln a comes from z. */
-    private static double crossEntropyOfRow(float[] z, float[] a, float[] t, int from, int m, float labelSmoothing) {
+    static double crossEntropyOfRow(float[] z, float[] a, float[] t, int from, int m, float labelSmoothing) {
         double loss = 0;
         float max = Float.NaN;
         float logarithm = Float.NaN;
@@ -247,11 +247,11 @@ public final class Losses {
     }
 
     /** target · −ln a, and 0 where target = 0, even if ln a = −∞. */
-    private static float surprise(float target, float minusLogarithm) {
+    static float surprise(float target, float minusLogarithm) {
         return target == 0 ? 0 : target * minusLogarithm;
     }
 
-    private static float sumOfTargets(float[] t, int from, int m, float labelSmoothing) {
+    static float sumOfTargets(float[] t, int from, int m, float labelSmoothing) {
         if (m > MAX_FLOAT_TERMS) {
             double sum = 0;
             for (int i = from; i < from + m; i++) {
@@ -266,7 +266,7 @@ public final class Losses {
         return sum;
     }
 
-    private static float smoothed(float target, float labelSmoothing, int m) {
+    static float smoothed(float target, float labelSmoothing, int m) {
         return (1 - labelSmoothing) * target + labelSmoothing / m;
     }
 }

@@ -64,6 +64,9 @@ final class CategoryFeature extends Feature {
     @Override
     void encode(Cell cell, Encoding to) {
         Integer position = positions.get(cell.text());
+        if (position == null && NumberText.isNumber(cell.text(), '.')) {
+            position = positions.get(NumberText.of(NumberText.parse(cell.text(), '.')));
+        }
         if (position != null) {
             set(position, to);
             return;

@@ -34,6 +34,7 @@ public final class CsvFormat {
     private char decimalMark = '.';
     private Set<String> missing = Set.of("", "NA", "N/A", "null", "?");
     private Map<String, ColumnKind> kinds = Map.of();
+    private int mostRows = Integer.MAX_VALUE;
 
     private CsvFormat() {}
 
@@ -118,6 +119,18 @@ public final class CsvFormat {
         return with(changed -> changed.kinds = with(ColumnKind.NUMERIC, columns));
     }
 
+    /**
+     * Reads at most so many rows, the first ones; by default all.
+     *
+     * @param rows at least 1
+     */
+    public CsvFormat firstRows(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("firstRows " + rows + " must be at least 1");
+        }
+        return with(changed -> changed.mostRows = rows);
+    }
+
     private Map<String, ColumnKind> with(ColumnKind kind, String... columns) {
         Map<String, ColumnKind> more = new LinkedHashMap<>(kinds);
         for (String column : columns) {
@@ -136,6 +149,7 @@ public final class CsvFormat {
         changed.decimalMark = decimalMark;
         changed.missing = missing;
         changed.kinds = kinds;
+        changed.mostRows = mostRows;
         change.accept(changed);
         return changed;
     }
@@ -162,6 +176,10 @@ public final class CsvFormat {
 
     char decimalMark() {
         return decimalMark;
+    }
+
+    int mostRows() {
+        return mostRows;
     }
 
     boolean isMissing(String field) {

@@ -16,12 +16,14 @@ final class Encoding {
      *
      * @param listener what is told of surprises
      * @param farLimit how many widths of its range a number may be outside of it
-     * @param x [n][inputs], zeros
+     * @param x [n][inputs], zeros from {@code first} on
+     * @param first the first input to write
      */
-    Encoding(SurpriseListener listener, double farLimit, float[] x) {
+    Encoding(SurpriseListener listener, double farLimit, float[] x, int first) {
         this.listener = listener;
         this.farLimit = farLimit;
         this.x = x;
+        this.first = first;
     }
 
     void beginRow(Row row) {

@@ -6,44 +6,39 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.longhand.io.InvalidFileException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Splits CSV text into rows of fields, with FastCSV. */
-final class FastCsvRows {
+/** Splits CSV text into rows of fields, with FastCSV. The header is a row too; empty lines are none. */
+final class FastCsvRows implements Closeable {
 
     private static final int MOST_COLUMNS = 16_384;
     private static final int LONGEST_FIELD = 1 << 20;
     private static final int LONGEST_ROW = 1 << 24;
 
-    private FastCsvRows() {}
-
-    /** Takes the rows, one after the other. */
-    @FunctionalInterface
-    interface RowConsumer {
-        /**
-         * A row.
-         *
-         * @param line the number of its first line, from 1
-         */
-        void accept(int line, List<String> fields) throws IOException;
-    }
+    private final String file;
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> rows;
+    private @Nullable CsvRecord row;
 
     /**
-     * Reads all rows, the header among them, but no empty lines.
+     * Begins to read.
      *
-     * @throws InvalidFileException if a quote isn't closed or is followed by text, or a row is longer than is allowed
+     * @param file the name in messages
      */
-    static void read(Reader text, String file, CsvFormat format, RowConsumer rows) throws IOException {
+    FastCsvRows(Reader text, String file, CsvFormat format) throws IOException {
+        this.file = file;
         CsvRecordHandler handler = CsvRecordHandler.builder()
                 .maxFields(MOST_COLUMNS)
                 .maxFieldSize(LONGEST_FIELD)
                 .maxRecordSize(LONGEST_ROW)
                 .build();
-        try (CsvReader<CsvRecord> records = CsvReader.builder()
+        reader = CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .quoteCharacter(format.quote())
                 .skipEmptyLines(true)
@@ -51,10 +46,19 @@ final class FastCsvRows {
                 .allowUnclosedQuote(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(handler, text)) {
-            for (CsvRecord row : records) {
-                rows.accept((int) row.getStartingLineNumber(), row.getFields());
-            }
+                .build(handler, text);
+        rows = reader.iterator();
+    }
+
+    /**
+     * Reads the next row; false at the end.
+     *
+     * @throws InvalidFileException if a quote isn't closed or is followed by text, or a row is longer than is allowed
+     */
+    boolean next() throws IOException {
+        try {
+            row = rows.hasNext() ? rows.next() : null;
+            return row != null;
         } catch (CsvParseException e) {
             throw new InvalidFileException(file, "it isn't valid CSV: " + reason(e), e);
         } catch (UncheckedIOException e) {
@@ -65,5 +69,19 @@ final class FastCsvRows {
     private static @Nullable String reason(CsvParseException e) {
         Throwable cause = e.getCause();
         return cause instanceof CsvParseException ? cause.getMessage() : e.getMessage();
+    }
+
+    /** The number of the row's first line, from 1. */
+    int line() {
+        return row == null ? 0 : (int) row.getStartingLineNumber();
+    }
+
+    List<String> fields() {
+        return row == null ? List.of() : row.getFields();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
     }
 }

@@ -47,7 +47,8 @@ public final class NominalColumn extends Column {
         List<String> categories = categories();
         return categories.isEmpty()
                 ? "no values"
-                : categories.size() + (categories.size() == 1 ? " category, " : " categories, ")
+                : categories.size()
+                        + (categories.size() == 1 ? " category, " : " categories, ")
                         + Names.listed(categories);
     }
 

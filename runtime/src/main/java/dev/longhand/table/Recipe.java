@@ -2,6 +2,7 @@ package dev.longhand.table;
 
 import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleSource;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.io.Weights;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -221,18 +221,30 @@ public final class Recipe {
     public Dataset dataset(Table table) {
         float[] x = encode(table);
         Shape shape = Shape.of(inputs);
-        if (target instanceof Target.Numbers) {
-            return Dataset.of(x, shape, targets(table), 1);
+        if (target instanceof Target.Numbers numbers) {
+            return Dataset.of(x, shape, targets(table, numbers), 1);
         }
-        int[] labels = labels(table);
-        if (!isBinary()) {
-            return Dataset.ofLabels(x, shape, labels, classes().size());
+        Target.Classes classes = (Target.Classes) target;
+        int[] labels = labels(table, classes);
+        if (!classes.isBinary()) {
+            return Dataset.ofLabels(x, shape, labels, classes.classes().size());
         }
         float[][] rows = new float[labels.length][inputs];
         for (int row = 0; row < rows.length; row++) {
             System.arraycopy(x, row * inputs, rows[row], 0, inputs);
         }
         return Dataset.ofBinaryLabels(rows, labels);
+    }
+
+    /**
+     * The rows of a CSV file as samples that are read anew in each epoch, so that the file may be larger than memory: the
+     * same samples as {@link #dataset}'s. A row that is refused ends the training.
+     *
+     * @throws IOException if it can't be read
+     * @throws InvalidFileException if it isn't such a file
+     */
+    public SampleSource source(Path file, CsvFormat format) throws IOException {
+        return CsvSource.of(this, file, format);
     }
 
     /** What is surprising in a row, a sentence each, whether it would be refused or pass. */
@@ -270,9 +282,14 @@ public final class Recipe {
         });
     }
 
+    /** Writes the inputs of a row to {@code x}, whose elements are zero there, from {@code first} on. */
+    void encode(Row row, float[] x, int first) {
+        encode(row, new Encoding(this::refuseOrPass, farLimit, x, first));
+    }
+
     private float[] encode(Row row, SurpriseListener listener) {
         float[] x = new float[inputs];
-        encode(row, new Encoding(listener, farLimit, x));
+        encode(row, new Encoding(listener, farLimit, x, 0));
         return x;
     }
 
@@ -283,7 +300,7 @@ public final class Recipe {
                     + " inputs are more than an array can hold: encode a part of the rows at a time");
         }
         float[] x = new float[(int) size];
-        Encoding encoding = new Encoding(listener, farLimit, x);
+        Encoding encoding = new Encoding(listener, farLimit, x, 0);
         for (int row = 0; row < table.rows(); row++) {
             encode(new TableRow(table, row), encoding);
         }
@@ -299,34 +316,19 @@ public final class Recipe {
         }
     }
 
-    private float[] targets(Table table) {
-        Target.Numbers numbers = (Target.Numbers) target;
-        NumericColumn column = TargetPlan.numbers(table, target.column());
+    private static float[] targets(Table table, Target.Numbers numbers) {
         float[] targets = new float[table.rows()];
         for (int row = 0; row < targets.length; row++) {
-            TargetPlan.requirePresent(table, column, row);
-            targets[row] = (float) numbers.scale().apply(column.value(row));
+            targets[row] = numbers.target(new TableRow(table, row));
         }
         return targets;
     }
 
-    private int[] labels(Table table) {
-        Column column = table.column(target.column());
-        Map<String, Integer> labelOf = new HashMap<>();
-        for (String name : classes()) {
-            labelOf.put(name, labelOf.size());
-        }
+    private static int[] labels(Table table, Target.Classes classes) {
+        Map<String, Integer> labelOf = classes.labels();
         int[] labels = new int[table.rows()];
         for (int row = 0; row < labels.length; row++) {
-            TargetPlan.requirePresent(table, column, row);
-            String category = column.cell(row).text();
-            Integer label = labelOf.get(category);
-            if (label == null) {
-                throw new IllegalArgumentException(table.name() + ": line " + table.line(row) + " has the class "
-                        + Names.quoted(category) + ", which the training data doesn't have: "
-                        + Names.listed(classes()));
-            }
-            labels[row] = label;
+            labels[row] = classes.label(new TableRow(table, row), labelOf);
         }
         return labels;
     }

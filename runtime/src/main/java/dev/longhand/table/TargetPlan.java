@@ -23,9 +23,7 @@ record TargetPlan(String column, Kind kind, @Nullable String positive) {
     /** The target of this training data. */
     Target fit(Table train, boolean isScaled) {
         Column found = train.column(column);
-        for (int row = 0; row < train.rows(); row++) {
-            requirePresent(train, found, row);
-        }
+        requirePresent(train.select(column));
         if (kind == Kind.REGRESSION) {
             double[] values = numbers(train, column).present();
             Scale scale = Scale.fit(isScaled ? Scaling.Z_SCORE : Scaling.NONE, values);
@@ -77,12 +75,11 @@ record TargetPlan(String column, Kind kind, @Nullable String positive) {
                 + Names.quoted(column) + ")");
     }
 
-    static void requirePresent(Table table, Column column, int row) {
-        if (column.isMissing(row)) {
-            throw new IllegalArgumentException(
-                    table.name() + ": line " + table.line(row) + " has no value of the target "
-                            + Names.quoted(column.name()) + ": leave such rows out, with table.withoutMissing("
-                            + Names.quoted(column.name()) + ")");
-        }
+    private static void requirePresent(Table target) {
+        target.missingValues().findFirst().ifPresent(first -> {
+            throw new IllegalArgumentException(target.name() + ": line " + first.line()
+                    + ", there is no value of the target " + Names.quoted(first.column())
+                    + ": leave such rows out, with table.withoutMissing(" + Names.quoted(first.column()) + ")");
+        });
     }
 }

@@ -86,7 +86,7 @@ final class Checkpoint {
         GradientAccumulation accumulation = state.step().control().accumulation();
         if (accumulation != null && accumulation.batches() > 0) {
             texts.put("accumulatedBatches", Integer.toString(accumulation.batches()));
-            texts.put("accumulatedSamples", Long.toString(accumulation.samples()));
+            texts.put("accumulatedWeight", Double.toString(accumulation.weight()));
             arrays.put(ACCUMULATED, accumulation.sum());
         }
         List<Resumable> callbacks = state.settings().resumables();
@@ -266,7 +266,7 @@ final class Checkpoint {
             accumulation.restore(
                     array(ACCUMULATED),
                     Integer.parseInt(text("accumulatedBatches")),
-                    Long.parseLong(text("accumulatedSamples")));
+                    Double.parseDouble(text("accumulatedWeight")));
         }
     }
 

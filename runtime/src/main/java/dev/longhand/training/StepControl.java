@@ -50,7 +50,7 @@ final class StepControl {
      */
     boolean finish(int n, double rateFactor, boolean isLast) {
         if (accumulation != null) {
-            accumulation.add(n);
+            accumulation.add(ws.weights().inLoss(n));
         }
         if (isLast) {
             if (accumulation != null) {

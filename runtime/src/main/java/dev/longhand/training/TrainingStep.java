@@ -142,6 +142,8 @@ public final class TrainingStep implements AutoCloseable {
         try {
             System.arraycopy(x, 0, ws.input(), 0, x.length);
             System.arraycopy(t, 0, ws.targets(), 0, t.length);
+            ws.weights().clear();
+            ws.steps().clear();
             return run(n, 1, true);
         } finally {
             isBusy.set(false);

@@ -267,7 +267,9 @@ class CsvTest {
 
     @Test
     void randomBytesAreATableOrRefused() throws IOException {
-        String[] pieces = {",", ";", "\"", "\n", "\r", "\r\n", "1", "-2.5", "1e9", "a", " ", "NaN", "\uFEFF", "\0", "\uD83D\uDE00"};
+        String[] pieces = {
+            ",", ";", "\"", "\n", "\r", "\r\n", "1", "-2.5", "1e9", "a", " ", "NaN", "\uFEFF", "\0", "\uD83D\uDE00"
+        };
         int tables = 0;
         for (int i = 0; i < 20_000; i++) {
             long key = CountedRandom.key(1, 2, i);

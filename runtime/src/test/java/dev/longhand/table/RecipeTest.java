@@ -244,7 +244,7 @@ class RecipeTest {
         assertFitRefused(
                 Recipe.forClasses("y"),
                 "x,y\n1,a\n2,\n",
-                "test.csv: line 3 has no value of the target \"y\": leave such rows out, with"
+                "test.csv: line 3, there is no value of the target \"y\": leave such rows out, with"
                         + " table.withoutMissing(\"y\")");
         assertThatThrownBy(() -> Recipe.forClasses("y").fit(Tables.csv(NUMBERS)).number(1))
                 .hasMessage("the target \"y\" has classes, not numbers");

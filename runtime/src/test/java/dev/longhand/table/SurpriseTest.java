@@ -135,7 +135,8 @@ class SurpriseTest {
     void classesThatTheTrainingDataDoesNotHaveAreAlwaysRefused() {
         Recipe classes = Recipe.forClasses("sex").fit(TRAIN).pass(Surprise.values());
         assertThatThrownBy(() -> classes.dataset(Tables.csv("age,y,sex\n10,1,x\n")))
-                .hasMessage("test.csv: line 2 has the class \"x\", which the training data doesn't have: \"f\", \"m\"");
+                .hasMessage(
+                        "test.csv: line 2, there is the class \"x\", which the training data doesn't have: \"f\", \"m\"");
     }
 
     private enum Sex {

@@ -45,7 +45,7 @@ final class TestReport {
         }
         report.line(
                 "Accuracy %.4f, macro F1 %.4f; always the most frequent class: %.4f",
-                evaluation.accuracy(), confusion.macroF1(), (double) largest / confusion.total());
+                evaluation.accuracy(), confusion.macro().f1(), (double) largest / confusion.total());
         if (classes.size() > MOST_CLASSES) {
             return;
         }

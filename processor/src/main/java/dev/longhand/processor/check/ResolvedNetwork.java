@@ -3,9 +3,9 @@ package dev.longhand.processor.check;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A network without errors, its shapes inferred. It holds none of the compiler's types.
@@ -14,39 +14,29 @@ import java.util.List;
  * @param input the shape of one sample
  * @param layers the layers in source order, at least one
  * @param sources for each layer the indices of those that it reads; −1 is the data
- * @param penalties for each layer the penalties on its weights
  * @param loss the loss
  * @param style how to write it
+ * @param masked the indices of the layers whose outputs are sequences with masked steps, −1 being the data; none if the
+ *     network reads all steps
  */
 public record ResolvedNetwork(
         ModelClass model,
         Shape input,
         List<ResolvedLayer> layers,
         List<List<Integer>> sources,
-        List<LayerPenalty> penalties,
         LossSettings loss,
-        Style style) {
+        Style style,
+        Set<Integer> masked) {
 
     public ResolvedNetwork {
         layers = List.copyOf(layers);
         sources = sources.stream().map(List::copyOf).toList();
-        penalties = List.copyOf(penalties);
-    }
-
-    /** A network without penalties. */
-    public ResolvedNetwork(
-            ModelClass model,
-            Shape input,
-            List<ResolvedLayer> layers,
-            List<List<Integer>> sources,
-            LossSettings loss,
-            Style style) {
-        this(model, input, layers, sources, Collections.nCopies(layers.size(), LayerPenalty.NONE), loss, style);
+        masked = Set.copyOf(masked);
     }
 
     /** The same with these penalties, one for each layer. */
-    ResolvedNetwork with(List<LayerPenalty> changed) {
-        return new ResolvedNetwork(model, input, layers, sources, changed, loss, style);
+    ResolvedNetwork penalized(List<LayerPenalty> penalties) {
+        return new ResolvedNetwork(model, input, layers, sources, loss.with(penalties), style, masked);
     }
 
     /** For each layer the indices of those that read it, each once. */

@@ -46,6 +46,10 @@ final class DescriptionEmitter {
         if (plan.skipsZeros()) {
             body.line("model.skipsZeros()");
         }
+        if (plan.isMasked()) {
+            int time = plan.network().input().dimensions().get(0);
+            body.line("model.masked(" + time + ", " + plan.loss().weightedRows() + ")");
+        }
         members.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeTypes.MODEL_INFO)
@@ -71,7 +75,7 @@ final class DescriptionEmitter {
 
     private void describe(Body body, LayerPlan layer) {
         layer(body, layer);
-        LayerPenalty penalty = plan.network().penalties().get(layer.head().index());
+        LayerPenalty penalty = plan.network().loss().penalty(layer.head().index());
         penalty.l1().ifPresent(l1 -> body.line("model.l1(" + Literals.of(l1) + ")"));
         penalty.l2().ifPresent(l2 -> body.line("model.l2(" + Literals.of(l2) + ")"));
     }

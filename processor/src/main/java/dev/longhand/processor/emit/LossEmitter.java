@@ -32,14 +32,6 @@ final class LossEmitter {
     // /** Loss: mean squared error, E = (a − t)², mean over the batch; da = 2·(a − t)/n. */
     // private static float loss(float[] a, float[] t, float[] da, int n) {
     GeneratedMethod emit() {
-        List<MethodParameter> parameters = new ArrayList<>();
-        if (needsZ) {
-            parameters.add(MethodParameter.array("z", plan.arrays().z()));
-        }
-        parameters.add(MethodParameter.array("a", plan.arrays().a()));
-        parameters.add(MethodParameter.array("t", "ws.targets()"));
-        parameters.add(MethodParameter.array(gradient(), plan.arrays().gradient()));
-        parameters.add(MethodParameter.n(plan.rows()));
         Body body = new Body();
         if (plan.style() == Style.KERNELS) {
             call(body);
@@ -51,7 +43,19 @@ final class LossEmitter {
                 case LOG_SOFTMAX -> logSoftmax(body);
             }
         }
-        return new GeneratedMethod(doc(), TypeName.FLOAT, "loss", parameters, body.build());
+        return new GeneratedMethod(doc(), TypeName.FLOAT, "loss", parameters(), body.build());
+    }
+
+    private List<MethodParameter> parameters() {
+        List<MethodParameter> parameters = new ArrayList<>();
+        if (needsZ) {
+            parameters.add(MethodParameter.array("z", plan.arrays().z()));
+        }
+        parameters.add(MethodParameter.array("a", plan.arrays().a()));
+        parameters.add(MethodParameter.array("t", "ws.targets()"));
+        parameters.add(MethodParameter.array(gradient(), plan.arrays().gradient()));
+        parameters.add(MethodParameter.n(plan.rows()));
+        return parameters;
     }
 
     private List<String> doc() {
@@ -110,26 +114,41 @@ final class LossEmitter {
 
     // return Losses.crossEntropy(z, a, t, dz, n, 10, 0);
     private void call(Body body) {
-        String arrays = (needsZ ? "z, " : "") + "a, t, " + gradient() + ", n, " + m;
-        String smoothing = ", " + Literals.of(plan.labelSmoothing());
+        String arrays = (needsZ ? "z, " : "") + "a, t, " + gradient();
+        body.line("return ", RuntimeTypes.LOSSES, ".", call(Code.of(arrays), "n", m));
+    }
+
+    // return ws.weightedLoss(1, n).crossEntropy(ws.buffer(BUFFER_OUTPUT_Z),
+    //         ws.activation(LAYER_OUTPUT), ws.targets(), ws.gradient(LAYER_OUTPUT), n, 10, 0);
+    void weighted(Body body) {
+        List<MethodParameter> arrays = parameters();
+        CodeBlock arguments = Code.list(arrays.subList(0, arrays.size() - 1).stream()
+                .map(MethodParameter::argument)
+                .toList());
+        int rows = plan.weightedRows();
         body.line(
-                "return ",
-                RuntimeTypes.LOSSES,
-                "."
-                        + switch (plan.loss()) {
-                            case HALF_SQUARED_ERROR -> "halfSquaredError(" + arrays + ")";
-                            case MEAN_SQUARED_ERROR -> "meanSquaredError(" + arrays + ")";
-                            case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError(" + arrays + ")";
-                            case HUBER -> "huber(" + arrays + ", " + Literals.of(plan.delta()) + ")";
-                            case BINARY_CROSS_ENTROPY ->
-                                "binaryCrossEntropy(" + arrays + ", " + Literals.of(plan.slope()) + ")";
-                            case CROSS_ENTROPY ->
-                                (plan.fusion() == LossFusion.LOG_SOFTMAX
-                                                ? "crossEntropyOfLogarithms("
-                                                : "crossEntropy(")
-                                        + arrays + smoothing + ")";
-                            case LOG_LIKELIHOOD -> "logLikelihood(" + arrays + ")";
-                        });
+                "return ws.weightedLoss(" + rows + ", n).", call(arguments, Index.count(rows), plan.rows() * m / rows));
+    }
+
+    /** A call of the runtime's loss of so many rows of {@code size} outputs each. */
+    private CodeBlock call(CodeBlock arrays, String rows, int size) {
+        CodeBlock all = Code.of(arrays, ",", Code.BREAK, rows + ", " + size);
+        String name = switch (plan.loss()) {
+            case HALF_SQUARED_ERROR -> "halfSquaredError";
+            case MEAN_SQUARED_ERROR -> "meanSquaredError";
+            case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError";
+            case HUBER -> "huber";
+            case BINARY_CROSS_ENTROPY -> "binaryCrossEntropy";
+            case CROSS_ENTROPY -> plan.fusion() == LossFusion.LOG_SOFTMAX ? "crossEntropyOfLogarithms" : "crossEntropy";
+            case LOG_LIKELIHOOD -> "logLikelihood";
+        };
+        String setting = switch (plan.loss()) {
+            case HUBER -> ", " + Literals.of(plan.delta());
+            case BINARY_CROSS_ENTROPY -> ", " + Literals.of(plan.slope());
+            case CROSS_ENTROPY -> ", " + Literals.of(plan.labelSmoothing());
+            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, LOG_LIKELIHOOD -> "";
+        };
+        return Code.of(name + "(", all, setting + ")");
     }
 
     // double e = 0;

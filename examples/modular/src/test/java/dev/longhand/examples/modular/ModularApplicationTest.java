@@ -81,9 +81,7 @@ class ModularApplicationTest {
         Files.writeString(
                 source.resolve("module-info.java"),
                 "module reader { requires dev.longhand.runtime; requires de.siegmar.fastcsv; }");
-        Files.writeString(
-                source.resolve("Read.java"),
-                """
+        Files.writeString(source.resolve("Read.java"), """
                 package reader;
 
                 class Read {
