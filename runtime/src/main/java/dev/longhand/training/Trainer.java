@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -225,12 +226,18 @@ public final class Trainer {
         for (int i = 0; i < weights.length; i++) {
             rounded[i] = (float) weights[i];
         }
-        return with(changed -> changed.classWeights = data -> data.withClassWeights(rounded));
+        return with(changed -> {
+            changed.classWeights = data -> data.withClassWeights(rounded);
+            changed.classWeightsInWords = Arrays.toString(rounded);
+        });
     }
 
     /** Weights of the classes in the loss by which all classes count alike, see {@link Dataset#balanced}. */
     public Trainer balanced() {
-        return with(changed -> changed.classWeights = Dataset::balanced);
+        return with(changed -> {
+            changed.classWeights = Dataset::balanced;
+            changed.classWeightsInWords = "balanced";
+        });
     }
 
     /** Samples to evaluate on after each epoch and never to train on; by default none. */

@@ -42,6 +42,9 @@ final class TrainingSettings {
     @Nullable
     UnaryOperator<Dataset> classWeights;
 
+    /** The weights of the classes in words. */
+    String classWeightsInWords = "none";
+
     @Nullable
     Dataset validation;
 
@@ -97,6 +100,7 @@ final class TrainingSettings {
         words.put("clipNorm", clipping.hasNorm() ? Double.toString(clipping.norm()) : "none");
         words.put("accumulate", Integer.toString(accumulated));
         words.put("movingAverage", Double.isNaN(averageDecay) ? "none" : Double.toString(averageDecay));
+        words.put("classWeights", classWeightsInWords);
         words.put("validation", validation == null ? "none" : validation.toString());
         words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
         return words;
@@ -119,6 +123,7 @@ final class TrainingSettings {
         copy.averageDecay = averageDecay;
         copy.threads = threads;
         copy.classWeights = classWeights;
+        copy.classWeightsInWords = classWeightsInWords;
         copy.validation = validation;
         copy.callbacks = callbacks;
         copy.epochsDone = epochsDone;
