@@ -1,5 +1,7 @@
 package dev.longhand.training;
 
+import dev.longhand.Shape;
+import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
@@ -100,6 +102,27 @@ public final class Trainer {
         return with(changed -> changed.validation = validation);
     }
 
+    /**
+     * Changes each training sample at random, anew in each epoch; validation samples stay as they are. The samples must
+     * be images: height × width × channels, or height × width. By default they aren't changed.
+     */
+    public Trainer augment(Augmentation augmentation) {
+        return with(changed -> changed.augmentation = augmentation);
+    }
+
+    /**
+     * Changes each training sample at random, anew in each epoch; validation samples stay as they are.
+     *
+     * @param shape the shape of the images, whose numbers the data set may hold as flat vectors: height × width ×
+     *     channels, or height × width
+     */
+    public Trainer augment(Augmentation augmentation, Shape shape) {
+        return with(changed -> {
+            changed.augmentation = augmentation;
+            changed.augmentedShape = shape;
+        });
+    }
+
     /** One more callback; callbacks are called in the order in which they are added. */
     public Trainer callback(Callback callback) {
         List<Callback> callbacks = new ArrayList<>(settings.callbacks);
@@ -136,7 +159,8 @@ public final class Trainer {
      *
      * @return the results of each epoch
      * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
-     *     number of epochs, or a batch norm would have one number for each channel in a batch
+     *     number of epochs, a batch norm would have one number for each channel in a batch, or the samples aren't images
+     *     that can be augmented as asked
      * @throws IllegalStateException if the model is being trained already
      * @throws TrainingDivergedException if loss, parameters or the optimizer's state stop being finite
      */
@@ -152,7 +176,8 @@ public final class Trainer {
             if (settings.resumeFrom != null) {
                 step.optimizer().restore(settings.resumeFrom);
             }
-            return new Training(model, settings, data, batches, step).run();
+            TrainingSamples samples = TrainingSamples.of(data, settings, step.threads());
+            return new Training(model, settings, samples, batches, step).run();
         }
     }
 

@@ -26,7 +26,7 @@ public final class Training {
 
     private final TrainingSettings settings;
     private final Model model;
-    private final Dataset data;
+    private final TrainingSamples samples;
     private final @Nullable Dataset validation;
     private final Task task;
     private final TrainingStep step;
@@ -43,15 +43,15 @@ public final class Training {
     private double rateFactor = 1;
     private @Nullable String stopReason;
 
-    Training(Model model, TrainingSettings settings, Dataset data, Batches batches, TrainingStep step) {
+    Training(Model model, TrainingSettings settings, TrainingSamples samples, Batches batches, TrainingStep step) {
         this.model = model;
         this.settings = settings;
-        this.data = data;
+        this.samples = samples;
         this.batches = batches;
         this.step = step;
         validation = settings.validation;
         callbacks = settings.callbacks;
-        task = Task.of(model.info(), data);
+        task = Task.of(model.info(), samples.data());
         epoch = settings.epochsDone;
     }
 
@@ -59,7 +59,7 @@ public final class Training {
         for (Callback callback : callbacks) {
             callback.onTrainingBegin(this);
         }
-        int[] order = new int[data.size()];
+        int[] order = new int[samples.data().size()];
         float[] lastGood = model.parameters().copy();
         Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
         for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && !isStopped(); epoch++) {
@@ -80,6 +80,7 @@ public final class Training {
         named = 0;
         seen = 0;
         orderSamples(order);
+        samples.beginEpoch(epoch);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
@@ -112,7 +113,7 @@ public final class Training {
         batch++;
         Schedule schedule = settings.schedule;
         rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches.count());
-        loss = step.run(data, order, first, n, rateFactor);
+        loss = step.run(samples, order, first, n, rateFactor);
         if (!Float.isFinite(loss)) {
             throw diverged(
                     "the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
@@ -163,7 +164,7 @@ public final class Training {
 
     private TrainingDivergedException diverged(String what, Divergence found, float[] lastGood) {
         model.parameters().set(lastGood);
-        Divergence inData = Divergence.inData(data);
+        Divergence inData = Divergence.inData(samples.data());
         Divergence divergence = inData == null ? found : inData;
         return new TrainingDivergedException(
                 model.info().name(), what, epoch, batch, divergence, settings.optimizer.learningRate(), history());

@@ -1,5 +1,7 @@
 package dev.longhand.training;
 
+import dev.longhand.Shape;
+import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
@@ -24,6 +26,12 @@ final class TrainingSettings {
     @Nullable
     Dataset validation;
 
+    @Nullable
+    Augmentation augmentation;
+
+    @Nullable
+    Shape augmentedShape;
+
     List<Callback> callbacks = List.of();
     int epochsDone;
 
@@ -41,6 +49,8 @@ final class TrainingSettings {
         copy.shuffle = shuffle;
         copy.threads = threads;
         copy.validation = validation;
+        copy.augmentation = augmentation;
+        copy.augmentedShape = augmentedShape;
         copy.callbacks = callbacks;
         copy.epochsDone = epochsDone;
         copy.resumeFrom = resumeFrom;

@@ -1,7 +1,6 @@
 package dev.longhand.training;
 
 import dev.longhand.Shape;
-import dev.longhand.data.Dataset;
 import dev.longhand.data.TargetRange;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
@@ -133,10 +132,10 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     /** Takes a step on the samples {@code order[first]} to {@code order[first + n − 1]}. */
-    float run(Dataset data, int[] order, int first, int n, double rateFactor) {
+    float run(TrainingSamples samples, int[] order, int first, int n, double rateFactor) {
         begin();
         try {
-            data.gather(order, first, n, ws);
+            samples.gather(order, first, n, optimizer.steps(), ws);
             return run(n, rateFactor);
         } finally {
             isBusy.set(false);
@@ -163,6 +162,11 @@ public final class TrainingStep implements AutoCloseable {
             model.updateState(ws, n);
         }
         return loss;
+    }
+
+    /** The threads that compute the steps. */
+    Threads threads() {
+        return threads;
     }
 
     /** A workspace for validation on so many samples, whose passes the same threads run. */
