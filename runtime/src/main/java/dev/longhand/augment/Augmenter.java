@@ -4,11 +4,11 @@ import dev.longhand.Shape;
 import dev.longhand.random.CountedRandom;
 
 /**
- * Applies an augmentation to the rows of batches: first to each sample, then, if it mixes samples, to the batch. It has
- * the buffers of one thread; several threads may each change some rows of a batch with one of their own, after which
- * one thread mixes. The result depends on the seed and on the numbers of samples and batches alone.
+ * Applies an augmentation to the rows of batches: first to each sample, then, if it mixes samples, to the batch. It holds
+ * the buffers of one thread. Several threads, each with another augmenter, may change the rows of one batch; when all are
+ * changed, one thread mixes them. The result depends on the seed and on the numbers of samples and batches alone.
  *
- * <p>After the first sample it allocates nothing.
+ * <p>After the first batch it allocates nothing.
  */
 public final class Augmenter {
 

@@ -20,6 +20,7 @@ public final class Image {
     private float[] values;
     private float[] spare;
     private final float[][] planes = new float[PLANES][0];
+    private final AffineMap map = new AffineMap();
 
     private Image(int height, int width, int channels) {
         this.height = height;
@@ -90,6 +91,11 @@ public final class Image {
             planes[index] = new float[height * width];
         }
         return planes[index];
+    }
+
+    /** A map to compute the positions of pixels with. */
+    AffineMap map() {
+        return map;
     }
 
     /** Copies the image from {@code offset} of x on. */

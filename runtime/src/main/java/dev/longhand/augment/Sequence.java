@@ -14,24 +14,31 @@ final class Sequence implements Augmentation {
     private static final long PURPOSE = 0x73746570L;
 
     private final List<Augmentation> steps;
+    private final boolean mixes;
 
     private Sequence(List<Augmentation> steps) {
         this.steps = steps;
+        mixes = steps.stream().anyMatch(Augmentation::mixes);
     }
 
-    static Sequence of(Augmentation first, Augmentation second) {
+    static Augmentation of(Augmentation first, Augmentation second) {
         List<Augmentation> steps = new ArrayList<>();
         addTo(steps, first);
         addTo(steps, second);
         if (steps.stream().filter(Augmentation::mixes).count() > 1) {
             throw new IllegalArgumentException("samples are mixed once: use one mixup with a larger alpha");
         }
-        return new Sequence(List.copyOf(steps));
+        return steps.size() == 1 ? steps.get(0) : new Sequence(List.copyOf(steps));
     }
 
     private static void addTo(List<Augmentation> steps, Augmentation added) {
         if (added instanceof Sequence sequence) {
-            steps.addAll(sequence.steps);
+            sequence.steps.forEach(step -> addTo(steps, step));
+        } else if (added instanceof Warp next
+                && !steps.isEmpty()
+                && steps.get(steps.size() - 1) instanceof Warp last
+                && last.canJoin(next)) {
+            steps.set(steps.size() - 1, last.join(next));
         } else {
             steps.add(added);
         }
@@ -51,7 +58,7 @@ final class Sequence implements Augmentation {
 
     @Override
     public boolean mixes() {
-        return steps.stream().anyMatch(Augmentation::mixes);
+        return mixes;
     }
 
     @Override

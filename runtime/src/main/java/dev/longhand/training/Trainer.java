@@ -103,7 +103,7 @@ public final class Trainer {
     }
 
     /**
-     * Changes each training sample at random, anew in each epoch; validation samples stay as they are. The samples must
+     * Changes each training sample at random, differently in each epoch; validation samples stay as they are. The samples must
      * be images: height × width × channels, or height × width. By default they aren't changed.
      */
     public Trainer augment(Augmentation augmentation) {
@@ -111,7 +111,7 @@ public final class Trainer {
     }
 
     /**
-     * Changes each training sample at random, anew in each epoch; validation samples stay as they are.
+     * Changes each training sample at random, differently in each epoch; validation samples stay as they are.
      *
      * @param shape the shape of the images, whose numbers the data set may hold as flat vectors: height × width ×
      *     channels, or height × width
