@@ -80,7 +80,7 @@ public final class Training {
         named = 0;
         seen = 0;
         orderSamples(order);
-        samples.beginEpoch(epoch);
+        samples.beginEpoch(epoch, batches.count());
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }

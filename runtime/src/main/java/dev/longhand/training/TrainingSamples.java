@@ -20,7 +20,8 @@ final class TrainingSamples {
     private final Augmenter[] augmenters;
 
     private final Threads.Task task = this::change;
-    private long epochStart;
+    private long firstSample;
+    private long nextBatch;
     private int[] order = {};
     private int first;
     private int n;
@@ -55,13 +56,19 @@ final class TrainingSamples {
         return data;
     }
 
-    /** Begins an epoch, counted from 1. */
-    void beginEpoch(int epoch) {
-        epochStart = (long) (epoch - 1) * data.size();
+    /**
+     * Begins an epoch.
+     *
+     * @param epoch its number, counted from 1
+     * @param batches the number of batches of each epoch
+     */
+    void beginEpoch(int epoch, int batches) {
+        firstSample = (long) (epoch - 1) * data.size();
+        nextBatch = (long) (epoch - 1) * batches;
     }
 
-    /** Writes a batch, the samples {@code order[first]} to {@code order[first + n − 1]}, into a workspace. */
-    void gather(int[] order, int first, int n, long step, Workspace ws) {
+    /** Writes the next batch, the samples {@code order[first]} to {@code order[first + n − 1]}, into a workspace. */
+    void gather(int[] order, int first, int n, Workspace ws) {
         if (augmenters.length == 0) {
             data.gather(order, first, n, ws);
             return;
@@ -72,14 +79,14 @@ final class TrainingSamples {
         this.first = first;
         this.n = n;
         threads.run(task);
-        augmenters[0].mix(x, ws.targets(), n, data.targetSize(), step);
+        augmenters[0].mix(x, ws.targets(), n, data.targetSize(), nextBatch++);
     }
 
     /** Changes the samples of a batch that are one thread's share. */
     private void change(int thread) {
         int end = (int) ((long) n * (thread + 1) / augmenters.length);
         for (int row = (int) ((long) n * thread / augmenters.length); row < end; row++) {
-            augmenters[thread].apply(x, row, epochStart + order[first + row]);
+            augmenters[thread].apply(x, row, firstSample + order[first + row]);
         }
     }
 }

@@ -135,7 +135,7 @@ public final class TrainingStep implements AutoCloseable {
     float run(TrainingSamples samples, int[] order, int first, int n, double rateFactor) {
         begin();
         try {
-            samples.gather(order, first, n, optimizer.steps(), ws);
+            samples.gather(order, first, n, ws);
             return run(n, rateFactor);
         } finally {
             isBusy.set(false);

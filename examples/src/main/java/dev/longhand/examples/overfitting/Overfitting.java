@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 public final class Overfitting implements Callable<Integer> {
 
     private static final int BATCH_SIZE = 50;
-    private static final int PATIENCE = 10;
+    private static final int PATIENCE = 20;
 
     /** The share of the digits that early stopping doesn't train on. */
     private static final double WATCHED = 0.2;

@@ -10,8 +10,8 @@ import java.util.function.LongFunction;
 enum Remedy {
     NONE("none", LargeNetworkModel::create, Method.ADAM, false, false),
     SMALLER("smaller network: 12 hidden units", SmallNetworkModel::create, Method.ADAM, false, false),
-    L1("L1 penalty of 0.0003", LargeNetworkModel::create, Method.L1, false, false),
-    L2("L2 penalty of 0.003", LargeNetworkModel::create, Method.L2, false, false),
+    L1("L1 penalty of 0.0001", LargeNetworkModel::create, Method.L1, false, false),
+    L2("L2 penalty of 0.001", LargeNetworkModel::create, Method.L2, false, false),
     WEIGHT_DECAY("weight decay of 1", LargeNetworkModel::create, Method.WEIGHT_DECAY, false, false),
     DROPOUT("dropout of 0.1, 0.5 and 0.5", NetworkWithDropoutModel::create, Method.ADAM, false, false),
     BATCH_NORM("batch norm", NetworkWithBatchNormModel::create, Method.ADAM, false, false),
@@ -46,8 +46,8 @@ enum Remedy {
     Optimizer optimizer(double learningRate) {
         return switch (method) {
             case ADAM -> Adam.learningRate(learningRate);
-            case L1 -> Adam.learningRate(learningRate).l1(3e-4);
-            case L2 -> Adam.learningRate(learningRate).l2(3e-3);
+            case L1 -> Adam.learningRate(learningRate).l1(1e-4);
+            case L2 -> Adam.learningRate(learningRate).l2(1e-3);
             case WEIGHT_DECAY -> AdamW.learningRate(learningRate).weightDecay(1);
             case ALL -> AdamW.learningRate(learningRate).weightDecay(0.1);
         };
