@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActivationsInEveryStyleTest {
 
-    private static final int MOST_ULPS = 2;
+    private static final int MAX_ULPS = 2;
 
     private static final Set<Activation> OF_ROWS = EnumSet.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX);
 
@@ -150,7 +150,7 @@ class ActivationsInEveryStyleTest {
     }
 
     private static void assertAgree(String what, float actual, float kernels) {
-        if (ulps(actual, kernels) > MOST_ULPS) {
+        if (ulps(actual, kernels) > MAX_ULPS) {
             throw new AssertionError(what + " is " + actual + ", but " + kernels + " of kernels");
         }
     }

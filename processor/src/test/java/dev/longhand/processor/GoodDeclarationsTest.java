@@ -8,11 +8,11 @@ import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ActivationFunction;
-import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineInitialization;
+import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.check.LossSettings;
 import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.check.Start;
 import dev.longhand.processor.layer.dense.ResolvedDense;
 import dev.longhand.processor.layer.pointwise.ResolvedActivate;
 import dev.longhand.processor.layer.pointwise.ResolvedDropout;
@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What read and check make of the files in {@code good}, the same in every compiler. */
 class GoodDeclarationsTest {
 
-    private static final Start GLOROT = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
-    private static final Start ZEROS = new Start(Initializer.ZEROS, 1, List.of());
+    private static final Initialization GLOROT = new Initialization(Initializer.GLOROT_UNIFORM, 1, List.of());
+    private static final Initialization ZEROS = new Initialization(Initializer.ZEROS, 1, List.of());
     private static final ActivationFunction SIGMOID = new ActivationFunction(Activation.SIGMOID, 1);
     private static final ActivationFunction IDENTITY = new ActivationFunction(Activation.IDENTITY, 1);
 
@@ -54,13 +54,17 @@ class GoodDeclarationsTest {
                         Shape.of(2),
                         List.of(
                                 new ResolvedDense(
-                                        "hidden", Shape.of(2), 2, SIGMOID, new AffineStart(GLOROT, Optional.of(ZEROS))),
+                                        "hidden",
+                                        Shape.of(2),
+                                        2,
+                                        SIGMOID,
+                                        new AffineInitialization(GLOROT, Optional.of(ZEROS))),
                                 new ResolvedDense(
                                         "output",
                                         Shape.of(2),
                                         1,
                                         SIGMOID,
-                                        new AffineStart(GLOROT, Optional.of(ZEROS)))),
+                                        new AffineInitialization(GLOROT, Optional.of(ZEROS)))),
                         chain(2),
                         new LossSettings(Loss.BINARY_CROSS_ENTROPY, 0, 1),
                         Style.AUTO));
@@ -87,12 +91,17 @@ class GoodDeclarationsTest {
                                         Shape.of(784),
                                         100,
                                         new ActivationFunction(Activation.LEAKY_RELU, 0.2f),
-                                        new AffineStart(
-                                                new Start(Initializer.HE_NORMAL, 2, List.of()),
-                                                Optional.of(new Start(Initializer.CONSTANT, -0.5f, List.of())))),
+                                        new AffineInitialization(
+                                                new Initialization(Initializer.HE_NORMAL, 2, List.of()),
+                                                Optional.of(
+                                                        new Initialization(Initializer.CONSTANT, -0.5f, List.of())))),
                                 new ResolvedDropout("drop", Shape.of(100), 0.25f),
                                 new ResolvedDense(
-                                        "sums", Shape.of(100), 10, IDENTITY, new AffineStart(GLOROT, Optional.empty())),
+                                        "sums",
+                                        Shape.of(100),
+                                        10,
+                                        IDENTITY,
+                                        new AffineInitialization(GLOROT, Optional.empty())),
                                 new ResolvedActivate(
                                         "output", Shape.of(10), new ActivationFunction(Activation.SOFTMAX, 1))),
                         chain(5),
@@ -103,8 +112,8 @@ class GoodDeclarationsTest {
     @ParameterizedTest
     @EnumSource
     void nestedDeclarationsNameTheirModelsByTheWholePath(Compiler compiler) {
-        Start byHand = new Start(Initializer.CONSTANT, 1, List.of(0.5f, 0.5f));
-        Start bias = new Start(Initializer.CONSTANT, 1, List.of(-0.7f));
+        Initialization byHand = new Initialization(Initializer.CONSTANT, 1, List.of(0.5f, 0.5f));
+        Initialization bias = new Initialization(Initializer.CONSTANT, 1, List.of(-0.7f));
 
         assertThat(resolve(compiler, "Nested"))
                 .containsExactlyInAnyOrder(
@@ -123,7 +132,7 @@ class GoodDeclarationsTest {
                                         Shape.of(2),
                                         1,
                                         new ActivationFunction(Activation.STEP, 1),
-                                        new AffineStart(byHand, Optional.of(bias)))),
+                                        new AffineInitialization(byHand, Optional.of(bias)))),
                                 chain(1),
                                 new LossSettings(Loss.HALF_SQUARED_ERROR, 0, 1),
                                 Style.AUTO),

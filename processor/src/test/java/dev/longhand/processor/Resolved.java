@@ -6,12 +6,12 @@ import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ActivationFunction;
-import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineInitialization;
+import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.check.LossSettings;
 import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
-import dev.longhand.processor.check.Start;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.layer.convolution.ResolvedFilters;
 import dev.longhand.processor.layer.dense.ResolvedDense;
@@ -22,7 +22,7 @@ import dev.longhand.processor.layer.pointwise.ResolvedDropout;
 import dev.longhand.processor.layer.pool.ResolvedPooling;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;
-import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentStart;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentInitialization;
 import dev.longhand.processor.layer.reshape.ResolvedFlatten;
 import dev.longhand.processor.layer.reshape.ResolvedInput;
 import java.util.ArrayList;
@@ -53,10 +53,11 @@ public final class Resolved {
 
     /** Adds a dense layer with default starts. */
     public Resolved dense(String name, int units, Activation activation) {
-        Start weights = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
-        Start bias = new Start(Initializer.ZEROS, 1, List.of());
+        Initialization weights = new Initialization(Initializer.GLOROT_UNIFORM, 1, List.of());
+        Initialization bias = new Initialization(Initializer.ZEROS, 1, List.of());
         ActivationFunction function = new ActivationFunction(activation, activation.defaultSlope());
-        layers.add(new ResolvedDense(name, shape(), units, function, new AffineStart(weights, Optional.of(bias))));
+        layers.add(new ResolvedDense(
+                name, shape(), units, function, new AffineInitialization(weights, Optional.of(bias))));
         return this;
     }
 
@@ -80,10 +81,10 @@ public final class Resolved {
 
     /** Adds a convolution of the same size, 3×3. */
     public Resolved convolution(String name, int filters, Activation activation) {
-        Start weights = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
+        Initialization weights = new Initialization(Initializer.GLOROT_UNIFORM, 1, List.of());
         Window.Axis axis = new Window.Axis(3, 1, 1, 1, 1);
         ActivationFunction function = new ActivationFunction(activation, activation.defaultSlope());
-        AffineStart start = new AffineStart(weights, Optional.empty());
+        AffineInitialization start = new AffineInitialization(weights, Optional.empty());
         layers.add(new ResolvedFilters(name, shape(), filters, new Window(axis, axis), 1, function, start));
         return this;
     }
@@ -103,9 +104,9 @@ public final class Resolved {
 
     /** Adds a simple recurrent layer that gives its last state. */
     public Resolved rnn(String name, int units, Activation activation) {
-        Start weights = new Start(Initializer.GLOROT_UNIFORM, 1, List.of());
+        Initialization weights = new Initialization(Initializer.GLOROT_UNIFORM, 1, List.of());
         ActivationFunction function = new ActivationFunction(activation, activation.defaultSlope());
-        RecurrentStart start = new RecurrentStart(weights, weights, Optional.empty());
+        RecurrentInitialization start = new RecurrentInitialization(weights, weights, Optional.empty());
         layers.add(new ResolvedRecurrent(name, Cell.RNN, shape(), units, false, function, start));
         return this;
     }

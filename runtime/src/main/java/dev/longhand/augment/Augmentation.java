@@ -1,10 +1,11 @@
 package dev.longhand.augment;
 
 /**
- * A random change of an image. All that is random in it follows from a key, so that it doesn't depend on threads or on
- * the order in which images are changed. Immutable: any number of threads may use it, each with its own {@link Image}.
+ * A random change of an image. One of yours needs a {@code toString} of its settings, by which a checkpoint recognizes it.
  *
- * <p>Once its image has been used for one sample, an augmentation allocates nothing.
+ * <p>All that is random in it follows from a key, so that it doesn't depend on threads or on
+ * the order in which images are changed. Immutable: any number of threads may use it, each with its own {@link Image}.
+ * Once its image has been used for one sample, an augmentation allocates nothing.
  */
 @FunctionalInterface
 public interface Augmentation {

@@ -2,6 +2,7 @@ package dev.longhand.augment;
 
 import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
+import java.util.Arrays;
 
 /**
  * The principal components of the colours of a data set: the eigenvectors pₖ of the covariance of its channels, taken
@@ -90,5 +91,11 @@ public final class ColourComponents {
     /** What component k has in a channel; its length over all channels is 1. */
     public double component(int k, int channel) {
         return components[k][channel];
+    }
+
+    @Override
+    public String toString() {
+        return "ColourComponents[deviations=" + Arrays.toString(deviations) + ", components="
+                + Arrays.deepToString(components) + "]";
     }
 }

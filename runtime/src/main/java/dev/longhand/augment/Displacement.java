@@ -12,12 +12,14 @@ import java.util.Arrays;
 final class Displacement {
 
     private final double alpha;
+    private final double sigma;
 
     /** The Gaussian at 0, 1, …, whose values at all distances add to 1. */
     private final float[] gaussian;
 
     Displacement(double alpha, double sigma) {
         this.alpha = alpha;
+        this.sigma = sigma;
         gaussian = gaussian(sigma);
     }
 
@@ -33,6 +35,11 @@ final class Displacement {
             normalized[i] = (float) (values[i] / sum);
         }
         return normalized;
+    }
+
+    @Override
+    public String toString() {
+        return "Displacement[alpha=" + alpha + ", sigma=" + sigma + "]";
     }
 
     /** Whether no pixel is displaced. */

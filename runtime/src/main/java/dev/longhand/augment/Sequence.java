@@ -45,6 +45,11 @@ final class Sequence implements Augmentation {
     }
 
     @Override
+    public String toString() {
+        return steps.toString();
+    }
+
+    @Override
     public void apply(Image image, long key) {
         for (int i = 0; i < steps.size(); i++) {
             steps.get(i).apply(image, CountedRandom.key(key, PURPOSE, i));

@@ -55,6 +55,11 @@ public final class Warp implements Augmentation {
     }
 
     @Override
+    public String toString() {
+        return "Warp[motions=" + motions + ", displacement=" + displacement + ", border=" + border + "]";
+    }
+
+    @Override
     public void apply(Image image, long key) {
         AffineMap map = image.map();
         map.reset();

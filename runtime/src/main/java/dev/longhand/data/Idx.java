@@ -1,5 +1,6 @@
 package dev.longhand.data;
 
+import dev.longhand.Shape;
 import dev.longhand.file.MemoryShortage;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
@@ -29,11 +30,11 @@ public final class Idx {
     private static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
     private static final int BLOCK = 1 << 16;
 
-    private final int[] dimensions;
+    private final Shape shape;
     private final byte[] bytes;
 
-    private Idx(int[] dimensions, byte[] bytes) {
-        this.dimensions = dimensions;
+    private Idx(Shape shape, byte[] bytes) {
+        this.shape = shape;
         this.bytes = bytes;
     }
 
@@ -108,7 +109,7 @@ public final class Idx {
             dimensions[i] = (int) dimension;
         }
         try {
-            return new Idx(dimensions, elements(in, source, (int) size, name));
+            return new Idx(Shape.of(dimensions), elements(in, source, (int) size, name));
         } catch (OutOfMemoryError e) {
             throw new MemoryShortage(name, "its " + size + " elements", e);
         }
@@ -141,9 +142,9 @@ public final class Idx {
         return bytes;
     }
 
-    /** A copy of the dimensions, outermost first. */
-    public int[] dimensions() {
-        return dimensions.clone();
+    /** The dimensions, outermost first. */
+    public Shape shape() {
+        return shape;
     }
 
     /** A copy of the elements, row by row, unsigned. */

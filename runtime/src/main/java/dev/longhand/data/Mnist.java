@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class Mnist {
 
     private static final int CLASSES = 10;
 
-    private final Source source;
+    private final FileSource source;
 
     /** The prefix of file names in messages. */
     private final String location;
@@ -32,7 +33,7 @@ public final class Mnist {
     private final boolean flatten;
     private final boolean oneHot;
 
-    private Mnist(Source source, String location, boolean normalize, boolean flatten, boolean oneHot) {
+    private Mnist(FileSource source, String location, boolean normalize, boolean flatten, boolean oneHot) {
         this.source = source;
         this.location = location;
         this.normalize = normalize;
@@ -40,9 +41,9 @@ public final class Mnist {
         this.oneHot = oneHot;
     }
 
-    /** The source of the four files. */
+    /** Opens the four files by their names. */
     @FunctionalInterface
-    public interface Source {
+    public interface FileSource {
 
         /**
          * Opens a file by its name, such as {@code train-images-idx3-ubyte.gz}.
@@ -56,7 +57,7 @@ public final class Mnist {
 
     /** The files in a folder, each plain or with {@code .gz}. */
     public static Mnist in(Path folder) {
-        Source source = name -> {
+        FileSource source = name -> {
             try {
                 return RegularFile.open(folder.resolve(name));
             } catch (NoSuchFileException e) {
@@ -68,11 +69,11 @@ public final class Mnist {
     }
 
     /** The files from somewhere else, such as resources: {@code Mnist.from(App.class::getResourceAsStream)}. */
-    public static Mnist from(Source source) {
+    public static Mnist from(FileSource source) {
         return from(source, "");
     }
 
-    private static Mnist from(Source source, String location) {
+    private static Mnist from(FileSource source, String location) {
         return new Mnist(source, location, true, true, true);
     }
 
@@ -104,14 +105,14 @@ public final class Mnist {
     private Dataset load(String imageFile, String labelFile) throws IOException {
         Idx images = read(imageFile, 3);
         Idx labels = read(labelFile, 1);
-        int[] dimensions = images.dimensions();
-        if (labels.dimensions()[0] != dimensions[0]) {
+        List<Integer> dimensions = images.shape().dimensions();
+        int count = dimensions.get(0);
+        if (labels.shape().size() != count) {
             throw new InvalidFileException(
                     location + labelFile,
-                    "it holds " + labels.dimensions()[0] + " labels, but " + imageFile + " holds " + dimensions[0]
-                            + " images");
+                    "it holds " + labels.shape().size() + " labels, but " + imageFile + " holds " + count + " images");
         }
-        int[] classes = new int[dimensions[0]];
+        int[] classes = new int[count];
         byte[] bytes = labels.ownBytes();
         for (int i = 0; i < classes.length; i++) {
             classes[i] = bytes[i] & 0xFF;
@@ -121,8 +122,8 @@ public final class Mnist {
                         "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
             }
         }
-        int height = dimensions[1];
-        int width = dimensions[2];
+        int height = dimensions.get(1);
+        int width = dimensions.get(2);
         Rows inputs = Rows.of(images.ownBytes(), height * width, pixelValues());
         Shape shape = flatten ? Shape.of(height * width) : Shape.of(height, width, 1);
         Labels checked = new Labels(classes, CLASSES);
@@ -140,10 +141,10 @@ public final class Mnist {
     private Idx read(String file, int rank) throws IOException {
         try (InputStream in = open(file)) {
             Idx idx = Idx.read(in, location + file);
-            if (idx.dimensions().length != rank) {
+            if (idx.shape().rank() != rank) {
                 throw new InvalidFileException(
                         location + file,
-                        "it has " + idx.dimensions().length + " dimensions, but "
+                        "it has " + idx.shape().rank() + " dimensions, but "
                                 + (rank == 3
                                         ? "images have 3: number, height and width"
                                         : "labels have 1: their number")

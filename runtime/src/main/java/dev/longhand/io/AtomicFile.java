@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes files atomically: complete or not at all, even if the program is interrupted. The content goes to a temporary
- * file in the same folder, which is forced to the disk and renamed.
+ * file in the same folder, which is forced to the disk and renamed. Only a file that is mounted by itself is overwritten,
+ * once the temporary one is complete.
  */
 final class AtomicFile {
 
@@ -88,12 +89,40 @@ final class AtomicFile {
                 channel.force(true);
             }
             access.restore(temporary);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
         }
         forceFolder(folder);
         sweep(folder);
+    }
+
+    /**
+     * Puts the complete temporary file in the target's place. A target that is mounted by itself, as in a container, can't
+     * be replaced by another file; its content is.
+     */
+    private static void move(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+            overwrite(target, temporary);
+        }
+    }
+
+    /** Replaces the content of a file by that of another one. If the program is killed meanwhile, the other one stays. */
+    static void overwrite(Path target, Path source) throws IOException {
+        try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            long size = from.size();
+            for (long done = 0; done < size; ) {
+                done += from.transferTo(done, size - done, to);
+            }
+            to.truncate(size);
+            to.force(true);
+        }
     }
 
     /** The file itself, where {@code file} is a symbolic link; it needn't exist. */

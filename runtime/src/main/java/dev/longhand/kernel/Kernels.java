@@ -5,6 +5,9 @@ import dev.longhand.kernel.provider.KernelProvider;
 /** The kernels of this process: the loops that compute layers. */
 public final class Kernels {
 
+    /** The offset of a bias that a layer doesn't have: its sums start from 0. */
+    public static final int NO_BIAS = -1;
+
     private Kernels() {}
 
     /**

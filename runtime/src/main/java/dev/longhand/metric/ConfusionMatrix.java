@@ -1,6 +1,9 @@
 package dev.longhand.metric;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The number of samples by true class (rows) and predicted class (columns). Immutable.
@@ -76,36 +79,54 @@ public final class ConfusionMatrix {
 
     /** The harmonic mean of precision and recall, 2·p·r/(p + r). */
     public double f1(int c) {
-        double p = precision(c);
-        double r = recall(c);
-        return p + r == 0 ? 0 : 2 * p * r / (p + r);
+        return scores(c).f1();
     }
 
-    /** The mean of the precision over all classes, each with the same weight. */
-    public double macroPrecision() {
-        double sum = 0;
-        for (int c = 0; c < classes(); c++) {
-            sum += precision(c);
-        }
-        return sum / classes();
+    /** Precision, recall and F1 of this class. */
+    public Scores scores(int c) {
+        return Scores.of(precision(c), recall(c));
     }
 
-    /** The mean of the recall over all classes, each with the same weight. */
-    public double macroRecall() {
-        double sum = 0;
-        for (int c = 0; c < classes(); c++) {
-            sum += recall(c);
-        }
-        return sum / classes();
+    /** The classes without samples, ascending: averages leave them out. */
+    public List<Integer> absentClasses() {
+        return IntStream.range(0, classes())
+                .filter(c -> support(c) == 0)
+                .boxed()
+                .toList();
     }
 
-    /** The mean of F1 over all classes, each with the same weight. */
-    public double macroF1() {
+    /** The mean over the classes that have samples, each class with the same weight. */
+    public Scores macro() {
+        return mean(c -> support(c) == 0 ? 0 : 1);
+    }
+
+    /** The mean over the classes, each weighted by the number of its samples. */
+    public Scores weighted() {
+        return mean(this::support);
+    }
+
+    /**
+     * The scores of all predictions taken together. Where each sample has one class and is predicted as one, each of the
+     * three is the accuracy.
+     */
+    public Scores micro() {
+        return Scores.of(accuracy(), accuracy());
+    }
+
+    private Scores mean(IntToDoubleFunction weight) {
         double sum = 0;
+        double precision = 0;
+        double recall = 0;
+        double f1 = 0;
         for (int c = 0; c < classes(); c++) {
-            sum += f1(c);
+            double w = weight.applyAsDouble(c);
+            Scores scores = scores(c);
+            sum += w;
+            precision += w * scores.precision();
+            recall += w * scores.recall();
+            f1 += w * scores.f1();
         }
-        return sum / classes();
+        return sum == 0 ? new Scores(0, 0, 0) : new Scores(precision / sum, recall / sum, f1 / sum);
     }
 
     private static double ratio(int part, int whole) {

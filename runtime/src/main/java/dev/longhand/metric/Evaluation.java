@@ -4,7 +4,9 @@ import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public final class Evaluation {
     private final @Nullable String problem;
 
     /** Means over samples and outputs. */
-    private record Figures(double loss, double meanAbsoluteError, double r2) {}
+    private record Figures(double loss, double meanAbsoluteError, double meanSquaredError, double r2) {}
 
     private Evaluation(
             String model,
@@ -120,6 +122,7 @@ public final class Evaluation {
                 new Figures(
                         confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
                         absolute / ((double) size * m),
+                        residual / ((double) size * m),
                         1 - residual / spread),
                 confusion,
                 problem);
@@ -196,6 +199,11 @@ public final class Evaluation {
         return figures.meanAbsoluteError;
     }
 
+    /** Root mean squared error: the root of the mean of (a − t)² over samples and outputs. */
+    public double rootMeanSquaredError() {
+        return Math.sqrt(figures.meanSquaredError);
+    }
+
     /**
      * The coefficient of determination R² = 1 − Σ(a − t)²/Σ(t − t̄)², t̄ the mean of each output: 1 is
      * perfect, 0 as good as always giving the mean. Not a number or −∞ if all targets are equal.
@@ -229,23 +237,33 @@ public final class Evaluation {
         return problem != null ? Double.NaN : confusion().accuracy();
     }
 
-    /** Precision of class 1 of two; of many classes the mean over all, each with the same weight. */
+    /** Precision of class 1 of two; of many classes the mean over those that have samples. */
     public double precision() {
-        return binary() ? confusion().precision(1) : confusion().macroPrecision();
+        return binary() ? confusion().precision(1) : confusion().macro().precision();
     }
 
-    /** Recall of class 1 of two; of many classes the mean over all, each with the same weight. */
+    /** Recall of class 1 of two; of many classes the mean over those that have samples. */
     public double recall() {
-        return binary() ? confusion().recall(1) : confusion().macroRecall();
+        return binary() ? confusion().recall(1) : confusion().macro().recall();
     }
 
-    /** F1 of class 1 of two; of many classes the mean over all, each with the same weight. */
+    /** F1 of class 1 of two; of many classes the mean over those that have samples. */
     public double f1() {
-        return binary() ? confusion().f1(1) : confusion().macroF1();
+        return binary() ? confusion().f1(1) : confusion().macro().f1();
     }
 
     private boolean binary() {
         return task.classes() == 2;
+    }
+
+    /** Which classes the means leave out, if any. */
+    private static String absent(ConfusionMatrix confusion) {
+        List<Integer> absent = confusion.absentClasses();
+        if (absent.isEmpty()) {
+            return "";
+        }
+        return " that have samples, without "
+                + absent.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** The evaluation as text: what was evaluated, the figures, and for classes the confusion matrix. */
@@ -260,9 +278,10 @@ public final class Evaluation {
             return head
                     + String.format(
                             Locale.ROOT,
-                            "loss %.5f, mean absolute error %.5f, R² %.5f\n",
+                            "loss %.5f, mean absolute error %.5f, root mean squared error %.5f, R² %.5f\n",
                             loss(),
                             meanAbsoluteError(),
+                            rootMeanSquaredError(),
                             r2());
         }
         return head
@@ -274,7 +293,7 @@ public final class Evaluation {
                         precision(),
                         recall(),
                         f1(),
-                        binary() ? "of class 1" : "means over the classes")
+                        binary() ? "of class 1" : "means over the classes" + absent(confusion))
                 + confusion;
     }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.model.LayerInfo.Outputs;
 import java.util.concurrent.locks.StampedLock;
 
 /**
@@ -14,15 +15,17 @@ public final class Predictor {
     /** The most samples computed at a time, so that their activations stay in the cache. */
     private static final int BLOCK = 128;
 
-    /** The largest array of a block, in numbers, unless a single sample needs a larger one. */
-    private static final int LARGEST_ARRAY = 1 << 22;
+    /** The numbers that the arrays of a block hold together, unless a single sample needs more: 16 MiB. */
+    private static final long BLOCK_NUMBERS = 1 << 22;
 
     /** The longest array of common virtual machines. */
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Model model;
-    private final WorkspacePool single;
-    private final WorkspacePool block;
+
+    /** Those of pool i hold 2ⁱ samples, or a whole block if that is less. */
+    private final WorkspacePool[] pools;
+
     private final int in;
     private final int out;
 
@@ -31,24 +34,46 @@ public final class Predictor {
         this.model = model;
         in = info.input().size();
         out = info.output().size();
-        single = new WorkspacePool(() -> Workspace.forPredicting(info, 1));
-        block = new WorkspacePool(() -> Workspace.forPredicting(info, block(info)));
+        int block = block(info);
+        pools = new WorkspacePool[poolOf(block) + 1];
+        for (int i = 0; i < pools.length; i++) {
+            int samples = Math.min(1 << i, block);
+            pools[i] = new WorkspacePool(() -> Workspace.forPredicting(info, samples));
+        }
     }
 
     /** The samples of a block: fewer if samples are large, to limit memory. */
     static int block(ModelInfo info) {
-        return block(info, BLOCK);
+        return block(info, BLOCK, BLOCK_NUMBERS);
     }
 
-    static int block(ModelInfo info, int most) {
-        int widest = info.input().size();
+    /**
+     * The samples of a block.
+     *
+     * @param most the most of them
+     * @param numbers how many numbers their inputs, activations and buffers may hold together, unless a single sample needs
+     *     more
+     */
+    static int block(ModelInfo info, int most, long numbers) {
+        long ofSample = info.input().size();
         for (LayerInfo layer : info.layers()) {
-            widest = Math.max(widest, layer.output().size());
+            ofSample += layer.outputs() == Outputs.KEPT && !layer.sharesInput()
+                    ? layer.output().size()
+                    : 0;
         }
         for (BufferInfo buffer : info.buffers()) {
-            widest = Math.max(widest, buffer.perSample() ? buffer.size() : 0);
+            ofSample += buffer.perSample() ? buffer.size() : 0;
         }
-        return Math.max(1, Math.min(most, LARGEST_ARRAY / widest));
+        return (int) Math.max(1, Math.min(most, numbers / ofSample));
+    }
+
+    /** The number of the first pool whose workspaces hold n samples. */
+    private static int poolOf(int n) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(n - 1);
+    }
+
+    private WorkspacePool pool(int n) {
+        return pools[Math.min(poolOf(n), pools.length - 1)];
     }
 
     /** See {@link Model#predict(float[])}. */
@@ -76,7 +101,7 @@ public final class Predictor {
             throw new IllegalArgumentException(
                     "passes " + passes + " must be at least 2 to have a spread: 100 are usual");
         }
-        WorkspacePool pool = n == 1 ? single : block;
+        WorkspacePool pool = pool(n);
         Workspace ws = pool.take();
         StampedLock lock = model.parameters().lock();
         long stamp = lock.readLock();
@@ -100,7 +125,7 @@ public final class Predictor {
     /** See {@link Model#predict(float[], int, float[])}. */
     public void predict(float[] x, int n, float[] y) {
         requireRoom(x, n, y);
-        WorkspacePool pool = n == 1 ? single : block;
+        WorkspacePool pool = pool(n);
         Workspace ws = pool.take();
         try {
             predict(ws, x, n, y);

@@ -5,7 +5,6 @@ import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.function.FunctionKernels;
-import dev.longhand.kernel.function.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.provider.KernelSet;
@@ -78,15 +77,7 @@ public final class Workspace {
      * @param samples how many samples are to be evaluated, at least 1
      */
     public static Workspace forEvaluating(ModelInfo info, int samples, Threads threads) {
-        int block = Predictor.block(info, EVALUATED);
-        long numbers = info.input().size();
-        for (LayerInfo layer : info.layers()) {
-            numbers += layer.outputs() == Outputs.KEPT ? layer.output().size() : 0;
-        }
-        for (BufferInfo buffer : info.buffers()) {
-            numbers += buffer.perSample() ? buffer.size() : 0;
-        }
-        block = (int) Math.max(1, Math.min(block, EVALUATED_NUMBERS / numbers));
+        int block = Predictor.block(info, EVALUATED, EVALUATED_NUMBERS);
         return new Workspace(info, Math.min(samples, block), Purpose.EVALUATING, threads);
     }
 

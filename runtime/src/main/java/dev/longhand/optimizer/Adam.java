@@ -1,6 +1,8 @@
 package dev.longhand.optimizer;
 
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.ParameterInfo;
+import java.util.stream.IntStream;
 
 /**
  * Adam: steps along the running mean of the gradient, divided by the root of the running mean of its
@@ -90,7 +92,7 @@ public final class Adam extends ConfiguredOptimizer {
         private final double beta2;
         private final float epsilon;
         private final double weightDecay;
-        private final int[] decayedRanges;
+        private final int[] decayed;
         private final float[] m = array("m");
         private final float[] v = array("v");
 
@@ -101,7 +103,7 @@ public final class Adam extends ConfiguredOptimizer {
             beta2 = settings.get(Setting.BETA2);
             epsilon = (float) settings.get(Setting.EPSILON);
             this.weightDecay = weightDecay;
-            decayedRanges = penalizedRanges(model);
+            decayed = decayed(model);
         }
 
         @Override
@@ -109,13 +111,22 @@ public final class Adam extends ConfiguredOptimizer {
             double rate = learningRate * factor;
             if (weightDecay != 0) {
                 float kept = (float) (1 - rate * weightDecay);
-                for (int i = 0; i < decayedRanges.length; i += 2) {
-                    decay(p, Math.max(from, decayedRanges[i]), Math.min(to, decayedRanges[i + 1]), kept);
+                for (int i = 0; i < decayed.length; i += 2) {
+                    decay(p, Math.max(from, decayed[i]), Math.min(to, decayed[i + 1]), kept);
                 }
             }
             float stepSize = (float) (rate / (1 - IntegerPower.of(beta1, step)));
             float correction = (float) (1 / Math.sqrt(1 - IntegerPower.of(beta2, step)));
             move(p, g, from, to, stepSize, correction);
+        }
+
+        /** Pairs of the first of the weights of an array and the parameter after the last. */
+        private static int[] decayed(ModelInfo model) {
+            return model.layers().stream()
+                    .flatMap(layer -> layer.parameters().stream())
+                    .filter(ParameterInfo::penalized)
+                    .flatMapToInt(array -> IntStream.of(array.offset(), array.offset() + array.size()))
+                    .toArray();
         }
 
         private static void decay(float[] p, int from, int to, float kept) {

@@ -1,10 +1,8 @@
 package dev.longhand.optimizer;
 
-import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.ParameterInfo;
 import dev.longhand.model.Threads;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,23 +22,38 @@ public abstract class OptimizerState {
     /** x·HUGE, clamped to ±l1, is l1·sign(x). */
     private static final float HUGE = 3e38f;
 
-    private final String model;
+    private final ModelInfo model;
+    private final Optimizer settings;
     private final int parameters;
-    private final float l1;
-    private final float l2;
-    private final int[] penalizedRanges;
+    private ParameterRange[] trained;
+    private ParameterRange[] penalized;
     private final Map<String, float[]> arrays = new LinkedHashMap<>();
     private final Sharing sharing;
     private long steps;
 
     /** A state without arrays, before its first step; constructors add theirs by {@link #array}. */
     protected OptimizerState(ModelInfo model, Optimizer settings) {
-        this.model = model.name();
+        this.model = model;
+        this.settings = settings;
         parameters = model.parameterCount();
-        l1 = (float) settings.l1();
-        l2 = (float) settings.l2();
-        penalizedRanges = penalizedRanges(model);
+        trained = array(ParameterRange.trained(model, LayerRules.none()));
+        penalized = array(ParameterRange.penalized(model, LayerRules.none(), settings));
         sharing = new Sharing(model);
+    }
+
+    private static ParameterRange[] array(List<ParameterRange> ranges) {
+        return ranges.toArray(new ParameterRange[0]);
+    }
+
+    /**
+     * Treats single layers by these rules from the next step on; by default all are treated alike.
+     *
+     * @throws IllegalArgumentException if the network hasn't the layers they name
+     */
+    public final void follow(LayerRules rules) {
+        rules.requireFor(model);
+        trained = array(ParameterRange.trained(model, rules));
+        penalized = array(ParameterRange.penalized(model, rules, settings));
     }
 
     /**
@@ -78,19 +91,24 @@ public abstract class OptimizerState {
 
     private void begin(float[] p, float[] g) {
         if (p.length != parameters || g.length != parameters) {
-            throw new IllegalArgumentException(model + " has " + parameters + " parameters, but " + p.length
+            throw new IllegalArgumentException(model.name() + " has " + parameters + " parameters, but " + p.length
                     + " parameters and " + g.length + " gradients were given");
         }
         beginStep(++steps);
     }
 
     private void update(float[] p, float[] g, int from, int to, double factor) {
-        if (l1 != 0 || l2 != 0) {
-            for (int i = 0; i < penalizedRanges.length; i += 2) {
-                addPenalties(p, g, Math.max(from, penalizedRanges[i]), Math.min(to, penalizedRanges[i + 1]), l1, l2);
+        for (int i = 0; i < penalized.length; i++) {
+            ParameterRange range = penalized[i];
+            addPenalties(p, g, Math.max(from, range.from()), Math.min(to, range.to()), range.l1(), range.l2());
+        }
+        for (int i = 0; i < trained.length; i++) {
+            int begin = Math.max(from, trained[i].from());
+            int end = Math.min(to, trained[i].to());
+            if (begin < end) {
+                apply(p, g, begin, end, steps, factor);
             }
         }
-        apply(p, g, from, to, steps, factor);
     }
 
     /** Called once before each step, to update numbers that depend on the steps before it. */
@@ -139,33 +157,13 @@ public abstract class OptimizerState {
         }
         kept.forEach((name, array) -> {
             if (array.length != parameters) {
-                throw new IllegalArgumentException(model + " has " + parameters + " parameters, but \"" + name
+                throw new IllegalArgumentException(model.name() + " has " + parameters + " parameters, but \"" + name
                         + "\" of the snapshot holds " + array.length + " numbers: it's of another network");
             }
         });
         kept.forEach((name, array) -> System.arraycopy(array, 0, arrays.get(name), 0, parameters));
         steps = snapshot.steps();
         restored(steps);
-    }
-
-    /** Pairs (from, to), to exclusive, of the parameters that penalties hold for; neighbours merged. */
-    static int[] penalizedRanges(ModelInfo model) {
-        List<Integer> ranges = new ArrayList<>();
-        for (LayerInfo layer : model.layers()) {
-            for (ParameterInfo parameter : layer.parameters()) {
-                if (!parameter.penalized()) {
-                    continue;
-                }
-                int last = ranges.size() - 1;
-                if (last >= 0 && ranges.get(last) == parameter.offset()) {
-                    ranges.set(last, parameter.offset() + parameter.size());
-                } else {
-                    ranges.add(parameter.offset());
-                    ranges.add(parameter.offset() + parameter.size());
-                }
-            }
-        }
-        return ranges.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** g += l2·p + l1·sign(p), the sign written as a clamp, which runs as SIMD. */

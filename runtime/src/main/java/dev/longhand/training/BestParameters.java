@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Restores, after the training, the parameters of the epoch with the best value of a metric, by
  * default the validation loss.
  */
-public final class BestParameters implements Callback {
+public final class BestParameters implements Callback, Resumable {
 
     private final Monitor monitor;
     private final double minDelta;
@@ -58,6 +58,27 @@ public final class BestParameters implements Callback {
     }
 
     @Override
+    public Memory memory() {
+        Memory memory = new Memory().with("bestValue", bestValue).with("bestEpoch", bestEpoch);
+        return best == null ? memory : memory.with("best", best);
+    }
+
+    @Override
+    public void restore(Memory memory) {
+        bestValue = memory.number("bestValue");
+        bestEpoch = (int) memory.number("bestEpoch");
+        float[] parameters = memory.arrays().get("best");
+        best = parameters == null ? null : parameters.clone();
+    }
+
+    @Override
+    public void onDivergence(Training training) {
+        if (best != null) {
+            training.keepBest(best, bestEpoch);
+        }
+    }
+
+    @Override
     public void onTrainingEnd(Training training) {
         if (best != null) {
             training.model().parameters().set(best);
@@ -67,5 +88,10 @@ public final class BestParameters implements Callback {
     /** The best epoch so far; 0 before the first. */
     public int epoch() {
         return bestEpoch;
+    }
+
+    @Override
+    public String toString() {
+        return "BestParameters[" + monitor + ", minDelta=" + minDelta + "]";
     }
 }

@@ -90,6 +90,29 @@ record Divergence(String layer, String description, boolean fromData) {
     }
 
     /**
+     * The gradient that isn't finite and belongs to the last layer, from which it spreads to those before.
+     *
+     * @throws IllegalArgumentException if all are finite
+     */
+    static Divergence inGradients(Model model, float[] gradients) {
+        List<LayerInfo> layers = model.info().layers();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            for (ParameterInfo array : layers.get(i).parameters()) {
+                int bad = firstNotFinite(gradients, array.offset(), array.size());
+                if (bad >= 0) {
+                    String name = layers.get(i).name();
+                    return new Divergence(
+                            name,
+                            "the gradient of %s %s of layer \"%s\" is %s"
+                                    .formatted(array.name(), bad - array.offset(), name, gradients[bad]),
+                            false);
+                }
+            }
+        }
+        throw new IllegalArgumentException("all gradients are finite");
+    }
+
+    /**
      * The first number of an optimizer's state that isn't finite, if there is one: once a gradient's square is
      * infinite, so is the running sum of squares, and its parameter never changes again.
      */

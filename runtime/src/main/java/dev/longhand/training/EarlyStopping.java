@@ -7,7 +7,7 @@ import java.util.Locale;
  * and restores the parameters of the best epoch, also after a training that ran to its end
  * (Prechelt, "Early stopping – but when?", 1998).
  */
-public final class EarlyStopping implements Callback {
+public final class EarlyStopping implements Callback, Resumable {
 
     private final int patience;
     private final Monitor monitor;
@@ -67,6 +67,22 @@ public final class EarlyStopping implements Callback {
     }
 
     @Override
+    public Memory memory() {
+        return best.memory().with("epochsBefore", epochsBefore);
+    }
+
+    @Override
+    public void restore(Memory memory) {
+        best.restore(memory);
+        epochsBefore = (int) memory.number("epochsBefore");
+    }
+
+    @Override
+    public void onDivergence(Training training) {
+        best.onDivergence(training);
+    }
+
+    @Override
     public void onTrainingEnd(Training training) {
         best.onTrainingEnd(training);
     }
@@ -74,5 +90,10 @@ public final class EarlyStopping implements Callback {
     /** The epoch with the best value of the metric; 0 if it never was a finite number. */
     public int bestEpoch() {
         return best.epoch();
+    }
+
+    @Override
+    public String toString() {
+        return "EarlyStopping[patience=" + patience + ", " + monitor + ", minDelta=" + minDelta + "]";
     }
 }

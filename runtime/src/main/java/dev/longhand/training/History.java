@@ -11,10 +11,16 @@ public final class History {
 
     private final List<EpochResult> epochs;
     private final @Nullable String stopReason;
+    private final List<String> warnings;
 
     History(List<EpochResult> epochs, @Nullable String stopReason) {
+        this(epochs, stopReason, List.of());
+    }
+
+    History(List<EpochResult> epochs, @Nullable String stopReason, List<String> warnings) {
         this.epochs = List.copyOf(epochs);
         this.stopReason = stopReason;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** The epochs in order. */
@@ -63,32 +69,84 @@ public final class History {
         return Optional.ofNullable(stopReason);
     }
 
+    /**
+     * What the user should know, a sentence each: settings and data that can hardly be meant, damaged checkpoints, and
+     * checkpoints that couldn't be written. {@link PrintEpochs} prints them as they arise.
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
     /** The duration of the training. */
     public double seconds() {
         return epochs.stream().mapToDouble(EpochResult::seconds).sum();
     }
 
-    /**
-     * Comma-separated: a line with the names, then one for each epoch; missing metrics are empty.
-     */
+    /** A figure of an epoch and its name in files. */
+    private record Column(String name, ToDoubleFunction<EpochResult> figure) {
+
+        static final List<Column> ALL = List.of(
+                new Column("loss", EpochResult::loss),
+                new Column("accuracy", EpochResult::accuracy),
+                new Column("validation_loss", EpochResult::validationLoss),
+                new Column("validation_accuracy", EpochResult::validationAccuracy),
+                new Column("learning_rate", EpochResult::learningRate),
+                new Column("seconds", EpochResult::seconds));
+
+        String csv(EpochResult epoch) {
+            double value = figure.applyAsDouble(epoch);
+            return Double.isNaN(value) ? "" : Double.toString(value);
+        }
+
+        String json(EpochResult epoch) {
+            double value = figure.applyAsDouble(epoch);
+            return Double.isFinite(value) ? Double.toString(value) : "null";
+        }
+    }
+
+    /** Comma-separated: a line with the names, then one for each epoch; missing figures are empty. */
     public String toCsv() {
-        StringBuilder csv =
-                new StringBuilder("epoch,loss,accuracy,validation_loss,validation_accuracy,learning_rate,seconds\n");
+        StringBuilder csv = new StringBuilder("epoch");
+        Column.ALL.forEach(column -> csv.append(',').append(column.name));
+        csv.append('\n');
         for (EpochResult epoch : epochs) {
             csv.append(epoch.epoch());
-            for (ToDoubleFunction<EpochResult> figure : List.<ToDoubleFunction<EpochResult>>of(
-                    EpochResult::loss,
-                    EpochResult::accuracy,
-                    EpochResult::validationLoss,
-                    EpochResult::validationAccuracy,
-                    EpochResult::learningRate,
-                    EpochResult::seconds)) {
-                double value = figure.applyAsDouble(epoch);
-                csv.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
-            }
+            Column.ALL.forEach(column -> csv.append(',').append(column.csv(epoch)));
             csv.append('\n');
         }
         return csv.toString();
+    }
+
+    /**
+     * JSON: {@code {"stop_reason": null, "epochs": [{"epoch": 1, "loss": 0.5, …}, …]}}, one line for each epoch; figures
+     * that are missing or infinite are null.
+     */
+    public String toJson() {
+        StringBuilder json = new StringBuilder("{\"stop_reason\": ");
+        json.append(stopReason == null ? "null" : '"' + escaped(stopReason) + '"');
+        json.append(", \"epochs\": [");
+        for (int i = 0; i < epochs.size(); i++) {
+            EpochResult epoch = epochs.get(i);
+            json.append(i == 0 ? "\n" : ",\n").append("  {\"epoch\": ").append(epoch.epoch());
+            Column.ALL.forEach(column ->
+                    json.append(", \"").append(column.name).append("\": ").append(column.json(epoch)));
+            json.append('}');
+        }
+        return json.append(epochs.isEmpty() ? "]}\n" : "\n]}\n").toString();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                escaped.append('\\').append(c);
+            } else if (c < ' ') {
+                escaped.append(String.format("\\u%04x", (int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
     }
 
     /** A table with one row for each epoch; columns that no epoch has are left out. */

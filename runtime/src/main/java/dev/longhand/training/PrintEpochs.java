@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 /**
  * Prints a line for each epoch: {@code epoch  3/10  loss 0.08214  accuracy 0.9750  0.42 s}.
  *
+ * <p>Warnings ({@link History#warnings}) are printed as they arise.
+ *
  * <p>For a logger: {@code PrintEpochs.to(logger::info)}.
  */
 public final class PrintEpochs implements Callback {
@@ -35,6 +37,11 @@ public final class PrintEpochs implements Callback {
             throw new IllegalArgumentException("a line every " + epochs + " epochs is impossible: use at least 1");
         }
         return new PrintEpochs(lines, epochs);
+    }
+
+    @Override
+    public void onWarning(Training training, String warning) {
+        lines.accept("warning: " + warning);
     }
 
     @Override

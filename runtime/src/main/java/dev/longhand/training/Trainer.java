@@ -3,14 +3,18 @@ package dev.longhand.training;
 import dev.longhand.Shape;
 import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
+import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
+import dev.longhand.optimizer.LayerRules;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -34,15 +38,17 @@ public final class Trainer {
 
     private final Model model;
     private final TrainingSettings settings;
+    private final TrainingRun run;
 
-    private Trainer(Model model, TrainingSettings settings) {
+    private Trainer(Model model, TrainingSettings settings, TrainingRun run) {
         this.model = model;
         this.settings = settings;
+        this.run = run;
     }
 
     /** A trainer of this model with all defaults. */
     public static Trainer of(Model model) {
-        return new Trainer(model, new TrainingSettings());
+        return new Trainer(model, new TrainingSettings(), new TrainingRun());
     }
 
     /** The optimizer; by default {@link Adam} with its defaults. */
@@ -88,6 +94,95 @@ public final class Trainer {
     }
 
     /**
+     * Limits each gradient to an absolute value, as PyTorch's {@code clip_grad_value_} does, before {@link #clipNorm}. By
+     * default gradients aren't limited.
+     *
+     * @param limit above 0
+     */
+    public Trainer clipValue(double limit) {
+        return with(changed -> changed.clipping = new Clipping(limit, settings.clipping.norm()));
+    }
+
+    /**
+     * Limits the Euclidean norm of all gradients together: if it's larger, all are multiplied by limit/(norm + 1e-6), as
+     * PyTorch's {@code clip_grad_norm_} does. Penalties are added afterwards; gradients of frozen layers don't count. By
+     * default it isn't limited. {@link Training#gradientNorm} has the norm.
+     *
+     * @param limit above 0; 1 is usual
+     */
+    public Trainer clipNorm(double limit) {
+        return with(changed -> changed.clipping = new Clipping(settings.clipping.value(), limit));
+    }
+
+    /**
+     * Takes a step after so many batches, with the mean of their gradients, as if they were one batch: for batches that
+     * memory has no room for. The last step of an epoch takes the batches that are left. Batch norm and dropout compute
+     * each batch separately. By default a step is one batch.
+     *
+     * @param batches at least 1
+     */
+    public Trainer accumulate(int batches) {
+        if (batches < 1) {
+            throw new IllegalArgumentException("a step of " + batches + " batches is impossible: use at least 1");
+        }
+        return with(changed -> changed.accumulated = batches);
+    }
+
+    /**
+     * Averages the parameters over the steps, w ← d·w + (1 − d)·p, beginning with those after the first step (Polyak and
+     * Juditsky, 1992). Validations and the trained model use the average w, while the steps go on with p; a callback sees
+     * the average in {@link Callback#onEpochEnd} and {@link Callback#onTrainingEnd}. State, such as that of batch norm,
+     * isn't averaged. By default parameters aren't averaged.
+     *
+     * @param decay d, from 0 to below 1; 0.999 averages over about the last 1,000 steps
+     */
+    public Trainer movingAverage(double decay) {
+        if (!(decay >= 0 && (float) decay < 1)) {
+            throw new IllegalArgumentException("decay " + decay + " must be at least 0 and below 1: try 0.999");
+        }
+        return with(changed -> changed.averageDecay = decay);
+    }
+
+    /**
+     * Leaves the parameters and the state of these layers as they are, to the bit: no step, penalty or weight decay
+     * changes them. A frozen batch norm still normalizes by the statistics of the batch while it's trained.
+     *
+     * @param layers the names of layers with parameters; some layer must be left to train
+     */
+    public Trainer freeze(String... layers) {
+        LayerRules rules = settings.rules;
+        for (String layer : layers) {
+            rules = rules.freeze(layer);
+        }
+        return with(rules);
+    }
+
+    /**
+     * Penalizes the absolute values of a layer's weights by this factor instead of the optimizer's, see {@link Optimizer}.
+     *
+     * @param layer the name of a layer with weights
+     * @param l1 at least 0; 0 turns the penalty off for this layer
+     */
+    public Trainer l1(String layer, double l1) {
+        return with(settings.rules.l1(layer, l1));
+    }
+
+    /**
+     * Penalizes the squares of a layer's weights by this factor instead of the optimizer's, see {@link Optimizer}.
+     *
+     * @param layer the name of a layer with weights
+     * @param l2 at least 0; 0 turns the penalty off for this layer
+     */
+    public Trainer l2(String layer, double l2) {
+        return with(settings.rules.l2(layer, l2));
+    }
+
+    private Trainer with(LayerRules rules) {
+        rules.requireFor(model.info());
+        return with(changed -> changed.rules = rules);
+    }
+
+    /**
      * The number of threads that compute each step, from 1 to {@value Threads#MOST}, by default the number of processors.
      * The result is the same, to the bit, for any number.
      */
@@ -103,8 +198,8 @@ public final class Trainer {
     }
 
     /**
-     * Changes each training sample at random, differently in each epoch; validation samples stay as they are. The samples must
-     * be images: height × width × channels, or height × width. By default they aren't changed.
+     * Changes each training sample at random, differently in each epoch; validation samples stay as they are. The samples
+     * must be images: height × width × channels, or height × width. By default they aren't changed.
      */
     public Trainer augment(Augmentation augmentation) {
         return with(changed -> changed.augmentation = augmentation);
@@ -133,7 +228,8 @@ public final class Trainer {
     /**
      * Continues a training that was interrupted after some epochs: the model must hold the parameters of that
      * moment, and all settings are those of the whole training. The result is the same, to the bit, as without the
-     * interruption. Only callbacks start over: an {@link EarlyStopping} counts its epochs from here.
+     * interruption. Only callbacks start over: an {@link EarlyStopping} counts its epochs from here. {@link Checkpoints}
+     * keep all this in files.
      *
      * @param epochsDone the number of epochs done, at least 0; the first one now is {@code epochsDone + 1}
      * @param optimizer the optimizer's state of that moment, {@code training.step().optimizer().snapshot()}
@@ -148,21 +244,65 @@ public final class Trainer {
         });
     }
 
+    /** When to write checkpoints, and where; by default none are written. */
+    public Trainer checkpoints(Checkpoints checkpoints) {
+        return with(changed -> changed.checkpoints = checkpoints);
+    }
+
+    /**
+     * Goes on from the newest checkpoint in a folder, see {@link Checkpoints}, to the very bits of a training that was
+     * never stopped, also from the middle of an epoch; the model's own parameters are replaced. If the folder has no
+     * checkpoint, or isn't there yet, the training begins at the first epoch, so the same program can be started again
+     * after each failure. A damaged checkpoint is a warning ({@link History#warnings}), and the one before it is used.
+     *
+     * <p>All settings and the size of the data must be the checkpoint's, but for the number of threads; {@link #fit}
+     * refuses others and says which differ. The returned history has the epochs before the checkpoint too.
+     */
+    public Trainer resume(Path folder) {
+        return with(changed -> {
+            changed.resumeFolder = folder;
+            changed.mayDiffer = false;
+        });
+    }
+
+    /**
+     * As {@link #resume}, but settings may differ from the checkpoint's: more epochs, or a lower learning rate after the
+     * training diverged. With other batches, the epoch of the checkpoint begins again; with another kind of optimizer,
+     * its state is empty.
+     */
+    public Trainer resumeChanged(Path folder) {
+        return with(changed -> {
+            changed.resumeFolder = folder;
+            changed.mayDiffer = true;
+        });
+    }
+
+    /**
+     * The same settings for a training that starts over: its next call of {@link #fit} begins with an empty optimizer
+     * state and counts epochs from 1. The model keeps the parameters it has.
+     */
+    public Trainer startOver() {
+        return new Trainer(model, settings, new TrainingRun());
+    }
+
     /**
      * Trains the model. If the calling thread is interrupted, the training ends after the current batch as if a callback
      * had called {@link Training#stop}, but without a validation; the thread stays interrupted.
      *
-     * <p>Each call is a separate training: the model keeps its parameters, but the optimizer starts with an empty
-     * state, epochs are counted from 1, and the same seed gives the same orders of samples and the same dropout masks
-     * again. So ten calls with {@code epochs(1)} are not one call with {@code epochs(10)}: to train on, use {@link
-     * #resumeFrom}, or else another {@link #seed} for each call.
+     * <p>A second call goes on where the first one ended: epochs are counted on, so that samples come in new orders and
+     * dropout draws new masks, and the optimizer keeps its state. Ten calls with {@code epochs(1)} are one call with
+     * {@code epochs(10)}, to the bit, apart from a schedule, which each call plans up to its own end. This holds for all
+     * trainers made from one {@link #of}, so a setting may be changed between calls; with another kind of optimizer, only
+     * the epochs go on. Callbacks start over with each call. After an exception, and after {@link #startOver}, a call
+     * begins at epoch 1 with an empty optimizer state.
      *
-     * @return the results of each epoch
+     * @return the results of each epoch of this call
      * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
-     *     number of epochs, a batch norm would have one number for each channel in a batch, or the samples aren't images
-     *     that can be augmented as asked
+     *     number of epochs, a batch norm would have one number for each channel in a batch, the samples aren't images
+     *     that can be augmented as asked, or the settings aren't those of the checkpoint to resume from
      * @throws IllegalStateException if the model is being trained already
-     * @throws TrainingDivergedException if loss, parameters or the optimizer's state stop being finite
+     * @throws java.io.UncheckedIOException if no checkpoint can be read, or no folder made for them
+     * @throws TrainingDivergedException if loss, gradients, parameters or the optimizer's state stop being finite
      */
     public History fit(Dataset data) {
         data.requireFits(model.info());
@@ -171,17 +311,21 @@ public final class Trainer {
                     + settings.epochs + ", the number of all epochs: those done and those to come");
         }
         Batches batches = Batches.of(model.info(), data.size(), settings.batchSize);
-        try (TrainingStep step =
-                TrainingStep.of(model, settings.optimizer, batches.largest(), settings.seed, settings.threads)) {
-            if (settings.resumeFrom != null) {
-                step.optimizer().restore(settings.resumeFrom);
-            }
-            TrainingSamples samples = TrainingSamples.of(data, settings, step.threads());
-            return new Training(model, settings, samples, batches, step).run();
+        Task task = Task.of(model.info(), data);
+        Map<String, String> description = settings.describe(data);
+        try (TrainingStep step = TrainingStep.of(model, settings.steps(), batches.largest())) {
+            TrainingStart start = TrainingStart.of(model, settings, run, step, settings.stepsOf(batches), description);
+            start.warnings().addAll(SetupWarnings.of(model.info(), settings.optimizer, data));
+            run.clear();
+            TrainingState state = TrainingState.of(model, task, description, settings, step, start.progress());
+            TrainingSamples samples = TrainingSamples.of(data, settings, batches, step.threads());
+            History history = new Training(state, start, task, samples, batches).run();
+            run.keep(start.progress(), step);
+            return history;
         }
     }
 
     private Trainer with(Consumer<TrainingSettings> change) {
-        return new Trainer(model, settings.with(change));
+        return new Trainer(model, settings.with(change), run);
     }
 }

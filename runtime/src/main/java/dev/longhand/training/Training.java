@@ -5,7 +5,6 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
-import dev.longhand.optimizer.Schedule;
 import dev.longhand.random.CountedRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,108 +21,144 @@ public final class Training {
     /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
     private static final long PURPOSE = 0x65706f6368L;
 
-    private static final String INTERRUPTED = "the thread was interrupted";
-
     private final TrainingSettings settings;
     private final Model model;
     private final TrainingSamples samples;
     private final @Nullable Dataset validation;
     private final Task task;
+    private final EpochTotals totals;
     private final TrainingStep step;
     private final List<Callback> callbacks;
     private final Batches batches;
-    private final List<EpochResult> results = new ArrayList<>();
-    private int epoch;
-    private int batch;
-    private float loss;
-    private double lossSum;
-    private long correct;
-    private long named;
-    private long seen;
-    private double rateFactor = 1;
-    private @Nullable String stopReason;
+    private final Progress progress;
+    private final TrainingState state;
+    private final TrainingStart start;
+    private final long totalSteps;
+    private final List<String> warnings = new ArrayList<>();
+    private final float[] lastGood;
+    private final @Nullable WeightAverage average;
+    private final @Nullable CheckpointWriter checkpoints;
+    private long epochStart;
+    private boolean isInterruptedInEpoch;
+    private String kept = "";
 
-    Training(Model model, TrainingSettings settings, TrainingSamples samples, Batches batches, TrainingStep step) {
-        this.model = model;
-        this.settings = settings;
+    Training(TrainingState state, TrainingStart start, Task task, TrainingSamples samples, Batches batches) {
+        this.state = state;
+        this.start = start;
+        this.task = task;
         this.samples = samples;
         this.batches = batches;
-        this.step = step;
+        model = state.model();
+        settings = state.settings();
+        step = state.step();
+        progress = state.progress();
+        totals = state.totals();
+        lastGood = state.lastGood();
+        average = step.control().average();
+        checkpoints =
+                settings.checkpoints == null ? null : new CheckpointWriter(settings.checkpoints, state, this::warn);
         validation = settings.validation;
         callbacks = settings.callbacks;
-        task = Task.of(model.info(), samples.data());
-        epoch = settings.epochsDone;
+        long stepsOfEpoch = settings.stepsOf(batches);
+        totalSteps = progress.stepsBefore + (progress.lastEpoch - progress.epochsBefore) * stepsOfEpoch;
     }
 
     History run() {
         for (Callback callback : callbacks) {
             callback.onTrainingBegin(this);
         }
-        int[] order = new int[samples.data().size()];
-        float[] lastGood = model.parameters().copy();
-        Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
-        for (epoch = settings.epochsDone + 1; epoch <= settings.epochs && !isStopped(); epoch++) {
-            runEpoch(order, lastGood, validationWorkspace);
+        start.warnings().forEach(this::warn);
+        if (start.checkpoint() != null) {
+            start.checkpoint().restore(state);
         }
-        epoch = settings.epochsDone + results.size();
+        int[] order = new int[samples.data().size()];
+        Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
+        while (!isStopped() && (progress.isInEpoch || progress.epoch < progress.lastEpoch)) {
+            runEpoch(order, validationWorkspace);
+        }
+        if (checkpoints != null && !isInterruptedInEpoch) {
+            checkpoints.atEnd(progress.secondsBefore);
+        }
+        progress.epoch = progress.epochsBefore + progress.results.size();
+        if (average != null) {
+            average.apply(model.parameters());
+        }
         for (Callback callback : callbacks) {
             callback.onTrainingEnd(this);
         }
         return history();
     }
 
-    private void runEpoch(int[] order, float[] lastGood, @Nullable Workspace validationWorkspace) {
-        long start = System.nanoTime();
-        batch = 0;
-        lossSum = 0;
-        correct = 0;
-        named = 0;
-        seen = 0;
+    private void runEpoch(int[] order, @Nullable Workspace validationWorkspace) {
+        epochStart = System.nanoTime();
+        int batchBefore = progress.batch;
+        if (!progress.isInEpoch) {
+            progress.epoch++;
+            progress.batch = 0;
+            progress.secondsBefore = 0;
+            totals.clear();
+        }
         orderSamples(order);
-        samples.beginEpoch(epoch, batches.count());
+        samples.begin(progress.epoch, progress.batch);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
-        if (stopReason != null) {
+        if (progress.stopReason != null) {
+            progress.epoch -= progress.isInEpoch ? 0 : 1;
+            progress.batch = batchBefore;
             return;
         }
-        do {
-            runBatch(order, lastGood);
-        } while (batch < batches.count() && !isStopped());
-        requireFiniteParameters(lastGood);
-        model.parameters().copyTo(lastGood);
-        EpochResult result = result(start, validationWorkspace);
-        results.add(result);
-        for (Callback callback : callbacks) {
-            callback.onEpochEnd(this, result);
+        progress.isInEpoch = true;
+        while (progress.batch < batches.count()) {
+            runBatch(order);
+            if (isStopped()) {
+                break;
+            }
         }
+        if (checkpoints != null && progress.isInterrupted()) {
+            isInterruptedInEpoch = true;
+            checkpoints.atEnd(secondsOfEpoch());
+        }
+        requireFiniteParameters();
+        model.parameters().copyTo(lastGood);
+        endEpoch(validationWorkspace);
     }
 
     /** Whether to end here: after a call of {@link #stop}, or an interruption, whose flag is kept. */
     private boolean isStopped() {
         if (Thread.currentThread().isInterrupted()) {
-            stop(INTERRUPTED);
+            progress.interrupt();
         }
-        return stopReason != null;
+        return progress.stopReason != null;
     }
 
-    private void runBatch(int[] order, float[] lastGood) {
-        int first = batches.firstOf(batch);
-        int n = batches.samplesOf(batch);
-        batch++;
-        Schedule schedule = settings.schedule;
-        rateFactor = schedule.factor(step.optimizer().steps(), (long) settings.epochs * batches.count());
-        loss = step.run(samples, order, first, n, rateFactor);
-        if (!Float.isFinite(loss)) {
-            throw diverged(
-                    "the loss became " + loss, Divergence.find(model, step.workspace(), order, first, n), lastGood);
+    private double secondsOfEpoch() {
+        return progress.secondsBefore + (System.nanoTime() - epochStart) / 1e9;
+    }
+
+    private void runBatch(int[] order) {
+        int first = batches.firstOf(progress.batch);
+        int n = batches.samplesOf(progress.batch);
+        progress.batch++;
+        boolean isLast = progress.batch == batches.count();
+        boolean endsStep = isLast || progress.batch % settings.accumulated == 0;
+        progress.rateFactor = settings.schedule.factor(steps(), totalSteps) * progress.rateScale;
+        progress.loss = step.run(samples, order, first, n, progress.rateFactor, endsStep);
+        if (!Float.isFinite(progress.loss)) {
+            throw step.foundGradient()
+                    ? diverged(
+                            "a gradient isn't finite",
+                            Divergence.inGradients(model, step.workspace().gradients()))
+                    : diverged(
+                            "the loss became " + progress.loss,
+                            Divergence.find(model, step.workspace(), order, first, n));
         }
-        lossSum += (double) loss * n;
-        correct += task.correct(step.workspace().output(), step.workspace().targets(), n);
-        named += task.named(step.workspace().targets(), n);
-        seen += n;
+        totals.add(progress.loss, step.workspace(), n);
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onBatchEnd(this);
+        }
+        if (checkpoints != null) {
+            checkpoints.afterBatch(isLast, secondsOfEpoch());
         }
     }
 
@@ -132,42 +167,73 @@ public final class Training {
             order[i] = i;
         }
         if (settings.shuffle) {
-            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, epoch));
+            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, progress.epoch));
         }
     }
 
-    private EpochResult result(long start, @Nullable Workspace validationWorkspace) {
+    /** Validates and reports, with the moving average of the parameters if there is one. */
+    private void endEpoch(@Nullable Workspace validationWorkspace) {
+        if (average != null) {
+            average.apply(model.parameters());
+        }
+        EpochResult result = result(validationWorkspace);
+        progress.results.add(result);
+        progress.isInEpoch = false;
+        for (Callback callback : callbacks) {
+            callback.onEpochEnd(this, result);
+        }
+        if (average != null) {
+            average.undo(model.parameters());
+        }
+        if (checkpoints != null && !isInterruptedInEpoch) {
+            checkpoints.afterEpoch();
+        }
+    }
+
+    private EpochResult result(@Nullable Workspace validationWorkspace) {
         double validationLoss = Double.NaN;
         double validationAccuracy = Double.NaN;
-        if (validation != null
-                && validationWorkspace != null
-                && !Thread.currentThread().isInterrupted()) {
+        if (validation != null && validationWorkspace != null && !progress.isInterrupted()) {
             Evaluation evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
             validationLoss = evaluation.loss();
             validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
         return new EpochResult(
-                epoch, meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), seconds);
+                epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), secondsOfEpoch());
     }
 
-    private void requireFiniteParameters(float[] lastGood) {
+    private void requireFiniteParameters() {
         Divergence found = Divergence.inParameters(model);
         if (found != null) {
-            throw diverged("the parameters are no longer finite", found, lastGood);
+            throw diverged("the parameters are no longer finite", found);
         }
         Divergence inOptimizer = Divergence.inOptimizer(model, step.optimizer());
         if (inOptimizer != null) {
-            throw diverged("the optimizer's state is no longer finite", inOptimizer, lastGood);
+            throw diverged("the optimizer's state is no longer finite", inOptimizer);
         }
     }
 
-    private TrainingDivergedException diverged(String what, Divergence found, float[] lastGood) {
+    private TrainingDivergedException diverged(String what, Divergence found) {
         model.parameters().set(lastGood);
+        kept = progress.epoch == 1 ? "before the training" : "the end of epoch " + (progress.epoch - 1);
+        for (Callback callback : callbacks) {
+            callback.onDivergence(this);
+        }
         Divergence inData = Divergence.inData(samples.data());
-        Divergence divergence = inData == null ? found : inData;
-        return new TrainingDivergedException(
-                model.info().name(), what, epoch, batch, divergence, settings.optimizer.learningRate(), history());
+        return new TrainingDivergedException(this, what, inData == null ? found : inData, kept);
+    }
+
+    private void warn(String warning) {
+        warnings.add(warning);
+        for (Callback callback : callbacks) {
+            callback.onWarning(this, warning);
+        }
+    }
+
+    /** Gives the model the parameters of the best epoch of a training that diverged. */
+    void keepBest(float[] parameters, int bestEpoch) {
+        model.parameters().set(parameters);
+        kept = "the end of epoch " + bestEpoch + ", the best one";
     }
 
     /** The model being trained. */
@@ -190,17 +256,17 @@ public final class Training {
      * one.
      */
     public int epoch() {
-        return epoch;
+        return progress.epoch;
     }
 
     /** The number of the last epoch planned. */
     public int epochs() {
-        return settings.epochs;
+        return progress.lastEpoch;
     }
 
     /** The number of the batch that just ended, counted from 1; 0 before the first of an epoch. */
     public int batch() {
-        return batch;
+        return progress.batch;
     }
 
     /** The number of batches of an epoch. */
@@ -215,22 +281,52 @@ public final class Training {
 
     /** The loss of the batch that just ended, the mean over its samples. */
     public float loss() {
-        return loss;
+        return progress.loss;
     }
 
     /** The loss of this epoch so far, see {@link Evaluation#loss}; NaN before the first batch. */
     public double meanLoss() {
-        return task.meanOfNamed(model.info().loss(), lossSum / seen, seen, named);
+        return totals.meanLoss();
     }
 
     /** The accuracy of this epoch so far; NaN for regression or before the first batch. */
     public double accuracy() {
-        return task.isClassification() ? (double) correct / named : Double.NaN;
+        return totals.accuracy();
     }
 
     /** The learning rate of the last step. */
     public double learningRate() {
-        return settings.optimizer.learningRate() * rateFactor;
+        return plannedRate() * progress.rateFactor;
+    }
+
+    /** The learning rate as it's set. */
+    double plannedRate() {
+        return settings.optimizer.learningRate();
+    }
+
+    /**
+     * Multiplies the learning rate of all steps to come by a factor; the product of these factors is {@link #rateScale}.
+     *
+     * @param factor above 0
+     */
+    public void scaleLearningRate(double factor) {
+        if (!(factor > 0) || !Double.isFinite(factor)) {
+            throw new IllegalArgumentException("factor " + factor + " of the learning rate must be above 0: try 0.5");
+        }
+        progress.rateScale *= factor;
+    }
+
+    /** What the learning rate is multiplied by beside the schedule's factor: 1 unless a callback changed it. */
+    public double rateScale() {
+        return progress.rateScale;
+    }
+
+    /**
+     * The Euclidean norm of the last step's gradients before they were clipped; NaN before the first step, or if {@link
+     * Trainer#clipNorm} isn't set.
+     */
+    public double gradientNorm() {
+        return step.control().gradientNorm();
     }
 
     /** The step that the training repeats: its workspace and the optimizer's state. */
@@ -240,18 +336,18 @@ public final class Training {
 
     /** The results of the epochs so far. */
     public History history() {
-        return new History(results, stopReason);
+        return new History(progress.results, progress.stopReason, warnings);
     }
 
     /**
      * Ends the training after the current batch or epoch; the epoch is reported as usual, unless it has
-     * no batch yet.
+     * no batch yet. A checkpoint keeps that the training is over; to end one that is to be resumed, interrupt its thread.
      *
      * @param reason why, for {@link History#stopReason()}
      */
     public void stop(String reason) {
-        if (stopReason == null) {
-            stopReason = reason;
+        if (progress.stopReason == null) {
+            progress.stopReason = reason;
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.longhand.training;
 
 /**
- * The loss, the parameters or the optimizer's state became infinite or NaN during training. The model has the parameters of the end of
- * the last finite epoch, or its initial ones if there was none.
+ * The loss, a gradient, the parameters or the optimizer's state became infinite or NaN during training. The model has the
+ * parameters of the end of the last finite epoch, or its initial ones if there was none; with a callback that restores
+ * the best epoch, such as {@link EarlyStopping} or {@link BestParameters}, those of the best.
  */
 public final class TrainingDivergedException extends RuntimeException {
 
@@ -13,30 +14,29 @@ public final class TrainingDivergedException extends RuntimeException {
     private final String layer;
     private final transient History history;
 
-    TrainingDivergedException(
-            String model,
-            String what,
-            int epoch,
-            int batch,
-            Divergence divergence,
-            double learningRate,
-            History history) {
+    /**
+     * An exception for the current batch of a training.
+     *
+     * @param what what is no longer finite, as the beginning of a sentence
+     * @param parameters where the model's parameters are from now
+     */
+    TrainingDivergedException(Training training, String what, Divergence divergence, String parameters) {
         super("%s: %s in epoch %s, batch %s: %s; its parameters are back at those from %s. %s"
                 .formatted(
-                        model,
+                        training.model().info().name(),
                         what,
-                        epoch,
-                        batch,
+                        training.epoch(),
+                        training.batch(),
                         divergence.description(),
-                        epoch == 1 ? "before the training" : "the end of epoch " + (epoch - 1),
+                        parameters,
                         divergence.fromData()
                                 ? "Check the data set"
-                                : "Try a lower learning rate than " + (float) learningRate
+                                : "Try a lower learning rate than " + (float) training.plannedRate()
                                         + ", and inputs scaled to about −1 to 1"));
-        this.epoch = epoch;
-        this.batch = batch;
+        epoch = training.epoch();
+        batch = training.batch();
         layer = divergence.layer();
-        this.history = history;
+        history = training.history();
     }
 
     /** The epoch in which it was found, counted from 1. */

@@ -14,6 +14,7 @@ import dev.longhand.model.Workspace;
 final class TrainingSamples {
 
     private final Dataset data;
+    private final Batches batches;
     private final Threads threads;
 
     /** One for each thread; none if the samples aren't changed. */
@@ -27,16 +28,17 @@ final class TrainingSamples {
     private int n;
     private float[] x = {};
 
-    private TrainingSamples(Dataset data, Threads threads, Augmenter[] augmenters) {
+    private TrainingSamples(Dataset data, Batches batches, Threads threads, Augmenter[] augmenters) {
         this.data = data;
+        this.batches = batches;
         this.threads = threads;
         this.augmenters = augmenters;
     }
 
-    static TrainingSamples of(Dataset data, TrainingSettings settings, Threads threads) {
+    static TrainingSamples of(Dataset data, TrainingSettings settings, Batches batches, Threads threads) {
         Augmentation augmentation = settings.augmentation;
         if (augmentation == null) {
-            return new TrainingSamples(data, threads, new Augmenter[0]);
+            return new TrainingSamples(data, batches, threads, new Augmenter[0]);
         }
         Shape shape = settings.augmentedShape == null ? data.inputShape() : settings.augmentedShape;
         if (shape.size() != data.inputShape().size()) {
@@ -48,7 +50,7 @@ final class TrainingSamples {
         for (int i = 0; i < augmenters.length; i++) {
             augmenters[i] = Augmenter.of(augmentation, shape, settings.seed);
         }
-        return new TrainingSamples(data, threads, augmenters);
+        return new TrainingSamples(data, batches, threads, augmenters);
     }
 
     /** The data set. */
@@ -57,14 +59,14 @@ final class TrainingSamples {
     }
 
     /**
-     * Begins an epoch.
+     * Begins an epoch, or goes on in the middle of one.
      *
      * @param epoch its number, counted from 1
-     * @param batches the number of batches of each epoch
+     * @param firstBatch the number of the next batch, counted from 0
      */
-    void beginEpoch(int epoch, int batches) {
+    void begin(int epoch, int firstBatch) {
         firstSample = (long) (epoch - 1) * data.size();
-        nextBatch = (long) (epoch - 1) * batches;
+        nextBatch = (long) (epoch - 1) * batches.count() + firstBatch;
     }
 
     /** Writes the next batch, the samples {@code order[first]} to {@code order[first + n − 1]}, into a workspace. */

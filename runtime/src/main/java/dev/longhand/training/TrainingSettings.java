@@ -5,10 +5,14 @@ import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
+import dev.longhand.optimizer.LayerRules;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,13 @@ final class TrainingSettings {
     int epochs = 1;
     long seed = 0;
     boolean shuffle = true;
+    LayerRules rules = LayerRules.none();
+    Clipping clipping = Clipping.NONE;
+    int accumulated = 1;
+
+    /** The decay of the moving average of the parameters; NaN for none. */
+    double averageDecay = Double.NaN;
+
     int threads = Math.min(Threads.MOST, Runtime.getRuntime().availableProcessors());
 
     @Nullable
@@ -38,6 +49,55 @@ final class TrainingSettings {
     @Nullable
     OptimizerSnapshot resumeFrom;
 
+    @Nullable
+    Checkpoints checkpoints;
+
+    /** The folder with the checkpoints to go on from. */
+    @Nullable
+    Path resumeFolder;
+
+    /** Whether settings may differ from the checkpoint's. */
+    boolean mayDiffer;
+
+    /** The settings of its steps. */
+    StepSettings steps() {
+        return new StepSettings(optimizer, seed, threads, rules, clipping, accumulated, averageDecay);
+    }
+
+    /** The steps of an epoch. */
+    long stepsOf(Batches batches) {
+        return (batches.count() - 1) / accumulated + 1;
+    }
+
+    /** The callbacks whose memory checkpoints hold, in their order. */
+    List<Resumable> resumables() {
+        return callbacks.stream()
+                .filter(Resumable.class::isInstance)
+                .map(Resumable.class::cast)
+                .toList();
+    }
+
+    /** The settings that the result of a training depends on, and the data, in words, by the names of the settings. */
+    Map<String, String> describe(Dataset data) {
+        Map<String, String> words = new TreeMap<>();
+        words.put("optimizer", optimizer.toString());
+        words.put("schedule", schedule.toString());
+        words.put("batchSize", Integer.toString(batchSize));
+        words.put("epochs", Integer.toString(epochs));
+        words.put("seed", Long.toString(seed));
+        words.put("shuffle", Boolean.toString(shuffle));
+        words.put("layers", rules.toString().isEmpty() ? "none" : rules.toString());
+        words.put("clipValue", clipping.hasValue() ? Double.toString(clipping.value()) : "none");
+        words.put("clipNorm", clipping.hasNorm() ? Double.toString(clipping.norm()) : "none");
+        words.put("accumulate", Integer.toString(accumulated));
+        words.put("movingAverage", Double.isNaN(averageDecay) ? "none" : Double.toString(averageDecay));
+        words.put("validation", validation == null ? "none" : validation.toString());
+        words.put("augment", augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));
+        words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
+        words.put("data", data.toString());
+        return words;
+    }
+
     /** A copy with some of the settings changed. */
     TrainingSettings with(Consumer<TrainingSettings> change) {
         TrainingSettings copy = new TrainingSettings();
@@ -47,6 +107,10 @@ final class TrainingSettings {
         copy.epochs = epochs;
         copy.seed = seed;
         copy.shuffle = shuffle;
+        copy.rules = rules;
+        copy.clipping = clipping;
+        copy.accumulated = accumulated;
+        copy.averageDecay = averageDecay;
         copy.threads = threads;
         copy.validation = validation;
         copy.augmentation = augmentation;
@@ -54,6 +118,9 @@ final class TrainingSettings {
         copy.callbacks = callbacks;
         copy.epochsDone = epochsDone;
         copy.resumeFrom = resumeFrom;
+        copy.checkpoints = checkpoints;
+        copy.resumeFolder = resumeFolder;
+        copy.mayDiffer = mayDiffer;
         change.accept(copy);
         return copy;
     }

@@ -35,19 +35,27 @@ public final class TrainingStep implements AutoCloseable {
     private final OptimizerState optimizer;
     private final Workspace ws;
     private final Threads threads;
-    private final long seed;
+    private final StepSettings settings;
+    private final StepControl control;
     private final TrainingClaim claim;
     private final AtomicBoolean isBusy = new AtomicBoolean();
     private volatile boolean isClosed;
+    private boolean foundGradient;
 
     private TrainingStep(
-            Model model, OptimizerState optimizer, Workspace ws, Threads threads, long seed, TrainingClaim claim) {
+            Model model,
+            StepSettings settings,
+            OptimizerState optimizer,
+            Workspace ws,
+            Threads threads,
+            TrainingClaim claim) {
         this.model = model;
+        this.settings = settings;
         this.optimizer = optimizer;
         this.ws = ws;
         this.threads = threads;
-        this.seed = seed;
         this.claim = claim;
+        control = new StepControl(model, settings, optimizer, ws, threads);
     }
 
     /**
@@ -74,15 +82,24 @@ public final class TrainingStep implements AutoCloseable {
      */
     public static TrainingStep of(Model model, Optimizer optimizer, int maxBatch, long seed, int threads) {
         Threads.requireCount(threads);
+        return of(model, StepSettings.of(optimizer, seed, threads), maxBatch);
+    }
+
+    /** Reserves the model for training by steps with these settings, of batches of up to {@code maxBatch} samples. */
+    static TrainingStep of(Model model, StepSettings settings, int maxBatch) {
         Batches.requireSeveral(model.info(), maxBatch, "maxBatch " + maxBatch, "use maxBatch 2 or more");
-        OptimizerState state = optimizer.start(model.info());
+        OptimizerState state = settings.optimizer().start(model.info());
         boolean isWorthSharing = maxBatch * multiplyAdds(model.info()) >= SMALLEST_SHARED_STEP;
-        Threads started = Threads.of(isWorthSharing ? threads : 1);
+        Threads started = Threads.of(isWorthSharing ? settings.threads() : 1);
+        TrainingClaim claim = null;
         try {
             Workspace ws = new Workspace(model.info(), maxBatch, started);
-            return new TrainingStep(
-                    model, state, ws, started, seed, model.parameters().claimForTraining());
+            claim = model.parameters().claimForTraining();
+            return new TrainingStep(model, settings, state, ws, started, claim);
         } catch (RuntimeException | Error e) {
+            if (claim != null) {
+                claim.close();
+            }
             started.close();
             throw e;
         }
@@ -106,8 +123,8 @@ public final class TrainingStep implements AutoCloseable {
      *
      * @param x [n][input], n from 1 to maxBatch, or from 2 if a batch norm would have one number for each channel
      * @param t [n][output]; from 0 to 1 if the loss is a cross-entropy or a log-likelihood
-     * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
-     *     changed
+     * @return the loss before the step, the mean over the samples; NaN if a gradient isn't finite; if the result isn't
+     *     finite, nothing was changed
      * @throws IllegalStateException if it's closed, or a step is running in another thread
      */
     public float run(float[] x, float[] t) {
@@ -125,18 +142,22 @@ public final class TrainingStep implements AutoCloseable {
         try {
             System.arraycopy(x, 0, ws.input(), 0, x.length);
             System.arraycopy(t, 0, ws.targets(), 0, t.length);
-            return run(n, 1);
+            return run(n, 1, true);
         } finally {
             isBusy.set(false);
         }
     }
 
-    /** Takes a step on the samples {@code order[first]} to {@code order[first + n − 1]}. */
-    float run(TrainingSamples samples, int[] order, int first, int n, double rateFactor) {
+    /**
+     * Computes the gradients of the samples {@code order[first]} to {@code order[first + n − 1]}.
+     *
+     * @param isLast whether they are the last batch of a step; if not, their gradients are accumulated
+     */
+    float run(TrainingSamples samples, int[] order, int first, int n, double rateFactor, boolean isLast) {
         begin();
         try {
             samples.gather(order, first, n, ws);
-            return run(n, rateFactor);
+            return run(n, rateFactor, isLast);
         } finally {
             isBusy.set(false);
         }
@@ -149,19 +170,26 @@ public final class TrainingStep implements AutoCloseable {
         }
     }
 
-    private float run(int n, double rateFactor) {
+    private float run(int n, double rateFactor, boolean isLast) {
         if (isClosed) {
             throw new IllegalStateException(
                     "this training of " + model.info().name() + " is closed: start another one with TrainingStep.of");
         }
-        ws.beginStep(seed, optimizer.steps());
+        ws.beginStep(settings.seed(), passes());
         model.forwardTraining(ws, n);
         float loss = model.backward(ws, n);
-        if (Float.isFinite(loss)) {
-            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, threads);
-            model.updateState(ws, n);
-        }
-        return loss;
+        foundGradient = Float.isFinite(loss) && !control.finish(n, rateFactor, isLast);
+        return foundGradient ? Float.NaN : loss;
+    }
+
+    /** Whether the last batch had a finite loss, and a gradient that isn't. */
+    boolean foundGradient() {
+        return foundGradient;
+    }
+
+    /** The number of a batch, counted from 0 and different for all; the number of a step, if it consists of one. */
+    private long passes() {
+        return optimizer.steps() * settings.accumulated() + control.accumulated();
     }
 
     /** The threads that compute the steps. */
@@ -172,6 +200,11 @@ public final class TrainingStep implements AutoCloseable {
     /** A workspace for validation on so many samples, whose passes the same threads run. */
     Workspace evaluationWorkspace(int samples) {
         return Workspace.forEvaluating(model.info(), samples, threads);
+    }
+
+    /** What the steps do with gradients and parameters. */
+    StepControl control() {
+        return control;
     }
 
     /** The workspace of the steps: it holds the samples, activations and gradients of the last one. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.longhand.Shape;
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.random.CountedRandom;
 import java.io.ByteArrayInputStream;
@@ -49,7 +50,7 @@ class IdxTest {
 
     @Test
     void plainAndZippedFilesReadTheSame(@TempDir Path folder) throws IOException {
-        assertThat(read(SMALL).dimensions()).containsExactly(2, 3);
+        assertThat(read(SMALL).shape()).isEqualTo(Shape.of(2, 3));
         assertThat(read(SMALL).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
         Path file = Files.write(folder.resolve("any-name"), gzip(SMALL));
         assertThat(Idx.read(file).bytes()).containsExactly(1, 2, 3, 4, 5, -1);

@@ -99,6 +99,36 @@ class SavingTest {
     }
 
     @Test
+    void theContentOfAFileIsReplacedWhereTheFileCantBe() throws IOException {
+        Path longer = Files.write(folder.resolve("longer"), new byte[] {1, 2, 3, 4, 5});
+        Path shorter = Files.write(folder.resolve("shorter"), new byte[] {6, 7});
+        AtomicFile.overwrite(longer, shorter);
+        assertThat(longer).hasBinaryContent(new byte[] {6, 7});
+        AtomicFile.overwrite(shorter, Files.write(folder.resolve("other"), new byte[] {8, 9, 10}));
+        assertThat(shorter).hasBinaryContent(new byte[] {8, 9, 10});
+    }
+
+    @Test
+    void aMountedFileIsWritten() throws IOException, InterruptedException {
+        Path real = Files.write(folder.resolve("real"), new byte[10_000]);
+        Path mounted = Files.write(folder.resolve("mounted"), new byte[0]);
+        Process mount = new ProcessBuilder(
+                        "sh", "-c", "mount --bind \"$0\" \"$1\"", real.toString(), mounted.toString())
+                .redirectErrorStream(true)
+                .start();
+        assumeThat(mount.waitFor())
+                .as("only an administrator of Linux may mount")
+                .isZero();
+        try {
+            Weights.save(model, mounted);
+            assertLoads(mounted);
+            assertLoads(real);
+        } finally {
+            run("umount", mounted.toString());
+        }
+    }
+
+    @Test
     void anotherHardLinkKeepsWhatItHad() throws IOException {
         assumePosix();
         Files.writeString(file, "old");

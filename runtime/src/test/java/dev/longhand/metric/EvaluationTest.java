@@ -39,7 +39,12 @@ class EvaluationTest {
         assertThat(MATRIX.f1(0)).isCloseTo(2 * 0.6 * 0.75 / 1.35, within(1e-15));
         assertThat(MATRIX.precision(1)).isEqualTo(0.8);
         assertThat(MATRIX.recall(1)).isCloseTo(4 / 6.0, within(1e-15));
-        assertThat(MATRIX.macroPrecision()).isCloseTo(1.4 / 3, within(1e-15));
+        assertThat(MATRIX.macro().precision()).isCloseTo(0.7, within(1e-15));
+        assertThat(MATRIX.macro().recall()).isCloseTo((0.75 + 4 / 6.0) / 2, within(1e-15));
+        assertThat(MATRIX.weighted().precision()).isCloseTo(0.4 * 0.6 + 0.6 * 0.8, within(1e-15));
+        assertThat(MATRIX.weighted().recall()).isCloseTo(MATRIX.accuracy(), within(1e-15));
+        assertThat(MATRIX.micro()).isEqualTo(new Scores(0.7, 0.7, 0.7));
+        assertThat(MATRIX.absentClasses()).containsExactly(2);
         assertThat(MATRIX.support(1)).isEqualTo(6);
         assertThat(MATRIX.total()).isEqualTo(10);
     }
@@ -277,9 +282,9 @@ class EvaluationTest {
                 .build();
         try (Threads one = Threads.of(1)) {
             Workspace large = Workspace.forEvaluating(image, 1_000, one);
-            assertThat(large.maxBatch()).isEqualTo(1);
+            assertThat(large.maxBatch()).isEqualTo(4);
             assertThat(large.gradients()).isEmpty();
-            assertThat(large.gradient(0)).hasSize(3);
+            assertThat(large.gradient(0)).hasSize(4 * 3);
             assertThat(large.gradient(1)).isSameAs(large.gradient(0));
             Model small = TwoLayers.classes(4, 6, 3, 1);
             assertThat(Workspace.forEvaluating(small.info(), 1_000, one).maxBatch())

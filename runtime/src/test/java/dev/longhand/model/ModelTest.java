@@ -205,13 +205,13 @@ class ModelTest {
                 .build();
         assertThat(Predictor.block(model.info())).isEqualTo(128);
         assertThat(Predictor.block(large)).isEqualTo(1);
-        assertThat(Predictor.block(wide)).isEqualTo(4);
+        assertThat(Predictor.block(wide)).isEqualTo(3);
         ModelInfo buffered = ModelInfo.builder("Buffered", Loss.MEAN_SQUARED_ERROR, 10)
                 .layer("output", "Dense", "a = x·W + b", 1)
                 .buffer(1 << 19)
                 .batchBuffer(1 << 22)
                 .build();
-        assertThat(Predictor.block(buffered)).isEqualTo(8);
+        assertThat(Predictor.block(buffered)).isEqualTo(7);
     }
 
     @Test

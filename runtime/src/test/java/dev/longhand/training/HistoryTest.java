@@ -3,6 +3,8 @@ package dev.longhand.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,24 @@ class HistoryTest {
                 .isEqualTo("epoch,loss,accuracy,validation_loss,validation_accuracy,learning_rate,seconds\n"
                         + "1,0.5,0.75,0.625,0.7,0.01,1.25\n2,0.25,0.875,0.75,0.7,0.005,1.0\n");
         assertThat(NUMBERS.toCsv()).endsWith("\n1,12.5,,,,0.1,0.01\n");
+    }
+
+    @Test
+    void jsonIsWhatAParserReads() {
+        JsonObject classes = JsonParser.parseString(CLASSES.toJson()).getAsJsonObject();
+        assertThat(classes.get("stop_reason").getAsString()).isEqualTo("enough");
+        JsonObject second = classes.getAsJsonArray("epochs").get(1).getAsJsonObject();
+        assertThat(second.get("epoch").getAsInt()).isEqualTo(2);
+        assertThat(second.get("validation_loss").getAsDouble()).isEqualTo(0.75);
+        JsonObject numbers = JsonParser.parseString(NUMBERS.toJson()).getAsJsonObject();
+        assertThat(numbers.get("stop_reason").isJsonNull()).isTrue();
+        assertThat(numbers.toString()).contains("\"accuracy\":null");
+        String reason = "a \"quoted\" \\ reason\nin two lines";
+        assertThat(JsonParser.parseString(new History(List.of(), reason).toJson())
+                        .getAsJsonObject()
+                        .get("stop_reason")
+                        .getAsString())
+                .isEqualTo(reason);
     }
 
     @Test

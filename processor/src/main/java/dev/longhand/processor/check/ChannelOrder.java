@@ -6,7 +6,7 @@ import java.util.List;
 /** The order of an image's dimensions: height × width × channels here, channels × height × width in PyTorch. */
 final class ChannelOrder {
 
-    private static final int MOST_COLOURS = 4;
+    private static final int MAX_COLOURS = 4;
     private static final int LEAST_WIDTH = 8;
 
     private ChannelOrder() {}
@@ -15,7 +15,7 @@ final class ChannelOrder {
     static boolean looksChannelsFirst(Shape image) {
         List<Integer> sizes = image.dimensions();
         return sizes.size() == 3
-                && sizes.get(0) <= MOST_COLOURS
+                && sizes.get(0) <= MAX_COLOURS
                 && sizes.get(1) >= LEAST_WIDTH
                 && sizes.get(2) >= LEAST_WIDTH;
     }

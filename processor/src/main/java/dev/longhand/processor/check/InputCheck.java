@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The rules of the input's shape: {@code @Network} gives it, or else layers with {@code @Input} a part each. */
 public final class InputCheck {
 
-    private static final int MOST_DIMENSIONS = 3;
+    private static final int MAX_DIMENSIONS = 3;
 
     private InputCheck() {}
 
@@ -74,7 +74,7 @@ public final class InputCheck {
             return Optional.empty();
         }
         boolean isRight = true;
-        if (dimensions.get().size() > MOST_DIMENSIONS) {
+        if (dimensions.get().size() > MAX_DIMENSIONS) {
             problems.add(
                     Message.INPUT_TOO_MANY,
                     input.position(),

@@ -2,8 +2,9 @@ package dev.longhand.processor.check;
 
 import dev.longhand.Shape;
 import dev.longhand.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A network without errors, its shapes inferred. It holds none of the compiler's types.
@@ -28,11 +29,17 @@ public record ResolvedNetwork(
         sources = sources.stream().map(List::copyOf).toList();
     }
 
-    /** The indices of the layers that read a layer. */
-    public List<Integer> readers(int layer) {
-        return IntStream.range(layer + 1, layers.size())
-                .filter(reader -> sources.get(reader).contains(layer))
-                .boxed()
-                .toList();
+    /** For each layer the indices of those that read it, each once. */
+    public List<List<Integer>> readers() {
+        List<List<Integer>> readers = new ArrayList<>();
+        for (int reader = 0; reader < layers.size(); reader++) {
+            readers.add(new ArrayList<>());
+            for (int source : new LinkedHashSet<>(sources.get(reader))) {
+                if (source >= 0) {
+                    readers.get(source).add(reader);
+                }
+            }
+        }
+        return readers.stream().map(List::copyOf).toList();
     }
 }

@@ -10,8 +10,7 @@ public final class DenseDescriptor {
 
     /** {@code DenseLayer.of(784, 100).weights(P_HIDDEN1_W).bias(P_HIDDEN1_B)}. */
     public static CodeBlock of(int in, int units, String weights, Optional<String> bias) {
-        CodeBlock product = CodeBlock.of("$T.of($L, $L)$Z.weights($L)", RuntimeTypes.DENSE_LAYER, in, units, weights);
-        return bias.map(offset -> CodeBlock.of("$L$Z.bias($L)", product, offset))
-                .orElse(product);
+        return CodeBlock.of(
+                "$T.of($L, $L)$Z$L", RuntimeTypes.DENSE_LAYER, in, units, AffineDescriptor.parameters(weights, bias));
     }
 }

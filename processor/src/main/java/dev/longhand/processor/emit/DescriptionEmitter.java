@@ -1,9 +1,10 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.longhand.Shape;
-import dev.longhand.processor.check.Start;
+import dev.longhand.processor.check.Initialization;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;
@@ -30,13 +31,13 @@ final class DescriptionEmitter {
     //     …
     //     return model.build();
     // }
-    void emit(TypeSpec.Builder type) {
+    void emit(Members members) {
         Body body = new Body();
         List<MethodPart<LayerPlan>> parts = plan.descriptionParts();
         if (parts.size() == 1) {
             plan.layers().forEach(layer -> layer(body, layer));
         } else {
-            parts.forEach(part -> type.addMethod(part(body, part)));
+            parts.forEach(part -> members.addMethod(part(body, part)));
         }
         for (ExecutionPlan.BufferPlan buffer : plan.buffers()) {
             body.line("model." + (buffer.perSample() ? "buffer(" : "batchBuffer(") + buffer.size() + ")");
@@ -44,14 +45,14 @@ final class DescriptionEmitter {
         if (plan.skipsZeros()) {
             body.line("model.skipsZeros()");
         }
-        type.addMethod(MethodSpec.methodBuilder("describe")
+        members.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeTypes.MODEL_INFO)
                 .addParameter(RuntimeTypes.MODEL_INFO_BUILDER, "model")
                 .addCode(body.line("return model.build()").build())
                 .build());
         for (LayerPlan layer : plan.layers()) {
-            values(layer).forEach(type::addMethod);
+            values(layer).forEach(members::addMethod);
         }
     }
 
@@ -81,11 +82,16 @@ final class DescriptionEmitter {
         }
         for (ParameterPlan parameter : head.parameters()) {
             String add = parameter.isPenalized() ? "parameter" : "unpenalized";
-            body.line("model." + add + "(\"" + parameter.name() + "\"," + Body.BREAK + start(layer, parameter) + ","
-                    + Body.BREAK + dimensions(parameter.shape()) + ")");
+            body.line(
+                    "model." + add + "(\"" + parameter.name() + "\",",
+                    Code.BREAK,
+                    initialization(layer, parameter),
+                    ",",
+                    Code.BREAK,
+                    dimensions(parameter.shape()) + ")");
         }
         for (StatePlan state : layer.state()) {
-            body.line("model.state(\"" + state.name() + "\", " + Literals.of(state.start()) + ", "
+            body.line("model.state(\"" + state.name() + "\", " + Literals.of(state.initial()) + ", "
                     + dimensions(state.shape()) + ")");
         }
     }
@@ -123,7 +129,7 @@ final class DescriptionEmitter {
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .addParameter(RuntimeTypes.FLOAT_BUFFER, "values")
                     .addCode(new Body()
-                            .line("values.put(new float[] {" + literals(part.items()) + "})")
+                            .line("values.put(new float[] {", literals(part.items()), "})")
                             .build())
                     .build());
         }
@@ -142,21 +148,31 @@ final class DescriptionEmitter {
         return "values" + layer.head().suffix() + parameter.symbol().toUpperCase(Locale.ROOT);
     }
 
-    private static String start(LayerPlan layer, ParameterPlan parameter) {
-        Start start = parameter.start();
-        int count = start.values().size();
+    private static CodeBlock initialization(LayerPlan layer, ParameterPlan parameter) {
+        Initialization initialization = parameter.initialization();
+        int count = initialization.values().size();
         if (parameter.hasValueMethods()) {
-            return "Initialization.values(" + method(layer, parameter) + "(FloatBuffer.allocate(" + count + ")))";
+            return Code.of(
+                    RuntimeTypes.INITIALIZATION,
+                    ".values(" + method(layer, parameter) + "(",
+                    RuntimeTypes.FLOAT_BUFFER,
+                    ".allocate(" + count + ")))");
         } else if (count > 0) {
             String method = count < parameter.size() ? "parts" : "values";
-            return "Initialization." + method + "(" + literals(start.values()) + ")";
+            return Code.of(RuntimeTypes.INITIALIZATION, "." + method + "(", literals(initialization.values()), ")");
         }
-        return "Initialization.of(Initializer." + start.initializer() + ", " + Literals.of(start.scale()) + ", "
-                + parameter.initial().fanIn() + ", " + parameter.initial().fanOut() + ")";
+        return Code.of(
+                RuntimeTypes.INITIALIZATION,
+                ".of(",
+                RuntimeTypes.INITIALIZER,
+                "." + initialization.initializer() + ", "
+                        + Literals.of(initialization.scale()) + ", "
+                        + parameter.initial().fanIn() + ", "
+                        + parameter.initial().fanOut() + ")");
     }
 
-    private static String literals(List<Float> values) {
-        return Body.list(values.stream().map(Literals::of).toList());
+    private static CodeBlock literals(List<Float> values) {
+        return Code.list(values.stream().map(Literals::of).toList());
     }
 
     /** {@code 28, 28, 1}. */

@@ -2,6 +2,7 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.formula.Symbols;
 
@@ -11,25 +12,22 @@ public final class Expressions {
     private Expressions() {}
 
     /** a = f(z). */
-    public static String forward(ActivationFormula function, String z) {
+    public static CodeBlock forward(ActivationFormula function, String z) {
         return function.forward().java().apply(z);
     }
 
     /** dz from da, with a and z where the derivative is written in them; broken where a line is full. */
-    public static String gradient(ActivationFormula function, String z, String a, String da) {
+    public static CodeBlock gradient(ActivationFormula function, String z, String a, String da) {
         Symbols symbols = new Symbols(z, a, "dz", da);
-        return function.derivative()
-                .java()
-                .apply(symbols)
-                .replace(" * (", Body.BREAK + "* (")
-                .replace(" * Functions.fma(", Body.BREAK + "* Functions.fma(")
-                .replace(", Functions.", "," + Body.BREAK + "Functions.");
+        return function.derivative().java().apply(symbols);
     }
 
     /** {@code Activation.RELU}, with its slope where it isn't the default. */
-    public static String activation(ActivationFormula function) {
-        return "Activation." + function.activation()
-                + (function.hasOwnSlope() ? ", " + Literals.of(function.slope()) : "");
+    public static CodeBlock activation(ActivationFormula function) {
+        return Code.of(
+                RuntimeTypes.ACTIVATION,
+                "." + function.activation(),
+                function.hasOwnSlope() ? ", " + Literals.of(function.slope()) : "");
     }
 
     /** {@code .activation(Activation.RELU)}, with its slope where it isn't the default. */

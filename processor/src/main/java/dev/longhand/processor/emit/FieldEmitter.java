@@ -3,7 +3,6 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.longhand.Shape;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
@@ -26,35 +25,35 @@ final class FieldEmitter {
         this.layers = layers;
     }
 
-    void emit(TypeSpec.Builder type) {
-        layerIndices(type);
-        plan.layers().forEach(layer -> offsets(type, layer));
-        buffers(type);
+    void emit(Members members) {
+        layerIndices(members);
+        plan.layers().forEach(layer -> offsets(members, layer));
+        buffers(members);
         layers.all()
                 .flatMap(emitter -> emitter.constants().stream())
                 .map(GeneratedConstant::field)
-                .forEach(type::addField);
-        fields(type);
+                .forEach(members::addField);
+        fields(members);
     }
 
     // /** The indices of the layers, from 0. */
     // private static final int LAYER_HIDDEN = 0;
     // private static final int LAYER_OUTPUT = 1;
-    private void layerIndices(TypeSpec.Builder type) {
+    private void layerIndices(Members members) {
         List<FieldSpec.Builder> indices = plan.layers().stream()
                 .map(layer -> constant(layer.head().constant(), layer.head().index()))
                 .toList();
-        documented(type, "The indices of the layers, from 0.", indices);
+        documented(members, "The indices of the layers, from 0.", indices);
     }
 
     // /** Where W, [2][2], and b, [2], of hidden begin in p and g. */
     // private static final int P_HIDDEN_W = 0;
     // private static final int P_HIDDEN_B = 4;
-    private static void offsets(TypeSpec.Builder type, LayerPlan layer) {
+    private static void offsets(Members members, LayerPlan layer) {
         LayerHead head = layer.head();
         List<ParameterPlan> parameters = head.parameters();
         documented(
-                type,
+                members,
                 begin(
                         list(parameters, ParameterPlan::symbol, ParameterPlan::shape),
                         parameters.size(),
@@ -64,7 +63,7 @@ final class FieldEmitter {
                         .map(array -> constant(array.constant(), array.offset()))
                         .toList());
         documented(
-                type,
+                members,
                 begin(
                         list(layer.state(), StatePlan::symbol, StatePlan::shape),
                         layer.state().size(),
@@ -81,26 +80,26 @@ final class FieldEmitter {
     }
 
     /** Constants in one block, with one javadoc. */
-    private static void documented(TypeSpec.Builder type, String doc, List<FieldSpec.Builder> constants) {
+    private static void documented(Members members, String doc, List<FieldSpec.Builder> constants) {
         for (int i = 0; i < constants.size(); i++) {
             if (i == 0) {
                 constants.get(i).addJavadoc("$L", Layout.javadoc(doc));
             }
-            type.addField(constants.get(i).build());
+            members.addField(constants.get(i).build());
         }
     }
 
-    private void buffers(TypeSpec.Builder type) {
+    private void buffers(Members members) {
         for (int i = 0; i < plan.buffers().size(); i++) {
             BufferPlan buffer = plan.buffers().get(i);
-            type.addField(constant(buffer.constant(), i)
+            members.addField(constant(buffer.constant(), i)
                     .addJavadoc("$L", Layout.javadoc("The buffer that keeps " + buffer.meaning() + "."))
                     .build());
         }
     }
 
-    private void fields(TypeSpec.Builder type) {
-        type.addField(
+    private void fields(Members members) {
+        members.addField(
                 FieldSpec.builder(RuntimeTypes.MODEL_INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("What the network is made of, for summaries, files and workspaces.")
                         .initializer(
@@ -111,14 +110,14 @@ final class FieldEmitter {
                                 plan.loss().loss(),
                                 DescriptionEmitter.dimensions(plan.network().input()))
                         .build());
-        type.addField(field(RuntimeTypes.PARAMETERS, "parameters").build());
+        members.addField(field(RuntimeTypes.PARAMETERS, "parameters").build());
         if (plan.parameterCount() > 0) {
-            type.addField(field(ArrayTypeName.of(TypeName.FLOAT), "p").build());
+            members.addField(field(ArrayTypeName.of(TypeName.FLOAT), "p").build());
         }
         if (plan.hasState()) {
-            type.addField(field(ArrayTypeName.of(TypeName.FLOAT), "state").build());
+            members.addField(field(ArrayTypeName.of(TypeName.FLOAT), "state").build());
         }
-        type.addField(field(RuntimeTypes.PREDICTOR, "predictor")
+        members.addField(field(RuntimeTypes.PREDICTOR, "predictor")
                 .initializer("new $T(this, INFO)", RuntimeTypes.PREDICTOR)
                 .build());
     }

@@ -3,6 +3,7 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.LayerHead;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -29,11 +30,11 @@ public record GeneratedMethod(
     }
 
     /** {@code forwardHidden(p, ws.input(), ws.activation(LAYER_HIDDEN), n)}; n is never alone on a line. */
-    public String call() {
+    public CodeBlock call() {
         List<String> arguments =
                 parameters.stream().map(MethodParameter::argument).toList();
         int last = arguments.size() - 1;
-        return name + "(" + Body.list(arguments.subList(0, last)) + ", " + arguments.get(last) + ")";
+        return Code.of(name, "(", Code.list(arguments.subList(0, last)), ", ", arguments.get(last), ")");
     }
 
     public MethodSpec method() {

@@ -127,7 +127,7 @@ final class HeadEmitter {
             return "";
         }
         String style = layer.head().style().toString().toLowerCase(Locale.ROOT);
-        return layer.doneBy().map(name -> style + ", in " + name).orElse(style);
+        return layer.computedBy().map(name -> style + ", in " + name).orElse(style);
     }
 
     private static String loss(ExecutionPlan plan) {

@@ -1,5 +1,7 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.formula.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -44,17 +46,17 @@ public final class Index {
     }
 
     /** A sum of terms, those times 0 left out: {@code 784 * s + 28 * row + column}. */
-    public static String sum(Term... terms) {
+    public static CodeBlock sum(Term... terms) {
         return sum(List.of(terms));
     }
 
     /** The same of a list. */
-    public static String sum(List<Term> terms) {
+    public static CodeBlock sum(List<Term> terms) {
         List<String> texts = terms.stream()
                 .filter(term -> term.factor() != 0)
                 .map(term -> times(term.factor(), term.variable()))
                 .toList();
-        return texts.isEmpty() ? "0" : Body.join("+", texts);
+        return texts.isEmpty() ? Code.of("0") : Code.join("+", texts);
     }
 
     /** The number of elements of n samples: {@code 100 * n}. */
@@ -68,8 +70,8 @@ public final class Index {
     }
 
     /** One text for each of 0 to {@code count} − 1. */
-    public static List<String> each(int count, IntFunction<String> text) {
-        List<String> texts = new ArrayList<>();
+    public static <T> List<T> each(int count, IntFunction<T> text) {
+        List<T> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             texts.add(text.apply(i));
         }

@@ -1,5 +1,7 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.Mode;
@@ -19,7 +21,7 @@ final class LayerEmitters {
     LayerEmitters(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> kinds) {
         this.plan = plan;
         for (LayerPlan layer : plan.layers()) {
-            if (!layer.isView() && layer.doneBy().isEmpty()) {
+            if (!layer.isView() && layer.computedBy().isEmpty()) {
                 emitters.put(layer, kinds.apply(layer));
             }
         }
@@ -31,7 +33,7 @@ final class LayerEmitters {
     }
 
     /** The calls of some layers in a forward pass. */
-    List<String> forwardCalls(List<LayerPlan> of, Mode mode) {
+    List<CodeBlock> forwardCalls(List<LayerPlan> of, Mode mode) {
         return of.stream()
                 .filter(layer -> mode == Mode.TRAINING || !plan.isPredictedByAnother(layer))
                 .flatMap(this::emitter)
@@ -41,24 +43,30 @@ final class LayerEmitters {
     }
 
     /** The calls of some layers in the backward pass: in reverse, each layer's and then what is added to a gradient. */
-    List<String> backwardCalls(List<LayerPlan> of) {
-        List<String> calls = new ArrayList<>();
+    List<CodeBlock> backwardCalls(List<LayerPlan> of) {
+        List<CodeBlock> calls = new ArrayList<>();
         for (LayerPlan layer : of) {
-            List<String> ofLayer = new ArrayList<>();
+            List<CodeBlock> ofLayer = new ArrayList<>();
             emitter(layer)
                     .flatMap(emitter -> emitter.backward().stream())
                     .map(GeneratedMethod::call)
                     .forEach(ofLayer::add);
             plan.sumsAfter(layer)
-                    .forEach(sum -> ofLayer.add("addGradient(" + MethodParameter.fetch(sum.part()) + ", "
-                            + MethodParameter.fetch(sum.gradient()) + ", " + Index.count(sum.size()) + ")"));
+                    .forEach(sum -> ofLayer.add(Code.of(
+                            "addGradient(",
+                            MethodParameter.fetch(sum.part()),
+                            ", ",
+                            MethodParameter.fetch(sum.gradient()),
+                            ", ",
+                            Index.count(sum.size()),
+                            ")")));
             calls.addAll(0, ofLayer);
         }
         return calls;
     }
 
     /** The calls of some layers after a step. */
-    List<String> updateCalls(List<LayerPlan> of) {
+    List<CodeBlock> updateCalls(List<LayerPlan> of) {
         return of.stream()
                 .flatMap(this::emitter)
                 .flatMap(emitter -> emitter.update().stream())

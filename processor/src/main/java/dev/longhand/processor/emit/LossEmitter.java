@@ -1,9 +1,11 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Loss;
 import dev.longhand.Style;
 import dev.longhand.processor.flow.LossFusion;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.LossPlan;
 import java.util.ArrayList;
@@ -110,19 +112,24 @@ final class LossEmitter {
     private void call(Body body) {
         String arrays = (needsZ ? "z, " : "") + "a, t, " + gradient() + ", n, " + m;
         String smoothing = ", " + Literals.of(plan.labelSmoothing());
-        body.line("return Losses."
-                + switch (plan.loss()) {
-                    case HALF_SQUARED_ERROR -> "halfSquaredError(" + arrays + ")";
-                    case MEAN_SQUARED_ERROR -> "meanSquaredError(" + arrays + ")";
-                    case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError(" + arrays + ")";
-                    case HUBER -> "huber(" + arrays + ", " + Literals.of(plan.delta()) + ")";
-                    case BINARY_CROSS_ENTROPY ->
-                        "binaryCrossEntropy(" + arrays + ", " + Literals.of(plan.slope()) + ")";
-                    case CROSS_ENTROPY ->
-                        (plan.fusion() == LossFusion.LOG_SOFTMAX ? "crossEntropyOfLogarithms(" : "crossEntropy(")
-                                + arrays + smoothing + ")";
-                    case LOG_LIKELIHOOD -> "logLikelihood(" + arrays + ")";
-                });
+        body.line(
+                "return ",
+                RuntimeTypes.LOSSES,
+                "."
+                        + switch (plan.loss()) {
+                            case HALF_SQUARED_ERROR -> "halfSquaredError(" + arrays + ")";
+                            case MEAN_SQUARED_ERROR -> "meanSquaredError(" + arrays + ")";
+                            case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError(" + arrays + ")";
+                            case HUBER -> "huber(" + arrays + ", " + Literals.of(plan.delta()) + ")";
+                            case BINARY_CROSS_ENTROPY ->
+                                "binaryCrossEntropy(" + arrays + ", " + Literals.of(plan.slope()) + ")";
+                            case CROSS_ENTROPY ->
+                                (plan.fusion() == LossFusion.LOG_SOFTMAX
+                                                ? "crossEntropyOfLogarithms("
+                                                : "crossEntropy(")
+                                        + arrays + smoothing + ")";
+                            case LOG_LIKELIHOOD -> "logLikelihood(" + arrays + ")";
+                        });
     }
 
     // double e = 0;
@@ -133,7 +140,7 @@ final class LossEmitter {
     // }
     // return (float) (e / (8 * n));
     private void plain(Body body) {
-        String bounded = "Math.min(" + Literals.of(plan.delta()) + ", Math.max(-" + Literals.of(plan.delta()) + ", d))";
+        String delta = Literals.of(plan.delta());
         String all = m == 1 ? "n" : "(" + count + ")";
         body.line("double e = 0").loop(k, count).line("final float d = " + at("a") + " - " + at("t"));
         switch (plan.loss()) {
@@ -145,12 +152,17 @@ final class LossEmitter {
                         .end()
                         .line("return (float) (e / " + all + ")");
             case MEAN_ABSOLUTE_ERROR ->
-                body.line("e += Math.abs(d)")
-                        .line(at("da") + " = Math.signum(d) / " + all)
+                body.line("e += ", RuntimeTypes.MATH, ".abs(d)")
+                        .line(at("da") + " = ", RuntimeTypes.MATH, ".signum(d) / " + all)
                         .end()
                         .line("return (float) (e / " + all + ")");
             case HUBER ->
-                body.line("final float bounded = " + bounded)
+                body.line(
+                                "final float bounded = ",
+                                RuntimeTypes.MATH,
+                                ".min(" + delta + ", ",
+                                RuntimeTypes.MATH,
+                                ".max(-" + delta + ", d))")
                         .line("e += bounded * (d - 0.5f * bounded)")
                         .line(at("da") + " = bounded / " + all)
                         .end()
@@ -182,14 +194,14 @@ final class LossEmitter {
             body.line("final float sz = " + slope + " * " + at("z"));
         }
         String sz = unit ? "z" : "sz";
-        body.say("−ln a = ln(1 + e^−" + sz + ") and −ln(1 − a) = ln(1 + e^" + sz
+        body.comment("−ln a = ln(1 + e^−" + sz + ") and −ln(1 − a) = ln(1 + e^" + sz
                 + "), accurate where a rounds to 0 or 1");
-        body.say("Where its factor is 0 a term is 0, even if the logarithm is infinite.");
+        body.comment("Where its factor is 0 a term is 0, even if the logarithm is infinite.");
         body.begin("if (" + at("t") + " != 0)")
-                .line("e += " + at("t") + " * Functions.softplus(-" + z + ")")
+                .line("e += " + at("t") + " * ", RuntimeTypes.FUNCTIONS, ".softplus(-" + z + ")")
                 .end();
         body.begin("if (" + at("t") + " != 1)")
-                .line("e += (1 - " + at("t") + ") * Functions.softplus(" + z + ")")
+                .line("e += (1 - " + at("t") + ") * ", RuntimeTypes.FUNCTIONS, ".softplus(" + z + ")")
                 .end();
         body.line(at("dz") + " = " + (unit ? "" : slope + " * ") + "(" + at("a") + " - " + at("t") + ") / " + all);
         body.end().line("return (float) (e / " + all + ")");
@@ -216,14 +228,14 @@ final class LossEmitter {
     private void softmax(Body body) {
         String zj = Index.of("z", m, "j");
         body.line("double e = 0").loop("s", "n");
-        body.say("ln a = (z − max) − ln Σ e^(z − max): accurate even where a rounds to 0");
+        body.comment("ln a = (z − max) − ln Σ e^(z − max): accurate even where a rounds to 0");
         Rowwise.maximum(body, "z", m);
         body.line("float sum = 0");
         body.loop("j", String.valueOf(m))
-                .line("sum += Functions.exp(" + zj + " - max)")
+                .line("sum += ", RuntimeTypes.FUNCTIONS, ".exp(" + zj + " - max)")
                 .end();
-        body.line("final float log = Functions.log(sum)");
-        finish(body, "(" + zj + " - max - log)", Index.of("a", m, "j"));
+        body.line("final float log = ", RuntimeTypes.FUNCTIONS, ".log(sum)");
+        finish(body, "(" + zj + " - max - log)", Code.of(Index.of("a", m, "j")));
     }
 
     //     float total = 0;
@@ -243,10 +255,10 @@ final class LossEmitter {
     // return (float) (e / n);
     private void logSoftmax(Body body) {
         body.line("double e = 0").loop("s", "n");
-        finish(body, Index.of("a", m, "j"), "Functions.exp(" + Index.of("a", m, "j") + ")");
+        finish(body, Index.of("a", m, "j"), Code.of(RuntimeTypes.FUNCTIONS, ".exp(" + Index.of("a", m, "j") + ")"));
     }
 
-    private void finish(Body body, String log, String p) {
+    private void finish(Body body, String log, CodeBlock p) {
         boolean bits = plan.loss() == Loss.LOG_LIKELIHOOD;
         String n = bits ? "(n * 0.6931472f)" : "n";
         String t = Index.of("t", m, "j");
@@ -259,13 +271,13 @@ final class LossEmitter {
         if (plan.labelSmoothing() > 0) {
             body.line("e -= tj * " + log);
         } else {
-            body.say("Where t = 0 the term is 0, even if ln a = −∞.");
+            body.comment("Where t = 0 the term is 0, even if ln a = −∞.");
             body.begin("if (tj != 0)").line("e -= tj * " + log).end();
         }
         body.line("total += tj").end();
         body.loop("j", String.valueOf(m));
         body.line("final float tj = " + t);
-        body.line(Index.of("dz", m, "j") + " = (" + p + " * total - tj) / " + n);
+        body.line(Index.of("dz", m, "j") + " = (", p, " * total - tj) / " + n);
         body.end().end().line("return (float) (e / " + n + ")");
     }
 

@@ -2,11 +2,13 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.longhand.processor.check.ModelClass;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import java.util.Arrays;
@@ -36,8 +38,21 @@ public final class ModelEmitter {
      * @param emitters the emitter of a layer of any kind
      */
     public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters) {
-        ModelEmitter emitter = new ModelEmitter(plan, new LayerEmitters(plan, emitters));
-        return Layout.tidy(MemberOrder.arrange(emitter.file().toString()));
+        return new ModelEmitter(plan, new LayerEmitters(plan, emitters)).source();
+    }
+
+    /**
+     * The source. JavaPoet prints code with its imports inside a method only, and the fields of a class before its
+     * methods; so the class is the code of a method here, and what encloses that is left out.
+     */
+    private String source() {
+        String before = "class " + names.name() + " {\n    void source() {\n";
+        String after = "    }\n}\n";
+        String printed = file().toString();
+        int start = printed.indexOf(before);
+        return printed.substring(0, start)
+                + printed.substring(start + before.length(), printed.length() - after.length())
+                + "\n";
     }
 
     // // Written by Longhand from Xor. Change Xor and recompile: edits made here are lost.
@@ -45,51 +60,66 @@ public final class ModelEmitter {
         String name = names.declaration();
         String comment =
                 "Written by Longhand from " + name + ". Change " + name + " and recompile: edits made here are lost.";
-        return JavaFile.builder(names.packageName(), type())
+        TypeSpec enclosing = TypeSpec.classBuilder(model)
+                .alwaysQualify(names.takenTypeNames().stream()
+                        .flatMap(taken -> Stream.concat(Stream.of(taken), RuntimeTypes.nestedIn(taken)))
+                        .toArray(String[]::new))
+                .addMethod(MethodSpec.methodBuilder("source")
+                        .addCode("$<$<")
+                        .addCode(type())
+                        .addCode("$>$>")
+                        .build())
+                .build();
+        return JavaFile.builder(names.packageName(), enclosing)
                 .addFileComment("$L", String.join("\n", Layout.wrap(comment, Layout.COLUMNS - "// ".length(), "")))
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
     }
 
-    private TypeSpec type() {
-        TypeSpec.Builder type =
-                TypeSpec.classBuilder(model).addModifiers(Modifier.FINAL).addJavadoc("$L", HeadEmitter.javadoc(plan));
-        type.addAnnotation(RuntimeTypes.LONGHAND_GENERATED);
-        if (names.traits().seesGenerated()) {
-            type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
-                    .addMember("value", "$S", "dev.longhand.processor.NetworkProcessor")
-                    .build());
-        }
-        if (!names.traits().suppressed().isEmpty()) {
-            AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
-            names.traits().suppressed().forEach(warning -> suppress.addMember("value", "$S", warning));
-            type.addAnnotation(suppress.build());
-        }
-        if (names.isPublic()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
-        if (names.implementsDeclaration()) {
-            type.addSuperinterface(declaration(names));
-        } else {
-            type.superclass(declaration(names));
-        }
-        type.addSuperinterface(RuntimeTypes.MODEL);
-        type.alwaysQualify(names.takenTypeNames().stream()
-                .flatMap(name -> Stream.concat(Stream.of(name), RuntimeTypes.nestedIn(name)))
-                .toArray(String[]::new));
-        new FieldEmitter(plan, layers).emit(type);
+    private CodeBlock type() {
+        CodeBlock.Builder type = CodeBlock.builder().add(head());
+        Members members = new Members();
         PassEmitter passes = new PassEmitter(plan, layers);
-        passes.emit(type);
-        layers.methods().forEach(method -> type.addMethod(method.method()));
+        passes.emit(members);
+        layers.methods().forEach(method -> members.addMethod(method.method()));
         if (!plan.sums().isEmpty()) {
-            type.addMethod(addGradient());
+            members.addMethod(addGradient());
         }
-        type.addMethod(new LossEmitter(plan.loss()).emit().method());
-        passes.overflow().forEach(type::addMethod);
-        construction(type);
-        new DescriptionEmitter(plan).emit(type);
-        return type.build();
+        members.addMethod(new LossEmitter(plan.loss()).emit().method());
+        passes.overflow().forEach(members::addMethod);
+        members.addHeading(
+                "Bookkeeping: the indices and offsets that the methods above use, the sizes that kernels",
+                "need, and how a model is made and described.");
+        new FieldEmitter(plan, layers).emit(members);
+        construction(members);
+        new DescriptionEmitter(plan).emit(members);
+        return type.add("$>").add(members.build()).add("$<}\n").build();
+    }
+
+    // /** {@link Xor}, written out … */
+    // @LonghandGenerated
+    // public final class XorModel implements Xor, Model {
+    private CodeBlock head() {
+        CodeBlock.Builder head = CodeBlock.builder();
+        head.add(Members.javadoc(CodeBlock.of("$L", HeadEmitter.javadoc(plan)), 0));
+        head.add("@$T\n", RuntimeTypes.LONGHAND_GENERATED);
+        if (names.traits().seesGenerated()) {
+            head.add("@$T($S)\n", RuntimeTypes.GENERATED, "dev.longhand.processor.NetworkProcessor");
+        }
+        List<String> suppressed = names.traits().suppressed();
+        if (!suppressed.isEmpty()) {
+            CodeBlock warnings = Code.list(suppressed.stream()
+                    .map(warning -> CodeBlock.of("$S", warning))
+                    .toList());
+            head.add(suppressed.size() == 1 ? "@$T($L)\n" : "@$T({$L})\n", SuppressWarnings.class, warnings);
+        }
+        head.add(names.isPublic() ? "public final class $L" : "final class $L", names.name());
+        head.add(
+                names.implementsDeclaration() ? " implements $T, $T {\n" : " extends $T implements $T {\n",
+                declaration(names),
+                RuntimeTypes.MODEL);
+        return head.build();
     }
 
     /** The class of a declaration. */
@@ -99,7 +129,7 @@ public final class ModelEmitter {
     }
 
     // public static XorModel create(long seed) {
-    private void construction(TypeSpec.Builder type) {
+    private void construction(Members members) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeTypes.PARAMETERS, "parameters")
@@ -110,10 +140,9 @@ public final class ModelEmitter {
         if (plan.hasState()) {
             constructor.addStatement("state = parameters.state()");
         }
-        type.addMethod(constructor.build());
-        type.addMethod(MethodSpec.methodBuilder("create")
-                .addJavadoc(MemberOrder.BOOKKEEPING
-                        + "A model whose parameters are drawn from {@code seed}: the same seed, the same model.\n\n"
+        members.addConstructor(names.name(), constructor.build());
+        members.addMethod(MethodSpec.methodBuilder("create")
+                .addJavadoc("A model whose parameters are drawn from {@code seed}: the same seed, the same model.\n\n"
                         + "@param seed what the parameters are drawn from\n"
                         + "@return the model\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -122,17 +151,17 @@ public final class ModelEmitter {
                 .addStatement("return new $T($T.draw(INFO, seed))", model, RuntimeTypes.PARAMETERS)
                 .build());
         for (LayerPlan layer : plan.layers()) {
-            type.addMethod(MethodSpec.methodBuilder(layer.head().name())
+            members.addMethod(MethodSpec.methodBuilder(layer.head().name())
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(RuntimeTypes.LAYER)
                     .addStatement("return parameters.layer($L)", layer.head().constant())
                     .build());
         }
-        type.addMethod(shared("parameters", RuntimeTypes.PARAMETERS));
-        type.addMethod(shared("predictor", RuntimeTypes.PREDICTOR));
+        members.addMethod(shared("parameters", RuntimeTypes.PARAMETERS));
+        members.addMethod(shared("predictor", RuntimeTypes.PREDICTOR));
         if (!names.traits().hasToString()) {
-            type.addMethod(MethodSpec.methodBuilder("toString")
+            members.addMethod(MethodSpec.methodBuilder("toString")
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(String.class)

@@ -1,8 +1,8 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.MethodPart;
@@ -36,29 +36,29 @@ final class PassEmitter {
     //     forwardOutput(p, ws.activation(LAYER_HIDDEN), ws.buffer(BUFFER_OUTPUT_Z),
     //             ws.activation(LAYER_OUTPUT), n);
     // }
-    void emit(TypeSpec.Builder type) {
-        forward(type);
-        type.addMethod(loss());
-        type.addMethod(backward());
+    void emit(Members members) {
+        forward(members);
+        members.addMethod(loss());
+        members.addMethod(backward());
         if (plan.hasState()) {
             String doc = "After a step: what is kept without being trained follows the training pass.";
-            type.addMethod(pass("updateState", doc, layers::updateCalls));
+            members.addMethod(pass("updateState", doc, layers::updateCalls));
         }
     }
 
-    private void forward(TypeSpec.Builder type) {
+    private void forward(Members members) {
         String in = Doc.batch(plan.network().input());
         String out = Doc.batch(plan.output());
-        String doc = MemberOrder.PASSES + "Forward pass: x, " + in + " → output, " + out + ".";
+        String doc = "Forward pass: x, " + in + " → output, " + out + ".";
         if (!plan.trainsDifferently()) {
-            type.addMethod(forward("forward", doc, Mode.PREDICTING));
+            members.addMethod(forward("forward", doc, Mode.PREDICTING));
             return;
         }
-        type.addMethod(forward("forward", doc + " " + HeadEmitter.predicting(plan), Mode.PREDICTING));
-        type.addMethod(forward("forwardTraining", HeadEmitter.training(plan), Mode.TRAINING));
+        members.addMethod(forward("forward", doc + " " + HeadEmitter.predicting(plan), Mode.PREDICTING));
+        members.addMethod(forward("forwardTraining", HeadEmitter.training(plan), Mode.TRAINING));
         if (!plan.draws()) {
             String sampling = "Forward pass for samples of predictions: nothing is random here.";
-            type.addMethod(method("forwardSampling", sampling)
+            members.addMethod(method("forwardSampling", sampling)
                     .addCode(new Body()
                             .line("ws.require(INFO, n)")
                             .line("forward(ws, n)")
@@ -66,7 +66,7 @@ final class PassEmitter {
                     .build());
         } else if (!plan.onlyDraws()) {
             String sampling = "Forward pass for predictions with all that is random in training.";
-            type.addMethod(forward("forwardSampling", sampling, Mode.SAMPLING));
+            members.addMethod(forward("forwardSampling", sampling, Mode.SAMPLING));
         }
     }
 
@@ -79,7 +79,7 @@ final class PassEmitter {
                 .addParameter(RuntimeTypes.WORKSPACE, "ws")
                 .addParameter(TypeName.INT, "n")
                 .addCode(new Body()
-                        .line("return " + new LossEmitter(plan.loss()).emit().call())
+                        .line("return ", new LossEmitter(plan.loss()).emit().call())
                         .build())
                 .build();
     }
@@ -103,7 +103,7 @@ final class PassEmitter {
         return pass(name, doc, part -> layers.forwardCalls(part, mode));
     }
 
-    private MethodSpec pass(String name, String doc, Function<List<LayerPlan>, List<String>> calls) {
+    private MethodSpec pass(String name, String doc, Function<List<LayerPlan>, List<CodeBlock>> calls) {
         Body body = new Body().line("ws.require(INFO, n)");
         calls(body, name, plan.passParts(), calls);
         return method(name, doc).addCode(body.build()).build();
@@ -120,13 +120,16 @@ final class PassEmitter {
 
     /** Writes the layers' calls, or where they are too many for one method, calls of methods that hold them. */
     private void calls(
-            Body body, String name, List<MethodPart<LayerPlan>> parts, Function<List<LayerPlan>, List<String>> calls) {
+            Body body,
+            String name,
+            List<MethodPart<LayerPlan>> parts,
+            Function<List<LayerPlan>, List<CodeBlock>> calls) {
         if (parts.size() == 1) {
             calls.apply(plan.layers()).forEach(body::line);
             return;
         }
         for (MethodPart<LayerPlan> part : parts) {
-            List<String> ofPart = calls.apply(part.items());
+            List<CodeBlock> ofPart = calls.apply(part.items());
             if (ofPart.isEmpty()) {
                 continue;
             }

@@ -29,7 +29,13 @@ record PixelPosition(String name, Axis axis, List<Term> terms, int size) {
     }
 
     private String expression() {
-        return isSimple() ? Index.sum(terms) : name;
+        return isSimple()
+                ? terms.stream()
+                        .filter(term -> term.factor() > 0)
+                        .map(Term::variable)
+                        .findFirst()
+                        .orElse("0")
+                : name;
     }
 
     // final int inRow = row + i - 1;
@@ -37,7 +43,7 @@ record PixelPosition(String name, Axis axis, List<Term> terms, int size) {
     void declare(Body body, List<String> conditions) {
         if (!isSimple()) {
             String padding = axis.before() > 0 ? " - " + axis.before() : "";
-            body.line("final int " + name + " = " + Index.sum(terms) + padding);
+            body.line("final int " + name + " = ", Index.sum(terms), padding);
         }
         if (axis.before() > 0) {
             conditions.add(expression() + " >= 0");

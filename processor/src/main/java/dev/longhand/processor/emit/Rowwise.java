@@ -27,11 +27,12 @@ public final class Rowwise {
         body.line("float sum = 0");
         body.loop("j", String.valueOf(units));
         if (rule.activation() == Activation.LOG_SOFTMAX) {
-            body.line("sum += Functions.exp(" + zj + " - max)").end();
-            body.line("final float log = Functions.log(sum)");
+            body.line("sum += ", RuntimeTypes.FUNCTIONS, ".exp(" + zj + " - max)")
+                    .end();
+            body.line("final float log = ", RuntimeTypes.FUNCTIONS, ".log(sum)");
             body.loop("j", String.valueOf(units)).line(aj + " = " + zj + " - max - log");
         } else {
-            body.line(aj + " = Functions.exp(" + zj + " - max)")
+            body.line(aj + " = ", RuntimeTypes.FUNCTIONS, ".exp(" + zj + " - max)")
                     .line("sum += " + aj)
                     .end();
             body.loop("j", String.valueOf(units)).line(aj + " /= sum");
@@ -43,7 +44,7 @@ public final class Rowwise {
     public static void maximum(Body body, String z, int units) {
         body.line("float max = " + Index.of(z, units, 0));
         body.begin("for (int j = 1; j < " + units + "; j++)")
-                .line("max = Math.max(max, " + Index.of(z, units, "j") + ")")
+                .line("max = ", RuntimeTypes.MATH, ".max(max, " + Index.of(z, units, "j") + ")")
                 .end();
     }
 

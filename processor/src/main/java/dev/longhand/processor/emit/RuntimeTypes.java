@@ -1,7 +1,7 @@
 package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import java.util.List;
+import dev.longhand.processor.formula.ActivationFormula;
 import java.util.stream.Stream;
 
 /** Every type that generated source names: Longhand's own, and those of the JDK. No other file knows their packages. */
@@ -27,7 +27,8 @@ public final class RuntimeTypes {
     public static final ClassName COUNTED_RANDOM = ClassName.get("dev.longhand.random", "CountedRandom");
 
     // Kernels, and what tells them the shape of a layer
-    public static final ClassName FUNCTIONS = ClassName.get("dev.longhand.kernel.function", "Functions");
+    public static final ClassName KERNELS = ClassName.get("dev.longhand.kernel", "Kernels");
+    public static final ClassName FUNCTIONS = ActivationFormula.FUNCTIONS;
     public static final ClassName FUNCTION_KERNELS = ClassName.get("dev.longhand.kernel.function", "FunctionKernels");
     public static final ClassName DENSE_LAYER = ClassName.get("dev.longhand.kernel.dense", "DenseLayer");
     public static final ClassName DENSE_KERNELS = ClassName.get("dev.longhand.kernel.dense", "DenseKernels");
@@ -52,28 +53,9 @@ public final class RuntimeTypes {
     // The JDK
     public static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
     public static final ClassName FLOAT_BUFFER = ClassName.get("java.nio", "FloatBuffer");
-    public static final ClassName MATH = ClassName.get("java.lang", "Math");
+    public static final ClassName MATH = ActivationFormula.MATH;
     public static final ClassName SYSTEM = ClassName.get("java.lang", "System");
     public static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
-
-    /** The types that {@link Body} imports where a line of text has their simple name. */
-    static final List<ClassName> NAMED_IN_BODIES = List.of(
-            ACTIVATION,
-            ARRAYS,
-            CONVOLUTION_KERNELS,
-            COUNTED_RANDOM,
-            FLOAT_BUFFER,
-            FUNCTIONS,
-            INITIALIZATION,
-            INITIALIZER,
-            LOSS,
-            LOSSES,
-            MATH,
-            MODEL_INFO,
-            NORM_KERNELS,
-            PARAMETERS,
-            PREDICTOR,
-            SYSTEM);
 
     private RuntimeTypes() {}
 

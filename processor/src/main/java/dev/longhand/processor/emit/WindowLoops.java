@@ -83,12 +83,12 @@ public final class WindowLoops {
 
     // final int out = 256 * s + 32 * row + 4 * column + f;
     public void declareOut(String channel, int channels) {
-        String out = Index.sum(
+        CodeBlock out = Index.sum(
                 new Term(rows * columns * channels, "s"),
                 Term.where(rows > 1, columns * channels, vertical),
                 Term.where(columns > 1, channels, "column"),
                 Term.where(channels > 1, 1, channel));
-        body.line("final int out = " + out);
+        body.line("final int out = ", out);
     }
 
     // for (int i = 0; i < 3; i++) {
@@ -128,16 +128,16 @@ public final class WindowLoops {
     public void declareIn(String channel) {
         int channels = image.last();
         int width = image.dimensions().get(1);
-        String in = Index.sum(
+        CodeBlock in = Index.sum(
                 new Term(image.size(), "s"),
                 row.term(width * channels),
                 column.term(channels),
                 Term.where(channels > 1, 1, channel));
-        body.line("final int in = " + in);
+        body.line("final int in = ", in);
     }
 
     /** {@code 3 * i + j}: a position of the window by one number. */
-    public String position() {
+    public CodeBlock position() {
         return Index.sum(Term.where(window.height() > 1, window.width(), "i"), Term.where(window.width() > 1, 1, "j"));
     }
 

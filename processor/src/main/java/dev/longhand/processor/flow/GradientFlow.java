@@ -54,30 +54,34 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
                                 : Optional.empty());
             }
             boolean isFused = i == lossLayer && fusion != LossFusion.NONE;
-            layers.add(layer(all.get(i), gradients, isFused ? fusion : LossFusion.NONE));
+            layers.add(new LayerFlow(
+                    all.get(i),
+                    gradients,
+                    backwardReads(all.get(i), gradients, isFused),
+                    i == lossLayer ? lossReads(fusion) : Set.of()));
         }
         return new GradientFlow(network, layers, lossLayer, fusion);
     }
 
-    private static LayerFlow layer(
-            LayerDerivative derivative, List<Optional<InputGradient>> gradients, LossFusion fusion) {
-        boolean hasBackwardPass = derivative.learns() || gradients.stream().anyMatch(Optional::isPresent);
-        return new LayerFlow(derivative, gradients, hasBackwardPass ? kept(derivative, fusion) : Set.of());
+    /** The values that a backward pass reads; where the loss has differentiated f, only the gradients of W and b are left. */
+    private static Set<Value> backwardReads(
+            LayerDerivative derivative, List<Optional<InputGradient>> gradients, boolean isFusedWithLoss) {
+        if (!derivative.learns() && (isFusedWithLoss || gradients.stream().allMatch(Optional::isEmpty))) {
+            return Set.of();
+        }
+        Set<Value> reads = EnumSet.noneOf(Value.class);
+        reads.addAll(derivative.reads());
+        reads.remove(Value.DA);
+        if (isFusedWithLoss) {
+            reads.remove(Value.Z);
+            reads.remove(Value.A);
+        }
+        return reads;
     }
 
-    /** Where the loss has differentiated the activation, only the loss reads its values. */
-    private static Set<Value> kept(LayerDerivative derivative, LossFusion fusion) {
-        Set<Value> kept = EnumSet.noneOf(Value.class);
-        kept.addAll(derivative.reads());
-        kept.remove(Value.DA);
-        if (fusion != LossFusion.NONE) {
-            kept.remove(Value.A);
-            kept.remove(Value.Z);
-        }
-        if (fusion.readsZ()) {
-            kept.add(Value.Z);
-        }
-        return kept;
+    /** The loss is a function of a; z is more exact where a is rounded. */
+    private static Set<Value> lossReads(LossFusion fusion) {
+        return fusion.readsZ() ? Set.of(Value.Z, Value.A) : Set.of(Value.A);
     }
 
     /** For each layer the one whose array its output is: what it is a view of, or itself; −1 for the data. */

@@ -29,10 +29,14 @@ public record LayerDerivative(
         return new LayerDerivative(true, reads, Optional.of(activation), false);
     }
 
-    /** Of an activation alone. */
+    /** Of an activation alone: its z is its input x. */
     public static LayerDerivative activation(ActivationFunction activation) {
-        return new LayerDerivative(
-                false, ActivationFormula.of(activation).derivative().reads(), Optional.of(activation), false);
+        Set<Value> reads = EnumSet.noneOf(Value.class);
+        reads.addAll(ActivationFormula.of(activation).derivative().reads());
+        if (reads.remove(Value.Z)) {
+            reads.add(Value.X);
+        }
+        return new LayerDerivative(false, reads, Optional.of(activation), false);
     }
 
     /** Of a layer with parameters that doesn't end in an activation. */

@@ -10,13 +10,19 @@ import java.util.Set;
  *
  * @param derivative the properties of its derivative
  * @param inputGradients for each layer that it reads the gradient to compute, if any parameter depends on it
- * @param kept the values of its forward pass that the backward pass, or the loss, reads
+ * @param backwardReads the values of its forward pass that its backward pass reads
+ * @param lossReads the values of its forward pass that the loss reads
  */
-public record LayerFlow(LayerDerivative derivative, List<Optional<InputGradient>> inputGradients, Set<Value> kept) {
+public record LayerFlow(
+        LayerDerivative derivative,
+        List<Optional<InputGradient>> inputGradients,
+        Set<Value> backwardReads,
+        Set<Value> lossReads) {
 
     public LayerFlow {
         inputGradients = List.copyOf(inputGradients);
-        kept = Set.copyOf(kept);
+        backwardReads = Set.copyOf(backwardReads);
+        lossReads = Set.copyOf(lossReads);
     }
 
     /**
@@ -26,6 +32,11 @@ public record LayerFlow(LayerDerivative derivative, List<Optional<InputGradient>
      * @param isAdded whether it's added to the gradient that a later reader of the same output has written
      */
     public record InputGradient(int owner, boolean isAdded) {}
+
+    /** Whether a value of the forward pass has to be kept, for the backward pass or for the loss. */
+    public boolean keeps(Value value) {
+        return backwardReads.contains(value) || lossReads.contains(value);
+    }
 
     /** Whether the backward pass runs through it: it learns, or a layer that it depends on does. */
     boolean carriesGradient() {

@@ -1,11 +1,12 @@
 package dev.longhand.processor.formula;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Activation;
 import dev.longhand.processor.check.ActivationFunction;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * One row of the table of activations: a = f(z) and dz = da·f′, in words and in Java.
@@ -24,7 +25,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
      * @param isShifted whether z is shifted by its maximum before e^z
      * @param java the Java expression of a for one of z; none for a function of a whole row
      */
-    public record Forward(Function<Symbols, String> words, boolean isShifted, UnaryOperator<String> java) {}
+    public record Forward(Function<Symbols, String> words, boolean isShifted, Function<String, CodeBlock> java) {}
 
     /**
      * How dz follows from da.
@@ -33,7 +34,13 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
      * @param java the Java expression of dz; none for a function of a whole row
      * @param reads the values that it is computed from
      */
-    public record Derivative(Function<Symbols, String> words, Function<Symbols, String> java, Set<Value> reads) {}
+    public record Derivative(Function<Symbols, String> words, Function<Symbols, CodeBlock> java, Set<Value> reads) {}
+
+    /** The runtime's functions of one number. */
+    public static final ClassName FUNCTIONS = ClassName.get("dev.longhand.kernel.function", "Functions");
+
+    /** Java's. */
+    public static final ClassName MATH = ClassName.get("java.lang", "Math");
 
     private static final Set<Value> READS_DA = Set.of(Value.DA);
     private static final Set<Value> READS_A = EnumSet.of(Value.A, Value.DA);
@@ -53,18 +60,18 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                 row(
                         function,
                         "",
-                        forward(v -> v.a() + " = " + v.z(), z -> z),
-                        derivative(v -> v.dz() + " = " + v.da(), Symbols::da, READS_DA));
+                        forward(v -> v.a() + " = " + v.z(), Code::of),
+                        derivative(v -> v.dz() + " = " + v.da(), v -> Code.of(v.da()), READS_DA));
             case SIGMOID ->
                 row(
                         function,
                         "σ",
                         forward(
                                 v -> v.a() + " = σ(" + dotSlope + v.z() + ")",
-                                z -> "Functions.sigmoid(" + timesSlope + z + ")"),
+                                z -> Code.of(FUNCTIONS, ".sigmoid(" + timesSlope + z + ")")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·" + dotSlope + v.a() + "·(1 − " + v.a() + ")",
-                                v -> v.da() + " * " + timesSlope + v.a() + " * (1 - " + v.a() + ")",
+                                v -> Code.of(v.da() + " * " + timesSlope + v.a(), Code.BREAK, "* (1 - " + v.a() + ")"),
                                 READS_A));
             case HARD_SIGMOID ->
                 row(
@@ -72,10 +79,10 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         "hardσ",
                         forward(
                                 v -> v.a() + " = (" + v.z() + " + 3)/6, kept within 0 and 1",
-                                z -> "Math.min(6, Math.max(0, " + z + " + 3)) / 6"),
+                                z -> Code.of(MATH, ".min(6, ", MATH, ".max(0, " + z + " + 3)) / 6")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "/6 where 0 < " + v.a() + " < 1, else 0",
-                                v -> v.a() + " > 0 && " + v.a() + " < 1 ? " + v.da() + " / 6 : 0",
+                                v -> Code.of(v.a() + " > 0 && " + v.a() + " < 1 ? " + v.da() + " / 6 : 0"),
                                 READS_A));
             case TANH ->
                 row(
@@ -83,20 +90,21 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         "tanh",
                         forward(
                                 v -> v.a() + " = tanh(" + dotSlope + v.z() + ")",
-                                z -> "Functions.tanh(" + timesSlope + z + ")"),
+                                z -> Code.of(FUNCTIONS, ".tanh(" + timesSlope + z + ")")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·" + dotSlope + "(1 − " + v.a() + "²)",
-                                v -> v.da() + " * "
-                                        + (unit ? squareFromOne(v.a()) : timesSlope + "(" + squareFromOne(v.a()) + ")"),
+                                v -> unit
+                                        ? Code.of(v.da(), Code.BREAK, "* ", squareFromOne(v.a()))
+                                        : Code.of(v.da() + " * " + s, Code.BREAK, "* (", squareFromOne(v.a()), ")"),
                                 READS_A));
             case RELU ->
                 row(
                         function,
                         "relu",
-                        forward(v -> v.a() + " = max(0, " + v.z() + ")", z -> "Math.max(0, " + z + ")"),
+                        forward(v -> v.a() + " = max(0, " + v.z() + ")", z -> Code.of(MATH, ".max(0, " + z + ")")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else 0",
-                                v -> v.a() + " > 0 ? " + v.da() + " : 0",
+                                v -> Code.of(v.a() + " > 0 ? " + v.da() + " : 0"),
                                 READS_A));
             case LEAKY_RELU ->
                 row(
@@ -104,10 +112,10 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         "leakyRelu",
                         forward(
                                 v -> v.a() + " = " + v.z() + " if " + v.z() + " > 0, else " + t + "·" + v.z(),
-                                z -> z + " > 0 ? " + z + " : " + s + " * " + z),
+                                z -> Code.of(z + " > 0 ? " + z + " : " + s + " * " + z)),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else " + t + "·" + v.da(),
-                                v -> v.a() + " > 0 ? " + v.da() + " : " + s + " * " + v.da(),
+                                v -> Code.of(v.a() + " > 0 ? " + v.da() + " : " + s + " * " + v.da()),
                                 READS_A));
             case ELU ->
                 row(
@@ -116,11 +124,15 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         forward(
                                 v -> v.a() + " = " + v.z() + " if " + v.z() + " > 0, else " + (unit ? "" : t + "·(")
                                         + "e^" + v.z() + " − 1" + (unit ? "" : ")"),
-                                z -> z + " > 0 ? " + z + " : " + timesSlope + "Functions.expMinusOne(" + z + ")"),
+                                z -> Code.of(
+                                        z + " > 0 ? " + z + " : " + timesSlope, FUNCTIONS, ".expMinusOne(" + z + ")")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else " + v.da() + "·(" + v.a()
                                         + " + " + t + ")",
-                                v -> v.a() + " > 0 ? " + v.da() + " : " + v.da() + " * (" + v.a() + " + " + s + ")",
+                                v -> Code.of(
+                                        v.a() + " > 0 ? " + v.da() + " : " + v.da(),
+                                        Code.BREAK,
+                                        "* (" + v.a() + " + " + s + ")"),
                                 READS_A));
             case GELU ->
                 row(
@@ -128,11 +140,21 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         "gelu",
                         forward(
                                 v -> v.a() + " = " + v.z() + "·Φ(" + v.z() + ")",
-                                z -> z + " * Functions.normalCdf(" + z + ")"),
+                                z -> Code.of(z + " * ", FUNCTIONS, ".normalCdf(" + z + ")")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·(Φ(" + v.z() + ") + " + v.z() + "·φ(" + v.z() + "))",
-                                v -> v.da() + " * Functions.fma(" + v.z() + ", Functions.normalPdf(" + v.z()
-                                        + "), Functions.normalCdf(" + v.z() + "))",
+                                v -> Code.of(
+                                        v.da(),
+                                        Code.BREAK,
+                                        "* ",
+                                        FUNCTIONS,
+                                        ".fma(" + v.z() + ",",
+                                        Code.BREAK,
+                                        FUNCTIONS,
+                                        ".normalPdf(" + v.z() + "),",
+                                        Code.BREAK,
+                                        FUNCTIONS,
+                                        ".normalCdf(" + v.z() + "))"),
                                 READS_Z));
             case SILU ->
                 row(
@@ -140,21 +162,31 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         "silu",
                         forward(
                                 v -> v.a() + " = " + v.z() + "·σ(" + v.z() + ")",
-                                z -> z + " * Functions.sigmoid(" + z + ")"),
+                                z -> Code.of(z + " * ", FUNCTIONS, ".sigmoid(" + z + ")")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·σ(" + v.z() + ")·(1 + " + v.z() + "·(1 − σ(" + v.z()
                                         + ")))",
-                                v -> v.da() + " * Functions.sigmoid(" + v.z() + ") * Functions.fma(" + v.z()
-                                        + ", 1 - Functions.sigmoid(" + v.z() + "), 1)",
+                                v -> Code.of(
+                                        v.da() + " * ",
+                                        FUNCTIONS,
+                                        ".sigmoid(" + v.z() + ")",
+                                        Code.BREAK,
+                                        "* ",
+                                        FUNCTIONS,
+                                        ".fma(" + v.z() + ", 1 - ",
+                                        FUNCTIONS,
+                                        ".sigmoid(" + v.z() + "), 1)"),
                                 READS_Z));
             case SOFTPLUS ->
                 row(
                         function,
                         "softplus",
-                        forward(v -> v.a() + " = ln(1 + e^" + v.z() + ")", z -> "Functions.softplus(" + z + ")"),
+                        forward(
+                                v -> v.a() + " = ln(1 + e^" + v.z() + ")",
+                                z -> Code.of(FUNCTIONS, ".softplus(" + z + ")")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "·σ(" + v.z() + ")",
-                                v -> v.da() + " * Functions.sigmoid(" + v.z() + ")",
+                                v -> Code.of(v.da() + " * ", FUNCTIONS, ".sigmoid(" + v.z() + ")"),
                                 READS_Z));
             case SOFTMAX ->
                 ofRow(
@@ -178,14 +210,16 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                 name,
                 forward(
                         v -> v.a() + " = 1 if " + v.z() + " > 0, else " + below,
-                        z -> z + " > 0 ? 1 : " + z + " <= 0 ? " + belowInJava + " : Float.NaN"),
+                        z -> Code.of(z + " > 0 ? 1 : " + z + " <= 0 ? " + belowInJava + " : Float.NaN")),
                 derivative(
-                        v -> v.dz() + " = " + v.da() + ": the perceptron rule takes f′ as 1", Symbols::da, READS_DA));
+                        v -> v.dz() + " = " + v.da() + ": the perceptron rule takes f′ as 1",
+                        v -> Code.of(v.da()),
+                        READS_DA));
     }
 
     /** 1 − a² as (1 − a)·(1 + a), which keeps its digits where a is close to ±1. */
-    private static String squareFromOne(String a) {
-        return "(1 - " + a + ") * (1 + " + a + ")";
+    private static CodeBlock squareFromOne(String a) {
+        return Code.of("(1 - " + a + ")", Code.BREAK, "* (1 + " + a + ")");
     }
 
     private static ActivationFormula ofRow(
@@ -200,7 +234,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                 new Derivative(gradient, v -> noExpression(name), READS_A));
     }
 
-    private static String noExpression(String name) {
+    private static CodeBlock noExpression(String name) {
         throw new IllegalStateException(name + " is a function of a whole row");
     }
 
@@ -209,12 +243,12 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
         return new ActivationFormula(function, name, forward, derivative);
     }
 
-    private static Forward forward(Function<Symbols, String> words, UnaryOperator<String> java) {
+    private static Forward forward(Function<Symbols, String> words, Function<String, CodeBlock> java) {
         return new Forward(words, false, java);
     }
 
     private static Derivative derivative(
-            Function<Symbols, String> words, Function<Symbols, String> java, Set<Value> reads) {
+            Function<Symbols, String> words, Function<Symbols, CodeBlock> java, Set<Value> reads) {
         return new Derivative(words, java, reads);
     }
 
@@ -229,12 +263,12 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
     }
 
     /** What the forward step computes, with a remark where the formula needs one: {@code a = max(0, z)}. */
-    public String says() {
-        return says(Symbols.STANDARD);
+    public String forwardComment() {
+        return forwardComment(Symbols.STANDARD);
     }
 
     /** The same with other names for the variables. */
-    public String says(Symbols symbols) {
+    public String forwardComment(Symbols symbols) {
         String remark = ", with " + symbols.z() + " shifted by its maximum so that no e^" + symbols.z() + " overflows";
         return step(symbols) + (forward.isShifted() ? remark : "");
     }
@@ -250,12 +284,12 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
     }
 
     /** What the backward step computes: {@code dz = da where a > 0, else 0}. */
-    public String gradientSays() {
-        return gradientSays(Symbols.STANDARD);
+    public String gradientFormula() {
+        return gradientFormula(Symbols.STANDARD);
     }
 
     /** The same with other names for the variables. */
-    public String gradientSays(Symbols symbols) {
+    public String gradientFormula(Symbols symbols) {
         return derivative.words().apply(symbols);
     }
 

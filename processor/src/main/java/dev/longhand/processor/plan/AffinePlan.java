@@ -17,14 +17,14 @@ public interface AffinePlan extends OneInputPlan {
         return activation().function();
     }
 
-    /** The array of z, if it's needed after. */
+    @Override
     default Optional<WorkspaceArray> z() {
         return activation().z();
     }
 
     /** Whether there is a bias b. */
     default boolean hasBias() {
-        return parameters().hasBias();
+        return parameters().bias().isPresent();
     }
 
     /** The constant of W's offset. */
@@ -32,9 +32,19 @@ public interface AffinePlan extends OneInputPlan {
         return parameters().weights().constant();
     }
 
-    /** The constant of b's offset. */
-    default String bias() {
-        return parameters().bias().orElseThrow().constant();
+    /** The numbers of W. */
+    default int weightCount() {
+        return parameters().weights().size();
+    }
+
+    /** The units, or filters: the last dimension of W. */
+    default int unitCount() {
+        return parameters().weights().shape().last();
+    }
+
+    /** The constant of b's offset, if there is a b. */
+    default Optional<String> bias() {
+        return parameters().bias().map(ParameterPlan::constant);
     }
 
     @Override

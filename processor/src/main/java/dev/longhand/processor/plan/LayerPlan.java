@@ -1,7 +1,9 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.processor.formula.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One layer, ready to be printed. */
 public interface LayerPlan {
@@ -11,6 +13,14 @@ public interface LayerPlan {
 
     /** The array of its outputs. */
     WorkspaceArray a();
+
+    /** The values of the forward pass that its backward pass reads. */
+    Set<Value> backwardReads();
+
+    /** Whether its backward pass reads a value of the forward pass. */
+    default boolean backwardReads(Value value) {
+        return backwardReads().contains(value);
+    }
 
     /** The array of z, for a loss that is differentiated together with its activation. */
     default WorkspaceArray lossInput() {
@@ -38,7 +48,7 @@ public interface LayerPlan {
     }
 
     /** The name of the layer that computes this one as well. */
-    default Optional<String> doneBy() {
+    default Optional<String> computedBy() {
         return Optional.empty();
     }
 

@@ -11,46 +11,46 @@ import java.util.function.ToIntFunction;
 final class MethodBudget {
 
     /** The most calls of one method. */
-    private static final int MOST_CALLS = 100;
+    private static final int MAX_CALLS = 100;
 
     /** The most explicit initial values that are written where the layer is described. */
-    private static final int MOST_VALUES = 50;
+    private static final int MAX_VALUES = 50;
 
     /** The most values of one method that holds nothing else. */
-    private static final int VALUES_OF_A_METHOD = 500;
+    private static final int MAX_VALUES_OF_METHOD = 500;
 
     private static final int BYTECODES_OF_VALUE = 8;
     private static final int BYTECODES_OF_LAYER = 120;
     private static final int BYTECODES_OF_STATE = 25;
 
     /** Leaves room below HotSpot's limit. */
-    private static final int LARGEST_DESCRIPTION = 6_000;
+    private static final int MAX_DESCRIPTION = 6_000;
 
     private MethodBudget() {}
 
     /** The methods that the layers' calls in a pass go into. A layer counts one call, and one for each sum after it. */
     static List<MethodPart<LayerPlan>> passes(List<LayerPlan> layers, ToIntFunction<LayerPlan> calls) {
-        return parts(layers, calls, MOST_CALLS);
+        return parts(layers, calls, MAX_CALLS);
     }
 
     /** The methods that values set by hand go into. */
     static List<MethodPart<Float>> values(List<Float> values) {
-        return parts(values, value -> 1, VALUES_OF_A_METHOD);
+        return parts(values, value -> 1, MAX_VALUES_OF_METHOD);
     }
 
     /** Whether values set by hand are too many to be written where the layer is described. */
     static boolean needMethods(List<Float> values) {
-        return values.size() > MOST_VALUES;
+        return values.size() > MAX_VALUES;
     }
 
     /** The methods that the descriptions of layers go into. */
     static List<MethodPart<LayerPlan>> descriptions(List<LayerPlan> layers) {
-        return parts(layers, MethodBudget::bytecodes, LARGEST_DESCRIPTION);
+        return parts(layers, MethodBudget::bytecodes, MAX_DESCRIPTION);
     }
 
     private static int bytecodes(LayerPlan layer) {
         int values = layer.head().parameters().stream()
-                .map(parameter -> parameter.start().values())
+                .map(parameter -> parameter.initialization().values())
                 .filter(all -> !needMethods(all))
                 .mapToInt(List::size)
                 .sum();

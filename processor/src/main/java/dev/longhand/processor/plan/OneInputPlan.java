@@ -1,6 +1,8 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.processor.formula.Value;
 import java.util.Optional;
+import java.util.Set;
 
 /** The plan of a layer that reads one other. */
 public interface OneInputPlan extends LayerPlan {
@@ -16,6 +18,16 @@ public interface OneInputPlan extends LayerPlan {
     @Override
     default WorkspaceArray a() {
         return arrays().a();
+    }
+
+    /** The array of z, if it's needed after. */
+    default Optional<WorkspaceArray> z() {
+        return Optional.empty();
+    }
+
+    @Override
+    default Set<Value> backwardReads() {
+        return arrays().backwardReads();
     }
 
     /** The gradient that it receives. */

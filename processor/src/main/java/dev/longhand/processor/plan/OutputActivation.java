@@ -1,7 +1,6 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.processor.formula.ActivationFormula;
-import dev.longhand.processor.formula.Value;
 import java.util.Optional;
 
 /**
@@ -16,10 +15,5 @@ public record OutputActivation(ActivationFormula function, Optional<WorkspaceArr
     /** Whether the layer's backward pass has a step from da to dz. */
     public boolean isDifferentiated() {
         return !isFusedWithLoss && !function.isIdentity();
-    }
-
-    /** Whether the layer's backward pass reads a value to get from da to dz. */
-    public boolean backwardReads(Value value) {
-        return isDifferentiated() && function.reads(value);
     }
 }

@@ -1,7 +1,7 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.Shape;
-import dev.longhand.processor.check.Start;
+import dev.longhand.processor.check.Initialization;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param constant the constant of its offset: {@code P_HIDDEN_W}
  * @param offset where it begins in the flat array
  * @param shape its dimensions
- * @param initial what it starts from
+ * @param initial its initial values
  * @param isPenalized whether penalties apply to it: not to biases, nor to the γ and β of a normalization
  */
 public record ParameterPlan(
@@ -21,17 +21,17 @@ public record ParameterPlan(
         String constant,
         int offset,
         Shape shape,
-        InitialValues initial,
+        ScaledInitialization initial,
         boolean isPenalized) {
 
     /**
-     * What an array of parameters starts from.
+     * The initial values of an array of parameters, whose distribution may depend on the inputs and units.
      *
-     * @param start a distribution, or values
+     * @param initialization a distribution, or values
      * @param fanIn the inputs of one unit
      * @param fanOut the units that one input goes to
      */
-    public record InitialValues(Start start, int fanIn, int fanOut) {}
+    public record ScaledInitialization(Initialization initialization, int fanIn, int fanOut) {}
 
     /** The number of parameters. */
     public int size() {
@@ -39,17 +39,17 @@ public record ParameterPlan(
     }
 
     /** A distribution, or values. */
-    public Start start() {
-        return initial.start();
+    public Initialization initialization() {
+        return initial.initialization();
     }
 
     /** Whether its values are too many to be written where the layer is described, so that methods hold them. */
     public boolean hasValueMethods() {
-        return MethodBudget.needMethods(start().values());
+        return MethodBudget.needMethods(initialization().values());
     }
 
     /** The values that go into one method. */
     public List<MethodPart<Float>> valueParts() {
-        return MethodBudget.values(start().values());
+        return MethodBudget.values(initialization().values());
     }
 }

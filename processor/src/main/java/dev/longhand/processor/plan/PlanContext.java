@@ -1,19 +1,18 @@
 package dev.longhand.processor.plan;
 
-import dev.longhand.Initializer;
 import dev.longhand.Shape;
 import dev.longhand.Style;
-import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineInitialization;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Start;
 import dev.longhand.processor.flow.LayerFlow;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
-import dev.longhand.processor.plan.ParameterPlan.InitialValues;
+import dev.longhand.processor.plan.ParameterPlan.ScaledInitialization;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the plan of one layer is made with: what the layer reads, and room for its parameters and buffers. */
 public final class PlanContext {
@@ -32,7 +31,7 @@ public final class PlanContext {
     }
 
     /** The style that the network is declared with. */
-    public Style askedStyle() {
+    public Style declaredStyle() {
         return planner.network().style();
     }
 
@@ -70,17 +69,17 @@ public final class PlanContext {
 
     /** The arrays of a layer that reads one other. */
     public LayerArrays arrays() {
-        return new LayerArrays(x(0), a(), gradient(), dx(0));
+        return new LayerArrays(x(0), a(), gradient(), dx(0), flow.backwardReads());
     }
 
     /** The same for a layer whose backward pass another does. */
     public LayerArrays arraysWithoutDx() {
-        return new LayerArrays(x(0), a(), gradient(), Optional.empty());
+        return new LayerArrays(x(0), a(), gradient(), Optional.empty(), Set.of());
     }
 
     /** The arrays where the outputs are those of layer {@code last}, which is computed together with this one. */
     public LayerArrays arraysUpTo(int last) {
-        return new LayerArrays(x(0), planner.activation(last), planner.gradient(last), dx(0));
+        return new LayerArrays(x(0), planner.activation(last), planner.gradient(last), dx(0), flow.backwardReads());
     }
 
     /** Input {@code k}. */
@@ -108,32 +107,26 @@ public final class PlanContext {
         return flow.inputGradients().get(k).map(gradient -> planner.inputGradient(index, gradient));
     }
 
-    /** The input of layer {@code other}, which is planned already. */
-    public InputArray xOf(int other) {
-        return planner.source(planner.network().sources().get(other).get(0));
+    /** The plan of the layer that it reads; there is none of the data. */
+    public Optional<LayerPlan> source() {
+        return planner.planned(sources().get(0));
     }
 
-    /** The parameters of layer {@code other}, which is planned already. */
-    public List<ParameterPlan> parametersOf(int other) {
-        return planner.parameters(other);
-    }
-
-    /** The pooling that it's computed together with, if it's a convolution. */
-    public Optional<PoolFusion> poolFusion() {
-        return PoolFusion.of(planner.network(), index);
-    }
-
-    /** The name of the convolution that computes this pooling layer as well. */
-    public Optional<String> fusedConvolution() {
-        int source = sources().get(0);
-        return source >= 0 && PoolFusion.of(planner.network(), source).isPresent()
-                ? Optional.of(planner.name(source))
+    /** The only layer that reads it, if there is just one. */
+    public Optional<LayerReader> onlyReader() {
+        List<Integer> readers = planner.readers(index);
+        return readers.size() == 1
+                ? Optional.of(new LayerReader(
+                        readers.get(0),
+                        planner.network().layers().get(readers.get(0)),
+                        planner.flow().layer(readers.get(0)).derivative(),
+                        planner.flow().isFusedWithLoss(readers.get(0))))
                 : Optional.empty();
     }
 
-    /** What this batch norm is folded into when predicting. */
-    public Optional<NormFold> normFold() {
-        return NormFold.of(planner.flow(), index);
+    /** Whether no other layer reads the layer that it reads. */
+    public boolean isOnlyReader() {
+        return sources().get(0) >= 0 && planner.readers(sources().get(0)).size() == 1;
     }
 
     /** Makes this layer's predicting pass compute another layer too. */
@@ -146,15 +139,20 @@ public final class PlanContext {
         return planner.flow().isFusedWithLoss(index);
     }
 
-    /** Whether the backward pass, or the loss, reads a value of its forward pass. */
-    public boolean keeps(Value value) {
-        return flow.kept().contains(value);
+    /** The values of its forward pass that its backward pass reads. */
+    public Set<Value> backwardReads() {
+        return flow.backwardReads();
+    }
+
+    /** Whether the loss reads a value of its forward pass. */
+    public boolean lossReads(Value value) {
+        return flow.lossReads().contains(value);
     }
 
     /** A buffer for z, if the backward pass or the loss reads it. */
     public Optional<WorkspaceArray> keptZ(int size) {
-        String reader = isFusedWithLoss() ? "loss" : "backward pass";
-        return keeps(Value.Z)
+        String reader = lossReads(Value.Z) ? "loss" : "backward pass";
+        return flow.keeps(Value.Z)
                 ? Optional.of(buffer("Z", size, "z of " + layer.name() + " for the " + reader))
                 : Optional.empty();
     }
@@ -173,22 +171,29 @@ public final class PlanContext {
     }
 
     /** Room for weights, which penalties apply to. */
-    public ParameterPlan weights(String name, String symbol, Shape shape, InitialValues initial) {
-        return parameter(name, symbol, shape, initial, true);
+    public ParameterPlan weights(String name, String symbol, Shape shape, ScaledInitialization initial) {
+        return parameter(name, symbol, constant(symbol), shape, initial, true);
     }
 
-    /** Room for biases, or for the γ or β of a normalization, which penalties don't apply to. */
-    public ParameterPlan unpenalized(String name, String symbol, Shape shape, InitialValues initial) {
-        return parameter(name, symbol, shape, initial, false);
+    /** Room for biases, which penalties don't apply to. */
+    public ParameterPlan unpenalized(String name, String symbol, Shape shape, ScaledInitialization initial) {
+        return parameter(name, symbol, constant(symbol), shape, initial, false);
+    }
+
+    /** The same with a name in place of a symbol at the end of the offset's constant. */
+    public ParameterPlan unpenalizedByName(String name, String symbol, Shape shape, ScaledInitialization initial) {
+        return parameter(name, symbol, constant(name), shape, initial, false);
     }
 
     private ParameterPlan parameter(
-            String name, String symbol, Shape shape, InitialValues initial, boolean isPenalized) {
-        return parameter(new ParameterPlan(
-                name, symbol, constant(symbol), planner.parameterCount(), shape, initial, isPenalized));
-    }
-
-    private ParameterPlan parameter(ParameterPlan parameter) {
+            String name,
+            String symbol,
+            String constant,
+            Shape shape,
+            ScaledInitialization initial,
+            boolean isPenalized) {
+        ParameterPlan parameter =
+                new ParameterPlan(name, symbol, constant, planner.parameterCount(), shape, initial, isPenalized);
         planner.addParameters(parameter);
         return parameter;
     }
@@ -199,40 +204,25 @@ public final class PlanContext {
     }
 
     /** Room for W, of this shape, and b, a number for each unit. */
-    public AffineParameters affineParameters(Shape weights, AffineStart start, int fanIn, int fanOut) {
+    public AffineParameters affineParameters(
+            Shape weights, AffineInitialization initialization, int fanIn, int fanOut) {
         return new AffineParameters(
-                weights("weight", "W", weights, new InitialValues(start.weights(), fanIn, fanOut)),
-                start.bias()
+                weights("weight", "W", weights, new ScaledInitialization(initialization.weights(), fanIn, fanOut)),
+                initialization
+                        .bias()
                         .map(bias -> unpenalized(
-                                "bias", "b", Shape.of(weights.last()), new InitialValues(bias, fanIn, fanOut))));
-    }
-
-    /** Room for a normalization's γ, all 1 at first. */
-    public ParameterPlan gamma(int channels) {
-        return ofChannels("gamma", "γ", channels, Initializer.CONSTANT);
-    }
-
-    /** Room for a normalization's β, all 0 at first. */
-    public ParameterPlan beta(int channels) {
-        return ofChannels("beta", "β", channels, Initializer.ZEROS);
-    }
-
-    private ParameterPlan ofChannels(String name, String symbol, int channels, Initializer initializer) {
-        Start start = new Start(initializer, 1, List.of());
-        InitialValues initial = new InitialValues(start, channels, channels);
-        return parameter(new ParameterPlan(
-                name, symbol, constant(name), planner.parameterCount(), Shape.of(channels), initial, false));
+                                "bias", "b", Shape.of(weights.last()), new ScaledInitialization(bias, fanIn, fanOut))));
     }
 
     /** Room for state. */
-    public StatePlan state(String name, String symbol, String ending, Shape shape, float start) {
+    public StatePlan state(String name, String symbol, String ending, Shape shape, float initial) {
         return new StatePlan(
                 name,
                 symbol,
                 ConstantNames.state(layer.name(), ending),
                 planner.takeState(shape.size()),
                 shape,
-                start,
+                initial,
                 true);
     }
 

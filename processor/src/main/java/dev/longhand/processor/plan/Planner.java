@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -23,6 +24,9 @@ import java.util.function.BiFunction;
 public final class Planner {
 
     private final GradientFlow flow;
+
+    /** For each layer the indices of those that read it. */
+    private final List<List<Integer>> readers;
 
     private final List<LayerPlan> layers = new ArrayList<>();
     private final List<InputArray> outputs = new ArrayList<>();
@@ -38,6 +42,7 @@ public final class Planner {
 
     private Planner(GradientFlow flow) {
         this.flow = flow;
+        readers = flow.network().readers();
     }
 
     /**
@@ -78,9 +83,14 @@ public final class Planner {
         return layer < 0 ? InputArray.DATA : outputs.get(layer);
     }
 
-    /** The parameters of a layer that is planned already. */
-    List<ParameterPlan> parameters(int layer) {
-        return layers.get(layer).head().parameters();
+    /** The indices of the layers that read a layer. */
+    List<Integer> readers(int layer) {
+        return readers.get(layer);
+    }
+
+    /** The plan of a layer, if it's planned already; there is none of the data. */
+    Optional<LayerPlan> planned(int layer) {
+        return layer < 0 ? Optional.empty() : Optional.of(layers.get(layer));
     }
 
     WorkspaceArray activation(int layer) {
@@ -130,7 +140,7 @@ public final class Planner {
 
     void addParameters(ParameterPlan parameter) {
         parameterCount = Math.addExact(parameterCount, parameter.size());
-        constants += parameter.start().values().size();
+        constants += parameter.initialization().values().size();
     }
 
     WorkspaceArray buffer(BufferPlan buffer) {

@@ -28,96 +28,96 @@ import dev.longhand.Style;
 public final class StyleRule {
 
     /** The most weights of an unrolled layer, 12×12; larger layers call kernels. */
-    private static final int FASTEST_UNROLLED_WEIGHTS = 144;
+    private static final int MAX_FAST_UNROLLED_WEIGHTS = 144;
 
     /** The most weights that have a local variable each; more don't stay in registers. */
-    private static final int MOST_NAMED_WEIGHTS = 16;
+    private static final int MAX_NAMED_WEIGHTS = 16;
 
     /** With fewer units, too few sums are independent: each addition waits for the one before. */
-    private static final int FEWEST_SUMS = 4;
+    private static final int MIN_SUMS = 4;
 
     /** The most inputs or units, with a local variable each, where weights have none. */
-    private static final int MOST_LOCALS = 32;
+    private static final int MAX_LOCALS = 32;
 
     /** The most units whose maximum is one expression of nested calls, which still reads well. */
-    private static final int MOST_NESTED_UNITS = 4;
+    private static final int MAX_NESTED_UNITS = 4;
 
     /** This many weights with a local variable each take up to 6,000 bytecodes, below HotSpot's limit. */
-    private static final int MOST_NAMED_WEIGHTS_OF_A_METHOD = 100;
+    private static final int MAX_NAMED_WEIGHTS_OF_A_METHOD = 100;
 
     /** Below this size a call of a kernel costs more than it saves. */
-    private static final int LARGEST_LOOP = 32;
+    private static final int MAX_LOOP = 32;
 
     /** Larger constants take an entry of the class file's constant pool each. */
-    private static final int LARGEST_INLINE_CONSTANT = Short.MAX_VALUE;
+    private static final int MAX_INLINE_CONSTANT = Short.MAX_VALUE;
 
     /** The entries of the constant pool for unrolled methods; the rest of its 65,535 entries are for names. */
-    private static final int MOST_CONSTANTS = 20_000;
+    private static final int MAX_CONSTANTS = 20_000;
 
     private StyleRule() {}
 
     /**
      * Of a dense layer.
      *
-     * @param asked what the network is declared with
+     * @param declared what the network is declared with
      * @param constants the entries of the constant pool that are taken already
      * @param offset where its parameters begin
      */
-    public static Style dense(Style asked, int in, int units, int constants, int offset) {
+    public static Style dense(Style declared, int in, int units, int constants, int offset) {
         long weights = (long) in * units;
-        boolean canUnroll = fitsOneMethod(in, units) && constants + constants(in, units, offset) <= MOST_CONSTANTS;
-        return switch (asked) {
-            case AUTO -> canUnroll && weights <= FASTEST_UNROLLED_WEIGHTS ? Style.UNROLLED : Style.KERNELS;
+        boolean canUnroll = fitsOneMethod(in, units) && constants + constants(in, units, offset) <= MAX_CONSTANTS;
+        return switch (declared) {
+            case AUTO -> canUnroll && weights <= MAX_FAST_UNROLLED_WEIGHTS ? Style.UNROLLED : Style.KERNELS;
             case UNROLLED -> canUnroll ? Style.UNROLLED : Style.LOOPS;
-            case LOOPS, KERNELS -> asked;
+            case LOOPS, KERNELS -> declared;
         };
     }
 
     /** Whether an unrolled layer has a local variable for each weight, or only for each z and each dx. */
     public static boolean namesWeights(int in, int units) {
-        return (long) in * units <= MOST_NAMED_WEIGHTS || units < FEWEST_SUMS;
+        return (long) in * units <= MAX_NAMED_WEIGHTS || units < MIN_SUMS;
     }
 
     /** Whether the largest z of so many units is one expression, or a variable that each unit may raise. */
     public static boolean nestsMaximum(int units) {
-        return units <= MOST_NESTED_UNITS;
+        return units <= MAX_NESTED_UNITS;
     }
 
     private static boolean fitsOneMethod(int in, int units) {
         return namesWeights(in, units)
-                ? (long) in * units <= MOST_NAMED_WEIGHTS_OF_A_METHOD
-                : Math.max(in, units) <= MOST_LOCALS;
+                ? (long) in * units <= MAX_NAMED_WEIGHTS_OF_A_METHOD
+                : Math.max(in, units) <= MAX_LOCALS;
     }
 
     /** The entries of the constant pool that the offsets of an unrolled layer take. */
     public static int constants(int in, int units, int offset) {
         int end = offset + in * units + units;
-        int large = Math.max(0, end - Math.max(offset, LARGEST_INLINE_CONSTANT));
+        int large = Math.max(0, end - Math.max(offset, MAX_INLINE_CONSTANT));
         // Otherwise where the layer begins and ends, where each input's weights begin, and each bias.
         return namesWeights(in, units) ? large : Math.min(large, 2 + in + units);
     }
 
     /** Of recurrent layers and embeddings, for which kernels are fastest at any size. */
-    public static Style recurrent(Style asked) {
-        return switch (asked) {
+    public static Style recurrent(Style declared) {
+        return switch (declared) {
             case UNROLLED -> Style.LOOPS;
             case AUTO -> Style.KERNELS;
-            case LOOPS, KERNELS -> asked;
+            case LOOPS, KERNELS -> declared;
         };
     }
 
     /** Of a step over each number, which is a loop at any size. */
-    public static Style elementwise(Style asked, int size) {
-        return switch (asked) {
-            case AUTO -> size <= LARGEST_LOOP ? Style.LOOPS : Style.KERNELS;
+    public static Style elementwise(Style declared, int size) {
+        return switch (declared) {
+            case AUTO -> size <= MAX_LOOP ? Style.LOOPS : Style.KERNELS;
             case UNROLLED -> Style.LOOPS;
-            case LOOPS, KERNELS -> asked;
+            case LOOPS, KERNELS -> declared;
         };
     }
 
     /** Of convolution and pooling, which have too many windows to be unrolled. */
-    public static Style windowed(Style asked) {
-        return switch (asked) {
+    public static Style windowed(Style declared) {
+        return switch (declared) {
             case AUTO, KERNELS -> Style.KERNELS;
             case UNROLLED, LOOPS -> Style.LOOPS;
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Words;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +22,9 @@ class BodyTest {
 
     @Test
     void typesThatAreNamedAreImported() {
-        String source = print(new Body().line("a[k] = Functions.exp(x[k])").line("Arrays.fill(g, 0)"));
+        String source = print(new Body()
+                .line("a[k] = ", RuntimeTypes.FUNCTIONS, ".exp(x[k])")
+                .line(RuntimeTypes.ARRAYS, ".fill(g, 0)"));
         assertThat(source)
                 .contains("import dev.longhand.kernel.function.Functions;", "import java.util.Arrays;")
                 .contains("a[k] = Functions.exp(x[k]);");
@@ -38,7 +41,7 @@ class BodyTest {
     void longSumsAreBrokenBetweenTerms() {
         List<String> terms =
                 IntStream.range(0, 30).mapToObj(i -> "x" + i + " * w" + i).toList();
-        String source = print(new Body().line("float z = " + Body.join("+", terms)));
+        String source = print(new Body().line("float z = ", Code.join("+", terms)));
         assertThat(source.lines()).allMatch(line -> line.length() <= 100);
         assertThat(source.lines().filter(line -> line.contains("w29;"))).hasSize(1);
     }
@@ -47,7 +50,7 @@ class BodyTest {
     void longCommentsAreBrokenUnderTheirText() {
         Body body = new Body()
                 .loop("s", "n")
-                .say("2. " + "word ".repeat(30) + "end")
+                .step("2. " + "word ".repeat(30) + "end")
                 .end();
         List<String> comments =
                 print(body).lines().filter(line -> line.contains("//")).toList();
@@ -58,7 +61,7 @@ class BodyTest {
     @Test
     void commentsAreNotBrokenAtSpacesThatHoldTogether() {
         String held = "x" + Words.NO_BREAK + "=" + Words.NO_BREAK + "0";
-        assertThat(new Body().say("a".repeat(86) + " " + held).build().toString())
+        assertThat(new Body().comment("a".repeat(86) + " " + held).build().toString())
                 .isEqualTo("// " + "a".repeat(86) + "\n// x = 0\n");
     }
 }

@@ -38,7 +38,7 @@ class ActivationFormulaTest {
             names = {"SOFTMAX", "LOG_SOFTMAX"})
     void derivativeReadsTheValuesThatItsExpressionIsWrittenIn(Activation activation) {
         ActivationFormula formula = formula(activation);
-        assertThat(valuesIn(formula.derivative().java().apply(SYMBOLS)))
+        assertThat(valuesIn(formula.derivative().java().apply(SYMBOLS).toString()))
                 .isEqualTo(formula.derivative().reads());
     }
 
@@ -46,10 +46,10 @@ class ActivationFormulaTest {
     @EnumSource
     void wordsSpeakOfTheValuesThatTheDerivativeReads(Activation activation) {
         ActivationFormula formula = formula(activation);
-        assertThat(valuesIn(formula.gradientSays(SYMBOLS)))
+        assertThat(valuesIn(formula.gradientFormula(SYMBOLS)))
                 .isEqualTo(formula.derivative().reads());
-        assertThat(formula.gradientSays(SYMBOLS)).startsWith("⟨dz⟩ = ");
-        assertThat(valuesIn(formula.says(SYMBOLS))).isEqualTo(EnumSet.of(Value.Z, Value.A));
+        assertThat(formula.gradientFormula(SYMBOLS)).startsWith("⟨dz⟩ = ");
+        assertThat(valuesIn(formula.forwardComment(SYMBOLS))).isEqualTo(EnumSet.of(Value.Z, Value.A));
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.longhand.processor.interpreter;
 
-import dev.longhand.kernel.function.GaussianNoise;
+import dev.longhand.random.CountedRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -142,11 +142,17 @@ public final class Normalizations {
 
         @Override
         public double[] draws(long seed, long step, int layer, int s, int size) {
-            float[] noise = new float[(s + 1) * size];
-            GaussianNoise.draw(dev.longhand.random.CountedRandom.key(seed, step, layer), stddev, noise, noise.length);
-            return IntStream.range(s * size, noise.length)
-                    .mapToDouble(i -> noise[i])
+            long key = CountedRandom.key(seed, step, layer);
+            return IntStream.range(s * size, (s + 1) * size)
+                    .mapToDouble(i -> stddev * normal(CountedRandom.bits(key, i / 2), i % 2))
                     .toArray();
+        }
+
+        /** One of the two normal numbers that Box and Muller's method makes of 24 bits and the 26 bits after them. */
+        private static double normal(long bits, int which) {
+            double radius = Math.sqrt(-2 * Math.log(1 - (bits >>> 40) * 0x1p-24));
+            double angle = 2 * Math.PI * ((bits >>> 14) & 0x3ffffff) * 0x1p-26;
+            return radius * (which == 0 ? Math.cos(angle) : Math.sin(angle));
         }
     }
 

@@ -122,7 +122,7 @@ public final class RandomImages {
         add(new Merge(name(), "Concat"), tower, before, layers.size() - 1);
     }
 
-    private void convolution(Activation f, int asked) {
+    private void convolution(Activation f, int filterCount) {
         List<Integer> image = image();
         int channels = image.get(2);
         List<Integer> padding = padding(9);
@@ -130,7 +130,8 @@ public final class RandomImages {
         List<Integer> dilation = List.of(dilation(image, padding, size, 0), dilation(image, padding, size, 1));
         ImageWindow kernel = new ImageWindow(size, List.of(stride(), stride()), dilation, padding);
         int groups = groups(channels);
-        int filters = asked > 0 ? asked : groups * (1 + random.nextInt(groups > 2 ? 2 : groups > 1 ? 9 : 17));
+        int filters =
+                filterCount > 0 ? filterCount : groups * (1 + random.nextInt(groups > 2 ? 2 : groups > 1 ? 9 : 17));
         if (filters % groups != 0) {
             groups = 1;
         }

@@ -204,7 +204,7 @@ class PlannerTest {
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(plan.layers().get(0).isFusedWithReader()).isTrue();
-        assertThat(plan.layers().get(1).doneBy()).contains("edges");
+        assertThat(plan.layers().get(1).computedBy()).contains("edges");
         assertThat(plan.buffers()).extracting(BufferPlan::constant).containsExactly("BUFFER_EDGES_ARGMAX");
     }
 
@@ -217,7 +217,7 @@ class PlannerTest {
                 .dense("output", 1, Activation.IDENTITY)
                 .loss(Loss.MEAN_SQUARED_ERROR));
         assertThat(plan.layers().get(0).isFusedWithReader()).isFalse();
-        assertThat(plan.layers().get(1).doneBy()).isEmpty();
+        assertThat(plan.layers().get(1).computedBy()).isEmpty();
     }
 
     @Test

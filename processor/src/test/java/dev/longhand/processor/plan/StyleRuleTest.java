@@ -33,8 +33,8 @@ class StyleRuleTest {
         "KERNELS, 1, 1, KERNELS",
         "KERNELS, 1000, 1000, KERNELS"
     })
-    void denseLayerIsUnrolledUpToTheLimit(Style asked, int in, int units, Style written) {
-        assertThat(StyleRule.dense(asked, in, units, 0, 0)).isEqualTo(written);
+    void denseLayerIsUnrolledUpToTheLimit(Style declared, int in, int units, Style written) {
+        assertThat(StyleRule.dense(declared, in, units, 0, 0)).isEqualTo(written);
     }
 
     @Test
@@ -73,7 +73,7 @@ class StyleRuleTest {
         "LOOPS, 5000, LOOPS",
         "KERNELS, 1, KERNELS"
     })
-    void stepOverEachNumberIsALoopWhateverTheSize(Style asked, int size, Style written) {
-        assertThat(StyleRule.elementwise(asked, size)).isEqualTo(written);
+    void stepOverEachNumberIsALoopWhateverTheSize(Style declared, int size, Style written) {
+        assertThat(StyleRule.elementwise(declared, size)).isEqualTo(written);
     }
 }

@@ -6,10 +6,14 @@ import dev.longhand.kernel.dense.loops.InputRows;
  * The samples of a batch as a first layer reads them: all of their numbers or, if most of them are 0, only the nonzero
  * ones. Leaving out zeros doesn't change a bit of a sum, as long as the parameters are finite, except for the sign of a
  * sum that is 0.
+ *
+ * <p>A workspace has one. It's filled in one of three ways: all numbers are written to {@link #values}; a data set that
+ * stores only its nonzero numbers adds its samples with {@link #beginSparse} and {@link #addSparse}; {@link #read} copies
+ * samples from an array and finds their zeros itself.
  */
 public sealed interface InputBatch permits InputRows {
 
-    /** With a larger share of nonzero numbers, skipping zeros costs more than it saves. */
+    /** The largest share of nonzero numbers at which data sets store only these: above, skipping zeros doesn't pay. */
     double LARGEST_SHARE = 0.3;
 
     /**

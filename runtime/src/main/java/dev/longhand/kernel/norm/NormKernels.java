@@ -1,5 +1,7 @@
 package dev.longhand.kernel.norm;
 
+import dev.longhand.kernel.Kernels;
+
 /**
  * Batch norm and layer norm, for one calling thread.
  *
@@ -15,9 +17,6 @@ package dev.longhand.kernel.norm;
  * fused multiply-adds: fma(d, d, sum) for squares, fma(da, x̂, sum) for dγ.
  */
 public interface NormKernels {
-
-    /** The offset of a missing b in {@link #fold}. */
-    int NO_BIAS = -1;
 
     /**
      * μ and σ² of each channel over all positions of the batch, which are m = n·positions, by the corrected two-pass
@@ -71,11 +70,11 @@ public interface NormKernels {
      * Folds batch norm in prediction, where μ and σ² are constants, into the layer before it: W' = W·γ·s and b' = (b
      * − μ)·γ·s + β, the last sum a fused multiply-add.
      *
-     * @param w the offset of W, [count/channels][channels], in p
-     * @param b the offset of b, [channels], in p, or {@link #NO_BIAS}
+     * @param weights the offset of W, [count/channels][channels], in p
+     * @param bias the offset of b, [channels], in p, or {@link Kernels#NO_BIAS}
      * @param folded written: W' [count], then b' [channels]
      */
-    void fold(Normalization norm, float[] p, int w, int b, float[] state, float[] folded, int count);
+    void fold(Normalization norm, float[] p, int weights, int bias, float[] state, float[] folded, int count);
 
     /**
      * Moves running statistics towards those of a batch: running ← momentum·running + (1 − momentum)·batch. The

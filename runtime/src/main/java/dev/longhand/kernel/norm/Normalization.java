@@ -14,9 +14,6 @@ package dev.longhand.kernel.norm;
  */
 public record Normalization(int positions, int channels, float epsilon, int gamma, int beta, int running) {
 
-    /** The target for the numbers of all lanes together, if a position has fewer. */
-    private static final int SIDE_BY_SIDE = 256;
-
     /** A normalization whose γ begins at 0, followed by β, and whose running μ begins at 0. */
     public static Normalization of(int positions, int channels, float epsilon) {
         return new Normalization(positions, channels, epsilon, 0, channels, 0);
@@ -30,20 +27,5 @@ public record Normalization(int positions, int channels, float epsilon, int gamm
     /** The same with the running μ at {@code running} of the state, followed by the running σ². */
     public Normalization state(int running) {
         return new Normalization(positions, channels, epsilon, gamma, beta, running);
-    }
-
-    /** The numbers of a sample. */
-    public int size() {
-        return positions * channels;
-    }
-
-    /** L of {@link NormKernels}: the lanes that a sample's positions are divided among. */
-    public int lanes() {
-        return Math.max(1, Math.min(positions, SIDE_BY_SIDE / channels));
-    }
-
-    /** 1/√(σ² + ε). */
-    public float inverseDeviation(float variance) {
-        return 1 / (float) Math.sqrt(variance + epsilon);
     }
 }

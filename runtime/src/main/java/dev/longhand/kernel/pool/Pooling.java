@@ -15,14 +15,4 @@ public record Pooling(int height, int width, int channels, Window window) {
     public int outputWidth() {
         return window.outputWidth(width);
     }
-
-    /** The size of an input image. */
-    public int inputSize() {
-        return height * width * channels;
-    }
-
-    /** The size of an output image. */
-    public int outputSize() {
-        return outputHeight() * outputWidth() * channels;
-    }
 }

@@ -111,12 +111,12 @@ public record Window(Span extent, Span stride, Span dilation, Padding padding) {
     }
 
     /** The rows it spans in the image, gaps included. */
-    public int coveredRows() {
+    private int coveredRows() {
         return dilationY() * (height() - 1) + 1;
     }
 
     /** The columns it spans in the image, gaps included. */
-    public int coveredColumns() {
+    private int coveredColumns() {
         return dilationX() * (width() - 1) + 1;
     }
 

@@ -1,6 +1,7 @@
 package dev.longhand.kernel.recurrent;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 
 /**
  * The sizes of a recurrent layer, the offsets of its recurrent parameters, and its activation: {@code time} steps of
@@ -10,15 +11,12 @@ import dev.longhand.Activation;
  * @param units the number of states, at least 1
  * @param returnsSequence whether a is [n][time][units], the states after every step, or [n][units], the last
  * @param weights the offset of U, [units][k·units], in p
- * @param bias the offset of the recurrent bias c, [k·units], in p, or {@link #NO_BIAS}; only a GRU has one
+ * @param bias the offset of the recurrent bias c, [k·units], in p, or {@link Kernels#NO_BIAS}; only a GRU has one
  * @param activation f of a simple recurrent layer
  * @param slope the slope of f, if it has one
  */
 public record Recurrence(
         int time, int units, boolean returnsSequence, int weights, int bias, Activation activation, float slope) {
-
-    /** The offset of a missing bias. */
-    public static final int NO_BIAS = -1;
 
     /** A layer whose output is its last state, [units], without a recurrent bias, its U at 0. */
     public static Recurrence toLastState(int time, int units) {
@@ -32,7 +30,7 @@ public record Recurrence(
 
     private static Recurrence of(int time, int units, boolean returnsSequence) {
         Activation f = Activation.TANH;
-        return new Recurrence(time, units, returnsSequence, 0, NO_BIAS, f, f.defaultSlope());
+        return new Recurrence(time, units, returnsSequence, 0, Kernels.NO_BIAS, f, f.defaultSlope());
     }
 
     /** The same with U at {@code weights}. */
@@ -53,20 +51,5 @@ public record Recurrence(
     /** The same with this elementwise f and its slope. */
     public Recurrence activation(Activation f, float slope) {
         return new Recurrence(time, units, returnsSequence, weights, bias, f, slope);
-    }
-
-    /** The index, in a or da, of the state of sample s after step t. */
-    public int at(int s, int t) {
-        return returnsSequence ? (s * time + t) * units : s * units;
-    }
-
-    /** The distance, in a or da, of the states of two consecutive samples after the same step. */
-    public int stride() {
-        return returnsSequence ? time * units : units;
-    }
-
-    /** Whether the state after step t is part of the output. */
-    public boolean returns(int t) {
-        return returnsSequence || t == time - 1;
     }
 }

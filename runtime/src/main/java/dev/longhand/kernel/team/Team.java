@@ -24,6 +24,9 @@ public final class Team implements AutoCloseable {
     /** How often a member spins before it parks: about 50 µs. */
     private static final int SPINS = 2_000;
 
+    /** With fewer multiply-adds, waking a thread costs more than it saves. */
+    private static final int SMALL_JOB = 20_000;
+
     /** The elements of {@link #begun} for different members are a cache line apart. */
     private static final int LINE = 16;
 
@@ -137,6 +140,26 @@ public final class Team implements AutoCloseable {
             failure = null;
             rethrow(thrown);
         }
+    }
+
+    /**
+     * Runs a job of {@code parts} parts: by all members if {@link #divides} says so, else on the calling thread.
+     *
+     * @param multiplyAdds the multiply-adds of all parts, or how many would take about as long
+     */
+    public void divide(DividedJob job, int parts, long multiplyAdds) {
+        if (divides(multiplyAdds)) {
+            job.divide(parts, size());
+            run(job);
+        } else {
+            job.divide(parts, 1);
+            job.run(0);
+        }
+    }
+
+    /** Whether a job of so many multiply-adds is large enough to be divided among the members. */
+    public boolean divides(long multiplyAdds) {
+        return size() > 1 && multiplyAdds >= SMALL_JOB;
     }
 
     private void wakeSleepers() {

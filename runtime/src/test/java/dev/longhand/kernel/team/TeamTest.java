@@ -27,6 +27,48 @@ class TeamTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void everyPartOfADividedJobIsComputedOnce(int size) {
+        try (Team team = new Team(size)) {
+            for (int parts : new int[] {1, 2, 4, 5, 17}) {
+                for (long multiplyAdds : new long[] {1, 1_000_000}) {
+                    Shares job = new Shares(parts, size);
+                    team.divide(job, parts, multiplyAdds);
+                    for (int part = 0; part < parts; part++) {
+                        assertThat(job.times.get(part)).isEqualTo(1);
+                    }
+                    for (int member = 0; member < size; member++) {
+                        int all = multiplyAdds > 1
+                                ? Team.share(parts, member + 1, size) - Team.share(parts, member, size)
+                                : member == 0 ? parts : 0;
+                        assertThat(job.ofMember.get(member)).isEqualTo(all);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Counts how often each part is computed, and how many parts each member computes. */
+    private static final class Shares extends DividedJob {
+
+        private final AtomicIntegerArray times;
+        private final AtomicIntegerArray ofMember;
+
+        Shares(int parts, int members) {
+            times = new AtomicIntegerArray(parts);
+            ofMember = new AtomicIntegerArray(members);
+        }
+
+        @Override
+        protected void compute(int member, int from, int to) {
+            ofMember.addAndGet(member, to - from);
+            for (int part = from; part < to; part++) {
+                times.incrementAndGet(part);
+            }
+        }
+    }
+
     @Test
     void membersThatSleepWakeUpForTheNextJob() throws InterruptedException {
         AtomicIntegerArray done = new AtomicIntegerArray(2);

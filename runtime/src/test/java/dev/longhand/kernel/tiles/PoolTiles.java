@@ -9,8 +9,8 @@ import java.util.List;
 /** The tile of a convolution with few taps and pools of 4 pixels: the 4 sums of each pool, then their maximum. */
 final class PoolTiles {
 
-    /** The vectors of 0 to 3, the codes that argmax has for the pixels of a pool. */
-    static final List<String> CODES = List.of("zero", "one", "two", "three");
+    /** The vectors of 0 to 3, which argmax has for the pixels of a pool. */
+    static final List<String> PIXELS = List.of("zero", "one", "two", "three");
 
     private static final int TAPS = 9;
 
@@ -39,7 +39,7 @@ final class PoolTiles {
                 .each(TAPS, t -> "int x" + t + " = at + taps[" + t + "]")
                 .each(TAPS, t -> load("w" + t, "p", plus("w", t, "filters")))
                 .line(load("b", "start", "start0 + filter"));
-        codes(body)
+        pixels(body)
                 .loop("for (int pixel = 0, end = to; pixel < pixels.length; pixel += 4, end += filters)")
                 .each(4, i -> "int p" + i + " = pixels[" + plus("pixel", i) + "]")
                 .each(4, i -> "FloatVector z" + i + " = " + sum(i, 0, "b"));
@@ -51,11 +51,11 @@ final class PoolTiles {
                 .line("$T larger3 = z3.compare($T.GT, z2)", TileClass.MASK, TileClass.OPERATORS)
                 .line("FloatVector max01 = z0.blend(z1, larger1)")
                 .line("FloatVector max23 = z2.blend(z3, larger3)")
-                .line("FloatVector code01 = zero.blend(one, larger1)")
-                .line("FloatVector code23 = two.blend(three, larger3)")
+                .line("FloatVector argmax01 = zero.blend(one, larger1)")
+                .line("FloatVector argmax23 = two.blend(three, larger3)")
                 .line("$T larger = max23.compare($T.GT, max01)", TileClass.MASK, TileClass.OPERATORS)
                 .line("max01.blend(max23, larger).intoArray(a, end)")
-                .line("code01.blend(code23, larger).intoArray(argmax, end)")
+                .line("argmax01.blend(argmax23, larger).intoArray(argmax, end)")
                 .end();
     }
 
@@ -64,9 +64,9 @@ final class PoolTiles {
         return "FloatVector.broadcast(S, x[x%d + p%d]).fma(w%1$d, %s)".formatted(t, i, sum);
     }
 
-    /** Declares the {@link #CODES}. */
-    static Body codes(Body body) {
+    /** Declares the {@link #PIXELS}. */
+    static Body pixels(Body body) {
         return body.line("FloatVector zero = FloatVector.zero(S)")
-                .each(3, i -> "FloatVector " + CODES.get(i + 1) + " = FloatVector.broadcast(S, " + (i + 1) + "f)");
+                .each(3, i -> "FloatVector " + PIXELS.get(i + 1) + " = FloatVector.broadcast(S, " + (i + 1) + "f)");
     }
 }

@@ -37,18 +37,18 @@ final class TapTiles {
                 .line("int begin = start0 + (tap - firstTap) * filters + column")
                 .each(taps, t -> "int x" + t + " = at + taps[" + plus("tap", t) + "]")
                 .each(taps, t -> load("s" + t, "start", plus("begin", t, "filters")));
-        PoolTiles.codes(body)
+        PoolTiles.pixels(body)
                 .loop("for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters)")
                 .line(load("d", "dz", "q"))
-                .line(load("code", "argmax", "q"));
+                .line(load("argmaxes", "argmax", "q"));
         for (int pixel = 0; pixel < 4; pixel++) {
-            String code = PoolTiles.CODES.get(pixel);
+            String number = PoolTiles.PIXELS.get(pixel);
             boolean first = pixel == 0;
             body.line(
-                            "$Lv = zero.blend(d, code.compare($T.EQ, $L))",
+                            "$Lv = zero.blend(d, argmaxes.compare($T.EQ, $L))",
                             first ? "FloatVector " : "",
                             TileClass.OPERATORS,
-                            code)
+                            number)
                     .line("$Lposition = pixels[$L]", first ? "int " : "", plus("pixel", pixel))
                     .each(taps, t -> "s%d = v.fma(FloatVector.broadcast(S, x[x%1$d + position]), s%1$d)".formatted(t));
         }

@@ -2,8 +2,8 @@ package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
-import dev.longhand.processor.check.AffineStart;
-import dev.longhand.processor.check.AffineStartRule;
+import dev.longhand.processor.check.AffineInitialization;
+import dev.longhand.processor.check.AffineInitializationRule;
 import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.CountRule;
 import dev.longhand.processor.check.FunctionRule;
@@ -43,14 +43,15 @@ record ConvolutionCheck(WindowCheck kernels) implements LayerCheck<ResolvedFilte
 
         Optional<ActivationFunction> function =
                 FunctionRule.check(layer, "activation", output, Message.SOFTMAX_OF_CONVOLUTION);
-        AffineStartRule rule = new AffineStartRule(
+        AffineInitializationRule rule = new AffineInitializationRule(
                 weightShape.map(Shape::size),
                 size -> "%s = %s weights".formatted(weightShape.orElseThrow(), size),
                 filters,
                 "%s filters"::formatted);
-        Optional<AffineStart> start = rule.check(layer);
+        Optional<AffineInitialization> initialization = rule.check(layer);
 
-        boolean isRight = weightShape.isPresent() && output.isPresent() && function.isPresent() && start.isPresent();
+        boolean isRight =
+                weightShape.isPresent() && output.isPresent() && function.isPresent() && initialization.isPresent();
         Optional<ResolvedFilters> convolution = isRight
                 ? Optional.of(new ResolvedFilters(
                         layer.name(),
@@ -59,7 +60,7 @@ record ConvolutionCheck(WindowCheck kernels) implements LayerCheck<ResolvedFilte
                         window.orElseThrow(),
                         groups.orElseThrow(),
                         function.orElseThrow(),
-                        start.orElseThrow()))
+                        initialization.orElseThrow()))
                 : Optional.empty();
         return new LayerResult<>(convolution, output, rule.parameters(layer));
     }

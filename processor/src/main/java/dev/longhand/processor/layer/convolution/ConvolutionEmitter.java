@@ -3,16 +3,17 @@ package dev.longhand.processor.layer.convolution;
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Activation;
 import dev.longhand.Style;
+import dev.longhand.processor.emit.AffineDescriptor;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
-import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.Mode;
@@ -55,10 +56,7 @@ final class ConvolutionEmitter implements LayerEmitter {
         if (layer.groups() > 1) {
             shape.add(".groups($L)$Z", layer.groups());
         }
-        shape.add(".weights($L)", layer.weights());
-        if (layer.hasBias()) {
-            shape.add("$Z.bias($L)", layer.bias());
-        }
+        shape.add(AffineDescriptor.parameters(layer.weights(), layer.bias()));
         if (appliesFunction()) {
             shape.add("$Z").add(Expressions.descriptorActivation(layer.function()));
         }
@@ -104,7 +102,7 @@ final class ConvolutionEmitter implements LayerEmitter {
         LayerHead head = layer.head();
         List<String> doc = new ArrayList<>();
         if (layer.pool().isPresent()) {
-            ConvolutionPlan.Pooled pool = layer.pool().get();
+            FusedPool pool = layer.pool().get();
             String position = pool.window().position();
             doc.add("Layer " + (head.index() + 1) + ", " + head.name() + ", with " + pool.name() + ", forward: "
                     + head.formula() + ", then max over " + pool.window().extent() + ", "
@@ -141,13 +139,7 @@ final class ConvolutionEmitter implements LayerEmitter {
         if (layer.dx().isPresent()) {
             parameters.add(MethodParameter.p());
         }
-        parameters.add(MethodParameter.array("x", layer.x().training()));
-        if (layer.activation().backwardReads(Value.Z)) {
-            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z)));
-        }
-        if (layer.activation().backwardReads(Value.A)) {
-            parameters.add(MethodParameter.array("a", layer.a()));
-        }
+        parameters.addAll(KeptValues.of(layer));
         layer.pool().ifPresent(pool -> parameters.add(MethodParameter.array("argmax", pool.argmax())));
         parameters.add(MethodParameter.array(ConvolutionFormulas.received(layer), layer.gradient()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));

@@ -1,18 +1,17 @@
 package dev.longhand.processor.layer.convolution;
 
 import dev.longhand.Shape;
+import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.Window;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.plan.AffineParameters;
-import dev.longhand.processor.plan.AffinePlan;
+import dev.longhand.processor.plan.FoldablePlan;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.OutputActivation;
 import dev.longhand.processor.plan.PlanContext;
-import dev.longhand.processor.plan.PoolFusion;
 import dev.longhand.processor.plan.StyleRule;
-import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.Optional;
 
 /**
@@ -29,8 +28,8 @@ public record ConvolutionPlan(
         AffineParameters parameters,
         OutputActivation activation,
         LayerArrays arrays,
-        Optional<Pooled> pool)
-        implements AffinePlan {
+        Optional<FusedPool> pool)
+        implements FoldablePlan {
 
     /**
      * Images, windows and filters.
@@ -39,30 +38,21 @@ public record ConvolutionPlan(
      */
     public record Geometry(String constant, Shape image, Window window, int filters, int groups) {}
 
-    /**
-     * The pooling that a convolution is fused with.
-     *
-     * @param name its name
-     * @param window its pools
-     * @param output the shape of one output sample
-     * @param argmax which pixel, or step, of each pool is the maximum, for the backward pass
-     */
-    public record Pooled(String name, Window window, Shape output, WorkspaceArray argmax) {}
-
     /** The plan of a layer. */
     public static ConvolutionPlan of(ResolvedFilters layer, PlanContext context) {
         ActivationFormula function = ActivationFormula.of(layer.activation());
         Window window = layer.window();
         int fanIn = window.size() * layer.input().last() / layer.groups();
         int fanOut = window.size() * layer.filters();
-        AffineParameters parameters = context.affineParameters(layer.weightShape(), layer.start(), fanIn, fanOut);
+        AffineParameters parameters =
+                context.affineParameters(layer.weightShape(), layer.initialization(), fanIn, fanOut);
         String formula = ConvolutionFormulas.layer(function, parameters.hasBias(), window);
-        Optional<PoolFusion> fusion = context.poolFusion();
-        Optional<Pooled> pool = fusion.map(fused -> pooled(fused, context));
+        Style style = StyleRule.windowed(context.declaredStyle());
+        Optional<FusedPool> pool = FusedPool.of(function, style, context);
         OutputActivation activation =
                 new OutputActivation(function, context.keptZ(layer.output().size()), context.isFusedWithLoss());
         return new ConvolutionPlan(
-                context.head(formula, StyleRule.windowed(context.askedStyle()), parameters.list()),
+                context.head(formula, style, parameters.list()),
                 new Geometry(
                         ConstantNames.of(layer.name()),
                         window.image(layer.input()),
@@ -71,19 +61,11 @@ public record ConvolutionPlan(
                         layer.groups()),
                 parameters,
                 activation,
-                fusion.isPresent() ? context.arraysUpTo(fusion.get().index()) : context.arrays(),
+                pool.map(FusedPool::index).map(context::arraysUpTo).orElseGet(context::arrays),
                 pool);
     }
 
-    private static Pooled pooled(PoolFusion fusion, PlanContext context) {
-        String name = fusion.pool().name();
-        Shape output = fusion.pool().output();
-        String meaning = "which " + fusion.pool().window().position() + " of each pool of " + name
-                + " is the largest, for the backward pass";
-        return new Pooled(name, fusion.pool().window(), output, context.buffer("ARGMAX", output.size(), meaning));
-    }
-
-    /** The constant that holds its geometry at run time. */
+    @Override
     public String shape() {
         return geometry.constant();
     }
@@ -115,7 +97,12 @@ public record ConvolutionPlan(
 
     /** The size of one output sample. */
     public int outputSize() {
-        return pool.map(Pooled::output).orElse(head.output()).size();
+        return pool.map(FusedPool::output).orElse(head.output()).size();
+    }
+
+    @Override
+    public boolean isFoldable() {
+        return head.style() == Style.KERNELS && isAffine();
     }
 
     @Override

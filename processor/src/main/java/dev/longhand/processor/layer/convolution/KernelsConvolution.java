@@ -5,6 +5,7 @@ import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class KernelsConvolution implements LayerBodies {
                 + (layer.groups() > 1 ? ", in " + layer.groups() + " groups" : "")));
         boolean keepsZ = layer.z().isPresent();
         if (!identity && !keepsZ) {
-            formulas.add("2. " + function.says());
+            formulas.add("2. " + function.forwardComment());
             rests.add("fused: in the same call");
         }
         layer.pool().ifPresent(pool -> {
@@ -49,14 +50,14 @@ final class KernelsConvolution implements LayerBodies {
         });
         Body body = new Body();
         List<String> steps = Words.columns(formulas, rests);
-        body.say(steps.get(0));
-        body.say("   " + ConvolutionFormulas.indexed(layer));
-        steps.subList(1, steps.size()).forEach(body::say);
+        body.step(steps.get(0));
+        body.step("   " + ConvolutionFormulas.indexed(layer));
+        steps.subList(1, steps.size()).forEach(body::step);
         if (keepsZ) {
             body.line(forwardCall("z"));
-            body.say("2. " + function.says());
+            body.step("2. " + function.forwardComment());
             int size = layer.head().output().size();
-            body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + size + ")");
+            body.line("functions.activate(", Expressions.activation(function), ", z, a, n, " + size + ")");
         } else if (layer.pool().isPresent()) {
             body.line(forwardCall("a, argmax"));
         } else {
@@ -85,8 +86,8 @@ final class KernelsConvolution implements LayerBodies {
             rests.add("so da goes to the argmax of each pool" + (identity ? "; dz is written over it" : ""));
         });
         if (derives) {
-            formulas.add("2. " + function.says());
-            rests.add("so " + function.gradientSays() + "; dz is written over da");
+            formulas.add("2. " + function.forwardComment());
+            rests.add("so " + function.gradientFormula() + "; dz is written over da");
         }
         formulas.add("1. " + ConvolutionFormulas.affine(layer));
         rests.add("so "
@@ -96,29 +97,31 @@ final class KernelsConvolution implements LayerBodies {
         List<String> lines = Words.columns(formulas, rests);
         Body body = new Body();
         int affine = lines.size() - 1;
-        lines.subList(0, affine).forEach(body::say);
+        lines.subList(0, affine).forEach(body::step);
         if (affine > 0) {
             body.line("final float[] dz = da");
         }
         if (derives && !function.passesGradient()) {
-            String kept = function.reads(Value.Z) ? "z" : "a";
-            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + kept + ", da, dz, n, "
-                    + layer.outputSize() + ")");
+            String kept = layer.backwardReads(Value.Z) ? "z" : "a";
+            body.line(
+                    "functions.activationGradient(",
+                    Expressions.activation(function),
+                    ", " + kept + ", da, dz, n, " + layer.outputSize() + ")");
         }
-        body.say(lines.get(affine));
+        body.step(lines.get(affine));
         if (layer.hasBias()) {
-            body.say("   " + ConvolutionFormulas.weightGradient(layer));
+            body.step("   " + ConvolutionFormulas.weightGradient(layer));
         }
         String argmax = pooled ? "argmax, " : "";
-        body.line(Body.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
+        body.line(Code.call("convolutions.gradient", layer.shape(), "x", argmax + "dz", "g", "n"));
         if (layer.dx().isPresent()) {
-            body.say("   and " + ConvolutionFormulas.inputGradientSum(layer));
-            body.line(Body.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
+            body.step("   and " + ConvolutionFormulas.inputGradientSum(layer));
+            body.line(Code.call("convolutions.inputGradient", layer.shape(), argmax + "dz", "p", "dx", "n"));
         }
         return body.build();
     }
 
-    private String forwardCall(String out) {
-        return Body.call("convolutions.forward", layer.shape(), "x", "p", out, "n");
+    private CodeBlock forwardCall(String out) {
+        return Code.call("convolutions.forward", layer.shape(), "x", "p", out, "n");
     }
 }

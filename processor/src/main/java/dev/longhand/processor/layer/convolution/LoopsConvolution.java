@@ -6,8 +6,10 @@ import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.Index.Term;
 import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.emit.WindowLoops;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import java.util.List;
@@ -56,9 +58,9 @@ final class LoopsConvolution implements LayerBodies {
         loops.declareOut("f", filters);
         boolean identity = layer.function().isIdentity();
         String sum = identity ? "af" : "zf";
-        body.say("1. " + ConvolutionFormulas.affine(layer));
-        body.say("   " + ConvolutionFormulas.indexed(layer));
-        body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + "]" : "0"));
+        body.step("1. " + ConvolutionFormulas.affine(layer));
+        body.step("   " + ConvolutionFormulas.indexed(layer));
+        body.line("float " + sum + " = ", layer.hasBias() ? Code.of("p[", bias(), "]") : "0");
         beginTaps(body, loops);
         body.line(sum + " += x[in] * p[w]");
         endTaps(body, loops);
@@ -68,8 +70,8 @@ final class LoopsConvolution implements LayerBodies {
             if (layer.z().isPresent()) {
                 body.line("z[out] = " + sum);
             }
-            body.say("2. " + function.says());
-            body.line("a[out] = " + Expressions.forward(function, sum));
+            body.step("2. " + function.forwardComment());
+            body.line("a[out] = ", Expressions.forward(function, sum));
         }
         loops.endPixels(filters);
         return body.build();
@@ -99,18 +101,20 @@ final class LoopsConvolution implements LayerBodies {
         String weights = layer.weights();
         int count = layer.head().parameterCount();
         boolean givesInput = layer.dx().isPresent();
-        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers, are sums over the samples and "
+        body.comment((layer.hasBias() ? "dW and db, " : "dW, ") + count + " numbers, are sums over the samples and "
                 + layer.window().position() + "s: they start from 0");
-        body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
+        body.line(RuntimeTypes.ARRAYS, ".fill(g, " + weights + ", " + weights + " + " + count + ", 0)");
         if (givesInput) {
-            body.line("Arrays.fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
+            body.line(
+                    RuntimeTypes.ARRAYS,
+                    ".fill(dx, 0, " + Index.count(layer.image().size()) + ", 0)");
         }
         WindowLoops loops = new WindowLoops(body, layer.window(), layer.image());
         loops.beginPixels("f", filters);
         loops.declareOut("f", filters);
         gradientOfSum(body, givesInput);
         if (layer.hasBias()) {
-            body.line("g[" + bias() + "] += dzf");
+            body.line("g[", bias(), "] += dzf");
         }
         beginTaps(body, loops);
         body.line("g[w] += x[in] * dzf");
@@ -130,18 +134,19 @@ final class LoopsConvolution implements LayerBodies {
                         : weightGradient(givesInput));
         if (!layer.activation().isDifferentiated()) {
             body.line("final float dzf = dz[out]");
-            body.say(affine + "  " + gradients);
+            body.step(affine + "  " + gradients);
             indexedGradients(body, givesInput);
             return;
         }
         List<String> steps = Words.columns(
-                List.of("2. " + function.says(), affine), List.of("so " + function.gradientSays(), gradients));
-        body.say(steps.get(0));
-        if (function.reads(Value.Z)) {
+                List.of("2. " + function.forwardComment(), affine),
+                List.of("so " + function.gradientFormula(), gradients));
+        body.step(steps.get(0));
+        if (layer.backwardReads(Value.Z)) {
             body.line("final float zf = z[out]");
         }
-        body.line("final float dzf = " + Expressions.gradient(function, "zf", "a[out]", "da[out]"));
-        body.say(steps.get(1));
+        body.line("final float dzf = ", Expressions.gradient(function, "zf", "a[out]", "da[out]"));
+        body.step(steps.get(1));
         indexedGradients(body, givesInput);
     }
 
@@ -151,10 +156,10 @@ final class LoopsConvolution implements LayerBodies {
 
     private void indexedGradients(Body body, boolean givesInput) {
         if (layer.hasBias()) {
-            body.say("   " + weightGradient(givesInput));
+            body.step("   " + weightGradient(givesInput));
         }
         if (givesInput) {
-            body.say("   " + ConvolutionFormulas.inputGradient(layer) + " += "
+            body.step("   " + ConvolutionFormulas.inputGradient(layer) + " += "
                     + ConvolutionFormulas.inputGradientTerm(layer));
         }
     }
@@ -165,7 +170,7 @@ final class LoopsConvolution implements LayerBodies {
             body.loop("c", String.valueOf(channels));
         }
         loops.declareIn(channel());
-        body.line("final int w = " + weight());
+        body.line("final int w = ", weight());
     }
 
     private void endTaps(Body body, WindowLoops loops) {
@@ -187,7 +192,7 @@ final class LoopsConvolution implements LayerBodies {
         return channels > 1 ? first + " + c" : first;
     }
 
-    private String weight() {
+    private CodeBlock weight() {
         int width = layer.window().width();
         return Index.sum(
                 Term.of(layer.weights()),
@@ -197,7 +202,7 @@ final class LoopsConvolution implements LayerBodies {
                 Term.where(filters > 1, 1, "f"));
     }
 
-    private String bias() {
-        return Index.sum(Term.of(layer.bias()), Term.where(filters > 1, 1, "f"));
+    private CodeBlock bias() {
+        return Index.sum(Term.of(layer.bias().orElseThrow()), Term.where(filters > 1, 1, "f"));
     }
 }

@@ -4,8 +4,8 @@ import dev.longhand.Shape;
 import dev.longhand.layer.Conv1d;
 import dev.longhand.layer.Conv2d;
 import dev.longhand.processor.check.ActivationFunction;
-import dev.longhand.processor.check.AffineStart;
-import dev.longhand.processor.check.ResolvedConvolution;
+import dev.longhand.processor.check.AffineInitialization;
+import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.Window;
 import java.lang.annotation.Annotation;
 
@@ -19,8 +19,8 @@ public record ResolvedFilters(
         Window window,
         int groups,
         ActivationFunction activation,
-        AffineStart start)
-        implements ResolvedConvolution {
+        AffineInitialization initialization)
+        implements ResolvedLayer {
 
     @Override
     public Class<? extends Annotation> annotation() {
@@ -32,7 +32,7 @@ public record ResolvedFilters(
         return window.output(input, filters);
     }
 
-    @Override
+    /** The shape of W: height and width, or steps, of the kernel; channels of a group; filters. */
     public Shape weightShape() {
         return weights(window, input.last() / groups, filters);
     }
@@ -44,8 +44,8 @@ public record ResolvedFilters(
                 : Shape.of(window.height(), window.width(), channels, filters);
     }
 
-    @Override
+    /** Whether it has a bias b. */
     public boolean hasBias() {
-        return start.bias().isPresent();
+        return initialization.bias().isPresent();
     }
 }

@@ -2,8 +2,8 @@ package dev.longhand.processor.layer.dense;
 
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
-import dev.longhand.processor.check.AffineStart;
-import dev.longhand.processor.check.AffineStartRule;
+import dev.longhand.processor.check.AffineInitialization;
+import dev.longhand.processor.check.AffineInitializationRule;
 import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.CountRule;
 import dev.longhand.processor.check.FunctionRule;
@@ -36,22 +36,22 @@ final class DenseCheck implements LayerCheck<ResolvedDense> {
                 row.flatMap(flat -> input.isPresent() ? checkOutput(layer, input.get(), flat.last()) : row);
 
         Optional<ActivationFunction> function = FunctionRule.check(layer, "activation", row, Message.SOFTMAX_NOT_FLAT);
-        AffineStartRule rule = new AffineStartRule(
+        AffineInitializationRule rule = new AffineInitializationRule(
                 weightCount,
                 size -> "%s inputs × %s units = %s connections"
                         .formatted(input.orElseThrow().last(), units.orElseThrow(), size),
                 units,
                 "%s units"::formatted);
-        Optional<AffineStart> start = rule.check(layer);
+        Optional<AffineInitialization> initialization = rule.check(layer);
 
-        boolean isRight = weightCount.isPresent() && function.isPresent() && start.isPresent();
+        boolean isRight = weightCount.isPresent() && function.isPresent() && initialization.isPresent();
         Optional<ResolvedDense> dense = isRight
                 ? Optional.of(new ResolvedDense(
                         layer.name(),
                         input.orElseThrow(),
                         units.orElseThrow(),
                         function.orElseThrow(),
-                        start.orElseThrow()))
+                        initialization.orElseThrow()))
                 : Optional.empty();
         return new LayerResult<>(dense, output, rule.parameters(layer));
     }

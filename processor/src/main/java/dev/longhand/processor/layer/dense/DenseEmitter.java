@@ -4,10 +4,10 @@ import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
-import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.Mode;
 import dev.longhand.processor.plan.WorkspaceArray;
@@ -73,13 +73,7 @@ final class DenseEmitter implements LayerEmitter {
         if (layer.dx().isPresent()) {
             parameters.add(MethodParameter.p());
         }
-        parameters.add(x(layer.x().training()));
-        if (layer.activation().backwardReads(Value.Z)) {
-            layer.z().ifPresent(z -> parameters.add(MethodParameter.array("z", z)));
-        }
-        if (layer.activation().backwardReads(Value.A)) {
-            parameters.add(MethodParameter.array("a", layer.a()));
-        }
+        parameters.addAll(KeptValues.of(layer, x(layer.x().training())));
         parameters.add(MethodParameter.array(DenseFormulas.received(layer), layer.gradient()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));
         parameters.add(MethodParameter.g());

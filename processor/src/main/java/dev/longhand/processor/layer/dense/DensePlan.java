@@ -52,7 +52,7 @@ public record DensePlan(
         Size size = new Size(in, units, layer.input().size() / in);
         ActivationFormula function = ActivationFormula.of(layer.activation());
         Style style = context.denseStyle(in, units);
-        AffineParameters parameters = context.affineParameters(Shape.of(in, units), layer.start(), in, units);
+        AffineParameters parameters = context.affineParameters(Shape.of(in, units), layer.initialization(), in, units);
         Optional<WorkspaceArray> z = context.keptZ(size.rows() * units);
         return new DensePlan(
                 context.head(DenseFormulas.layer(function, parameters.hasBias()), style, parameters.list()),

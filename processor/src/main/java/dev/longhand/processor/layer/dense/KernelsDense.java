@@ -8,8 +8,8 @@ import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
-import java.util.Optional;
 
 /** A dense layer as calls of kernels, with the formula of each in a comment. */
 final class KernelsDense implements LayerBodies {
@@ -34,17 +34,17 @@ final class KernelsDense implements LayerBodies {
         Body body = new Body();
         String sizes = "(n×" + in + ")·(" + in + "×" + units + ")";
         if (layer.function().isIdentity()) {
-            body.say("1. " + DenseFormulas.affine(layer) + "  " + sizes);
+            body.step("1. " + DenseFormulas.affine(layer) + "  " + sizes);
             return body.line(forwardCall("a")).build();
         }
-        body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), sizes));
+        body.step(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), sizes));
         if (layer.z().isPresent()) {
             body.line(forwardCall("z"));
-            body.say("2. " + function.says());
-            return body.line("functions.activate(" + Expressions.activation(function) + ", z, a, n, " + units + ")")
+            body.step("2. " + function.forwardComment());
+            return body.line("functions.activate(", Expressions.activation(function), ", z, a, n, " + units + ")")
                     .build();
         }
-        body.say(DenseFormulas.step(layer, 2, function.step(), "fused: in the same call"));
+        body.step(DenseFormulas.step(layer, 2, function.step(), "fused: in the same call"));
         return body.line(forwardCall("a")).build();
     }
 
@@ -60,14 +60,14 @@ final class KernelsDense implements LayerBodies {
         Body body = new Body();
         String gradients = DenseFormulas.affineGradients(layer, false);
         if (!layer.activation().isDifferentiated()) {
-            body.say("1. " + DenseFormulas.affine(layer) + "  " + gradients);
+            body.step("1. " + DenseFormulas.affine(layer) + "  " + gradients);
         } else {
-            body.say(DenseFormulas.step(
-                    layer, 2, function.step(), "so " + function.gradientSays() + "; dz is written over da"));
+            body.step(DenseFormulas.step(
+                    layer, 2, function.step(), "so " + function.gradientFormula() + "; dz is written over da"));
             body.line("final float[] dz = da");
             if (!function.passesGradient()) {
-                String kept = function.reads(Value.Z) ? "z" : "a";
-                body.line(Body.call(
+                String kept = layer.backwardReads(Value.Z) ? "z" : "a";
+                body.line(Code.call(
                         "functions.activationGradient",
                         Expressions.activation(function),
                         kept,
@@ -76,18 +76,18 @@ final class KernelsDense implements LayerBodies {
                         "n",
                         units));
             }
-            body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
+            body.step(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
         }
-        body.line(Body.call("dense.gradient", shape(layer), "x", "dz", "g", "n"));
+        body.line(Code.call("dense.gradient", shape(layer), "x", "dz", "g", "n"));
         if (layer.dx().isPresent()) {
-            body.say("   and dx = dz·Wᵀ");
-            body.line(Body.call("dense.inputGradient", shape(layer), "dz", "p", "dx", "n"));
+            body.step("   and dx = dz·Wᵀ");
+            body.line(Code.call("dense.inputGradient", shape(layer), "dz", "p", "dx", "n"));
         }
         return body.build();
     }
 
-    private String forwardCall(String out) {
-        return Body.call("dense.forward", shape(layer), "x", "p", out, "n");
+    private CodeBlock forwardCall(String out) {
+        return Code.call("dense.forward", shape(layer), "x", "p", out, "n");
     }
 
     /** Whether the backward method calls a kernel that differentiates f. */
@@ -97,8 +97,7 @@ final class KernelsDense implements LayerBodies {
 
     /** The constant that describes the layer to kernels: with f if it's applied in the same call as the product. */
     static GeneratedConstant constant(DensePlan layer) {
-        Optional<String> bias = layer.hasBias() ? Optional.of(layer.bias()) : Optional.empty();
-        CodeBlock product = DenseDescriptor.of(layer.in(), layer.units(), layer.weights(), bias);
+        CodeBlock product = DenseDescriptor.of(layer.in(), layer.units(), layer.weights(), layer.bias());
         boolean appliesFunction = !layer.function().isIdentity() && layer.z().isEmpty();
         String doc = layer.head().name() + ": inputs and units; where W " + (layer.hasBias() ? "and b begin" : "begins")
                 + (appliesFunction ? "; its activation." : ".");

@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.Rowwise;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Value;
 
@@ -43,7 +44,7 @@ final class LoopsDense implements LayerBodies {
         String sum = identity ? "aj" : "zj";
         Body body = new Body();
         body.loop("s", "n").loop("j", String.valueOf(units));
-        body.say("1. " + DenseFormulas.affine(layer));
+        body.step("1. " + DenseFormulas.affine(layer));
         body.line("float " + sum + " = " + (layer.hasBias() ? "p[" + bias() + " + j]" : "0"));
         body.loop("i", String.valueOf(in))
                 .line(sum + " += " + Index.of("x", in, "i") + " * " + Index.weight("p", weights, units))
@@ -59,11 +60,11 @@ final class LoopsDense implements LayerBodies {
             if (layer.z().isEmpty()) {
                 body.line(aj + " = zj");
             }
-            body.end().say("2. " + function.says());
+            body.end().step("2. " + function.forwardComment());
             Rowwise.forward(body, function, layer.z().isPresent() ? "z" : "a", units);
         } else {
-            body.say("2. " + function.says());
-            body.line(aj + " = " + Expressions.forward(function, sum)).end();
+            body.step("2. " + function.forwardComment());
+            body.line(aj + " = ", Expressions.forward(function, sum)).end();
         }
         return body.end().build();
     }
@@ -87,7 +88,7 @@ final class LoopsDense implements LayerBodies {
         Body body = new Body();
         clearGradients(body, layer);
         if (givesInput) {
-            body.line("Arrays.fill(dx, 0, " + Index.count(in) + ", 0)");
+            body.line(RuntimeTypes.ARRAYS, ".fill(dx, 0, " + Index.count(in) + ", 0)");
         }
         body.loop("s", "n");
         if (needsDot(layer)) {
@@ -109,10 +110,11 @@ final class LoopsDense implements LayerBodies {
     /** Sets the layer's part of g to 0, to be added to. */
     static void clearGradients(Body body, DensePlan layer) {
         String weights = layer.weights();
-        body.say((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
+        body.comment((layer.hasBias() ? "dW and db, " : "dW, ") + layer.head().parameterCount()
                 + " numbers, are sums over the samples: they start from 0");
-        body.line("Arrays.fill(g, " + weights + ", " + weights + " + "
-                + layer.head().parameterCount() + ", 0)");
+        body.line(
+                RuntimeTypes.ARRAYS,
+                ".fill(g, " + weights + ", " + weights + " + " + layer.head().parameterCount() + ", 0)");
     }
 
     /** Whether {@link Rowwise#dot} has to come before the loop over the units. */
@@ -127,21 +129,22 @@ final class LoopsDense implements LayerBodies {
         String gradients = DenseFormulas.affineGradients(layer, layer.dx().isPresent());
         if (!layer.activation().isDifferentiated()) {
             body.line("final float dzj = " + Index.of("dz", units, "j"));
-            body.say("1. " + DenseFormulas.affine(layer) + "  " + gradients);
+            body.step("1. " + DenseFormulas.affine(layer) + "  " + gradients);
             return;
         }
-        body.say(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientSays()));
-        if (function.reads(Value.Z)) {
+        body.step(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientFormula()));
+        if (layer.backwardReads(Value.Z)) {
             body.line("final float zj = " + Index.of("z", units, "j"));
         }
-        body.line("final float dzj = "
-                + (function.isRowwise()
+        body.line(
+                "final float dzj = ",
+                function.isRowwise()
                         ? Rowwise.gradient(units)
-                        : Expressions.gradient(function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j"))));
-        body.say(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
+                        : Expressions.gradient(function, "zj", Index.of("a", units, "j"), Index.of("da", units, "j")));
+        body.step(DenseFormulas.step(layer, 1, DenseFormulas.affine(layer), gradients));
     }
 
     private String bias() {
-        return layer.bias();
+        return layer.bias().orElseThrow();
     }
 }

@@ -2,14 +2,15 @@ package dev.longhand.processor.layer.dense;
 
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
-import dev.longhand.processor.check.AffineStart;
+import dev.longhand.processor.check.AffineInitialization;
 import dev.longhand.processor.check.ResolvedLayer;
 import java.lang.annotation.Annotation;
 
 /**
  * {@code @Dense} with all its attributes in force and its shapes known.
  */
-public record ResolvedDense(String name, Shape input, int units, ActivationFunction activation, AffineStart start)
+public record ResolvedDense(
+        String name, Shape input, int units, ActivationFunction activation, AffineInitialization initialization)
         implements ResolvedLayer {
 
     @Override

@@ -1,10 +1,13 @@
 package dev.longhand.processor.layer.dense;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.Activation;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 
 /** What an unrolled dense layer does with the locals z0, z1 …: its second step. */
 final class UnrolledActivation {
@@ -31,13 +34,13 @@ final class UnrolledActivation {
             return;
         }
         ActivationFormula function = layer.function();
-        body.say("2. " + function.says());
+        body.step("2. " + function.forwardComment());
         if (function.isRowwise()) {
             rowwise(body, layer);
             return;
         }
         for (int j = 0; j < units; j++) {
-            body.line(Index.of("a", units, j) + " = " + Expressions.forward(function, "z" + j));
+            body.line(Index.of("a", units, j) + " = ", Expressions.forward(function, "z" + j));
         }
     }
 
@@ -45,17 +48,19 @@ final class UnrolledActivation {
         int units = layer.units();
         maximum(body, layer);
         if (layer.function().activation() == Activation.LOG_SOFTMAX) {
-            body.line("final float sum = " + Body.join("+", Index.each(units, j -> "Functions.exp(z" + j + " - max)")));
-            body.line("final float log = Functions.log(sum)");
+            body.line(
+                    "final float sum = ",
+                    Code.join("+", Index.each(units, j -> Code.of(RuntimeTypes.FUNCTIONS, ".exp(z" + j + " - max)"))));
+            body.line("final float log = ", RuntimeTypes.FUNCTIONS, ".log(sum)");
             for (int j = 0; j < units; j++) {
                 body.line(Index.of("a", units, j) + " = z" + j + " - max - log");
             }
             return;
         }
         for (int j = 0; j < units; j++) {
-            body.line("final float e" + j + " = Functions.exp(z" + j + " - max)");
+            body.line("final float e" + j + " = ", RuntimeTypes.FUNCTIONS, ".exp(z" + j + " - max)");
         }
-        body.line("final float sum = " + Body.join("+", Index.each(units, j -> "e" + j)));
+        body.line("final float sum = ", Code.join("+", Index.each(units, j -> "e" + j)));
         for (int j = 0; j < units; j++) {
             body.line(Index.of("a", units, j) + " = e" + j + " / sum");
         }
@@ -64,16 +69,16 @@ final class UnrolledActivation {
     private static void maximum(Body body, DensePlan layer) {
         int units = layer.units();
         if (layer.unrolling().nestsMaximum()) {
-            String max = "z0";
+            CodeBlock max = Code.of("z0");
             for (int j = 1; j < units; j++) {
-                max = "Math.max(" + max + ", z" + j + ")";
+                max = Code.of(RuntimeTypes.MATH, ".max(", max, ", z" + j + ")");
             }
-            body.line("final float max = " + max);
+            body.line("final float max = ", max);
             return;
         }
         body.line("float max = z0");
         for (int j = 1; j < units; j++) {
-            body.line("max = Math.max(max, z" + j + ")");
+            body.line("max = ", RuntimeTypes.MATH, ".max(max, z" + j + ")");
         }
     }
 }

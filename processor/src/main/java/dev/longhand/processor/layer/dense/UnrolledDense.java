@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +46,21 @@ final class UnrolledDense implements LayerBodies {
         Body body = new Body();
         readWeights(body);
         if (layer.hasBias()) {
-            body.line("final float "
-                    + Body.list(Index.each(units, j -> "b" + j + " = " + Index.parameter("p", layer.bias(), j))));
+            body.line(
+                    "final float ",
+                    Code.list(Index.each(
+                            units,
+                            j -> "b" + j + " = "
+                                    + Index.parameter("p", layer.bias().orElseThrow(), j))));
         }
         body.loop("s", "n");
         readInputs(body);
-        body.say("1. " + DenseFormulas.affine(layer));
+        body.step("1. " + DenseFormulas.affine(layer));
         for (int j = 0; j < units; j++) {
             if (layer.function().isIdentity()) {
-                body.line(Index.of("a", units, j) + " = " + sum(j));
+                body.line(Index.of("a", units, j) + " = ", sum(j));
             } else {
-                body.line("final float z" + j + " = " + sum(j));
+                body.line("final float z" + j + " = ", sum(j));
             }
         }
         UnrolledActivation.forward(body, layer);
@@ -80,15 +85,15 @@ final class UnrolledDense implements LayerBodies {
         }
         for (int i = 0; i < in; i++) {
             int row = i;
-            body.line("float " + Body.list(Index.each(units, j -> "d" + w(row, j) + " = 0")));
+            body.line("float ", Code.list(Index.each(units, j -> "d" + w(row, j) + " = 0")));
         }
         if (layer.hasBias()) {
-            body.line("float " + Body.list(Index.each(units, j -> "db" + j + " = 0")));
+            body.line("float ", Code.list(Index.each(units, j -> "db" + j + " = 0")));
         }
         body.loop("s", "n");
         readInputs(body);
         gradientOfSums(body);
-        body.say(stepOne());
+        body.step(stepOne());
         for (int i = 0; i < in; i++) {
             for (int j = 0; j < units; j++) {
                 body.line("d" + w(i, j) + " += x" + i + " * dz" + j);
@@ -102,8 +107,9 @@ final class UnrolledDense implements LayerBodies {
         if (givesInput) {
             for (int i = 0; i < in; i++) {
                 int row = i;
-                body.line(Index.of("dx", in, i) + " = "
-                        + Body.join("+", Index.each(units, j -> "dz" + j + " * " + w(row, j))));
+                body.line(
+                        Index.of("dx", in, i) + " = ",
+                        Code.join("+", Index.each(units, j -> "dz" + j + " * " + w(row, j))));
             }
         }
         body.end();
@@ -114,7 +120,7 @@ final class UnrolledDense implements LayerBodies {
         }
         if (layer.hasBias()) {
             for (int j = 0; j < units; j++) {
-                String bias = layer.bias();
+                String bias = layer.bias().orElseThrow();
                 body.line(Index.parameter("g", bias, j) + " = db" + j);
             }
         }
@@ -131,49 +137,50 @@ final class UnrolledDense implements LayerBodies {
     /** dz of each unit, in locals. */
     private void gradientOfSums(Body body) {
         if (!layer.activation().isDifferentiated()) {
-            body.line("final float " + Body.list(Index.each(units, j -> "dz" + j + " = " + Index.of("dz", units, j))));
+            body.line("final float ", Code.list(Index.each(units, j -> "dz" + j + " = " + Index.of("dz", units, j))));
             return;
         }
-        if (function.reads(Value.A)) {
-            body.line("final float " + Body.list(Index.each(units, j -> "a" + j + " = " + Index.of("a", units, j))));
+        if (layer.backwardReads(Value.A)) {
+            body.line("final float ", Code.list(Index.each(units, j -> "a" + j + " = " + Index.of("a", units, j))));
         }
-        if (function.reads(Value.Z)) {
-            body.line("final float " + Body.list(Index.each(units, j -> "z" + j + " = " + Index.of("z", units, j))));
+        if (layer.backwardReads(Value.Z)) {
+            body.line("final float ", Code.list(Index.each(units, j -> "z" + j + " = " + Index.of("z", units, j))));
         }
-        body.line("final float " + Body.list(Index.each(units, j -> "da" + j + " = " + Index.of("da", units, j))));
-        body.say(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientSays()));
+        body.line("final float ", Code.list(Index.each(units, j -> "da" + j + " = " + Index.of("da", units, j))));
+        body.step(DenseFormulas.step(layer, 2, function.step(), "so " + function.gradientFormula()));
         if (function.isRowwise()) {
-            body.line("final float dot = " + Body.join("+", Index.each(units, j -> "da" + j + " * a" + j)));
+            body.line("final float dot = ", Code.join("+", Index.each(units, j -> "da" + j + " * a" + j)));
             for (int j = 0; j < units; j++) {
                 body.line("final float dz" + j + " = a" + j + " * (da" + j + " - dot)");
             }
             return;
         }
         for (int j = 0; j < units; j++) {
-            body.line("final float dz" + j + " = " + Expressions.gradient(function, "z" + j, "a" + j, "da" + j));
+            body.line("final float dz" + j + " = ", Expressions.gradient(function, "z" + j, "a" + j, "da" + j));
         }
     }
 
     private void readWeights(Body body) {
-        body.say("W: row i holds the weights from input i, column j those to unit j");
+        body.comment("W: row i holds the weights from input i, column j those to unit j");
         for (int i = 0; i < in; i++) {
             int row = i;
-            body.line("final float "
-                    + Body.list(Index.each(
+            body.line(
+                    "final float ",
+                    Code.list(Index.each(
                             units, j -> w(row, j) + " = " + Index.parameter("p", weights, units * row + j))));
         }
     }
 
     private void readInputs(Body body) {
-        body.line("final float " + Body.list(Index.each(in, i -> "x" + i + " = " + Index.of("x", in, i))));
+        body.line("final float ", Code.list(Index.each(in, i -> "x" + i + " = " + Index.of("x", in, i))));
     }
 
-    private String sum(int j) {
+    private CodeBlock sum(int j) {
         List<String> terms = new ArrayList<>(Index.each(in, i -> "x" + i + " * " + w(i, j)));
         if (layer.hasBias()) {
             terms.add("b" + j);
         }
-        return Body.join("+", terms);
+        return Code.join("+", terms);
     }
 
     /** The weight from input i to unit j. */

@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.Rowwise;
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Code;
 
 /**
  * A dense layer too large for a local variable for each weight: each sum of a sample has one, z of every unit forward
@@ -49,8 +50,8 @@ final class UnrolledSums implements LayerBodies {
         String sum = layer.function().isIdentity() ? "a" : "z";
         Body body = new Body();
         sayWeights(body);
-        body.loop("s", "n").say("1. " + DenseFormulas.affine(layer));
-        body.line("float " + Body.list(Index.each(units, j -> sum + j + " = 0")));
+        body.loop("s", "n").step("1. " + DenseFormulas.affine(layer));
+        body.line("float ", Code.list(Index.each(units, j -> sum + j + " = 0")));
         body.loop("i", String.valueOf(in)).line("final float xi = " + Index.of("x", in, "i"));
         for (int j = 0; j < units; j++) {
             body.line(sum + j + " += xi * " + Index.parameter("p", weights + " + " + units + " * i", j));
@@ -96,9 +97,9 @@ final class UnrolledSums implements LayerBodies {
         if (LoopsDense.needsDot(layer)) {
             Rowwise.dot(body, units);
         }
-        body.line("final float " + Body.list(Index.each(in, i -> "x" + i + " = " + Index.of("x", in, i))));
+        body.line("final float ", Code.list(Index.each(in, i -> "x" + i + " = " + Index.of("x", in, i))));
         if (givesInput) {
-            body.line("float " + Body.list(Index.each(in, i -> "dx" + i + " = 0")));
+            body.line("float ", Code.list(Index.each(in, i -> "dx" + i + " = 0")));
         }
         body.loop("j", String.valueOf(units));
         LoopsDense.gradientOfSum(body, layer);
@@ -128,11 +129,11 @@ final class UnrolledSums implements LayerBodies {
     }
 
     private String bias() {
-        return layer.bias();
+        return layer.bias().orElseThrow();
     }
 
     private void sayWeights(Body body) {
-        body.say("W: row i holds the weights from input i, column j those to unit j:");
-        body.say("w[i][j] is p[" + weights + " + " + units + " * i + j]");
+        body.comment("W: row i holds the weights from input i, column j those to unit j:");
+        body.comment("w[i][j] is p[" + weights + " + " + units + " * i + j]");
     }
 }

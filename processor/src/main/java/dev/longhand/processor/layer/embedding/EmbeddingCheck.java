@@ -3,12 +3,12 @@ package dev.longhand.processor.layer.embedding;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.CountRule;
+import dev.longhand.processor.check.Initialization;
+import dev.longhand.processor.check.InitializationRule;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.Start;
-import dev.longhand.processor.check.StartRule;
 import java.util.Optional;
 
 /** The rules of {@code @Embedding}. */
@@ -17,7 +17,7 @@ final class EmbeddingCheck implements LayerCheck<ResolvedEmbedding> {
     /** The largest integer up to which a float represents every integer. */
     private static final int LARGEST_VOCABULARY = 1 << 24;
 
-    private static final StartRule WEIGHTS = StartRule.drawn("initializer", "initializerScale");
+    private static final InitializationRule WEIGHTS = InitializationRule.drawn("initializer", "initializerScale");
 
     @Override
     public Role role() {
@@ -33,7 +33,7 @@ final class EmbeddingCheck implements LayerCheck<ResolvedEmbedding> {
                 vocabulary.flatMap(rows -> dimensions.flatMap(columns -> checkSize(layer, rows, columns)));
         Optional<Shape> output =
                 input.flatMap(shape -> dimensions.flatMap(columns -> checkOutput(layer, shape, columns)));
-        Optional<Start> weights = WEIGHTS.checkDistribution(layer);
+        Optional<Initialization> weights = WEIGHTS.checkDistribution(layer);
         Optional<ResolvedEmbedding> embedding = size.isPresent() && output.isPresent() && weights.isPresent()
                 ? Optional.of(new ResolvedEmbedding(
                         layer.name(),

@@ -7,9 +7,11 @@ import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +68,8 @@ final class EmbeddingEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say(EmbeddingFormulas.STEP);
-            body.line(Body.call("embeddings.forward", table, "x", "p", "a", count));
+            body.step(EmbeddingFormulas.STEP);
+            body.line(Code.call("embeddings.forward", table, "x", "p", "a", count));
         } else {
             row(body, EmbeddingFormulas.STEP);
             body.line(element("a", "k") + " = " + parameter("p")).end().end();
@@ -88,20 +90,20 @@ final class EmbeddingEmitter implements LayerEmitter {
     @Override
     public Optional<GeneratedMethod> backward() {
         List<MethodParameter> parameters = kernels();
-        parameters.add(MethodParameter.array("x", layer.x().training()));
+        parameters.addAll(KeptValues.of(layer));
         parameters.add(MethodParameter.array("da", layer.gradient()));
         parameters.add(MethodParameter.g());
         parameters.add(MethodParameter.n());
         Body body = new Body();
-        String says = EmbeddingFormulas.STEP + "  so da is added to row x of dT";
+        String comment = EmbeddingFormulas.STEP + "  so da is added to row x of dT";
         if (kernels) {
-            body.say(says + ", each row from 0");
-            body.line(Body.call("embeddings.gradient", table, "x", "da", "g", count));
+            body.step(comment + ", each row from 0");
+            body.line(Code.call("embeddings.gradient", table, "x", "da", "g", count));
         } else {
             int size = layer.vocabulary() * layer.dimensions();
-            body.say("dT, " + size + " numbers, are sums over the samples and their steps: they start from 0");
-            body.line("Arrays.fill(g, " + weights + ", " + weights + " + " + size + ", 0)");
-            row(body, says);
+            body.comment("dT, " + size + " numbers, are sums over the samples and their steps: they start from 0");
+            body.line(RuntimeTypes.ARRAYS, ".fill(g, " + weights + ", " + weights + " + " + size + ", 0)");
+            row(body, comment);
             body.line(parameter("g") + " += " + element("da", "k")).end().end();
         }
         return Optional.of(GeneratedMethod.ofLayer(
@@ -114,8 +116,8 @@ final class EmbeddingEmitter implements LayerEmitter {
                 body.build()));
     }
 
-    private void row(Body body, String says) {
-        body.loop("k", count).say(says);
+    private void row(Body body, String comment) {
+        body.loop("k", count).step(comment);
         body.line("final int row = " + table + ".row(x, k)");
         body.loop("j", String.valueOf(layer.dimensions()));
     }

@@ -5,7 +5,7 @@ import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.ParameterPlan;
-import dev.longhand.processor.plan.ParameterPlan.InitialValues;
+import dev.longhand.processor.plan.ParameterPlan.ScaledInitialization;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
 import java.util.List;
@@ -27,9 +27,9 @@ public record EmbeddingPlan(
         int rows = layer.vocabulary();
         int columns = layer.dimensions();
         ParameterPlan table = context.weights(
-                "weight", "T", Shape.of(rows, columns), new InitialValues(layer.weights(), rows, columns));
+                "weight", "T", Shape.of(rows, columns), new ScaledInitialization(layer.weights(), rows, columns));
         return new EmbeddingPlan(
-                context.head(EmbeddingFormulas.LAYER, StyleRule.recurrent(context.askedStyle()), List.of(table)),
+                context.head(EmbeddingFormulas.LAYER, StyleRule.recurrent(context.declaredStyle()), List.of(table)),
                 layer.input().size(),
                 rows,
                 columns,

@@ -1,14 +1,14 @@
 package dev.longhand.processor.layer.embedding;
 
 import dev.longhand.Shape;
+import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Start;
 import java.lang.annotation.Annotation;
 
 /**
  * {@code @Embedding} with all its attributes in force and its shapes known.
  */
-public record ResolvedEmbedding(String name, Shape input, int vocabulary, int dimensions, Start weights)
+public record ResolvedEmbedding(String name, Shape input, int vocabulary, int dimensions, Initialization weights)
         implements ResolvedLayer {
 
     @Override

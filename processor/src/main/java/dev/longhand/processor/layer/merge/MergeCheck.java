@@ -21,7 +21,7 @@ record MergeCheck(Kind kind) implements LayerCheck<ResolvedMerge> {
     }
 
     /** A backward pass has x and dx of each layer, da, p and n as parameters; the class file allows 255. */
-    private static final int MOST_LAYERS = 120;
+    private static final int MAX_LAYERS = 120;
 
     @Override
     public Reads reads() {
@@ -53,9 +53,9 @@ record MergeCheck(Kind kind) implements LayerCheck<ResolvedMerge> {
                     Message.SHAPES_DIFFER, layer.name(), layer.annotation().name(), trace, remedy);
             return LayerResult.of(Optional.empty(), Optional.empty());
         }
-        if (shapes.size() > MOST_LAYERS) {
+        if (shapes.size() > MAX_LAYERS) {
             layer.problem(
-                    Message.MERGE_TOO_MANY, layer.name(), layer.annotation().name(), shapes.size(), MOST_LAYERS);
+                    Message.MERGE_TOO_MANY, layer.name(), layer.annotation().name(), shapes.size(), MAX_LAYERS);
             return LayerResult.of(Optional.empty(), Optional.empty());
         }
         ResolvedMerge merge = new ResolvedMerge(layer.name(), kind, shapes);

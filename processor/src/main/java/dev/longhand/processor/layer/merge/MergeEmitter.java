@@ -1,11 +1,15 @@
 package dev.longhand.processor.layer.merge;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
 import dev.longhand.processor.plan.Mode;
@@ -41,7 +45,7 @@ final class MergeEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (layer.kind() == Kind.CONCAT) {
-            body.loop("r", rows()).say("1. a = " + formula());
+            body.loop("r", rows()).step("1. a = " + formula());
             int at = 0;
             for (int k = 0; k < layer.xs().size(); k++) {
                 body.line(copy(x(k), row(layer.width(k), 0), "a", row(width(), at), layer.width(k)));
@@ -50,8 +54,8 @@ final class MergeEmitter implements LayerEmitter {
         } else {
             String operator = layer.kind() == Kind.ADD ? "+" : "*";
             List<String> terms = all().mapToObj(k -> x(k) + "[k]").toList();
-            body.loop("k", count).say("1. a = " + formula());
-            body.line("a[k] = " + Body.join(operator, terms));
+            body.loop("k", count).step("1. a = " + formula());
+            body.line("a[k] = ", Code.join(operator, terms));
         }
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(),
@@ -83,21 +87,21 @@ final class MergeEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         List<String> gradients =
                 wanted.stream().map(k -> "d" + x(k) + " = " + gradient(k)).toList();
-        String says = "1. a = " + formula() + "  so " + Words.and(gradients);
+        String comment = "1. a = " + formula() + "  so " + Words.and(gradients);
         Body body = new Body();
         if (layer.kind() == Kind.CONCAT) {
-            body.loop("r", rows()).say(says);
+            body.loop("r", rows()).step(comment);
             for (int k : wanted) {
                 body.line(copy("da", row(width(), at(k)), "d" + x(k), row(layer.width(k), 0), layer.width(k)));
             }
         } else {
-            body.loop("k", count).say(says);
+            body.loop("k", count).step(comment);
             for (int k : wanted) {
                 List<String> factors = new ArrayList<>(List.of("da[k]"));
                 if (layer.kind() == Kind.MULTIPLY) {
                     others(k).forEach(other -> factors.add(x(other) + "[k]"));
                 }
-                body.line("d" + x(k) + "[k] = " + Body.join("*", factors));
+                body.line("d" + x(k) + "[k] = ", Code.join("*", factors));
             }
         }
         String to = Words.and(wanted.stream().map(k -> "d" + x(k)).toList());
@@ -121,7 +125,7 @@ final class MergeEmitter implements LayerEmitter {
 
     /** Whether the gradient in another input is a product with input k. */
     private boolean isFactor(int k) {
-        return layer.kind() == Kind.MULTIPLY
+        return layer.backwardReads(Value.X)
                 && others(k).anyMatch(other -> layer.dxs().get(other).isPresent());
     }
 
@@ -156,7 +160,9 @@ final class MergeEmitter implements LayerEmitter {
         return (width == 1 ? "r" : width + " * r") + (at == 0 ? "" : " + " + at);
     }
 
-    private static String copy(String from, String fromAt, String to, String toAt, int length) {
-        return "System.arraycopy(" + from + ", " + fromAt + ", " + to + ", " + toAt + ", " + length + ")";
+    private static CodeBlock copy(String from, String fromAt, String to, String toAt, int length) {
+        return Code.of(
+                RuntimeTypes.SYSTEM,
+                ".arraycopy(" + from + ", " + fromAt + ", " + to + ", " + toAt + ", " + length + ")");
     }
 }

@@ -2,6 +2,7 @@ package dev.longhand.processor.layer.merge;
 
 import dev.longhand.Shape;
 import dev.longhand.Style;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.layer.merge.ResolvedMerge.Kind;
 import dev.longhand.processor.plan.InputArray;
 import dev.longhand.processor.plan.LayerHead;
@@ -11,6 +12,7 @@ import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Layers joined into one.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param xs the inputs
  * @param gradient da
  * @param dxs the gradient with respect to each input, if any parameter depends on that
+ * @param backwardReads whether the backward pass reads the inputs
  */
 public record MergePlan(
         LayerHead head,
@@ -26,12 +29,14 @@ public record MergePlan(
         List<InputArray> xs,
         WorkspaceArray a,
         WorkspaceArray gradient,
-        List<Optional<WorkspaceArray>> dxs)
+        List<Optional<WorkspaceArray>> dxs,
+        Set<Value> backwardReads)
         implements LayerPlan {
 
     public MergePlan {
         xs = List.copyOf(xs);
         dxs = List.copyOf(dxs);
+        backwardReads = Set.copyOf(backwardReads);
     }
 
     /** The plan of a layer. */
@@ -48,7 +53,8 @@ public record MergePlan(
                 xs,
                 context.a(),
                 context.gradient(),
-                dxs);
+                dxs,
+                context.backwardReads());
     }
 
     /** The size of an innermost row of input k; the rows of all inputs are concatenated in the output. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class BatchNormCheck implements LayerCheck<ResolvedBatchNorm> {
 
     /** Below this, each step would replace most of the statistics: PyTorch's momentum, 1 − ours, was probably meant. */
-    private static final float SMALLEST_USUAL_MOMENTUM = 0.5f;
+    private static final float MIN_USUAL_MOMENTUM = 0.5f;
 
     @Override
     public Role role() {
@@ -23,7 +23,7 @@ final class BatchNormCheck implements LayerCheck<ResolvedBatchNorm> {
     public LayerResult<ResolvedBatchNorm> check(LayerContext layer) {
         Optional<Float> momentum =
                 NumberRule.check(layer, "momentum", number -> number >= 0 && number < 1, Message.MOMENTUM_RANGE);
-        momentum.filter(number -> number > 0 && number < SMALLEST_USUAL_MOMENTUM)
+        momentum.filter(number -> number > 0 && number < MIN_USUAL_MOMENTUM)
                 .ifPresent(number -> layer.problem(
                         Message.MOMENTUM_SMALL, layer.attribute("momentum"), number, layer.name(), 1 - number));
         Optional<Float> epsilon = NumberRule.epsilon(layer);

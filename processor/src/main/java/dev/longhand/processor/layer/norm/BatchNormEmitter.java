@@ -5,6 +5,7 @@ import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.plan.Mode;
@@ -94,7 +95,7 @@ final class BatchNormEmitter implements LayerEmitter {
             parameters.add(MethodParameter.p());
         }
         parameters.add(MethodParameter.g());
-        parameters.add(MethodParameter.array("x", layer.x().training()));
+        parameters.addAll(KeptValues.of(layer));
         parameters.add(statistics());
         parameters.add(MethodParameter.array("da", layer.gradient()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));

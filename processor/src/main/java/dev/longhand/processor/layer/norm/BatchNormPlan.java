@@ -44,7 +44,8 @@ public record BatchNormPlan(
     public static BatchNormPlan of(ResolvedBatchNorm layer, PlanContext context) {
         NormSize size = NormSize.of(layer.input(), layer.epsilon());
         int channels = size.channels();
-        Style style = StyleRule.elementwise(context.askedStyle(), layer.input().size());
+        Style style =
+                StyleRule.elementwise(context.declaredStyle(), layer.input().size());
         NormParameters parameters = NormParameters.of(context, channels);
         StatePlan mean = context.state("runningMean", "running μ", "MEAN", Shape.of(channels), 0);
         StatePlan variance = context.state("runningVariance", "σ²", "VARIANCE", Shape.of(channels), 1);
@@ -62,7 +63,7 @@ public record BatchNormPlan(
                 parameters,
                 context.arrays(),
                 statistics,
-                context.normFold().map(fold -> FoldedConvolution.of(fold, context)));
+                FoldedConvolution.of(style, context));
     }
 
     /** The positions of a sample. */

@@ -7,6 +7,7 @@ import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Symbols;
 import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.layer.norm.FoldedConvolution.FoldedActivation;
@@ -24,7 +25,7 @@ final class FoldedBatchNormEmitter {
 
     /** {@code with conv and relu}. */
     static String with(FoldedConvolution folded) {
-        List<String> names = new ArrayList<>(List.of(folded.names().name()));
+        List<String> names = new ArrayList<>(List.of(folded.convolution().head().name()));
         folded.activation().map(FoldedActivation::name).ifPresent(names::add);
         return "with " + Words.and(names);
     }
@@ -35,7 +36,7 @@ final class FoldedBatchNormEmitter {
                 MethodParameter.convolutions(),
                 MethodParameter.p(),
                 MethodParameter.state(),
-                MethodParameter.array("x", folded.x().in(mode)),
+                MethodParameter.array("x", folded.convolution().x().in(mode)),
                 MethodParameter.array("folded", folded.buffer()),
                 MethodParameter.array("a", folded.a()),
                 MethodParameter.n());
@@ -45,32 +46,32 @@ final class FoldedBatchNormEmitter {
     // // together one convolution: a = x ∗ W' + b' with W' = W·γ/√(σ² + ε) and b' = −μ·γ/√(σ² + ε)
     // // + β.
     // // 1. W' and b'
-    // norms.fold(NORM, p, P_CONV_W, NormKernels.NO_BIAS, state, folded, 144);
+    // norms.fold(NORM, p, P_CONV_W, Kernels.NO_BIAS, state, folded, 144);
     // // 2. a = x ∗ W' + b'
     // // 3. a = max(0, a)  fused: in the same call
     // convolutions.forward(NORM_FOLDED, x, folded, a, n);
     static void write(Body body, BatchNormPlan layer, FoldedConvolution folded) {
-        boolean hasBias = folded.names().bias().isPresent();
-        String conv = folded.names().name();
-        body.say("μ and σ² are constants here, so that " + conv + "'s z = x ∗ W" + (hasBias ? " + b" : "")
+        boolean hasBias = folded.convolution().hasBias();
+        String conv = folded.convolution().head().name();
+        body.comment("μ and σ² are constants here, so that " + conv + "'s z = x ∗ W" + (hasBias ? " + b" : "")
                 + " and a = γ·(z − μ)/√(σ² + ε) + β are together one convolution: a = x ∗ W' + b' with"
                 + " W' = W·γ/√(σ² + ε) and b' = " + (hasBias ? "(b − μ)" : "−μ") + "·γ/√(σ² + ε) + β.");
         String shape = NormConstantEmitter.name(layer.head());
-        body.say("1. W' and b'");
-        body.line(Body.call(
+        body.step("1. W' and b'");
+        body.line(Code.call(
                 "norms.fold",
                 shape,
                 "p",
-                folded.names().weights(),
-                folded.names().bias().orElse("NormKernels.NO_BIAS"),
+                folded.convolution().weights(),
+                folded.convolution().bias().map(Code::of).orElse(Code.of(RuntimeTypes.KERNELS, ".NO_BIAS")),
                 "state",
                 "folded",
-                folded.weightCount()));
-        body.say("2. a = x ∗ W' + b'");
+                folded.convolution().weightCount()));
+        body.step("2. a = x ∗ W' + b'");
         folded.activation()
                 .ifPresent(activation ->
-                        body.say("3. " + activation.function().says(SYMBOLS) + "  fused: in the same call"));
-        body.line(Body.call("convolutions.forward", shape(layer), "x", "folded", "a", "n"));
+                        body.step("3. " + activation.function().forwardComment(SYMBOLS) + "  fused: in the same call"));
+        body.line(Code.call("convolutions.forward", shape(layer), "x", "folded", "a", "n"));
     }
 
     private static String shape(BatchNormPlan layer) {
@@ -81,15 +82,19 @@ final class FoldedBatchNormEmitter {
     // private static final Convolution NORM_FOLDED = CONV.weights(0).bias(144)
     //         .activation(Activation.RELU);
     static GeneratedConstant constant(BatchNormPlan layer, FoldedConvolution folded) {
-        CodeBlock.Builder shape =
-                CodeBlock.builder().add("$L.weights(0).bias($L)", folded.names().shape(), folded.weightCount());
+        CodeBlock.Builder shape = CodeBlock.builder()
+                .add(
+                        "$L.weights(0).bias($L)",
+                        folded.convolution().shape(),
+                        folded.convolution().weightCount());
         folded.activation()
                 .ifPresent(activation -> shape.add("$Z").add(Expressions.descriptorActivation(activation.function())));
-        String doc = folded.names().name() + " with " + layer.head().name()
-                + " folded in: W' at 0 and then b' in folded"
-                + folded.activation()
-                        .map(activation -> ", and " + activation.name() + "'s function")
-                        .orElse("") + ".";
+        String doc =
+                folded.convolution().head().name() + " with " + layer.head().name()
+                        + " folded in: W' at 0 and then b' in folded"
+                        + folded.activation()
+                                .map(activation -> ", and " + activation.name() + "'s function")
+                                .orElse("") + ".";
         return new GeneratedConstant(RuntimeTypes.CONVOLUTION, shape(layer), doc, shape.build());
     }
 }

@@ -1,72 +1,70 @@
 package dev.longhand.processor.layer.norm;
 
-import dev.longhand.processor.check.ConstantNames;
-import dev.longhand.processor.check.ResolvedConvolution;
+import dev.longhand.Style;
 import dev.longhand.processor.formula.ActivationFormula;
-import dev.longhand.processor.plan.InputArray;
-import dev.longhand.processor.plan.NormFold;
-import dev.longhand.processor.plan.NormFold.Following;
-import dev.longhand.processor.plan.ParameterPlan;
+import dev.longhand.processor.plan.FoldablePlan;
+import dev.longhand.processor.plan.LayerReader;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.WorkspaceArray;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The convolution that a batch norm is folded into when predicting.
  *
- * @param names what the convolution and its constants are called
- * @param weightCount the numbers of W
- * @param x the input of the convolution
+ * <p>Then μ and σ² are constants, so a = γ·(z − μ)/√(σ² + ε) + β with z = x ∗ W + b is itself a convolution, with
+ * weights W·γ/√(σ² + ε) and biases (b − μ)·γ/√(σ² + ε) + β. That holds where the convolution has no activation and
+ * only the batch norm reads it. An activation layer that is the batch norm's only reader is applied in the same
+ * call, unless the loss needs the activation's input.
+ *
+ * @param convolution the convolution
  * @param buffer the folded weights, then the folded biases
  * @param activation the activation that is applied in the same call, if any
  * @param a the outputs
  */
 public record FoldedConvolution(
-        ConvolutionNames names,
-        int weightCount,
-        InputArray x,
-        WorkspaceArray buffer,
-        Optional<FoldedActivation> activation,
-        WorkspaceArray a) {
+        FoldablePlan convolution, WorkspaceArray buffer, Optional<FoldedActivation> activation, WorkspaceArray a) {
 
     /**
-     * What the convolution and its constants are called.
+     * The activation that is applied in the same call.
      *
-     * @param shape the constant of its geometry
-     * @param weights the constant of W's offset
-     * @param bias the constant of b's offset, if there is a b
+     * @param index the index of its layer
+     * @param name the name of its layer
      */
-    public record ConvolutionNames(String name, String shape, String weights, Optional<String> bias) {
+    public record FoldedActivation(int index, String name, ActivationFormula function) {}
 
-        static ConvolutionNames of(ResolvedConvolution convolution, List<ParameterPlan> parameters) {
-            return new ConvolutionNames(
-                    convolution.name(),
-                    ConstantNames.of(convolution.name()),
-                    parameters.get(0).constant(),
-                    parameters.stream().skip(1).findFirst().map(ParameterPlan::constant));
-        }
+    /** What a batch norm in this style is folded into. */
+    static Optional<FoldedConvolution> of(Style style, PlanContext context) {
+        return context.source()
+                .filter(source -> style == Style.KERNELS && context.isOnlyReader())
+                .filter(FoldablePlan.class::isInstance)
+                .map(FoldablePlan.class::cast)
+                .filter(FoldablePlan::isFoldable)
+                .map(convolution -> of(convolution, context));
     }
 
-    /** The activation that is applied in the same call, and the name of its layer. */
-    public record FoldedActivation(String name, ActivationFormula function) {}
-
-    static FoldedConvolution of(NormFold fold, PlanContext context) {
-        ResolvedConvolution convolution = fold.convolution();
-        int weights = convolution.weightShape().size();
-        context.takeOverPredictionOf(fold.index());
-        fold.activation().map(Following::index).ifPresent(context::takeOverPredictionOf);
+    private static FoldedConvolution of(FoldablePlan convolution, PlanContext context) {
+        Optional<FoldedActivation> activation = context.onlyReader().flatMap(FoldedConvolution::activation);
+        context.takeOverPredictionOf(convolution.head().index());
+        activation.map(FoldedActivation::index).ifPresent(context::takeOverPredictionOf);
         return new FoldedConvolution(
-                ConvolutionNames.of(convolution, context.parametersOf(fold.index())),
-                weights,
-                context.xOf(fold.index()),
+                convolution,
                 context.batchBuffer(
                         "FOLDED",
-                        weights + convolution.weightShape().last(),
-                        "weights and biases of " + convolution.name() + " with batch norm folded in, for predicting"),
-                fold.activation()
-                        .map(Following::layer)
-                        .map(layer -> new FoldedActivation(layer.name(), ActivationFormula.of(layer.activation()))),
-                fold.activation().map(Following::index).map(context::a).orElseGet(context::a));
+                        convolution.weightCount() + convolution.unitCount(),
+                        "weights and biases of " + convolution.head().name()
+                                + " with batch norm folded in, for predicting"),
+                activation,
+                activation.map(FoldedActivation::index).map(context::a).orElseGet(context::a));
+    }
+
+    /** The reader of a batch norm, if it's an activation of each number that the loss isn't fused with. */
+    private static Optional<FoldedActivation> activation(LayerReader reader) {
+        return reader.derivative()
+                .activation()
+                .filter(function -> !reader.derivative().learns() && !reader.isFusedWithLoss())
+                .map(ActivationFormula::of)
+                .filter(function -> !function.isRowwise())
+                .map(function ->
+                        new FoldedActivation(reader.index(), reader.layer().name(), function));
     }
 }

@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.norm;
 
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 
 /** A batch norm layer as calls of kernels, with the formula of each in a comment. */
@@ -23,8 +24,8 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     @Override
     public void forward(Body body) {
         String m = m();
-        body.say("1. μ = Σx/" + m + "          of each channel" + where());
-        body.say("2. σ² = Σ(x − μ)²/" + m + "  fused: in the same call");
+        body.step("1. μ = Σx/" + m + "          of each channel" + where());
+        body.step("2. σ² = Σ(x − μ)²/" + m + "  fused: in the same call");
         body.line("norms.batchStatistics(" + shape + ", x, statistics, n)");
         normalize(body, "norms.batchNorm", "statistics");
     }
@@ -35,9 +36,9 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     }
 
     private void normalize(Body body, String call, String statistics) {
-        body.say(NormFormulas.NORMALIZE);
-        body.say(NormFormulas.SCALE + "  fused: in the same call");
-        body.line(Body.call(call, shape, "x", statistics, "p", "a", "n"));
+        body.step(NormFormulas.NORMALIZE);
+        body.step(NormFormulas.SCALE + "  fused: in the same call");
+        body.line(Code.call(call, shape, "x", statistics, "p", "a", "n"));
     }
 
     // // 4. a = γ·x̂ + β  so dγ = Σ da·x̂, dβ = Σ da and dx̂ = da·γ
@@ -47,10 +48,10 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
     // norms.batchNormInputGradient(NORM, statistics, p, g).run(x, da, dx, n);
     @Override
     public void backward(Body body) {
-        body.say(NormFormulas.scaleGradients(layer.dx().isPresent()));
-        body.line(Body.call("norms.batchNormGradient", shape, "x", "da", "statistics", "g", "n"));
+        body.step(NormFormulas.scaleGradients(layer.dx().isPresent()));
+        body.line(Code.call("norms.batchNormGradient", shape, "x", "da", "statistics", "g", "n"));
         if (layer.dx().isPresent()) {
-            LoopsBatchNorm.sayInputGradient(body, m(), where());
+            LoopsBatchNorm.commentInputGradient(body, m(), where());
             body.line("norms.batchNormInputGradient(" + shape + ", statistics, p, g).run(x, da, dx, n)");
         }
     }
@@ -65,8 +66,8 @@ final class KernelsBatchNorm implements BatchNormEmitter.Bodies {
 
     @Override
     public void update(Body body) {
-        body.say(NormFormulas.update(layer));
+        body.comment(NormFormulas.update(layer));
         String kept = Literals.of(layer.momentum());
-        body.line(Body.call("norms.updateRunning", shape, "statistics", kept, "state", "n"));
+        body.line(Code.call("norms.updateRunning", shape, "statistics", kept, "state", "n"));
     }
 }

@@ -6,8 +6,11 @@ import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -62,11 +65,11 @@ final class LayerNormEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say("1. μ = Σx/" + channels);
-            body.say("2. σ² = Σ(x − μ)²/" + channels);
-            body.say(NormFormulas.NORMALIZE);
-            body.say(NormFormulas.SCALE + "  fused: all in one call");
-            body.line(Body.call("norms.layerNorm", shape, "x", "p", "statistics", "a", "n"));
+            body.step("1. μ = Σx/" + channels);
+            body.step("2. σ² = Σ(x − μ)²/" + channels);
+            body.step(NormFormulas.NORMALIZE);
+            body.step(NormFormulas.SCALE + "  fused: all in one call");
+            body.line(Code.call("norms.layerNorm", shape, "x", "p", "statistics", "a", "n"));
         } else {
             forwardLoops(body);
         }
@@ -76,22 +79,25 @@ final class LayerNormEmitter implements LayerEmitter {
 
     private void forwardLoops(Body body) {
         body.loop("r", rows);
-        body.say("1. μ = Σx/" + channels);
+        body.step("1. μ = Σx/" + channels);
         body.line("double sum = 0");
         channels(body).line("sum += " + row("x")).end();
         body.line("final float mean = (float) (sum / " + channels + ")");
-        body.say("2. σ² = Σ(x − μ)²/" + channels);
+        body.step("2. σ² = Σ(x − μ)²/" + channels);
         body.line("double squares = 0");
         channels(body)
                 .line("squares += (" + row("x") + " - mean) * (" + row("x") + " - mean)")
                 .end();
         body.line("final float variance = (float) (squares / " + channels + ")");
-        body.line("final float inverse = 1 / (float) Math.sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
+        body.line(
+                "final float inverse = 1 / (float) ",
+                RuntimeTypes.MATH,
+                ".sqrt(variance + " + Literals.of(layer.epsilon()) + ")");
         body.line("statistics[2 * r] = mean");
         body.line("statistics[2 * r + 1] = inverse");
-        channels(body).say(NormFormulas.NORMALIZE);
+        channels(body).step(NormFormulas.NORMALIZE);
         xHat(body);
-        body.say(NormFormulas.SCALE);
+        body.step(NormFormulas.SCALE);
         body.line(row("a") + " = p[" + gamma + " + c] * xHat + p[" + beta + " + c]");
         body.end().end();
     }
@@ -104,18 +110,18 @@ final class LayerNormEmitter implements LayerEmitter {
             parameters.add(MethodParameter.p());
         }
         parameters.add(MethodParameter.g());
-        parameters.add(MethodParameter.array("x", layer.x().training()));
+        parameters.addAll(KeptValues.of(layer));
         parameters.add(MethodParameter.array("statistics", layer.statistics()));
         parameters.add(MethodParameter.array("da", layer.gradient()));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (kernels) {
-            body.say(NormFormulas.scaleGradients(givesInput));
-            body.line(Body.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
+            body.step(NormFormulas.scaleGradients(givesInput));
+            body.line(Code.call("norms.layerNormGradient", shape, "x", "da", "statistics", "g", "n"));
             if (givesInput) {
-                sayInputGradient(body);
-                body.line(Body.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", "dx", "n"));
+                commentInputGradient(body);
+                body.line(Code.call("norms.layerNormInputGradient", shape, "x", "da", "statistics", "p", "dx", "n"));
             }
         } else {
             backwardLoops(body, givesInput);
@@ -126,10 +132,11 @@ final class LayerNormEmitter implements LayerEmitter {
     }
 
     private void backwardLoops(Body body, boolean givesInput) {
-        body.say("dγ and dβ, " + layer.head().parameterCount() + " numbers, are sums over all " + unit()
+        body.comment("dγ and dβ, " + layer.head().parameterCount() + " numbers, are sums over all " + unit()
                 + "s: they start from 0");
         body.line(
-                "Arrays.fill(g, " + gamma + ", " + gamma + " + " + layer.head().parameterCount() + ", 0)");
+                RuntimeTypes.ARRAYS,
+                ".fill(g, " + gamma + ", " + gamma + " + " + layer.head().parameterCount() + ", 0)");
         body.loop("r", rows);
         body.line("final float mean = statistics[2 * r]");
         body.line("final float inverse = statistics[2 * r + 1]");
@@ -137,7 +144,7 @@ final class LayerNormEmitter implements LayerEmitter {
             body.line("float sum = 0");
             body.line("float products = 0");
         }
-        channels(body).say(NormFormulas.scaleGradients(givesInput));
+        channels(body).step(NormFormulas.scaleGradients(givesInput));
         xHat(body);
         body.line("g[" + gamma + " + c] += " + row("da") + " * xHat");
         body.line("g[" + beta + " + c] += " + row("da"));
@@ -148,7 +155,7 @@ final class LayerNormEmitter implements LayerEmitter {
         }
         body.end();
         if (givesInput) {
-            sayInputGradient(body);
+            commentInputGradient(body);
             channels(body);
             xHat(body);
             body.line("final float dxHat = " + row("da") + " * p[" + gamma + " + c]");
@@ -158,9 +165,9 @@ final class LayerNormEmitter implements LayerEmitter {
         body.end();
     }
 
-    private void sayInputGradient(Body body) {
-        NormFormulas.inputGradient(String.valueOf(channels), "", ":").forEach(body::say);
-        body.say("   dx = s·(dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")");
+    private void commentInputGradient(Body body) {
+        NormFormulas.inputGradient(String.valueOf(channels), "", ":").forEach(body::step);
+        body.step("   dx = s·(dx̂ − Σdx̂/" + channels + " − x̂·Σ(dx̂·x̂)/" + channels + ")");
     }
 
     private String unit() {

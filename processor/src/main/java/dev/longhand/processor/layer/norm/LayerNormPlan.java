@@ -30,7 +30,7 @@ public record LayerNormPlan(
                 context.head(
                         NormFormulas.LAYER,
                         StyleRule.elementwise(
-                                context.askedStyle(), layer.input().size()),
+                                context.declaredStyle(), layer.input().size()),
                         parameters.list()),
                 size,
                 parameters,

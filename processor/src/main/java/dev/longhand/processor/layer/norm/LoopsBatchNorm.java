@@ -2,6 +2,8 @@ package dev.longhand.processor.layer.norm;
 
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 
 /** A batch norm layer as nested loops: channel by channel, over the positions of all samples. */
@@ -45,11 +47,11 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     public void forward(Body body) {
         count(body);
         body.loop("c", String.valueOf(channels));
-        body.say("1. μ = Σx/" + m);
+        body.step("1. μ = Σx/" + m);
         body.line("double sum = 0");
         rows(body).line("sum += " + row("x")).end();
         body.line("final float mean = (float) (sum / " + m + ")");
-        body.say("2. σ² = Σ(x − μ)²/" + m);
+        body.step("2. σ² = Σ(x − μ)²/" + m);
         body.line("double squares = 0");
         rows(body).line("squares += (" + row("x") + " - mean) * (" + row("x") + " - mean)");
         body.end();
@@ -81,9 +83,9 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     // }
     private void normalize(Body body, String variance) {
         deviation(body, variance);
-        rows(body).say(NormFormulas.NORMALIZE);
+        rows(body).step(NormFormulas.NORMALIZE);
         xHat(body);
-        body.say(NormFormulas.SCALE);
+        body.step(NormFormulas.SCALE);
         body.line(row("a") + " = p" + gamma + " * xHat + p" + beta).end();
     }
 
@@ -93,7 +95,7 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.loop("c", String.valueOf(channels));
         body.line("final float mean = statistics[c]");
         deviation(body, variance);
-        body.say(NormFormulas.scaleGradients(layer.dx().isPresent()));
+        body.step(NormFormulas.scaleGradients(layer.dx().isPresent()));
         body.line("float dGamma = 0");
         body.line("float dBeta = 0");
         rows(body);
@@ -103,11 +105,13 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
         body.line("g" + gamma + " = dGamma");
         body.line("g" + beta + " = dBeta");
         if (layer.dx().isPresent()) {
-            sayInputGradient(body, m, "");
+            commentInputGradient(body, m, "");
             rows(body);
             xHat(body);
-            body.line(row("dx") + " = p" + gamma + " / deviation" + Body.BREAK + "* (" + row("da") + " - dBeta / " + m
-                    + " - xHat * dGamma / " + m + ")");
+            body.line(
+                    row("dx") + " = p" + gamma + " / deviation",
+                    Code.BREAK,
+                    "* (" + row("da") + " - dBeta / " + m + " - xHat * dGamma / " + m + ")");
             body.end();
         }
         body.end();
@@ -126,35 +130,36 @@ final class LoopsBatchNorm implements BatchNormEmitter.Bodies {
     public void update(Body body) {
         count(body);
         body.begin("if (" + m + " == 1)")
-                .say("One number has no variance.")
+                .comment("One number has no variance.")
                 .line("return")
                 .end();
         body.loop("c", String.valueOf(channels));
-        body.say(NormFormulas.update(layer));
+        body.comment(NormFormulas.update(layer));
         String kept = Literals.of(layer.momentum());
-        body.line(
-                runningMean + " = " + kept + " * " + runningMean + Body.BREAK + "+ (1 - " + kept + ") * statistics[c]");
+        body.line(runningMean + " = " + kept + " * " + runningMean, Code.BREAK, "+ (1 - " + kept + ") * statistics[c]");
         body.line("final float unbiased = " + variance + " * " + m + " / (" + m + " - 1)");
-        body.line(runningVariance + " = " + kept + " * " + runningVariance + Body.BREAK + "+ (1 - " + kept
-                + ") * unbiased");
+        body.line(
+                runningVariance + " = " + kept + " * " + runningVariance,
+                Code.BREAK,
+                "+ (1 - " + kept + ") * unbiased");
         body.end();
     }
 
-    static void sayInputGradient(Body body, String m, String where) {
+    static void commentInputGradient(Body body, String m, String where) {
         NormFormulas.inputGradient(m, where, ", with Σdx̂ = γ·dβ and Σ(dx̂·x̂) = γ·dγ:")
-                .forEach(body::say);
-        body.say("   dx = γ·s·(da − dβ/" + m + " − x̂·dγ/" + m + ")");
+                .forEach(body::step);
+        body.step("   dx = γ·s·(da − dβ/" + m + " − x̂·dγ/" + m + ")");
     }
 
     private void count(Body body) {
         if (layer.positions() > 1) {
-            body.say("m positions in the batch, " + layer.positions() + " in each sample");
+            body.comment("m positions in the batch, " + layer.positions() + " in each sample");
             body.line("final int m = " + Index.count(layer.positions()));
         }
     }
 
     private void deviation(Body body, String variance) {
-        body.line("final float deviation = (float) Math.sqrt(" + variance + " + " + epsilon + ")");
+        body.line("final float deviation = (float) ", RuntimeTypes.MATH, ".sqrt(" + variance + " + " + epsilon + ")");
     }
 
     private void xHat(Body body) {

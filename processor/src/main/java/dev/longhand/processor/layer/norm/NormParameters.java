@@ -1,6 +1,10 @@
 package dev.longhand.processor.layer.norm;
 
+import dev.longhand.Initializer;
+import dev.longhand.Shape;
+import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.plan.ParameterPlan;
+import dev.longhand.processor.plan.ParameterPlan.ScaledInitialization;
 import dev.longhand.processor.plan.PlanContext;
 import java.util.List;
 
@@ -8,8 +12,16 @@ import java.util.List;
 public record NormParameters(ParameterPlan gamma, ParameterPlan beta) {
 
     static NormParameters of(PlanContext context, int channels) {
-        ParameterPlan gamma = context.gamma(channels);
-        return new NormParameters(gamma, context.beta(channels));
+        ParameterPlan gamma = parameter("gamma", "γ", channels, Initializer.CONSTANT, context);
+        return new NormParameters(gamma, parameter("beta", "β", channels, Initializer.ZEROS, context));
+    }
+
+    /** A number for each channel, all 0 or, of a constant initializer, all 1 at first. */
+    private static ParameterPlan parameter(
+            String name, String symbol, int channels, Initializer initializer, PlanContext context) {
+        ScaledInitialization initial =
+                new ScaledInitialization(new Initialization(initializer, 1, List.of()), channels, channels);
+        return context.unpenalizedByName(name, symbol, Shape.of(channels), initial);
     }
 
     List<ParameterPlan> list() {

@@ -6,9 +6,11 @@ import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.Expressions;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.Rowwise;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Symbols;
 import dev.longhand.processor.formula.Value;
@@ -53,20 +55,20 @@ final class ActivateEmitter implements LayerEmitter {
         parameters.add(MethodParameter.n());
         Body body = new Body();
         if (layer.z().isPresent()) {
-            body.say("z = x: kept for the loss");
-            body.line("System.arraycopy(x, 0, z, 0, " + count + ")");
+            body.comment("z = x: kept for the loss");
+            body.line(RuntimeTypes.SYSTEM, ".arraycopy(x, 0, z, 0, " + count + ")");
         }
-        String says = "1. " + function.says(SYMBOLS);
+        String comment = "1. " + function.forwardComment(SYMBOLS);
         if (kernels) {
-            body.say(says);
-            body.line("functions.activate(" + Expressions.activation(function) + ", x, a, n, " + size + ")");
+            body.step(comment);
+            body.line("functions.activate(", Expressions.activation(function), ", x, a, n, " + size + ")");
         } else if (function.isRowwise()) {
-            body.loop("s", "n").say(says);
+            body.loop("s", "n").step(comment);
             Rowwise.forward(body, function, "x", size);
             body.end();
         } else {
-            body.loop("k", count).say(says);
-            body.line("a[k] = " + Expressions.forward(function, "x[k]")).end();
+            body.loop("k", count).step(comment);
+            body.line("a[k] = ", Expressions.forward(function, "x[k]")).end();
         }
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));
@@ -81,36 +83,35 @@ final class ActivateEmitter implements LayerEmitter {
         if (layer.dx().isEmpty()) {
             return Optional.empty();
         }
-        boolean needsX = function.reads(Value.Z);
-        boolean needsA = function.reads(Value.A);
         List<MethodParameter> parameters = new ArrayList<>();
-        if (kernels) {
+        if (kernels && !function.passesGradient()) {
             parameters.add(MethodParameter.functions());
         }
-        if (needsX) {
-            parameters.add(MethodParameter.array("x", layer.x().training()));
-        }
-        if (needsA || kernels && !needsX) {
-            parameters.add(MethodParameter.array("a", layer.a()));
-        }
+        parameters.addAll(KeptValues.of(layer));
         parameters.add(MethodParameter.array("da", layer.gradient()));
         parameters.add(MethodParameter.array("dx", layer.dx().get()));
         parameters.add(MethodParameter.n());
-        String says = "1. " + function.step(SYMBOLS) + "  so " + function.gradientSays(SYMBOLS);
+        String comment = "1. " + function.step(SYMBOLS) + "  so " + function.gradientFormula(SYMBOLS);
         Body body = new Body();
-        if (kernels) {
-            body.say(says);
-            body.line("functions.activationGradient(" + Expressions.activation(function) + ", " + (needsX ? "x" : "a")
-                    + ", da, dx, n, " + size + ")");
+        if (kernels && function.passesGradient()) {
+            body.step(comment);
+            body.line(RuntimeTypes.SYSTEM, ".arraycopy(da, 0, dx, 0, " + count + ")");
+        } else if (kernels) {
+            String kept = layer.backwardReads(Value.X) ? "x" : "a";
+            body.step(comment);
+            body.line(
+                    "functions.activationGradient(",
+                    Expressions.activation(function),
+                    ", " + kept + ", da, dx, n, " + size + ")");
         } else if (function.isRowwise()) {
-            body.loop("s", "n").say(says);
+            body.loop("s", "n").step(comment);
             Rowwise.dot(body, size);
             body.loop("j", String.valueOf(size));
             body.line(Index.of("dx", size, "j") + " = " + Rowwise.gradient(size));
             body.end().end();
         } else {
-            body.loop("k", count).say(says);
-            body.line("dx[k] = " + Expressions.gradient(function, "x[k]", "a[k]", "da[k]"))
+            body.loop("k", count).step(comment);
+            body.line("dx[k] = ", Expressions.gradient(function, "x[k]", "a[k]", "da[k]"))
                     .end();
         }
         String doc = Doc.backward(layer.head()) + ": from da to dx.";

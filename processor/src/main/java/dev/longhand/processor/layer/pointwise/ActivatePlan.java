@@ -1,6 +1,7 @@
 package dev.longhand.processor.layer.pointwise;
 
 import dev.longhand.processor.formula.ActivationFormula;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.OneInputPlan;
@@ -23,16 +24,17 @@ public record ActivatePlan(LayerHead head, ActivationFormula function, LayerArra
     public static ActivatePlan of(ResolvedActivate layer, PlanContext context) {
         ActivationFormula function = ActivationFormula.of(layer.activation());
         int size = layer.input().size();
-        boolean isFused = context.isFusedWithLoss();
-        boolean copiesX = isFused && !context.x(0).isSameInEveryPass();
+        boolean copiesX = context.lossReads(Value.Z) && !context.x(0).isSameInEveryPass();
         Optional<WorkspaceArray> z = copiesX
                 ? Optional.of(context.buffer("Z", size, "x of " + layer.name() + " for the loss"))
                 : Optional.empty();
         return new ActivatePlan(
                 context.head(
-                        "a = " + function.formula("x"), StyleRule.elementwise(context.askedStyle(), size), List.of()),
+                        "a = " + function.formula("x"),
+                        StyleRule.elementwise(context.declaredStyle(), size),
+                        List.of()),
                 function,
-                isFused ? context.arraysWithoutDx() : context.arrays(),
+                context.isFusedWithLoss() ? context.arraysWithoutDx() : context.arrays(),
                 z);
     }
 

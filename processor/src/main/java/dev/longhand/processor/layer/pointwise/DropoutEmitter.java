@@ -48,10 +48,10 @@ final class DropoutEmitter implements LayerEmitter {
         parameters.add(MethodParameter.array("a", layer.a()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
-        body.say("1. m = 0 with probability " + rate + ", else 1/(1 − " + rate + ")");
+        body.step("1. m = 0 with probability " + rate + ", else 1/(1 − " + rate + ")");
         body.line(
                 "ws.drawDropout(" + layer.head().constant() + ", " + Literals.of(layer.rate()) + ", m, " + count + ")");
-        body.say("2. a = x·m");
+        body.step("2. a = x·m");
         multiply(body, "x", "a");
         List<String> doc = List.of(Doc.forward(layer.head()));
         return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, body.build()));
@@ -75,7 +75,7 @@ final class DropoutEmitter implements LayerEmitter {
         parameters.add(MethodParameter.array("dx", layer.dx().get()));
         parameters.add(MethodParameter.n());
         Body body = new Body();
-        body.say("2. a = x·m  so dx = da·m");
+        body.step("2. a = x·m  so dx = da·m");
         multiply(body, "da", "dx");
         String doc = Doc.backward(layer.head()) + ": from da to dx.";
         return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", List.of(doc), parameters, body.build()));

@@ -24,7 +24,7 @@ public record DropoutPlan(LayerHead head, float rate, LayerArrays arrays, Worksp
         context.leaveOutOfPrediction();
         WorkspaceArray mask = context.buffer("M", size, "m of " + layer.name() + " for the backward pass");
         return new DropoutPlan(
-                context.head(formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),
+                context.head(formula, StyleRule.elementwise(context.declaredStyle(), size), List.of()),
                 layer.rate(),
                 context.arrays(),
                 mask);

@@ -6,6 +6,7 @@ import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.Mode;
 import java.util.List;
@@ -34,10 +35,10 @@ final class GaussianNoiseEmitter implements LayerEmitter {
             return Optional.empty();
         }
         Body body = new Body();
-        body.say("1. r is drawn into a, normal with standard deviation " + Literals.plain(layer.stddev()));
+        body.step("1. r is drawn into a, normal with standard deviation " + Literals.plain(layer.stddev()));
         body.line(
                 "ws.drawNoise(" + layer.head().constant() + ", " + Literals.of(layer.stddev()) + ", a, " + count + ")");
-        body.say("2. a = x + r");
+        body.step("2. a = x + r");
         body.loop("k", count).line("a[k] += x[k]").end();
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(),
@@ -59,8 +60,8 @@ final class GaussianNoiseEmitter implements LayerEmitter {
             return Optional.empty();
         }
         Body body = new Body();
-        body.say("2. a = x + r  so dx = da");
-        body.line("System.arraycopy(da, 0, dx, 0, " + count + ")");
+        body.step("2. a = x + r  so dx = da");
+        body.line(RuntimeTypes.SYSTEM, ".arraycopy(da, 0, dx, 0, " + count + ")");
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(),
                 "backward",

@@ -22,7 +22,7 @@ public record GaussianNoisePlan(LayerHead head, float stddev, LayerArrays arrays
         String formula = "a = x + r, r ~ N(0, " + Literals.plain(layer.stddev()) + "²)";
         context.leaveOutOfPrediction();
         return new GaussianNoisePlan(
-                context.head(formula, StyleRule.elementwise(context.askedStyle(), size), List.of()),
+                context.head(formula, StyleRule.elementwise(context.declaredStyle(), size), List.of()),
                 layer.stddev(),
                 context.arrays());
     }

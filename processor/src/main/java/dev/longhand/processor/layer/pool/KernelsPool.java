@@ -2,6 +2,7 @@ package dev.longhand.processor.layer.pool;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
+import dev.longhand.processor.formula.Code;
 
 /** A pooling layer as calls of kernels. */
 final class KernelsPool implements PoolEmitter.Bodies {
@@ -19,12 +20,12 @@ final class KernelsPool implements PoolEmitter.Bodies {
         Body body = new Body();
         boolean means = layer.drawn().isPresent() && !draws;
         String what = means ? "a = Σ x²/Σx" : PoolFormulas.step(layer);
-        body.say("1. " + what + " over the " + layer.window().position() + "s of each pool, " + layer.window()
+        body.step("1. " + what + " over the " + layer.window().position() + "s of each pool, " + layer.window()
                 + (layer.kind() == ResolvedPooling.Kind.MAX ? "; if one is NaN, so is a" : ""));
         String key = "ws.randomKey(" + layer.head().constant() + ")";
-        String call = draws
-                ? Body.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")
-                : Body.call("pools." + method() + (means ? "Mean" : ""), layer.shape(), "x", "a", "n");
+        CodeBlock call = draws
+                ? Code.call("pools.stochastic", layer.shape(), "x", key, "a", "drawn", "n")
+                : Code.call("pools." + method() + (means ? "Mean" : ""), layer.shape(), "x", "a", "n");
         return body.line(call).build();
     }
 
@@ -35,9 +36,9 @@ final class KernelsPool implements PoolEmitter.Bodies {
             case AVERAGE, GLOBAL_AVERAGE -> "";
             case STOCHASTIC -> "drawn, ";
         };
-        Body body = new Body().say("1. " + PoolFormulas.gradient(layer));
+        Body body = new Body().step("1. " + PoolFormulas.gradient(layer));
         if (layer.kind() == ResolvedPooling.Kind.MAX) {
-            body.say(PoolFormulas.argmax(layer));
+            body.step(PoolFormulas.argmax(layer));
         }
         return body.line("pools." + method() + "Gradient(" + layer.shape() + ", " + kept + "da, dx, n)")
                 .build();

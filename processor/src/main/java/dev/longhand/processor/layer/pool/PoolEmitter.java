@@ -5,6 +5,7 @@ import dev.longhand.Style;
 import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.GeneratedMethod;
+import dev.longhand.processor.emit.KeptValues;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
@@ -92,12 +93,7 @@ final class PoolEmitter implements LayerEmitter {
         if (kernels) {
             parameters.add(MethodParameter.pools());
         }
-        if (layer.kind() == ResolvedPooling.Kind.MAX) {
-            parameters.add(MethodParameter.array("x", layer.x().training()));
-            if (kernels) {
-                parameters.add(MethodParameter.array("a", layer.a()));
-            }
-        }
+        parameters.addAll(KeptValues.of(layer));
         layer.drawn().ifPresent(drawn -> parameters.add(MethodParameter.array("drawn", drawn)));
         parameters.add(MethodParameter.array("da", layer.gradient()));
         parameters.add(MethodParameter.array("dx", layer.dx().get()));

@@ -1,11 +1,14 @@
 package dev.longhand.processor.layer.pool;
 
 import dev.longhand.Shape;
+import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
 import dev.longhand.processor.check.Window;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.layer.pool.ResolvedPooling.Kind;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
@@ -18,7 +21,7 @@ import java.util.Optional;
  *
  * @param geometry images and windows
  * @param drawn the array of which pixel of each pool was drawn, if one is
- * @param doneBy the convolution that computes it as well
+ * @param computedBy the layer that computes it as well
  */
 public record PoolPlan(
         LayerHead head,
@@ -26,7 +29,7 @@ public record PoolPlan(
         Geometry geometry,
         LayerArrays arrays,
         Optional<WorkspaceArray> drawn,
-        Optional<String> doneBy)
+        Optional<String> computedBy)
         implements OneInputPlan {
 
     /**
@@ -38,7 +41,10 @@ public record PoolPlan(
 
     /** The plan of a layer. */
     public static PoolPlan of(ResolvedPooling layer, PlanContext context) {
-        Optional<String> doneBy = context.fusedConvolution();
+        Optional<String> computedBy = context.source()
+                .filter(LayerPlan::isFusedWithReader)
+                .map(source -> source.head().name());
+        Style style = StyleRule.windowed(context.declaredStyle());
         Optional<WorkspaceArray> drawn = layer.kind() == Kind.STOCHASTIC
                 ? Optional.of(context.buffer(
                         "DRAWN",
@@ -46,12 +52,20 @@ public record PoolPlan(
                         "which pixel of each pool " + layer.name() + " drew, for the backward pass"))
                 : Optional.empty();
         return new PoolPlan(
-                context.head(PoolFormulas.layer(layer), StyleRule.windowed(context.askedStyle()), List.of()),
+                context.head(PoolFormulas.layer(layer), style, List.of()),
                 layer.kind(),
                 new Geometry(ConstantNames.of(layer.name()), layer.window().image(layer.input()), layer.window()),
-                doneBy.isPresent() ? context.arraysWithoutDx() : context.arrays(),
+                arrays(style, computedBy.isPresent(), context),
                 drawn,
-                doneBy);
+                computedBy);
+    }
+
+    /** Loops find the argmax in x again, without a. */
+    private static LayerArrays arrays(Style style, boolean isComputedByAnother, PlanContext context) {
+        if (isComputedByAnother) {
+            return context.arraysWithoutDx();
+        }
+        return style == Style.LOOPS ? context.arrays().without(Value.A) : context.arrays();
     }
 
     /** The constant that holds its geometry at run time. */

@@ -7,14 +7,15 @@ import dev.longhand.layer.GlobalAvgPool2d;
 import dev.longhand.layer.MaxPool1d;
 import dev.longhand.layer.MaxPool2d;
 import dev.longhand.layer.StochasticPool2d;
-import dev.longhand.processor.check.ResolvedPool;
 import dev.longhand.processor.check.Window;
+import dev.longhand.processor.check.WindowMaximum;
 import java.lang.annotation.Annotation;
+import java.util.Optional;
 
 /**
  * A pooling layer, of images or of sequences, its shapes known.
  */
-public record ResolvedPooling(String name, Kind kind, Shape input, Window window) implements ResolvedPool {
+public record ResolvedPooling(String name, Kind kind, Shape input, Window window) implements WindowMaximum {
 
     @Override
     public Class<? extends Annotation> annotation() {
@@ -27,8 +28,8 @@ public record ResolvedPooling(String name, Kind kind, Shape input, Window window
     }
 
     @Override
-    public boolean isMaximum() {
-        return kind == Kind.MAX;
+    public Optional<Window> maximumOver() {
+        return kind == Kind.MAX ? Optional.of(window) : Optional.empty();
     }
 
     /** What the pixels of a window become. */

@@ -7,6 +7,7 @@ import dev.longhand.processor.emit.DenseDescriptor;
 import dev.longhand.processor.emit.GeneratedConstant;
 import dev.longhand.processor.emit.LayerBodies;
 import dev.longhand.processor.emit.RuntimeTypes;
+import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.ParameterPlan;
 import java.util.List;
@@ -47,33 +48,33 @@ final class KernelsRecurrent implements LayerBodies {
                 "  (" + (layer.time() == 1 ? "" : layer.time() + "·") + "n×" + in + ")·(" + in + "×" + width + ")";
         String atOnce = "   first " + RecurrentFormulas.ofInputs(layer) + " of all steps in one product" + sizes
                 + overwritten();
-        String start = Body.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
+        CodeBlock start = Code.call("dense.forward", ofInputs(layer), "x", "p", gates, rows);
         String shape = RecurrentEmitter.shape(layer);
         switch (layer.cell()) {
             case RNN -> {
-                body.say("1. " + RecurrentFormulas.affine(layer) + ":").say(atOnce);
+                body.step("1. " + RecurrentFormulas.affine(layer) + ":").step(atOnce);
                 body.line(start);
-                body.say("   then, step by step, h'·U is added, and");
-                body.say("2. " + RnnFormulas.state(layer));
-                body.line(Body.call("recurrence.rnn", shape, gates, "p", "previous", "a", "n"));
+                body.step("   then, step by step, h'·U is added, and");
+                body.step("2. " + RnnFormulas.state(layer));
+                body.line(Code.call("recurrence.rnn", shape, gates, "p", "previous", "a", "n"));
             }
             case GRU -> {
-                body.say("1. " + GruFormulas.gates(layer) + ":").say(atOnce);
+                body.step("1. " + GruFormulas.gates(layer) + ":").step(atOnce);
                 body.line(start);
-                body.say("   then, at each step, v = h'·U" + (layer.hasBias() ? " + c" : "")
+                body.step("   then, at each step, v = h'·U" + (layer.hasBias() ? " + c" : "")
                         + ", of which u and r are computed, and");
-                body.say("2. " + GruFormulas.candidate(layer));
-                body.say("3. " + GruFormulas.STATE);
-                body.line(Body.call("recurrence.gru", shape, gates, "p", "vm", "previous", "a", "n"));
+                body.step("2. " + GruFormulas.candidate(layer));
+                body.step("3. " + GruFormulas.STATE);
+                body.line(Code.call("recurrence.gru", shape, gates, "p", "vm", "previous", "a", "n"));
             }
             case LSTM -> {
-                body.say("1. " + LstmFormulas.sums(layer) + ":").say(atOnce);
+                body.step("1. " + LstmFormulas.sums(layer) + ":").step(atOnce);
                 body.line(start);
-                body.say("   then, step by step, h'·U is added, and");
-                body.say("2. " + LstmFormulas.GATES);
-                body.say("3. " + LstmFormulas.MEMORY);
-                body.say("4. " + LstmFormulas.STATE);
-                body.line(Body.call("recurrence.lstm", shape, gates, "p", "previous", "c", "a", "n"));
+                body.step("   then, step by step, h'·U is added, and");
+                body.step("2. " + LstmFormulas.GATES);
+                body.step("3. " + LstmFormulas.MEMORY);
+                body.step("4. " + LstmFormulas.STATE);
+                body.line(Code.call("recurrence.lstm", shape, gates, "p", "previous", "c", "a", "n"));
             }
         }
         return body.build();
@@ -82,7 +83,7 @@ final class KernelsRecurrent implements LayerBodies {
     /** What becomes of the array that the sums are written to. */
     private String overwritten() {
         return switch (layer.cell()) {
-            case RNN -> layer.function().reads(Value.Z) ? "" : ", in the array h until h replaces it";
+            case RNN -> layer.backwardReads(Value.Z) ? "" : ", in the array h until h replaces it";
             case GRU, LSTM -> ", in the array gates until the gates replace it";
         };
     }
@@ -104,38 +105,38 @@ final class KernelsRecurrent implements LayerBodies {
         String gates = RecurrentEmitter.gates(layer);
         String shape = RecurrentEmitter.shape(layer);
         boolean gru = layer.isGru();
-        body.say("From the last step to the first: " + RecurrentFormulas.incoming(layer) + ";");
+        body.comment("From the last step to the first: " + RecurrentFormulas.incoming(layer) + ";");
         switch (layer.cell()) {
             case RNN -> {
-                body.say("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
-                body.line(Body.call("recurrence.rnnGradient", shape, gates, "p", "da", "dz", "n"));
+                body.step("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
+                body.line(Code.call("recurrence.rnnGradient", shape, gates, "p", "da", "dz", "n"));
             }
             case GRU -> {
-                body.say("3. " + GruFormulas.STATE).say("   " + GruFormulas.STATE_GRADIENT);
-                body.say("2. " + GruFormulas.candidate(layer)).say("   " + GruFormulas.CANDIDATE_GRADIENT);
-                body.say("1. " + GruFormulas.gates(layer)).say("   " + GruFormulas.GATES_GRADIENT);
+                body.step("3. " + GruFormulas.STATE).step("   " + GruFormulas.STATE_GRADIENT);
+                body.step("2. " + GruFormulas.candidate(layer)).step("   " + GruFormulas.CANDIDATE_GRADIENT);
+                body.step("1. " + GruFormulas.gates(layer)).step("   " + GruFormulas.GATES_GRADIENT);
                 body.line("recurrence.gruGradient(" + shape + ", " + gates + ", vm, previous).run(p, da, dz, dv, n)");
             }
             case LSTM -> {
-                body.say("4. " + LstmFormulas.STATE).say("   " + LstmFormulas.STATE_GRADIENT);
-                body.say("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
-                body.say("2. " + LstmFormulas.GATES).say("   " + LstmFormulas.GATES_GRADIENT);
-                body.line(Body.call("recurrence.lstmGradient", shape, gates, "p", "c", "da", "dz", "n"));
+                body.step("4. " + LstmFormulas.STATE).step("   " + LstmFormulas.STATE_GRADIENT);
+                body.step("3. " + LstmFormulas.MEMORY + "  " + LstmFormulas.MEMORY_GRADIENT);
+                body.step("2. " + LstmFormulas.GATES).step("   " + LstmFormulas.GATES_GRADIENT);
+                body.line(Code.call("recurrence.lstmGradient", shape, gates, "p", "c", "da", "dz", "n"));
             }
         }
         String affine = gru ? RecurrentFormulas.ofInputs(layer) : RecurrentFormulas.affine(layer);
-        body.say(
+        body.step(
                 (gru ? "   " : "1. ") + affine + " of all steps  " + RecurrentFormulas.gradientsOfInputs(layer, false));
-        body.line(Body.call("dense.gradient", ofInputs(layer), "x", "dz", "g", rows));
-        body.say(
+        body.line(Code.call("dense.gradient", ofInputs(layer), "x", "dz", "g", rows));
+        body.step(
                 gru
                         ? "   h'·U" + (layer.hasBias() ? " + c" : "") + " of all steps  "
                                 + RecurrentFormulas.gradientsOfStates(layer)
                         : "   and dU = h'ᵀ·dz");
-        body.line(Body.call("dense.gradient", ofStates(layer), "previous", gru ? "dv" : "dz", "g", rows));
+        body.line(Code.call("dense.gradient", ofStates(layer), "previous", gru ? "dv" : "dz", "g", rows));
         if (layer.dx().isPresent()) {
-            body.say("   and dx = dz·Wᵀ");
-            body.line(Body.call("dense.inputGradient", ofInputs(layer), "dz", "p", "dx", rows));
+            body.step("   and dx = dz·Wᵀ");
+            body.line(Code.call("dense.inputGradient", ofInputs(layer), "dz", "p", "dx", rows));
         }
         return body.build();
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.longhand.processor.emit.Body;
 import dev.longhand.processor.emit.Index;
 import dev.longhand.processor.emit.LayerBodies;
+import dev.longhand.processor.emit.RuntimeTypes;
 
 /** A recurrent layer as nested loops over constants: what the three kinds have in common. */
 abstract class LoopsRecurrent implements LayerBodies {
@@ -33,8 +34,8 @@ abstract class LoopsRecurrent implements LayerBodies {
         Body body = new Body();
         body.loop("s", "n");
         String first = Index.times(time * units, "s");
-        body.say("h' is 0 before the first step");
-        body.line("Arrays.fill(previous, " + first + ", " + first + " + " + units + ", 0)");
+        body.comment("h' is 0 before the first step");
+        body.line(RuntimeTypes.ARRAYS, ".fill(previous, " + first + ", " + first + " + " + units + ", 0)");
         body.loop("t", String.valueOf(time));
         body.line("final int step = " + step());
         forwardStep(body);
@@ -56,10 +57,10 @@ abstract class LoopsRecurrent implements LayerBodies {
         Body body = new Body();
         int count = layer.head().parameterCount();
         String names = !layer.hasBias() ? "dW and dU, " : layer.isGru() ? "dW, dU, db and dc, " : "dW, dU and db, ";
-        body.say(names + count + " numbers, are sums over the samples and their steps: they start from 0");
-        body.line("Arrays.fill(g, " + weights() + ", " + weights() + " + " + count + ", 0)");
+        body.comment(names + count + " numbers, are sums over the samples and their steps: they start from 0");
+        body.line(RuntimeTypes.ARRAYS, ".fill(g, " + weights() + ", " + weights() + " + " + count + ", 0)");
         if (layer.dx().isPresent()) {
-            body.line("Arrays.fill(dx, 0, " + Index.count(time * in) + ", 0)");
+            body.line(RuntimeTypes.ARRAYS, ".fill(dx, 0, " + Index.count(time * in) + ", 0)");
         }
         body.loop("s", "n").begin("for (int t = " + (time - 1) + "; t >= 0; t--)");
         body.line("final int step = " + step());
@@ -106,7 +107,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     // }
     final void gradientOfState(Body body) {
         boolean gru = layer.isGru();
-        body.say(RecurrentFormulas.incoming(layer));
+        body.comment(RecurrentFormulas.incoming(layer));
         body.line("float dhj = "
                 + (layer.returnSequences()
                         ? at("da", units, "step", 0, "j")

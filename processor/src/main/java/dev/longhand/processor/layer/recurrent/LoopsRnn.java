@@ -21,12 +21,12 @@ final class LoopsRnn extends LoopsRecurrent {
     void forwardStep(Body body) {
         String kept = RecurrentEmitter.gates(layer);
         body.loop("j", String.valueOf(units));
-        body.say("1. " + RecurrentFormulas.affine(layer));
+        body.step("1. " + RecurrentFormulas.affine(layer));
         body.line("float zj = " + (layer.hasBias() ? "p[" + bias() + " + j]" : "0"));
         addInputs(body, "zj", "j");
         addStates(body, "zj", "j");
-        body.say("2. " + RnnFormulas.state(layer));
-        body.line("final float hj = " + Expressions.forward(layer.function(), "zj"));
+        body.step("2. " + RnnFormulas.state(layer));
+        body.line("final float hj = ", Expressions.forward(layer.function(), "zj"));
         body.line(at(kept, units, "step", 0, "j") + " = " + kept + "j");
         storeState(body);
         body.end();
@@ -37,11 +37,13 @@ final class LoopsRnn extends LoopsRecurrent {
         String kept = RecurrentEmitter.gates(layer);
         body.loop("j", String.valueOf(units));
         gradientOfState(body);
-        body.say("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
-        body.line("final float " + kept + "j = " + at(kept, units, "step", 0, "j"));
-        body.line(at("dz", units, "step", 0, "j") + " = " + Expressions.gradient(layer.function(), "zj", "hj", "dhj"));
+        body.step("2. " + RnnFormulas.state(layer) + "  so " + RnnFormulas.stateGradient(layer));
+        if (layer.backwardReadsGates()) {
+            body.line("final float " + kept + "j = " + at(kept, units, "step", 0, "j"));
+        }
+        body.line(at("dz", units, "step", 0, "j") + " = ", Expressions.gradient(layer.function(), "zj", "hj", "dhj"));
         body.end();
-        body.say("1. " + RecurrentFormulas.affine(layer) + "  " + RecurrentFormulas.gradientsOfAll(layer));
+        body.step("1. " + RecurrentFormulas.affine(layer) + "  " + RecurrentFormulas.gradientsOfAll(layer));
         gradientsOfSums(body);
     }
 }

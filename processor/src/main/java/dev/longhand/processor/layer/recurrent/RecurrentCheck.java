@@ -8,14 +8,14 @@ import dev.longhand.processor.check.ArrayLimit;
 import dev.longhand.processor.check.BiasRule;
 import dev.longhand.processor.check.CountRule;
 import dev.longhand.processor.check.FunctionRule;
+import dev.longhand.processor.check.Initialization;
+import dev.longhand.processor.check.InitializationRule;
 import dev.longhand.processor.check.LayerCheck;
 import dev.longhand.processor.check.LayerContext;
 import dev.longhand.processor.check.LayerResult;
 import dev.longhand.processor.check.Message;
-import dev.longhand.processor.check.Start;
-import dev.longhand.processor.check.StartRule;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;
-import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentStart;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentInitialization;
 import dev.longhand.processor.read.Attribute;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,10 @@ import java.util.Optional;
 /** The rules of {@code @Rnn}, {@code @Gru} and {@code @Lstm}. */
 record RecurrentCheck(Cell cell) implements LayerCheck<ResolvedRecurrent> {
 
-    private static final StartRule WEIGHTS = StartRule.drawn("initializer", "initializerScale");
-    private static final StartRule RECURRENT = StartRule.drawn("recurrentInitializer", "recurrentInitializerScale");
-    private static final StartRule BIAS = StartRule.drawn("biasInitializer", "biasInitializerScale");
+    private static final InitializationRule WEIGHTS = InitializationRule.drawn("initializer", "initializerScale");
+    private static final InitializationRule RECURRENT =
+            InitializationRule.drawn("recurrentInitializer", "recurrentInitializerScale");
+    private static final InitializationRule BIAS = InitializationRule.drawn("biasInitializer", "biasInitializerScale");
 
     @Override
     public Role role() {
@@ -47,10 +48,10 @@ record RecurrentCheck(Cell cell) implements LayerCheck<ResolvedRecurrent> {
                 all -> all ? units.flatMap(count -> input.map(shape -> shape.withLast(count))) : units.map(Shape::of));
 
         Optional<ActivationFunction> function = checkFunction(layer);
-        Optional<Start> weights = WEIGHTS.checkDistribution(layer);
-        Optional<Start> recurrent = RECURRENT.checkDistribution(layer);
+        Optional<Initialization> weights = WEIGHTS.checkDistribution(layer);
+        Optional<Initialization> recurrent = RECURRENT.checkDistribution(layer);
         Optional<Boolean> useBias = layer.attribute("useBias").flag();
-        Optional<Start> bias = useBias.flatMap(used -> checkBias(layer, used));
+        Optional<Initialization> bias = useBias.flatMap(used -> checkBias(layer, used));
         boolean biasIsRight = useBias.orElse(true) ? bias.isPresent() : hasNoBias(layer);
         boolean isRight = size.isPresent()
                 && output.isPresent()
@@ -67,7 +68,7 @@ record RecurrentCheck(Cell cell) implements LayerCheck<ResolvedRecurrent> {
                         units.orElseThrow(),
                         returnSequences.orElseThrow(),
                         function.orElseThrow(),
-                        new RecurrentStart(weights.orElseThrow(), recurrent.orElseThrow(), bias)))
+                        new RecurrentInitialization(weights.orElseThrow(), recurrent.orElseThrow(), bias)))
                 : Optional.empty();
         return new LayerResult<>(resolved, output, size.orElse(0L));
     }
@@ -127,14 +128,14 @@ record RecurrentCheck(Cell cell) implements LayerCheck<ResolvedRecurrent> {
         return FunctionRule.check(layer, "activation", Optional.empty(), Message.SOFTMAX_RECURRENT);
     }
 
-    private Optional<Start> checkBias(LayerContext layer, boolean used) {
+    private Optional<Initialization> checkBias(LayerContext layer, boolean used) {
         if (!used) {
             return Optional.empty();
         }
         return switch (cell) {
             case RNN -> BIAS.checkDistribution(layer);
-            case GRU -> Optional.of(new Start(Initializer.ZEROS, 1, List.of()));
-            case LSTM -> checkForgetBias(layer).map(forget -> Start.parts(0, forget, 0, 0));
+            case GRU -> Optional.of(new Initialization(Initializer.ZEROS, 1, List.of()));
+            case LSTM -> checkForgetBias(layer).map(forget -> Initialization.parts(0, forget, 0, 0));
         };
     }
 

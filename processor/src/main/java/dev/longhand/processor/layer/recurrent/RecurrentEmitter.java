@@ -12,6 +12,7 @@ import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
 import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.formula.Words;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,17 +66,13 @@ final class RecurrentEmitter implements LayerEmitter {
     }
 
     private CodeBlock parameters() {
-        CodeBlock weights = CodeBlock.of(
-                ".weights($L)", layer.parameters().recurrentWeights().constant());
-        return switch (layer.cell()) {
-            case RNN -> CodeBlock.of("$L$L", weights, Expressions.descriptorActivation(layer.function()));
-            case GRU ->
-                layer.parameters()
-                        .recurrentBias()
-                        .map(bias -> CodeBlock.of("$L.bias($L)", weights, bias.constant()))
-                        .orElse(weights);
-            case LSTM -> weights;
-        };
+        CodeBlock.Builder parameters = CodeBlock.builder()
+                .add(".weights($L)", layer.parameters().recurrentWeights().constant());
+        layer.parameters().recurrentBias().ifPresent(bias -> parameters.add(".bias($L)", bias.constant()));
+        if (layer.cell() == Cell.RNN) {
+            parameters.add(Expressions.descriptorActivation(layer.function()));
+        }
+        return parameters.build();
     }
 
     // /**
@@ -111,7 +108,9 @@ final class RecurrentEmitter implements LayerEmitter {
         List<MethodParameter> parameters = kernels();
         parameters.add(MethodParameter.p());
         parameters.add(MethodParameter.array("x", layer.x().training()));
-        parameters.add(array(layer.buffers().gates()));
+        if (kernels || layer.backwardReadsGates()) {
+            parameters.add(array(layer.buffers().gates()));
+        }
         parameters.add(MethodParameter.array("previous", layer.buffers().previous()));
         layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
         parameters.add(MethodParameter.array("da", layer.gradient()));

@@ -5,12 +5,12 @@ import dev.longhand.Style;
 import dev.longhand.processor.formula.ActivationFormula;
 import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.Cell;
-import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentStart;
+import dev.longhand.processor.layer.recurrent.ResolvedRecurrent.RecurrentInitialization;
 import dev.longhand.processor.plan.LayerArrays;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.OneInputPlan;
 import dev.longhand.processor.plan.ParameterPlan;
-import dev.longhand.processor.plan.ParameterPlan.InitialValues;
+import dev.longhand.processor.plan.ParameterPlan.ScaledInitialization;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.StyleRule;
 import dev.longhand.processor.plan.WorkspaceArray;
@@ -86,7 +86,7 @@ public record RecurrentPlan(
 
     /** The plan of a layer. */
     public static RecurrentPlan of(ResolvedRecurrent layer, PlanContext context) {
-        Style style = StyleRule.recurrent(context.askedStyle());
+        Style style = StyleRule.recurrent(context.declaredStyle());
         ActivationFormula function = ActivationFormula.of(layer.activation());
         Parameters parameters = parameters(layer, context);
         Buffers buffers = buffers(layer, style, context);
@@ -103,21 +103,27 @@ public record RecurrentPlan(
         int in = layer.input().last();
         int units = layer.units();
         int width = layer.cell().gates() * units;
-        RecurrentStart start = layer.start();
+        RecurrentInitialization initialization = layer.initialization();
         return new Parameters(
-                context.weights("weight", "W", Shape.of(in, width), new InitialValues(start.weights(), in, width)),
+                context.weights(
+                        "weight",
+                        "W",
+                        Shape.of(in, width),
+                        new ScaledInitialization(initialization.weights(), in, width)),
                 context.weights(
                         "recurrentWeight",
                         "U",
                         Shape.of(units, width),
-                        new InitialValues(start.recurrentWeights(), units, width)),
-                start.bias()
-                        .map(bias ->
-                                context.unpenalized("bias", "b", Shape.of(width), new InitialValues(bias, in, width))),
-                start.bias()
+                        new ScaledInitialization(initialization.recurrentWeights(), units, width)),
+                initialization
+                        .bias()
+                        .map(bias -> context.unpenalized(
+                                "bias", "b", Shape.of(width), new ScaledInitialization(bias, in, width))),
+                initialization
+                        .bias()
                         .filter(bias -> layer.cell() == Cell.GRU)
                         .map(bias -> context.unpenalized(
-                                "recurrentBias", "c", Shape.of(width), new InitialValues(bias, units, width))));
+                                "recurrentBias", "c", Shape.of(width), new ScaledInitialization(bias, units, width))));
     }
 
     private static Buffers buffers(ResolvedRecurrent layer, Style style, PlanContext context) {
@@ -141,7 +147,7 @@ public record RecurrentPlan(
             String meaning = "the gates " + layer.cell().names() + " of " + name + " at each step";
             return new NamedArray("gates", context.buffer("GATES", size, meaning));
         }
-        return context.keeps(Value.Z)
+        return context.backwardReads().contains(Value.Z)
                 ? new NamedArray("z", context.buffer("Z", size, "z of " + name + " at each step"))
                 : new NamedArray("h", context.buffer("H", size, "h of " + name + " at each step"));
     }
@@ -175,6 +181,11 @@ public record RecurrentPlan(
                 yield Optional.of(new NamedArray("dcNext", context.buffer("DC_NEXT", units, meaning)));
             }
         };
+    }
+
+    /** Whether the backward pass reads {@link Buffers#gates}: not where dz of a simple layer is dh. */
+    public boolean backwardReadsGates() {
+        return cell() != Cell.RNN || backwardReads(Value.Z) || backwardReads(Value.A);
     }
 
     /** What is computed at a step. */

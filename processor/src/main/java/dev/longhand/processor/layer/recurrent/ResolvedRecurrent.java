@@ -5,8 +5,8 @@ import dev.longhand.layer.Gru;
 import dev.longhand.layer.Lstm;
 import dev.longhand.layer.Rnn;
 import dev.longhand.processor.check.ActivationFunction;
+import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.check.ResolvedLayer;
-import dev.longhand.processor.check.Start;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public record ResolvedRecurrent(
         int units,
         boolean returnSequences,
         ActivationFunction activation,
-        RecurrentStart start)
+        RecurrentInitialization initialization)
         implements ResolvedLayer {
 
     @Override
@@ -32,11 +32,12 @@ public record ResolvedRecurrent(
     }
 
     /**
-     * What the parameters start from.
+     * The initial values of the parameters.
      *
      * @param bias absent where {@code useBias} is false
      */
-    public record RecurrentStart(Start weights, Start recurrentWeights, Optional<Start> bias) {}
+    public record RecurrentInitialization(
+            Initialization weights, Initialization recurrentWeights, Optional<Initialization> bias) {}
 
     @Override
     public Shape output() {
@@ -50,7 +51,7 @@ public record ResolvedRecurrent(
 
     /** Whether there are biases. */
     public boolean hasBias() {
-        return start.bias().isPresent();
+        return initialization.bias().isPresent();
     }
 
     /** What is computed at a step. */

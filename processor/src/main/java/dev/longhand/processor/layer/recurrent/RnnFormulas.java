@@ -12,11 +12,11 @@ final class RnnFormulas {
 
     /** h = f(z). */
     static String state(RecurrentPlan layer) {
-        return layer.function().says(SYMBOLS);
+        return layer.function().forwardComment(SYMBOLS);
     }
 
     /** dz = dh·f′. */
     static String stateGradient(RecurrentPlan layer) {
-        return layer.function().gradientSays(SYMBOLS);
+        return layer.function().gradientFormula(SYMBOLS);
     }
 }

@@ -5,6 +5,7 @@ import dev.longhand.processor.emit.Doc;
 import dev.longhand.processor.emit.GeneratedMethod;
 import dev.longhand.processor.emit.LayerEmitter;
 import dev.longhand.processor.emit.MethodParameter;
+import dev.longhand.processor.emit.RuntimeTypes;
 import dev.longhand.processor.plan.Mode;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class InputEmitter implements LayerEmitter {
         String to = layer.size() == 1 ? "s" : layer.size() + " * s";
         Body body = new Body()
                 .loop("s", "n")
-                .line("System.arraycopy(x, " + from + ", a, " + to + ", " + layer.size() + ")")
+                .line(RuntimeTypes.SYSTEM, ".arraycopy(x, " + from + ", a, " + to + ", " + layer.size() + ")")
                 .end();
         return Optional.of(GeneratedMethod.ofLayer(
                 layer.head(), "forward", List.of(Doc.forward(layer.head())), parameters, body.build()));

@@ -1,11 +1,13 @@
 package dev.longhand.processor.layer.reshape;
 
 import dev.longhand.Style;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
+import java.util.Set;
 
 /**
  * a = the numbers of each sample from {@code offset} on; the data itself if that's all of them.
@@ -37,6 +39,11 @@ public record InputPlan(LayerHead head, int in, int offset, WorkspaceArray x, Wo
     /** The numbers of the part. */
     public int size() {
         return head.output().size();
+    }
+
+    @Override
+    public Set<Value> backwardReads() {
+        return Set.of();
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The rules of {@code @Reshape}. */
 final class ReshapeCheck implements LayerCheck<ResolvedReshape> {
 
-    private static final int MOST_DIMENSIONS = 3;
+    private static final int MAX_DIMENSIONS = 3;
 
     @Override
     public Role role() {
@@ -41,8 +41,8 @@ final class ReshapeCheck implements LayerCheck<ResolvedReshape> {
         Attribute value = layer.attribute("value");
         List<Attribute> items = value.items();
         boolean isRight = true;
-        if (value.integers().isPresent() && (items.isEmpty() || items.size() > MOST_DIMENSIONS)) {
-            layer.problem(Message.RESHAPE_COUNT, value, layer.name(), items.size(), MOST_DIMENSIONS);
+        if (value.integers().isPresent() && (items.isEmpty() || items.size() > MAX_DIMENSIONS)) {
+            layer.problem(Message.RESHAPE_COUNT, value, layer.name(), items.size(), MAX_DIMENSIONS);
             isRight = false;
         }
         for (int i = 0; i < items.size(); i++) {

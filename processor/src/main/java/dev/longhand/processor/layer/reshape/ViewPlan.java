@@ -1,11 +1,13 @@
 package dev.longhand.processor.layer.reshape;
 
 import dev.longhand.Style;
+import dev.longhand.processor.formula.Value;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.PlanContext;
 import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The array of the input in another shape: nothing to compute.
@@ -27,6 +29,11 @@ public record ViewPlan(LayerHead head, WorkspaceArray a) implements LayerPlan {
     private static ViewPlan of(String formula, PlanContext context) {
         return new ViewPlan(
                 context.head(formula, Style.LOOPS, List.of()), context.x(0).training());
+    }
+
+    @Override
+    public Set<Value> backwardReads() {
+        return Set.of();
     }
 
     @Override

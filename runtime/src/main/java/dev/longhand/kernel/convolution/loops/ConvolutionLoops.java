@@ -30,79 +30,79 @@ final class ConvolutionLoops implements ConvolutionKernels {
     }
 
     @Override
-    public void forward(Convolution c, float[] x, float[] p, float[] a, int n) {
-        forward((IndexedConvolution) c, x, p, a, 0, n);
+    public void forward(Convolution layer, float[] x, float[] p, float[] a, int n) {
+        forward((IndexedConvolution) layer, x, p, a, 0, n);
     }
 
     /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void forward(IndexedConvolution c, float[] x, float[] p, float[] a, int from, int to) {
-        forward.run(c, x, p, a, from, to);
+    void forward(IndexedConvolution layer, float[] x, float[] p, float[] a, int from, int to) {
+        forward.run(layer, x, p, a, from, to);
     }
 
     @Override
-    public void gradient(Convolution c, float[] x, float[] dz, float[] g, int n) {
-        IndexedConvolution indexed = (IndexedConvolution) c;
+    public void gradient(Convolution layer, float[] x, float[] dz, float[] g, int n) {
+        IndexedConvolution indexed = (IndexedConvolution) layer;
         gradient(indexed, x, dz, g, n, 0, parts(indexed));
     }
 
     /** The number of parts a gradient can be split into. */
-    static int parts(IndexedConvolution c) {
-        return c.shape.taps.length;
+    static int parts(IndexedConvolution layer) {
+        return layer.shape.taps.length;
     }
 
     /**
      * {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} (inclusive) to {@code to} (exclusive).
      */
-    void gradient(IndexedConvolution c, float[] x, float[] dz, float[] g, int n, int from, int to) {
-        gradient.run(c, x, dz, g, n, from, to);
+    void gradient(IndexedConvolution layer, float[] x, float[] dz, float[] g, int n, int from, int to) {
+        gradient.run(layer, x, dz, g, n, from, to);
     }
 
     @Override
-    public void inputGradient(Convolution c, float[] dz, float[] p, float[] dx, int n) {
-        inputGradient((IndexedConvolution) c, dz, p, dx, 0, n);
+    public void inputGradient(Convolution layer, float[] dz, float[] p, float[] dx, int n) {
+        inputGradient((IndexedConvolution) layer, dz, p, dx, 0, n);
     }
 
     /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void inputGradient(IndexedConvolution c, float[] dz, float[] p, float[] dx, int from, int to) {
-        inputGradient.run(c, dz, p, dx, from, to);
+    void inputGradient(IndexedConvolution layer, float[] dz, float[] p, float[] dx, int from, int to) {
+        inputGradient.run(layer, dz, p, dx, from, to);
     }
 
     @Override
-    public void forward(PooledConvolution c, float[] x, float[] p, float[] a, float[] argmax, int n) {
-        forward((IndexedPooledConvolution) c, x, p, a, argmax, 0, n);
+    public void forward(PooledConvolution layer, float[] x, float[] p, float[] a, float[] argmax, int n) {
+        forward((IndexedPooledConvolution) layer, x, p, a, argmax, 0, n);
     }
 
     /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void forward(IndexedPooledConvolution c, float[] x, float[] p, float[] a, float[] argmax, int from, int to) {
-        pooledForward.run(c, x, p, a, argmax, from, to);
+    void forward(IndexedPooledConvolution layer, float[] x, float[] p, float[] a, float[] argmax, int from, int to) {
+        pooledForward.run(layer, x, p, a, argmax, from, to);
     }
 
     @Override
-    public void gradient(PooledConvolution c, float[] x, float[] argmax, float[] dz, float[] g, int n) {
-        IndexedPooledConvolution indexed = (IndexedPooledConvolution) c;
+    public void gradient(PooledConvolution layer, float[] x, float[] argmax, float[] dz, float[] g, int n) {
+        IndexedPooledConvolution indexed = (IndexedPooledConvolution) layer;
         gradient(indexed.convolution, pooled.of(indexed.shape, argmax, dz), x, g, n, 0, parts(indexed));
     }
 
     /** The number of parts a gradient can be split into. */
-    static int parts(IndexedPooledConvolution c) {
-        return PooledWeightGradientLoops.parts(c.convolution.shape);
+    static int parts(IndexedPooledConvolution layer) {
+        return PooledWeightGradientLoops.parts(layer.convolution.shape);
     }
 
     /**
      * {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} (inclusive) to {@code to} (exclusive).
      */
-    void gradient(IndexedConvolution c, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
-        pooledGradient.run(c, dz, x, g, n, from, to);
+    void gradient(IndexedConvolution layer, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
+        pooledGradient.run(layer, dz, x, g, n, from, to);
     }
 
     @Override
-    public void inputGradient(PooledConvolution c, float[] argmax, float[] dz, float[] p, float[] dx, int n) {
-        IndexedPooledConvolution indexed = (IndexedPooledConvolution) c;
+    public void inputGradient(PooledConvolution layer, float[] argmax, float[] dz, float[] p, float[] dx, int n) {
+        IndexedPooledConvolution indexed = (IndexedPooledConvolution) layer;
         inputGradient(indexed.convolution, pooled.of(indexed.shape, argmax, dz), p, dx, 0, n);
     }
 
     /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void inputGradient(IndexedConvolution c, PooledGradient dz, float[] p, float[] dx, int from, int to) {
-        pooledInputGradient.run(c, dz, p, dx, from, to);
+    void inputGradient(IndexedConvolution layer, PooledGradient dz, float[] p, float[] dx, int from, int to) {
+        pooledInputGradient.run(layer, dz, p, dx, from, to);
     }
 }

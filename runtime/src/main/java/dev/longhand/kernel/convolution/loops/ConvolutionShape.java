@@ -131,12 +131,22 @@ final class ConvolutionShape {
         return paddedHeight() * paddedWidth() * channels;
     }
 
+    /** The distance from the first row that a patch reads to the last. */
+    int rowReach() {
+        return window.dilationY() * (window.height() - 1);
+    }
+
+    /** The distance from the first column that a patch reads to the last. */
+    int columnReach() {
+        return window.dilationX() * (window.width() - 1);
+    }
+
     int spreadWidth() {
-        return width + window.coveredColumns() - 1;
+        return width + columnReach();
     }
 
     int spreadSize() {
-        return (height + window.coveredRows() - 1) * spreadWidth() * filters;
+        return (height + rowReach()) * spreadWidth() * filters;
     }
 
     long multiplyAdds() {

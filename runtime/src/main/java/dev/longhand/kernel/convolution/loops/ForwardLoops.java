@@ -23,21 +23,21 @@ final class ForwardLoops {
     }
 
     /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void run(IndexedConvolution c, float[] x, float[] p, float[] a, int from, int to) {
-        ConvolutionShape shape = c.shape;
+    void run(IndexedConvolution layer, float[] x, float[] p, float[] a, int from, int to) {
+        ConvolutionShape shape = layer.shape;
         int pixels = shape.pixels.length;
         for (int s = from; s < to; s++) {
             images.of(shape, x, s, 1);
-            sums(c, shape.pixels, 0, p, sums.of(a, s * shape.outputSize(), pixels, shape.filters));
+            sums(layer, shape.pixels, 0, p, sums.of(a, s * shape.outputSize(), pixels, shape.filters));
         }
         activations.activate(
-                c.activation, c.slope, a, a, from * shape.outputSize(), to * shape.outputSize(), shape.filters);
+                layer.activation, layer.slope, a, a, from * shape.outputSize(), to * shape.outputSize(), shape.filters);
     }
 
     /** z = x ∗ W + b for the first of the padded images, a row for each of {@code pixels} from {@code first} on. */
-    void sums(IndexedConvolution c, int[] pixels, int first, float[] p, Matrix z) {
-        ConvolutionShape shape = c.shape;
-        boolean hasBias = c.hasBias();
+    void sums(IndexedConvolution layer, int[] pixels, int first, float[] p, Matrix z) {
+        ConvolutionShape shape = layer.shape;
+        boolean hasBias = layer.hasBias();
         if (!hasBias) {
             zeros = Scratch.atLeast(shape.filters, zeros);
         }
@@ -46,8 +46,8 @@ final class ForwardLoops {
             int f = g * width;
             patches.set(
                     left.of(images.values, images.at + g * shape.groupChannels(), pixels, first, shape.taps),
-                    right.of(p, c.w + f, shape.taps.length, width, shape.filters),
-                    start.of(hasBias ? p : zeros, (hasBias ? c.b : 0) + f, z.rows, width, 0),
+                    right.of(p, layer.weights + f, shape.taps.length, width, shape.filters),
+                    start.of(hasBias ? p : zeros, (hasBias ? layer.bias : 0) + f, z.rows, width, 0),
                     group.of(z.values, z.offset + f, z.rows, width, shape.filters));
         }
     }

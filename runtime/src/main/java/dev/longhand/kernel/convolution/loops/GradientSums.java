@@ -26,28 +26,28 @@ final class GradientSums {
     }
 
     /** Sets dW of {@code taps} taps and db to 0. */
-    void begin(ConvolutionShape c, int taps) {
-        weightsBefore = Scratch.zeros(taps * c.filters, weightsBefore);
-        weightsAfter = Scratch.atLeast(taps * c.filters, weightsAfter);
-        beginBias(c);
+    void begin(ConvolutionShape shape, int taps) {
+        weightsBefore = Scratch.zeros(taps * shape.filters, weightsBefore);
+        weightsAfter = Scratch.atLeast(taps * shape.filters, weightsAfter);
+        beginBias(shape);
     }
 
     /** Sets db to 0. */
-    void beginBias(ConvolutionShape c) {
-        biasBefore = Scratch.zeros(c.filters, biasBefore);
-        biasAfter = Scratch.atLeast(c.filters, biasAfter);
+    void beginBias(ConvolutionShape shape) {
+        biasBefore = Scratch.zeros(shape.filters, biasBefore);
+        biasAfter = Scratch.atLeast(shape.filters, biasAfter);
     }
 
     /** dW of one group before the image, a row of filters for each of {@code taps} taps. */
-    Matrix before(ConvolutionShape c, int group, int taps) {
-        int width = c.groupFilters();
-        return start.of(weightsBefore, group * width, taps, width, c.filters);
+    Matrix before(ConvolutionShape shape, int group, int taps) {
+        int width = shape.groupFilters();
+        return start.of(weightsBefore, group * width, taps, width, shape.filters);
     }
 
     /** The same after the image. */
-    Matrix after(ConvolutionShape c, int group, int taps) {
-        int width = c.groupFilters();
-        return end.of(weightsAfter, group * width, taps, width, c.filters);
+    Matrix after(ConvolutionShape shape, int group, int taps) {
+        int width = shape.groupFilters();
+        return end.of(weightsAfter, group * width, taps, width, shape.filters);
     }
 
     /** Ends an image: its sums become those before the next one. */
@@ -62,25 +62,25 @@ final class GradientSums {
      *
      * @param origins a 0 for each row of dz
      */
-    void addBias(ConvolutionShape c, int[] origins, float[] dz, int at) {
+    void addBias(ConvolutionShape shape, int[] origins, float[] dz, int at) {
         patches.set(
                 left.of(one, 0, SELF, 0, origins),
-                right.of(dz, at, origins.length, c.filters, c.filters),
-                start.of(biasBefore, 0, 1, c.filters, 0),
-                end.of(biasAfter, 0, 1, c.filters, c.filters));
+                right.of(dz, at, origins.length, shape.filters, shape.filters),
+                start.of(biasBefore, 0, 1, shape.filters, 0),
+                end.of(biasAfter, 0, 1, shape.filters, shape.filters));
         float[] swap = biasBefore;
         biasBefore = biasAfter;
         biasAfter = swap;
     }
 
     /** Stores dW of the taps {@code from} (inclusive) to {@code to} (exclusive). */
-    void storeWeights(IndexedConvolution c, float[] g, int from, int to) {
-        int filters = c.shape.filters;
-        System.arraycopy(weightsBefore, 0, g, c.w + from * filters, (to - from) * filters);
+    void storeWeights(IndexedConvolution layer, float[] g, int from, int to) {
+        int filters = layer.shape.filters;
+        System.arraycopy(weightsBefore, 0, g, layer.weights + from * filters, (to - from) * filters);
     }
 
     /** Stores db. */
-    void storeBias(IndexedConvolution c, float[] g) {
-        System.arraycopy(biasBefore, 0, g, c.b, c.shape.filters);
+    void storeBias(IndexedConvolution layer, float[] g) {
+        System.arraycopy(biasBefore, 0, g, layer.bias, layer.shape.filters);
     }
 }

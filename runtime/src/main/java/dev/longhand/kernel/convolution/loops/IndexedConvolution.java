@@ -1,26 +1,23 @@
 package dev.longhand.kernel.convolution.loops;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.convolution.Convolution;
-import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.pool.Window;
 
 /** A convolution layer with the index tables of its loops, which all its kernels share. */
 public final class IndexedConvolution implements Convolution {
 
-    /** The offset of a missing bias: sums start from 0. */
-    static final int NO_BIAS = ConvolutionKernels.NO_BIAS;
-
     final ConvolutionShape shape;
-    final int w;
-    final int b;
+    final int weights;
+    final int bias;
     final Activation activation;
     final float slope;
 
-    private IndexedConvolution(ConvolutionShape shape, int w, int b, Activation activation, float slope) {
+    private IndexedConvolution(ConvolutionShape shape, int weights, int bias, Activation activation, float slope) {
         this.shape = shape;
-        this.w = w;
-        this.b = b;
+        this.weights = weights;
+        this.bias = bias;
         this.activation = activation;
         this.slope = slope;
     }
@@ -28,27 +25,31 @@ public final class IndexedConvolution implements Convolution {
     /** {@link Convolution#of}. */
     public static IndexedConvolution of(int height, int width, int channels, int filters, Window kernel) {
         return new IndexedConvolution(
-                new ConvolutionShape(height, width, channels, filters, 1, kernel), 0, NO_BIAS, Activation.IDENTITY, 0);
+                new ConvolutionShape(height, width, channels, filters, 1, kernel),
+                0,
+                Kernels.NO_BIAS,
+                Activation.IDENTITY,
+                0);
     }
 
     @Override
     public IndexedConvolution groups(int groups) {
         return new IndexedConvolution(
                 new ConvolutionShape(shape.height, shape.width, shape.channels, shape.filters, groups, shape.window),
-                w,
-                b,
+                weights,
+                bias,
                 activation,
                 slope);
     }
 
     @Override
     public IndexedConvolution weights(int offset) {
-        return new IndexedConvolution(shape, offset, b, activation, slope);
+        return new IndexedConvolution(shape, offset, bias, activation, slope);
     }
 
     @Override
     public IndexedConvolution bias(int offset) {
-        return new IndexedConvolution(shape, w, offset, activation, slope);
+        return new IndexedConvolution(shape, weights, offset, activation, slope);
     }
 
     @Override
@@ -58,10 +59,10 @@ public final class IndexedConvolution implements Convolution {
 
     @Override
     public IndexedConvolution activation(Activation activation, float slope) {
-        return new IndexedConvolution(shape, w, b, activation, slope);
+        return new IndexedConvolution(shape, weights, bias, activation, slope);
     }
 
     boolean hasBias() {
-        return b != NO_BIAS;
+        return bias != Kernels.NO_BIAS;
     }
 }

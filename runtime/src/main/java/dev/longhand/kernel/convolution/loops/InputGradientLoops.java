@@ -24,12 +24,12 @@ final class InputGradientLoops {
     }
 
     /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void run(IndexedConvolution c, float[] dz, float[] p, float[] dx, int from, int to) {
-        ConvolutionShape shape = c.shape;
+    void run(IndexedConvolution layer, float[] dz, float[] p, float[] dx, int from, int to) {
+        ConvolutionShape shape = layer.shape;
         int width = shape.groupChannels();
         int depth = shape.backwardTaps.length;
         int pixels = shape.inputPixels.length;
-        reverseWeights(c, p);
+        reverseWeights(layer, p);
         spread = Scratch.zeros(shape.spreadSize(), spread);
         zeros = Scratch.atLeast(width, zeros);
         for (int s = from; s < to; s++) {
@@ -46,8 +46,8 @@ final class InputGradientLoops {
     }
 
     /** Group by group: kernel positions from last to first, then filters, then channels. */
-    private void reverseWeights(IndexedConvolution c, float[] p) {
-        ConvolutionShape shape = c.shape;
+    private void reverseWeights(IndexedConvolution layer, float[] p) {
+        ConvolutionShape shape = layer.shape;
         int positions = shape.window.size();
         int channels = shape.groupChannels();
         int filters = shape.groupFilters();
@@ -57,7 +57,7 @@ final class InputGradientLoops {
             for (int position = positions - 1; position >= 0; position--) {
                 for (int f = g * filters; f < (g + 1) * filters; f++) {
                     for (int channel = 0; channel < channels; channel++) {
-                        weights[to++] = p[c.w + (position * channels + channel) * shape.filters + f];
+                        weights[to++] = p[layer.weights + (position * channels + channel) * shape.filters + f];
                     }
                 }
             }
@@ -65,21 +65,21 @@ final class InputGradientLoops {
     }
 
     /** Copies each output pixel to the last row and column of its patch; pixels that no input reads are left out. */
-    private void spread(ConvolutionShape c, float[] dz, int at) {
-        Window window = c.window;
-        int up = window.coveredRows() - 1 - window.top();
-        int left = window.coveredColumns() - 1 - window.left();
-        int rows = c.height + window.coveredRows() - 1;
-        int columns = c.spreadWidth();
+    private void spread(ConvolutionShape shape, float[] dz, int at) {
+        Window window = shape.window;
+        int up = shape.rowReach() - window.top();
+        int left = shape.columnReach() - window.left();
+        int rows = shape.height + shape.rowReach();
+        int columns = shape.spreadWidth();
         int stride = window.strideX();
-        int outputWidth = c.outputWidth();
-        for (int y = 0; y < c.outputHeight(); y++) {
+        int outputWidth = shape.outputWidth();
+        for (int y = 0; y < shape.outputHeight(); y++) {
             int row = y * window.strideY() + up;
             for (int x = 0; x < outputWidth && row >= 0 && row < rows; x++) {
                 int column = x * stride + left;
                 if (column >= 0 && column < columns) {
-                    int to = (row * columns + column) * c.filters;
-                    System.arraycopy(dz, at + (y * outputWidth + x) * c.filters, spread, to, c.filters);
+                    int to = (row * columns + column) * shape.filters;
+                    System.arraycopy(dz, at + (y * outputWidth + x) * shape.filters, spread, to, shape.filters);
                 }
             }
         }

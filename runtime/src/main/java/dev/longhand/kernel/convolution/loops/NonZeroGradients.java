@@ -17,14 +17,14 @@ final class NonZeroGradients {
      * @param at the index at which argmax and dz of the image begin
      */
     void list(PooledGradient dz, int at, int filter) {
-        list(dz, dz.c.pixels, at, filter);
+        list(dz, dz.shape.pixels, at, filter);
     }
 
     /** The same with {@code positionOf[pixel]} as the position of a pixel. */
     void list(PooledGradient dz, int[] positionOf, int at, int filter) {
-        PooledShape c = dz.c;
-        int filters = c.convolution.filters;
-        pools = c.pools();
+        PooledShape shape = dz.shape;
+        int filters = shape.convolution.filters;
+        pools = shape.pools();
         if (ends.length < filters) {
             ends = new int[filters];
         }
@@ -32,7 +32,7 @@ final class NonZeroGradients {
             positions = new int[filters * pools + 1];
             values = new float[filters * pools + 1];
         }
-        ends[filter] = list(positionOf, c.poolSize(), dz, at + filter, filters, filter * pools);
+        ends[filter] = list(positionOf, shape.poolSize(), dz, at + filter, filters, filter * pools);
     }
 
     /**

@@ -12,21 +12,21 @@ final class PaddedImages {
     private float[] copy = {};
 
     /** {@code count} samples of x from {@code first} on. */
-    PaddedImages of(ConvolutionShape c, float[] x, int first, int count) {
+    PaddedImages of(ConvolutionShape shape, float[] x, int first, int count) {
         this.count = count;
-        stride = c.paddedSize();
-        if (!c.isPadded()) {
+        stride = shape.paddedSize();
+        if (!shape.isPadded()) {
             values = x;
-            at = first * c.inputSize();
+            at = first * shape.inputSize();
             return this;
         }
-        int row = c.width * c.channels;
-        int paddedRow = c.paddedWidth() * c.channels;
-        copy = Scratch.zeros(count * c.paddedSize(), copy);
+        int row = shape.width * shape.channels;
+        int paddedRow = shape.paddedWidth() * shape.channels;
+        copy = Scratch.zeros(count * shape.paddedSize(), copy);
         for (int i = 0; i < count; i++) {
-            int to = i * c.paddedSize() + c.window.top() * paddedRow + c.window.left() * c.channels;
-            for (int y = 0; y < c.height; y++) {
-                System.arraycopy(x, (first + i) * c.inputSize() + y * row, copy, to + y * paddedRow, row);
+            int to = i * shape.paddedSize() + shape.window.top() * paddedRow + shape.window.left() * shape.channels;
+            for (int y = 0; y < shape.height; y++) {
+                System.arraycopy(x, (first + i) * shape.inputSize() + y * row, copy, to + y * paddedRow, row);
             }
         }
         values = copy;

@@ -4,6 +4,7 @@ import dev.longhand.kernel.convolution.Convolution;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.convolution.PooledConvolution;
 import dev.longhand.kernel.pool.Window;
+import dev.longhand.kernel.team.DividedJob;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -14,14 +15,11 @@ import java.util.function.Supplier;
  */
 public final class ParallelConvolutions implements ConvolutionKernels {
 
-    /** Below this many multiply-adds, waking a thread costs more than it saves. */
-    private static final int SMALL_JOB = 20_000;
-
     private static final IndexedConvolution NONE = IndexedConvolution.of(1, 1, 1, 1, Window.of(1, 1));
     private static final IndexedPooledConvolution NONE_POOLED = IndexedPooledConvolution.of(NONE, 1, 1);
 
     private final Team team;
-    private final ConvolutionLoops[] members;
+    private final ConvolutionLoops[] loops;
     private final Forward forward = new Forward();
     private final Gradient gradient = new Gradient();
     private final InputGradient inputGradient = new InputGradient();
@@ -31,8 +29,8 @@ public final class ParallelConvolutions implements ConvolutionKernels {
 
     private ParallelConvolutions(Team team, Supplier<PatchSums> patches) {
         this.team = team;
-        members = new ConvolutionLoops[team.size()];
-        Arrays.setAll(members, member -> new ConvolutionLoops(patches.get()));
+        loops = new ConvolutionLoops[team.size()];
+        Arrays.setAll(loops, member -> new ConvolutionLoops(patches.get()));
     }
 
     /** Convolutions in plain loops. */
@@ -54,168 +52,141 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         return team.size() == 1 ? new ConvolutionLoops(patches.get()) : new ParallelConvolutions(team, patches);
     }
 
-    /** One operation over a batch, divided into parts: samples, or slices of a gradient. */
-    private abstract class Job implements Team.Job {
-
-        private int parts;
-
-        /** Computes the parts {@code from} (inclusive) to {@code to} (exclusive). */
-        abstract void run(ConvolutionLoops loops, int from, int to);
-
-        @Override
-        public final void run(int member) {
-            int from = Team.share(parts, member, members.length);
-            int to = Team.share(parts, member + 1, members.length);
-            if (from < to) {
-                run(members[member], from, to);
-            }
-        }
-
-        final void share(int parts, long multiplyAdds) {
-            this.parts = parts;
-            if (multiplyAdds < SMALL_JOB) {
-                run(members[0], 0, parts);
-            } else {
-                team.run(this);
-            }
-        }
-    }
-
-    private final class Forward extends Job {
-        private IndexedConvolution c = NONE;
+    private final class Forward extends DividedJob {
+        private IndexedConvolution layer = NONE;
         private float[] x = {};
         private float[] p = {};
         private float[] a = {};
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.forward(c, x, p, a, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(layer, x, p, a, from, to);
         }
     }
 
-    private final class Gradient extends Job {
-        private IndexedConvolution c = NONE;
+    private final class Gradient extends DividedJob {
+        private IndexedConvolution layer = NONE;
         private float[] x = {};
         private float[] dz = {};
         private float[] g = {};
         private int n;
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.gradient(c, x, dz, g, n, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].gradient(layer, x, dz, g, n, from, to);
         }
     }
 
-    private final class InputGradient extends Job {
-        private IndexedConvolution c = NONE;
+    private final class InputGradient extends DividedJob {
+        private IndexedConvolution layer = NONE;
         private float[] dz = {};
         private float[] p = {};
         private float[] dx = {};
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.inputGradient(c, dz, p, dx, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].inputGradient(layer, dz, p, dx, from, to);
         }
     }
 
-    private final class PooledForward extends Job {
-        private IndexedPooledConvolution c = NONE_POOLED;
+    private final class PooledForward extends DividedJob {
+        private IndexedPooledConvolution layer = NONE_POOLED;
         private float[] x = {};
         private float[] p = {};
         private float[] a = {};
         private float[] argmax = {};
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.forward(c, x, p, a, argmax, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(layer, x, p, a, argmax, from, to);
         }
     }
 
-    private final class PooledWeightGradient extends Job {
-        private IndexedConvolution c = NONE;
+    private final class PooledWeightGradient extends DividedJob {
+        private IndexedConvolution layer = NONE;
         private final PooledGradient dz = new PooledGradient();
         private float[] x = {};
         private float[] g = {};
         private int n;
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.gradient(c, dz, x, g, n, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].gradient(layer, dz, x, g, n, from, to);
         }
     }
 
-    private final class PooledInputGradient extends Job {
-        private IndexedConvolution c = NONE;
+    private final class PooledInputGradient extends DividedJob {
+        private IndexedConvolution layer = NONE;
         private final PooledGradient dz = new PooledGradient();
         private float[] p = {};
         private float[] dx = {};
 
         @Override
-        void run(ConvolutionLoops loops, int from, int to) {
-            loops.inputGradient(c, dz, p, dx, from, to);
+        protected void compute(int member, int from, int to) {
+            loops[member].inputGradient(layer, dz, p, dx, from, to);
         }
     }
 
     @Override
     public void forward(Convolution layer, float[] x, float[] p, float[] a, int n) {
-        IndexedConvolution c = (IndexedConvolution) layer;
-        forward.c = c;
+        IndexedConvolution indexed = (IndexedConvolution) layer;
+        forward.layer = indexed;
         forward.x = x;
         forward.p = p;
         forward.a = a;
-        forward.share(n, n * c.shape.multiplyAdds());
+        team.divide(forward, n, n * indexed.shape.multiplyAdds());
     }
 
     @Override
     public void gradient(Convolution layer, float[] x, float[] dz, float[] g, int n) {
-        IndexedConvolution c = (IndexedConvolution) layer;
-        gradient.c = c;
+        IndexedConvolution indexed = (IndexedConvolution) layer;
+        gradient.layer = indexed;
         gradient.x = x;
         gradient.dz = dz;
         gradient.g = g;
         gradient.n = n;
-        gradient.share(ConvolutionLoops.parts(c), n * c.shape.multiplyAdds());
+        team.divide(gradient, ConvolutionLoops.parts(indexed), n * indexed.shape.multiplyAdds());
     }
 
     @Override
     public void inputGradient(Convolution layer, float[] dz, float[] p, float[] dx, int n) {
-        IndexedConvolution c = (IndexedConvolution) layer;
-        inputGradient.c = c;
+        IndexedConvolution indexed = (IndexedConvolution) layer;
+        inputGradient.layer = indexed;
         inputGradient.dz = dz;
         inputGradient.p = p;
         inputGradient.dx = dx;
-        inputGradient.share(n, n * c.shape.multiplyAdds());
+        team.divide(inputGradient, n, n * indexed.shape.multiplyAdds());
     }
 
     @Override
     public void forward(PooledConvolution layer, float[] x, float[] p, float[] a, float[] argmax, int n) {
-        IndexedPooledConvolution c = (IndexedPooledConvolution) layer;
-        pooledForward.c = c;
+        IndexedPooledConvolution indexed = (IndexedPooledConvolution) layer;
+        pooledForward.layer = indexed;
         pooledForward.x = x;
         pooledForward.p = p;
         pooledForward.a = a;
         pooledForward.argmax = argmax;
-        pooledForward.share(n, n * c.convolution.shape.multiplyAdds());
+        team.divide(pooledForward, n, n * indexed.convolution.shape.multiplyAdds());
     }
 
     @Override
     public void gradient(PooledConvolution layer, float[] x, float[] argmax, float[] dz, float[] g, int n) {
-        IndexedPooledConvolution c = (IndexedPooledConvolution) layer;
-        pooledGradient.c = c.convolution;
-        pooledGradient.dz.of(c.shape, argmax, dz);
+        IndexedPooledConvolution indexed = (IndexedPooledConvolution) layer;
+        pooledGradient.layer = indexed.convolution;
+        pooledGradient.dz.of(indexed.shape, argmax, dz);
         pooledGradient.x = x;
         pooledGradient.g = g;
         pooledGradient.n = n;
-        pooledGradient.share(ConvolutionLoops.parts(c), n * c.shape.gradientMultiplyAdds());
+        team.divide(pooledGradient, ConvolutionLoops.parts(indexed), n * indexed.shape.gradientMultiplyAdds());
     }
 
     @Override
     public void inputGradient(PooledConvolution layer, float[] argmax, float[] dz, float[] p, float[] dx, int n) {
-        IndexedPooledConvolution c = (IndexedPooledConvolution) layer;
-        pooledInputGradient.c = c.convolution;
-        pooledInputGradient.dz.of(c.shape, argmax, dz);
+        IndexedPooledConvolution indexed = (IndexedPooledConvolution) layer;
+        pooledInputGradient.layer = indexed.convolution;
+        pooledInputGradient.dz.of(indexed.shape, argmax, dz);
         pooledInputGradient.p = p;
         pooledInputGradient.dx = dx;
-        pooledInputGradient.share(n, n * c.shape.gradientMultiplyAdds());
+        team.divide(pooledInputGradient, n, n * indexed.shape.gradientMultiplyAdds());
     }
 }

@@ -43,27 +43,27 @@ interface PatchSums {
      * @param w a row of taps for each filter
      * @param dx a padded image, starting at 0
      */
-    void addInputGradients(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx);
+    void addInputGradients(ConvolutionShape shape, float[] w, NonZeroGradients dz, int filter, float[] dx);
 
     /**
      * The maximum over the pixels of each pool and its argmax: z is [pool][pixel][filter], starting at 0.
      *
      * @param at the index, in both results, of the first pool's filters
      */
-    void maxOfPools(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at);
+    void maxOfPools(PooledShape shape, float[] z, int pools, float[] a, float[] argmax, int at);
 
     /** Whether {@link #maxOfImages} is faster than {@link #set} and {@link #maxOfPools} for {@code images} images. */
-    boolean fusesPools(IndexedPooledConvolution c, int images);
+    boolean fusesPools(IndexedPooledConvolution layer, int images);
 
     /**
      * {@link ConvolutionKernels#forward} for some padded images.
      *
      * @param at the index, in both results, of the first image
      */
-    void maxOfImages(IndexedPooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at);
+    void maxOfImages(IndexedPooledConvolution layer, PaddedImages x, float[] p, float[] a, float[] argmax, int at);
 
     /** Whether {@link #setInputGradients} is faster than {@link #addInputGradients}. */
-    boolean fusesInputGradients(PooledShape c);
+    boolean fusesInputGradients(PooledShape shape);
 
     /**
      * {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive).

@@ -22,7 +22,7 @@ final class PatchWarmUp implements WarmUp.Workload {
     private final float[] weights = new float[16 * CHANNELS * 64];
     private final float[] sums = new float[MOST];
     private final float[] maxima = new float[MOST];
-    private final float[] codes = new float[MOST];
+    private final float[] argmax = new float[MOST];
     private final PaddedImages images = new PaddedImages();
     private final PooledGradient dz = new PooledGradient();
     private final PatchMatrix left = new PatchMatrix();
@@ -50,44 +50,44 @@ final class PatchWarmUp implements WarmUp.Workload {
     }
 
     private boolean isFastOnGrey(int filters) {
-        IndexedPooledConvolution c = IndexedPooledConvolution.of(
+        IndexedPooledConvolution layer = IndexedPooledConvolution.of(
                 IndexedConvolution.of(SIZE, SIZE, 1, filters, Window.of(3, 3))
                         .bias(0)
                         .activation(Activation.RELU),
                 2,
                 2);
-        images.of(c.convolution.shape, x, 0, 2);
+        images.of(layer.convolution.shape, x, 0, 2);
         long start = System.nanoTime();
-        patches.maxOfImages(c, images, weights, maxima, codes, 0);
-        return 2.0 * c.shape.pixels.length * c.convolution.shape.taps.length * filters
+        patches.maxOfImages(layer, images, weights, maxima, argmax, 0);
+        return 2.0 * layer.shape.pixels.length * layer.convolution.shape.taps.length * filters
                 > WarmUp.FAST * (System.nanoTime() - start);
     }
 
     private boolean isFast(int filters, int kernel, int pool) {
-        ConvolutionShape c = new ConvolutionShape(SIZE, SIZE, CHANNELS, filters, 1, Window.of(kernel, kernel));
-        PooledShape pooled = new PooledShape(c, pool, pool);
+        ConvolutionShape shape = new ConvolutionShape(SIZE, SIZE, CHANNELS, filters, 1, Window.of(kernel, kernel));
+        PooledShape pooled = new PooledShape(shape, pool, pool);
         double multiplyAdds = 0;
-        images.of(c, x, 0, 1);
+        images.of(shape, x, 0, 1);
         long begun = System.nanoTime();
-        left.of(x, 0, pooled.pixels, 0, c.taps);
-        right.of(weights, 0, c.taps.length, filters);
+        left.of(x, 0, pooled.pixels, 0, shape.taps);
+        right.of(weights, 0, shape.taps.length, filters);
         for (int rows : ROWS) {
             patches.set(left, right, start.of(weights, 0, rows, filters, 0), to.of(sums, 0, rows, filters));
-            multiplyAdds += (double) rows * c.taps.length * filters;
+            multiplyAdds += (double) rows * shape.taps.length * filters;
         }
-        patches.maxOfPools(pooled, x, pooled.pools(), maxima, codes, 0);
-        dz.of(pooled, codes, maxima);
+        patches.maxOfPools(pooled, x, pooled.pools(), maxima, argmax, 0);
+        dz.of(pooled, argmax, maxima);
         for (int rows : new int[] {1, 4, 9}) {
             start.of(x, 0, rows, filters);
             patches.setTapGradients(dz, 0, images, 0, 0, start, to.of(sums, 0, rows, filters));
             multiplyAdds += (double) rows * pooled.pixels.length * filters;
         }
-        dz.of(pooled, codes, x);
+        dz.of(pooled, argmax, x);
         for (int f = 0; f < filters; f++) {
             list.list(dz, 0, f);
             patches.addFilterGradients(dz, 0, images, f, f + 1, maxima);
-            patches.addInputGradients(c, weights, list, f, sums);
-            multiplyAdds += 2.0 * (list.to(f) - list.from(f)) * c.taps.length;
+            patches.addInputGradients(shape, weights, list, f, sums);
+            multiplyAdds += 2.0 * (list.to(f) - list.from(f)) * shape.taps.length;
         }
         return multiplyAdds > WarmUp.FAST * (System.nanoTime() - begun);
     }

@@ -22,12 +22,12 @@ final class PlainFilterGradients {
 
     /** {@link PatchSums#addFilterGradients}. */
     void add(PooledGradient dz, int at, PaddedImages x, int first, int end, float[] dw) {
-        ConvolutionShape convolution = dz.c.convolution;
+        ConvolutionShape convolution = dz.shape.convolution;
         int size = convolution.taps.length;
         row = Scratch.atLeast(size, row);
-        boolean copyAll = convolution.groups == 1 && end - first >= FILTERS && dz.c.pixels.length * size <= BLOCK;
+        boolean copyAll = convolution.groups == 1 && end - first >= FILTERS && dz.shape.pixels.length * size <= BLOCK;
         if (copyAll) {
-            copyPatches(dz.c, x);
+            copyPatches(dz.shape, x);
         } else {
             rows = Scratch.rows(TILE, size, rows);
         }
@@ -45,12 +45,12 @@ final class PlainFilterGradients {
     }
 
     /** Copies the patches of all pixels. */
-    private void copyPatches(PooledShape c, PaddedImages x) {
-        int[] pixels = c.pixels;
-        int[] runs = c.convolution.runs;
-        int run = c.convolution.run;
+    private void copyPatches(PooledShape shape, PaddedImages x) {
+        int[] pixels = shape.pixels;
+        int[] runs = shape.convolution.runs;
+        int run = shape.convolution.run;
         int count = pixels.length;
-        all = Scratch.rows(count, c.convolution.taps.length, all);
+        all = Scratch.rows(count, shape.convolution.taps.length, all);
         if (numbers.length < count) {
             numbers = new int[count];
             Arrays.setAll(numbers, i -> i);
@@ -72,20 +72,20 @@ final class PlainFilterGradients {
     }
 
     /** Copies only the patches of listed gradients. */
-    private void addPatches(ConvolutionShape c, PaddedImages x, int filter) {
-        int at = x.at + c.firstChannel(filter);
-        int size = c.taps.length;
+    private void addPatches(ConvolutionShape shape, PaddedImages x, int filter) {
+        int at = x.at + shape.firstChannel(filter);
+        int size = shape.taps.length;
         float[] values = list.values;
         int q = list.from(filter);
         int end = list.to(filter);
         for (; q + TILE <= end; q += TILE) {
             for (int i = 0; i < TILE; i++) {
-                copyPatch(x.values, at + list.positions[q + i], c.runs, c.run, rows[i]);
+                copyPatch(x.values, at + list.positions[q + i], shape.runs, shape.run, rows[i]);
             }
             PlainProduct.addThreeScaled(row, rows, 0, values[q], values[q + 1], values[q + 2], size);
         }
         for (; q < end; q++) {
-            copyPatch(x.values, at + list.positions[q], c.runs, c.run, rows[0]);
+            copyPatch(x.values, at + list.positions[q], shape.runs, shape.run, rows[0]);
             PlainProduct.addScaled(row, rows[0], values[q], size);
         }
     }

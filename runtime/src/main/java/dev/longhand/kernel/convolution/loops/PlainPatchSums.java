@@ -29,7 +29,7 @@ final class PlainPatchSums implements PatchSums {
     private float[] copies = {};
     private float[] maxima = {};
     private float[] pixels = {};
-    private float[] codes = {};
+    private float[] argmaxes = {};
 
     @Override
     public void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {
@@ -102,11 +102,11 @@ final class PlainPatchSums implements PatchSums {
     }
 
     @Override
-    public void addInputGradients(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx) {
-        int[] runs = c.runs;
-        int run = c.run;
-        int from = filter * c.taps.length;
-        int at = c.firstChannel(filter);
+    public void addInputGradients(ConvolutionShape shape, float[] w, NonZeroGradients dz, int filter, float[] dx) {
+        int[] runs = shape.runs;
+        int run = shape.run;
+        int from = filter * shape.taps.length;
+        int at = shape.firstChannel(filter);
         for (int q = dz.from(filter); q < dz.to(filter); q++) {
             for (int r = 0; r < runs.length; r++) {
                 addScaled(w, from + r * run, dz.values[q], dx, at + dz.positions[q] + runs[r], run);
@@ -121,21 +121,21 @@ final class PlainPatchSums implements PatchSums {
     }
 
     @Override
-    public void maxOfPools(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at) {
-        int filters = c.convolution.filters;
-        int poolSize = c.poolSize();
+    public void maxOfPools(PooledShape shape, float[] z, int pools, float[] a, float[] argmax, int at) {
+        int filters = shape.convolution.filters;
+        int poolSize = shape.poolSize();
         int count = pools * filters;
         maxima = Scratch.atLeast(count, maxima);
-        codes = Scratch.atLeast(count, codes);
+        argmaxes = Scratch.atLeast(count, argmaxes);
         pixels = Scratch.atLeast(count, pixels);
         copyPixels(z, 0, pools, poolSize, filters, maxima);
-        Arrays.fill(codes, 0, count, 0);
+        Arrays.fill(argmaxes, 0, count, 0);
         for (int pixel = 1; pixel < poolSize; pixel++) {
             copyPixels(z, pixel * filters, pools, poolSize, filters, pixels);
-            keepLarger(pixels, pixel, maxima, codes, count);
+            keepLarger(pixels, pixel, maxima, argmaxes, count);
         }
         System.arraycopy(maxima, 0, a, at, count);
-        System.arraycopy(codes, 0, argmax, at, count);
+        System.arraycopy(argmaxes, 0, argmax, at, count);
     }
 
     private static void copyPixels(float[] z, int from, int pools, int poolSize, int filters, float[] to) {
@@ -148,27 +148,28 @@ final class PlainPatchSums implements PatchSums {
      * Keeps the larger of two numbers and its pixel, without a branch so that C2 vectorizes the loop. The pixel of a
      * maximum that isn't finite may be NaN.
      */
-    static void keepLarger(float[] x, float pixel, float[] max, float[] codes, int count) {
+    static void keepLarger(float[] x, float pixel, float[] max, float[] argmax, int count) {
         for (int i = 0; i < count; i++) {
             float larger = LoopFunctions.positive(x[i] - max[i]);
-            codes[i] = Functions.fma(larger, pixel - codes[i], codes[i]);
+            argmax[i] = Functions.fma(larger, pixel - argmax[i], argmax[i]);
             max[i] = Math.max(max[i], x[i]);
         }
     }
 
     @Override
-    public boolean fusesPools(IndexedPooledConvolution c, int images) {
-        return PooledSums.suits(c.shape, images);
+    public boolean fusesPools(IndexedPooledConvolution layer, int images) {
+        return PooledSums.suits(layer.shape, images);
     }
 
     @Override
-    public void maxOfImages(IndexedPooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
-        pooledSums.max(c, x, p, a, argmax, at);
+    public void maxOfImages(
+            IndexedPooledConvolution layer, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
+        pooledSums.max(layer, x, p, a, argmax, at);
     }
 
     @Override
-    public boolean fusesInputGradients(PooledShape c) {
-        return PooledInputGradients.suits(c);
+    public boolean fusesInputGradients(PooledShape shape) {
+        return PooledInputGradients.suits(shape);
     }
 
     @Override

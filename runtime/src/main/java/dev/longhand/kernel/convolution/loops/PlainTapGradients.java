@@ -17,7 +17,7 @@ final class PlainTapGradients {
 
     /** {@link PatchSums#setTapGradients}. */
     void set(PooledGradient dz, int at, PaddedImages x, int group, int tap, Matrix start, Matrix dw) {
-        ConvolutionShape convolution = dz.c.convolution;
+        ConvolutionShape convolution = dz.shape.convolution;
         this.x = x.values;
         this.at = x.at + group * convolution.groupChannels();
         this.start = start;

@@ -28,55 +28,55 @@ final class PooledForwardLoops {
     }
 
     /** {@link ConvolutionKernels#forward} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void run(IndexedPooledConvolution c, float[] x, float[] p, float[] a, float[] argmax, int from, int to) {
-        if (patches.fusesPools(c, to - from)) {
-            maxOfImages(c, x, p, a, argmax, from, to);
+    void run(IndexedPooledConvolution layer, float[] x, float[] p, float[] a, float[] argmax, int from, int to) {
+        if (patches.fusesPools(layer, to - from)) {
+            maxOfImages(layer, x, p, a, argmax, from, to);
             return;
         }
-        ConvolutionShape shape = c.convolution.shape;
-        int size = c.shape.poolSize() * shape.filters;
-        z = Scratch.atLeast(Math.max(1, Math.min(c.shape.pools(), BLOCK / size)) * size, z);
+        ConvolutionShape shape = layer.convolution.shape;
+        int size = layer.shape.poolSize() * shape.filters;
+        z = Scratch.atLeast(Math.max(1, Math.min(layer.shape.pools(), BLOCK / size)) * size, z);
         // max f(z) = f(max z) for ReLU, and there are fewer maxima than sums.
-        boolean poolsFirst = c.convolution.activation == Activation.RELU;
+        boolean poolsFirst = layer.convolution.activation == Activation.RELU;
         for (int s = from; s < to; s++) {
             images.of(shape, x, s, 1);
-            int at = s * c.shape.outputSize();
-            maxOfImage(c, p, a, argmax, at, poolsFirst);
+            int at = s * layer.shape.outputSize();
+            maxOfImage(layer, p, a, argmax, at, poolsFirst);
             if (poolsFirst) {
-                activate(c.convolution, a, at, at + c.shape.outputSize());
+                activate(layer.convolution, a, at, at + layer.shape.outputSize());
             }
         }
     }
 
     /** Sums and pools the current image in blocks. */
     private void maxOfImage(
-            IndexedPooledConvolution c, float[] p, float[] a, float[] argmax, int at, boolean poolsFirst) {
-        int filters = c.convolution.shape.filters;
-        int poolSize = c.shape.poolSize();
+            IndexedPooledConvolution layer, float[] p, float[] a, float[] argmax, int at, boolean poolsFirst) {
+        int filters = layer.convolution.shape.filters;
+        int poolSize = layer.shape.poolSize();
         int size = poolSize * filters;
-        int most = Math.max(1, Math.min(c.shape.pools(), BLOCK / size));
-        for (int pool = 0; pool < c.shape.pools(); pool += most) {
-            int count = Math.min(most, c.shape.pools() - pool);
+        int most = Math.max(1, Math.min(layer.shape.pools(), BLOCK / size));
+        for (int pool = 0; pool < layer.shape.pools(); pool += most) {
+            int count = Math.min(most, layer.shape.pools() - pool);
             sums.of(z, 0, count * poolSize, filters);
-            forward.sums(c.convolution, c.shape.pixels, pool * poolSize, p, sums);
+            forward.sums(layer.convolution, layer.shape.pixels, pool * poolSize, p, sums);
             if (!poolsFirst) {
-                activate(c.convolution, z, 0, count * size);
+                activate(layer.convolution, z, 0, count * size);
             }
-            patches.maxOfPools(c.shape, z, count, a, argmax, at + pool * filters);
+            patches.maxOfPools(layer.shape, z, count, a, argmax, at + pool * filters);
         }
     }
 
-    private void activate(IndexedConvolution c, float[] a, int from, int to) {
-        activations.activate(c.activation, c.slope, a, a, from, to, c.shape.filters);
+    private void activate(IndexedConvolution layer, float[] a, int from, int to) {
+        activations.activate(layer.activation, layer.slope, a, a, from, to, layer.shape.filters);
     }
 
     private void maxOfImages(
-            IndexedPooledConvolution c, float[] x, float[] p, float[] a, float[] argmax, int from, int to) {
-        ConvolutionShape shape = c.convolution.shape;
+            IndexedPooledConvolution layer, float[] x, float[] p, float[] a, float[] argmax, int from, int to) {
+        ConvolutionShape shape = layer.convolution.shape;
         int most = Math.max(1, IMAGES / shape.paddedSize());
         for (int s = from; s < to; s += most) {
             images.of(shape, x, s, Math.min(most, to - s));
-            patches.maxOfImages(c, images, p, a, argmax, s * c.shape.outputSize());
+            patches.maxOfImages(layer, images, p, a, argmax, s * layer.shape.outputSize());
         }
     }
 }

@@ -7,12 +7,12 @@ final class PooledGradient {
 
     private static final PooledShape NONE = new PooledShape(new ConvolutionShape(1, 1, 1, 1, 1, Window.of(1, 1)), 1, 1);
 
-    PooledShape c = NONE;
+    PooledShape shape = NONE;
     float[] argmax = {};
     float[] dz = {};
 
-    PooledGradient of(PooledShape c, float[] argmax, float[] dz) {
-        this.c = c;
+    PooledGradient of(PooledShape shape, float[] argmax, float[] dz) {
+        this.shape = shape;
         this.argmax = argmax;
         this.dz = dz;
         return this;

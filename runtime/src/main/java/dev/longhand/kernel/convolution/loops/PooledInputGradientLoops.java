@@ -18,17 +18,17 @@ final class PooledInputGradientLoops {
     }
 
     /** {@link ConvolutionKernels#inputGradient} for the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void run(IndexedConvolution c, PooledGradient dz, float[] p, float[] dx, int from, int to) {
-        ConvolutionShape shape = c.shape;
-        transposeWeights(c, p);
-        if (patches.fusesInputGradients(dz.c)) {
+    void run(IndexedConvolution layer, PooledGradient dz, float[] p, float[] dx, int from, int to) {
+        ConvolutionShape shape = layer.shape;
+        transposeWeights(layer, p);
+        if (patches.fusesInputGradients(dz.shape)) {
             patches.setInputGradients(dz, weights, dx, from, to);
             return;
         }
         for (int s = from; s < to; s++) {
             padded = Scratch.zeros(shape.paddedSize(), padded);
             for (int f = 0; f < shape.filters; f++) {
-                list.list(dz, s * dz.c.outputSize(), f);
+                list.list(dz, s * dz.shape.outputSize(), f);
                 patches.addInputGradients(shape, weights, list, f, padded);
             }
             removePadding(shape, dx, s);
@@ -36,23 +36,23 @@ final class PooledInputGradientLoops {
     }
 
     /** A row of taps for each filter. */
-    private void transposeWeights(IndexedConvolution c, float[] p) {
-        int taps = c.shape.taps.length;
-        int filters = c.shape.filters;
+    private void transposeWeights(IndexedConvolution layer, float[] p) {
+        int taps = layer.shape.taps.length;
+        int filters = layer.shape.filters;
         weights = Scratch.atLeast(taps * filters, weights);
         for (int k = 0; k < taps; k++) {
             for (int f = 0; f < filters; f++) {
-                weights[f * taps + k] = p[c.w + k * filters + f];
+                weights[f * taps + k] = p[layer.weights + k * filters + f];
             }
         }
     }
 
-    private void removePadding(ConvolutionShape c, float[] dx, int s) {
-        int row = c.width * c.channels;
-        int paddedRow = c.paddedWidth() * c.channels;
-        int from = c.window.top() * paddedRow + c.window.left() * c.channels;
-        for (int y = 0; y < c.height; y++) {
-            System.arraycopy(padded, from + y * paddedRow, dx, s * c.inputSize() + y * row, row);
+    private void removePadding(ConvolutionShape shape, float[] dx, int s) {
+        int row = shape.width * shape.channels;
+        int paddedRow = shape.paddedWidth() * shape.channels;
+        int from = shape.window.top() * paddedRow + shape.window.left() * shape.channels;
+        for (int y = 0; y < shape.height; y++) {
+            System.arraycopy(padded, from + y * paddedRow, dx, s * shape.inputSize() + y * row, row);
         }
     }
 }

@@ -27,55 +27,55 @@ final class PooledInputGradients {
     private int run;
 
     /** Whether it supports a convolution and is faster for it. */
-    static boolean suits(PooledShape c) {
-        ConvolutionShape convolution = c.convolution;
+    static boolean suits(PooledShape shape) {
+        ConvolutionShape convolution = shape.convolution;
         return convolution.runs.length == KERNEL_ROWS
                 && convolution.window.height() == KERNEL_ROWS
                 && convolution.groups == 1
                 && convolution.run >= SHORTEST
-                && c.lines.length > 0;
+                && shape.rowsAndColumns.length > 0;
     }
 
     /** {@link PatchSums#setInputGradients}. */
     void set(PooledGradient dz, float[] w, float[] dx, int from, int to) {
-        ConvolutionShape c = dz.c.convolution;
-        across = c.window.strideX() * c.channels;
-        run = c.run;
-        int most = Math.max(1, BLOCK / c.paddedSize());
+        ConvolutionShape shape = dz.shape.convolution;
+        across = shape.window.strideX() * shape.channels;
+        run = shape.run;
+        int most = Math.max(1, BLOCK / shape.paddedSize());
         for (int s = from; s < to; s += most) {
             setBlock(dz, w, dx, s, Math.min(most, to - s));
         }
     }
 
     private void setBlock(PooledGradient dz, float[] w, float[] dx, int first, int images) {
-        ConvolutionShape c = dz.c.convolution;
-        int height = c.paddedHeight();
-        gradients = Scratch.rows(images * height, c.paddedWidth() * c.channels, gradients);
+        ConvolutionShape shape = dz.shape.convolution;
+        int height = shape.paddedHeight();
+        gradients = Scratch.rows(images * height, shape.paddedWidth() * shape.channels, gradients);
         for (int r = 0; r < images * height; r++) {
             Arrays.fill(gradients[r], 0);
         }
-        for (int f = 0; f < c.filters; f++) {
-            shiftWeights(c, w, f * c.taps.length);
+        for (int f = 0; f < shape.filters; f++) {
+            shiftWeights(shape, w, f * shape.taps.length);
             for (int i = 0; i < images; i++) {
-                list.list(dz, dz.c.lines, (first + i) * dz.c.outputSize(), f);
-                add(f, i * height, c.window.dilationY());
+                list.list(dz, dz.shape.rowsAndColumns, (first + i) * dz.shape.outputSize(), f);
+                add(f, i * height, shape.window.dilationY());
             }
         }
-        int row = c.width * c.channels;
-        int left = c.window.left() * c.channels;
+        int row = shape.width * shape.channels;
+        int left = shape.window.left() * shape.channels;
         for (int i = 0; i < images; i++) {
-            for (int y = 0; y < c.height; y++) {
-                float[] from = gradients[i * height + c.window.top() + y];
-                System.arraycopy(from, left, dx, (first + i) * c.inputSize() + y * row, row);
+            for (int y = 0; y < shape.height; y++) {
+                float[] from = gradients[i * height + shape.window.top() + y];
+                System.arraycopy(from, left, dx, (first + i) * shape.inputSize() + y * row, row);
             }
         }
     }
 
     /** Copies the kernel rows that begin at {@code w[from]} to where each output column's patch begins. */
-    private void shiftWeights(ConvolutionShape c, float[] w, int from) {
-        int width = c.paddedWidth() * c.channels;
-        weights = Scratch.rows(KERNEL_ROWS * c.outputWidth(), width, weights);
-        for (int x = 0; x < c.outputWidth(); x++) {
+    private void shiftWeights(ConvolutionShape shape, float[] w, int from) {
+        int width = shape.paddedWidth() * shape.channels;
+        weights = Scratch.rows(KERNEL_ROWS * shape.outputWidth(), width, weights);
+        for (int x = 0; x < shape.outputWidth(); x++) {
             for (int r = 0; r < KERNEL_ROWS; r++) {
                 System.arraycopy(w, from + r * run, weights[KERNEL_ROWS * x + r], x * across, run);
             }
@@ -90,9 +90,10 @@ final class PooledInputGradients {
      */
     private void add(int filter, int top, int down) {
         for (int q = list.from(filter), end = list.to(filter); q < end; q++) {
-            int line = list.positions[q];
-            int row = top + (line >>> 16);
-            add(list.values[q], line & 0xffff, gradients[row], gradients[row + down], gradients[row + 2 * down]);
+            int rowAndColumn = list.positions[q];
+            int row = top + PooledShape.row(rowAndColumn);
+            int column = PooledShape.column(rowAndColumn);
+            add(list.values[q], column, gradients[row], gradients[row + down], gradients[row + 2 * down]);
         }
     }
 

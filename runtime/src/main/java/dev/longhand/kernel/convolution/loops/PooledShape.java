@@ -16,19 +16,22 @@ final class PooledShape {
     final int[] pixels;
 
     /**
-     * For each pixel, pool by pool, the padded row in which its patch begins times 2¹⁶, plus its output column; empty
-     * if images are too large for that.
+     * For each pixel, pool by pool, {@code row << 16 | column}: the padded row in which its patch begins and its output
+     * column; see {@link #row(int)} and {@link #column(int)}. Empty if images are too large for that.
      */
-    final int[] lines;
+    final int[] rowsAndColumns;
 
-    /** Where the patch of each pool's first pixel begins. */
+    /** The index, in a padded image, at which the patch of each pool's first pixel begins. */
     final int[] firstPixels;
 
-    /** Where a pool's pixels read relative to that, without repetitions. */
-    final int[] reads;
+    /**
+     * The offset of each tap of a pool from there, in ascending order. A pool's taps are those of its pixels; where the
+     * patches of several pixels overlap, they share taps.
+     */
+    final int[] poolTaps;
 
-    /** Which of {@link #reads} a tap of a pixel reads: {@code readOf[pixel·taps + tap]}. */
-    final int[] readOf;
+    /** The index in {@link #poolTaps} of each pixel's taps: {@code poolTapOf[pixel·taps + tap]}. */
+    final int[] poolTapOf;
 
     /** 0 for each pool: the index table of an operand that is the same at every pool. */
     final int[] origins;
@@ -41,29 +44,39 @@ final class PooledShape {
         pooledHeight = pool.outputHeight(convolution.outputHeight());
         pooledWidth = pool.outputWidth(convolution.outputWidth());
         pixels = new int[pooledHeight * pooledWidth * poolSize()];
-        Arrays.setAll(pixels, i -> convolution.pixels[row(i) * convolution.outputWidth() + column(i)]);
+        Arrays.setAll(pixels, i -> convolution.pixels[outputRow(i) * convolution.outputWidth() + outputColumn(i)]);
         boolean small = convolution.paddedHeight() < (1 << 15) && convolution.outputWidth() < (1 << 16);
-        lines = new int[small ? pixels.length : 0];
-        Arrays.setAll(lines, i -> ((row(i) * convolution.window.strideY()) << 16) | column(i));
+        rowsAndColumns = new int[small ? pixels.length : 0];
+        Arrays.setAll(rowsAndColumns, i -> ((outputRow(i) * convolution.window.strideY()) << 16) | outputColumn(i));
         origins = new int[pools()];
         firstPixels = new int[pools()];
         Arrays.setAll(firstPixels, i -> pixels[i * poolSize()]);
         int[] taps = convolution.taps;
         int[] indices = new int[pools() == 0 ? 0 : poolSize() * taps.length];
         Arrays.setAll(indices, i -> pixels[i / taps.length] - pixels[0] + taps[i % taps.length]);
-        reads = Arrays.stream(indices).sorted().distinct().toArray();
-        readOf = new int[indices.length];
-        Arrays.setAll(readOf, i -> Arrays.binarySearch(reads, indices[i]));
+        poolTaps = Arrays.stream(indices).sorted().distinct().toArray();
+        poolTapOf = new int[indices.length];
+        Arrays.setAll(poolTapOf, i -> Arrays.binarySearch(poolTaps, indices[i]));
     }
 
     /** The output row of pixel {@code i}, pool by pool. */
-    private int row(int i) {
+    private int outputRow(int i) {
         return i / poolSize() / pooledWidth * poolHeight + i % poolSize() / poolWidth;
     }
 
     /** The output column of pixel {@code i}, pool by pool. */
-    private int column(int i) {
+    private int outputColumn(int i) {
         return i / poolSize() % pooledWidth * poolWidth + i % poolSize() % poolWidth;
+    }
+
+    /** The row of an element of {@link #rowsAndColumns}. */
+    static int row(int rowAndColumn) {
+        return rowAndColumn >>> 16;
+    }
+
+    /** The column of an element of {@link #rowsAndColumns}. */
+    static int column(int rowAndColumn) {
+        return rowAndColumn & 0xffff;
     }
 
     /** The number of pools of an image. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * Maxima over pools in loops along the pools of several images, which are far longer than loops along a few filters.
  *
- * <p>What all pools read at one position is copied side by side into a row array. Neighbouring pixels of a pool
+ * <p>What all pools read at one of their taps is copied side by side into a row array. Neighbouring pixels of a pool
  * share most of their positions: 2 × 2 pixels under a 3 × 3 kernel have 16 of them, not 36. So each pixel's sums
  * are a product of the weights with some of the rows, as in {@link PlainProduct}.
  */
@@ -36,66 +36,71 @@ final class PooledSums {
     private final Matrix weights = new Matrix();
     private float[][] sums = new float[TILE][0];
     private float[][] maxima = new float[TILE][0];
-    private float[][] codes = new float[TILE][0];
-    private float[][] read = new float[0][];
-    private float[][] ofPixel = new float[0][];
+    private float[][] argmaxes = new float[TILE][0];
+
+    /** What each pool of the current block reads, a row for each of its taps. */
+    private float[][] rows = new float[0][];
+
+    /** The rows of one pixel's taps. */
+    private float[][] rowsOfPixel = new float[0][];
 
     // The current operation, and the number of pools in its current block.
-    private IndexedPooledConvolution c = IndexedPooledConvolution.of(NONE, 1, 1);
+    private IndexedPooledConvolution layer = IndexedPooledConvolution.of(NONE, 1, 1);
     private float[] p = {};
     private int width;
 
     /** Whether {@code images} images make loops that are long enough. */
-    static boolean suits(PooledShape c, int images) {
-        return (long) images * c.pools() >= SHORTEST
-                && c.reads.length <= BLOCK / SHORTEST
-                && c.convolution.groupFilters() < MANY_FILTERS;
+    static boolean suits(PooledShape shape, int images) {
+        return (long) images * shape.pools() >= SHORTEST
+                && shape.poolTaps.length <= BLOCK / SHORTEST
+                && shape.convolution.groupFilters() < MANY_FILTERS;
     }
 
     /** {@link PatchSums#maxOfImages}. */
-    void max(IndexedPooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
-        this.c = c;
+    void max(IndexedPooledConvolution layer, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
+        this.layer = layer;
         this.p = p;
-        ConvolutionShape convolution = c.convolution.shape;
+        ConvolutionShape convolution = layer.convolution.shape;
         int filters = convolution.groupFilters();
-        int pools = x.count * c.shape.pools();
-        int blocks = (pools + longest(c.shape) - 1) / longest(c.shape);
+        int pools = x.count * layer.shape.pools();
+        int blocks = (pools + longest(layer.shape) - 1) / longest(layer.shape);
         int most = (pools + blocks - 1) / blocks;
-        reserve(c.shape, most);
+        reserve(layer.shape, most);
         for (int g = 0; g < convolution.groups; g++) {
-            weights.of(p, c.convolution.w + g * filters, convolution.taps.length, filters, convolution.filters);
+            weights.of(
+                    p, layer.convolution.weights + g * filters, convolution.taps.length, filters, convolution.filters);
             weights.transpose();
             for (int pool = 0; pool < pools; pool += most) {
                 width = Math.min(most, pools - pool);
-                read(x, g * convolution.groupChannels(), pool);
+                gather(x, g * convolution.groupChannels(), pool);
                 for (int filter = 0; filter < filters; filter += TILE) {
                     int count = Math.min(TILE, filters);
                     int first = Math.min(filter, filters - count);
                     max(first, count, g * filters + first);
                     int to = at + pool * convolution.filters + g * filters + first;
                     store(maxima, count, a, to, convolution.filters, width);
-                    store(codes, count, argmax, to, convolution.filters, width);
+                    store(argmaxes, count, argmax, to, convolution.filters, width);
                 }
             }
         }
     }
 
-    private static int longest(PooledShape c) {
-        return Math.min(LONGEST, Math.max(SHORTEST, BLOCK / c.reads.length));
+    private static int longest(PooledShape shape) {
+        return Math.min(LONGEST, Math.max(SHORTEST, BLOCK / shape.poolTaps.length));
     }
 
-    /** Copies to row r what the pools from {@code pool} on, counted through all images, read at position r. */
-    private void read(PaddedImages x, int channel, int pool) {
-        int[] reads = c.shape.reads;
-        int[] firstPixels = c.shape.firstPixels;
-        int pools = c.shape.pools();
+    /** Copies to row r what the pools from {@code pool} on, counted through all images, read at their tap r. */
+    private void gather(PaddedImages x, int channel, int pool) {
+        int[] poolTaps = layer.shape.poolTaps;
+        int[] firstPixels = layer.shape.firstPixels;
+        int pools = layer.shape.pools();
         for (int done = 0; done < width; ) {
             int image = (pool + done) / pools;
             int first = (pool + done) % pools;
             int count = Math.min(pools - first, width - done);
             int at = x.at + channel + image * x.stride;
-            for (int r = 0; r < reads.length; r++) {
-                gather(x.values, at + reads[r], firstPixels, first, count, read[r], done);
+            for (int r = 0; r < poolTaps.length; r++) {
+                gather(x.values, at + poolTaps[r], firstPixels, first, count, rows[r], done);
             }
             done += count;
         }
@@ -115,8 +120,8 @@ final class PooledSums {
      */
     private void max(int filter, int count, int number) {
         // max f(z) = f(max z) for ReLU, and there are fewer maxima than sums.
-        boolean poolsFirst = c.convolution.activation == Activation.RELU;
-        for (int pixel = 0; pixel < c.shape.poolSize(); pixel++) {
+        boolean poolsFirst = layer.convolution.activation == Activation.RELU;
+        for (int pixel = 0; pixel < layer.shape.poolSize(); pixel++) {
             float[][] z = pixel == 0 ? maxima : sums;
             sums(pixel, filter, count, number, z);
             for (int r = 0; r < count; r++) {
@@ -124,9 +129,9 @@ final class PooledSums {
                     activate(z[r]);
                 }
                 if (pixel == 0) {
-                    Arrays.fill(codes[r], 0, width, 0);
+                    Arrays.fill(argmaxes[r], 0, width, 0);
                 } else {
-                    PlainPatchSums.keepLarger(z[r], pixel, maxima[r], codes[r], width);
+                    PlainPatchSums.keepLarger(z[r], pixel, maxima[r], argmaxes[r], width);
                 }
             }
         }
@@ -136,24 +141,24 @@ final class PooledSums {
     }
 
     private void activate(float[] row) {
-        activations.activate(c.convolution.activation, c.convolution.slope, row, row, 0, width, width);
+        activations.activate(layer.convolution.activation, layer.convolution.slope, row, row, 0, width, width);
     }
 
     /** z = W·x + b for one pixel of every pool. */
     private void sums(int pixel, int filter, int count, int number, float[][] z) {
-        int[] readOf = c.shape.readOf;
-        int depth = c.shape.convolution.taps.length;
+        int[] poolTapOf = layer.shape.poolTapOf;
+        int depth = layer.shape.convolution.taps.length;
         for (int k = 0; k < depth; k++) {
-            ofPixel[k] = read[readOf[pixel * depth + k]];
+            rowsOfPixel[k] = rows[poolTapOf[pixel * depth + k]];
         }
         for (int r = 0; r < count; r++) {
-            Arrays.fill(z[r], 0, width, c.convolution.hasBias() ? p[c.convolution.b + number + r] : 0);
+            Arrays.fill(z[r], 0, width, layer.convolution.hasBias() ? p[layer.convolution.bias + number + r] : 0);
         }
         if (count == TILE) {
-            PlainProduct.addThreeRows(z, ofPixel, weights, filter, 0, depth, width);
+            PlainProduct.addThreeRows(z, rowsOfPixel, weights, filter, 0, depth, width);
         } else {
             for (int r = 0; r < count; r++) {
-                PlainProduct.addRow(z[r], ofPixel, weights, filter + r, 0, depth, width);
+                PlainProduct.addRow(z[r], rowsOfPixel, weights, filter + r, 0, depth, width);
             }
         }
     }
@@ -178,13 +183,13 @@ final class PooledSums {
         }
     }
 
-    private void reserve(PooledShape c, int width) {
+    private void reserve(PooledShape shape, int width) {
         sums = Scratch.rows(TILE, width, sums);
         maxima = Scratch.rows(TILE, width, maxima);
-        codes = Scratch.rows(TILE, width, codes);
-        read = Scratch.rows(c.reads.length, width, read);
-        if (ofPixel.length < c.convolution.taps.length) {
-            ofPixel = new float[c.convolution.taps.length][];
+        argmaxes = Scratch.rows(TILE, width, argmaxes);
+        rows = Scratch.rows(shape.poolTaps.length, width, rows);
+        if (rowsOfPixel.length < shape.convolution.taps.length) {
+            rowsOfPixel = new float[shape.convolution.taps.length][];
         }
     }
 }

@@ -23,32 +23,32 @@ final class PooledWeightGradientLoops {
     }
 
     /** The number of parts the gradient can be split into: taps or filters. */
-    static int parts(ConvolutionShape c) {
-        return c.run < SHORTEST_RUN ? c.taps.length : c.filters;
+    static int parts(ConvolutionShape shape) {
+        return shape.run < SHORTEST_RUN ? shape.taps.length : shape.filters;
     }
 
     /**
      * {@link ConvolutionKernels#gradient} for the {@link #parts} {@code from} (inclusive) to {@code to} (exclusive).
      * The slice that holds part 0 also computes db.
      */
-    void run(IndexedConvolution c, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
-        if (c.shape.run < SHORTEST_RUN) {
-            gradientOfTaps(c, dz, x, g, n, from, to);
+    void run(IndexedConvolution layer, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
+        if (layer.shape.run < SHORTEST_RUN) {
+            gradientOfTaps(layer, dz, x, g, n, from, to);
         } else {
-            gradientOfFilters(c, dz, x, g, n, from, to);
+            gradientOfFilters(layer, dz, x, g, n, from, to);
         }
-        if (c.hasBias() && from == 0) {
-            sums.storeBias(c, g);
+        if (layer.hasBias() && from == 0) {
+            sums.storeBias(layer, g);
         }
     }
 
     private void gradientOfTaps(
-            IndexedConvolution c, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
-        ConvolutionShape shape = c.shape;
+            IndexedConvolution layer, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
+        ConvolutionShape shape = layer.shape;
         sums.begin(shape, to - from);
         for (int s = 0; s < n; s++) {
             images.of(shape, x, s, 1);
-            int at = s * dz.c.outputSize();
+            int at = s * dz.shape.outputSize();
             for (int group = 0; group < shape.groups; group++) {
                 patches.setTapGradients(
                         dz,
@@ -60,33 +60,33 @@ final class PooledWeightGradientLoops {
                         sums.after(shape, group, to - from));
             }
             sums.swap();
-            addBias(c, dz, at, from);
+            addBias(layer, dz, at, from);
         }
-        sums.storeWeights(c, g, from, to);
+        sums.storeWeights(layer, g, from, to);
     }
 
     private void gradientOfFilters(
-            IndexedConvolution c, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
-        ConvolutionShape shape = c.shape;
+            IndexedConvolution layer, PooledGradient dz, float[] x, float[] g, int n, int from, int to) {
+        ConvolutionShape shape = layer.shape;
         int taps = shape.taps.length;
         dw = Scratch.zeros((to - from) * taps, dw);
         sums.beginBias(shape);
         for (int s = 0; s < n; s++) {
             images.of(shape, x, s, 1);
-            int at = s * dz.c.outputSize();
+            int at = s * dz.shape.outputSize();
             patches.addFilterGradients(dz, at, images, from, to, dw);
-            addBias(c, dz, at, from);
+            addBias(layer, dz, at, from);
         }
         for (int k = 0; k < taps; k++) {
             for (int f = from; f < to; f++) {
-                g[c.w + k * shape.filters + f] = dw[(f - from) * taps + k];
+                g[layer.weights + k * shape.filters + f] = dw[(f - from) * taps + k];
             }
         }
     }
 
-    private void addBias(IndexedConvolution c, PooledGradient dz, int at, int from) {
-        if (c.hasBias() && from == 0) {
-            sums.addBias(c.shape, dz.c.origins, dz.dz, at);
+    private void addBias(IndexedConvolution layer, PooledGradient dz, int at, int from) {
+        if (layer.hasBias() && from == 0) {
+            sums.addBias(layer.shape, dz.shape.origins, dz.dz, at);
         }
     }
 }

@@ -39,31 +39,32 @@ final class TieredPatchSums implements PatchSums {
     }
 
     @Override
-    public void addInputGradients(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx) {
-        begin().addInputGradients(c, w, dz, filter, dx);
+    public void addInputGradients(ConvolutionShape shape, float[] w, NonZeroGradients dz, int filter, float[] dx) {
+        begin().addInputGradients(shape, w, dz, filter, dx);
         end();
     }
 
     @Override
-    public void maxOfPools(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at) {
-        begin().maxOfPools(c, z, pools, a, argmax, at);
+    public void maxOfPools(PooledShape shape, float[] z, int pools, float[] a, float[] argmax, int at) {
+        begin().maxOfPools(shape, z, pools, a, argmax, at);
         end();
     }
 
     @Override
-    public boolean fusesPools(IndexedPooledConvolution c, int images) {
-        return (plain != null && plain.fusesPools(c, images)) || vectors.fusesPools(c, images);
+    public boolean fusesPools(IndexedPooledConvolution layer, int images) {
+        return (plain != null && plain.fusesPools(layer, images)) || vectors.fusesPools(layer, images);
     }
 
     @Override
-    public void maxOfImages(IndexedPooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
-        begin().maxOfImages(c, x, p, a, argmax, at);
+    public void maxOfImages(
+            IndexedPooledConvolution layer, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
+        begin().maxOfImages(layer, x, p, a, argmax, at);
         end();
     }
 
     @Override
-    public boolean fusesInputGradients(PooledShape c) {
-        return (plain != null && plain.fusesInputGradients(c)) || vectors.fusesInputGradients(c);
+    public boolean fusesInputGradients(PooledShape shape) {
+        return (plain != null && plain.fusesInputGradients(shape)) || vectors.fusesInputGradients(shape);
     }
 
     @Override

@@ -14,21 +14,21 @@ final class VectorFilterGradients {
 
     /** {@link PatchSums#addFilterGradients}. */
     void add(PooledGradient dz, int at, PaddedImages x, int first, int end, float[] dw) {
-        ConvolutionShape c = dz.c.convolution;
-        for (int f = first, to = 0; f < end; f++, to += c.taps.length) {
-            int image = x.at + c.firstChannel(f);
+        ConvolutionShape shape = dz.shape.convolution;
+        for (int f = first, to = 0; f < end; f++, to += shape.taps.length) {
+            int image = x.at + shape.firstChannel(f);
             list.list(dz, at, f);
-            if (c.runs.length == 3 && c.run == 3 * L) {
-                VectorRunTiles.dw9(x.values, image, c.runs, list, f, dw, to);
+            if (shape.runs.length == 3 && shape.run == 3 * L) {
+                VectorRunTiles.dw9(x.values, image, shape.runs, list, f, dw, to);
             } else {
-                addRuns(x.values, image, c, f, dw, to);
+                addRuns(x.values, image, shape, f, dw, to);
             }
         }
     }
 
-    private void addRuns(float[] x, int at, ConvolutionShape c, int filter, float[] sum, int to) {
-        int[] runs = c.runs;
-        int run = c.run;
+    private void addRuns(float[] x, int at, ConvolutionShape shape, int filter, float[] sum, int to) {
+        int[] runs = shape.runs;
+        int run = shape.run;
         for (int r = 0; r < runs.length; r++) {
             int from = at + runs[r];
             int end = to + r * run;

@@ -13,11 +13,11 @@ final class VectorInputGradients {
     private VectorInputGradients() {}
 
     /** {@link PatchSums#addInputGradients}, for runs of at least a vector. */
-    static void add(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx) {
-        int[] runs = c.runs;
-        int run = c.run;
-        int from = filter * c.taps.length;
-        int at = c.firstChannel(filter);
+    static void add(ConvolutionShape shape, float[] w, NonZeroGradients dz, int filter, float[] dx) {
+        int[] runs = shape.runs;
+        int run = shape.run;
+        int from = filter * shape.taps.length;
+        int at = shape.firstChannel(filter);
         if (runs.length == 3 && run == 3 * L) {
             VectorRunTiles.dx9(w, from, runs, dz, filter, dx, at);
             return;

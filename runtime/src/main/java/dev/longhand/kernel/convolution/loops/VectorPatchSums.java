@@ -16,7 +16,7 @@ final class VectorPatchSums implements PatchSums {
     private final VectorPatchProduct product = new VectorPatchProduct();
     private final VectorFilterGradients filterGradients = new VectorFilterGradients();
     private final VectorTapGradients tapGradients = new VectorTapGradients();
-    private final VectorPoolsOfNine poolsOfNine = new VectorPoolsOfNine();
+    private final VectorNineTapPools nineTapPools = new VectorNineTapPools();
 
     @Override
     public void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {
@@ -35,7 +35,7 @@ final class VectorPatchSums implements PatchSums {
     @Override
     public void setTapGradients(
             PooledGradient dz, int at, PaddedImages x, int group, int tap, Matrix start, Matrix dw) {
-        if (dw.columns < L || dz.c.poolSize() != 4) {
+        if (dw.columns < L || dz.shape.poolSize() != 4) {
             plain.setTapGradients(dz, at, x, group, tap, start, dw);
         } else {
             tapGradients.set(dz, at, x, group, tap, start, dw);
@@ -43,43 +43,44 @@ final class VectorPatchSums implements PatchSums {
     }
 
     @Override
-    public void addInputGradients(ConvolutionShape c, float[] w, NonZeroGradients dz, int filter, float[] dx) {
-        if (c.run < L) {
-            plain.addInputGradients(c, w, dz, filter, dx);
+    public void addInputGradients(ConvolutionShape shape, float[] w, NonZeroGradients dz, int filter, float[] dx) {
+        if (shape.run < L) {
+            plain.addInputGradients(shape, w, dz, filter, dx);
         } else {
-            VectorInputGradients.add(c, w, dz, filter, dx);
+            VectorInputGradients.add(shape, w, dz, filter, dx);
         }
     }
 
     @Override
-    public void maxOfPools(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at) {
-        if (c.convolution.filters < L) {
-            plain.maxOfPools(c, z, pools, a, argmax, at);
+    public void maxOfPools(PooledShape shape, float[] z, int pools, float[] a, float[] argmax, int at) {
+        if (shape.convolution.filters < L) {
+            plain.maxOfPools(shape, z, pools, a, argmax, at);
         } else {
-            VectorPoolMaxima.max(c, z, pools, a, argmax, at);
+            VectorPoolMaxima.max(shape, z, pools, a, argmax, at);
         }
     }
 
     @Override
-    public boolean fusesPools(IndexedPooledConvolution c, int images) {
-        if (VectorPoolsOfNine.suits(c.shape)) {
-            return c.convolution.activation == Activation.RELU;
+    public boolean fusesPools(IndexedPooledConvolution layer, int images) {
+        if (VectorNineTapPools.suits(layer.shape)) {
+            return layer.convolution.activation == Activation.RELU;
         }
-        return c.shape.convolution.groupFilters() < L && plain.fusesPools(c, images);
+        return layer.shape.convolution.groupFilters() < L && plain.fusesPools(layer, images);
     }
 
     @Override
-    public void maxOfImages(IndexedPooledConvolution c, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
-        if (VectorPoolsOfNine.suits(c.shape) && c.convolution.activation == Activation.RELU) {
-            poolsOfNine.max(c, x, p, a, argmax, at);
+    public void maxOfImages(
+            IndexedPooledConvolution layer, PaddedImages x, float[] p, float[] a, float[] argmax, int at) {
+        if (VectorNineTapPools.suits(layer.shape) && layer.convolution.activation == Activation.RELU) {
+            nineTapPools.max(layer, x, p, a, argmax, at);
         } else {
-            plain.maxOfImages(c, x, p, a, argmax, at);
+            plain.maxOfImages(layer, x, p, a, argmax, at);
         }
     }
 
     @Override
-    public boolean fusesInputGradients(PooledShape c) {
-        return c.convolution.run < L && plain.fusesInputGradients(c);
+    public boolean fusesInputGradients(PooledShape shape) {
+        return shape.convolution.run < L && plain.fusesInputGradients(shape);
     }
 
     @Override

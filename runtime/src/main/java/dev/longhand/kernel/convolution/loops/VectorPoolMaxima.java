@@ -14,9 +14,9 @@ final class VectorPoolMaxima {
     private VectorPoolMaxima() {}
 
     /** {@link PatchSums#maxOfPools}, if the filters fill at least one vector. */
-    static void max(PooledShape c, float[] z, int pools, float[] a, float[] argmax, int at) {
-        int filters = c.convolution.filters;
-        int poolSize = c.poolSize();
+    static void max(PooledShape shape, float[] z, int pools, float[] a, float[] argmax, int at) {
+        int filters = shape.convolution.filters;
+        int poolSize = shape.poolSize();
         for (int pool = 0; pool < pools; pool++) {
             int from = pool * poolSize * filters;
             int to = at + pool * filters;
@@ -40,23 +40,23 @@ final class VectorPoolMaxima {
         VectorMask<Float> larger3 = z3.compare(VectorOperators.GT, z2);
         FloatVector max01 = z0.max(z1);
         FloatVector max23 = z2.max(z3);
-        FloatVector code01 = FloatVector.zero(S).blend(FloatVector.broadcast(S, 1f), larger1);
-        FloatVector code23 = FloatVector.broadcast(S, 2f).blend(FloatVector.broadcast(S, 3f), larger3);
+        FloatVector argmax01 = FloatVector.zero(S).blend(FloatVector.broadcast(S, 1f), larger1);
+        FloatVector argmax23 = FloatVector.broadcast(S, 2f).blend(FloatVector.broadcast(S, 3f), larger3);
         VectorMask<Float> larger = max23.compare(VectorOperators.GT, max01);
         max01.max(max23).intoArray(a, to);
-        code01.blend(code23, larger).intoArray(argmax, to);
+        argmax01.blend(argmax23, larger).intoArray(argmax, to);
     }
 
     private static void max(float[] z, int from, int filters, int poolSize, float[] a, float[] argmax, int to) {
         FloatVector max = FloatVector.fromArray(S, z, from);
-        FloatVector code = FloatVector.zero(S);
+        FloatVector argmaxes = FloatVector.zero(S);
         for (int pixel = 1; pixel < poolSize; pixel++) {
             FloatVector next = FloatVector.fromArray(S, z, from + pixel * filters);
             VectorMask<Float> larger = next.compare(VectorOperators.GT, max);
             max = max.max(next);
-            code = code.blend(FloatVector.broadcast(S, (float) pixel), larger);
+            argmaxes = argmaxes.blend(FloatVector.broadcast(S, (float) pixel), larger);
         }
         max.intoArray(a, to);
-        code.intoArray(argmax, to);
+        argmaxes.intoArray(argmax, to);
     }
 }

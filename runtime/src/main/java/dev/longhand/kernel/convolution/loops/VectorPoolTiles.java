@@ -112,11 +112,11 @@ final class VectorPoolTiles {
             VectorMask<Float> larger3 = z3.compare(VectorOperators.GT, z2);
             FloatVector max01 = z0.blend(z1, larger1);
             FloatVector max23 = z2.blend(z3, larger3);
-            FloatVector code01 = zero.blend(one, larger1);
-            FloatVector code23 = two.blend(three, larger3);
+            FloatVector argmax01 = zero.blend(one, larger1);
+            FloatVector argmax23 = two.blend(three, larger3);
             VectorMask<Float> larger = max23.compare(VectorOperators.GT, max01);
             max01.blend(max23, larger).intoArray(a, end);
-            code01.blend(code23, larger).intoArray(argmax, end);
+            argmax01.blend(argmax23, larger).intoArray(argmax, end);
         }
     }
 }

@@ -12,13 +12,13 @@ final class VectorTapGradients {
 
     /** {@link PatchSums#setTapGradients} if the columns fill at least one vector. */
     void set(PooledGradient dz, int at, PaddedImages x, int group, int tap, Matrix start, Matrix dw) {
-        ConvolutionShape convolution = dz.c.convolution;
+        ConvolutionShape convolution = dz.shape.convolution;
         int width = dw.columns;
         tiles.x = x.values;
         tiles.at = x.at + group * convolution.groupChannels();
         tiles.taps = convolution.taps;
         tiles.firstTap = tap;
-        tiles.pixels = dz.c.pixels;
+        tiles.pixels = dz.shape.pixels;
         tiles.filters = convolution.filters;
         tiles.dz = dz.dz;
         tiles.argmax = dz.argmax;

@@ -72,8 +72,8 @@ final class VectorTapTiles {
         FloatVector three = FloatVector.broadcast(S, 3f);
         for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
             FloatVector d = FloatVector.fromArray(S, dz, q);
-            FloatVector code = FloatVector.fromArray(S, argmax, q);
-            FloatVector v = zero.blend(d, code.compare(VectorOperators.EQ, zero));
+            FloatVector argmaxes = FloatVector.fromArray(S, argmax, q);
+            FloatVector v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, zero));
             int position = pixels[pixel];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
             s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
@@ -84,7 +84,7 @@ final class VectorTapTiles {
             s6 = v.fma(FloatVector.broadcast(S, x[x6 + position]), s6);
             s7 = v.fma(FloatVector.broadcast(S, x[x7 + position]), s7);
             s8 = v.fma(FloatVector.broadcast(S, x[x8 + position]), s8);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, one));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, one));
             position = pixels[pixel + 1];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
             s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
@@ -95,7 +95,7 @@ final class VectorTapTiles {
             s6 = v.fma(FloatVector.broadcast(S, x[x6 + position]), s6);
             s7 = v.fma(FloatVector.broadcast(S, x[x7 + position]), s7);
             s8 = v.fma(FloatVector.broadcast(S, x[x8 + position]), s8);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, two));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, two));
             position = pixels[pixel + 2];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
             s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
@@ -106,7 +106,7 @@ final class VectorTapTiles {
             s6 = v.fma(FloatVector.broadcast(S, x[x6 + position]), s6);
             s7 = v.fma(FloatVector.broadcast(S, x[x7 + position]), s7);
             s8 = v.fma(FloatVector.broadcast(S, x[x8 + position]), s8);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, three));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, three));
             position = pixels[pixel + 3];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
             s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
@@ -152,26 +152,26 @@ final class VectorTapTiles {
         FloatVector three = FloatVector.broadcast(S, 3f);
         for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
             FloatVector d = FloatVector.fromArray(S, dz, q);
-            FloatVector code = FloatVector.fromArray(S, argmax, q);
-            FloatVector v = zero.blend(d, code.compare(VectorOperators.EQ, zero));
+            FloatVector argmaxes = FloatVector.fromArray(S, argmax, q);
+            FloatVector v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, zero));
             int position = pixels[pixel];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
             s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
             s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
             s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, one));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, one));
             position = pixels[pixel + 1];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
             s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
             s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
             s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, two));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, two));
             position = pixels[pixel + 2];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
             s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
             s2 = v.fma(FloatVector.broadcast(S, x[x2 + position]), s2);
             s3 = v.fma(FloatVector.broadcast(S, x[x3 + position]), s3);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, three));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, three));
             position = pixels[pixel + 3];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
             s1 = v.fma(FloatVector.broadcast(S, x[x1 + position]), s1);
@@ -201,17 +201,17 @@ final class VectorTapTiles {
         FloatVector three = FloatVector.broadcast(S, 3f);
         for (int pixel = 0, q = from, end = pixels.length; pixel < end; pixel += 4, q += filters) {
             FloatVector d = FloatVector.fromArray(S, dz, q);
-            FloatVector code = FloatVector.fromArray(S, argmax, q);
-            FloatVector v = zero.blend(d, code.compare(VectorOperators.EQ, zero));
+            FloatVector argmaxes = FloatVector.fromArray(S, argmax, q);
+            FloatVector v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, zero));
             int position = pixels[pixel];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, one));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, one));
             position = pixels[pixel + 1];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, two));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, two));
             position = pixels[pixel + 2];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
-            v = zero.blend(d, code.compare(VectorOperators.EQ, three));
+            v = zero.blend(d, argmaxes.compare(VectorOperators.EQ, three));
             position = pixels[pixel + 3];
             s0 = v.fma(FloatVector.broadcast(S, x[x0 + position]), s0);
         }

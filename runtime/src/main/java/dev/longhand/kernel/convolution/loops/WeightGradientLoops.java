@@ -22,9 +22,9 @@ final class WeightGradientLoops {
      * {@link ConvolutionKernels#gradient} for the taps {@code from} (inclusive) to {@code to} (exclusive). The slice
      * that holds tap 0 also computes db.
      */
-    void run(IndexedConvolution c, float[] x, float[] dz, float[] g, int n, int from, int to) {
-        ConvolutionShape shape = c.shape;
-        boolean withBias = c.hasBias() && from == 0;
+    void run(IndexedConvolution layer, float[] x, float[] dz, float[] g, int n, int from, int to) {
+        ConvolutionShape shape = layer.shape;
+        boolean withBias = layer.hasBias() && from == 0;
         sums.begin(shape, to - from);
         for (int s = 0; s < n; s++) {
             images.of(shape, x, s, 1);
@@ -34,21 +34,21 @@ final class WeightGradientLoops {
                 sums.addBias(shape, shape.origins, dz, at);
             }
         }
-        sums.storeWeights(c, g, from, to);
+        sums.storeWeights(layer, g, from, to);
         if (withBias) {
-            sums.storeBias(c, g);
+            sums.storeBias(layer, g);
         }
     }
 
     /** dW += Σ x·dz for the current image, whose dz begins at {@code at}. */
-    private void add(ConvolutionShape c, float[] dz, int at, int from, int to) {
-        int width = c.groupFilters();
-        for (int g = 0; g < c.groups; g++) {
+    private void add(ConvolutionShape shape, float[] dz, int at, int from, int to) {
+        int width = shape.groupFilters();
+        for (int g = 0; g < shape.groups; g++) {
             patches.set(
-                    left.of(images.values, images.at + g * c.groupChannels(), c.taps, from, c.pixels),
-                    right.of(dz, at + g * width, c.pixels.length, width, c.filters),
-                    sums.before(c, g, to - from),
-                    sums.after(c, g, to - from));
+                    left.of(images.values, images.at + g * shape.groupChannels(), shape.taps, from, shape.pixels),
+                    right.of(dz, at + g * width, shape.pixels.length, width, shape.filters),
+                    sums.before(shape, g, to - from),
+                    sums.after(shape, g, to - from));
         }
         sums.swap();
     }

@@ -35,7 +35,7 @@ final class DenseLoops {
         int units = layer.units();
         product.set(
                 left.of(x, from * in, to - from, in),
-                right.of(p, layer.w(), in, units),
+                right.of(p, layer.weights(), in, units),
                 start(layer, p),
                 startOffset(layer),
                 result.of(a, from * units, to - from, units));
@@ -49,7 +49,7 @@ final class DenseLoops {
         product.set(
                 x,
                 from,
-                right.of(p, layer.w(), layer.in(), units),
+                right.of(p, layer.weights(), layer.in(), units),
                 start(layer, p),
                 startOffset(layer),
                 result.of(a, from * units, to - from, units));
@@ -64,7 +64,7 @@ final class DenseLoops {
                 right.of(dz, 0, n, units),
                 zeros(units),
                 0,
-                result.of(g, layer.w() + from * units, to - from, units));
+                result.of(g, layer.weights() + from * units, to - from, units));
         if (from == 0) {
             biasGradient(layer, dz, g, n);
         }
@@ -80,7 +80,7 @@ final class DenseLoops {
                 right.of(dz, 0, n, units),
                 zeros(units),
                 0,
-                result.of(g, layer.w() + from * units, to - from, units));
+                result.of(g, layer.weights() + from * units, to - from, units));
         if (from == 0) {
             biasGradient(layer, dz, g, n);
         }
@@ -95,7 +95,7 @@ final class DenseLoops {
                     right.of(dz, 0, n, units),
                     zeros(units),
                     0,
-                    result.of(g, layer.b(), 1, units));
+                    result.of(g, layer.bias(), 1, units));
         }
     }
 
@@ -104,7 +104,7 @@ final class DenseLoops {
         int in = layer.in();
         int units = layer.units();
         left.of(dz, from * units, to - from, units);
-        right.of(p, layer.w(), in, units).transpose();
+        right.of(p, layer.weights(), in, units).transpose();
         result.of(dx, from * in, to - from, in);
         if (to - from == 1) {
             // For a single row, packing the transpose of W costs more than it saves.
@@ -121,7 +121,7 @@ final class DenseLoops {
     }
 
     private static int startOffset(DenseLayer layer) {
-        return layer.hasBias() ? layer.b() : 0;
+        return layer.hasBias() ? layer.bias() : 0;
     }
 
     private float[] zeros(int count) {

@@ -2,6 +2,7 @@ package dev.longhand.kernel.embedding.loops;
 
 import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.embedding.EmbeddingTable;
+import dev.longhand.kernel.team.DividedJob;
 import dev.longhand.kernel.team.Team;
 
 /**
@@ -9,9 +10,6 @@ import dev.longhand.kernel.team.Team;
  * sums some rows of dT, so that the order of the sums doesn't depend on the number of threads.
  */
 public final class ParallelEmbeddings implements EmbeddingKernels {
-
-    /** Below this many numbers of a, waking a thread costs more than it saves. */
-    private static final int SMALL_JOB = 50_000;
 
     private final Team team;
     private final Forward forward = new Forward();
@@ -26,23 +24,20 @@ public final class ParallelEmbeddings implements EmbeddingKernels {
         return new ParallelEmbeddings(team);
     }
 
-    private final class Forward implements Team.Job {
+    private final class Forward extends DividedJob {
 
         EmbeddingTable table = EmbeddingTable.of("", 1, 1, 1);
         float[] x = {};
         float[] p = {};
         float[] a = {};
-        int count;
 
         @Override
-        public void run(int member) {
-            int from = Team.share(count, member, team.size());
-            int end = Team.share(count, member + 1, team.size());
-            EmbeddingLoops.forward(table, x, p, a, from, end);
+        protected void compute(int member, int from, int to) {
+            EmbeddingLoops.forward(table, x, p, a, from, to);
         }
     }
 
-    private final class Gradient implements Team.Job {
+    private final class Gradient extends DividedJob {
 
         EmbeddingTable table = EmbeddingTable.of("", 1, 1, 1);
         float[] x = {};
@@ -51,45 +46,37 @@ public final class ParallelEmbeddings implements EmbeddingKernels {
         int count;
 
         @Override
-        public void run(int member) {
-            int from = Team.share(table.vocabulary(), member, team.size());
-            int end = Team.share(table.vocabulary(), member + 1, team.size());
-            EmbeddingLoops.gradient(table, x, da, g, count, from, end);
+        protected void compute(int member, int from, int to) {
+            EmbeddingLoops.gradient(table, x, da, g, count, from, to);
         }
     }
 
     @Override
     public void forward(EmbeddingTable table, float[] x, float[] p, float[] a, int count) {
-        if (isSmall(table, count)) {
-            EmbeddingLoops.forward(table, x, p, a, 0, count);
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            table.row(x, i); // reports the first wrong number, however many threads there are
+        if (team.divides(work(table, count))) {
+            for (int i = 0; i < count; i++) {
+                table.row(x, i); // reports the first wrong number, however many threads there are
+            }
         }
         forward.table = table;
         forward.x = x;
         forward.p = p;
         forward.a = a;
-        forward.count = count;
-        team.run(forward);
+        team.divide(forward, count, work(table, count));
     }
 
     @Override
     public void gradient(EmbeddingTable table, float[] x, float[] da, float[] g, int count) {
-        if (isSmall(table, count)) {
-            EmbeddingLoops.gradient(table, x, da, g, count, 0, table.vocabulary());
-            return;
-        }
         gradient.table = table;
         gradient.x = x;
         gradient.da = da;
         gradient.g = g;
         gradient.count = count;
-        team.run(gradient);
+        team.divide(gradient, table.vocabulary(), work(table, count));
     }
 
-    private boolean isSmall(EmbeddingTable table, int count) {
-        return team.size() == 1 || (long) count * table.dimensions() < SMALL_JOB;
+    /** The numbers that are copied or added, each of which counts as a multiply-add. */
+    private static long work(EmbeddingTable table, int count) {
+        return (long) count * table.dimensions();
     }
 }

@@ -2,14 +2,15 @@ package dev.longhand.kernel.function.loops;
 
 import dev.longhand.Activation;
 import dev.longhand.kernel.function.FunctionKernels;
+import dev.longhand.kernel.team.DividedJob;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
 /** The function kernels, each member of a {@link Team} computing some of the rows: the bits are those of one thread. */
 public final class ParallelFunctions implements FunctionKernels {
 
-    /** With fewer elements, waking a thread costs more than it saves. */
-    private static final int SMALL_JOB = 2_500;
+    /** The multiply-adds that take about as long as e^x, of which most activation functions consist. */
+    private static final int MULTIPLY_ADDS = 8;
 
     private final Team team;
     private final ActivationLoops[] loops;
@@ -24,34 +25,26 @@ public final class ParallelFunctions implements FunctionKernels {
 
     @Override
     public void activate(Activation f, float slope, float[] z, float[] a, int n, int units) {
-        if (isSmall(n, units)) {
-            loops[0].activate(f, slope, z, a, 0, n * units, units);
-            return;
-        }
         activate.f = f;
         activate.slope = slope;
         activate.z = z;
         activate.a = a;
-        activate.n = n;
         activate.units = units;
-        team.run(activate);
+        team.divide(activate, n, multiplyAdds(n, units));
     }
 
     /** a = f(z) for a member's share of the rows. */
-    private final class Activate implements Team.Job {
+    private final class Activate extends DividedJob {
 
         Activation f = Activation.IDENTITY;
         float slope;
         float[] z = {};
         float[] a = {};
-        int n;
         int units;
 
         @Override
-        public void run(int member) {
-            int from = units * Team.share(n, member, loops.length);
-            int to = units * Team.share(n, member + 1, loops.length);
-            loops[member].activate(f, slope, z, a, from, to, units);
+        protected void compute(int member, int from, int to) {
+            loops[member].activate(f, slope, z, a, from * units, to * units, units);
         }
     }
 
@@ -63,37 +56,25 @@ public final class ParallelFunctions implements FunctionKernels {
         gradient.da = da;
         gradient.dz = dz;
         gradient.units = units;
-        if (isSmall(n, units)) {
-            gradient.run(0, 0, n * units);
-            return;
-        }
-        gradient.n = n;
-        team.run(gradient);
+        team.divide(gradient, n, multiplyAdds(n, units));
     }
 
     /** dz = da·f′ for a member's share of the rows. */
-    private final class ActivationGradient implements Team.Job {
+    private final class ActivationGradient extends DividedJob {
 
         Activation f = Activation.IDENTITY;
         float slope;
         float[] kept = {};
         float[] da = {};
         float[] dz = {};
-        int n;
         int units;
 
         @Override
-        public void run(int member) {
-            int from = units * Team.share(n, member, loops.length);
-            int to = units * Team.share(n, member + 1, loops.length);
-            run(member, from, to);
-        }
-
-        void run(int member, int from, int to) {
+        protected void compute(int member, int from, int to) {
             if (f == Activation.SOFTMAX || f == Activation.LOG_SOFTMAX) {
-                loops[member].softmaxGradient(f, kept, da, dz, from, to, units);
+                loops[member].softmaxGradient(f, kept, da, dz, from * units, to * units, units);
             } else {
-                loops[member].gradient(f, slope, kept, da, dz, from, to);
+                loops[member].gradient(f, slope, kept, da, dz, from * units, to * units);
             }
         }
     }
@@ -105,7 +86,7 @@ public final class ParallelFunctions implements FunctionKernels {
         }
     }
 
-    private boolean isSmall(int n, int units) {
-        return loops.length == 1 || (long) n * units < SMALL_JOB;
+    private static long multiplyAdds(int n, int units) {
+        return (long) MULTIPLY_ADDS * n * units;
     }
 }

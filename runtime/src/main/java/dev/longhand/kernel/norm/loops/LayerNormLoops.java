@@ -26,7 +26,7 @@ final class LayerNormLoops {
             float mean = mean(row, channels);
             subtract(row, mean, channels);
             multiply(row, row, terms, channels);
-            float inverse = norm.inverseDeviation(mean(terms, channels));
+            float inverse = NormLoops.inverseDeviation(norm, mean(terms, channels));
             statistics[2 * position] = mean;
             statistics[2 * position + 1] = inverse;
             normalize(row, inverse, scale, shift, channels);

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.norm.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
@@ -11,6 +12,9 @@ import java.util.Arrays;
  * time is copied to a row, and the values of the channels are repeated to fill rows of the same length.
  */
 final class NormLoops {
+
+    /** The target for the numbers of all lanes together, if a position has fewer. */
+    private static final int SIDE_BY_SIDE = 256;
 
     // Rows, [lanes][channels]: of x or of what is added, of da, and of sums.
     private float[] row = {};
@@ -31,19 +35,19 @@ final class NormLoops {
     private float[] positionStatistics = {};
 
     /** {@link NormKernels#fold}. */
-    void fold(Normalization norm, float[] p, int w, int b, float[] state, float[] folded, int count) {
+    void fold(Normalization norm, float[] p, int weights, int bias, float[] state, float[] folded, int count) {
         width(norm);
         int channels = norm.channels();
         int gamma = norm.gamma();
         int beta = norm.beta();
         int at = norm.running();
         for (int c = 0; c < channels; c++) {
-            scale[c] = p[gamma + c] * norm.inverseDeviation(state[at + channels + c]);
-            float bias = b == NormKernels.NO_BIAS ? 0 : p[b + c];
-            folded[count + c] = Functions.fma(bias - state[at + c], scale[c], p[beta + c]);
+            scale[c] = p[gamma + c] * inverseDeviation(norm, state[at + channels + c]);
+            float b = bias == Kernels.NO_BIAS ? 0 : p[bias + c];
+            folded[count + c] = Functions.fma(b - state[at + c], scale[c], p[beta + c]);
         }
         for (int i = 0; i < count; i += channels) {
-            System.arraycopy(p, w + i, row, 0, channels);
+            System.arraycopy(p, weights + i, row, 0, channels);
             multiply(row, scale, channels);
             System.arraycopy(row, 0, folded, i, channels);
         }
@@ -54,8 +58,8 @@ final class NormLoops {
         int width = width(norm);
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
-            int last = (s + 1) * norm.size();
-            for (int i = s * norm.size(); i < last; i += width) {
+            int last = (s + 1) * size(norm);
+            for (int i = s * size(norm); i < last; i += width) {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
                 add(row, sum, count);
@@ -71,8 +75,8 @@ final class NormLoops {
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
             Arrays.fill(squareSum, 0, width, 0);
-            int last = (s + 1) * norm.size();
-            for (int i = s * norm.size(); i < last; i += width) {
+            int last = (s + 1) * size(norm);
+            for (int i = s * size(norm); i < last; i += width) {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
                 addDeviations(row, mean, sum, squareSum, count);
@@ -88,7 +92,7 @@ final class NormLoops {
         int channels = norm.channels();
         repeat(norm, statistics, at, mean);
         for (int c = 0; c < channels; c++) {
-            inverse[c] = norm.inverseDeviation(statistics[at + channels + c]);
+            inverse[c] = inverseDeviation(norm, statistics[at + channels + c]);
         }
         repeat(norm, inverse, 0, inverse);
     }
@@ -98,8 +102,8 @@ final class NormLoops {
         int width = width(norm);
         repeat(norm, p, norm.gamma(), scale);
         repeat(norm, p, norm.beta(), shift);
-        int last = end * norm.size();
-        for (int i = from * norm.size(); i < last; i += width) {
+        int last = end * size(norm);
+        for (int i = from * size(norm); i < last; i += width) {
             int count = Math.min(width, last - i);
             System.arraycopy(x, i, row, 0, count);
             normalize(row, mean, inverse, scale, shift, count);
@@ -113,8 +117,8 @@ final class NormLoops {
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
             Arrays.fill(productSum, 0, width, 0);
-            int last = (s + 1) * norm.size();
-            for (int i = s * norm.size(); i < last; i += width) {
+            int last = (s + 1) * size(norm);
+            for (int i = s * size(norm); i < last; i += width) {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
                 System.arraycopy(da, i, daRow, 0, count);
@@ -143,8 +147,8 @@ final class NormLoops {
     /** dx = γ·s·(da − dβ/m − x̂·dγ/m), after {@link #setStatistics} and {@link #setGradients}. */
     void inputGradient(Normalization norm, float[] x, float[] da, float[] dx, int from, int end) {
         int width = width(norm);
-        int last = end * norm.size();
-        for (int i = from * norm.size(); i < last; i += width) {
+        int last = end * size(norm);
+        for (int i = from * size(norm); i < last; i += width) {
             int count = Math.min(width, last - i);
             System.arraycopy(x, i, row, 0, count);
             System.arraycopy(da, i, daRow, 0, count);
@@ -171,8 +175,8 @@ final class NormLoops {
         for (int s = from; s < end; s++) {
             Arrays.fill(sum, 0, width, 0);
             Arrays.fill(productSum, 0, width, 0);
-            int last = (s + 1) * norm.size();
-            for (int i = s * norm.size(); i < last; i += width) {
+            int last = (s + 1) * size(norm);
+            for (int i = s * size(norm); i < last; i += width) {
                 int count = Math.min(width, last - i);
                 System.arraycopy(x, i, row, 0, count);
                 System.arraycopy(da, i, daRow, 0, count);
@@ -188,9 +192,24 @@ final class NormLoops {
         }
     }
 
+    /** The numbers of a sample. */
+    static int size(Normalization norm) {
+        return norm.positions() * norm.channels();
+    }
+
+    /** L of {@link NormKernels}: the lanes that a sample's positions are divided among. */
+    private static int lanes(Normalization norm) {
+        return Math.max(1, Math.min(norm.positions(), SIDE_BY_SIDE / norm.channels()));
+    }
+
+    /** s = 1/√(σ² + ε). */
+    static float inverseDeviation(Normalization norm, float variance) {
+        return 1 / (float) Math.sqrt(variance + norm.epsilon());
+    }
+
     /** The length of a row, lanes·channels; makes sure that the rows have it. */
     private int width(Normalization norm) {
-        int width = norm.lanes() * norm.channels();
+        int width = lanes(norm) * norm.channels();
         if (row.length < width) {
             row = new float[width];
             daRow = new float[width];
@@ -210,7 +229,7 @@ final class NormLoops {
     /** Repeats the values of the channels, starting at {@code at}, for each lane. */
     private static void repeat(Normalization norm, float[] values, int at, float[] row) {
         int channels = norm.channels();
-        for (int lane = 0; lane < norm.lanes(); lane++) {
+        for (int lane = 0; lane < lanes(norm); lane++) {
             System.arraycopy(values, at, row, lane * channels, channels);
         }
     }
@@ -218,13 +237,13 @@ final class NormLoops {
     private static void addLanes(Normalization norm, float[] lanes, float[] sums, int sample) {
         int channels = norm.channels();
         int at = sample * channels;
-        if (norm.lanes() == 1) {
+        if (lanes(norm) == 1) {
             System.arraycopy(lanes, 0, sums, at, channels);
             return;
         }
         for (int c = 0; c < channels; c++) {
             float all = 0;
-            for (int lane = c; lane < norm.lanes() * channels; lane += channels) {
+            for (int lane = c; lane < lanes(norm) * channels; lane += channels) {
                 all += lanes[lane];
             }
             sums[at + c] = all;

@@ -3,6 +3,7 @@ package dev.longhand.kernel.norm.loops;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
+import dev.longhand.kernel.team.DividedJob;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
 
@@ -11,9 +12,6 @@ import java.util.Arrays;
  * over all samples.
  */
 public final class ParallelNorms implements NormKernels {
-
-    /** Below this many numbers, waking a thread costs more than it saves. */
-    private static final int SMALL_JOB = 20_000;
 
     private final Team team;
     private final NormLoops[] loops;
@@ -47,53 +45,42 @@ public final class ParallelNorms implements NormKernels {
         return new ParallelNorms(team);
     }
 
-    /** An operation on a batch: its arguments are fields, set before each run; each thread computes some samples. */
-    private abstract class Job implements Team.Job {
+    /** A pass over the samples of a batch. */
+    private abstract class NormJob extends DividedJob {
 
         Normalization norm = Normalization.of(1, 1, 0);
         float[] x = {};
         int n;
 
+        /** Runs the pass after its other fields are set; each number of x counts as a multiply-add. */
         final void start(Normalization norm, float[] x, int n) {
             this.norm = norm;
             this.x = x;
             this.n = n;
-            if (team.size() == 1 || (long) n * norm.size() < SMALL_JOB) {
-                run(0, 0, n);
-            } else {
-                team.run(this);
-            }
-        }
-
-        @Override
-        public final void run(int member) {
-            run(member, Team.share(n, member, team.size()), Team.share(n, member + 1, team.size()));
-        }
-
-        /** Computes the samples {@code from} (inclusive) to {@code end} (exclusive). */
-        abstract void run(int member, int from, int end);
-    }
-
-    private final class Sums extends Job {
-
-        @Override
-        void run(int member, int from, int end) {
-            loops[member].sums(norm, x, sums, from, end);
+            team.divide(this, n, (long) n * NormLoops.size(norm));
         }
     }
 
-    private final class Deviations extends Job {
+    private final class Sums extends NormJob {
+
+        @Override
+        protected void compute(int member, int from, int to) {
+            loops[member].sums(norm, x, sums, from, to);
+        }
+    }
+
+    private final class Deviations extends NormJob {
 
         /** μ₁, [channels]. */
         float[] means = {};
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].deviations(norm, x, means, sums, products, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].deviations(norm, x, means, sums, products, from, to);
         }
     }
 
-    private final class BatchNorm extends Job {
+    private final class BatchNorm extends NormJob {
 
         /** μ and σ², starting at {@code at}. */
         float[] statistics = {};
@@ -103,25 +90,25 @@ public final class ParallelNorms implements NormKernels {
         float[] a = {};
 
         @Override
-        void run(int member, int from, int end) {
+        protected void compute(int member, int from, int to) {
             loops[member].setStatistics(norm, statistics, at);
-            loops[member].normalize(norm, x, p, a, from, end);
+            loops[member].normalize(norm, x, p, a, from, to);
         }
     }
 
-    private final class BatchNormGradient extends Job {
+    private final class BatchNormGradient extends NormJob {
 
         float[] da = {};
         float[] statistics = {};
 
         @Override
-        void run(int member, int from, int end) {
+        protected void compute(int member, int from, int to) {
             loops[member].setStatistics(norm, statistics, 0);
-            loops[member].gradientSums(norm, x, da, sums, products, from, end);
+            loops[member].gradientSums(norm, x, da, sums, products, from, to);
         }
     }
 
-    private final class InputGradient extends Job implements BatchNormInputGradient {
+    private final class InputGradient extends NormJob implements BatchNormInputGradient {
 
         float[] statistics = {};
         float[] p = {};
@@ -137,39 +124,39 @@ public final class ParallelNorms implements NormKernels {
         }
 
         @Override
-        void run(int member, int from, int end) {
+        protected void compute(int member, int from, int to) {
             float m = (float) n * norm.positions();
             loops[member].setStatistics(norm, statistics, 0);
             loops[member].setGradients(norm, p, g, m);
-            loops[member].inputGradient(norm, x, da, dx, from, end);
+            loops[member].inputGradient(norm, x, da, dx, from, to);
         }
     }
 
-    private final class LayerNorm extends Job {
+    private final class LayerNorm extends NormJob {
 
         float[] p = {};
         float[] statistics = {};
         float[] a = {};
 
         @Override
-        void run(int member, int from, int end) {
-            layerNormLoops[member].forward(norm, x, p, statistics, a, from, end);
+        protected void compute(int member, int from, int to) {
+            layerNormLoops[member].forward(norm, x, p, statistics, a, from, to);
         }
     }
 
-    private final class LayerNormGradient extends Job {
+    private final class LayerNormGradient extends NormJob {
 
         float[] da = {};
         float[] statistics = {};
 
         @Override
-        void run(int member, int from, int end) {
+        protected void compute(int member, int from, int to) {
             loops[member].setPositionStatistics(statistics);
-            loops[member].layerNormGradientSums(norm, x, da, sums, products, from, end);
+            loops[member].layerNormGradientSums(norm, x, da, sums, products, from, to);
         }
     }
 
-    private final class LayerNormInputGradient extends Job {
+    private final class LayerNormInputGradient extends NormJob {
 
         float[] da = {};
         float[] statistics = {};
@@ -177,9 +164,9 @@ public final class ParallelNorms implements NormKernels {
         float[] dx = {};
 
         @Override
-        void run(int member, int from, int end) {
+        protected void compute(int member, int from, int to) {
             layerNormLoops[member].setGamma(norm, p);
-            layerNormLoops[member].inputGradient(norm, x, da, statistics, dx, from, end);
+            layerNormLoops[member].inputGradient(norm, x, da, statistics, dx, from, to);
         }
     }
 
@@ -243,8 +230,8 @@ public final class ParallelNorms implements NormKernels {
     }
 
     @Override
-    public void fold(Normalization norm, float[] p, int w, int b, float[] state, float[] folded, int count) {
-        loops[0].fold(norm, p, w, b, state, folded, count);
+    public void fold(Normalization norm, float[] p, int weights, int bias, float[] state, float[] folded, int count) {
+        loops[0].fold(norm, p, weights, bias, state, folded, count);
     }
 
     @Override

@@ -29,17 +29,27 @@ final class PoolLoops {
     private int firstColumn;
     private int endColumn;
 
-    private void moveTo(Pooling c, int s, int y, int x) {
-        Window window = c.window();
-        image = s * c.inputSize();
+    /** The numbers of an image of x. */
+    static int inputSize(Pooling layer) {
+        return layer.height() * layer.width() * layer.channels();
+    }
+
+    /** The numbers of an image of a. */
+    static int outputSize(Pooling layer) {
+        return layer.outputHeight() * layer.outputWidth() * layer.channels();
+    }
+
+    private void moveTo(Pooling layer, int s, int y, int x) {
+        Window window = layer.window();
+        image = s * inputSize(layer);
         top = y * window.strideY() - window.top();
         left = x * window.strideX() - window.left();
         dilationY = window.dilationY();
         dilationX = window.dilationX();
         firstRow = first(top, dilationY);
-        endRow = end(top, dilationY, window.height(), c.height());
+        endRow = end(top, dilationY, window.height(), layer.height());
         firstColumn = first(left, dilationX);
-        endColumn = end(left, dilationX, window.width(), c.width());
+        endColumn = end(left, dilationX, window.width(), layer.width());
     }
 
     private static int first(int start, int dilation) {
@@ -51,49 +61,49 @@ final class PoolLoops {
     }
 
     /** The index in x of the first channel at a position of the window. */
-    private int at(Pooling c, int row, int column) {
+    private int at(Pooling layer, int row, int column) {
         int y = top + row * dilationY;
         int x = left + column * dilationX;
-        return image + (y * c.width() + x) * c.channels();
+        return image + (y * layer.width() + x) * layer.channels();
     }
 
-    void max(Pooling c, float[] x, float[] a, int from, int to) {
-        int channels = c.channels();
-        int columns = c.outputWidth();
-        int pixels = c.outputHeight() * columns;
+    void max(Pooling layer, float[] x, float[] a, int from, int to) {
+        int channels = layer.channels();
+        int columns = layer.outputWidth();
+        int pixels = layer.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
-                moveTo(c, s, i / columns, i % columns);
-                System.arraycopy(x, at(c, firstRow, firstColumn), a, out, channels);
+            for (int i = 0, out = s * outputSize(layer); i < pixels; i++, out += channels) {
+                moveTo(layer, s, i / columns, i % columns);
+                System.arraycopy(x, at(layer, firstRow, firstColumn), a, out, channels);
                 for (int row = firstRow; row < endRow; row++) {
                     for (int column = firstColumn; column < endColumn; column++) {
-                        keepLarger(x, at(c, row, column), a, out, channels);
+                        keepLarger(x, at(layer, row, column), a, out, channels);
                     }
                 }
             }
         }
     }
 
-    void maxGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int from, int to) {
-        int channels = c.channels();
-        Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
-        int columns = c.outputWidth();
-        int pixels = c.outputHeight() * columns;
+    void maxGradient(Pooling layer, float[] x, float[] a, float[] da, float[] dx, int from, int to) {
+        int channels = layer.channels();
+        Arrays.fill(dx, from * inputSize(layer), to * inputSize(layer), 0);
+        int columns = layer.outputWidth();
+        int pixels = layer.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
-                moveTo(c, s, i / columns, i % columns);
+            for (int i = 0, out = s * outputSize(layer); i < pixels; i++, out += channels) {
+                moveTo(layer, s, i / columns, i % columns);
                 for (int channel = 0; channel < channels; channel++) {
-                    addToFirst(c, x, a[out + channel], da[out + channel], dx, channel);
+                    addToFirst(layer, x, a[out + channel], da[out + channel], dx, channel);
                 }
             }
         }
     }
 
-    private void addToFirst(Pooling c, float[] x, float max, float da, float[] dx, int channel) {
+    private void addToFirst(Pooling layer, float[] x, float max, float da, float[] dx, int channel) {
         boolean isNaN = Float.isNaN(max);
         for (int row = firstRow; row < endRow; row++) {
             for (int column = firstColumn; column < endColumn; column++) {
-                int at = at(c, row, column) + channel;
+                int at = at(layer, row, column) + channel;
                 if (x[at] == max || isNaN && Float.isNaN(x[at])) {
                     dx[at] += da;
                     return;
@@ -102,19 +112,19 @@ final class PoolLoops {
         }
     }
 
-    void average(Pooling c, float[] x, float[] a, int from, int to) {
-        int channels = c.channels();
-        double size = c.window().size();
+    void average(Pooling layer, float[] x, float[] a, int from, int to) {
+        int channels = layer.channels();
+        double size = layer.window().size();
         sums = sums.length < channels ? new double[channels] : sums;
-        int columns = c.outputWidth();
-        int pixels = c.outputHeight() * columns;
+        int columns = layer.outputWidth();
+        int pixels = layer.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
-                moveTo(c, s, i / columns, i % columns);
+            for (int i = 0, out = s * outputSize(layer); i < pixels; i++, out += channels) {
+                moveTo(layer, s, i / columns, i % columns);
                 Arrays.fill(sums, 0, channels, 0);
                 for (int row = firstRow; row < endRow; row++) {
                     for (int column = firstColumn; column < endColumn; column++) {
-                        add(x, at(c, row, column), sums, channels);
+                        add(x, at(layer, row, column), sums, channels);
                     }
                 }
                 for (int channel = 0; channel < channels; channel++) {
@@ -142,88 +152,88 @@ final class PoolLoops {
         }
     }
 
-    void averageGradient(Pooling c, float[] da, float[] dx, int from, int to) {
-        int channels = c.channels();
-        float size = c.window().size();
+    void averageGradient(Pooling layer, float[] da, float[] dx, int from, int to) {
+        int channels = layer.channels();
+        float size = layer.window().size();
         shares = shares.length < channels ? new float[channels] : shares;
-        Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
-        int columns = c.outputWidth();
-        int pixels = c.outputHeight() * columns;
+        Arrays.fill(dx, from * inputSize(layer), to * inputSize(layer), 0);
+        int columns = layer.outputWidth();
+        int pixels = layer.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < pixels; i++, out += channels) {
-                moveTo(c, s, i / columns, i % columns);
+            for (int i = 0, out = s * outputSize(layer); i < pixels; i++, out += channels) {
+                moveTo(layer, s, i / columns, i % columns);
                 for (int channel = 0; channel < channels; channel++) {
                     shares[channel] = da[out + channel] / size;
                 }
                 for (int row = firstRow; row < endRow; row++) {
                     for (int column = firstColumn; column < endColumn; column++) {
-                        add(shares, 0, dx, at(c, row, column), channels);
+                        add(shares, 0, dx, at(layer, row, column), channels);
                     }
                 }
             }
         }
     }
 
-    void stochastic(Pooling c, float[] x, long key, float[] a, float[] drawn, int from, int to) {
-        int columns = c.outputWidth();
-        int pixels = c.outputHeight() * columns;
+    void stochastic(Pooling layer, float[] x, long key, float[] a, float[] drawn, int from, int to) {
+        int columns = layer.outputWidth();
+        int pixels = layer.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < pixels; i++) {
-                moveTo(c, s, i / columns, i % columns);
-                for (int channel = 0; channel < c.channels(); channel++, out++) {
-                    float whole = sum(c, x, channel);
-                    int position = draw(c, x, channel, CountedRandom.uniform(key, out) * whole);
+            for (int i = 0, out = s * outputSize(layer); i < pixels; i++) {
+                moveTo(layer, s, i / columns, i % columns);
+                for (int channel = 0; channel < layer.channels(); channel++, out++) {
+                    float whole = sum(layer, x, channel);
+                    int position = draw(layer, x, channel, CountedRandom.uniform(key, out) * whole);
                     drawn[out] = position;
-                    int width = c.window().width();
-                    a[out] = position < 0 ? whole : x[at(c, position / width, position % width) + channel];
+                    int width = layer.window().width();
+                    a[out] = position < 0 ? whole : x[at(layer, position / width, position % width) + channel];
                 }
             }
         }
     }
 
     /** The first position at which the sum of x exceeds the limit, or −1 if all count as 0 or one is NaN. */
-    private int draw(Pooling c, float[] x, int channel, float limit) {
+    private int draw(Pooling layer, float[] x, int channel, float limit) {
         float sum = 0;
         int position = -1;
         for (int row = firstRow; row < endRow && sum <= limit; row++) {
             for (int column = firstColumn; column < endColumn && sum <= limit; column++) {
-                float value = Math.max(0, x[at(c, row, column) + channel]);
+                float value = Math.max(0, x[at(layer, row, column) + channel]);
                 sum += value;
-                position = value > 0 ? row * c.window().width() + column : position;
+                position = value > 0 ? row * layer.window().width() + column : position;
             }
         }
         return position;
     }
 
-    private float sum(Pooling c, float[] x, int channel) {
+    private float sum(Pooling layer, float[] x, int channel) {
         float sum = 0;
         for (int row = firstRow; row < endRow; row++) {
             for (int column = firstColumn; column < endColumn; column++) {
-                sum += Math.max(0, x[at(c, row, column) + channel]);
+                sum += Math.max(0, x[at(layer, row, column) + channel]);
             }
         }
         return sum;
     }
 
-    void stochasticMean(Pooling c, float[] x, float[] a, int from, int to) {
-        int columns = c.outputWidth();
-        int pixels = c.outputHeight() * columns;
+    void stochasticMean(Pooling layer, float[] x, float[] a, int from, int to) {
+        int columns = layer.outputWidth();
+        int pixels = layer.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < pixels; i++) {
-                moveTo(c, s, i / columns, i % columns);
-                for (int channel = 0; channel < c.channels(); channel++) {
-                    a[out++] = mean(c, x, channel);
+            for (int i = 0, out = s * outputSize(layer); i < pixels; i++) {
+                moveTo(layer, s, i / columns, i % columns);
+                for (int channel = 0; channel < layer.channels(); channel++) {
+                    a[out++] = mean(layer, x, channel);
                 }
             }
         }
     }
 
-    private float mean(Pooling c, float[] x, int channel) {
+    private float mean(Pooling layer, float[] x, int channel) {
         double squares = 0;
         double sum = 0;
         for (int row = firstRow; row < endRow; row++) {
             for (int column = firstColumn; column < endColumn; column++) {
-                float value = Math.max(0, x[at(c, row, column) + channel]);
+                float value = Math.max(0, x[at(layer, row, column) + channel]);
                 squares += value * value;
                 sum += value;
             }
@@ -231,18 +241,18 @@ final class PoolLoops {
         return sum == 0 ? 0 : (float) (squares / sum);
     }
 
-    void stochasticGradient(Pooling c, float[] drawn, float[] da, float[] dx, int from, int to) {
-        int width = c.window().width();
-        Arrays.fill(dx, from * c.inputSize(), to * c.inputSize(), 0);
-        int columns = c.outputWidth();
-        int pixels = c.outputHeight() * columns;
+    void stochasticGradient(Pooling layer, float[] drawn, float[] da, float[] dx, int from, int to) {
+        int width = layer.window().width();
+        Arrays.fill(dx, from * inputSize(layer), to * inputSize(layer), 0);
+        int columns = layer.outputWidth();
+        int pixels = layer.outputHeight() * columns;
         for (int s = from; s < to; s++) {
-            for (int i = 0, out = s * c.outputSize(); i < pixels; i++) {
-                moveTo(c, s, i / columns, i % columns);
-                for (int channel = 0; channel < c.channels(); channel++, out++) {
+            for (int i = 0, out = s * outputSize(layer); i < pixels; i++) {
+                moveTo(layer, s, i / columns, i % columns);
+                for (int channel = 0; channel < layer.channels(); channel++, out++) {
                     int position = (int) drawn[out];
                     if (position >= 0) {
-                        dx[at(c, position / width, position % width) + channel] += da[out];
+                        dx[at(layer, position / width, position % width) + channel] += da[out];
                     }
                 }
             }

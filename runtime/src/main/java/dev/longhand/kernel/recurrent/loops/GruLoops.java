@@ -49,8 +49,8 @@ final class GruLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].forward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(this, from, to);
         }
     }
 
@@ -79,8 +79,8 @@ final class GruLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].backward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].backward(this, from, to);
         }
     }
 
@@ -93,7 +93,7 @@ final class GruLoops extends RecurrentLoops {
         recurrent = atLeast(3 * count, recurrent);
     }
 
-    void forward(Forward job, int from, int end) {
+    void forward(Forward job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -102,7 +102,7 @@ final class GruLoops extends RecurrentLoops {
         float[] a = job.a;
         int units = layer.units();
         int width = 3 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
@@ -125,8 +125,8 @@ final class GruLoops extends RecurrentLoops {
             scatter(u, gates, 3 * at, 3 * stride, rows, units);
             scatter(r, gates, 3 * at + units, 3 * stride, rows, units);
             scatter(m, gates, 3 * at + 2 * units, 3 * stride, rows, units);
-            if (layer.returns(t)) {
-                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
+            if (returns(layer, t)) {
+                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
             }
         }
     }
@@ -149,7 +149,7 @@ final class GruLoops extends RecurrentLoops {
         }
     }
 
-    void backward(Gradient job, int from, int end) {
+    void backward(Gradient job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -157,7 +157,7 @@ final class GruLoops extends RecurrentLoops {
         float[] dv = job.dv;
         int units = layer.units();
         int width = 3 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
@@ -170,8 +170,8 @@ final class GruLoops extends RecurrentLoops {
         Arrays.fill(dh, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (layer.returns(t)) {
-                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
+            if (returns(layer, t)) {
+                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
                 add(dh, part, count);
             }
             gather(gates, 3 * at, 3 * stride, u, rows, units);

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.recurrent.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.loops.LoopFunctions;
 import dev.longhand.kernel.matrix.Product;
@@ -54,8 +55,8 @@ final class LstmLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].forward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(this, from, to);
         }
     }
 
@@ -74,8 +75,8 @@ final class LstmLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].backward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].backward(this, from, to);
         }
     }
 
@@ -87,7 +88,7 @@ final class LstmLoops extends RecurrentLoops {
         part = atLeast(count, part);
     }
 
-    void forward(Forward job, int from, int end) {
+    void forward(Forward job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -96,7 +97,7 @@ final class LstmLoops extends RecurrentLoops {
         float[] a = job.a;
         int units = layer.units();
         int width = 4 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
@@ -111,7 +112,7 @@ final class LstmLoops extends RecurrentLoops {
             scatter(h, previous, at, stride, rows, units);
             gather(gates, at, stride, rows, units);
             if (t > 0) {
-                multiply(layer, p, Recurrence.NO_BIAS, h, product, rows, width);
+                multiply(layer, p, Kernels.NO_BIAS, h, product, rows, width);
             }
             gather(product, 0, width, part, rows, units);
             gate(i, part, count);
@@ -128,8 +129,8 @@ final class LstmLoops extends RecurrentLoops {
             scatter(g, gates, 4 * at + 2 * units, 4 * stride, rows, units);
             scatter(o, gates, 4 * at + 3 * units, 4 * stride, rows, units);
             scatter(c, memory, at, stride, rows, units);
-            if (layer.returns(t)) {
-                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
+            if (returns(layer, t)) {
+                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
             }
         }
     }
@@ -165,7 +166,7 @@ final class LstmLoops extends RecurrentLoops {
         }
     }
 
-    void backward(Gradient job, int from, int end) {
+    void backward(Gradient job, int from, int to) {
         Recurrence layer = job.layer;
         float[] gates = job.gates;
         float[] p = job.p;
@@ -173,7 +174,7 @@ final class LstmLoops extends RecurrentLoops {
         float[] da = job.da;
         int units = layer.units();
         int width = 4 * units;
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         reserve(count);
@@ -187,8 +188,8 @@ final class LstmLoops extends RecurrentLoops {
         Arrays.fill(dc, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (layer.returns(t)) {
-                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
+            if (returns(layer, t)) {
+                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
                 add(dh, part, count);
             }
             gather(gates, at, stride, rows, units);

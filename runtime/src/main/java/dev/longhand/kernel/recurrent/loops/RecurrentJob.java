@@ -1,56 +1,32 @@
 package dev.longhand.kernel.recurrent.loops;
 
 import dev.longhand.kernel.recurrent.Recurrence;
+import dev.longhand.kernel.team.DividedJob;
 import dev.longhand.kernel.team.Team;
 
-/**
- * A pass of a recurrent layer over a batch. Its arguments are fields, set before each run, so that a run allocates
- * nothing. The samples are divided among the threads of a team; each computes all steps of its samples,
- * so the results don't depend on the number of threads.
- */
-abstract class RecurrentJob implements Team.Job {
-
-    /** Below this many multiply-adds, waking a thread costs more than it saves. */
-    private static final int SMALL_JOB = 20_000;
+/** A pass of a recurrent layer over the samples of a batch: each thread computes all steps of its samples. */
+abstract class RecurrentJob extends DividedJob {
 
     private final Team team;
-    private final int parts;
+    private final int k;
 
     Recurrence layer = Recurrence.toLastState(1, 1);
     float[] p = {};
-    private int n;
 
     /**
      * A pass, not run yet.
      *
-     * @param parts k: the columns of U are k·units
+     * @param k U is [units][k·units]
      */
-    RecurrentJob(Team team, int parts) {
+    RecurrentJob(Team team, int k) {
         this.team = team;
-        this.parts = parts;
+        this.k = k;
     }
 
     /** Runs the pass over n samples, after its other fields are set. */
     final void start(Recurrence layer, float[] p, int n) {
         this.layer = layer;
         this.p = p;
-        this.n = n;
-        if (team.size() == 1 || (long) n * layer.time() * layer.units() * layer.units() * parts < SMALL_JOB) {
-            run(0, 0, n);
-        } else {
-            team.run(this);
-        }
+        team.divide(this, n, (long) n * layer.time() * layer.units() * layer.units() * k);
     }
-
-    @Override
-    public final void run(int member) {
-        int from = Team.share(n, member, team.size());
-        int end = Team.share(n, member + 1, team.size());
-        if (from < end) {
-            run(member, from, end);
-        }
-    }
-
-    /** Computes all steps of the samples {@code from} (inclusive) to {@code end} (exclusive). */
-    abstract void run(int member, int from, int end);
 }

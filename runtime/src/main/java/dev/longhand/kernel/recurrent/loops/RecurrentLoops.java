@@ -1,5 +1,6 @@
 package dev.longhand.kernel.recurrent.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
@@ -26,10 +27,10 @@ abstract class RecurrentLoops {
     /**
      * v = start + h·U, [rows][columns], with h [rows][units] and U [units][columns].
      *
-     * @param start the offset of the start, [columns], in p, or {@link Recurrence#NO_BIAS} to start from 0
+     * @param start the offset of the start, [columns], in p, or {@link Kernels#NO_BIAS} to start from 0
      */
     final void multiply(Recurrence layer, float[] p, int start, float[] h, float[] v, int rows, int columns) {
-        boolean zero = start == Recurrence.NO_BIAS;
+        boolean zero = start == Kernels.NO_BIAS;
         product.set(
                 left.of(h, 0, rows, layer.units()),
                 right.of(p, layer.weights(), layer.units(), columns),
@@ -55,6 +56,21 @@ abstract class RecurrentLoops {
                 zeros(units),
                 0,
                 sums.of(dh, 0, rows, units));
+    }
+
+    /** Whether the state after step t is part of the output. */
+    static boolean returns(Recurrence layer, int t) {
+        return layer.returnsSequence() || t == layer.time() - 1;
+    }
+
+    /** The index, in a or da, of the state of sample s after step t. */
+    static int outputIndex(Recurrence layer, int s, int t) {
+        return s * outputStride(layer) + (layer.returnsSequence() ? t * layer.units() : 0);
+    }
+
+    /** The distance, in a or da, of the states of two consecutive samples after the same step. */
+    static int outputStride(Recurrence layer) {
+        return layer.returnsSequence() ? layer.time() * layer.units() : layer.units();
     }
 
     private float[] zeros(int count) {

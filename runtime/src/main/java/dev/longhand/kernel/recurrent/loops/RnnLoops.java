@@ -1,6 +1,7 @@
 package dev.longhand.kernel.recurrent.loops;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.loops.ActivationLoops;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
@@ -48,8 +49,8 @@ final class RnnLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].forward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].forward(this, from, to);
         }
     }
 
@@ -67,12 +68,12 @@ final class RnnLoops extends RecurrentLoops {
         }
 
         @Override
-        void run(int member, int from, int end) {
-            loops[member].backward(this, from, end);
+        protected void compute(int member, int from, int to) {
+            loops[member].backward(this, from, to);
         }
     }
 
-    void forward(Forward job, int from, int end) {
+    void forward(Forward job, int from, int to) {
         Recurrence layer = job.layer;
         float[] kept = job.kept;
         float[] p = job.p;
@@ -81,7 +82,7 @@ final class RnnLoops extends RecurrentLoops {
         Activation f = layer.activation();
         float slope = layer.slope();
         int units = layer.units();
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         h = atLeast(count, h);
@@ -93,18 +94,18 @@ final class RnnLoops extends RecurrentLoops {
             scatter(h, previous, at, stride, rows, units);
             gather(kept, at, stride, z, rows, units);
             if (t > 0) {
-                multiply(layer, p, Recurrence.NO_BIAS, h, product, rows, units);
+                multiply(layer, p, Kernels.NO_BIAS, h, product, rows, units);
                 add(z, product, count);
             }
             activations.activate(f, slope, z, h, 0, count, units);
             scatter(keepsSums(f) ? z : h, kept, at, stride, rows, units);
-            if (layer.returns(t)) {
-                scatter(h, a, layer.at(from, t), layer.stride(), rows, units);
+            if (returns(layer, t)) {
+                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
             }
         }
     }
 
-    void backward(Gradient job, int from, int end) {
+    void backward(Gradient job, int from, int to) {
         Recurrence layer = job.layer;
         float[] kept = job.kept;
         float[] p = job.p;
@@ -112,7 +113,7 @@ final class RnnLoops extends RecurrentLoops {
         Activation f = layer.activation();
         float slope = layer.slope();
         int units = layer.units();
-        int rows = end - from;
+        int rows = to - from;
         int count = rows * units;
         int stride = layer.time() * units;
         dh = atLeast(count, dh);
@@ -123,8 +124,8 @@ final class RnnLoops extends RecurrentLoops {
         Arrays.fill(dh, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (layer.returns(t)) {
-                gather(da, layer.at(from, t), layer.stride(), part, rows, units);
+            if (returns(layer, t)) {
+                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
                 add(dh, part, count);
             }
             gather(kept, at, stride, value, rows, units);

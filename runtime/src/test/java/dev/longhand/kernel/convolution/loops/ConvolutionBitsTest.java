@@ -86,7 +86,7 @@ class ConvolutionBitsTest {
         private final float[] pooled = new float[N * first.shape.outputSize()];
         private final float[] drawn = new float[N * first.shape.outputSize()];
         private final float[] last = new float[N * second.shape.outputSize()];
-        private final float[] codes = new float[N * second.shape.outputSize()];
+        private final float[] argmax = new float[N * second.shape.outputSize()];
         private final float[] dz = Numbers.normal(last.length, 3, 1);
         private final float[] da = new float[a.length];
         private final float[] dx = new float[x.length];
@@ -101,20 +101,20 @@ class ConvolutionBitsTest {
             pools.stochasticMean(pool, a, pooled, N);
             pools.stochastic(pool, pooled, 5, a, drawn, N);
             pools.stochasticGradient(pool, drawn, a, da, N);
-            k.forward(second, a, p, last, codes, N);
+            k.forward(second, a, p, last, argmax, N);
             for (int i = 0; i < last.length; i++) {
                 dz[i] = last[i] > 0 ? dz[i] : 0;
-                codes[i] = last[i] > 0 ? codes[i] : 0;
+                argmax[i] = last[i] > 0 ? argmax[i] : 0;
             }
-            k.gradient(second, a, codes, dz, g, N);
-            k.inputGradient(second, codes, dz, p, da, N);
+            k.gradient(second, a, argmax, dz, g, N);
+            k.inputGradient(second, argmax, dz, p, da, N);
             k.gradient(first, x, da, g, N);
             k.inputGradient(first, da, p, dx, N);
         }
 
         byte[] digest() throws Exception {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (float[] array : Arrays.asList(last, codes, g, dx, da)) {
+            for (float[] array : Arrays.asList(last, argmax, g, dx, da)) {
                 ByteBuffer bytes = ByteBuffer.allocate(4 * array.length);
                 for (float value : array) {
                     bytes.putInt(Float.floatToIntBits(value + 0f));

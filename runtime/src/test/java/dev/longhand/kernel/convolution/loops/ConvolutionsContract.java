@@ -3,6 +3,7 @@ package dev.longhand.kernel.convolution.loops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.testing.Numbers;
@@ -93,34 +94,34 @@ abstract class ConvolutionsContract {
 
     private void assertExact(IndexedConvolution convolution, int poolHeight, int poolWidth, int n) {
         Case l = new Case(convolution, n);
-        IndexedPooledConvolution c = IndexedPooledConvolution.of(l.layer, poolHeight, poolWidth);
-        float[] expected = Numbers.normal(n * c.shape.outputSize() + 9, 4, 1);
+        IndexedPooledConvolution layer = IndexedPooledConvolution.of(l.layer, poolHeight, poolWidth);
+        float[] expected = Numbers.normal(n * layer.shape.outputSize() + 9, 4, 1);
         float[] actual = expected.clone();
         float[] argmax = expected.clone();
         float[] actualArgmax = expected.clone();
-        naive.forward(c, l.x, l.p, expected, argmax, n);
-        fast.forward(c, l.x, l.p, actual, actualArgmax, n);
+        naive.forward(layer, l.x, l.p, expected, argmax, n);
+        fast.forward(layer, l.x, l.p, actual, actualArgmax, n);
         assertSame(actual, expected, l, "maxima");
-        for (int i = 0; i < n * c.shape.outputSize(); i++) {
+        for (int i = 0; i < n * layer.shape.outputSize(); i++) {
             // Where the maximum is 0 after RELU its gradient is 0, so the argmax may be any pixel.
             argmax[i] = convolution.activation == Activation.RELU && expected[i] == 0 ? actualArgmax[i] : argmax[i];
         }
         assertSame(actualArgmax, argmax, l, "argmax");
 
-        float[] dz = Arrays.copyOf(l.dz, n * c.shape.outputSize() + 9);
-        for (int i = 0; i < n * c.shape.outputSize(); i++) {
+        float[] dz = Arrays.copyOf(l.dz, n * layer.shape.outputSize() + 9);
+        for (int i = 0; i < n * layer.shape.outputSize(); i++) {
             dz[i] = expected[i] > 0.2f ? dz[i] : 0;
         }
         expected = Numbers.normal(l.p.length, 5, 1);
         actual = expected.clone();
-        naive.gradient(c, l.x, argmax, dz, expected, n);
-        fast.gradient(c, l.x, argmax, dz, actual, n);
+        naive.gradient(layer, l.x, argmax, dz, expected, n);
+        fast.gradient(layer, l.x, argmax, dz, actual, n);
         assertSame(actual, expected, l, "gradient in the parameters at the argmax");
 
         expected = Numbers.normal(l.x.length, 6, 1);
         actual = expected.clone();
-        naive.inputGradient(c, argmax, dz, l.p, expected, n);
-        fast.inputGradient(c, argmax, dz, l.p, actual, n);
+        naive.inputGradient(layer, argmax, dz, l.p, expected, n);
+        fast.inputGradient(layer, argmax, dz, l.p, actual, n);
         assertSame(actual, expected, l, "gradient in the input from the argmax");
     }
 
@@ -140,7 +141,7 @@ abstract class ConvolutionsContract {
             int weights = c.taps.length * c.filters;
             layer = convolution
                     .weights(seed % 2 == 0 ? 11 : 11 + c.filters)
-                    .bias(seed % 3 == 0 ? ConvolutionKernels.NO_BIAS : seed % 2 == 0 ? 11 + weights : 5);
+                    .bias(seed % 3 == 0 ? Kernels.NO_BIAS : seed % 2 == 0 ? 11 + weights : 5);
             x = Numbers.normal(n * c.inputSize() + 9, seed, 1);
             p = Numbers.normal(weights + c.filters + 23, seed + 1, 0.3);
             dz = Numbers.normal(n * c.outputSize() + 9, seed + 2, 1);
@@ -185,11 +186,11 @@ abstract class ConvolutionsContract {
             int pools = numbers.length * numbers.length * size * size;
             IndexedConvolution one = IndexedConvolution.of(2, pools * poolWidth, 1, filters, Window.of(1, 1))
                     .bias(filters);
-            IndexedPooledConvolution c = IndexedPooledConvolution.of(one, 2, poolWidth);
+            IndexedPooledConvolution layer = IndexedPooledConvolution.of(one, 2, poolWidth);
             // Two numbers at each pair of positions of a pool, −0 at the others.
             float[] x = new float[one.shape.inputSize()];
             Arrays.fill(x, -0f);
-            float[] expected = new float[c.shape.outputSize()];
+            float[] expected = new float[layer.shape.outputSize()];
             for (int pool = 0; pool < pools; pool++) {
                 int pair = pool / (size * size);
                 float first = numbers[pair / numbers.length];
@@ -203,8 +204,8 @@ abstract class ConvolutionsContract {
                 }
                 Arrays.fill(expected, pool * filters, (pool + 1) * filters, max);
             }
-            float[] a = new float[c.shape.outputSize()];
-            fast.forward(c, x, p, a, new float[a.length], 1);
+            float[] a = new float[layer.shape.outputSize()];
+            fast.forward(layer, x, p, a, new float[a.length], 1);
             assertThat(bits(a)).containsExactly(bits(expected));
         }
     }

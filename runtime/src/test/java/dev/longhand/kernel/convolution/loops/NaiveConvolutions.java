@@ -1,5 +1,6 @@
 package dev.longhand.kernel.convolution.loops;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.convolution.Convolution;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.convolution.PooledConvolution;
@@ -31,12 +32,12 @@ final class NaiveConvolutions implements ConvolutionKernels {
         }
     }
 
-    private static int weight(ConvolutionShape c, int i, int j, int channel, int f) {
-        return ((i * c.window.width() + j) * c.groupChannels() + channel) * c.filters + f;
+    private static int weight(ConvolutionShape shape, int i, int j, int channel, int f) {
+        return ((i * shape.window.width() + j) * shape.groupChannels() + channel) * shape.filters + f;
     }
 
-    private static int firstChannel(ConvolutionShape c, int f) {
-        return f / c.groupFilters() * c.groupChannels();
+    private static int firstChannel(ConvolutionShape shape, int f) {
+        return f / shape.groupFilters() * shape.groupChannels();
     }
 
     private static float[] sum(float start) {
@@ -46,116 +47,128 @@ final class NaiveConvolutions implements ConvolutionKernels {
     @Override
     public void forward(Convolution layer, float[] x, float[] p, float[] a, int n) {
         IndexedConvolution convolution = (IndexedConvolution) layer;
-        ConvolutionShape c = convolution.shape;
-        int w = convolution.w;
-        int b = convolution.b;
+        ConvolutionShape shape = convolution.shape;
+        int w = convolution.weights;
+        int b = convolution.bias;
         for (int s = 0; s < n; s++) {
-            for (int i = 0; i < c.outputSize(); i++) {
-                int filter = i % c.filters;
-                int pixel = i / c.filters;
-                float[] z = sum(b == NO_BIAS ? 0 : p[b + filter]);
-                int image = s * c.inputSize() + firstChannel(c, filter);
+            for (int i = 0; i < shape.outputSize(); i++) {
+                int filter = i % shape.filters;
+                int pixel = i / shape.filters;
+                float[] z = sum(b == Kernels.NO_BIAS ? 0 : p[b + filter]);
+                int image = s * shape.inputSize() + firstChannel(shape, filter);
                 each(
-                        c.window,
-                        c.height,
-                        c.width,
-                        pixel / c.outputWidth(),
-                        pixel % c.outputWidth(),
+                        shape.window,
+                        shape.height,
+                        shape.width,
+                        pixel / shape.outputWidth(),
+                        pixel % shape.outputWidth(),
                         (row, column, ky, kx) -> {
-                            for (int channel = 0; channel < c.groupChannels(); channel++) {
-                                float value = x[image + (row * c.width + column) * c.channels + channel];
-                                z[0] = Math.fma(value, p[w + weight(c, ky, kx, channel, filter)], z[0]);
+                            for (int channel = 0; channel < shape.groupChannels(); channel++) {
+                                float value = x[image + (row * shape.width + column) * shape.channels + channel];
+                                z[0] = Math.fma(value, p[w + weight(shape, ky, kx, channel, filter)], z[0]);
                             }
                         });
-                a[s * c.outputSize() + i] = z[0];
+                a[s * shape.outputSize() + i] = z[0];
             }
         }
-        naive.activate(convolution.activation, convolution.slope, a, a, n, c.outputSize());
+        naive.activate(convolution.activation, convolution.slope, a, a, n, shape.outputSize());
     }
 
     @Override
     public void gradient(Convolution layer, float[] x, float[] dz, float[] g, int n) {
         IndexedConvolution convolution = (IndexedConvolution) layer;
-        ConvolutionShape c = convolution.shape;
+        ConvolutionShape shape = convolution.shape;
         clear(convolution, g);
         for (int s = 0; s < n; s++) {
-            for (int i = 0; i < c.outputSize(); i++) {
-                addGradient(convolution, x, s, i, dz[s * c.outputSize() + i], g);
+            for (int i = 0; i < shape.outputSize(); i++) {
+                addGradient(convolution, x, s, i, dz[s * shape.outputSize() + i], g);
             }
         }
     }
 
-    private static void clear(IndexedConvolution c, float[] g) {
-        Arrays.fill(g, c.w, c.w + c.shape.taps.length * c.shape.filters, 0);
-        if (c.hasBias()) {
-            Arrays.fill(g, c.b, c.b + c.shape.filters, 0);
+    private static void clear(IndexedConvolution layer, float[] g) {
+        Arrays.fill(g, layer.weights, layer.weights + layer.shape.taps.length * layer.shape.filters, 0);
+        if (layer.hasBias()) {
+            Arrays.fill(g, layer.bias, layer.bias + layer.shape.filters, 0);
         }
     }
 
     /** Adds the share of the gradient that comes from element i of an image's z. */
     private static void addGradient(IndexedConvolution convolution, float[] x, int s, int i, float dz, float[] g) {
-        ConvolutionShape c = convolution.shape;
-        int filter = i % c.filters;
-        int pixel = i / c.filters;
-        int image = s * c.inputSize() + firstChannel(c, filter);
-        each(c.window, c.height, c.width, pixel / c.outputWidth(), pixel % c.outputWidth(), (row, column, ky, kx) -> {
-            for (int channel = 0; channel < c.groupChannels(); channel++) {
-                int k = convolution.w + weight(c, ky, kx, channel, filter);
-                g[k] = Math.fma(x[image + (row * c.width + column) * c.channels + channel], dz, g[k]);
-            }
-        });
+        ConvolutionShape shape = convolution.shape;
+        int filter = i % shape.filters;
+        int pixel = i / shape.filters;
+        int image = s * shape.inputSize() + firstChannel(shape, filter);
+        each(
+                shape.window,
+                shape.height,
+                shape.width,
+                pixel / shape.outputWidth(),
+                pixel % shape.outputWidth(),
+                (row, column, ky, kx) -> {
+                    for (int channel = 0; channel < shape.groupChannels(); channel++) {
+                        int k = convolution.weights + weight(shape, ky, kx, channel, filter);
+                        g[k] = Math.fma(x[image + (row * shape.width + column) * shape.channels + channel], dz, g[k]);
+                    }
+                });
         if (convolution.hasBias()) {
-            g[convolution.b + filter] += dz;
+            g[convolution.bias + filter] += dz;
         }
     }
 
     @Override
     public void inputGradient(Convolution layer, float[] dz, float[] p, float[] dx, int n) {
         IndexedConvolution convolution = (IndexedConvolution) layer;
-        ConvolutionShape c = convolution.shape;
-        Arrays.fill(dx, 0, n * c.inputSize(), 0);
+        ConvolutionShape shape = convolution.shape;
+        Arrays.fill(dx, 0, n * shape.inputSize(), 0);
         for (int s = 0; s < n; s++) {
-            for (int i = 0; i < c.outputSize(); i++) {
-                addInputGradient(convolution, s, i, dz[s * c.outputSize() + i], p, dx);
+            for (int i = 0; i < shape.outputSize(); i++) {
+                addInputGradient(convolution, s, i, dz[s * shape.outputSize() + i], p, dx);
             }
         }
     }
 
     private static void addInputGradient(
             IndexedConvolution convolution, int s, int i, float dz, float[] p, float[] dx) {
-        ConvolutionShape c = convolution.shape;
-        int filter = i % c.filters;
-        int pixel = i / c.filters;
-        int image = s * c.inputSize() + firstChannel(c, filter);
-        each(c.window, c.height, c.width, pixel / c.outputWidth(), pixel % c.outputWidth(), (row, column, ky, kx) -> {
-            for (int channel = 0; channel < c.groupChannels(); channel++) {
-                int at = image + (row * c.width + column) * c.channels + channel;
-                dx[at] = Math.fma(dz, p[convolution.w + weight(c, ky, kx, channel, filter)], dx[at]);
-            }
-        });
+        ConvolutionShape shape = convolution.shape;
+        int filter = i % shape.filters;
+        int pixel = i / shape.filters;
+        int image = s * shape.inputSize() + firstChannel(shape, filter);
+        each(
+                shape.window,
+                shape.height,
+                shape.width,
+                pixel / shape.outputWidth(),
+                pixel % shape.outputWidth(),
+                (row, column, ky, kx) -> {
+                    for (int channel = 0; channel < shape.groupChannels(); channel++) {
+                        int at = image + (row * shape.width + column) * shape.channels + channel;
+                        dx[at] = Math.fma(dz, p[convolution.weights + weight(shape, ky, kx, channel, filter)], dx[at]);
+                    }
+                });
     }
 
     /** The index in an image's z of the pixel at a position of a pool. */
-    private static int index(PooledShape c, int pool, int position, int filter) {
-        int columns = c.convolution.outputWidth();
-        int across = columns / c.poolWidth;
-        int y = pool / across * c.poolHeight + position / c.poolWidth;
-        int pixel = y * columns + pool % across * c.poolWidth + position % c.poolWidth;
-        return pixel * c.convolution.filters + filter;
+    private static int index(PooledShape shape, int pool, int position, int filter) {
+        int columns = shape.convolution.outputWidth();
+        int across = columns / shape.poolWidth;
+        int y = pool / across * shape.poolHeight + position / shape.poolWidth;
+        int pixel = y * columns + pool % across * shape.poolWidth + position % shape.poolWidth;
+        return pixel * shape.convolution.filters + filter;
     }
 
     @Override
     public void forward(PooledConvolution layer, float[] x, float[] p, float[] a, float[] argmax, int n) {
         IndexedPooledConvolution pooled = (IndexedPooledConvolution) layer;
-        PooledShape c = pooled.shape;
-        int filters = c.convolution.filters;
-        float[] before = new float[n * c.convolution.outputSize()];
+        PooledShape shape = pooled.shape;
+        int filters = shape.convolution.filters;
+        float[] before = new float[n * shape.convolution.outputSize()];
         forward(pooled.convolution, x, p, before, n);
-        for (int i = 0; i < n * c.outputSize(); i++) {
-            int image = i / c.outputSize() * c.convolution.outputSize();
-            int pool = i % c.outputSize() / filters;
-            for (int position = 0; position < c.poolSize(); position++) {
-                float value = before[image + index(c, pool, position, i % filters)];
+        for (int i = 0; i < n * shape.outputSize(); i++) {
+            int image = i / shape.outputSize() * shape.convolution.outputSize();
+            int pool = i % shape.outputSize() / filters;
+            for (int position = 0; position < shape.poolSize(); position++) {
+                float value = before[image + index(shape, pool, position, i % filters)];
                 argmax[i] = position == 0 ? 0 : value > a[i] ? position : argmax[i];
                 a[i] = position == 0 ? value : Math.max(a[i], value);
             }
@@ -165,26 +178,26 @@ final class NaiveConvolutions implements ConvolutionKernels {
     @Override
     public void gradient(PooledConvolution layer, float[] x, float[] argmax, float[] dz, float[] g, int n) {
         IndexedPooledConvolution pooled = (IndexedPooledConvolution) layer;
-        PooledShape c = pooled.shape;
-        int filters = c.convolution.filters;
+        PooledShape shape = pooled.shape;
+        int filters = shape.convolution.filters;
         clear(pooled.convolution, g);
-        for (int i = 0; i < n * c.outputSize(); i++) {
-            int index = index(c, i % c.outputSize() / filters, (int) argmax[i], i % filters);
-            addGradient(pooled.convolution, x, i / c.outputSize(), index, dz[i], g);
+        for (int i = 0; i < n * shape.outputSize(); i++) {
+            int index = index(shape, i % shape.outputSize() / filters, (int) argmax[i], i % filters);
+            addGradient(pooled.convolution, x, i / shape.outputSize(), index, dz[i], g);
         }
     }
 
     @Override
     public void inputGradient(PooledConvolution layer, float[] argmax, float[] dz, float[] p, float[] dx, int n) {
         IndexedPooledConvolution pooled = (IndexedPooledConvolution) layer;
-        PooledShape c = pooled.shape;
-        int filters = c.convolution.filters;
-        Arrays.fill(dx, 0, n * c.convolution.inputSize(), 0);
+        PooledShape shape = pooled.shape;
+        int filters = shape.convolution.filters;
+        Arrays.fill(dx, 0, n * shape.convolution.inputSize(), 0);
         for (int s = 0; s < n; s++) {
             for (int filter = 0; filter < filters; filter++) {
-                for (int pool = 0; pool < c.pools(); pool++) {
-                    int i = s * c.outputSize() + pool * filters + filter;
-                    addInputGradient(pooled.convolution, s, index(c, pool, (int) argmax[i], filter), dz[i], p, dx);
+                for (int pool = 0; pool < shape.pools(); pool++) {
+                    int i = s * shape.outputSize() + pool * filters + filter;
+                    addInputGradient(pooled.convolution, s, index(shape, pool, (int) argmax[i], filter), dz[i], p, dx);
                 }
             }
         }

@@ -16,9 +16,9 @@ public final class NaiveDense implements DenseKernels {
         int units = layer.units();
         for (int s = 0; s < n; s++) {
             for (int j = 0; j < units; j++) {
-                float z = layer.hasBias() ? p[layer.b() + j] : 0;
+                float z = layer.hasBias() ? p[layer.bias() + j] : 0;
                 for (int i = 0; i < in; i++) {
-                    z = Math.fma(x[s * in + i], p[layer.w() + i * units + j], z);
+                    z = Math.fma(x[s * in + i], p[layer.weights() + i * units + j], z);
                 }
                 a[s * units + j] = z;
             }
@@ -41,14 +41,14 @@ public final class NaiveDense implements DenseKernels {
                 for (int s = 0; s < n; s++) {
                     dw = Math.fma(x[s * in + i], dz[s * units + j], dw);
                 }
-                g[layer.w() + i * units + j] = dw;
+                g[layer.weights() + i * units + j] = dw;
             }
             if (layer.hasBias()) {
                 float db = 0;
                 for (int s = 0; s < n; s++) {
                     db += dz[s * units + j];
                 }
-                g[layer.b() + j] = db;
+                g[layer.bias() + j] = db;
             }
         }
     }
@@ -66,7 +66,7 @@ public final class NaiveDense implements DenseKernels {
             for (int i = 0; i < in; i++) {
                 float sum = 0;
                 for (int j = 0; j < units; j++) {
-                    sum = Math.fma(dz[s * units + j], p[layer.w() + i * units + j], sum);
+                    sum = Math.fma(dz[s * units + j], p[layer.weights() + i * units + j], sum);
                 }
                 dx[s * in + i] = sum;
             }

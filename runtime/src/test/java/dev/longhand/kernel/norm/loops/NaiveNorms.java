@@ -78,7 +78,7 @@ final class NaiveNorms implements NormKernels {
         int at = norm.running();
         int gamma = norm.gamma();
         int beta = norm.beta();
-        for (int i = 0; i < n * norm.size(); i++) {
+        for (int i = 0; i < n * NormLoops.size(norm); i++) {
             int c = i % channels;
             float centered = (x[i] - statistics[at + c]) * inverse(statistics[at + channels + c], norm.epsilon());
             a[i] = Math.fma(centered, p[gamma + c], p[beta + c]);
@@ -105,7 +105,7 @@ final class NaiveNorms implements NormKernels {
         return (x, da, dx, n) -> {
             int channels = norm.channels();
             float m = (float) n * norm.positions();
-            for (int i = 0; i < n * norm.size(); i++) {
+            for (int i = 0; i < n * NormLoops.size(norm); i++) {
                 int c = i % channels;
                 float inverse = inverse(statistics[channels + c], norm.epsilon());
                 float centered = (x[i] - statistics[c]) * inverse;

@@ -3,6 +3,7 @@ package dev.longhand.kernel.norm.loops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.norm.Normalization;
 import dev.longhand.kernel.team.Team;
@@ -40,8 +41,8 @@ class NormKernelsTest {
     private static float[][] batchNorm(NormKernels kernels, Normalization sizes, int n) {
         int channels = sizes.channels();
         Normalization norm = sizes.parameters(3, 3 + channels).state(1);
-        float[] x = Numbers.normal(n * norm.size(), 1, 2);
-        float[] da = Numbers.normal(n * norm.size(), 2, 1);
+        float[] x = Numbers.normal(n * NormLoops.size(norm), 1, 2);
+        float[] da = Numbers.normal(n * NormLoops.size(norm), 2, 1);
         float[] p = Numbers.normal(2 * channels + 3, 3, 1);
         float[] statistics = new float[2 * channels];
         float[] a = new float[x.length + 1];
@@ -64,15 +65,15 @@ class NormKernelsTest {
         Normalization folding = norm.parameters(6 * channels, 7 * channels);
         kernels.fold(folding, weights, channels, 0, state, folded, 5 * channels);
         Normalization unbiasedFolding = norm.parameters(0, channels);
-        kernels.fold(unbiasedFolding, weights, channels, NormKernels.NO_BIAS, state, unbiased, 5 * channels);
+        kernels.fold(unbiasedFolding, weights, channels, Kernels.NO_BIAS, state, unbiased, 5 * channels);
         return new float[][] {statistics, a, g, dx, state, predicted, folded, unbiased};
     }
 
     private static float[][] layerNorm(NormKernels kernels, Normalization sizes, int n) {
         int channels = sizes.channels();
         Normalization norm = sizes.parameters(3, 3 + channels);
-        float[] x = Numbers.normal(n * norm.size(), 1, 2);
-        float[] da = Numbers.normal(n * norm.size(), 2, 1);
+        float[] x = Numbers.normal(n * NormLoops.size(norm), 1, 2);
+        float[] da = Numbers.normal(n * NormLoops.size(norm), 2, 1);
         float[] p = Numbers.normal(2 * channels + 3, 3, 1);
         float[] statistics = new float[2 * n * norm.positions()];
         float[] a = new float[x.length + 1];
@@ -92,7 +93,7 @@ class NormKernelsTest {
             for (int positions : POSITIONS) {
                 for (int channels : CHANNELS) {
                     Normalization norm = Normalization.of(positions, channels, 1e-5f);
-                    if ((long) n * norm.size() <= 200_000) {
+                    if ((long) n * NormLoops.size(norm) <= 200_000) {
                         assertSame(batchNorm(kernels, norm, n), batchNorm(naive, norm, n), norm, n);
                         assertSame(layerNorm(kernels, norm, n), layerNorm(naive, norm, n), norm, n);
                     }
@@ -112,9 +113,9 @@ class NormKernelsTest {
         int n = 4;
         Normalization norm = Normalization.of(3, 5, 1e-3f);
         for (boolean ofBatch : new boolean[] {true, false}) {
-            double[] x = doubles(Numbers.normal(n * norm.size(), 1, 2));
+            double[] x = doubles(Numbers.normal(n * NormLoops.size(norm), 1, 2));
             double[] p = doubles(Numbers.normal(13, 3, 1));
-            float[] da = Numbers.normal(n * norm.size(), 2, 1);
+            float[] da = Numbers.normal(n * NormLoops.size(norm), 2, 1);
             float[][] all = ofBatch ? batchNorm(naive, norm, n) : layerNorm(naive, norm, n);
             float[] g = all[2];
             float[] dx = all[3];
@@ -170,7 +171,7 @@ class NormKernelsTest {
     void sumsOfManyTermsLoseNoDigits() {
         int n = 100;
         Normalization norm = Normalization.of(28 * 28, 16, 1e-5f);
-        float[] x = Numbers.normal(n * norm.size(), 5, 0.5);
+        float[] x = Numbers.normal(n * NormLoops.size(norm), 5, 0.5);
         double[] means = new double[16];
         for (int i = 0; i < x.length; i++) {
             x[i] += 3;
@@ -195,7 +196,7 @@ class NormKernelsTest {
         for (float constant : new float[] {7.7f, 33.3f, -0.1f, 1e-3f}) {
             for (int channels : CHANNELS) {
                 Normalization norm = Normalization.of(300, channels, 1e-5f);
-                float[] x = new float[33 * norm.size()];
+                float[] x = new float[33 * NormLoops.size(norm)];
                 Arrays.fill(x, constant);
                 float[] statistics = new float[2 * channels];
                 kernels.batchStatistics(norm, x, statistics, 33);

@@ -38,32 +38,32 @@ public final class NaivePools implements PoolKernels {
         return new float[] {start};
     }
 
-    private static void eachOutput(Pooling c, int n, Output output) {
-        for (int to = 0; to < n * c.outputSize(); to++) {
-            int s = to / c.outputSize();
-            int pixel = to % c.outputSize() / c.channels();
-            int y = pixel / c.outputWidth();
-            output.at(s, y, pixel % c.outputWidth(), s * c.inputSize() + to % c.channels(), to);
+    private static void eachOutput(Pooling layer, int n, Output output) {
+        for (int to = 0; to < n * PoolLoops.outputSize(layer); to++) {
+            int s = to / PoolLoops.outputSize(layer);
+            int pixel = to % PoolLoops.outputSize(layer) / layer.channels();
+            int y = pixel / layer.outputWidth();
+            output.at(s, y, pixel % layer.outputWidth(), s * PoolLoops.inputSize(layer) + to % layer.channels(), to);
         }
     }
 
     @Override
-    public void max(Pooling c, float[] x, float[] a, int n) {
-        eachOutput(c, n, (s, y, column, from, to) -> {
+    public void max(Pooling layer, float[] x, float[] a, int n) {
+        eachOutput(layer, n, (s, y, column, from, to) -> {
             a[to] = Float.NEGATIVE_INFINITY;
-            each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
-                a[to] = Math.max(a[to], x[from + (row * c.width() + col) * c.channels()]);
+            each(layer.window(), layer.height(), layer.width(), y, column, (row, col, i, j) -> {
+                a[to] = Math.max(a[to], x[from + (row * layer.width() + col) * layer.channels()]);
             });
         });
     }
 
     @Override
-    public void maxGradient(Pooling c, float[] x, float[] a, float[] da, float[] dx, int n) {
-        Arrays.fill(dx, 0, n * c.inputSize(), 0);
-        eachOutput(c, n, (s, y, column, from, to) -> {
+    public void maxGradient(Pooling layer, float[] x, float[] a, float[] da, float[] dx, int n) {
+        Arrays.fill(dx, 0, n * PoolLoops.inputSize(layer), 0);
+        eachOutput(layer, n, (s, y, column, from, to) -> {
             boolean[] found = new boolean[1];
-            each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
-                int at = from + (row * c.width() + col) * c.channels();
+            each(layer.window(), layer.height(), layer.width(), y, column, (row, col, i, j) -> {
+                int at = from + (row * layer.width() + col) * layer.channels();
                 if (!found[0] && x[at] == a[to]) {
                     dx[at] += da[to];
                     found[0] = true;
@@ -73,43 +73,43 @@ public final class NaivePools implements PoolKernels {
     }
 
     @Override
-    public void average(Pooling c, float[] x, float[] a, int n) {
-        eachOutput(c, n, (s, y, column, from, to) -> {
+    public void average(Pooling layer, float[] x, float[] a, int n) {
+        eachOutput(layer, n, (s, y, column, from, to) -> {
             double[] sum = new double[1];
-            each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
-                sum[0] += x[from + (row * c.width() + col) * c.channels()];
+            each(layer.window(), layer.height(), layer.width(), y, column, (row, col, i, j) -> {
+                sum[0] += x[from + (row * layer.width() + col) * layer.channels()];
             });
-            a[to] = (float) (sum[0] / c.window().size());
+            a[to] = (float) (sum[0] / layer.window().size());
         });
     }
 
     @Override
-    public void averageGradient(Pooling c, float[] da, float[] dx, int n) {
-        Arrays.fill(dx, 0, n * c.inputSize(), 0);
-        eachOutput(c, n, (s, y, column, from, to) -> {
-            each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
-                dx[from + (row * c.width() + col) * c.channels()] +=
-                        da[to] / c.window().size();
+    public void averageGradient(Pooling layer, float[] da, float[] dx, int n) {
+        Arrays.fill(dx, 0, n * PoolLoops.inputSize(layer), 0);
+        eachOutput(layer, n, (s, y, column, from, to) -> {
+            each(layer.window(), layer.height(), layer.width(), y, column, (row, col, i, j) -> {
+                dx[from + (row * layer.width() + col) * layer.channels()] +=
+                        da[to] / layer.window().size();
             });
         });
     }
 
     @Override
-    public void stochastic(Pooling c, float[] x, long key, float[] a, float[] drawn, int n) {
-        eachOutput(c, n, (s, y, column, from, to) -> {
+    public void stochastic(Pooling layer, float[] x, long key, float[] a, float[] drawn, int n) {
+        eachOutput(layer, n, (s, y, column, from, to) -> {
             float[] whole = sum(0);
-            each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
-                whole[0] += Math.max(0, x[from + (row * c.width() + col) * c.channels()]);
+            each(layer.window(), layer.height(), layer.width(), y, column, (row, col, i, j) -> {
+                whole[0] += Math.max(0, x[from + (row * layer.width() + col) * layer.channels()]);
             });
             a[to] = whole[0];
             drawn[to] = -1;
             float[] sum = sum(0);
             float limit = CountedRandom.uniform(key, to) * whole[0];
-            each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
-                float value = x[from + (row * c.width() + col) * c.channels()];
+            each(layer.window(), layer.height(), layer.width(), y, column, (row, col, i, j) -> {
+                float value = x[from + (row * layer.width() + col) * layer.channels()];
                 if (value > 0 && sum[0] <= limit) {
                     a[to] = value;
-                    drawn[to] = i * c.window().width() + j;
+                    drawn[to] = i * layer.window().width() + j;
                 }
                 sum[0] += Math.max(0, value);
             });
@@ -117,11 +117,11 @@ public final class NaivePools implements PoolKernels {
     }
 
     @Override
-    public void stochasticMean(Pooling c, float[] x, float[] a, int n) {
-        eachOutput(c, n, (s, y, column, from, to) -> {
+    public void stochasticMean(Pooling layer, float[] x, float[] a, int n) {
+        eachOutput(layer, n, (s, y, column, from, to) -> {
             double[] sums = new double[2];
-            each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
-                float value = Math.max(0, x[from + (row * c.width() + col) * c.channels()]);
+            each(layer.window(), layer.height(), layer.width(), y, column, (row, col, i, j) -> {
+                float value = Math.max(0, x[from + (row * layer.width() + col) * layer.channels()]);
                 sums[0] += value;
                 sums[1] += value * value;
             });
@@ -130,12 +130,12 @@ public final class NaivePools implements PoolKernels {
     }
 
     @Override
-    public void stochasticGradient(Pooling c, float[] drawn, float[] da, float[] dx, int n) {
-        Arrays.fill(dx, 0, n * c.inputSize(), 0);
-        eachOutput(c, n, (s, y, column, from, to) -> {
-            each(c.window(), c.height(), c.width(), y, column, (row, col, i, j) -> {
-                if (drawn[to] == i * c.window().width() + j) {
-                    dx[from + (row * c.width() + col) * c.channels()] += da[to];
+    public void stochasticGradient(Pooling layer, float[] drawn, float[] da, float[] dx, int n) {
+        Arrays.fill(dx, 0, n * PoolLoops.inputSize(layer), 0);
+        eachOutput(layer, n, (s, y, column, from, to) -> {
+            each(layer.window(), layer.height(), layer.width(), y, column, (row, col, i, j) -> {
+                if (drawn[to] == i * layer.window().width() + j) {
+                    dx[from + (row * layer.width() + col) * layer.channels()] += da[to];
                 }
             });
         });

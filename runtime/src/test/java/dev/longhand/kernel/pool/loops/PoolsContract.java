@@ -59,11 +59,11 @@ abstract class PoolsContract {
     void poolingsAreExact(int n) {
         for (Pooling c : poolings()) {
             String what = n + " images, " + c;
-            float[] x = ties(n * c.inputSize() + 5, 1);
-            float[] da = Numbers.normal(n * c.outputSize() + 5, 2, 1);
-            float[] a = Numbers.normal(n * c.outputSize() + 5, 3, 1);
+            float[] x = ties(n * PoolLoops.inputSize(c) + 5, 1);
+            float[] da = Numbers.normal(n * PoolLoops.outputSize(c) + 5, 2, 1);
+            float[] a = Numbers.normal(n * PoolLoops.outputSize(c) + 5, 3, 1);
             float[] b = a.clone();
-            float[] dx = Numbers.normal(n * c.inputSize() + 5, 4, 1);
+            float[] dx = Numbers.normal(n * PoolLoops.inputSize(c) + 5, 4, 1);
             float[] dy = dx.clone();
             naive.max(c, x, a, n);
             fast.max(c, x, b, n);
@@ -95,18 +95,18 @@ abstract class PoolsContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void poolingPropagatesNaN(int position) {
-        Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
+        Pooling layer = new Pooling(2, 2, 1, Window.of(2, 2));
         float[] x = {1, 3, 2, 3};
         x[position] = Float.NaN;
         float[] a = new float[1];
-        fast.max(c, x, a, 1);
+        fast.max(layer, x, a, 1);
         assertThat(a[0]).isNaN();
-        fast.average(c, x, a, 1);
+        fast.average(layer, x, a, 1);
         assertThat(a[0]).isNaN();
-        fast.stochasticMean(c, x, a, 1);
+        fast.stochasticMean(layer, x, a, 1);
         assertThat(a[0]).isNaN();
         float[] drawn = new float[1];
-        fast.stochastic(c, x, 7, a, drawn, 1);
+        fast.stochastic(layer, x, 7, a, drawn, 1);
         assertThat(a[0]).isNaN();
         assertThat(drawn[0]).isEqualTo(-1);
     }
@@ -114,13 +114,13 @@ abstract class PoolsContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void theGradientOfAMaximumGoesToTheFirstNaN(int position) {
-        Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
+        Pooling layer = new Pooling(2, 2, 1, Window.of(2, 2));
         float[] x = {1, 3, 2, Float.NaN};
         x[position] = Float.NaN;
         float[] a = new float[1];
         float[] dx = new float[4];
-        fast.max(c, x, a, 1);
-        fast.maxGradient(c, x, a, new float[] {5}, dx, 1);
+        fast.max(layer, x, a, 1);
+        fast.maxGradient(layer, x, a, new float[] {5}, dx, 1);
         float[] expected = new float[4];
         expected[position] = 5;
         assertThat(dx).containsExactly(expected);
@@ -128,7 +128,7 @@ abstract class PoolsContract {
 
     @Test
     void stochasticPoolingDrawsPositionsInProportionToTheirValues() {
-        Pooling c = new Pooling(2, 2, 1, Window.of(2, 2));
+        Pooling layer = new Pooling(2, 2, 1, Window.of(2, 2));
         float[] x = {1, -4, 2, 5};
         int n = 40_000;
         float[] images = new float[n * 4];
@@ -137,7 +137,7 @@ abstract class PoolsContract {
         }
         float[] a = new float[n];
         float[] drawn = new float[n];
-        fast.stochastic(c, images, 3, a, drawn, n);
+        fast.stochastic(layer, images, 3, a, drawn, n);
         int[] counts = new int[4];
         for (int s = 0; s < n; s++) {
             counts[(int) drawn[s]]++;

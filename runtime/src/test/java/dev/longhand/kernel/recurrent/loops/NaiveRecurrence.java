@@ -1,6 +1,7 @@
 package dev.longhand.kernel.recurrent.loops;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.loops.NaiveFunctions;
 import dev.longhand.kernel.recurrent.Recurrence;
@@ -16,7 +17,7 @@ final class NaiveRecurrence implements RecurrentKernels {
     private static float[] product(float[] h, float[] p, int u, int start, int columns) {
         float[] v = new float[columns];
         for (int j = 0; j < columns; j++) {
-            v[j] = start == Recurrence.NO_BIAS ? 0 : p[start + j];
+            v[j] = start == Kernels.NO_BIAS ? 0 : p[start + j];
             for (int i = 0; i < h.length; i++) {
                 v[j] = Math.fma(h[i], p[u + i * columns + j], v[j]);
             }
@@ -65,7 +66,7 @@ final class NaiveRecurrence implements RecurrentKernels {
             for (int t = 0; t < r.time(); t++) {
                 int at = (s * r.time() + t) * units;
                 System.arraycopy(h, 0, previous, at, units);
-                float[] v = product(h, p, u, Recurrence.NO_BIAS, units);
+                float[] v = product(h, p, u, Kernels.NO_BIAS, units);
                 float[] sum = new float[units];
                 for (int j = 0; j < units; j++) {
                     sum[j] = z[at + j] + v[j];
@@ -164,7 +165,7 @@ final class NaiveRecurrence implements RecurrentKernels {
             for (int t = 0; t < r.time(); t++) {
                 int at = (s * r.time() + t) * units;
                 System.arraycopy(h, 0, previous, at, units);
-                float[] v = product(h, p, u, Recurrence.NO_BIAS, 4 * units);
+                float[] v = product(h, p, u, Kernels.NO_BIAS, 4 * units);
                 for (int j = 0; j < units; j++) {
                     float i = Functions.sigmoid(gates[4 * at + j] + v[j]);
                     float f = Functions.sigmoid(gates[4 * at + units + j] + v[units + j]);

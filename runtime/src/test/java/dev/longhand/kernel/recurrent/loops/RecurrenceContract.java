@@ -3,6 +3,7 @@ package dev.longhand.kernel.recurrent.loops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.Activation;
+import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.testing.Numbers;
@@ -56,7 +57,7 @@ abstract class RecurrenceContract {
             int units = r.units();
             int count = n * r.time() * units;
             u = 5;
-            c = units % 2 == 0 ? Recurrence.NO_BIAS : u + k * units * units;
+            c = units % 2 == 0 ? Kernels.NO_BIAS : u + k * units * units;
             p = Numbers.normal(u + k * units * (units + 1) + 3, units, 1 / Math.sqrt(units));
             gates = Numbers.normal(k * count + 9, 1, 1);
             da = Numbers.normal(count + 9, 2, 1);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * The rules of what W and b start from: a distribution or values each, and nothing about b where {@code useBias} is
+ * The rules of the initial values of W and b: a distribution or values each, and nothing about b where {@code useBias} is
  * false.
  *
  * @param weights the number of weights, if known
@@ -12,24 +12,27 @@ import java.util.function.IntFunction;
  * @param biases the number of biases, if known
  * @param biasesInWords what the biases are for: {@code 3 units}
  */
-public record AffineStartRule(
+public record AffineInitializationRule(
         Optional<Integer> weights,
         IntFunction<String> weightsInWords,
         Optional<Integer> biases,
         IntFunction<String> biasesInWords) {
 
     /** Checks the attributes. */
-    public Optional<AffineStart> check(LayerContext layer) {
-        Optional<Start> weightStart = StartRule.WEIGHTS.check(layer, weights, weightsInWords);
+    public Optional<AffineInitialization> check(LayerContext layer) {
+        Optional<Initialization> weightInitialization =
+                InitializationRule.WEIGHTS.check(layer, weights, weightsInWords);
         Optional<Boolean> useBias = layer.attribute("useBias").flag();
         if (useBias.orElse(true)) {
-            Optional<Start> biasStart = StartRule.BIAS.check(layer, biases, biasesInWords);
-            return weightStart
-                    .filter(known -> useBias.isPresent() && biasStart.isPresent())
-                    .map(known -> new AffineStart(known, biasStart));
+            Optional<Initialization> biasInitialization = InitializationRule.BIAS.check(layer, biases, biasesInWords);
+            return weightInitialization
+                    .filter(known -> useBias.isPresent() && biasInitialization.isPresent())
+                    .map(known -> new AffineInitialization(known, biasInitialization));
         }
         boolean isRight = BiasRule.checkUnused(layer, "bias", "biasInitializer", "biasInitializerScale");
-        return weightStart.filter(known -> isRight).map(known -> new AffineStart(known, Optional.empty()));
+        return weightInitialization
+                .filter(known -> isRight)
+                .map(known -> new AffineInitialization(known, Optional.empty()));
     }
 
     /** The number of weights and biases, as far as known. */

@@ -1,7 +1,8 @@
-package dev.longhand.kernel.function;
+package dev.longhand.model;
 
 import static dev.longhand.kernel.function.Functions.fma;
 
+import dev.longhand.kernel.function.Functions;
 import dev.longhand.random.CountedRandom;
 
 /**

@@ -1,4 +1,4 @@
-package dev.longhand.kernel.function;
+package dev.longhand.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -7,21 +7,23 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * The rules of what an array of parameters starts from: a distribution with its scale, or values set
+ * The rules of the initial values of an array of parameters: a distribution with its scale, or values set
  * by hand.
  *
  * @param values the attribute with the values
  * @param initializer the attribute with the distribution
  * @param scale the attribute with its scale
  */
-public record StartRule(String values, String initializer, String scale) {
+public record InitializationRule(String values, String initializer, String scale) {
 
-    public static final StartRule WEIGHTS = new StartRule("weights", "initializer", "initializerScale");
-    public static final StartRule BIAS = new StartRule("bias", "biasInitializer", "biasInitializerScale");
+    public static final InitializationRule WEIGHTS =
+            new InitializationRule("weights", "initializer", "initializerScale");
+    public static final InitializationRule BIAS =
+            new InitializationRule("bias", "biasInitializer", "biasInitializerScale");
 
     /** The rules of a distribution with its scale, where values can't be set by hand. */
-    public static StartRule drawn(String initializer, String scale) {
-        return new StartRule("", initializer, scale);
+    public static InitializationRule drawn(String initializer, String scale) {
+        return new InitializationRule("", initializer, scale);
     }
 
     /**
@@ -30,7 +32,7 @@ public record StartRule(String values, String initializer, String scale) {
      * @param size how many values there must be, if known
      * @param inWords what the values are for: {@code 6 units}
      */
-    public Optional<Start> check(LayerContext layer, Optional<Integer> size, IntFunction<String> inWords) {
+    public Optional<Initialization> check(LayerContext layer, Optional<Integer> size, IntFunction<String> inWords) {
         Optional<List<Float>> given = layer.attribute(values).numbers();
         if (given.isPresent() && given.get().isEmpty()) {
             return checkDistribution(layer);
@@ -38,13 +40,14 @@ public record StartRule(String values, String initializer, String scale) {
         boolean hasNoDistribution = checkNoDistribution(layer);
         boolean isRight = checkValues(layer, size, inWords);
         return given.filter(numbers -> hasNoDistribution && isRight)
-                .map(numbers -> new Start(Initializer.CONSTANT, Initializer.CONSTANT.defaultScale(), numbers));
+                .map(numbers -> new Initialization(Initializer.CONSTANT, Initializer.CONSTANT.defaultScale(), numbers));
     }
 
     /** Checks the distribution and its scale. */
-    public Optional<Start> checkDistribution(LayerContext layer) {
+    public Optional<Initialization> checkDistribution(LayerContext layer) {
         Optional<Initializer> distribution = layer.attribute(initializer).constant(Initializer.class);
-        return distribution.flatMap(known -> checkScale(layer, known).map(c -> new Start(known, c, List.of())));
+        return distribution.flatMap(
+                known -> checkScale(layer, known).map(c -> new Initialization(known, c, List.of())));
     }
 
     private Optional<Float> checkScale(LayerContext layer, Initializer distribution) {

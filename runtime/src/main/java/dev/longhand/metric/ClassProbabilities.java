@@ -1,0 +1,308 @@
+package dev.longhand.metric;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.model.Model;
+import dev.longhand.model.Threads;
+import dev.longhand.model.Workspace;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The probabilities that a model gives to the classes of samples, beside their true classes, and the metrics that need
+ * more than the predicted class. Immutable.
+ *
+ * <pre>{@code
+ * ClassProbabilities probabilities = ClassProbabilities.of(model, test);
+ * probabilities.topAccuracy(3);
+ * probabilities.rocAuc();
+ * }</pre>
+ *
+ * <p>A network with one output has two classes: p is the probability of class 1, and 1 − p that of class 0. Rows of targets
+ * that name no class, being all 0, are left out.
+ */
+public final class ClassProbabilities {
+
+    /** How far from 1 a sum of probabilities may be. */
+    private static final double TOLERANCE = 1e-3;
+
+    /** [samples][classes], flat. */
+    private final float[] probabilities;
+
+    /** The true class of each sample. */
+    private final int[] labels;
+
+    private final int classes;
+
+    private ClassProbabilities(float[] probabilities, int[] labels, int classes) {
+        this.probabilities = probabilities;
+        this.labels = labels;
+        this.classes = classes;
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw new IllegalArgumentException(
+                        "class " + labels[i] + " of sample " + i + " is not one of 0 to " + (classes - 1));
+            }
+            for (int c = 0; c < classes; c++) {
+                if (Float.isNaN(probabilities[i * classes + c])) {
+                    throw new IllegalArgumentException("the probability of class " + c + " of sample " + i + " is NaN:"
+                            + " look for NaN and for very large numbers in this sample and in the parameters");
+                }
+            }
+        }
+    }
+
+    /**
+     * Metrics of given probabilities.
+     *
+     * @param probabilities [n][classes], flat, n at least 1; copied
+     * @param labels [n], each from 0 to classes − 1; copied
+     * @param classes the number of classes, at least 2
+     */
+    public static ClassProbabilities of(float[] probabilities, int[] labels, int classes) {
+        if (classes < 2 || labels.length == 0 || probabilities.length != (long) labels.length * classes) {
+            throw new IllegalArgumentException(labels.length + " samples of " + classes + " classes have "
+                    + (long) labels.length * classes + " probabilities, but " + probabilities.length
+                    + " were given; at least 1 sample and 2 classes are needed");
+        }
+        return new ClassProbabilities(probabilities.clone(), labels.clone(), classes);
+    }
+
+    /**
+     * Predicts all samples.
+     *
+     * @throws IllegalArgumentException if the sizes of samples and network differ, the task is a regression, an output is
+     *     NaN or no target names a class
+     */
+    public static ClassProbabilities of(Model model, Dataset data) {
+        Task task = Task.of(model.info(), data);
+        if (!task.isClassification()) {
+            throw new IllegalArgumentException(model.info().name() + " on this data set is a " + task
+                    + ", which has no classes: look at Evaluation");
+        }
+        Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
+        int rows = data.size() * task.steps();
+        int classes = task.classes();
+        if ((long) rows * classes > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(rows + " samples of " + classes
+                    + " classes have more probabilities than an array holds: evaluate parts of the data set");
+        }
+        float[] probabilities = new float[rows * classes];
+        int[] labels = new int[rows];
+        int count = 0;
+        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
+            int n = Math.min(ws.maxBatch(), data.size() - first);
+            data.copyInputs(first, n, ws.input());
+            data.copyTargets(first, n, ws.targets());
+            model.forward(ws, n);
+            for (int row = 0; row < n * task.steps(); row++) {
+                int label = task.targetClass(ws.targets(), row);
+                if (label != Task.NO_CLASS) {
+                    labels[count] = label;
+                    copy(task, ws.output(), row, probabilities, count++ * classes);
+                }
+            }
+        }
+        if (count == 0) {
+            throw new IllegalArgumentException("no target of the data set names a class: all are 0");
+        }
+        return new ClassProbabilities(
+                Arrays.copyOf(probabilities, count * classes), Arrays.copyOf(labels, count), classes);
+    }
+
+    private static void copy(Task task, float[] outputs, int row, float[] to, int at) {
+        if (task.kind() == Task.Kind.BINARY) {
+            to[at] = 2 * task.threshold() - outputs[row];
+            to[at + 1] = outputs[row];
+        } else {
+            System.arraycopy(outputs, row * task.outputs(), to, at, task.outputs());
+        }
+    }
+
+    /** The number of samples, or of steps of samples, that name a class. */
+    public int samples() {
+        return labels.length;
+    }
+
+    /** The number of classes. */
+    public int classes() {
+        return classes;
+    }
+
+    /**
+     * The share of samples whose true class is among the k with the largest probabilities; of equal ones the first counts
+     * as the larger.
+     *
+     * @param k from 1 to the number of classes
+     */
+    public double topAccuracy(int k) {
+        if (k < 1 || k > classes) {
+            throw new IllegalArgumentException(
+                    "the top " + k + " of " + classes + " classes don't exist: use 1 to " + classes);
+        }
+        int hits = 0;
+        for (int i = 0; i < labels.length; i++) {
+            hits += rank(i) < k ? 1 : 0;
+        }
+        return (double) hits / labels.length;
+    }
+
+    /** How many classes come before the true one. */
+    private int rank(int sample) {
+        int row = sample * classes;
+        float own = probabilities[row + labels[sample]];
+        int rank = 0;
+        for (int c = 0; c < classes; c++) {
+            float p = probabilities[row + c];
+            rank += p > own || p == own && c < labels[sample] ? 1 : 0;
+        }
+        return rank;
+    }
+
+    /**
+     * Log loss: the mean of −ln p of the true class, infinite if that is ever 0.
+     *
+     * @throws IllegalStateException if the outputs aren't probabilities
+     */
+    public double logLoss() {
+        requireProbabilities();
+        double sum = 0;
+        for (int i = 0; i < labels.length; i++) {
+            sum -= StrictMath.log(probabilities[i * classes + labels[i]]);
+        }
+        return sum / labels.length;
+    }
+
+    /**
+     * The Brier score: the mean over samples of Σ(p − y)² over the classes, y being 1 for the true class and 0 for others
+     * (Brier, 1950), from 0, the best, to 2. For two classes many define it by class 1 alone, which is half of this.
+     *
+     * @throws IllegalStateException if the outputs aren't probabilities
+     */
+    public double brierScore() {
+        requireProbabilities();
+        double sum = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            double error = probabilities[i] - (labels[i / classes] == i % classes ? 1.0 : 0.0);
+            sum += error * error;
+        }
+        return sum / labels.length;
+    }
+
+    /**
+     * The area under the ROC curve of one class against all others: the chance that a random sample of the class has a
+     * larger output than a random other one; ½ is guessing, 1 perfect. NaN if all samples are of the class, or none.
+     */
+    public double rocAuc(int c) {
+        RankedScores ranked = ranked(c);
+        return ranked.hasBoth() ? ranked.rocAuc() : Double.NaN;
+    }
+
+    /** The area under the ROC curve of class 1 of two; of many classes the mean over those that have samples. */
+    public double rocAuc() {
+        return classes == 2 ? rocAuc(1) : mean(this::rocAuc);
+    }
+
+    /**
+     * The area under the precision-recall curve of one class against all others, as average precision: Σ (Rᵢ − Rᵢ₋₁)·Pᵢ
+     * over all thresholds. Guessing gives the share of the class; 1 is perfect. NaN if no sample is of the class.
+     */
+    public double prAuc(int c) {
+        return Arrays.stream(labels).anyMatch(label -> label == c) ? ranked(c).averagePrecision() : Double.NaN;
+    }
+
+    /** The area under the precision-recall curve of class 1 of two; of many classes the mean over those that have samples. */
+    public double prAuc() {
+        return classes == 2 ? prAuc(1) : mean(this::prAuc);
+    }
+
+    /** The mean over the classes for which the metric isn't NaN; NaN if there are none. */
+    private double mean(IntToDoubleFunction metric) {
+        return IntStream.range(0, classes)
+                .mapToDouble(metric)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private RankedScores ranked(int c) {
+        if (c < 0 || c >= classes) {
+            throw new IllegalArgumentException("class " + c + " is not one of 0 to " + (classes - 1));
+        }
+        float[] scores = new float[labels.length];
+        boolean[] isOfClass = new boolean[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            scores[i] = probabilities[i * classes + c];
+            isOfClass[i] = labels[i] == c;
+        }
+        return new RankedScores(scores, isOfClass);
+    }
+
+    /**
+     * Groups the predictions by confidence.
+     *
+     * @param bins the number of bins of equal width from 0 to 1, at least 1; 10 or 15 are usual
+     * @throws IllegalStateException if the outputs aren't probabilities
+     */
+    public Calibration calibration(int bins) {
+        if (bins < 1) {
+            throw new IllegalArgumentException(bins + " bins hold nothing: use 10 or 15");
+        }
+        requireProbabilities();
+        int[] counts = new int[bins];
+        int[] right = new int[bins];
+        double[] confidence = new double[bins];
+        for (int i = 0; i < labels.length; i++) {
+            float largest = 0;
+            for (int c = 0; c < classes; c++) {
+                largest = Math.max(largest, probabilities[i * classes + c]);
+            }
+            int bin = Math.min(bins - 1, Math.max(0, (int) Math.ceil((double) largest * bins) - 1));
+            counts[bin]++;
+            confidence[bin] += largest;
+            right[bin] += rank(i) == 0 ? 1 : 0;
+        }
+        return new Calibration(IntStream.range(0, bins)
+                .filter(b -> counts[b] > 0)
+                .mapToObj(b -> new Calibration.Bin(
+                        (double) b / bins,
+                        (b + 1.0) / bins,
+                        counts[b],
+                        confidence[b] / counts[b],
+                        (double) right[b] / counts[b]))
+                .toList());
+    }
+
+    private void requireProbabilities() {
+        for (int i = 0; i < labels.length; i++) {
+            double sum = 0;
+            boolean isInside = true;
+            for (int c = 0; c < classes; c++) {
+                float p = probabilities[i * classes + c];
+                isInside &= p >= 0 && p <= 1;
+                sum += p;
+            }
+            if (!isInside || Math.abs(sum - 1) > TOLERANCE) {
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT,
+                        "the outputs of sample %d are no probabilities: they must be from 0 to 1 and sum to 1, not to %.6g;"
+                                + " end the network with SOFTMAX, or with one SIGMOID",
+                        i,
+                        sum));
+            }
+        }
+    }
+
+    /** The figures in one line each. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d samples of %d classes: ROC-AUC %.4f, PR-AUC %.4f",
+                samples(),
+                classes,
+                rocAuc(),
+                prAuc());
+    }
+}

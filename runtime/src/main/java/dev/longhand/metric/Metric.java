@@ -1,0 +1,82 @@
+package dev.longhand.metric;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.model.Model;
+import dev.longhand.model.Threads;
+import dev.longhand.model.Workspace;
+
+/**
+ * A metric of your own: one number that says how good a model's outputs are.
+ *
+ * <pre>{@code
+ * Metric largestError = Metric.mean("largest error", (a, t) -> Math.max(Math.abs(a[0] - t[0]), Math.abs(a[1] - t[1])));
+ * largestError.of(model, test);
+ * }</pre>
+ *
+ * <p>For one that isn't a mean over samples, implement the interface.
+ */
+public interface Metric {
+
+    /** The name, for tables and files. */
+    String name();
+
+    /**
+     * Begins a measurement, before its first sample.
+     *
+     * @param outputs the numbers of a sample's outputs, and of its target
+     */
+    Measurement begin(int outputs);
+
+    /** A measurement that sees all samples of a data set, batch by batch. */
+    interface Measurement {
+
+        /**
+         * Sees the next n samples. The arrays belong to the model; they change after this call.
+         *
+         * @param a the outputs, [n][outputs], flat, in an array that may be longer
+         * @param t the targets, likewise
+         * @param n the number of samples
+         */
+        void add(float[] a, float[] t, int n);
+
+        /** The metric of all samples so far. */
+        double value();
+    }
+
+    /** A number for one sample. */
+    @FunctionalInterface
+    interface OfSample {
+
+        /**
+         * The number.
+         *
+         * @param a the outputs
+         * @param t the target, as long as the outputs
+         */
+        double value(float[] a, float[] t);
+    }
+
+    /** The mean of a number over all samples. */
+    static Metric mean(String name, OfSample sample) {
+        return new SampleMean(name, sample);
+    }
+
+    /**
+     * Predicts all samples and measures.
+     *
+     * @throws IllegalArgumentException if the sizes of samples and network differ
+     */
+    default double of(Model model, Dataset data) {
+        data.requireFits(model.info());
+        Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
+        Measurement measurement = begin(model.info().output().size());
+        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
+            int n = Math.min(ws.maxBatch(), data.size() - first);
+            data.copyInputs(first, n, ws.input());
+            data.copyTargets(first, n, ws.targets());
+            model.forward(ws, n);
+            measurement.add(ws.output(), ws.targets(), n);
+        }
+        return measurement.value();
+    }
+}

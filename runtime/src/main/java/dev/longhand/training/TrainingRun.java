@@ -1,0 +1,54 @@
+package dev.longhand.training;
+
+import dev.longhand.model.Model;
+import dev.longhand.optimizer.OptimizerState;
+import org.jspecify.annotations.Nullable;
+
+/** What a training goes on from when {@link Trainer#fit} is called again: all trainers made from one share it. */
+final class TrainingRun {
+
+    private int epochs;
+    private double rateScale = 1;
+    private @Nullable OptimizerState optimizer;
+    private @Nullable WeightAverage average;
+
+    /** Whether the next call of fit is the first, or the first after one that failed. */
+    boolean isNew() {
+        return optimizer == null;
+    }
+
+    /** Begins a call of fit where the last one ended. */
+    Progress goOn(Model model, TrainingStep step) {
+        Progress progress = new Progress();
+        if (optimizer != null) {
+            if (optimizer.arrays().keySet().equals(step.optimizer().arrays().keySet())) {
+                step.optimizer().restore(optimizer.snapshot());
+            }
+            progress.epochsBefore = epochs;
+            progress.stepsBefore = step.optimizer().steps();
+            progress.epoch = epochs;
+            progress.rateScale = rateScale;
+        }
+        WeightAverage weights = step.control().average();
+        if (weights != null && average != null) {
+            weights.goOn(average, model.parameters());
+        }
+        return progress;
+    }
+
+    /** Forgets everything, since a call of fit may fail. */
+    void clear() {
+        epochs = 0;
+        rateScale = 1;
+        optimizer = null;
+        average = null;
+    }
+
+    /** Keeps what the next call goes on from. */
+    void keep(Progress progress, TrainingStep step) {
+        epochs = progress.epoch;
+        rateScale = progress.rateScale;
+        optimizer = step.optimizer();
+        average = step.control().average();
+    }
+}

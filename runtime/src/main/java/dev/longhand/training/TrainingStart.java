@@ -1,0 +1,89 @@
+package dev.longhand.training;
+
+import dev.longhand.model.Model;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a call of {@link Trainer#fit} begins: at the first epoch, after the last call, after epochs done elsewhere, or at
+ * a checkpoint.
+ *
+ * @param progress the position
+ * @param checkpoint the checkpoint to restore; null if the call doesn't begin at one
+ * @param warnings a sentence for each damaged checkpoint, to which others may be added
+ */
+record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<String> warnings) {
+
+    /**
+     * Finds out.
+     *
+     * @param description the settings and the data in words
+     * @param stepsOfEpoch the steps of an epoch
+     */
+    static TrainingStart of(
+            Model model,
+            TrainingSettings settings,
+            TrainingRun run,
+            TrainingStep step,
+            long stepsOfEpoch,
+            Map<String, String> description) {
+        List<String> warnings = new ArrayList<>();
+        Checkpoint checkpoint = null;
+        try {
+            if (run.isNew()) {
+                checkpoint = resumed(model, settings, description, warnings);
+                prepareFolder(settings);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Progress progress = run.goOn(model, step);
+        if (checkpoint != null) {
+            checkpoint.restore(progress);
+            if (checkpoint.hasOtherBatches(description)) {
+                progress.restartEpoch();
+            }
+        } else if (settings.resumeFrom != null && run.isNew()) {
+            step.optimizer().restore(settings.resumeFrom);
+            progress.epochsBefore = settings.epochsDone;
+            progress.stepsBefore = settings.epochsDone * stepsOfEpoch;
+            progress.epoch = settings.epochsDone;
+        }
+        boolean isWhole = settings.resumeFrom != null && run.isNew();
+        progress.lastEpoch = isWhole
+                ? settings.epochs
+                : (int) Math.min(Integer.MAX_VALUE, (long) progress.epochsBefore + settings.epochs);
+        return new TrainingStart(progress, checkpoint, warnings);
+    }
+
+    private static @Nullable Checkpoint resumed(
+            Model model, TrainingSettings settings, Map<String, String> description, List<String> warnings)
+            throws IOException {
+        if (settings.resumeFolder == null) {
+            return null;
+        }
+        Checkpoint newest = Checkpoint.newest(new CheckpointFolder(settings.resumeFolder), model.info(), warnings);
+        if (newest == null || settings.mayDiffer) {
+            return newest;
+        }
+        List<String> differences = newest.differences(description);
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException("the training of the checkpoint " + newest + " had other settings: "
+                    + String.join("; ", differences)
+                    + ". Use the same ones, or resumeChanged(…) to go on with the changed ones");
+        }
+        return newest;
+    }
+
+    private static void prepareFolder(TrainingSettings settings) throws IOException {
+        Checkpoints checkpoints = settings.checkpoints;
+        if (checkpoints != null) {
+            boolean isResumed = checkpoints.folder().equals(settings.resumeFolder);
+            new CheckpointFolder(checkpoints.folder()).begin(isResumed);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.longhand.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.longhand.Initializer;
+import dev.longhand.Loss;
+import dev.longhand.data.Dataset;
+import dev.longhand.initializer.Initialization;
+import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Parameters;
+import dev.longhand.model.Predictor;
+import dev.longhand.model.Threads;
+import dev.longhand.model.Workspace;
+import dev.longhand.optimizer.Adadelta;
+import dev.longhand.optimizer.Adam;
+import dev.longhand.optimizer.LayerRules;
+import dev.longhand.optimizer.Sgd;
+import dev.longhand.testing.Normalized;
+import dev.longhand.testing.Samples;
+import dev.longhand.testing.TwoLayers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Numbers that aren't finite, and settings and data that can hardly be meant. */
+@Tag("kernels")
+class GuardTest {
+
+    private static final Dataset CLOUDS = Samples.clouds(60, 4, 3, 1);
+
+    /** A network whose backward pass spoils one gradient in one of its passes. */
+    private static final class Faulty implements Model {
+
+        private final Model model = TwoLayers.classes(4, 5, 3, 1);
+        private final int gradient;
+        private final float value;
+        private int passes;
+
+        Faulty(int gradient, float value, int passes) {
+            this.gradient = gradient;
+            this.value = value;
+            this.passes = passes;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return model.parameters();
+        }
+
+        @Override
+        public Predictor predictor() {
+            return model.predictor();
+        }
+
+        @Override
+        public void forward(Workspace ws, int n) {
+            model.forward(ws, n);
+        }
+
+        @Override
+        public float loss(Workspace ws, int n) {
+            return model.loss(ws, n);
+        }
+
+        @Override
+        public float backward(Workspace ws, int n) {
+            float loss = model.backward(ws, n);
+            if (--passes == 0) {
+                ws.gradients()[gradient] = value;
+            }
+            return loss;
+        }
+    }
+
+    @Test
+    void aGradientThatIsNotFiniteEndsTheTrainingBeforeItsStep() {
+        for (float value : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY}) {
+            Faulty model = new Faulty(22, value, 9);
+            float[][] epochs = new float[1][];
+            Callback last = new Callback() {
+                @Override
+                public void onEpochEnd(Training training, EpochResult result) {
+                    epochs[0] = training.model().parameters().copy();
+                }
+            };
+            TrainingDivergedException thrown = catchThrowableOfType(
+                    TrainingDivergedException.class,
+                    () -> Trainer.of(model)
+                            .optimizer(Sgd.learningRate(0.5))
+                            .batchSize(10)
+                            .epochs(4)
+                            .callback(last)
+                            .fit(CLOUDS));
+            assertThat(thrown)
+                    .hasMessage("Example: a gradient isn't finite in epoch 2, batch 3: the gradient of bias 2 of layer"
+                            + " \"hidden\" is " + value + "; its parameters are back at those from the end of epoch 1."
+                            + " Try a lower learning rate than 0.5, and inputs scaled to about −1 to 1");
+            assertThat(thrown.layer()).isEqualTo("hidden");
+            assertThat(thrown.epoch()).isEqualTo(2);
+            assertThat(thrown.batch()).isEqualTo(3);
+            assertThat(model.parameters().copy()).containsExactly(epochs[0]);
+        }
+    }
+
+    @Test
+    void everyGradientIsLookedAtInNetworksOfAnySize() {
+        for (int hidden : new int[] {1, 90, 1200, 40_000}) {
+            Model model = TwoLayers.classes(4, hidden, 3, 1);
+            int count = model.info().parameterCount();
+            Workspace ws = model.workspace(1);
+            FiniteGradients finite = new FiniteGradients(
+                    new GradientBlocks(model.info(), LayerRules.none(), Threads.of(1)), ws.gradients());
+            Arrays.fill(ws.gradients(), Float.MAX_VALUE);
+            assertThat(finite.areFinite()).isTrue();
+            for (int i = 0; i < count; i += Math.max(1, count / 97)) {
+                ws.gradients()[i] = i % 2 == 0 ? Float.NaN : Float.NEGATIVE_INFINITY;
+                assertThat(finite.areFinite())
+                        .as("gradient " + i + " of " + count)
+                        .isFalse();
+                ws.gradients()[i] = -1e-45f;
+            }
+            ws.gradients()[count - 1] = Float.NaN;
+            assertThat(finite.areFinite()).isFalse();
+        }
+    }
+
+    @Test
+    void aStepByHandReturnsNaNAndChangesNothing() {
+        Faulty model = new Faulty(0, Float.NaN, 1);
+        String before = model.parameters().sha256();
+        try (TrainingStep step = TrainingStep.of(model, Sgd.learningRate(0.5), 60, 1)) {
+            assertThat(step.run(CLOUDS.inputs(), CLOUDS.targets())).isNaN();
+            assertThat(model.parameters().sha256()).isEqualTo(before);
+            assertThat(step.run(CLOUDS.inputs(), CLOUDS.targets())).isFinite();
+        }
+    }
+
+    private static List<String> warnings(Model model, Trainer trainer, Dataset data) {
+        List<String> seen = new ArrayList<>();
+        History history = trainer.callback(new Callback() {
+                    @Override
+                    public void onWarning(Training training, String warning) {
+                        assertThat(training.steps()).isZero();
+                        seen.add(warning);
+                    }
+                })
+                .fit(data);
+        assertThat(history.warnings()).isEqualTo(seen);
+        return seen;
+    }
+
+    @Test
+    void nothingIsWarnedOfWithoutReason() {
+        Model model = TwoLayers.classes(4, 5, 3, 1);
+        assertThat(warnings(model, Trainer.of(model), CLOUDS)).isEmpty();
+        Model line = TwoLayers.numbers(2, 3, 1, 1);
+        assertThat(warnings(line, Trainer.of(line), Samples.line(30, 1))).isEmpty();
+    }
+
+    @Test
+    void aLearningRateThatCannotBeMeantIsWarnedOf() {
+        Model model = TwoLayers.classes(4, 5, 3, 1);
+        assertThat(warnings(model, Trainer.of(model).optimizer(Adam.learningRate(3)), CLOUDS))
+                .containsExactly("learningRate 3.0 of Adam can hardly be meant: 0.001 to 0.01 is usual");
+        assertThat(warnings(model, Trainer.of(model).optimizer(Adadelta.learningRate(200)), CLOUDS))
+                .containsExactly("learningRate 200.0 of Adadelta can hardly be meant: at most 1 is usual");
+        assertThat(warnings(model, Trainer.of(model).optimizer(Sgd.learningRate(1e-12)), CLOUDS))
+                .containsExactly(
+                        "learningRate 1.0E-12 of Sgd is too low to change parameters, which are floats: 0.001 to"
+                                + " 0.1 is usual");
+    }
+
+    @Test
+    void unscaledInputsAreWarnedOf() {
+        float[][] x = {{0.5f, 1}, {0, -2500}, {1, 3}};
+        Dataset data = Dataset.ofLabels(x, new int[] {0, 1, 1}, 2);
+        Model model = TwoLayers.classes(2, 3, 2, 1);
+        assertThat(warnings(model, Trainer.of(model), data))
+                .containsExactly(
+                        "input 1 is as large as 2500.0 in the data set, so that the training is slow or diverges:"
+                                + " scale the inputs to about −1 to 1, with StandardScaler or MinMaxScaler, for instance");
+    }
+
+    @Test
+    void inputsThatANormalizationReadsNeedNotBeScaled() {
+        Initialization zeros = Initialization.of(Initializer.ZEROS, 0, 1, 1);
+        ModelInfo info = ModelInfo.builder("Example", Loss.MEAN_SQUARED_ERROR, 1)
+                .layer("norm", "BatchNorm", "a = γ·x̂ + β", 1)
+                .unpenalized("gamma", zeros, 1)
+                .layer("output", "Dense", "a = tanh(x·W)", 1)
+                .parameter("weight", zeros, 1, 1)
+                .build();
+        Dataset data = Dataset.of(new float[][] {{1000}}, new float[][] {{0.5f}});
+        assertThat(SetupWarnings.of(info, Adam.defaults(), data)).isEmpty();
+    }
+
+    @Test
+    void targetsThatTheOutputsCannotReachAreWarnedOf() {
+        Initialization zeros = Initialization.of(Initializer.ZEROS, 0, 1, 1);
+        ModelInfo info = ModelInfo.builder("Example", Loss.MEAN_SQUARED_ERROR, 1)
+                .layer("out", "Dense", "a = σ(x·W)", 2)
+                .parameter("weight", zeros, 1, 2)
+                .build();
+        Dataset data = Dataset.of(new float[][] {{1}, {0}}, new float[][] {{0.5f, 1}, {0, 7.5f}});
+        assertThat(SetupWarnings.of(info, Adam.defaults(), data))
+                .containsExactly(
+                        "target 1 of sample 1 is 7.5, which layer \"out\" can't reach, since σ gives numbers from 0"
+                                + " to 1: scale the targets, or declare activation = IDENTITY");
+        assertThat(OutputRange.of("a = relu(x·W + b)")).hasToString("relu gives numbers from 0 on");
+        assertThat(OutputRange.of("a = tanh(x)").least()).isEqualTo(-1);
+        assertThat(OutputRange.of("a = x·W + b").most()).isInfinite();
+        assertThat(OutputRange.of("h = (1 − z)·n + z·h").least()).isInfinite();
+    }
+
+    @Test
+    void labelsThatNeverOccurAreWarnedOf() {
+        Dataset data = Dataset.ofLabels(new float[3][4], new int[] {0, 2, 2}, 5);
+        Model model = TwoLayers.classes(4, 3, 5, 1);
+        assertThat(warnings(model, Trainer.of(model), data))
+                .containsExactly(
+                        "of 5 classes these never occur among the training samples, so they can't be learnt: 1,"
+                                + " 3, 4");
+    }
+
+    /** PyTorch's formula with Keras' patience: 0.1 after two epochs without improvement, then a pause of one. */
+    @Test
+    void reduceOnPlateauReducesAfterItsPatience() {
+        Model model = new Normalized(4, 6, 3, 0, 1);
+        History history = Trainer.of(model)
+                .optimizer(Sgd.learningRate(1))
+                .epochs(9)
+                .callback(ReduceOnPlateau.by(0.1)
+                        .patience(2)
+                        .monitor(Monitor.LOSS)
+                        .minDelta(1000)
+                        .cooldown(1)
+                        .downTo(0.005))
+                .fit(CLOUDS);
+        double tenth = 1 * 0.1;
+        double hundredth = tenth * 0.1;
+        assertThat(history.epochs().stream()
+                        .mapToDouble(EpochResult::learningRate)
+                        .toArray())
+                .containsExactly(1, 1, 1, tenth, tenth, hundredth, hundredth, 0.005, 0.005);
+    }
+
+    @Test
+    void theRateIsScaledByPositiveNumbersOnly() {
+        Callback negative = new Callback() {
+            @Override
+            public void onEpochBegin(Training training) {
+                training.scaleLearningRate(-1);
+            }
+        };
+        assertThatThrownBy(() -> Trainer.of(new Normalized(4, 6, 3, 0, 1))
+                        .callback(negative)
+                        .fit(CLOUDS))
+                .hasMessage("factor -1.0 of the learning rate must be above 0: try 0.5");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.longhand.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.model.Model;
+import dev.longhand.testing.Samples;
+import dev.longhand.testing.TwoLayers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("kernels")
+class InterruptionTest {
+
+    private static final Dataset CLOUDS = Samples.clouds(210, 4, 3, 1);
+
+    @Test
+    void anInterruptionEndsTheTrainingAfterTheBatch() {
+        Model model = TwoLayers.classes(4, 5, 3, 1);
+        int[] batches = new int[1];
+        Callback interruption = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                batches[0]++;
+                if (training.epoch() == 2 && training.batch() == 3) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        History history = Trainer.of(model)
+                .batchSize(10)
+                .epochs(40)
+                .validation(CLOUDS)
+                .callback(interruption)
+                .fit(CLOUDS);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(batches[0]).isEqualTo(21 + 3);
+        assertThat(history.epochs()).hasSize(2);
+        assertThat(history.last().validationLoss()).isNaN();
+        assertThat(history.stopReason()).contains("the thread was interrupted");
+        Thread.currentThread().interrupt();
+        assertThat(Trainer.of(model).fit(CLOUDS).epochs()).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Trainer.of(model).fit(CLOUDS).epochs()).hasSize(1);
+    }
+}
