@@ -1,7 +1,6 @@
 package dev.longhand.augment;
 
 import dev.longhand.random.CountedRandom;
-import java.util.Arrays;
 
 /**
  * Random displacements of pixels that are similar for neighbours: numbers uniform on [−1, 1), smoothed by a Gaussian of
@@ -78,19 +77,27 @@ final class Displacement {
 
     /** Smooths along the columns of a plane, which are {@code width} apart. */
     private void smoothColumns(float[] from, float[] to, int width) {
-        Arrays.fill(to, 0);
-        addShifted(from, to, 0, gaussian[0]);
-        for (int distance = 1; distance < gaussian.length && distance * width < from.length; distance++) {
-            addShifted(from, to, distance * width, gaussian[distance]);
-            addShifted(from, to, -distance * width, gaussian[distance]);
+        int n = to.length;
+        for (int i = 0; i < n; i++) {
+            to[i] = gaussian[0] * from[i];
+        }
+        for (int distance = 1; distance < gaussian.length && distance * width < n; distance++) {
+            add(from, to, distance * width, gaussian[distance]);
         }
     }
 
-    /** Adds weight·from[i + shift] to each to[i] where there is such a number. */
-    private static void addShifted(float[] from, float[] to, int shift, float weight) {
-        int end = to.length - Math.max(0, shift);
-        for (int i = Math.max(0, -shift); i < end; i++) {
+    /** Adds weight·(from[i − shift] + from[i + shift]) to each to[i], numbers outside of the array taken as 0. */
+    private static void add(float[] from, float[] to, int shift, float weight) {
+        int n = to.length;
+        int end = n - shift;
+        for (int i = 0; i < Math.min(shift, end); i++) {
             to[i] += weight * from[i + shift];
+        }
+        for (int i = shift; i < end; i++) {
+            to[i] += weight * (from[i - shift] + from[i + shift]);
+        }
+        for (int i = Math.max(shift, end); i < n; i++) {
+            to[i] += weight * from[i - shift];
         }
     }
 }
