@@ -142,8 +142,8 @@ class MnistTest {
         assertThat(plain.out()).contains("Trainable parameters: 13,618").doesNotContain("Images are moved");
         assertThat(augmented.line("Training", "Images are"))
                 .isEqualTo(
-                        "Images are moved by up to 1.5 pixels, turned and sheared by up to 12 degrees, zoomed by up to 12 %,"
-                                + " bent with α 24 and σ 4");
+                        "Images are moved by up to 1.5 pixels, turned and sheared by up to 10 degrees, zoomed by up to 10 %,"
+                                + " bent with α 30 and σ 4");
         for (Run each : List.of(plain, augmented)) {
             List<String> held = each.section("Held out of the training set");
             assertThat(held.get(2)).endsWith("averaged over each image and 2 changed copies");
