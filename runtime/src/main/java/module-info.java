@@ -2,10 +2,11 @@
  * What generated networks call, and what trains and runs them.
  *
  * <p>Needs no other module at run time than the API and java.base; {@code dev.longhand.data.Images} needs
- * java.desktop. With {@code --add-modules jdk.incubator.vector} the kernels use the Vector API.
+ * java.desktop, and {@code dev.longhand.table.Table.csv} needs de.siegmar.fastcsv. With {@code --add-modules jdk.incubator.vector} the kernels use the Vector API.
  */
 module dev.longhand.runtime {
     requires transitive dev.longhand.api;
+    requires static de.siegmar.fastcsv;
     requires static java.desktop;
     requires static org.jspecify;
 
@@ -26,5 +27,6 @@ module dev.longhand.runtime {
     exports dev.longhand.model;
     exports dev.longhand.optimizer;
     exports dev.longhand.random;
+    exports dev.longhand.table;
     exports dev.longhand.training;
 }

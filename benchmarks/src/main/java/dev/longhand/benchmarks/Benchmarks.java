@@ -5,6 +5,8 @@ import dev.longhand.benchmarks.compare.CompareCommand;
 import dev.longhand.benchmarks.contest.PeersCommand;
 import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
+import dev.longhand.benchmarks.kill.KillCommand;
+import dev.longhand.benchmarks.streams.StreamsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +20,9 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             CurvesCommand.class,
             JmhCommand.class,
-            PeersCommand.class
+            KillCommand.class,
+            PeersCommand.class,
+            StreamsCommand.class
         })
 public final class Benchmarks {
 

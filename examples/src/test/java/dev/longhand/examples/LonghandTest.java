@@ -21,17 +21,7 @@ class LonghandTest {
     void helpNamesEveryCommand() {
         assertThat(Run.well("--help").out())
                 .startsWith("Usage: longhand")
-                .contains(
-                        "gates",
-                        "functions",
-                        "backprop",
-                        "descent",
-                        "regression",
-                        "xor",
-                        "mnist",
-                        "text",
-                        "augment",
-                        "overfitting");
+                .contains("gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text", "table", "augment", "overfitting");
     }
 
     @Test
@@ -40,19 +30,7 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gates",
-                "functions",
-                "backprop",
-                "descent",
-                "regression",
-                "xor",
-                "mnist",
-                "text",
-                "augment",
-                "overfitting"
-            })
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text", "table", "augment", "overfitting"})
     void eachCommandExplainsItsOptions(String command) {
         assertThat(Run.well(command, "--help").out())
                 .startsWith("Usage: longhand " + command)
@@ -61,7 +39,7 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "augment"})
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "table", "augment"})
     void outputIsTheSameInEveryLocale(String command) {
         Run here = Run.well(command);
         Locale before = Locale.getDefault();
@@ -132,7 +110,7 @@ class LonghandTest {
                 "xor      --network torch     | '--network': expected one of [DEEP, NUMPY, KERAS, ALL] (case-insensitive)",
                 "mnist    --network resnet    | '--network': expected one of [NOTES, KERAS, SIGMOID, BEST, ",
                 "mnist    --batch-size 0      | '--batch-size': '0' is not a whole number of at least 1",
-                "mnist    --runs 2 --save f   | --save, --load and --picture go with one run, not with --runs 2",
+                "mnist    --runs 2 --save f   | --save, --load, --checkpoints and --picture go with one run, not with --runs 2",
                 "mnist    --load f --epochs 3 | --load replaces training",
                 "text     --temperature 0    | '--temperature': '0' is not a number above 0",
                 "descent  --pictures x         | Unknown options: '--pictures', 'x'",

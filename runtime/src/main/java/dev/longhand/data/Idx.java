@@ -4,19 +4,22 @@ import dev.longhand.Shape;
 import dev.longhand.file.MemoryShortage;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
+import dev.longhand.io.NumberType;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /**
- * An array of unsigned bytes from an IDX file, the format of MNIST: two zero bytes, the type (8 for
- * unsigned bytes), the number of dimensions, each dimension as four bytes, the highest first, then the
- * elements row by row. Plain or compressed by gzip, which its first bytes show.
+ * An array of numbers from an IDX file, the format of MNIST: two zero bytes, the type (8 for unsigned bytes, 9 for
+ * signed ones, 11 for shorts, 12 for ints, 13 for floats, 14 for doubles), the number of dimensions, each dimension as
+ * four bytes, the highest first, then the elements row by row, the highest byte of each first. Plain or compressed by
+ * gzip, which its first bytes show.
  *
  * <p>Files are not trusted: memory grows with the bytes actually read, not with what the header
  * claims, and a compressed file may not expand more than {@value #MAX_EXPANSION} times, nor consist of more than 65,536
@@ -24,25 +27,22 @@ import java.util.zip.ZipException;
  */
 public final class Idx {
 
-    private static final int UNSIGNED_BYTE = 0x08;
-    private static final int MAX_DIMENSIONS = 8;
     private static final int MAX_EXPANSION = 100;
-    private static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
     private static final int BLOCK = 1 << 16;
 
-    private final Shape shape;
+    private final IdxHeader header;
     private final byte[] bytes;
 
-    private Idx(Shape shape, byte[] bytes) {
-        this.shape = shape;
+    private Idx(IdxHeader header, byte[] bytes) {
+        this.header = header;
         this.bytes = bytes;
     }
 
     /**
      * Reads a file.
      *
-     * @throws InvalidFileException if it isn't an IDX file of unsigned bytes, complete and no longer
-     *     than its header says
+     * @throws InvalidFileException if it isn't an IDX file, complete and no longer than its header says
      * @throws IOException if it can't be read
      */
     public static Idx read(Path file) throws IOException {
@@ -55,8 +55,7 @@ public final class Idx {
      * Reads a stream to its end, without closing it.
      *
      * @param name its name in messages
-     * @throws InvalidFileException if it isn't an IDX file of unsigned bytes, complete and no longer
-     *     than its header says
+     * @throws InvalidFileException if it isn't an IDX file, complete and no longer than its header says
      * @throws IOException if it can't be read
      */
     public static Idx read(InputStream in, String name) throws IOException {
@@ -73,45 +72,18 @@ public final class Idx {
 
     /** Reads {@code in}, which decompresses {@code source} or is {@code source}. */
     private static Idx read(InputStream in, Counting source, String name) throws IOException {
-        byte[] magic = in.readNBytes(4);
-        if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
+        IdxHeader header = IdxHeader.read(in, name);
+        long size = header.size() * header.type().bytes();
+        if (size > MAX_BYTES) {
             throw new InvalidFileException(
-                    name, "this is no IDX file: it doesn't begin with two zero bytes, type and number of dimensions");
-        }
-        if (magic[2] != UNSIGNED_BYTE) {
-            throw new InvalidFileException(
-                    name, "its elements have type 0x%02x; only unsigned bytes, 0x08, can be read".formatted(magic[2]));
-        }
-        int rank = magic[3] & 0xFF;
-        if (rank < 1 || rank > MAX_DIMENSIONS) {
-            throw new InvalidFileException(
-                    name, "it says it has " + rank + " dimensions; 1 to " + MAX_DIMENSIONS + " can be read");
-        }
-        int[] dimensions = new int[rank];
-        byte[] header = in.readNBytes(4 * rank);
-        if (header.length < 4 * rank) {
-            throw new InvalidFileException(name, "it ends before its " + rank + " dimensions do");
-        }
-        long size = 1;
-        for (int i = 0; i < rank; i++) {
-            long dimension = ((header[4 * i] & 0xFFL) << 24)
-                    | ((header[4 * i + 1] & 0xFF) << 16)
-                    | ((header[4 * i + 2] & 0xFF) << 8)
-                    | (header[4 * i + 3] & 0xFF);
-            // Checked after every factor, each below 2³²: the product can't overflow a long.
-            size *= dimension;
-            if (dimension == 0 || size > MAX_ELEMENTS) {
-                throw new InvalidFileException(
-                        name,
-                        "dimension " + i + " is " + dimension
-                                + ", which makes an array empty or larger than Java can hold");
-            }
-            dimensions[i] = (int) dimension;
+                    name,
+                    "its " + header.size() + " elements have " + size
+                            + " bytes, more than an array can hold: read it memory-mapped, with MappedArray.idx");
         }
         try {
-            return new Idx(Shape.of(dimensions), elements(in, source, (int) size, name));
+            return new Idx(header, elements(in, source, (int) size, name));
         } catch (OutOfMemoryError e) {
-            throw new MemoryShortage(name, "its " + size + " elements", e);
+            throw new MemoryShortage(name, "its " + header.size() + " elements", e);
         }
     }
 
@@ -125,7 +97,7 @@ public final class Idx {
             int count = in.read(bytes, filled, Math.min(bytes.length - filled, BLOCK));
             if (count < 0) {
                 throw new InvalidFileException(
-                        name, "it ends after " + filled + " of the " + size + " elements that its dimensions say");
+                        name, "it ends after " + filled + " of the " + size + " bytes that its dimensions say");
             }
             filled += count;
             if (filled > BLOCK && filled / MAX_EXPANSION > source.count) {
@@ -136,24 +108,43 @@ public final class Idx {
             }
         }
         if (in.read() >= 0) {
-            throw new InvalidFileException(
-                    name, "it has bytes after the " + size + " elements that its dimensions say");
+            throw new InvalidFileException(name, "it has bytes after the " + size + " bytes that its dimensions say");
         }
         return bytes;
     }
 
-    /** The dimensions, outermost first. */
-    public Shape shape() {
-        return shape;
+    /** The type of the elements. */
+    public NumberType type() {
+        return header.type();
     }
 
-    /** A copy of the elements, row by row, unsigned. */
+    /** The dimensions, outermost first. */
+    public Shape shape() {
+        return Shape.of(header.dimensions());
+    }
+
+    /**
+     * A copy of the elements, row by row, unsigned.
+     *
+     * @throws IllegalStateException if they aren't unsigned bytes
+     */
     public byte[] bytes() {
-        return bytes.clone();
+        return ownBytes().clone();
+    }
+
+    /** The elements as floats, row by row; ints and doubles are rounded to the nearest. */
+    public float[] floats() {
+        float[] values = new float[(int) header.size()];
+        header.type().read(ByteBuffer.wrap(bytes), 0, values, 0, values.length);
+        return values;
     }
 
     /** The elements themselves, not copied. */
     byte[] ownBytes() {
+        if (header.type() != NumberType.UNSIGNED_BYTE) {
+            throw new IllegalStateException(
+                    "the elements have type " + header.type() + ", not UNSIGNED_BYTE: use floats()");
+        }
         return bytes;
     }
 

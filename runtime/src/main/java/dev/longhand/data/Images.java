@@ -2,19 +2,10 @@ package dev.longhand.data;
 
 import dev.longhand.Shape;
 import dev.longhand.file.MemoryShortage;
-import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
-import dev.longhand.text.Printable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Reads PNG and JPEG files as inputs of networks: height × width × channels, each number from 0 to 1.
@@ -148,13 +139,7 @@ public final class Images {
      * @throws IOException if it can't be read
      */
     public Folder readFolders(Path root) throws IOException {
-        List<Path> folders = list(root, Files::isDirectory);
-        if (folders.size() < 2) {
-            throw new IllegalArgumentException(Printable.of(root.toString()) + " has " + folders.size()
-                    + (folders.size() == 1 ? " folder" : " folders")
-                    + " of images: there must be one for each class, at least 2");
-        }
-        return read(folders, folders.stream().map(Images::name).toList());
+        return read(ImageFiles.of(root));
     }
 
     /**
@@ -164,48 +149,56 @@ public final class Images {
      * @param classes the names of the folders, in the order of their labels
      */
     public Folder readFolders(Path root, List<String> classes) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        for (String name : classes) {
-            // The name of a folder may not be text: what Java makes of it then leads nowhere.
-            folders.add(list(root, Files::isDirectory).stream()
-                    .filter(folder -> name(folder).equals(name))
-                    .findFirst()
-                    .orElse(root.resolve(name)));
-        }
-        return read(folders, classes);
+        return read(ImageFiles.of(root, classes));
     }
 
-    private Folder read(List<Path> folders, List<String> classes) throws IOException {
-        List<Path> files = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
-        for (int i = 0; i < folders.size(); i++) {
-            List<Path> images = list(folders.get(i), Images::isNamedAsImage);
-            if (images.isEmpty()) {
-                throw new IllegalArgumentException(
-                        Printable.of(folders.get(i).toString()) + " has no image that ends in .png, .jpg or .jpeg");
-            }
-            files.addAll(images);
-            labels.addAll(Collections.nCopies(images.size(), classes.indexOf(classes.get(i))));
-        }
-        return new Folder(dataset(files, labels, classes.size()), classes);
+    /**
+     * The images of a folder as a source, which decodes each when it's needed; they are found as by {@link
+     * #readFolders(Path)}. Files are listed now: those that are added later aren't seen.
+     *
+     * @throws IllegalArgumentException if there are fewer than 2 classes, or a class has no image
+     * @throws InvalidFileException if the first file isn't an image
+     * @throws IOException if it can't be read
+     */
+    public ImageSource openFolders(Path root) throws IOException {
+        return new ImageSource(this, ImageFiles.of(root));
     }
 
-    private Dataset dataset(List<Path> files, List<Integer> labels, int classes) throws IOException {
+    /**
+     * As {@link #openFolders(Path)} with the classes of other images, see {@link #readFolders(Path, List)}.
+     *
+     * @param classes the names of the folders, in the order of their labels
+     */
+    public ImageSource openFolders(Path root, List<String> classes) throws IOException {
+        return new ImageSource(this, ImageFiles.of(root, classes));
+    }
+
+    private Folder read(ImageFiles images) throws IOException {
+        return new Folder(dataset(images), images.classes());
+    }
+
+    private Dataset dataset(ImageFiles images) throws IOException {
+        List<Path> files = images.files();
         Pixels first = pixels(files.get(0));
         int size = first.values().length;
         float[] x = numbers(files, first.shape(), size);
         for (int i = 0; i < files.size(); i++) {
             Pixels pixels = i == 0 ? first : pixels(files.get(i));
-            if (!pixels.shape().equals(first.shape())) {
-                throw new InvalidFileException(
-                        files.get(i).toString(),
-                        "it's " + pixels.shape() + ", but " + files.get(0) + " is " + first.shape()
-                                + ": give the size that all are to have, size(height, width)");
-            }
+            requireShape(pixels, files.get(i), first.shape(), files.get(0));
             System.arraycopy(pixels.values(), 0, x, i * size, size);
         }
-        int[] classOf = labels.stream().mapToInt(Integer::intValue).toArray();
-        return Dataset.of(Samples.ofLabels(Rows.of(x, size), first.shape(), new Labels(classOf, classes)));
+        Labels labels = new Labels(images.labels(), images.classes().size());
+        return Dataset.of(Samples.ofLabels(Rows.of(x, size), first.shape(), labels));
+    }
+
+    /** Checks that an image has the size of the first one. */
+    static void requireShape(Pixels pixels, Path file, Shape shape, Path first) throws InvalidFileException {
+        if (!pixels.shape().equals(shape)) {
+            throw new InvalidFileException(
+                    file.toString(),
+                    "it's " + pixels.shape() + ", but " + first + " is " + shape
+                            + ": give the size that all are to have, size(height, width)");
+        }
     }
 
     private static float[] numbers(List<Path> files, Shape shape, int size) throws IOException {
@@ -222,28 +215,8 @@ public final class Images {
         }
     }
 
-    /** A folder's entries that are to be read, sorted by name. */
-    private static List<Path> list(Path folder, Predicate<Path> isWanted) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(isWanted)
-                    .filter(file -> !name(file).startsWith("."))
-                    .sorted(Comparator.comparing(Images::name).thenComparing(Comparator.naturalOrder()))
-                    .toList();
-        } catch (IOException e) {
-            throw RegularFile.named(folder, e);
-        }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
-    }
-
-    private static boolean isNamedAsImage(Path file) {
-        String name = name(file).toLowerCase(Locale.ROOT);
-        return (name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg")) && !Files.isDirectory(file);
-    }
-
-    private Pixels pixels(Path file) throws IOException {
+    /** The pixels of a file, in the size that was asked for. */
+    Pixels pixels(Path file) throws IOException {
         return ImageDecoder.decode(
                 file,
                 limits,

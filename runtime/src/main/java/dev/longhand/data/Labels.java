@@ -9,14 +9,36 @@ package dev.longhand.data;
 record Labels(int[] values, int classes) {
 
     Labels {
-        if (classes < 2) {
-            throw new IllegalArgumentException("classes = " + classes + ": there must be at least 2");
-        }
+        requireClasses(classes);
         for (int i = 0; i < values.length; i++) {
             if (values[i] < 0 || values[i] >= classes) {
                 throw new IllegalArgumentException("label " + values[i] + " of sample " + i + " is not a class: with "
                         + classes + " classes, labels run from 0 to " + (classes - 1));
             }
+        }
+    }
+
+    /** The number of these samples of each class, [classes]. */
+    int[] counts(int[] samples) {
+        int[] counts = new int[classes];
+        for (int sample : samples) {
+            counts[values[sample]]++;
+        }
+        return counts;
+    }
+
+    /** The classes of these samples. */
+    Labels of(int[] samples) {
+        int[] chosen = new int[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            chosen[i] = values[samples[i]];
+        }
+        return new Labels(chosen, classes);
+    }
+
+    static void requireClasses(int classes) {
+        if (classes < 2) {
+            throw new IllegalArgumentException("classes = " + classes + ": there must be at least 2");
         }
     }
 

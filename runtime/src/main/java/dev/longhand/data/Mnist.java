@@ -1,8 +1,10 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import dev.longhand.file.MemoryShortage;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
+import dev.longhand.io.NumberType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -112,14 +114,22 @@ public final class Mnist {
                     location + labelFile,
                     "it holds " + labels.shape().size() + " labels, but " + imageFile + " holds " + count + " images");
         }
-        int[] classes = new int[count];
+        try {
+            return dataset(images, labels, location + labelFile);
+        } catch (OutOfMemoryError e) {
+            throw new MemoryShortage(location + labelFile, "its " + count + " samples", e);
+        }
+    }
+
+    private Dataset dataset(Idx images, Idx labels, String labelFile) throws InvalidFileException {
+        List<Integer> dimensions = images.shape().dimensions();
+        int[] classes = new int[dimensions.get(0)];
         byte[] bytes = labels.ownBytes();
         for (int i = 0; i < classes.length; i++) {
             classes[i] = bytes[i] & 0xFF;
             if (classes[i] >= CLASSES) {
                 throw new InvalidFileException(
-                        location + labelFile,
-                        "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
+                        labelFile, "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
             }
         }
         int height = dimensions.get(1);
@@ -141,6 +151,12 @@ public final class Mnist {
     private Idx read(String file, int rank) throws IOException {
         try (InputStream in = open(file)) {
             Idx idx = Idx.read(in, location + file);
+            if (idx.type() != NumberType.UNSIGNED_BYTE) {
+                throw new InvalidFileException(
+                        location + file,
+                        "its elements have type " + idx.type() + ", but pixels and labels are UNSIGNED_BYTE;"
+                                + " has it been mistaken for another file?");
+            }
             if (idx.shape().rank() != rank) {
                 throw new InvalidFileException(
                         location + file,

@@ -2,11 +2,23 @@ package dev.longhand.data;
 
 import dev.longhand.Loss;
 import dev.longhand.model.ModelInfo;
+import java.util.function.IntToLongFunction;
 
 /** The targets that a loss of probabilities takes: numbers from 0 to 1. */
 public final class TargetRange {
 
     private TargetRange() {}
+
+    /** See {@link Dataset#requireFits}. */
+    static void require(ModelInfo model, Dataset data) {
+        if (isLimited(model.loss())) {
+            float[] t = new float[data.targetSize()];
+            for (int sample = 0; sample < data.size(); sample++) {
+                data.copyTargets(sample, 1, t);
+                require(model, t, sample);
+            }
+        }
+    }
 
     /** Whether the loss takes targets from 0 to 1 only. */
     static boolean isLimited(Loss loss) {
@@ -24,17 +36,43 @@ public final class TargetRange {
      * @throws IllegalArgumentException if it doesn't
      */
     public static void require(ModelInfo model, float[] t, int first) {
-        if (!isLimited(model.loss())) {
-            return;
-        }
         int m = model.output().size();
-        for (int i = 0; i < t.length; i++) {
+        int found = outside(model, t, t.length / m);
+        if (found >= 0) {
+            throw refused(model, t, found, (long) first + found / m);
+        }
+    }
+
+    /**
+     * Checks that the network's loss takes the targets of n samples.
+     *
+     * @param t [n][output], or longer
+     * @param sample the number of the sample in a row, for the message
+     * @throws IllegalArgumentException if it doesn't
+     */
+    public static void require(ModelInfo model, float[] t, int n, IntToLongFunction sample) {
+        int found = outside(model, t, n);
+        if (found >= 0) {
+            throw refused(
+                    model, t, found, sample.applyAsLong(found / model.output().size()));
+        }
+    }
+
+    /** The index of the first of n targets that the loss doesn't take; −1 if it takes all. */
+    private static int outside(ModelInfo model, float[] t, int n) {
+        int count = isLimited(model.loss()) ? n * model.output().size() : 0;
+        for (int i = 0; i < count; i++) {
             if (!(t[i] >= 0 && t[i] <= 1)) {
-                throw new IllegalArgumentException("target " + i % m + " of sample " + (first + i / m) + " is " + t[i]
-                        + ", but the loss of " + model.name() + ", " + model.loss()
-                        + ", takes targets from 0 to 1: " + remedy(t[i]));
+                return i;
             }
         }
+        return -1;
+    }
+
+    private static IllegalArgumentException refused(ModelInfo model, float[] t, int i, long sample) {
+        return new IllegalArgumentException("target " + i % model.output().size() + " of sample " + sample + " is "
+                + t[i] + ", but the loss of " + model.name() + ", " + model.loss()
+                + ", takes targets from 0 to 1: " + remedy(t[i]));
     }
 
     private static String remedy(float target) {

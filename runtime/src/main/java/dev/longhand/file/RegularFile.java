@@ -34,7 +34,8 @@ public final class RegularFile {
         return Files.newByteChannel(file);
     }
 
-    private static void require(Path file) throws IOException {
+    /** Checks that a file is there and regular. */
+    public static void require(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(Printable.of(file.toString()), null, "it's a folder, not a file to read");
         }

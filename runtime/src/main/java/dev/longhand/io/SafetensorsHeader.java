@@ -1,6 +1,8 @@
 package dev.longhand.io;
 
-import dev.longhand.io.JsonReader.JsonException;
+import dev.longhand.json.JsonReader;
+import dev.longhand.json.JsonReader.JsonException;
+import dev.longhand.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,15 +33,19 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
      * @param dataSize the number of bytes after the header
      */
     static SafetensorsHeader read(byte[] json, long dataSize, String file) throws InvalidFileException {
-        SafetensorsHeader header;
+        SafetensorsHeader header = parse(json, file);
+        header.checkOffsets(dataSize, file);
+        return header;
+    }
+
+    /** Reads a header without a look at the data that follows. */
+    static SafetensorsHeader parse(byte[] json, String file) throws InvalidFileException {
         try {
-            header = parse(JsonReader.of(json));
+            return parse(JsonReader.of(json));
         } catch (JsonException e) {
             throw new InvalidFileException(
                     file, "its header can't be read as that of a safetensors file: " + e.getMessage(), e);
         }
-        header.checkOffsets(dataSize, file);
-        return header;
     }
 
     private static SafetensorsHeader parse(JsonReader json) throws JsonException {
@@ -139,16 +145,19 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
     /** The header as JSON, the metadata first, padded with spaces to a multiple of 8 bytes. */
     byte[] write() {
         StringBuilder json = new StringBuilder("{");
-        json.append(quoted(METADATA)).append(":{");
+        json.append(JsonText.quoted(METADATA)).append(":{");
         String comma = "";
         for (Map.Entry<String, String> entry : metadata.entrySet()) {
-            json.append(comma).append(quoted(entry.getKey())).append(':').append(quoted(entry.getValue()));
+            json.append(comma)
+                    .append(JsonText.quoted(entry.getKey()))
+                    .append(':')
+                    .append(JsonText.quoted(entry.getValue()));
             comma = ",";
         }
         json.append('}');
         for (TensorEntry tensor : tensors.values()) {
-            json.append(',').append(quoted(tensor.name()));
-            json.append(":{\"dtype\":").append(quoted(tensor.dtype()));
+            json.append(',').append(JsonText.quoted(tensor.name()));
+            json.append(":{\"dtype\":").append(JsonText.quoted(tensor.dtype()));
             json.append(",\"shape\":").append(tensor.shape().toString().replace(" ", ""));
             json.append(",\"data_offsets\":[").append(tensor.begin());
             json.append(',').append(tensor.end()).append("]}");
@@ -157,20 +166,5 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
         int bytes = json.toString().getBytes(StandardCharsets.UTF_8).length;
         json.append(" ".repeat(Math.floorMod(-bytes, 8)));
         return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ') {
-                quoted.append("\\u%04x".formatted((int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

@@ -4,12 +4,15 @@ import dev.longhand.file.RegularFile;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.text.Printable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +48,17 @@ public final class Weights {
      *     couldn't be loaded; nothing is written then
      */
     public static void save(Model model, Path file) throws IOException {
+        save(model, file, Map.of());
+    }
+
+    /**
+     * As {@link #save(Model, Path)}, with texts of the caller's in the file's metadata, where {@link #metadata} finds
+     * them: a preprocessing, the names of classes, a version.
+     *
+     * @param metadata texts by name; the names {@code format}, {@code layout} and {@code network} are taken, and all texts
+     *     together may have about 1 MiB
+     */
+    public static void save(Model model, Path file, Map<String, String> metadata) throws IOException {
         ModelInfo info = model.info();
         float[] values = model.parameters().copy();
         SortedMap<String, TensorSlot> slots = TensorSlot.of(info);
@@ -56,11 +70,7 @@ public final class Weights {
             tensors.put(slot.name(), new TensorEntry(slot.name(), "F32", slot.dimensions(), begin, end));
             begin = end;
         }
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put(SafetensorsHeader.FORMAT, SafetensorsHeader.OWN_FORMAT);
-        metadata.put("layout", "dense [in][out]");
-        metadata.put("network", info.name());
-        byte[] header = new SafetensorsHeader(metadata, tensors).write();
+        byte[] header = new SafetensorsHeader(Metadata.complete(metadata, info), tensors).write();
         AtomicFile.write(file, channel -> {
             ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
             writeFully(channel, block.putLong(header.length));
@@ -128,6 +138,60 @@ public final class Weights {
      */
     public static void load(Model model, Path file, Layout layout) throws IOException {
         read(model, file, layout);
+    }
+
+    /**
+     * As {@link #load(Model, Path)}, from a stream, which is read to its end and not closed.
+     *
+     * @param name the stream's name in messages
+     * @throws InvalidFileException also if the stream has more bytes than a file of this network, or than an array can hold
+     */
+    public static void load(Model model, InputStream in, String name) throws IOException {
+        byte[] bytes = Metadata.readAll(in, WeightsReader.largestFile(model.info()), name);
+        load(model, new MemoryChannel(bytes), name, null);
+    }
+
+    /**
+     * As {@link #load(Model, Path)}, from a class-path resource.
+     *
+     * @param beside a class of the package that the resource is in
+     * @param resource its name, relative to the package, or with {@code /} in front from the root of the class path
+     * @throws NoSuchFileException if there's no such resource, or it's in a module that doesn't open its package to {@code
+     *     dev.longhand.runtime}; {@code load(model, Main.class.getResourceAsStream(name), name)} needs no such opening
+     */
+    public static void load(Model model, Class<?> beside, String resource) throws IOException {
+        try (InputStream in = beside.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new NoSuchFileException(
+                        Printable.of(resource),
+                        null,
+                        "no such resource beside " + beside.getName()
+                                + ", or its module doesn't open the package: pass the stream itself then");
+            }
+            load(model, in, resource);
+        }
+    }
+
+    /**
+     * The metadata of a file: texts by name, among them those given to {@link #save(Model, Path, Map)}. Reads the header
+     * alone, of at most 8 MiB.
+     *
+     * @throws InvalidFileException if it doesn't begin as a safetensors file
+     */
+    public static Map<String, String> metadata(Path file) throws IOException {
+        try (InputStream in = RegularFile.open(file)) {
+            return metadata(in, file.toString());
+        }
+    }
+
+    /**
+     * The metadata that a stream begins with, which is read no further than that.
+     *
+     * @param name the stream's name in messages
+     * @throws InvalidFileException if it doesn't begin as a safetensors file
+     */
+    public static Map<String, String> metadata(InputStream in, String name) throws IOException {
+        return Metadata.read(in, name);
     }
 
     private static void read(Model model, Path file, @Nullable Layout layout) throws IOException {

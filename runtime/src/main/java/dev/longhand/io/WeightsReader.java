@@ -21,7 +21,10 @@ final class WeightsReader {
     private static final long MAX_HEADER = 100_000_000;
 
     /** The bytes of a header that every file may have, for its metadata. */
-    private static final long METADATA = 1 << 20;
+    static final int METADATA = 1 << 20;
+
+    static final String NO_SAFETENSORS =
+            "it doesn't look like a safetensors file, which begins with 8 bytes for the length of its header and then '{'";
 
     /** The bytes of a header that each tensor may have beside its name. */
     private static final long ENTRY = 300;
@@ -83,22 +86,33 @@ final class WeightsReader {
         long headerSize = readFully(0, LENGTH_BYTES).getLong();
         boolean isLength = headerSize >= 2 && headerSize <= MAX_HEADER;
         if (!isLength || (size > LENGTH_BYTES && readFully(LENGTH_BYTES, 1).get() != '{')) {
-            throw invalid("it doesn't look like a safetensors file, which begins with 8 bytes for the length of its"
-                    + " header and then '{'");
+            throw invalid(NO_SAFETENSORS);
         }
         if (headerSize > size - LENGTH_BYTES) {
             throw invalid("it's cut short: its header has " + headerSize + " bytes, but only " + (size - LENGTH_BYTES)
                     + " follow");
         }
-        long most = METADATA;
-        for (String name : slots.keySet()) {
-            most += ENTRY + CHARACTER * name.length();
-        }
+        long most = largestHeader(slots.keySet());
         if (headerSize > most) {
             throw invalid("its header has " + headerSize + " bytes, but one of " + info.name() + ", with "
                     + slots.size() + " tensors, has at most " + most + ": is it of another network?");
         }
         return (int) headerSize;
+    }
+
+    /** The most bytes that the header of a network with these tensors may have. */
+    private static long largestHeader(Set<String> tensors) {
+        long most = METADATA;
+        for (String name : tensors) {
+            most += ENTRY + CHARACTER * name.length();
+        }
+        return most;
+    }
+
+    /** The most bytes that a file of a network may have. */
+    static long largestFile(ModelInfo info) {
+        long numbers = (long) info.parameterCount() + info.stateCount();
+        return LENGTH_BYTES + largestHeader(TensorSlot.of(info).keySet()) + numbers * Float.BYTES;
     }
 
     private void checkNames(SafetensorsHeader header) throws InvalidFileException {

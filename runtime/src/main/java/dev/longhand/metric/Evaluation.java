@@ -1,9 +1,13 @@
 package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The quality of a model's predictions on a data set, without dropout: its loss and, depending on the {@link Task},
- * its confusion matrix or the size of its errors. Immutable.
+ * its confusion matrix or the size of its errors. Samples count by their weights, and masked steps don't count. Immutable.
  *
  * <pre>{@code
  * Evaluation evaluation = Evaluation.of(model, test);
@@ -62,13 +66,39 @@ public final class Evaluation {
         return of(model, data, task, Workspace.forEvaluating(model.info(), data.size(), Threads.of(1)));
     }
 
+    /**
+     * Evaluates the model on all samples of a source, which are read once, as the task that {@link Task#of} infers.
+     *
+     * @throws IOException if a sample can't be read
+     */
+    public static Evaluation of(Model model, SampleSource source) throws IOException {
+        return of(model, source, Task.of(model.info(), source));
+    }
+
+    /** Evaluates the model on all samples of a source, as this task. */
+    public static Evaluation of(Model model, SampleSource source, Task task) throws IOException {
+        source.requireFits(model.info());
+        long samples = source.size() == SampleSource.UNKNOWN ? Integer.MAX_VALUE : source.size();
+        Workspace ws = Workspace.forEvaluating(
+                model.info(), (int) Math.min(Integer.MAX_VALUE, Math.max(1, samples)), Threads.of(1));
+        try (SampleReader reader = source.open()) {
+            return evaluate(model, new EvaluationData.Streamed(source, reader, ws.maxBatch()), task, ws)
+                    .requireSound();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** Runs all samples through the model in the given workspace, one full workspace at a time. */
     public static Evaluation of(Model model, Dataset data, Task task, Workspace ws) {
-        Evaluation evaluation = duringTraining(model, data, task, ws);
-        if (evaluation.problem != null) {
-            throw new IllegalArgumentException(evaluation.problem);
+        return duringTraining(model, data, task, ws).requireSound();
+    }
+
+    private Evaluation requireSound() {
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
         }
-        return evaluation;
+        return this;
     }
 
     /**
@@ -77,70 +107,111 @@ public final class Evaluation {
      */
     public static Evaluation duringTraining(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
-        int size = data.size();
+        return evaluate(model, new EvaluationData.InMemory(data), task, ws);
+    }
+
+    private static Evaluation evaluate(Model model, EvaluationData data, Task task, Workspace ws) {
         int m = model.info().output().size();
         if (task.outputs() * task.steps() != m) {
             throw new IllegalArgumentException("the task is for " + task.outputs() * task.steps() + " outputs, but "
                     + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
         }
-        double[] means = targetMeans(data, m, ws);
-        int[][] counts = new int[task.classes()][task.classes()];
+        double[] means = data.centres(ws);
+        Counts counts = new Counts(task.classes());
         double loss = 0;
+        double weightInLoss = 0;
+        double rows = 0;
+        double elements = 0;
         double absolute = 0;
         double residual = 0;
         double spread = 0;
         String problem = null;
-        for (int first = 0; first < size; first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), size - first);
-            data.copyInputs(first, n, ws.input());
-            data.copyTargets(first, n, ws.targets());
+        int size = 0;
+        for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
-            loss += (double) model.loss(ws, n) * n;
+            double weight = ws.weights().inLoss(n);
+            loss += model.loss(ws, n) * weight;
+            weightInLoss += weight;
+            rows += task.rows(ws, n);
             float[] a = ws.output();
             float[] t = ws.targets();
             for (int i = 0; i < n * m; i++) {
                 double error = (double) a[i] - t[i];
                 double deviation = t[i] - means[i % m];
-                absolute += Math.abs(error);
-                residual += error * error;
-                spread += deviation * deviation;
+                double w = ws.isWeighted() ? ws.weights().of(i / m, i % m, m) : 1;
+                if (w == 0) {
+                    continue;
+                }
+                elements += w;
+                absolute += w * Math.abs(error);
+                residual += w * (error * error);
+                spread += w * (deviation * deviation);
             }
             for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
-                problem = count(model, task, t, a, row, first, counts);
+                problem = count(model, task, ws, row, size, counts);
             }
+            size = Math.addExact(size, n);
         }
-        ConfusionMatrix confusion = task.isClassification() && problem == null ? new ConfusionMatrix(counts) : null;
+        if (size == 0) {
+            throw new IllegalArgumentException("an evaluation needs at least 1 sample, but the source has none");
+        }
+        ConfusionMatrix confusion = task.isClassification() && problem == null ? counts.matrix() : null;
         if (confusion != null && confusion.total() == 0) {
             problem = "no target of the data set names a class: all are 0";
             confusion = null;
         }
-        double mean = loss / size;
+        double mean = loss / weightInLoss;
         return new Evaluation(
                 model.info().name(),
                 task,
                 size,
                 new Figures(
-                        confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
-                        absolute / ((double) size * m),
-                        residual / ((double) size * m),
-                        1 - residual / spread),
+                        confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, rows, counts.named),
+                        absolute / elements,
+                        residual / elements,
+                        1 - residual / (spread - data.excessSpread())),
                 confusion,
                 problem);
     }
 
+    /** How many rows are of each class and predicted as each, and the sum of their weights. */
+    private static final class Counts {
+
+        private final int[][] rows;
+        private final double[][] weights;
+        private double named;
+
+        Counts(int classes) {
+            rows = new int[classes][classes];
+            weights = new double[classes][classes];
+        }
+
+        void add(int actual, int predicted, double weight) {
+            rows[actual][predicted]++;
+            weights[actual][predicted] += weight;
+            named += weight;
+        }
+
+        ConfusionMatrix matrix() {
+            return new ConfusionMatrix(rows, weights);
+        }
+    }
+
     /** Counts one row of a block that begins with sample {@code first}; why it can't be counted, if it can't. */
-    private static @Nullable String count(
-            Model model, Task task, float[] t, float[] a, int row, int first, int[][] counts) {
+    private static @Nullable String count(Model model, Task task, Workspace ws, int row, int first, Counts counts) {
+        if (!task.includes(ws, row)) {
+            return null;
+        }
         int sample = first + row / task.steps();
-        int predicted = task.classOf(a, row);
+        int predicted = task.classOf(ws.output(), row);
         if (predicted == Task.NO_CLASS) {
             return model.info().name() + " gives NaN as an output of sample " + sample
                     + ", which is no class: look for NaN and for very large numbers in this sample and in the parameters";
         }
-        int actual = task.targetClass(t, row);
+        int actual = task.targetClass(ws.targets(), row);
         if (actual != Task.NO_CLASS) {
-            counts[actual][predicted]++;
-        } else if (hasNaN(t, row * task.outputs(), task.outputs())) {
+            counts.add(actual, predicted, task.weight(ws, row));
+        } else if (hasNaN(ws.targets(), row * task.outputs(), task.outputs())) {
             return "the target of sample " + sample
                     + " holds NaN, which is no class: remove the sample from the data set";
         }
@@ -156,21 +227,6 @@ public final class Evaluation {
         return false;
     }
 
-    private static double[] targetMeans(Dataset data, int m, Workspace ws) {
-        double[] means = new double[m];
-        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copyTargets(first, n, ws.targets());
-            for (int i = 0; i < n * m; i++) {
-                means[i % m] += ws.targets()[i];
-            }
-        }
-        for (int j = 0; j < m; j++) {
-            means[j] /= data.size();
-        }
-        return means;
-    }
-
     /** How outputs and targets were read. */
     public Task task() {
         return task;
@@ -182,8 +238,8 @@ public final class Evaluation {
     }
 
     /**
-     * The number of rows of targets left out because they name no class, being all 0, as those of padded steps of a
-     * sequence; 0 for regression.
+     * The number of rows of targets left out because their step is masked or they name no class, being all 0; 0 for
+     * regression.
      */
     public int leftOut() {
         return confusion == null ? 0 : samples * task.steps() - confusion.total();

@@ -44,6 +44,16 @@ public final class CountedRandom {
         return (int) Math.multiplyHigh(bits(key, i) >>> 1, (long) bound << 1);
     }
 
+    /** Shuffles the first {@code count} elements (Fisher and Yates), with the random numbers of this key. */
+    public static void shuffle(int[] order, int count, long key) {
+        for (int i = count - 1; i > 0; i--) {
+            int j = below(i + 1, key, i);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+
     private static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -16,19 +16,24 @@ import java.util.Optional;
  * @param size the samples of a batch
  * @param count the batches of an epoch
  */
-record Batches(int samples, int size, int count) {
+record Batches(long samples, int size, int count) {
 
     /**
      * Divides the samples.
      *
      * @throws IllegalArgumentException if the network can't learn from such batches
      */
-    static Batches of(ModelInfo info, int samples, int size) {
+    static Batches of(ModelInfo info, long samples, int size) {
         if (samples == 1) {
             requireSeveral(info, 1, "a data set of 1 sample", "train on 2 samples or more");
         }
         requireSeveral(info, size, "batchSize " + size, "use batchSize(2) or more");
-        int count = (samples - 1) / size + 1;
+        long batches = (samples - 1) / size + 1;
+        if (batches > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("batchSize " + size + " divides " + samples + " samples into " + batches
+                    + " batches, more than can be counted: use a larger batchSize");
+        }
+        int count = (int) batches;
         boolean joinsLast =
                 count > 1 && samples % size == 1 && normOfOneNumber(info).isPresent();
         return new Batches(samples, size, joinsLast ? count - 1 : count);
@@ -64,13 +69,13 @@ record Batches(int samples, int size, int count) {
     }
 
     /** The first sample of batch {@code i}, counted from 0. */
-    int firstOf(int i) {
-        return i * size;
+    long firstOf(int i) {
+        return (long) i * size;
     }
 
     /** The samples of batch {@code i}, counted from 0. */
     int samplesOf(int i) {
-        return i == count - 1 ? samples - firstOf(i) : size;
+        return i == count - 1 ? (int) (samples - firstOf(i)) : size;
     }
 
     /** The samples of the largest batch. */

@@ -48,6 +48,15 @@ final class SetupWarnings {
         return found.warnings;
     }
 
+    /** The same for the first samples of a source, among which classes may be missing. */
+    static List<String> ofPart(ModelInfo model, Optimizer optimizer, Dataset data) {
+        SetupWarnings found = new SetupWarnings(model, data);
+        found.checkLearningRate(optimizer);
+        found.checkInputs();
+        found.checkTargets();
+        return found.warnings;
+    }
+
     private void checkLearningRate(Optimizer optimizer) {
         double rate = optimizer.learningRate();
         double highest = highestRate(optimizer);

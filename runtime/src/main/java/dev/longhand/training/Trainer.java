@@ -3,7 +3,8 @@ package dev.longhand.training;
 import dev.longhand.Shape;
 import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
-import dev.longhand.metric.Task;
+import dev.longhand.data.IndexedSource;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
@@ -11,6 +12,8 @@ import dev.longhand.optimizer.LayerRules;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,12 +186,53 @@ public final class Trainer {
     }
 
     /**
+     * The number of samples that are shuffled among themselves if they are read from a source, at least 1. Larger
+     * windows mix better. By default all of an {@link IndexedSource} of up to 16,777,216 samples; of other sources as
+     * many as hold 8,388,608 numbers, which take 32 MiB, but from 256 to 65,536. Without meaning for a {@link Dataset},
+     * all of whose samples are shuffled.
+     */
+    public Trainer shuffleWindow(int samples) {
+        if (samples < 1) {
+            throw new IllegalArgumentException("shuffleWindow " + samples + " must be at least 1: 10000 is usual");
+        }
+        return with(changed -> changed.shuffleWindow = samples);
+    }
+
+    /**
+     * The number of threads that read a source ahead of the training, from 1, the default, to {@value Threads#MOST}. More
+     * pay if samples are slow to decode, as images are. The result is the same, to the bit, for any number.
+     */
+    public Trainer readers(int threads) {
+        Threads.requireCount(threads);
+        return with(changed -> changed.readers = threads);
+    }
+
+    /**
      * The number of threads that compute each step, from 1 to {@value Threads#MOST}, by default the number of processors.
      * The result is the same, to the bit, for any number.
      */
     public Trainer threads(int threads) {
         Threads.requireCount(threads);
         return with(changed -> changed.threads = threads);
+    }
+
+    /**
+     * Weights of the classes in the loss: each sample counts by its own weight times that of its class, see {@link
+     * Dataset#withClassWeights}. Accuracies, and the loss of the validation, aren't changed by them.
+     *
+     * @param weights one for each class, 0 or more, not all of them 0
+     */
+    public Trainer classWeights(double... weights) {
+        float[] rounded = new float[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            rounded[i] = (float) weights[i];
+        }
+        return with(changed -> changed.classWeights = data -> data.withClassWeights(rounded));
+    }
+
+    /** Weights of the classes in the loss by which all classes count alike, see {@link Dataset#balanced}. */
+    public Trainer balanced() {
+        return with(changed -> changed.classWeights = Dataset::balanced);
     }
 
     /** Samples to evaluate on after each epoch and never to train on; by default none. */
@@ -200,16 +244,18 @@ public final class Trainer {
     /**
      * Changes each training sample at random, differently in each epoch; validation samples stay as they are. The samples
      * must be images: height × width × channels, or height × width. By default they aren't changed.
+     *
+     * <p>A source's samples are changed by the threads that read them, those of a data set by the calling thread, with
+     * the same result: {@code fit(train.asSource())} changes samples in memory ahead of the training.
      */
     public Trainer augment(Augmentation augmentation) {
         return with(changed -> changed.augmentation = augmentation);
     }
 
     /**
-     * Changes each training sample at random, differently in each epoch; validation samples stay as they are.
+     * As {@link #augment(Augmentation)}, for samples that are stored as flat vectors.
      *
-     * @param shape the shape of the images, whose numbers the data set may hold as flat vectors: height × width ×
-     *     channels, or height × width
+     * @param shape the shape of the images: height × width × channels, or height × width
      */
     public Trainer augment(Augmentation augmentation, Shape shape) {
         return with(changed -> {
@@ -300,26 +346,54 @@ public final class Trainer {
      * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
      *     number of epochs, a batch norm would have one number for each channel in a batch, the samples aren't images
      *     that can be augmented as asked, or the settings aren't those of the checkpoint to resume from
-     * @throws IllegalStateException if the model is being trained already
-     * @throws java.io.UncheckedIOException if no checkpoint can be read, or no folder made for them
+     * @throws IllegalStateException if the model is being trained already, or there are weights of classes but no labels
+     * @throws UncheckedIOException if no checkpoint can be read, or no folder made for them
      * @throws TrainingDivergedException if loss, gradients, parameters or the optimizer's state stop being finite
      */
-    public History fit(Dataset data) {
+    public History fit(Dataset samples) {
+        Dataset data = settings.classWeights == null ? samples : settings.classWeights.apply(samples);
         data.requireFits(model.info());
+        return fit(new DatasetLoader(model, settings, data));
+    }
+
+    /**
+     * Trains the model on samples that are read ahead by another thread, or several, so that they needn't fit into
+     * memory. The parameters are the same, to the bit, for any number of threads, and those of a training on the same
+     * samples in memory if the samples come in the same order: without {@link #shuffle}, or with a window that holds
+     * all of them. Otherwise as {@link #fit(Dataset)}.
+     *
+     * @throws IOException if a sample can't be read; the model has the parameters of the last step
+     * @throws IllegalStateException if there are weights of classes, or the model is being trained already
+     */
+    public History fit(SampleSource source) throws IOException {
+        source.requireFits(model.info());
+        if (settings.classWeights != null) {
+            throw new IllegalStateException(
+                    "weights of classes need a data set: train on Dataset.of(source), or without"
+                            + " classWeights and balanced");
+        }
+        try {
+            return fit(SourceLoader.of(model, settings, source));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private History fit(BatchLoader loader) {
         if (settings.epochsDone > settings.epochs) {
             throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "
                     + settings.epochs + ", the number of all epochs: those done and those to come");
         }
-        Batches batches = Batches.of(model.info(), data.size(), settings.batchSize);
-        Task task = Task.of(model.info(), data);
-        Map<String, String> description = settings.describe(data);
-        try (TrainingStep step = TrainingStep.of(model, settings.steps(), batches.largest())) {
-            TrainingStart start = TrainingStart.of(model, settings, run, step, settings.stepsOf(batches), description);
-            start.warnings().addAll(SetupWarnings.of(model.info(), settings.optimizer, data));
+        Map<String, String> description = settings.describe(loader.description());
+        try (loader;
+                TrainingStep step = TrainingStep.of(
+                        model, settings.steps(), loader.batches().largest())) {
+            long stepsOfEpoch = settings.stepsOf(loader.batches());
+            TrainingStart start = TrainingStart.of(model, settings, run, step, stepsOfEpoch, description);
+            start.warnings().addAll(loader.warnings());
             run.clear();
-            TrainingState state = TrainingState.of(model, task, description, settings, step, start.progress());
-            TrainingSamples samples = TrainingSamples.of(data, settings, batches, step.threads());
-            History history = new Training(state, start, task, samples, batches).run();
+            TrainingState state = TrainingState.of(model, loader.task(), description, settings, step, start.progress());
+            History history = new Training(state, start, loader).run();
             run.keep(start.progress(), step);
             return history;
         }

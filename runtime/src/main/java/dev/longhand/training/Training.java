@@ -5,7 +5,6 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
-import dev.longhand.random.CountedRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>Each step checks the loss before it changes anything; the end of each epoch checks the parameters and the
- * optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
+ * <p>Each step checks the loss before it changes anything; some batches and the end of each epoch check the parameters and
+ * the optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
  */
 public final class Training {
 
-    /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
-    private static final long PURPOSE = 0x65706f6368L;
+    /** After so many batches, the parameters are looked at; an infinite one needn't make the loss infinite. */
+    private static final int CHECKED = 32;
 
     private final TrainingSettings settings;
     private final Model model;
-    private final TrainingSamples samples;
+    private final BatchLoader loader;
     private final @Nullable Dataset validation;
     private final Task task;
     private final EpochTotals totals;
@@ -42,12 +41,12 @@ public final class Training {
     private boolean isInterruptedInEpoch;
     private String kept = "";
 
-    Training(TrainingState state, TrainingStart start, Task task, TrainingSamples samples, Batches batches) {
+    Training(TrainingState state, TrainingStart start, BatchLoader loader) {
         this.state = state;
         this.start = start;
-        this.task = task;
-        this.samples = samples;
-        this.batches = batches;
+        this.loader = loader;
+        task = loader.task();
+        batches = loader.batches();
         model = state.model();
         settings = state.settings();
         step = state.step();
@@ -59,6 +58,9 @@ public final class Training {
                 settings.checkpoints == null ? null : new CheckpointWriter(settings.checkpoints, state, this::warn);
         validation = settings.validation;
         callbacks = settings.callbacks;
+        if (progress.batch > batches.count()) {
+            progress.restartEpoch();
+        }
         long stepsOfEpoch = settings.stepsOf(batches);
         totalSteps = progress.stepsBefore + (progress.lastEpoch - progress.epochsBefore) * stepsOfEpoch;
     }
@@ -71,10 +73,9 @@ public final class Training {
         if (start.checkpoint() != null) {
             start.checkpoint().restore(state);
         }
-        int[] order = new int[samples.data().size()];
         Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
         while (!isStopped() && (progress.isInEpoch || progress.epoch < progress.lastEpoch)) {
-            runEpoch(order, validationWorkspace);
+            runEpoch(validationWorkspace);
         }
         if (checkpoints != null && !isInterruptedInEpoch) {
             checkpoints.atEnd(progress.secondsBefore);
@@ -89,7 +90,7 @@ public final class Training {
         return history();
     }
 
-    private void runEpoch(int[] order, @Nullable Workspace validationWorkspace) {
+    private void runEpoch(@Nullable Workspace validationWorkspace) {
         epochStart = System.nanoTime();
         int batchBefore = progress.batch;
         if (!progress.isInEpoch) {
@@ -98,8 +99,7 @@ public final class Training {
             progress.secondsBefore = 0;
             totals.clear();
         }
-        orderSamples(order);
-        samples.begin(progress.epoch, progress.batch);
+        loader.begin(progress.epoch, progress.batch, progress.lastEpoch);
         for (Callback callback : callbacks) {
             callback.onEpochBegin(this);
         }
@@ -110,7 +110,7 @@ public final class Training {
         }
         progress.isInEpoch = true;
         while (progress.batch < batches.count()) {
-            runBatch(order);
+            runBatch();
             if (isStopped()) {
                 break;
             }
@@ -136,22 +136,22 @@ public final class Training {
         return progress.secondsBefore + (System.nanoTime() - epochStart) / 1e9;
     }
 
-    private void runBatch(int[] order) {
-        int first = batches.firstOf(progress.batch);
+    private void runBatch() {
         int n = batches.samplesOf(progress.batch);
         progress.batch++;
         boolean isLast = progress.batch == batches.count();
         boolean endsStep = isLast || progress.batch % settings.accumulated == 0;
         progress.rateFactor = settings.schedule.factor(steps(), totalSteps) * progress.rateScale;
-        progress.loss = step.run(samples, order, first, n, progress.rateFactor, endsStep);
+        try {
+            progress.loss = step.run(loader, progress.rateFactor, endsStep);
+        } catch (NotFiniteException e) {
+            throw diverged("a sample isn't finite", e.divergence());
+        }
         if (!Float.isFinite(progress.loss)) {
-            throw step.foundGradient()
-                    ? diverged(
-                            "a gradient isn't finite",
-                            Divergence.inGradients(model, step.workspace().gradients()))
-                    : diverged(
-                            "the loss became " + progress.loss,
-                            Divergence.find(model, step.workspace(), order, first, n));
+            throw divergedInBatch(n);
+        }
+        if (progress.batch % CHECKED == 0 && !Divergence.areFinite(model.parameters())) {
+            requireFiniteParameters();
         }
         totals.add(progress.loss, step.workspace(), n);
         for (int i = 0; i < callbacks.size(); i++) {
@@ -159,15 +159,6 @@ public final class Training {
         }
         if (checkpoints != null) {
             checkpoints.afterBatch(isLast, secondsOfEpoch());
-        }
-    }
-
-    private void orderSamples(int[] order) {
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        if (settings.shuffle) {
-            Dataset.shuffle(order, CountedRandom.key(settings.seed, PURPOSE, progress.epoch));
         }
     }
 
@@ -202,6 +193,25 @@ public final class Training {
                 epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), secondsOfEpoch());
     }
 
+    /** Parameters that aren't finite are the work of the step before, since the end of an epoch checks them too. */
+    private TrainingDivergedException divergedInBatch(int n) {
+        if (step.foundGradient()) {
+            return diverged(
+                    "a gradient isn't finite",
+                    Divergence.inGradients(model, step.workspace().gradients()));
+        }
+        String loss = "the loss became " + progress.loss;
+        Divergence inParameters = Divergence.inParameters(model);
+        if (inParameters == null) {
+            return diverged(loss, Divergence.find(model, step.workspace(), n, loader::sample));
+        }
+        if (progress.batch == 1) {
+            return diverged(loss, inParameters);
+        }
+        progress.batch--;
+        return diverged("a step made parameters infinite or NaN", inParameters);
+    }
+
     private void requireFiniteParameters() {
         Divergence found = Divergence.inParameters(model);
         if (found != null) {
@@ -219,7 +229,7 @@ public final class Training {
         for (Callback callback : callbacks) {
             callback.onDivergence(this);
         }
-        Divergence inData = Divergence.inData(samples.data());
+        Divergence inData = found.fromData() ? null : loader.notFinite();
         return new TrainingDivergedException(this, what, inData == null ? found : inData, kept);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a training with their defaults. A {@link Trainer} changes copies only. */
@@ -25,6 +26,11 @@ final class TrainingSettings {
     int epochs = 1;
     long seed = 0;
     boolean shuffle = true;
+
+    /** The most samples of a source shuffled among themselves; 0 for the source's default. */
+    int shuffleWindow = 0;
+
+    int readers = 1;
     LayerRules rules = LayerRules.none();
     Clipping clipping = Clipping.NONE;
     int accumulated = 1;
@@ -33,6 +39,10 @@ final class TrainingSettings {
     double averageDecay = Double.NaN;
 
     int threads = Math.min(Threads.MOST, Runtime.getRuntime().availableProcessors());
+
+    /** Adds the weights of the classes, if they have any. */
+    @Nullable
+    UnaryOperator<Dataset> classWeights;
 
     @Nullable
     Dataset validation;
@@ -77,9 +87,13 @@ final class TrainingSettings {
                 .toList();
     }
 
-    /** The settings that the result of a training depends on, and the data, in words, by the names of the settings. */
-    Map<String, String> describe(Dataset data) {
-        Map<String, String> words = new TreeMap<>();
+    /**
+     * The settings that the result of a training depends on, and the data, in words, by the names of the settings.
+     *
+     * @param data the data
+     */
+    Map<String, String> describe(Map<String, String> data) {
+        Map<String, String> words = new TreeMap<>(data);
         words.put("optimizer", optimizer.toString());
         words.put("schedule", schedule.toString());
         words.put("batchSize", Integer.toString(batchSize));
@@ -94,7 +108,6 @@ final class TrainingSettings {
         words.put("validation", validation == null ? "none" : validation.toString());
         words.put("augment", augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));
         words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
-        words.put("data", data.toString());
         return words;
     }
 
@@ -107,11 +120,14 @@ final class TrainingSettings {
         copy.epochs = epochs;
         copy.seed = seed;
         copy.shuffle = shuffle;
+        copy.shuffleWindow = shuffleWindow;
+        copy.readers = readers;
         copy.rules = rules;
         copy.clipping = clipping;
         copy.accumulated = accumulated;
         copy.averageDecay = averageDecay;
         copy.threads = threads;
+        copy.classWeights = classWeights;
         copy.validation = validation;
         copy.augmentation = augmentation;
         copy.augmentedShape = augmentedShape;

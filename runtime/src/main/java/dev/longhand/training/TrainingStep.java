@@ -123,8 +123,8 @@ public final class TrainingStep implements AutoCloseable {
      *
      * @param x [n][input], n from 1 to maxBatch, or from 2 if a batch norm would have one number for each channel
      * @param t [n][output]; from 0 to 1 if the loss is a cross-entropy or a log-likelihood
-     * @return the loss before the step, the mean over the samples; NaN if a gradient isn't finite; if the result isn't
-     *     finite, nothing was changed
+     * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
+     *     changed
      * @throws IllegalStateException if it's closed, or a step is running in another thread
      */
     public float run(float[] x, float[] t) {
@@ -142,6 +142,8 @@ public final class TrainingStep implements AutoCloseable {
         try {
             System.arraycopy(x, 0, ws.input(), 0, x.length);
             System.arraycopy(t, 0, ws.targets(), 0, t.length);
+            ws.weights().clear();
+            ws.steps().clear();
             return run(n, 1, true);
         } finally {
             isBusy.set(false);
@@ -149,15 +151,14 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     /**
-     * Computes the gradients of the samples {@code order[first]} to {@code order[first + n − 1]}.
+     * Computes the gradients of the next batch.
      *
-     * @param isLast whether they are the last batch of a step; if not, their gradients are accumulated
+     * @param isLast whether it's the last batch of a step; if not, its gradients are accumulated
      */
-    float run(TrainingSamples samples, int[] order, int first, int n, double rateFactor, boolean isLast) {
+    float run(BatchLoader loader, double rateFactor, boolean isLast) throws NotFiniteException {
         begin();
         try {
-            samples.gather(order, first, n, ws);
-            return run(n, rateFactor, isLast);
+            return run(loader.load(ws), rateFactor, isLast);
         } finally {
             isBusy.set(false);
         }
@@ -182,7 +183,7 @@ public final class TrainingStep implements AutoCloseable {
         return foundGradient ? Float.NaN : loss;
     }
 
-    /** Whether the last batch had a finite loss, and a gradient that isn't. */
+    /** Whether the last batch had a finite loss, and gradients whose norm isn't. */
     boolean foundGradient() {
         return foundGradient;
     }
@@ -190,11 +191,6 @@ public final class TrainingStep implements AutoCloseable {
     /** The number of a batch, counted from 0 and different for all; the number of a step, if it consists of one. */
     private long passes() {
         return optimizer.steps() * settings.accumulated() + control.accumulated();
-    }
-
-    /** The threads that compute the steps. */
-    Threads threads() {
-        return threads;
     }
 
     /** A workspace for validation on so many samples, whose passes the same threads run. */

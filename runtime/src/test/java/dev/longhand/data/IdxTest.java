@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -76,20 +78,21 @@ class IdxTest {
     @Test
     void bytesAfterTheElementsAreRefused() {
         assertThatThrownBy(() -> read(Arrays.copyOf(SMALL, SMALL.length + 1)))
-                .hasMessage("file: it has bytes after the 6 elements that its dimensions say");
+                .hasMessage("file: it has bytes after the 6 bytes that its dimensions say");
     }
 
     @Test
     void otherFormatsAreRefused() {
         assertThatThrownBy(() -> read("PNG or anything".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .hasMessageStartingWith("file: this is no IDX file");
-        assertThatThrownBy(() -> read(new byte[] {0, 0, 13, 1, 0, 0, 0, 1, 0, 0, 0, 0}))
-                .hasMessage("file: its elements have type 0x0d; only unsigned bytes, 0x08, can be read");
+        assertThatThrownBy(() -> read(new byte[] {0, 0, 10, 1, 0, 0, 0, 1, 0, 0, 0, 0}))
+                .hasMessage("file: its elements have type 0x0a; 0x08, 0x09 and 0x0b to 0x0e can be read");
         assertThatThrownBy(() -> read(new byte[] {0, 0, 8, 0})).hasMessageContaining("0 dimensions");
         assertThatThrownBy(() -> read(new byte[] {0, 0, 8, (byte) 255})).hasMessageContaining("255 dimensions");
         assertThatThrownBy(() -> read(idx(new int[] {0, 5}))).hasMessageContaining("dimension 0 is 0");
         assertThatThrownBy(() -> read(idx(new int[] {-1, -1}))).hasMessageContaining("larger than Java can hold");
-        assertThatThrownBy(() -> read(idx(new int[] {1 << 16, 1 << 16}))).hasMessageContaining("dimension 1 is 65536");
+        assertThatThrownBy(() -> read(idx(new int[] {1 << 16, 1 << 16})))
+                .hasMessageContaining("its 4294967296 elements have 4294967296 bytes, more than an array can hold");
     }
 
     @Test
@@ -97,7 +100,7 @@ class IdxTest {
         byte[] liar = idx(new int[] {Integer.MAX_VALUE - 8}, new byte[100]);
         long before = allocated();
         assertThatThrownBy(() -> read(liar))
-                .hasMessage("file: it ends after 100 of the 2147483639 elements that its dimensions say");
+                .hasMessage("file: it ends after 100 of the 2147483639 bytes that its dimensions say");
         assertThat(allocated() - before).isLessThan(5_000_000);
     }
 
@@ -118,6 +121,68 @@ class IdxTest {
         assertThat(allocated() - before).isLessThan(300L * zipped.size());
     }
 
+    /** A file of zeros with as many other bytes that it expands some eighty times. */
+    private static Path dense(Path file, int... dimensions) throws IOException {
+        int left = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
+        Random random = new Random(1);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(idx(dimensions));
+            byte[] block = new byte[100_000];
+            for (; left > 0; left -= block.length) {
+                for (int i = 0; i < 2_500; i++) {
+                    // Below 10: labels too.
+                    block[i] = (byte) random.nextInt(10);
+                }
+                out.write(block, 0, Math.min(left, block.length));
+            }
+        }
+        return file;
+    }
+
+    /** Reads the files and the folders of MNIST that it's given, and prints their first dimension or what failed. */
+    static final class Reading {
+
+        private Reading() {}
+
+        public static void main(String[] files) {
+            for (String file : files) {
+                try {
+                    System.out.println(
+                            Files.isDirectory(Path.of(file))
+                                    ? Mnist.in(Path.of(file)).train().size()
+                                    : Idx.read(Path.of(file)).shape().size());
+                } catch (IOException e) {
+                    System.out.println(e.getMessage());
+                }
+            }
+        }
+    }
+
+    @Test
+    void anExpansionBelowTheLimitNeedsNoMoreMemoryThanItsElementsOrSaysSo(@TempDir Path folder) throws IOException {
+        Path fits = dense(folder.resolve("fits"), 12_000_000);
+        Path large = dense(folder.resolve("large"), 200_000_000);
+        assertThat(200e6 / Files.size(large)).isBetween(50.0, 100.0);
+        dense(folder.resolve("train-images-idx3-ubyte.gz"), 12_000_000, 1, 1);
+        dense(folder.resolve("train-labels-idx1-ubyte.gz"), 12_000_000);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Reading.class.getName(),
+                        fits.toString(),
+                        large.toString(),
+                        folder.toString(),
+                        fits.toString())
+                .redirectErrorStream(true)
+                .start();
+        String memory = " need more memory than Java has left of \\d+ MiB: give it more, with -Xmx\\R";
+        assertThat(new String(process.getInputStream().readAllBytes(), Charset.defaultCharset()))
+                .matches("12000000\\R.*large: its 200000000 elements" + memory
+                        + ".*train-labels-idx1-ubyte: its 12000000 samples" + memory + "12000000\\R");
+    }
+
     private static byte[] join(byte[]... parts) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (byte[] part : parts) {
@@ -134,7 +199,7 @@ class IdxTest {
         assertThatThrownBy(() -> read(join(gzip(SMALL), new byte[] {1})))
                 .hasMessage("file: its gzip compression is damaged or cut short");
         assertThatThrownBy(() -> read(join(gzip(SMALL), gzip(SMALL))))
-                .hasMessage("file: it has bytes after the 6 elements that its dimensions say");
+                .hasMessage("file: it has bytes after the 6 bytes that its dimensions say");
     }
 
     @Test

@@ -222,4 +222,26 @@ class ImagesTest {
             }
         }
     }
+
+    @Test
+    void aFolderIsReadAsASourceWhenItIsNeeded() throws IOException {
+        colours("pets/cat/1.png");
+        colours("pets/dog/2.png");
+        colours("pets/dog/3.png");
+        Images images = Images.rgb();
+        Path root = folder.resolve("pets");
+        ImageSource source = images.openFolders(root);
+        assertThat(source.classNames()).containsExactly("cat", "dog");
+        assertThat(source.inputShape()).isEqualTo(Shape.of(2, 2, 3));
+        Dataset data = Dataset.of(source);
+        assertThat(data.inputs()).isEqualTo(images.readFolders(root).data().inputs());
+        assertThat(data.labels()).containsExactly(0, 1, 1);
+        assertThat(Dataset.of(images.openFolders(root, List.of("dog", "cat"))).labels())
+                .containsExactly(0, 0, 1);
+        write("pets/dog/3.png", BufferedImage.TYPE_INT_RGB, 1, 0, 0);
+        assertThatThrownBy(() -> Dataset.of(source))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessage(root.resolve("dog/3.png") + ": it's 2×1×3, but " + root.resolve("cat/1.png")
+                        + " is 2×2×3: give the size that all are to have, size(height, width)");
+    }
 }

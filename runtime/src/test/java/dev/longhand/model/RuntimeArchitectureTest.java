@@ -114,7 +114,17 @@ class RuntimeArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect");
 
     @ArchTest
+    static final ArchRule onlyTheReaderOfCsvSeesFastCsv = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.longhand.table.FastCsvRows")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.siegmar.fastcsv..");
+
+    @ArchTest
     static final ArchRule theRuntimeNeedsNothingButTheJdk = classes()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.longhand.table.FastCsvRows")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

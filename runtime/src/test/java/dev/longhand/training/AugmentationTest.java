@@ -11,6 +11,7 @@ import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,17 @@ class AugmentationTest {
         }
         TwoLayers plain = model();
         assertThat(trained(trainer(plain), plain)).isNotEqualTo(expected);
+    }
+
+    @Test
+    void aSourceReadAheadGivesTheBitsOfTheDataSet() throws IOException {
+        TwoLayers inMemory = model();
+        float[] expected = trained(trainer(inMemory).augment(ALL, SHAPE), inMemory);
+        for (int readers : new int[] {1, 3}) {
+            TwoLayers ahead = model();
+            trainer(ahead).readers(readers).augment(ALL, SHAPE).fit(images().asSource());
+            assertThat(ahead.parameters().copy()).containsExactly(expected);
+        }
     }
 
     @Test

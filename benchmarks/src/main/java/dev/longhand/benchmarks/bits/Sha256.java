@@ -8,11 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** An incremental SHA-256 of numbers and text. */
-final class Sha256 {
+public final class Sha256 {
 
     private final MessageDigest digest;
 
-    Sha256() {
+    /** A digest of nothing yet. */
+    public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,7 +22,7 @@ final class Sha256 {
     }
 
     /** Adds the bits of these numbers, little endian. */
-    Sha256 add(float[] numbers) {
+    public Sha256 add(float[] numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(numbers);
         digest.update(bytes.array());
@@ -29,13 +30,13 @@ final class Sha256 {
     }
 
     /** Adds this text and a line feed. */
-    Sha256 add(String line) {
+    public Sha256 add(String line) {
         digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** The digest of everything added, in hexadecimal. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -4,6 +4,7 @@ import dev.longhand.augment.AveragingPredictor;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.Split;
 import dev.longhand.examples.Count;
+import dev.longhand.examples.GracefulStop;
 import dev.longhand.examples.Rate;
 import dev.longhand.examples.report.EpochProgress;
 import dev.longhand.examples.report.Report;
@@ -14,6 +15,7 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.training.Callback;
+import dev.longhand.training.Checkpoints;
 import dev.longhand.training.EpochResult;
 import dev.longhand.training.History;
 import dev.longhand.training.Trainer;
@@ -123,6 +125,13 @@ public final class Mnist implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE", description = "Saves the weights to a safetensors file.")
     private @Nullable Path save;
 
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "FOLDER",
+            description =
+                    "Saves the training to a folder every minute and at Ctrl-C; goes on from there if it's run again.")
+    private @Nullable Path checkpoints;
+
     @Option(names = "--load", paramLabel = "FILE", description = "Loads the weights from a file instead of training.")
     private @Nullable Path load;
 
@@ -164,8 +173,8 @@ public final class Mnist implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (runs > 1 && (save != null || load != null || picture != null)) {
-            throw wrong("--save, --load and --picture go with one run, not with --runs " + runs);
+        if (runs > 1 && (save != null || load != null || picture != null || checkpoints != null)) {
+            throw wrong("--save, --load, --checkpoints and --picture go with one run, not with --runs " + runs);
         }
         if (load != null && (augment || epochs != null || batchSize != null || learningRate != null)) {
             throw wrong("--load replaces training: leave out --augment, --epochs, --batch-size and --learning-rate");
@@ -260,7 +269,7 @@ public final class Mnist implements Callable<Integer> {
                 : "";
     }
 
-    private void runOften(Dataset train, Dataset test) {
+    private void runOften(Dataset train, Dataset test) throws IOException {
         report.gap();
         report.block(recipe.create(seed).summary());
         report.title(runs + " runs");
@@ -315,7 +324,7 @@ public final class Mnist implements Callable<Integer> {
                 TextTable.number(values.getMax(), digits));
     }
 
-    private History train(Model model, long seed, Dataset train, Callback callback) {
+    private History train(Model model, long seed, Dataset train, Callback callback) throws IOException {
         Trainer trainer = Trainer.of(model)
                 .optimizer(recipe.method().optimizer(learningRate()))
                 .schedule(recipe.method().schedule())
@@ -325,7 +334,21 @@ public final class Mnist implements Callable<Integer> {
                 .threads(threads)
                 .callback(new EpochProgress())
                 .callback(callback);
-        return (augment ? trainer.augment(DigitChanges.all(), DigitChanges.SHAPE) : trainer).fit(train);
+        if (augment) {
+            trainer = trainer.augment(DigitChanges.all(), DigitChanges.SHAPE);
+        }
+        if (checkpoints == null) {
+            return fit(trainer, train);
+        }
+        try (GracefulStop stop = GracefulStop.ofThisThread()) {
+            return fit(
+                    trainer.checkpoints(Checkpoints.in(checkpoints).everyMinutes(1)).resume(checkpoints), train);
+        }
+    }
+
+    /** Trains; images that are changed are prepared by another thread. */
+    private History fit(Trainer trainer, Dataset train) throws IOException {
+        return augment ? trainer.fit(train.asSource()) : trainer.fit(train);
     }
 
     private double learningRate() {

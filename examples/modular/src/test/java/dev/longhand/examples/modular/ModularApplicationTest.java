@@ -3,6 +3,7 @@ package dev.longhand.examples.modular;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javapoet.JavaFile;
+import de.siegmar.fastcsv.reader.CsvReader;
 import dev.longhand.Network;
 import dev.longhand.model.Model;
 import dev.longhand.processor.NetworkProcessor;
@@ -72,6 +73,42 @@ class ModularApplicationTest {
         assertThat(start(java, "-m", MAIN)).isEqualTo(OUTPUT);
         assertThat(start(java, "--add-modules", "jdk.incubator.vector", "-Dlonghand.kernels=vector", "-m", MAIN))
                 .isEqualTo(OUTPUT);
+    }
+
+    @Test
+    void aModuleThatRequiresFastCsvReadsTables() throws Exception {
+        Path source = Files.createDirectory(folder.resolve("source"));
+        Files.writeString(
+                source.resolve("module-info.java"),
+                "module reader { requires dev.longhand.runtime; requires de.siegmar.fastcsv; }");
+        Files.writeString(source.resolve("Read.java"), """
+                package reader;
+
+                class Read {
+                    public static void main(String[] arguments) throws Exception {
+                        System.out.print(dev.longhand.table.Table.csv(java.nio.file.Path.of(arguments[0])));
+                    }
+                }
+                """);
+        Path table = Files.writeString(folder.resolve("table.csv"), "age,sex\n36,f\n9,m\n");
+        String modulePath = path(location(Network.class), location(Model.class), location(CsvReader.class));
+        String said = run(
+                "javac",
+                "-Xlint:all",
+                "-Werror",
+                "-d",
+                classes().toString(),
+                "--class-path",
+                folder.toString(),
+                "--module-path",
+                modulePath,
+                source.resolve("module-info.java").toString(),
+                source.resolve("Read.java").toString());
+        assertThat(said).isEmpty();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String everything = modulePath + File.pathSeparator + classes();
+        assertThat(start(java, "-p", everything, "-m", "reader/reader.Read", table.toString()))
+                .isEqualTo(table + ": 2 rows, 2 columns\n\"age\": 9 to 36\n\"sex\": 2 categories, \"f\", \"m\"\n");
     }
 
     /** Compiles the application's own sources and gives what the compiler says. */

@@ -1,0 +1,76 @@
+package dev.longhand.data;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Copies the samples of a source into memory, which grows with the samples read. */
+final class SampleCopy {
+
+    private static final int BLOCK = 256;
+
+    private final SampleSource source;
+    private final SampleBuffer block;
+    private float[] inputs;
+    private float[] targets;
+    private int count;
+
+    private SampleCopy(SampleSource source) {
+        this.source = source;
+        int in = source.inputShape().size();
+        int out = source.targetSize();
+        boolean isKnown = source.size() != SampleSource.UNKNOWN;
+        int rows = isKnown ? (int) Math.min(Integer.MAX_VALUE, source.size()) : BLOCK;
+        inputs = new float[Rows.size("inputs", rows, in)];
+        targets = new float[Rows.size("targets", rows, out)];
+        block = new SampleBuffer(Math.max(1, Math.min(BLOCK, rows)), in, out);
+    }
+
+    static Samples of(SampleSource source) throws IOException {
+        return new SampleCopy(source).copy();
+    }
+
+    private Samples copy() throws IOException {
+        int in = block.inputSize();
+        int out = block.targetSize();
+        try (SampleReader reader = source.open()) {
+            for (int n = reader.read(block, 0, block.rows()); n > 0; n = reader.read(block, 0, block.rows())) {
+                inputs = withRoom("inputs", inputs, in, n);
+                targets = withRoom("targets", targets, out, n);
+                System.arraycopy(block.inputs(), 0, inputs, count * in, n * in);
+                System.arraycopy(block.targets(), 0, targets, count * out, n * out);
+                count += n;
+            }
+        }
+        float[] x = inputs.length == count * in ? inputs : Arrays.copyOf(inputs, count * in);
+        float[] t = targets.length == count * out ? targets : Arrays.copyOf(targets, count * out);
+        return new Samples(Rows.of(x, in), source.inputShape(), Rows.of(t, out), labels(t, out));
+    }
+
+    /** The array, or a larger one with room for n more samples. */
+    private float[] withRoom(String what, float[] values, int width, int n) {
+        int needed = Rows.size(what, count + n, width);
+        if (needed <= values.length) {
+            return values;
+        }
+        return Arrays.copyOf(values, (int) Math.max(needed, Math.min(2L * values.length, Integer.MAX_VALUE - 8)));
+    }
+
+    private @Nullable Labels labels(float[] t, int out) {
+        if (source.classes() == 0) {
+            return null;
+        }
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            int label = (int) t[i];
+            if (out > 1) {
+                label = 0;
+                while (label < out - 1 && t[i * out + label] != 1) {
+                    label++;
+                }
+            }
+            labels[i] = label;
+        }
+        return new Labels(labels, source.classes());
+    }
+}

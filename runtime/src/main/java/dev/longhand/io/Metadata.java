@@ -1,0 +1,91 @@
+package dev.longhand.io;
+
+import dev.longhand.model.ModelInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The texts by name in a safetensors header, and the bounds of what is read from streams. */
+final class Metadata {
+
+    private static final int LENGTH_BYTES = 8;
+
+    /** The most bytes of a header that is read without a network, whose tensors aren't known then. */
+    private static final int LARGEST_HEADER = 8 << 20;
+
+    /** The bytes that {@link #complete} leaves for Longhand's own texts. */
+    private static final int OWN = 1 << 16;
+
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private Metadata() {}
+
+    /**
+     * Longhand's own texts, then the caller's in the order of their names.
+     *
+     * @throws IllegalArgumentException if a name is taken, or the texts are too long for a file to be loaded again
+     */
+    static Map<String, String> complete(Map<String, String> texts, ModelInfo info) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(SafetensorsHeader.FORMAT, SafetensorsHeader.OWN_FORMAT);
+        all.put("layout", "dense [in][out]");
+        all.put("network", info.name());
+        for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
+            if (all.putIfAbsent(text.getKey(), text.getValue()) != null) {
+                throw new IllegalArgumentException(
+                        "the metadata \"" + text.getKey() + "\" is Longhand's own: give yours another name");
+            }
+        }
+        int size = new SafetensorsHeader(texts, Map.of()).write().length;
+        if (size > WeightsReader.METADATA - OWN) {
+            throw new IllegalArgumentException(info.name() + " isn't saved: its metadata has " + size
+                    + " bytes, more than the " + (WeightsReader.METADATA - OWN) + " that a file may have");
+        }
+        return all;
+    }
+
+    /** Reads the header that a stream begins with. */
+    static Map<String, String> read(InputStream in, String name) throws IOException {
+        byte[] start = in.readNBytes(LENGTH_BYTES);
+        if (start.length < LENGTH_BYTES) {
+            throw new InvalidFileException(name, "it holds " + start.length + " bytes, too few for a safetensors file");
+        }
+        long size = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (size < 2) {
+            throw new InvalidFileException(name, WeightsReader.NO_SAFETENSORS);
+        }
+        byte[] header = in.readNBytes((int) Math.min(size, LARGEST_HEADER));
+        if (header.length == 0 || header[0] != '{') {
+            throw new InvalidFileException(name, WeightsReader.NO_SAFETENSORS);
+        }
+        if (size > LARGEST_HEADER) {
+            throw new InvalidFileException(
+                    name, "its header has " + size + " bytes, more than the " + LARGEST_HEADER + " that are read");
+        }
+        if (header.length < size) {
+            throw new InvalidFileException(
+                    name, "it's cut short: its header has " + size + " bytes, but only " + header.length + " follow");
+        }
+        return Collections.unmodifiableMap(SafetensorsHeader.parse(header, name).metadata());
+    }
+
+    /** All bytes of a stream, at most {@code most}. */
+    static byte[] readAll(InputStream in, long most, String name) throws IOException {
+        int limit = (int) Math.min(most, LARGEST_ARRAY);
+        byte[] bytes = in.readNBytes(limit);
+        if (bytes.length == limit && in.read() >= 0) {
+            throw new InvalidFileException(
+                    name,
+                    "it has more than " + limit + " bytes, "
+                            + (limit == most
+                                    ? "the most that a file of this network may have"
+                                    : "the most that an array can hold: load it from a file"));
+        }
+        return bytes;
+    }
+}

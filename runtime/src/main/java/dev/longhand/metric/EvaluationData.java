@@ -1,0 +1,127 @@
+package dev.longhand.metric;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleBuffer;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
+import dev.longhand.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The samples of an evaluation, read once, one block after the other. */
+sealed interface EvaluationData {
+
+    /** The means of the targets by their weights or, if they aren't known, numbers near them, [outputs]. */
+    double[] centres(Workspace ws);
+
+    /** Writes the next samples into a workspace, as many as it holds, and returns their number; 0 at the end. */
+    int next(Workspace ws);
+
+    /** Σ(t − c)² − Σ(t − t̄)² of all samples, c the centres. */
+    double excessSpread();
+
+    /** A data set, whose target means are computed first. */
+    final class InMemory implements EvaluationData {
+
+        private final Dataset data;
+        private int next;
+
+        InMemory(Dataset data) {
+            this.data = data;
+        }
+
+        @Override
+        public double[] centres(Workspace ws) {
+            int m = data.targetSize();
+            int steps = ws.weights().outputSteps();
+            double[] means = new double[m];
+            double[] weights = new double[steps];
+            for (int first = 0; first < data.size(); first += ws.maxBatch()) {
+                int n = Math.min(ws.maxBatch(), data.size() - first);
+                data.copyTargets(first, n, ws);
+                boolean isWeighted = ws.isWeighted();
+                for (int i = 0; i < n * m; i++) {
+                    double w = isWeighted ? ws.weights().of(i / m, i % m, m) : 1;
+                    means[i % m] += w == 0 ? 0 : w * ws.targets()[i];
+                }
+                for (int i = 0; i < n * steps; i++) {
+                    weights[i % steps] += ws.weights().of(i / steps, i % steps, steps);
+                }
+            }
+            for (int j = 0; j < m; j++) {
+                means[j] /= weights[j / (m / steps)];
+            }
+            return means;
+        }
+
+        @Override
+        public int next(Workspace ws) {
+            int n = Math.min(ws.maxBatch(), data.size() - next);
+            data.copy(next, n, ws);
+            next += n;
+            return n;
+        }
+
+        @Override
+        public double excessSpread() {
+            return 0;
+        }
+    }
+
+    /** A source; the targets of its first sample are the centres. */
+    final class Streamed implements EvaluationData {
+
+        private final SampleReader reader;
+        private final SampleBuffer buffer;
+        private final double[] centres;
+        private final double[] deviations;
+        private int ready;
+        private long samples;
+
+        Streamed(SampleSource source, SampleReader reader, int block) {
+            this.reader = reader;
+            buffer = new SampleBuffer(block, source.inputShape().size(), source.targetSize());
+            centres = new double[source.targetSize()];
+            deviations = new double[source.targetSize()];
+            ready = read();
+            for (int j = 0; j < centres.length; j++) {
+                centres[j] = buffer.targets()[j];
+            }
+        }
+
+        private int read() {
+            try {
+                return reader.read(buffer, 0, buffer.rows());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public double[] centres(Workspace ws) {
+            return centres;
+        }
+
+        @Override
+        public int next(Workspace ws) {
+            int n = samples == 0 ? ready : read();
+            buffer.copyTo(ws, n);
+            int m = centres.length;
+            for (int i = 0; i < n * m; i++) {
+                deviations[i % m] += buffer.targets()[i] - centres[i % m];
+            }
+            samples += n;
+            ready = 0;
+            return n;
+        }
+
+        @Override
+        public double excessSpread() {
+            double excess = 0;
+            for (double deviation : deviations) {
+                excess += deviation * deviation / samples;
+            }
+            return excess;
+        }
+    }
+}

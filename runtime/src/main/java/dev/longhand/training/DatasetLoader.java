@@ -1,0 +1,105 @@
+package dev.longhand.training;
+
+import dev.longhand.data.Dataset;
+import dev.longhand.metric.Task;
+import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Workspace;
+import dev.longhand.optimizer.Optimizer;
+import dev.longhand.random.CountedRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Batches of samples in memory, which are copied when a step needs them. */
+final class DatasetLoader implements BatchLoader {
+
+    /** The key of the samples' order, so that it shares no random numbers with other uses of the seed. */
+    static final long PURPOSE = 0x65706f6368L;
+
+    private final ModelInfo info;
+    private final Optimizer optimizer;
+    private final Dataset data;
+    private final Task task;
+    private final Batches batches;
+    private final boolean shuffle;
+    private final long seed;
+    private final int[] order;
+    private final @Nullable AugmentedSamples augmented;
+    private final IntToLongFunction sampleOfRow = this::sample;
+    private int epoch;
+    private int next;
+    private int first;
+
+    DatasetLoader(Model model, TrainingSettings settings, Dataset data) {
+        info = model.info();
+        optimizer = settings.optimizer;
+        this.data = data;
+        task = Task.of(info, data);
+        batches = Batches.of(info, data.size(), settings.batchSize);
+        shuffle = settings.shuffle;
+        seed = settings.seed;
+        order = new int[data.size()];
+        augmented = AugmentedSamples.of(settings, data.inputShape(), data.targetSize(), batches);
+    }
+
+    @Override
+    public Task task() {
+        return task;
+    }
+
+    @Override
+    public Batches batches() {
+        return batches;
+    }
+
+    @Override
+    public Map<String, String> description() {
+        return Map.of("data", data.toString());
+    }
+
+    @Override
+    public List<String> warnings() {
+        return SetupWarnings.of(info, optimizer, data);
+    }
+
+    @Override
+    public void begin(int epoch, int firstBatch, int lastEpoch) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        if (shuffle) {
+            Dataset.shuffle(order, CountedRandom.key(seed, PURPOSE, epoch));
+        }
+        this.epoch = epoch;
+        next = firstBatch;
+    }
+
+    @Override
+    public int load(Workspace ws) {
+        int n = batches.samplesOf(next);
+        first = (int) batches.firstOf(next);
+        data.gather(order, first, n, ws);
+        if (augmented != null) {
+            // Also the zeros, which may change.
+            data.gather(order, first, n, ws.input(), ws.targets());
+            augmented.apply(ws.input(), ws.targets(), n, epoch, next, sampleOfRow);
+        }
+        next++;
+        return n;
+    }
+
+    @Override
+    public long sample(int row) {
+        return order[first + row];
+    }
+
+    @Override
+    public @Nullable Divergence notFinite() {
+        return Divergence.inData(data);
+    }
+
+    @Override
+    public void close() {}
+}
