@@ -21,7 +21,18 @@ class LonghandTest {
     void helpNamesEveryCommand() {
         assertThat(Run.well("--help").out())
                 .startsWith("Usage: longhand")
-                .contains("gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text", "table", "augment", "overfitting");
+                .contains(
+                        "gates",
+                        "functions",
+                        "backprop",
+                        "descent",
+                        "regression",
+                        "xor",
+                        "mnist",
+                        "text",
+                        "table",
+                        "augment",
+                        "overfitting");
     }
 
     @Test
@@ -30,7 +41,20 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text", "table", "augment", "overfitting"})
+    @ValueSource(
+            strings = {
+                "gates",
+                "functions",
+                "backprop",
+                "descent",
+                "regression",
+                "xor",
+                "mnist",
+                "text",
+                "table",
+                "augment",
+                "overfitting"
+            })
     void eachCommandExplainsItsOptions(String command) {
         assertThat(Run.well(command, "--help").out())
                 .startsWith("Usage: longhand " + command)

@@ -51,13 +51,7 @@ final class AugmentedSamples implements SampleTransform {
 
     @Override
     public void apply(LoadedBatch batch) {
-        apply(
-                batch.buffer.inputs(),
-                batch.buffer.targets(),
-                batch.n,
-                batch.epoch,
-                batch.number,
-                batch.sampleOfRow);
+        apply(batch.buffer.inputs(), batch.buffer.targets(), batch.n, batch.epoch, batch.number, batch.sampleOfRow);
     }
 
     /**

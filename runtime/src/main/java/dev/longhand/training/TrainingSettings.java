@@ -106,7 +106,9 @@ final class TrainingSettings {
         words.put("accumulate", Integer.toString(accumulated));
         words.put("movingAverage", Double.isNaN(averageDecay) ? "none" : Double.toString(averageDecay));
         words.put("validation", validation == null ? "none" : validation.toString());
-        words.put("augment", augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));
+        words.put(
+                "augment",
+                augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));
         words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
         return words;
     }

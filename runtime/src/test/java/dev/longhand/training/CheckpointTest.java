@@ -326,8 +326,9 @@ class CheckpointTest {
                         .resume(folder)
                         .fit(CLOUDS.take(50)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("had other settings: augment was [Noise[stddev=0.1], Mixup[alpha=0.4]] of 2×2, now it's"
-                        + " Noise[stddev=0.2] of 2×2; batchSize was 12, now it's 20; callbacks was ")
+                .hasMessageContaining(
+                        "had other settings: augment was [Noise[stddev=0.1], Mixup[alpha=0.4]] of 2×2, now it's"
+                                + " Noise[stddev=0.2] of 2×2; batchSize was 12, now it's 20; callbacks was ")
                 .hasMessageContaining("data was 60 samples, inputs 4, 3 classes, now it's 50 samples, inputs 4, 3"
                         + " classes; schedule was cosine().warmUp(4), now it's linear(). Use the same ones, or"
                         + " resumeChanged(…) to go on with the changed ones");

@@ -342,7 +342,9 @@ public final class Mnist implements Callable<Integer> {
         }
         try (GracefulStop stop = GracefulStop.ofThisThread()) {
             return fit(
-                    trainer.checkpoints(Checkpoints.in(checkpoints).everyMinutes(1)).resume(checkpoints), train);
+                    trainer.checkpoints(Checkpoints.in(checkpoints).everyMinutes(1))
+                            .resume(checkpoints),
+                    train);
         }
     }
 
