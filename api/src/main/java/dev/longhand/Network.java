@@ -54,6 +54,16 @@ public @interface Network {
      */
     double labelSmoothing() default 0;
 
+    /**
+     * Whether samples are sequences of different lengths, padded to the number of steps of {@link #input}. Recurrent layers
+     * skip the steps that pad, and neither the loss nor the metrics count them; where a layer returns sequences, its outputs
+     * there are 0. Lengths belong to a data set, or to a call of {@code predict}; without them all steps are read.
+     *
+     * <p>It needs a recurrent layer. Layers between the input and that layer must compute each step alone, as {@code
+     * Embedding}, {@code Dense}, {@code LayerNorm}, {@code Activate} and {@code Dropout} do.
+     */
+    boolean masked() default false;
+
     /** For {@link Loss#HUBER} only: the error δ &gt; 0 from which the loss grows linearly. */
     double delta() default 1;
 }

@@ -5,6 +5,7 @@ import dev.longhand.benchmarks.compare.CompareCommand;
 import dev.longhand.benchmarks.contest.PeersCommand;
 import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
+import dev.longhand.benchmarks.kill.KillCommand;
 import dev.longhand.benchmarks.streams.StreamsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             CurvesCommand.class,
             JmhCommand.class,
+            KillCommand.class,
             PeersCommand.class,
             StreamsCommand.class
         })

@@ -4,6 +4,7 @@ import dev.longhand.text.Printable;
 import dev.longhand.training.TrainingDivergedException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,11 @@ final class Failures {
     }
 
     /** Reports a command that failed. */
-    static int failed(Exception e, CommandLine command, @Nullable ParseResult parsed) {
+    static int failed(Exception failure, CommandLine command, @Nullable ParseResult parsed) {
         PrintWriter err = command.getErr();
+        Exception e = failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause
+                ? cause
+                : failure;
         if (e instanceof NoSuchFileException missing) {
             String reason = missing.getReason();
             err.println(Printable.of("There is no file " + missing.getFile() + (reason == null ? "" : ": " + reason)));

@@ -108,7 +108,7 @@ class LonghandTest {
                 "xor      --network torch     | '--network': expected one of [DEEP, NUMPY, KERAS, ALL] (case-insensitive)",
                 "mnist    --network resnet    | '--network': expected one of [NOTES, KERAS, SIGMOID, BEST, ",
                 "mnist    --batch-size 0      | '--batch-size': '0' is not a whole number of at least 1",
-                "mnist    --runs 2 --save f   | --save, --load and --picture go with one run, not with --runs 2",
+                "mnist    --runs 2 --save f   | --save, --load, --checkpoints and --picture go with one run, not with --runs 2",
                 "mnist    --load f --epochs 3 | --load replaces training",
                 "text     --temperature 0    | '--temperature': '0' is not a number above 0",
                 "descent  --pictures x         | Unknown options: '--pictures', 'x'",

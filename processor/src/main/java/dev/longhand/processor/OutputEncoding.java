@@ -17,8 +17,10 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
- * The encoding that the compiler writes generated source in. No compiler tells it to a processor, so a file with each
- * character in question is written, read as bytes, and deleted.
+ * The encoding that the compiler writes generated source in. No compiler tells it to a processor: the filers of javac (17
+ * and 25) and ecj wrap the writer of a source file in a class of theirs, which doesn't say its encoding, and a file that
+ * was created can be neither read nor written again. So another file with each character in question is written, read
+ * as bytes, and deleted; only the first model needs it, unless later ones have other characters.
  */
 final class OutputEncoding {
 

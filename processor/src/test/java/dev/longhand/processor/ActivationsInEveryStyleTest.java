@@ -233,12 +233,16 @@ class ActivationsInEveryStyleTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"SOFTMAX", "LOG_SOFTMAX"})
-    void notANumberStaysOne(Activation f) {
+    void notANumberStaysOneAndHasNoDerivative(Activation f) {
         for (Style style : Style.values()) {
             for (String alone : List.of("", "Alone")) {
                 Model model = models.model(f + alone, style);
-                assertThat(at(model, model.workspace(1), Float.NaN)[0])
+                float[] valueAndDerivative = at(model, model.workspace(1), Float.NaN);
+                assertThat(valueAndDerivative[0])
                         .as("%s%s, %s", f, alone, style)
+                        .isNaN();
+                assertThat(valueAndDerivative[1])
+                        .as("derivative of %s%s, %s", f, alone, style)
                         .isNaN();
             }
         }

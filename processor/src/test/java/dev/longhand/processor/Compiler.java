@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -40,11 +41,35 @@ enum Compiler {
     /** Only runs the processors on the sources, and returns every error and warning. */
     List<Diagnostic<? extends JavaFileObject>> process(
             List<Path> sources, List<String> options, List<Processor> processors) {
-        return run(sources, with(options, "-proc:only"), processors).stream()
-                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
-                        || diagnostic.getKind() == Diagnostic.Kind.WARNING
-                        || diagnostic.getKind() == Diagnostic.Kind.MANDATORY_WARNING)
-                .collect(Collectors.toList());
+        Path written = temporaryFolder();
+        try {
+            return run(sources, with(options, "-proc:only", "-s", written.toString()), processors).stream()
+                    .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
+                            || diagnostic.getKind() == Diagnostic.Kind.WARNING
+                            || diagnostic.getKind() == Diagnostic.Kind.MANDATORY_WARNING)
+                    .collect(Collectors.toList());
+        } finally {
+            delete(written);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("processed");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a folder and all that it holds. */
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

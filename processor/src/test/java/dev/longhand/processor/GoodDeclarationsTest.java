@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -67,7 +68,8 @@ class GoodDeclarationsTest {
                                         new AffineInitialization(GLOROT, Optional.of(ZEROS)))),
                         chain(2),
                         new LossSettings(Loss.BINARY_CROSS_ENTROPY, 0, 1),
-                        Style.AUTO));
+                        Style.AUTO,
+                        Set.of()));
     }
 
     @ParameterizedTest
@@ -106,7 +108,8 @@ class GoodDeclarationsTest {
                                         "output", Shape.of(10), new ActivationFunction(Activation.SOFTMAX, 1))),
                         chain(5),
                         new LossSettings(Loss.CROSS_ENTROPY, 0.1f, 1),
-                        Style.LOOPS));
+                        Style.LOOPS,
+                        Set.of()));
     }
 
     @ParameterizedTest
@@ -135,7 +138,8 @@ class GoodDeclarationsTest {
                                         new AffineInitialization(byHand, Optional.of(bias)))),
                                 chain(1),
                                 new LossSettings(Loss.HALF_SQUARED_ERROR, 0, 1),
-                                Style.AUTO),
+                                Style.AUTO,
+                                Set.of()),
                         new ResolvedNetwork(
                                 new ModelClass(
                                         "good",
@@ -150,7 +154,8 @@ class GoodDeclarationsTest {
                                         "squash", Shape.of(3), new ActivationFunction(Activation.TANH, 1.5f))),
                                 chain(1),
                                 new LossSettings(Loss.HUBER, 0, 2),
-                                Style.AUTO));
+                                Style.AUTO,
+                                Set.of()));
     }
 
     @ParameterizedTest

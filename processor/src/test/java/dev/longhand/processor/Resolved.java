@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -141,7 +142,7 @@ public final class Resolved {
     public ResolvedNetwork loss(Loss loss, Style style) {
         ModelClass model = new ModelClass(
                 "nets", "Net", "NetModel", true, true, new ModelClass.Traits(true, List.of(), false), List.of());
-        return new ResolvedNetwork(model, input, layers, sources(), new LossSettings(loss, 0, 1), style);
+        return new ResolvedNetwork(model, input, layers, sources(), new LossSettings(loss, 0, 1), style, Set.of());
     }
 
     private List<List<Integer>> sources() {

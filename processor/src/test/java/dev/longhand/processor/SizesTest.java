@@ -103,7 +103,7 @@ class SizesTest {
     @EnumSource(Compiler.class)
     void largestUnrolledLayersStayBelowTheLimit(Compiler compiler, @TempDir Path directory) {
         Map<String, String> sources = new LinkedHashMap<>();
-        List<Integer> inputs = new ArrayList<>(List.of(1, 2, 3, 5, 8, 10, 12, 20, 32, 33, 50, 100));
+        List<Integer> inputs = new ArrayList<>(List.of(1, 2, 3, 5, 8, 10, 12, 16, 20, 32));
         for (int in : inputs) {
             int units = StyleBorder.mostUnrolledUnits(in);
             assertThat(units).isPositive();
@@ -118,7 +118,7 @@ class SizesTest {
         assertMethodsAreCompiled(compilation);
         assertThat(compilation.modelClasses())
                 .as("the limit is used")
-                .anyMatch(file -> file.longest().getValue() > 5_500);
+                .anyMatch(file -> file.longest().getValue() > 2_000);
         assertThat(compilation.sources().values())
                 .allSatisfy(source -> assertThat(source).contains("final float x0 = "));
     }

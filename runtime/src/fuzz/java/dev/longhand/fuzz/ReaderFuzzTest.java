@@ -48,6 +48,11 @@ class ReaderFuzzTest {
     }
 
     @FuzzTest(maxDuration = DURATION)
+    void checkpoint(byte[] bytes) {
+        FuzzedReader.CHECKPOINT.read(bytes);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
     void image(byte[] bytes) {
         FuzzedReader.IMAGE.read(bytes);
     }

@@ -127,4 +127,10 @@ public final class CrossValidation {
                 .filter(i -> isWanted.test(fold[i]))
                 .toArray();
     }
+
+    static void requireShare(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("a share of " + share + " is not between 0 and 1: use 0.8 for 80 %");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
-import dev.longhand.kernel.dense.InputBatch;
+import dev.longhand.model.Lengths;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
@@ -98,6 +98,44 @@ public final class Dataset {
     }
 
     /**
+     * The same samples, each of which counts by its weight in metrics and in the loss: E = Σ w·e / Σ w over a batch.
+     *
+     * @param weights [n], each 0 or more, not all of them 0
+     */
+    public Dataset withSampleWeights(float... weights) {
+        return of(samples.of(rows).withWeights(weights));
+    }
+
+    /**
+     * The same samples, each of which counts in the loss, but not in metrics, by the weight of its class times its own.
+     *
+     * @param weights [classes], each 0 or more, not all of them 0
+     * @throws IllegalStateException if the samples have no labels
+     */
+    public Dataset withClassWeights(float... weights) {
+        return new Dataset(samples.withClassWeights(weights.clone()), rows);
+    }
+
+    /**
+     * The same with the class weights n / (classes·n of the class) of those that occur: all count alike in the loss.
+     *
+     * @throws IllegalStateException if the samples have no labels
+     */
+    public Dataset balanced() {
+        return withClassWeights(Importance.balanced(classCounts(), size()));
+    }
+
+    /** The same samples as sequences of these lengths, one for each sample, for a network with {@code masked = true}. */
+    public Dataset withLengths(Lengths lengths) {
+        return of(samples.of(rows).withLengths(lengths));
+    }
+
+    /** The weight of one sample, 1 unless {@link #withSampleWeights} gave another. */
+    public float weight(int sample) {
+        return samples.importance().weight(rows[sample]);
+    }
+
+    /**
      * All samples of a source, in memory.
      *
      * @throws IllegalArgumentException if they are more than arrays can hold
@@ -143,14 +181,7 @@ public final class Dataset {
     /** A copy of the labels, [n]; empty if the samples have none. */
     public int[] labels() {
         Labels labels = samples.labels();
-        if (labels == null) {
-            return new int[0];
-        }
-        int[] copy = new int[rows.length];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = labels.values()[rows[i]];
-        }
-        return copy;
+        return labels == null ? new int[0] : labels.of(rows).values();
     }
 
     /**
@@ -159,11 +190,7 @@ public final class Dataset {
      * @throws IllegalStateException if the samples have no labels
      */
     public int[] classCounts() {
-        int[] counts = new int[classes()];
-        for (int i = 0; i < size(); i++) {
-            counts[label(i)]++;
-        }
-        return counts;
+        return samples.requireLabels().counts(rows);
     }
 
     /**
@@ -172,12 +199,7 @@ public final class Dataset {
      * @throws IllegalStateException if the samples have none
      */
     public int label(int sample) {
-        Labels labels = samples.labels();
-        if (labels == null) {
-            throw new IllegalStateException(
-                    "these samples have targets but no labels: make the data set with Dataset.ofLabels");
-        }
-        return labels.values()[rows[sample]];
+        return samples.requireLabels().values()[rows[sample]];
     }
 
     /** A copy of the input of one sample. */
@@ -196,16 +218,14 @@ public final class Dataset {
 
     /** A copy of all inputs, [n][input], flat. */
     public float[] inputs() {
-        float[] all =
-                new float[Rows.size("inputs", rows.length, samples.inputs().width())];
+        float[] all = new float[Rows.size("inputs", rows.length, inputShape().size())];
         copyInputs(0, rows.length, all);
         return all;
     }
 
     /** A copy of all targets, [n][targetSize], flat. */
     public float[] targets() {
-        float[] all =
-                new float[Rows.size("targets", rows.length, samples.targets().width())];
+        float[] all = new float[Rows.size("targets", rows.length, targetSize())];
         copyTargets(0, rows.length, all);
         return all;
     }
@@ -232,40 +252,47 @@ public final class Dataset {
      */
     public void gather(int[] order, int first, int n, float[] x, float[] t) {
         for (int i = 0; i < n; i++) {
-            int row = rows[order[first + i]];
-            samples.inputs().copy(row, x, i * samples.inputs().width());
-            samples.targets().copy(row, t, i * samples.targets().width());
+            samples.copy(rows[order[first + i]], x, t, i);
         }
     }
 
     /** Writes one sample into a row of a buffer. */
     void copyTo(int sample, SampleBuffer buffer, int row) {
-        samples.inputs().copy(rows[sample], buffer.inputs(), row * buffer.inputSize());
-        samples.targets().copy(rows[sample], buffer.targets(), row * buffer.targetSize());
+        samples.copy(rows[sample], buffer.inputs(), buffer.targets(), row);
     }
 
-    /** These samples as a source, for what takes sources only. */
+    /**
+     * These samples as a source, for what takes sources only.
+     *
+     * @throws IllegalStateException if they have weights or lengths, which a source can't have
+     */
     public IndexedSource asSource() {
+        samples.importance().requireEqual();
         return new DatasetSource(this);
     }
 
     /**
      * Writes a batch into a workspace: row i becomes sample {@code order[first + i]}, for i from 0 to n −
      * 1. Where the network's first layer skips zeros and most inputs are 0, only the non-zero inputs are written.
+     * Weights and lengths of the samples are written too.
      */
     public void gather(int[] order, int first, int n, Workspace ws) {
-        NonZeroIndex.Lists nonZeros = ws.skipsZeros() ? samples.nonZeros().lists() : null;
-        if (nonZeros == null) {
+        if (!samples.gatherNonZeros(rows, order, first, n, ws)) {
             gather(order, first, n, ws.input(), ws.targets());
-            return;
         }
-        InputBatch batch = ws.inputBatch();
-        batch.beginSparse(nonZeros.columns(), nonZeros.values());
-        for (int i = 0; i < n; i++) {
-            int row = rows[order[first + i]];
-            batch.addSparse(nonZeros.starts()[row], nonZeros.starts()[row + 1]);
-            samples.targets().copy(row, ws.targets(), i * samples.targets().width());
-        }
+        samples.weighGathered(rows, order, first, n, ws);
+    }
+
+    /** Writes {@code n} samples, starting with sample {@code first}, into the first n rows of a workspace. */
+    public void copy(int first, int n, Workspace ws) {
+        copyInputs(first, n, ws.input());
+        copyTargets(first, n, ws);
+    }
+
+    /** Writes targets, weights and lengths of {@code n} samples into the first n rows of a workspace. */
+    public void copyTargets(int first, int n, Workspace ws) {
+        copyTargets(first, n, ws.targets());
+        samples.weigh(rows, first, n, ws);
     }
 
     /**
@@ -290,15 +317,7 @@ public final class Dataset {
         if (samples.length == 0) {
             throw new IllegalArgumentException("a data set needs at least 1 sample, but the subset names none");
         }
-        int[] chosen = new int[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            if (samples[i] < 0 || samples[i] >= size()) {
-                throw new IllegalArgumentException(
-                        "there is no sample " + samples[i] + ": the " + size() + " samples are counted from 0");
-            }
-            chosen[i] = rows[samples[i]];
-        }
-        return part(chosen);
+        return part(Samples.chosen(rows, samples));
     }
 
     /** The same samples in a random order, which depends on the seed alone. */
@@ -332,7 +351,7 @@ public final class Dataset {
      * @param share the first part's share of the samples, above 0 and below 1; both parts need at least 1 sample
      */
     public Split split(double share, long seed) {
-        requireShare(share);
+        CrossValidation.requireShare(share);
         return shuffle(seed).splitAt((int) Math.round(share * size()));
     }
 
@@ -342,21 +361,16 @@ public final class Dataset {
      * @throws IllegalStateException if the samples have no labels
      */
     public Split stratifiedSplit(double share, long seed) {
-        requireShare(share);
+        CrossValidation.requireShare(share);
         return CrossValidation.stratifiedSplit(shuffle(seed), share);
-    }
-
-    private static void requireShare(double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("a share of " + share + " is not between 0 and 1: use 0.8 for 80 %");
-        }
     }
 
     /** The same samples and targets with other inputs, one for each sample. */
     Dataset withInputs(float[] x, Shape shape) {
         Labels labels = samples.labels() == null ? null : new Labels(labels(), classes());
         Rows inputs = Rows.of(x, shape.size());
-        return of(new Samples(inputs, shape, Rows.of(targets(), targetSize()), labels, targetKind()));
+        return of(new Samples(inputs, shape, Rows.of(targets(), targetSize()), labels, targetKind())
+                .with(samples.importance().of(rows)));
     }
 
     /**
@@ -368,13 +382,7 @@ public final class Dataset {
      */
     public void requireFits(ModelInfo model) {
         samples.requireFits(model);
-        if (TargetRange.isLimited(model.loss())) {
-            float[] t = new float[targetSize()];
-            for (int sample = 0; sample < size(); sample++) {
-                copyTargets(sample, 1, t);
-                TargetRange.require(model, t, sample);
-            }
-        }
+        TargetRange.require(model, this);
     }
 
     private Dataset part(int[] chosen) {
@@ -385,6 +393,7 @@ public final class Dataset {
     @Override
     public String toString() {
         return size() + (size() == 1 ? " sample" : " samples") + ", inputs " + inputShape()
-                + (hasLabels() ? ", " + classes() + " classes" : ", targets " + targetSize());
+                + (hasLabels() ? ", " + classes() + " classes" : ", targets " + targetSize())
+                + samples.importance();
     }
 }

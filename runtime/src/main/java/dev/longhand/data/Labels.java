@@ -18,6 +18,24 @@ record Labels(int[] values, int classes) {
         }
     }
 
+    /** The number of these samples of each class, [classes]. */
+    int[] counts(int[] samples) {
+        int[] counts = new int[classes];
+        for (int sample : samples) {
+            counts[values[sample]]++;
+        }
+        return counts;
+    }
+
+    /** The classes of these samples. */
+    Labels of(int[] samples) {
+        int[] chosen = new int[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            chosen[i] = values[samples[i]];
+        }
+        return new Labels(chosen, classes);
+    }
+
     static void requireClasses(int classes) {
         if (classes < 2) {
             throw new IllegalArgumentException("classes = " + classes + ": there must be at least 2");

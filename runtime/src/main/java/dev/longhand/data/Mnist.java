@@ -1,6 +1,7 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import dev.longhand.file.MemoryShortage;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.io.NumberType;
@@ -113,14 +114,22 @@ public final class Mnist {
                     location + labelFile,
                     "it holds " + labels.shape().size() + " labels, but " + imageFile + " holds " + count + " images");
         }
-        int[] classes = new int[count];
+        try {
+            return dataset(images, labels, location + labelFile);
+        } catch (OutOfMemoryError e) {
+            throw new MemoryShortage(location + labelFile, "its " + count + " samples", e);
+        }
+    }
+
+    private Dataset dataset(Idx images, Idx labels, String labelFile) throws InvalidFileException {
+        List<Integer> dimensions = images.shape().dimensions();
+        int[] classes = new int[dimensions.get(0)];
         byte[] bytes = labels.ownBytes();
         for (int i = 0; i < classes.length; i++) {
             classes[i] = bytes[i] & 0xFF;
             if (classes[i] >= CLASSES) {
                 throw new InvalidFileException(
-                        location + labelFile,
-                        "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
+                        labelFile, "label " + classes[i] + " of sample " + i + " is not a class from 0 to 9");
             }
         }
         int height = dimensions.get(1);

@@ -98,5 +98,7 @@ public final class SampleBuffer {
             System.arraycopy(inputs, 0, ws.input(), 0, n * inputSize);
         }
         System.arraycopy(targets, 0, ws.targets(), 0, n * targetSize);
+        ws.weights().clear();
+        ws.steps().clear();
     }
 }

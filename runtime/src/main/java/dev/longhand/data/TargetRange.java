@@ -9,6 +9,17 @@ public final class TargetRange {
 
     private TargetRange() {}
 
+    /** See {@link Dataset#requireFits}. */
+    static void require(ModelInfo model, Dataset data) {
+        if (isLimited(model.loss())) {
+            float[] t = new float[data.targetSize()];
+            for (int sample = 0; sample < data.size(); sample++) {
+                data.copyTargets(sample, 1, t);
+                require(model, t, sample);
+            }
+        }
+    }
+
     /** Whether the loss takes targets from 0 to 1 only. */
     static boolean isLimited(Loss loss) {
         return switch (loss) {
@@ -25,7 +36,11 @@ public final class TargetRange {
      * @throws IllegalArgumentException if it doesn't
      */
     public static void require(ModelInfo model, float[] t, int first) {
-        require(model, t, t.length / model.output().size(), row -> first + row);
+        int m = model.output().size();
+        int found = outside(model, t, t.length / m);
+        if (found >= 0) {
+            throw refused(model, t, found, (long) first + found / m);
+        }
     }
 
     /**
@@ -36,18 +51,28 @@ public final class TargetRange {
      * @throws IllegalArgumentException if it doesn't
      */
     public static void require(ModelInfo model, float[] t, int n, IntToLongFunction sample) {
-        if (!isLimited(model.loss())) {
-            return;
+        int found = outside(model, t, n);
+        if (found >= 0) {
+            throw refused(
+                    model, t, found, sample.applyAsLong(found / model.output().size()));
         }
-        int m = model.output().size();
-        for (int i = 0; i < n * m; i++) {
+    }
+
+    /** The index of the first of n targets that the loss doesn't take; −1 if it takes all. */
+    private static int outside(ModelInfo model, float[] t, int n) {
+        int count = isLimited(model.loss()) ? n * model.output().size() : 0;
+        for (int i = 0; i < count; i++) {
             if (!(t[i] >= 0 && t[i] <= 1)) {
-                throw new IllegalArgumentException("target " + i % m + " of sample " + sample.applyAsLong(i / m)
-                        + " is " + t[i]
-                        + ", but the loss of " + model.name() + ", " + model.loss()
-                        + ", takes targets from 0 to 1: " + remedy(t[i]));
+                return i;
             }
         }
+        return -1;
+    }
+
+    private static IllegalArgumentException refused(ModelInfo model, float[] t, int i, long sample) {
+        return new IllegalArgumentException("target " + i % model.output().size() + " of sample " + sample + " is "
+                + t[i] + ", but the loss of " + model.name() + ", " + model.loss()
+                + ", takes targets from 0 to 1: " + remedy(t[i]));
     }
 
     private static String remedy(float target) {

@@ -25,6 +25,9 @@ public final class Losses {
 
     private static final float LOG2_E = 1.44269504f;
 
+    /** Sums of more classes are computed in double: a sum of floats loses digits with every term. */
+    private static final int MAX_FLOAT_TERMS = 100;
+
     /** Smaller numbers lose digits: float arithmetic rounds them to multiples of 2⁻¹⁴⁹. */
     private static final float SMALLEST = Float.MIN_NORMAL;
 
@@ -195,7 +198,7 @@ public final class Losses {
     }
 
     /** −Σ t′ ln a over a sample; where a is too small to be accurate, ln a comes from z. */
-    private static double crossEntropyOfRow(float[] z, float[] a, float[] t, int from, int m, float labelSmoothing) {
+    static double crossEntropyOfRow(float[] z, float[] a, float[] t, int from, int m, float labelSmoothing) {
         double loss = 0;
         float max = Float.NaN;
         float logarithm = Float.NaN;
@@ -229,6 +232,13 @@ public final class Losses {
 
     /** ln Σ e^(z − max). */
     private static float logarithmOfSum(float[] z, float max, int from, int m) {
+        if (m > MAX_FLOAT_TERMS) {
+            double sum = 0;
+            for (int i = from; i < from + m; i++) {
+                sum += Functions.exp(z[i] - max);
+            }
+            return Functions.log((float) sum);
+        }
         float sum = 0;
         for (int i = from; i < from + m; i++) {
             sum += Functions.exp(z[i] - max);
@@ -237,11 +247,18 @@ public final class Losses {
     }
 
     /** target · −ln a, and 0 where target = 0, even if ln a = −∞. */
-    private static float surprise(float target, float minusLogarithm) {
+    static float surprise(float target, float minusLogarithm) {
         return target == 0 ? 0 : target * minusLogarithm;
     }
 
-    private static float sumOfTargets(float[] t, int from, int m, float labelSmoothing) {
+    static float sumOfTargets(float[] t, int from, int m, float labelSmoothing) {
+        if (m > MAX_FLOAT_TERMS) {
+            double sum = 0;
+            for (int i = from; i < from + m; i++) {
+                sum += smoothed(t[i], labelSmoothing, m);
+            }
+            return (float) sum;
+        }
         float sum = 0;
         for (int i = from; i < from + m; i++) {
             sum += smoothed(t[i], labelSmoothing, m);
@@ -249,7 +266,7 @@ public final class Losses {
         return sum;
     }
 
-    private static float smoothed(float target, float labelSmoothing, int m) {
+    static float smoothed(float target, float labelSmoothing, int m) {
         return (1 - labelSmoothing) * target + labelSmoothing / m;
     }
 }

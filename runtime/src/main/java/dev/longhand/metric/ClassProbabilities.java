@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * probabilities.rocAuc();
  * }</pre>
  *
- * <p>A network with one output has two classes: p is the probability of class 1, and 1 − p that of class 0. Rows of targets
- * that name no class, being all 0, are left out.
+ * <p>A network with one output has two classes: p is the probability of class 1, and 1 − p that of class 0. Masked steps, and
+ * rows of targets that name no class, being all 0, are left out. All others count alike, whatever weights samples have.
  */
 public final class ClassProbabilities {
 
@@ -93,12 +93,11 @@ public final class ClassProbabilities {
         int count = 0;
         for (int first = 0; first < data.size(); first += ws.maxBatch()) {
             int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copyInputs(first, n, ws.input());
-            data.copyTargets(first, n, ws.targets());
+            data.copy(first, n, ws);
             model.forward(ws, n);
             for (int row = 0; row < n * task.steps(); row++) {
                 int label = task.targetClass(ws.targets(), row);
-                if (label != Task.NO_CLASS) {
+                if (label != Task.NO_CLASS && task.includes(ws, row)) {
                     labels[count] = label;
                     copy(task, ws.output(), row, probabilities, count++ * classes);
                 }

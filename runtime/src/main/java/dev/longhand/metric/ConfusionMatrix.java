@@ -1,5 +1,6 @@
 package dev.longhand.metric;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
@@ -8,21 +9,40 @@ import java.util.stream.IntStream;
 /**
  * The number of samples by true class (rows) and predicted class (columns). Immutable.
  *
+ * <p>Where samples have weights, the counts don't depend on them, but all ratios are of sums of weights.
+ *
  * <p>A ratio 0/0, such as the precision of a class that was never predicted, is 0.
  */
 public final class ConfusionMatrix {
 
     private final int[][] counts;
+    private final double[][] weights;
 
     /** These counts, [true class][predicted class], square; they are copied. */
     public ConfusionMatrix(int[][] counts) {
+        this(
+                counts,
+                Arrays.stream(counts)
+                        .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+                        .toArray(double[][]::new));
+    }
+
+    /**
+     * Counts of samples with weights.
+     *
+     * @param counts [true class][predicted class], square; copied
+     * @param weights the sum of the weights of the samples that each count is of; copied
+     */
+    ConfusionMatrix(int[][] counts, double[][] weights) {
         this.counts = new int[counts.length][];
+        this.weights = new double[counts.length][];
         for (int i = 0; i < counts.length; i++) {
             if (counts[i].length != counts.length) {
                 throw new IllegalArgumentException("row " + i + " of a confusion matrix of " + counts.length
                         + " classes has " + counts[i].length + " columns");
             }
             this.counts[i] = counts[i].clone();
+            this.weights[i] = weights[i].clone();
         }
     }
 
@@ -56,25 +76,36 @@ public final class ConfusionMatrix {
 
     /** The share of samples whose class was predicted: Σ count(c, c) / total. */
     public double accuracy() {
-        int correct = 0;
+        double correct = 0;
+        double all = 0;
         for (int c = 0; c < classes(); c++) {
-            correct += counts[c][c];
+            correct += weights[c][c];
+            all += weight(c);
         }
-        return ratio(correct, total());
+        return ratio(correct, all);
     }
 
     /** The share of the samples predicted as this class that belong to it. */
     public double precision(int c) {
-        int predicted = 0;
-        for (int[] row : counts) {
+        double predicted = 0;
+        for (double[] row : weights) {
             predicted += row[c];
         }
-        return ratio(counts[c][c], predicted);
+        return ratio(weights[c][c], predicted);
     }
 
     /** The share of the samples of this class that were predicted as it. */
     public double recall(int c) {
-        return ratio(counts[c][c], support(c));
+        return ratio(weights[c][c], weight(c));
+    }
+
+    /** The sum of the weights of the samples of a class. */
+    private double weight(int actual) {
+        double sum = 0;
+        for (double weight : weights[actual]) {
+            sum += weight;
+        }
+        return sum;
     }
 
     /** The harmonic mean of precision and recall, 2·p·r/(p + r). */
@@ -100,9 +131,9 @@ public final class ConfusionMatrix {
         return mean(c -> support(c) == 0 ? 0 : 1);
     }
 
-    /** The mean over the classes, each weighted by the number of its samples. */
+    /** The mean over the classes, each weighted by the number of its samples, or by the sum of their weights. */
     public Scores weighted() {
-        return mean(this::support);
+        return mean(this::weight);
     }
 
     /**
@@ -129,8 +160,8 @@ public final class ConfusionMatrix {
         return sum == 0 ? new Scores(0, 0, 0) : new Scores(precision / sum, recall / sum, f1 / sum);
     }
 
-    private static double ratio(int part, int whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+    private static double ratio(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
     }
 
     /** A table with one row for each true class: its counts, precision, recall and F1. */

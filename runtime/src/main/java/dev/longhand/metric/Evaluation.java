@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The quality of a model's predictions on a data set, without dropout: its loss and, depending on the {@link Task},
- * its confusion matrix or the size of its errors. Immutable.
+ * its confusion matrix or the size of its errors. Samples count by their weights, and masked steps don't count. Immutable.
  *
  * <pre>{@code
  * Evaluation evaluation = Evaluation.of(model, test);
@@ -117,8 +117,11 @@ public final class Evaluation {
                     + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
         }
         double[] means = data.centres(ws);
-        int[][] counts = new int[task.classes()][task.classes()];
+        Counts counts = new Counts(task.classes());
         double loss = 0;
+        double weightInLoss = 0;
+        double rows = 0;
+        double elements = 0;
         double absolute = 0;
         double residual = 0;
         double spread = 0;
@@ -126,56 +129,89 @@ public final class Evaluation {
         int size = 0;
         for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
-            loss += (double) model.loss(ws, n) * n;
+            double weight = ws.weights().inLoss(n);
+            loss += model.loss(ws, n) * weight;
+            weightInLoss += weight;
+            rows += task.rows(ws, n);
             float[] a = ws.output();
             float[] t = ws.targets();
             for (int i = 0; i < n * m; i++) {
                 double error = (double) a[i] - t[i];
                 double deviation = t[i] - means[i % m];
-                absolute += Math.abs(error);
-                residual += error * error;
-                spread += deviation * deviation;
+                double w = ws.isWeighted() ? ws.weights().of(i / m, i % m, m) : 1;
+                if (w == 0) {
+                    continue;
+                }
+                elements += w;
+                absolute += w * Math.abs(error);
+                residual += w * (error * error);
+                spread += w * (deviation * deviation);
             }
             for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
-                problem = count(model, task, t, a, row, size, counts);
+                problem = count(model, task, ws, row, size, counts);
             }
             size = Math.addExact(size, n);
         }
         if (size == 0) {
             throw new IllegalArgumentException("an evaluation needs at least 1 sample, but the source has none");
         }
-        ConfusionMatrix confusion = task.isClassification() && problem == null ? new ConfusionMatrix(counts) : null;
+        ConfusionMatrix confusion = task.isClassification() && problem == null ? counts.matrix() : null;
         if (confusion != null && confusion.total() == 0) {
             problem = "no target of the data set names a class: all are 0";
             confusion = null;
         }
-        double mean = loss / size;
+        double mean = loss / weightInLoss;
         return new Evaluation(
                 model.info().name(),
                 task,
                 size,
                 new Figures(
-                        confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, size, confusion.total()),
-                        absolute / ((double) size * m),
-                        residual / ((double) size * m),
+                        confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, rows, counts.named),
+                        absolute / elements,
+                        residual / elements,
                         1 - residual / (spread - data.excessSpread())),
                 confusion,
                 problem);
     }
 
+    /** How many rows are of each class and predicted as each, and the sum of their weights. */
+    private static final class Counts {
+
+        private final int[][] rows;
+        private final double[][] weights;
+        private double named;
+
+        Counts(int classes) {
+            rows = new int[classes][classes];
+            weights = new double[classes][classes];
+        }
+
+        void add(int actual, int predicted, double weight) {
+            rows[actual][predicted]++;
+            weights[actual][predicted] += weight;
+            named += weight;
+        }
+
+        ConfusionMatrix matrix() {
+            return new ConfusionMatrix(rows, weights);
+        }
+    }
+
     /** Counts one row of a block that begins with sample {@code first}; why it can't be counted, if it can't. */
-    private static @Nullable String count(
-            Model model, Task task, float[] t, float[] a, int row, int first, int[][] counts) {
+    private static @Nullable String count(Model model, Task task, Workspace ws, int row, int first, Counts counts) {
+        if (!task.includes(ws, row)) {
+            return null;
+        }
         int sample = first + row / task.steps();
-        int predicted = task.classOf(a, row);
+        int predicted = task.classOf(ws.output(), row);
         if (predicted == Task.NO_CLASS) {
             return model.info().name() + " gives NaN as an output of sample " + sample
                     + ", which is no class: look for NaN and for very large numbers in this sample and in the parameters";
         }
-        int actual = task.targetClass(t, row);
+        int actual = task.targetClass(ws.targets(), row);
         if (actual != Task.NO_CLASS) {
-            counts[actual][predicted]++;
-        } else if (hasNaN(t, row * task.outputs(), task.outputs())) {
+            counts.add(actual, predicted, task.weight(ws, row));
+        } else if (hasNaN(ws.targets(), row * task.outputs(), task.outputs())) {
             return "the target of sample " + sample
                     + " holds NaN, which is no class: remove the sample from the data set";
         }
@@ -202,8 +238,8 @@ public final class Evaluation {
     }
 
     /**
-     * The number of rows of targets left out because they name no class, being all 0, as those of padded steps of a
-     * sequence; 0 for regression.
+     * The number of rows of targets left out because their step is masked or they name no class, being all 0; 0 for
+     * regression.
      */
     public int leftOut() {
         return confusion == null ? 0 : samples * task.steps() - confusion.total();

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 /** The samples of an evaluation, read once, one block after the other. */
 sealed interface EvaluationData {
 
-    /** The means of the targets or, if they aren't known, numbers near them, [outputs]. */
+    /** The means of the targets by their weights or, if they aren't known, numbers near them, [outputs]. */
     double[] centres(Workspace ws);
 
     /** Writes the next samples into a workspace, as many as it holds, and returns their number; 0 at the end. */
@@ -33,16 +33,23 @@ sealed interface EvaluationData {
         @Override
         public double[] centres(Workspace ws) {
             int m = data.targetSize();
+            int steps = ws.weights().outputSteps();
             double[] means = new double[m];
+            double[] weights = new double[steps];
             for (int first = 0; first < data.size(); first += ws.maxBatch()) {
                 int n = Math.min(ws.maxBatch(), data.size() - first);
-                data.copyTargets(first, n, ws.targets());
+                data.copyTargets(first, n, ws);
+                boolean isWeighted = ws.isWeighted();
                 for (int i = 0; i < n * m; i++) {
-                    means[i % m] += ws.targets()[i];
+                    double w = isWeighted ? ws.weights().of(i / m, i % m, m) : 1;
+                    means[i % m] += w == 0 ? 0 : w * ws.targets()[i];
+                }
+                for (int i = 0; i < n * steps; i++) {
+                    weights[i % steps] += ws.weights().of(i / steps, i % steps, steps);
                 }
             }
             for (int j = 0; j < m; j++) {
-                means[j] /= data.size();
+                means[j] /= weights[j / (m / steps)];
             }
             return means;
         }
@@ -50,8 +57,7 @@ sealed interface EvaluationData {
         @Override
         public int next(Workspace ws) {
             int n = Math.min(ws.maxBatch(), data.size() - next);
-            data.copyInputs(next, n, ws.input());
-            data.copyTargets(next, n, ws.targets());
+            data.copy(next, n, ws);
             next += n;
             return n;
         }

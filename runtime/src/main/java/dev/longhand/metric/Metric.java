@@ -72,8 +72,7 @@ public interface Metric {
         Measurement measurement = begin(model.info().output().size());
         for (int first = 0; first < data.size(); first += ws.maxBatch()) {
             int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copyInputs(first, n, ws.input());
-            data.copyTargets(first, n, ws.targets());
+            data.copy(first, n, ws);
             model.forward(ws, n);
             measurement.add(ws.output(), ws.targets(), n);
         }

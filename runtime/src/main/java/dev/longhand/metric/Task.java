@@ -6,6 +6,7 @@ import dev.longhand.data.Dataset;
 import dev.longhand.data.SampleSource;
 import dev.longhand.data.TargetKind;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Workspace;
 
 /**
  * How the outputs and targets of a network are read: as one of two classes, as
@@ -157,11 +158,61 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
         int correct = 0;
         if (isClassification()) {
             for (int row = 0; row < n * steps; row++) {
-                int named = targetClass(t, row);
-                correct += named != NO_CLASS && named == classOf(a, row) ? 1 : 0;
+                correct += isCorrect(a, t, row) ? 1 : 0;
             }
         }
         return correct;
+    }
+
+    private boolean isCorrect(float[] a, float[] t, int row) {
+        int named = targetClass(t, row);
+        return named != NO_CLASS && named == classOf(a, row);
+    }
+
+    /** Σ w of the predictions for the first n samples of a workspace, whatever their targets are. */
+    public double rows(Workspace ws, int n) {
+        if (!ws.weights().areGiven()) {
+            return (double) n * steps;
+        }
+        double sum = 0;
+        for (int row = 0; row < n * steps; row++) {
+            sum += weight(ws, row);
+        }
+        return sum;
+    }
+
+    /** Σ w of the rows of the first n samples' targets that name a class; 0 for regression. */
+    public double named(Workspace ws, int n) {
+        if (!ws.weights().areGiven()) {
+            return named(ws.targets(), n);
+        }
+        double sum = 0;
+        for (int row = 0; isClassification() && row < n * steps; row++) {
+            sum += targetClass(ws.targets(), row) == NO_CLASS ? 0 : weight(ws, row);
+        }
+        return sum;
+    }
+
+    /** Σ w of the predictions for the first n samples that are the class that the target names; 0 for regression. */
+    public double correct(Workspace ws, int n) {
+        if (!ws.weights().areGiven()) {
+            return correct(ws.output(), ws.targets(), n);
+        }
+        double sum = 0;
+        for (int row = 0; isClassification() && row < n * steps; row++) {
+            sum += isCorrect(ws.output(), ws.targets(), row) ? weight(ws, row) : 0;
+        }
+        return sum;
+    }
+
+    /** Whether a prediction counts, as its step isn't masked. */
+    boolean includes(Workspace ws, int row) {
+        return ws.weights().includes(row / steps, row % steps, steps);
+    }
+
+    /** The weight of a prediction: that of its sample, and 0 if its step is masked. */
+    float weight(Workspace ws, int row) {
+        return ws.weights().of(row / steps, row % steps, steps);
     }
 
     /**
@@ -169,11 +220,10 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
      * to which a row of zeros contributes 0.
      *
      * @param mean the mean over all rows
-     * @param samples the number of samples
-     * @param named the number of rows that name a class
+     * @param rows the number of rows, or Σ w over them
+     * @param named that of the rows that name a class
      */
-    public double meanOfNamed(Loss loss, double mean, long samples, long named) {
-        long rows = samples * steps;
+    public double meanOfNamed(Loss loss, double mean, double rows, double named) {
         return isOfClasses(loss) && isClassification() && named > 0 && named < rows ? mean * rows / named : mean;
     }
 

@@ -69,7 +69,7 @@ public interface Model {
 
     /**
      * The loss of the last forward pass against {@link Workspace#targets}, the mean over
-     * the n samples. Writes its gradient to the workspace, where {@link #backward} reads it.
+     * the n samples, by their {@link Workspace#weights} if they have any. Writes its gradient to the workspace, where {@link #backward} reads it.
      */
     float loss(Workspace ws, int n);
 
@@ -102,6 +102,19 @@ public interface Model {
      */
     default float[] predict(float[] x) {
         return predictor().predict(x);
+    }
+
+    /**
+     * The outputs for sequences of different lengths, padded to the number of steps of a network that is declared with
+     * {@code masked = true}. {@link #predict(float[])} reads all steps of such a network.
+     *
+     * @param x [n][input], with any numbers at the steps that pad
+     * @param lengths one for each sample
+     * @return [n][output]; outputs at masked steps, if outputs are sequences, mean nothing
+     * @throws IllegalArgumentException if x doesn't hold whole samples, or they don't have these lengths
+     */
+    default float[] predict(float[] x, Lengths lengths) {
+        return predictor().predict(x, lengths);
     }
 
     /**

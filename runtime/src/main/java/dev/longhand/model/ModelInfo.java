@@ -18,9 +18,16 @@ import java.util.List;
  * @param layers the layers in order, at least one
  * @param buffers the arrays needed beside the activations, in the order of {@link Workspace#buffer}
  * @param skipsZeros whether its first layer may skip zeros in the data
+ * @param masking whether it skips steps that pad shorter sequences
  */
 public record ModelInfo(
-        String name, Loss loss, Shape input, List<LayerInfo> layers, List<BufferInfo> buffers, boolean skipsZeros) {
+        String name,
+        Loss loss,
+        Shape input,
+        List<LayerInfo> layers,
+        List<BufferInfo> buffers,
+        boolean skipsZeros,
+        Masking masking) {
 
     public ModelInfo {
         layers = List.copyOf(layers);
@@ -68,6 +75,7 @@ public record ModelInfo(
         private int offset;
         private int stateOffset;
         private boolean skipsZeros;
+        private Masking masking = Masking.NONE;
 
         private Builder(String name, Loss loss, Shape input) {
             this.name = name;
@@ -185,9 +193,20 @@ public record ModelInfo(
             return this;
         }
 
+        /**
+         * Says that masked steps are skipped, those that pad shorter sequences.
+         *
+         * @param time the steps of a sample
+         * @param outputSteps the steps of an output, each of which may be masked; 1 if an output isn't a sequence
+         */
+        public Builder masked(int time, int outputSteps) {
+            masking = new Masking(time, outputSteps);
+            return this;
+        }
+
         /** The finished description. */
         public ModelInfo build() {
-            return new ModelInfo(name, loss, input, layers, buffers, skipsZeros);
+            return new ModelInfo(name, loss, input, layers, buffers, skipsZeros, masking);
         }
 
         private Shape output(int layer) {

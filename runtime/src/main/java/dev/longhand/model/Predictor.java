@@ -2,6 +2,7 @@ package dev.longhand.model;
 
 import dev.longhand.model.LayerInfo.Outputs;
 import java.util.concurrent.locks.StampedLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts with one model. Any number of threads may use it at once: each call uses a separate workspace,
@@ -76,11 +77,32 @@ public final class Predictor {
         return pools[Math.min(poolOf(n), pools.length - 1)];
     }
 
+    /** The samples that the workspace of a prediction of n samples holds. */
+    int workspaceSize(int n) {
+        WorkspacePool pool = pool(n);
+        Workspace ws = pool.take();
+        pool.giveBack(ws);
+        return ws.maxBatch();
+    }
+
     /** See {@link Model#predict(float[])}. */
     public float[] predict(float[] x) {
         int n = samples(x);
         float[] y = outputs(n);
         predict(x, n, y);
+        return y;
+    }
+
+    /** See {@link Model#predict(float[], Lengths)}. */
+    public float[] predict(float[] x, Lengths lengths) {
+        int n = samples(x);
+        lengths.requireFit(model.info());
+        if (lengths.count() != n) {
+            throw new IllegalArgumentException(
+                    lengths.count() + " lengths were given for " + n + " samples: each needs one");
+        }
+        float[] y = outputs(n);
+        predict(x, n, y, lengths);
         return y;
     }
 
@@ -125,31 +147,40 @@ public final class Predictor {
     /** See {@link Model#predict(float[], int, float[])}. */
     public void predict(float[] x, int n, float[] y) {
         requireRoom(x, n, y);
+        predict(x, n, y, null);
+    }
+
+    private void predict(float[] x, int n, float[] y, @Nullable Lengths lengths) {
         WorkspacePool pool = pool(n);
         Workspace ws = pool.take();
         try {
-            predict(ws, x, n, y);
+            predict(ws, x, n, y, lengths);
         } finally {
             pool.giveBack(ws);
         }
+    }
+
+    /** Predicts samples without masked steps. */
+    void predict(Workspace ws, float[] x, int n, float[] y) {
+        predict(ws, x, n, y, null);
     }
 
     /**
      * Predicts without a lock, and again with one if the parameters were replaced meanwhile. If x is also y, it can't be
      * read again: then with a lock at once.
      */
-    void predict(Workspace ws, float[] x, int n, float[] y) {
+    private void predict(Workspace ws, float[] x, int n, float[] y, @Nullable Lengths lengths) {
         StampedLock lock = model.parameters().lock();
         long stamp = x == y ? 0 : lock.tryOptimisticRead();
         if (stamp != 0) {
-            predict(ws, x, 0, n, y);
+            predictBlocks(ws, x, n, y, lengths);
             if (lock.validate(stamp)) {
                 return;
             }
         }
         stamp = lock.readLock();
         try {
-            predict(ws, x, 0, n, y);
+            predictBlocks(ws, x, n, y, lengths);
         } finally {
             lock.unlockRead(stamp);
         }
@@ -169,6 +200,22 @@ public final class Predictor {
         for (int first = from; first < end; first += ws.maxBatch()) {
             int count = Math.min(ws.maxBatch(), end - first);
             ws.read(x, first * in, count);
+            model.forward(ws, count);
+            System.arraycopy(ws.output(), 0, y, first * out, count * out);
+        }
+    }
+
+    private void predictBlocks(Workspace ws, float[] x, int n, float[] y, @Nullable Lengths lengths) {
+        if (lengths == null) {
+            predict(ws, x, 0, n, y);
+            return;
+        }
+        for (int first = 0; first < n; first += ws.maxBatch()) {
+            int count = Math.min(ws.maxBatch(), n - first);
+            ws.read(x, first * in, count);
+            for (int row = 0; row < count; row++) {
+                lengths.mask(ws, row, first + row);
+            }
             model.forward(ws, count);
             System.arraycopy(ws.output(), 0, y, first * out, count * out);
         }

@@ -23,7 +23,7 @@ public record StateInfo(String name, Shape shape, int offset, float start) {
      * @param values the numbers, {@link #size} of them from {@code from} on
      * @throws IllegalArgumentException if it's an array of variances and one is negative
      */
-    void require(String model, LayerInfo layer, float[] values, int from) {
+    public void require(String model, LayerInfo layer, float[] values, int from) {
         for (int i = 0; name.equals(VARIANCE) && i < size(); i++) {
             if (values[from + i] < 0) {
                 throw new IllegalArgumentException("%s %s of layer \"%s\" of %s can't be %s: a variance is at least 0"

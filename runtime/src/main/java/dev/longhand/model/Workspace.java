@@ -9,6 +9,8 @@ import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.provider.KernelSet;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.recurrent.SequenceSteps;
+import dev.longhand.loss.WeightedLoss;
 import dev.longhand.model.LayerInfo.Outputs;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
@@ -47,6 +49,9 @@ public final class Workspace {
     private final float[][] buffers;
     private final float[] gradients;
     private final KernelSet kernels;
+    private final SequenceSteps steps;
+    private final RecurrentKernels recurrence;
+    private final BatchWeights weights;
     private long seed;
     private long step;
 
@@ -123,6 +128,10 @@ public final class Workspace {
                 .map(buffer -> new float[buffer.perSample() ? rows(info, buffer.size()) : buffer.size()])
                 .toArray(float[][]::new);
         gradients = new float[training ? info.parameterCount() : 0];
+        steps = SequenceSteps.of(
+                info.masking().isMasked() ? maxBatch : 0, info.masking().time());
+        recurrence = info.masking().isMasked() ? kernels.recurrence().within(steps) : kernels.recurrence();
+        weights = new BatchWeights(info, purpose == Purpose.PREDICTING ? 0 : maxBatch, steps);
     }
 
     private int rows(ModelInfo info, int rowSize) {
@@ -175,8 +184,9 @@ public final class Workspace {
         return skipsZeros;
     }
 
-    /** Reads n samples of x, starting at {@code offset}; leaves out zeros where that pays. */
+    /** Reads n samples of x, starting at {@code offset}, none of them masked; leaves out zeros where that pays. */
     void read(float[] x, int offset, int n) {
+        steps.clear();
         if (skipsZeros) {
             input.read(x, offset, n);
         } else {
@@ -187,6 +197,45 @@ public final class Workspace {
     /** The targets, [n][output]: written by the caller before {@link Model#loss}. */
     public float[] targets() {
         return targets;
+    }
+
+    /**
+     * The steps of each sample that belong to its sequence, all of them unless {@link #setSteps} says otherwise; of no
+     * sample if the network isn't declared with {@code masked = true}.
+     */
+    public SequenceSteps steps() {
+        return steps;
+    }
+
+    /**
+     * Masks the steps of a sample before {@code first} and from {@code end} on, and sets its inputs there to 0, so that
+     * no padding, not even NaN, changes a result. After the inputs are written, in a network with {@code masked = true}.
+     */
+    public void setSteps(int sample, int first, int end) {
+        steps.set(sample, first, end);
+        float[] x = input();
+        int features = inputSize / steps.time();
+        Arrays.fill(x, sample * inputSize, sample * inputSize + first * features, 0);
+        Arrays.fill(x, sample * inputSize + end * features, (sample + 1) * inputSize, 0);
+    }
+
+    /** How much each sample counts, in the loss and in metrics. */
+    public BatchWeights weights() {
+        return weights;
+    }
+
+    /** Whether {@link #weightedLoss} computes the loss: samples have weights other than 1, or masked outputs. */
+    public boolean isWeighted() {
+        return weights.areGiven();
+    }
+
+    /**
+     * The loss of n samples by their weights.
+     *
+     * @param rows the rows of a sample that a loss is computed of: its steps or 1
+     */
+    public WeightedLoss weightedLoss(int rows, int n) {
+        return weights.loss(rows, n);
     }
 
     /** The outputs of the last layer, [n][output], after a forward pass. */
@@ -243,9 +292,9 @@ public final class Workspace {
         return kernels.norms();
     }
 
-    /** The kernels of recurrent layers. */
+    /** The kernels of recurrent layers, which skip masked steps. */
     public RecurrentKernels recurrence() {
-        return kernels.recurrence();
+        return recurrence;
     }
 
     /** The kernels of embeddings. */

@@ -2,11 +2,14 @@ package dev.longhand.training;
 
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.io.TensorFile;
+import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.StateInfo;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.OptimizerState;
 import dev.longhand.text.Printable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,12 +86,13 @@ final class Checkpoint {
         GradientAccumulation accumulation = state.step().control().accumulation();
         if (accumulation != null && accumulation.batches() > 0) {
             texts.put("accumulatedBatches", Integer.toString(accumulation.batches()));
-            texts.put("accumulatedSamples", Long.toString(accumulation.samples()));
+            texts.put("accumulatedWeight", Double.toString(accumulation.weight()));
             arrays.put(ACCUMULATED, accumulation.sum());
         }
         List<Resumable> callbacks = state.settings().resumables();
         for (int i = 0; i < callbacks.size(); i++) {
             String prefix = CALLBACK + i + ".";
+            texts.put(CALLBACK + i, callbacks.get(i).toString());
             Resumable.Memory memory = callbacks.get(i).memory();
             memory.numbers().forEach((name, number) -> texts.put(prefix + name, Double.toString(number)));
             memory.arrays().forEach((name, array) -> arrays.put(prefix + name, array));
@@ -133,7 +137,7 @@ final class Checkpoint {
         if (!OWN_FORMAT.equals(read.content.texts().get(FORMAT))) {
             throw read.invalid("it isn't a checkpoint");
         }
-        String network = read.text(NETWORK);
+        String network = read.content.texts().getOrDefault(NETWORK, "");
         float[] parameters = read.content.arrays().getOrDefault(PARAMETERS, new float[0]);
         if (!network.equals(model.name()) || parameters.length != numbers) {
             throw new IllegalArgumentException(Printable.of(file.toString()) + " is a checkpoint of "
@@ -161,11 +165,24 @@ final class Checkpoint {
         try {
             restore(new Progress());
             snapshot(Long.parseLong(text("steps")));
+            memory(CALLBACK);
+            requireState(model);
         } catch (IllegalArgumentException e) {
             throw new InvalidFileException(file.toString(), "it's no whole checkpoint: " + e.getMessage(), e);
         }
         if (content.numbers().getOrDefault(TOTALS, new double[0]).length != EpochTotals.SUMS) {
             throw invalid("it lacks the sums of the epoch");
+        }
+    }
+
+    /** Checks what {@link dev.longhand.model.Parameters#set} refuses. */
+    private void requireState(ModelInfo model) {
+        for (float[] parameters : List.of(array(PARAMETERS), content.arrays().getOrDefault(LAST_GOOD, array(PARAMETERS)))) {
+            for (LayerInfo layer : model.layers()) {
+                for (StateInfo state : layer.state()) {
+                    state.require(model.name(), layer, parameters, model.parameterCount() + state.offset());
+                }
+            }
         }
     }
 
@@ -218,8 +235,13 @@ final class Checkpoint {
         }
     }
 
-    /** Restores everything else. */
+    /**
+     * Restores everything else.
+     *
+     * @throws UncheckedIOException if a callback refuses its memory; only callbacks are changed then
+     */
     void restore(TrainingState state) {
+        restoreCallbacks(state.settings().resumables());
         float[] parameters = array(PARAMETERS);
         state.model().parameters().set(parameters);
         float[] lastGood = content.arrays().getOrDefault(LAST_GOOD, parameters);
@@ -243,11 +265,20 @@ final class Checkpoint {
             accumulation.restore(
                     array(ACCUMULATED),
                     Integer.parseInt(text("accumulatedBatches")),
-                    Long.parseLong(text("accumulatedSamples")));
+                    Double.parseDouble(text("accumulatedWeight")));
         }
-        List<Resumable> callbacks = state.settings().resumables();
+    }
+
+    private void restoreCallbacks(List<Resumable> callbacks) {
         for (int i = 0; i < callbacks.size(); i++) {
-            callbacks.get(i).restore(memory(CALLBACK + i + "."));
+            String callback = callbacks.get(i).toString();
+            try {
+                if (callback.equals(content.texts().get(CALLBACK + i))) {
+                    callbacks.get(i).restore(memory(CALLBACK + i + "."));
+                }
+            } catch (IllegalArgumentException e) {
+                throw new UncheckedIOException(invalid(callback + " can't go on from it: " + e.getMessage()));
+            }
         }
     }
 
@@ -261,10 +292,11 @@ final class Checkpoint {
         return new OptimizerSnapshot(steps, arrays);
     }
 
+    /** What a callback remembered, or all of them. */
     private Resumable.Memory memory(String prefix) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         content.texts().forEach((name, text) -> {
-            if (name.startsWith(prefix)) {
+            if (name.startsWith(prefix) && name.indexOf('.', CALLBACK.length()) > 0) {
                 numbers.put(name.substring(prefix.length()), Double.parseDouble(text));
             }
         });

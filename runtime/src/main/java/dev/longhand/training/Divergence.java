@@ -4,6 +4,7 @@ import dev.longhand.data.Dataset;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ParameterInfo;
+import dev.longhand.model.Parameters;
 import dev.longhand.model.StateInfo;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.OptimizerState;
@@ -22,16 +23,12 @@ import org.jspecify.annotations.Nullable;
 record Divergence(String layer, String description, boolean fromData) {
 
     /**
-     * After a forward pass of finite samples whose loss isn't finite: the first in the order of computation.
+     * After a forward pass of finite samples by finite parameters whose loss isn't finite: the first in the order of computation.
      *
      * @param n the number of samples in the batch
      * @param sample the number, in the data set, of the sample in a row of the batch
      */
     static Divergence find(Model model, Workspace ws, int n, IntToLongFunction sample) {
-        Divergence parameters = inParameters(model);
-        if (parameters != null) {
-            return parameters;
-        }
         List<LayerInfo> layers = model.info().layers();
         for (int i = 0; i < layers.size(); i++) {
             int size = layers.get(i).output().size();
@@ -70,11 +67,23 @@ record Divergence(String layer, String description, boolean fromData) {
         return null;
     }
 
-    /** The first array of parameters or state with a number that isn't finite, if there is one. */
+    /** Whether all parameters and the whole state are finite. Allocates nothing. */
+    static boolean areFinite(Parameters parameters) {
+        float[] p = parameters.values();
+        float[] state = parameters.state();
+        return firstNotFinite(p, 0, p.length) < 0 && firstNotFinite(state, 0, state.length) < 0;
+    }
+
+    /**
+     * Parameters or state of the last layer with a number that isn't finite, if there is one: gradients that aren't finite
+     * spread from there to the layers before.
+     */
     static @Nullable Divergence inParameters(Model model) {
         float[] p = model.parameters().values();
         float[] state = model.parameters().state();
-        for (LayerInfo layer : model.info().layers()) {
+        List<LayerInfo> layers = model.info().layers();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            LayerInfo layer = layers.get(i);
             for (ParameterInfo array : layer.parameters()) {
                 int bad = firstNotFinite(p, array.offset(), array.size());
                 if (bad >= 0) {

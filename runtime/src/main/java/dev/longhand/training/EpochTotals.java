@@ -8,14 +8,15 @@ import dev.longhand.model.Workspace;
 final class EpochTotals {
 
     /** The length of {@link #sums}. */
-    static final int SUMS = 4;
+    static final int SUMS = 5;
 
     private final Task task;
     private final Loss lossFunction;
     private double loss;
-    private long correct;
-    private long named;
-    private long samples;
+    private double weightInLoss;
+    private double correct;
+    private double named;
+    private double rows;
 
     EpochTotals(Task task, Loss lossFunction) {
         this.task = task;
@@ -25,39 +26,43 @@ final class EpochTotals {
     /** Before the first batch of an epoch. */
     void clear() {
         loss = 0;
+        weightInLoss = 0;
         correct = 0;
         named = 0;
-        samples = 0;
+        rows = 0;
     }
 
     /** Adds a batch of n samples with this mean loss, after its passes. */
     void add(float meanLoss, Workspace ws, int n) {
-        loss += (double) meanLoss * n;
-        correct += task.correct(ws.output(), ws.targets(), n);
-        named += task.named(ws.targets(), n);
-        samples += n;
+        double weight = ws.weights().inLoss(n);
+        loss += meanLoss * weight;
+        weightInLoss += weight;
+        correct += task.correct(ws, n);
+        named += task.named(ws, n);
+        rows += task.rows(ws, n);
     }
 
     /** NaN before the first batch. */
     double meanLoss() {
-        return task.meanOfNamed(lossFunction, loss / samples, samples, named);
+        return task.meanOfNamed(lossFunction, loss / weightInLoss, rows, named);
     }
 
     /** NaN for regression or before the first batch. */
     double accuracy() {
-        return task.isClassification() ? (double) correct / named : Double.NaN;
+        return task.isClassification() ? correct / named : Double.NaN;
     }
 
     /** The sums, for a checkpoint. */
     double[] sums() {
-        return new double[] {loss, correct, named, samples};
+        return new double[] {loss, weightInLoss, correct, named, rows};
     }
 
     /** Goes on from the sums of a checkpoint. */
     void restore(double[] sums) {
         loss = sums[0];
-        correct = (long) sums[1];
-        named = (long) sums[2];
-        samples = (long) sums[3];
+        weightInLoss = sums[1];
+        correct = sums[2];
+        named = sums[3];
+        rows = sums[4];
     }
 }

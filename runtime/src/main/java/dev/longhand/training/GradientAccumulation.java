@@ -2,12 +2,12 @@ package dev.longhand.training;
 
 import java.util.Arrays;
 
-/** The mean of the gradients of several batches, weighted by their samples, as if they were one batch. */
+/** The mean of the gradients of several batches, weighted by what their samples count in the loss, as if they were one batch. */
 final class GradientAccumulation {
 
     private final float[] g;
     private final float[] sum;
-    private long samples;
+    private double weight;
     private int batches;
 
     /** The mean of what an array of gradients holds at each {@link #add}. */
@@ -16,34 +16,38 @@ final class GradientAccumulation {
         sum = new float[g.length];
     }
 
-    /** Adds the mean gradients of a batch of n samples. */
-    void add(int n) {
-        add(sum, g, n);
-        samples += n;
+    /**
+     * Adds the mean gradients of a batch.
+     *
+     * @param weight the number of its samples, or Σ w over them
+     */
+    void add(double weight) {
+        add(sum, g, (float) weight);
+        this.weight += weight;
         batches++;
     }
 
-    private static void add(float[] sum, float[] g, float n) {
+    private static void add(float[] sum, float[] g, float weight) {
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += n * g[i];
+            sum[i] += weight * g[i];
         }
     }
 
     /** Writes the mean to the array of gradients, for a step, and begins with the next batches. */
     void finish() {
-        mean(sum, g, samples);
+        mean(sum, g, weight == 0 ? 1 : (float) weight);
         clear();
     }
 
-    private static void mean(float[] sum, float[] g, float samples) {
+    private static void mean(float[] sum, float[] g, float weight) {
         for (int i = 0; i < sum.length; i++) {
-            g[i] = sum[i] / samples;
+            g[i] = sum[i] / weight;
         }
     }
 
     private void clear() {
         Arrays.fill(sum, 0);
-        samples = 0;
+        weight = 0;
         batches = 0;
     }
 
@@ -52,20 +56,20 @@ final class GradientAccumulation {
         return batches;
     }
 
-    /** The samples added since the last step. */
-    long samples() {
-        return samples;
+    /** What the samples added since the last step count in the loss. */
+    double weight() {
+        return weight;
     }
 
-    /** The sum of the gradients itself, each batch's times its samples. */
+    /** The sum of the gradients itself, each batch's times its weight. */
     float[] sum() {
         return sum;
     }
 
     /** Goes on after some batches. */
-    void restore(float[] sums, int batches, long samples) {
+    void restore(float[] sums, int batches, double weight) {
         System.arraycopy(sums, 0, sum, 0, sum.length);
         this.batches = batches;
-        this.samples = samples;
+        this.weight = weight;
     }
 }

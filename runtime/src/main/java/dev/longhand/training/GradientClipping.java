@@ -37,8 +37,12 @@ final class GradientClipping {
         scale = blocks.shared(this::scale);
     }
 
-    /** Clips. */
-    void run() {
+    /**
+     * Clips.
+     *
+     * @return false if the norm is limited and not finite, because a gradient isn't
+     */
+    boolean run() {
         if (limits.hasValue()) {
             clipValues.run();
         }
@@ -49,12 +53,16 @@ final class GradientClipping {
                 sum += block;
             }
             norm = Math.sqrt(sum);
+            if (!Double.isFinite(norm)) {
+                return false;
+            }
             double coefficient = limits.norm() / (norm + SMALL);
             if (coefficient < 1) {
                 factor = (float) coefficient;
                 scale.run();
             }
         }
+        return true;
     }
 
     /** The norm before clipping, in the last step; NaN before the first, and without a limit. */

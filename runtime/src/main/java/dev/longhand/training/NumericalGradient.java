@@ -126,8 +126,7 @@ public final class NumericalGradient {
     private static Workspace workspace(Model model, Dataset batch) {
         batch.requireFits(model.info());
         Workspace ws = model.workspace(batch.size());
-        batch.copyInputs(0, batch.size(), ws.input());
-        batch.copyTargets(0, batch.size(), ws.targets());
+        batch.copy(0, batch.size(), ws);
         return ws;
     }
 

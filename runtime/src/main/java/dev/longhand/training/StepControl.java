@@ -7,8 +7,8 @@ import dev.longhand.optimizer.OptimizerState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step does between the backward pass and the next one: it refuses gradients that aren't finite, updates the
- * state, accumulates the gradients of several batches, clips them, updates the parameters and averages them.
+ * What a step does between the backward pass and the next one: it accumulates the gradients of several batches, clips
+ * them, updates the parameters and the state, and averages the parameters.
  */
 final class StepControl {
 
@@ -16,7 +16,6 @@ final class StepControl {
     private final OptimizerState optimizer;
     private final Workspace ws;
     private final Threads threads;
-    private final FiniteGradients finite;
     private final @Nullable FrozenState frozen;
     private final @Nullable GradientAccumulation accumulation;
     private final @Nullable GradientClipping clipping;
@@ -31,7 +30,6 @@ final class StepControl {
         GradientBlocks blocks = new GradientBlocks(model.info(), settings.rules(), threads);
         float[] p = model.parameters().values();
         float[] g = ws.gradients();
-        finite = new FiniteGradients(blocks, g);
         boolean keepsState = model.info().layers().stream()
                 .anyMatch(layer -> layer.stateCount() > 0 && settings.rules().isFrozen(layer.name()));
         frozen = keepsState
@@ -48,21 +46,18 @@ final class StepControl {
      * After the passes of a batch of n samples with a finite loss.
      *
      * @param isLast whether it's the last batch of the step
-     * @return whether the gradients are finite; if not, nothing is changed
+     * @return whether the step was taken: not if the gradients' norm is clipped and isn't finite; then nothing is changed
      */
     boolean finish(int n, double rateFactor, boolean isLast) {
-        if (!finite.areFinite()) {
-            return false;
-        }
         if (accumulation != null) {
-            accumulation.add(n);
+            accumulation.add(ws.weights().inLoss(n));
         }
         if (isLast) {
             if (accumulation != null) {
                 accumulation.finish();
             }
-            if (clipping != null) {
-                clipping.run();
+            if (clipping != null && !clipping.run()) {
+                return false;
             }
             optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, threads);
             if (average != null) {

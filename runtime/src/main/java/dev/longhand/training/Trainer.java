@@ -214,6 +214,25 @@ public final class Trainer {
         return with(changed -> changed.threads = threads);
     }
 
+    /**
+     * Weights of the classes in the loss: each sample counts by its own weight times that of its class, see {@link
+     * Dataset#withClassWeights}. Accuracies, and the loss of the validation, aren't changed by them.
+     *
+     * @param weights one for each class, 0 or more, not all of them 0
+     */
+    public Trainer classWeights(double... weights) {
+        float[] rounded = new float[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            rounded[i] = (float) weights[i];
+        }
+        return with(changed -> changed.classWeights = data -> data.withClassWeights(rounded));
+    }
+
+    /** Weights of the classes in the loss by which all classes count alike, see {@link Dataset#balanced}. */
+    public Trainer balanced() {
+        return with(changed -> changed.classWeights = Dataset::balanced);
+    }
+
     /** Samples to evaluate on after each epoch and never to train on; by default none. */
     public Trainer validation(Dataset validation) {
         validation.requireFits(model.info());
@@ -301,11 +320,12 @@ public final class Trainer {
      * @return the results of each epoch of this call
      * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
      *     number of epochs, a batch norm would have one number for each channel in a batch, or the settings aren't those of the checkpoint to resume from
-     * @throws IllegalStateException if the model is being trained already
+     * @throws IllegalStateException if the model is being trained already, or there are weights of classes but no labels
      * @throws UncheckedIOException if no checkpoint can be read, or no folder made for them
      * @throws TrainingDivergedException if loss, gradients, parameters or the optimizer's state stop being finite
      */
-    public History fit(Dataset data) {
+    public History fit(Dataset samples) {
+        Dataset data = settings.classWeights == null ? samples : settings.classWeights.apply(samples);
         data.requireFits(model.info());
         return fit(new DatasetLoader(model, settings, data));
     }
@@ -317,9 +337,15 @@ public final class Trainer {
      * all of them. Otherwise as {@link #fit(Dataset)}.
      *
      * @throws IOException if a sample can't be read; the model has the parameters of the last step
+     * @throws IllegalStateException if there are weights of classes, or the model is being trained already
      */
     public History fit(SampleSource source) throws IOException {
         source.requireFits(model.info());
+        if (settings.classWeights != null) {
+            throw new IllegalStateException(
+                    "weights of classes need a data set: train on Dataset.of(source), or without"
+                            + " classWeights and balanced");
+        }
         try {
             return fit(SourceLoader.of(model, settings, source));
         } catch (UncheckedIOException e) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>Each step checks the loss before it changes anything; the end of each epoch checks the parameters and the
- * optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
+ * <p>Each step checks the loss before it changes anything; some batches and the end of each epoch check the parameters and
+ * the optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
  */
 public final class Training {
+
+    /** After so many batches, the parameters are looked at; an infinite one needn't make the loss infinite. */
+    private static final int CHECKED = 32;
 
     private final TrainingSettings settings;
     private final Model model;
@@ -55,6 +58,9 @@ public final class Training {
                 settings.checkpoints == null ? null : new CheckpointWriter(settings.checkpoints, state, this::warn);
         validation = settings.validation;
         callbacks = settings.callbacks;
+        if (progress.batch > batches.count()) {
+            progress.restartEpoch();
+        }
         long stepsOfEpoch = settings.stepsOf(batches);
         totalSteps = progress.stepsBefore + (progress.lastEpoch - progress.epochsBefore) * stepsOfEpoch;
     }
@@ -142,13 +148,10 @@ public final class Training {
             throw diverged("a sample isn't finite", e.divergence());
         }
         if (!Float.isFinite(progress.loss)) {
-            throw step.foundGradient()
-                    ? diverged(
-                            "a gradient isn't finite",
-                            Divergence.inGradients(model, step.workspace().gradients()))
-                    : diverged(
-                            "the loss became " + progress.loss,
-                            Divergence.find(model, step.workspace(), n, loader::sample));
+            throw divergedInBatch(n);
+        }
+        if (progress.batch % CHECKED == 0 && !Divergence.areFinite(model.parameters())) {
+            requireFiniteParameters();
         }
         totals.add(progress.loss, step.workspace(), n);
         for (int i = 0; i < callbacks.size(); i++) {
@@ -188,6 +191,25 @@ public final class Training {
         }
         return new EpochResult(
                 epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), secondsOfEpoch());
+    }
+
+    /** Parameters that aren't finite are the work of the step before, since the end of an epoch checks them too. */
+    private TrainingDivergedException divergedInBatch(int n) {
+        if (step.foundGradient()) {
+            return diverged(
+                    "a gradient isn't finite",
+                    Divergence.inGradients(model, step.workspace().gradients()));
+        }
+        String loss = "the loss became " + progress.loss;
+        Divergence inParameters = Divergence.inParameters(model);
+        if (inParameters == null) {
+            return diverged(loss, Divergence.find(model, step.workspace(), n, loader::sample));
+        }
+        if (progress.batch == 1) {
+            return diverged(loss, inParameters);
+        }
+        progress.batch--;
+        return diverged("a step made parameters infinite or NaN", inParameters);
     }
 
     private void requireFiniteParameters() {

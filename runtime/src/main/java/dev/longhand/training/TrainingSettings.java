@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a training with their defaults. A {@link Trainer} changes copies only. */
@@ -36,6 +37,10 @@ final class TrainingSettings {
     double averageDecay = Double.NaN;
 
     int threads = Math.min(Threads.MOST, Runtime.getRuntime().availableProcessors());
+
+    /** Adds the weights of the classes, if they have any. */
+    @Nullable
+    UnaryOperator<Dataset> classWeights;
 
     @Nullable
     Dataset validation;
@@ -113,6 +118,7 @@ final class TrainingSettings {
         copy.accumulated = accumulated;
         copy.averageDecay = averageDecay;
         copy.threads = threads;
+        copy.classWeights = classWeights;
         copy.validation = validation;
         copy.callbacks = callbacks;
         copy.epochsDone = epochsDone;

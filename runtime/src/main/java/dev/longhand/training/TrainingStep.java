@@ -123,8 +123,8 @@ public final class TrainingStep implements AutoCloseable {
      *
      * @param x [n][input], n from 1 to maxBatch, or from 2 if a batch norm would have one number for each channel
      * @param t [n][output]; from 0 to 1 if the loss is a cross-entropy or a log-likelihood
-     * @return the loss before the step, the mean over the samples; NaN if a gradient isn't finite; if the result isn't
-     *     finite, nothing was changed
+     * @return the loss before the step, the mean over the samples; if it isn't finite, nothing was
+     *     changed
      * @throws IllegalStateException if it's closed, or a step is running in another thread
      */
     public float run(float[] x, float[] t) {
@@ -142,6 +142,8 @@ public final class TrainingStep implements AutoCloseable {
         try {
             System.arraycopy(x, 0, ws.input(), 0, x.length);
             System.arraycopy(t, 0, ws.targets(), 0, t.length);
+            ws.weights().clear();
+            ws.steps().clear();
             return run(n, 1, true);
         } finally {
             isBusy.set(false);
@@ -181,7 +183,7 @@ public final class TrainingStep implements AutoCloseable {
         return foundGradient ? Float.NaN : loss;
     }
 
-    /** Whether the last batch had a finite loss, and a gradient that isn't. */
+    /** Whether the last batch had a finite loss, and gradients whose norm isn't. */
     boolean foundGradient() {
         return foundGradient;
     }

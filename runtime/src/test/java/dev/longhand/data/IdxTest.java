@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,68 @@ class IdxTest {
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("it expands more than 100 times");
         assertThat(allocated() - before).isLessThan(300L * zipped.size());
+    }
+
+    /** A file of zeros with as many other bytes that it expands some eighty times. */
+    private static Path dense(Path file, int... dimensions) throws IOException {
+        int left = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
+        Random random = new Random(1);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(idx(dimensions));
+            byte[] block = new byte[100_000];
+            for (; left > 0; left -= block.length) {
+                for (int i = 0; i < 2_500; i++) {
+                    // Below 10: labels too.
+                    block[i] = (byte) random.nextInt(10);
+                }
+                out.write(block, 0, Math.min(left, block.length));
+            }
+        }
+        return file;
+    }
+
+    /** Reads the files and the folders of MNIST that it's given, and prints their first dimension or what failed. */
+    static final class Reading {
+
+        private Reading() {}
+
+        public static void main(String[] files) {
+            for (String file : files) {
+                try {
+                    System.out.println(
+                            Files.isDirectory(Path.of(file))
+                                    ? Mnist.in(Path.of(file)).train().size()
+                                    : Idx.read(Path.of(file)).shape().size());
+                } catch (IOException e) {
+                    System.out.println(e.getMessage());
+                }
+            }
+        }
+    }
+
+    @Test
+    void anExpansionBelowTheLimitNeedsNoMoreMemoryThanItsElementsOrSaysSo(@TempDir Path folder) throws IOException {
+        Path fits = dense(folder.resolve("fits"), 12_000_000);
+        Path large = dense(folder.resolve("large"), 200_000_000);
+        assertThat(200e6 / Files.size(large)).isBetween(50.0, 100.0);
+        dense(folder.resolve("train-images-idx3-ubyte.gz"), 12_000_000, 1, 1);
+        dense(folder.resolve("train-labels-idx1-ubyte.gz"), 12_000_000);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Reading.class.getName(),
+                        fits.toString(),
+                        large.toString(),
+                        folder.toString(),
+                        fits.toString())
+                .redirectErrorStream(true)
+                .start();
+        String memory = " need more memory than Java has left of \\d+ MiB: give it more, with -Xmx\\R";
+        assertThat(new String(process.getInputStream().readAllBytes(), Charset.defaultCharset()))
+                .matches("12000000\\R.*large: its 200000000 elements" + memory
+                        + ".*train-labels-idx1-ubyte: its 12000000 samples" + memory + "12000000\\R");
     }
 
     private static byte[] join(byte[]... parts) {

@@ -11,14 +11,22 @@ import dev.longhand.io.Weights;
 import dev.longhand.table.CsvFormat;
 import dev.longhand.table.Table;
 import dev.longhand.table.TableModel;
+import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
+import dev.longhand.training.EarlyStopping;
+import dev.longhand.training.Monitor;
+import dev.longhand.training.Trainer;
+import dev.longhand.training.TrainingDivergedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /**
  * The readers of files, each given any bytes: it must read them or throw an {@link IOException} that begins with the
@@ -94,6 +102,39 @@ public enum FuzzedReader {
             } catch (IOException e) {
                 require(Arrays.equals(before, model.parameters().copy()), "half of the parameters");
                 throw e;
+            }
+        }
+    },
+    /** Behind the bytes comes their right checksum, or the fuzzer would never get past it. */
+    CHECKPOINT(80 << 20) {
+        @Override
+        void read(byte[] bytes, Path file) throws IOException {
+            CRC32C checksum = new CRC32C();
+            checksum.update(bytes);
+            Path folder = Files.createDirectories(Path.of(file + "s"));
+            Path checkpoint = folder.resolve("epoch-000001-batch-00000001.safetensors");
+            Files.write(
+                    checkpoint,
+                    ByteBuffer.allocate(bytes.length + Integer.BYTES)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .put(bytes)
+                            .putInt((int) checksum.getValue())
+                            .array());
+            TwoLayers model = TwoLayers.classes(3, 2, 2, 1);
+            float[] before = model.parameters().copy();
+            try {
+                Trainer.of(model)
+                        .threads(1)
+                        .callback(EarlyStopping.patience(2).monitor(Monitor.LOSS))
+                        .resumeChanged(folder)
+                        .fit(Samples.clouds(4, 3, 2, 1));
+            } catch (UncheckedIOException e) {
+                require(Arrays.equals(before, model.parameters().copy()), "half of the parameters");
+                throw e.getCause();
+            } catch (IllegalArgumentException e) {
+                require(String.valueOf(e.getMessage()).contains(" is a checkpoint of "), "the message " + e.getMessage());
+            } catch (TrainingDivergedException e) {
+                require(bytes.length > 0, "parameters from nothing");
             }
         }
     },

@@ -3,9 +3,7 @@ package dev.longhand.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
 import dev.longhand.testing.TwoLayers;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,20 +50,15 @@ class WorkspacePoolTest {
 
     @Test
     void aWorkspaceHoldsWhatIsPredicted() {
-        long one = bytesOfFirstPrediction(1);
-        assertThat(bytesOfFirstPrediction(2)).isLessThan(3 * one);
-        assertThat(bytesOfFirstPrediction(9)).isLessThan(20 * one);
-        assertThat(bytesOfFirstPrediction(1_000)).isLessThan(200 * one + 4 * 1_000 * 3);
-    }
-
-    /** The bytes that the first prediction of n samples allocates, after another model's. */
-    private static long bytesOfFirstPrediction(int n) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        float[] x = new float[n * 20];
-        TwoLayers.classes(20, 4_000, 3, 1).predict(x);
-        Model model = TwoLayers.classes(20, 4_000, 3, 1);
-        long before = threads.getCurrentThreadAllocatedBytes();
-        model.predict(x);
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        Predictor predictor = TwoLayers.classes(20, 50, 3, 1).predictor();
+        assertThat(predictor.workspaceSize(1)).isEqualTo(1);
+        assertThat(predictor.workspaceSize(2)).isEqualTo(2);
+        assertThat(predictor.workspaceSize(9)).isEqualTo(16);
+        assertThat(predictor.workspaceSize(128)).isEqualTo(128);
+        assertThat(predictor.workspaceSize(1_000)).isEqualTo(128);
+        // A block holds at most 4,194,304 numbers, and a sample has more than 100,000 here.
+        Predictor wide = TwoLayers.classes(20, 100_000, 3, 1).predictor();
+        assertThat(wide.workspaceSize(1_000)).isBetween(1, 41);
+        assertThat(wide.workspaceSize(1_000)).isEqualTo(wide.workspaceSize(64));
     }
 }

@@ -6,6 +6,7 @@ import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.kernel.dense.DenseLayer;
 import dev.longhand.loss.Losses;
+import dev.longhand.loss.WeightedLoss;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Parameters;
@@ -116,6 +117,14 @@ public final class TwoLayers implements Model {
         float[] z = ws.buffer(0);
         float[] a = ws.activation(1);
         float[] dz = ws.gradient(1);
+        if (ws.isWeighted()) {
+            WeightedLoss weighted = ws.weightedLoss(1, n);
+            return switch (outputActivation) {
+                case SOFTMAX -> weighted.crossEntropy(z, a, ws.targets(), dz, n, out, 0);
+                case SIGMOID -> weighted.binaryCrossEntropy(z, a, ws.targets(), dz, n, out, 1);
+                default -> weighted.meanSquaredError(a, ws.targets(), dz, n, out);
+            };
+        }
         return switch (outputActivation) {
             case SOFTMAX -> Losses.crossEntropy(z, a, ws.targets(), dz, n, out, 0);
             case SIGMOID -> Losses.binaryCrossEntropy(z, a, ws.targets(), dz, n, out, 1);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.Sample;
+import dev.longhand.data.SampleSource;
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.io.TensorFile;
 import dev.longhand.model.Model;
@@ -134,6 +136,30 @@ class CheckpointTest {
         }
     }
 
+    /** Samples that come one after the other, shuffled in a window, and read ahead. */
+    @Test
+    void aTrainingOnASourceIsResumedInTheMiddleOfAnEpoch(@TempDir Path other) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < CLOUDS.size(); i++) {
+            samples.add(new Sample(CLOUDS.input(i), CLOUDS.target(i)));
+        }
+        SampleSource source = SampleSource.ofLabels(samples, CLOUDS.inputShape(), 3);
+        Model whole = model();
+        everything(whole)
+                .shuffleWindow(25)
+                .checkpoints(Checkpoints.in(folder).everySteps(1).keep(1000))
+                .fit(source);
+        for (Path file : files()) {
+            Path alone = Files.createDirectory(other.resolve(file.getFileName() + ".d"));
+            Files.copy(file, alone.resolve(file.getFileName()));
+            Model resumed = new Normalized(4, 6, 3, 0.3f, 77);
+            everything(resumed).shuffleWindow(25).resume(alone).fit(source);
+            assertThat(resumed.parameters().sha256())
+                    .as(file.getFileName().toString())
+                    .isEqualTo(whole.parameters().sha256());
+        }
+    }
+
     @Test
     void aFinishedTrainingIsResumedAtItsEnd() {
         Model whole = model();
@@ -255,6 +281,8 @@ class CheckpointTest {
                 parts -> parts.texts.put("steps", "-5"),
                 parts -> parts.arrays.put("optimizer.m", new float[3]),
                 parts -> parts.arrays.put("average", new float[3]),
+                parts -> parts.texts.put("callback.1.bestValue", "low"),
+                parts -> Arrays.fill(parts.arrays.get("parameters"), -1),
                 parts -> parts.arrays.put("unknown", new float[3]),
                 parts -> parts.arrays.put("epochBegin", new float[3]),
                 parts -> parts.numbers.put("history", new double[6]),
@@ -312,6 +340,7 @@ class CheckpointTest {
                 .epochs(4)
                 .batchSize(7)
                 .optimizer(Sgd.learningRate(0.1))
+                .callback(EarlyStopping.patience(9).monitor(Monitor.LOSS))
                 .resumeChanged(folder)
                 .fit(CLOUDS);
         assertThat(history.epochs()).hasSize(4);

@@ -3,6 +3,7 @@ package dev.longhand.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.IndexedSource;
@@ -13,6 +14,8 @@ import dev.longhand.optimizer.Adam;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -272,5 +276,56 @@ class SourceTrainingTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(history.epochs()).hasSize(0);
         assertThat(readers()).isEmpty();
+    }
+
+    @Test
+    void aStepOnASourceAllocatesNothingAfterWarmUp() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] least = {Long.MAX_VALUE};
+        long[] before = {0};
+        Callback measuring = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                if (training.batch() % 50 == 0) {
+                    long now = threads.getCurrentThreadAllocatedBytes();
+                    least[0] = training.batch() > 50 ? Math.min(least[0], now - before[0]) : least[0];
+                    before[0] = threads.getCurrentThreadAllocatedBytes();
+                }
+            }
+        };
+        Dataset data = Samples.clouds(2000, 4, 3, 5);
+        trainer(model()).epochs(200).callback(measuring).fit(data.asSource());
+        assertThat(least[0]).isZero();
+    }
+
+    @Test
+    void aTrainingOnASourceIsResumedFromTheMiddleOfAnEpoch(@TempDir Path folder) throws IOException {
+        for (SampleSource source : List.of(CLOUDS.asSource(), sequential(CLOUDS))) {
+            TwoLayers whole = model();
+            trainer(whole).shuffleWindow(30).fit(source);
+            TwoLayers stopped = model();
+            Checkpoints checkpoints =
+                    Checkpoints.in(folder.resolve(source.getClass().getSimpleName()));
+            Callback stop = new Callback() {
+                @Override
+                public void onBatchEnd(Training training) {
+                    if (training.epoch() == 2 && training.batch() == 5) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+            };
+            trainer(stopped)
+                    .shuffleWindow(30)
+                    .checkpoints(checkpoints)
+                    .callback(stop)
+                    .fit(source);
+            assertThat(Thread.interrupted()).isTrue();
+            TwoLayers resumed = model();
+            Trainer again = trainer(resumed).checkpoints(checkpoints).resume(checkpoints.folder());
+            assertThatThrownBy(() -> again.shuffleWindow(31).fit(source))
+                    .hasMessageContaining("shuffleWindow was 30, now it's 31");
+            again.shuffleWindow(30).fit(source);
+            assertThat(resumed.parameters().copy()).isEqualTo(whole.parameters().copy());
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.longhand.examples.mnist;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.Split;
 import dev.longhand.examples.Count;
+import dev.longhand.examples.GracefulStop;
 import dev.longhand.examples.Rate;
 import dev.longhand.examples.report.EpochProgress;
 import dev.longhand.examples.report.Report;
@@ -12,6 +13,7 @@ import dev.longhand.kernel.Kernels;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.model.Model;
 import dev.longhand.training.Callback;
+import dev.longhand.training.Checkpoints;
 import dev.longhand.training.EpochResult;
 import dev.longhand.training.History;
 import dev.longhand.training.Trainer;
@@ -106,6 +108,13 @@ public final class Mnist implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE", description = "Saves the weights to a safetensors file.")
     private @Nullable Path save;
 
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "FOLDER",
+            description =
+                    "Saves the training to a folder every minute and at Ctrl-C; goes on from there if it's run again.")
+    private @Nullable Path checkpoints;
+
     @Option(names = "--load", paramLabel = "FILE", description = "Loads the weights from a file instead of training.")
     private @Nullable Path load;
 
@@ -149,8 +158,8 @@ public final class Mnist implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (runs > 1 && (save != null || load != null || picture != null)) {
-            throw wrong("--save, --load and --picture go with one run, not with --runs " + runs);
+        if (runs > 1 && (save != null || load != null || picture != null || checkpoints != null)) {
+            throw wrong("--save, --load, --checkpoints and --picture go with one run, not with --runs " + runs);
         }
         if (load != null && (epochs != null || batchSize != null || learningRate != null)) {
             throw wrong("--load replaces training: leave out --epochs, --batch-size and --learning-rate");
@@ -273,7 +282,7 @@ public final class Mnist implements Callable<Integer> {
     }
 
     private History train(Model model, long seed, Dataset train, Callback callback) {
-        return Trainer.of(model)
+        Trainer trainer = Trainer.of(model)
                 .optimizer(recipe.method().optimizer(learningRate()))
                 .schedule(recipe.method().schedule())
                 .batchSize(batchSize == null ? recipe.batchSize() : batchSize)
@@ -281,8 +290,15 @@ public final class Mnist implements Callable<Integer> {
                 .seed(seed)
                 .threads(threads)
                 .callback(new EpochProgress())
-                .callback(callback)
-                .fit(train);
+                .callback(callback);
+        if (checkpoints == null) {
+            return trainer.fit(train);
+        }
+        try (GracefulStop stop = GracefulStop.ofThisThread()) {
+            return trainer.checkpoints(Checkpoints.in(checkpoints).everyMinutes(1))
+                    .resume(checkpoints)
+                    .fit(train);
+        }
     }
 
     private double learningRate() {

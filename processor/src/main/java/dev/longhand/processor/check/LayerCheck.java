@@ -23,6 +23,11 @@ public interface LayerCheck<L extends ResolvedLayer> {
         return false;
     }
 
+    /** Whether a step of its output depends on the same step of its input alone, if its input is a sequence. */
+    default boolean keepsSteps() {
+        return false;
+    }
+
     /** Adds the layer's problems and returns what is known of it. */
     LayerResult<L> check(LayerContext layer);
 

@@ -176,6 +176,15 @@ public enum Message {
     TWO_OUTPUTS("\"%s\" has two outputs, \"%s\" and \"%s\", but a network has only one, its last layer; join"
             + " them, or declare two networks"),
 
+    // Sequences of different lengths
+    MASKED_INPUTS("\"%s\" is masked, but has several inputs, which may not all be sequences; declare one input in"
+            + " @Network, or remove masked = true"),
+    MASKED_MIXED(
+            "\"%s\" is @%s, which computes several steps together, so it would mix masked steps with others; put it"
+                    + " after a recurrent layer that returns its last state, or remove masked = true"),
+    MASKED_UNUSED("\"%s\" is masked, but no recurrent layer reads its steps; add one, such as @Lstm, or remove masked ="
+            + " true"),
+
     // The end of the network, and its loss
     SOFTMAX_NOT_LAST(
             "%s of \"%s\" is only for the last layer, but \"%s\" comes after it; use RELU, or another" + " activation"),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -68,9 +69,10 @@ public final class NetworkCheck {
         Optional<Loss> loss = declaration.network().attribute("loss").constant(Loss.class);
         loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
         OutputCheck.check(declaration, sources, rules, loss, problems);
+        Set<Integer> masked = MaskCheck.check(declaration, sources, layers, input, rules, problems);
 
         Optional<ResolvedNetwork> network = declaration.isResolved() && isRight(problems)
-                ? resolve(declaration, input, sources, layers, loss)
+                ? resolve(declaration, input, sources, layers, loss, masked)
                 : Optional.empty();
         boolean needsStub = canBeImplemented
                 && !isRight(problems)
@@ -133,7 +135,8 @@ public final class NetworkCheck {
             Optional<Shape> input,
             List<Optional<List<Integer>>> sources,
             List<LayerResult<?>> layers,
-            Optional<Loss> loss) {
+            Optional<Loss> loss,
+            Set<Integer> masked) {
         List<ResolvedLayer> resolved = new ArrayList<>();
         layers.forEach(result -> result.layer().ifPresent(resolved::add));
         Optional<Style> declared = declaration.network().attribute("style").constant(Style.class);
@@ -147,7 +150,8 @@ public final class NetworkCheck {
                 resolved,
                 sources.stream().map(Optional::orElseThrow).toList(),
                 settings.get(),
-                style.orElse(declared.get())));
+                style.orElse(declared.get()),
+                masked));
     }
 
     private static Optional<LossSettings> settings(NetworkDeclaration declaration, Loss loss) {

@@ -5,6 +5,7 @@ import dev.longhand.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A network without errors, its shapes inferred. It holds none of the compiler's types.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param sources for each layer the indices of those that it reads; −1 is the data
  * @param loss the loss
  * @param style how to write it
+ * @param masked the indices of the layers whose outputs are sequences with masked steps, −1 being the data; none if the
+ *     network reads all steps
  */
 public record ResolvedNetwork(
         ModelClass model,
@@ -22,11 +25,13 @@ public record ResolvedNetwork(
         List<ResolvedLayer> layers,
         List<List<Integer>> sources,
         LossSettings loss,
-        Style style) {
+        Style style,
+        Set<Integer> masked) {
 
     public ResolvedNetwork {
         layers = List.copyOf(layers);
         sources = sources.stream().map(List::copyOf).toList();
+        masked = Set.copyOf(masked);
     }
 
     /** For each layer the indices of those that read it, each once. */

@@ -45,6 +45,10 @@ final class DescriptionEmitter {
         if (plan.skipsZeros()) {
             body.line("model.skipsZeros()");
         }
+        if (plan.isMasked()) {
+            int time = plan.network().input().dimensions().get(0);
+            body.line("model.masked(" + time + ", " + plan.loss().weightedRows() + ")");
+        }
         members.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeTypes.MODEL_INFO)

@@ -32,14 +32,6 @@ final class LossEmitter {
     // /** Loss: mean squared error, E = (a − t)², mean over the batch; da = 2·(a − t)/n. */
     // private static float loss(float[] a, float[] t, float[] da, int n) {
     GeneratedMethod emit() {
-        List<MethodParameter> parameters = new ArrayList<>();
-        if (needsZ) {
-            parameters.add(MethodParameter.array("z", plan.arrays().z()));
-        }
-        parameters.add(MethodParameter.array("a", plan.arrays().a()));
-        parameters.add(MethodParameter.array("t", "ws.targets()"));
-        parameters.add(MethodParameter.array(gradient(), plan.arrays().gradient()));
-        parameters.add(MethodParameter.n(plan.rows()));
         Body body = new Body();
         if (plan.style() == Style.KERNELS) {
             call(body);
@@ -51,7 +43,19 @@ final class LossEmitter {
                 case LOG_SOFTMAX -> logSoftmax(body);
             }
         }
-        return new GeneratedMethod(doc(), TypeName.FLOAT, "loss", parameters, body.build());
+        return new GeneratedMethod(doc(), TypeName.FLOAT, "loss", parameters(), body.build());
+    }
+
+    private List<MethodParameter> parameters() {
+        List<MethodParameter> parameters = new ArrayList<>();
+        if (needsZ) {
+            parameters.add(MethodParameter.array("z", plan.arrays().z()));
+        }
+        parameters.add(MethodParameter.array("a", plan.arrays().a()));
+        parameters.add(MethodParameter.array("t", "ws.targets()"));
+        parameters.add(MethodParameter.array(gradient(), plan.arrays().gradient()));
+        parameters.add(MethodParameter.n(plan.rows()));
+        return parameters;
     }
 
     private List<String> doc() {
@@ -110,26 +114,41 @@ final class LossEmitter {
 
     // return Losses.crossEntropy(z, a, t, dz, n, 10, 0);
     private void call(Body body) {
-        String arrays = (needsZ ? "z, " : "") + "a, t, " + gradient() + ", n, " + m;
-        String smoothing = ", " + Literals.of(plan.labelSmoothing());
+        String arrays = (needsZ ? "z, " : "") + "a, t, " + gradient();
+        body.line("return ", RuntimeTypes.LOSSES, ".", call(Code.of(arrays), "n", m));
+    }
+
+    // return ws.weightedLoss(1, n).crossEntropy(ws.buffer(BUFFER_OUTPUT_Z),
+    //         ws.activation(LAYER_OUTPUT), ws.targets(), ws.gradient(LAYER_OUTPUT), n, 10, 0);
+    void weighted(Body body) {
+        List<MethodParameter> arrays = parameters();
+        CodeBlock arguments = Code.list(arrays.subList(0, arrays.size() - 1).stream()
+                .map(MethodParameter::argument)
+                .toList());
+        int rows = plan.weightedRows();
         body.line(
-                "return ",
-                RuntimeTypes.LOSSES,
-                "."
-                        + switch (plan.loss()) {
-                            case HALF_SQUARED_ERROR -> "halfSquaredError(" + arrays + ")";
-                            case MEAN_SQUARED_ERROR -> "meanSquaredError(" + arrays + ")";
-                            case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError(" + arrays + ")";
-                            case HUBER -> "huber(" + arrays + ", " + Literals.of(plan.delta()) + ")";
-                            case BINARY_CROSS_ENTROPY ->
-                                "binaryCrossEntropy(" + arrays + ", " + Literals.of(plan.slope()) + ")";
-                            case CROSS_ENTROPY ->
-                                (plan.fusion() == LossFusion.LOG_SOFTMAX
-                                                ? "crossEntropyOfLogarithms("
-                                                : "crossEntropy(")
-                                        + arrays + smoothing + ")";
-                            case LOG_LIKELIHOOD -> "logLikelihood(" + arrays + ")";
-                        });
+                "return ws.weightedLoss(" + rows + ", n).", call(arguments, Index.count(rows), plan.rows() * m / rows));
+    }
+
+    /** A call of the runtime's loss of so many rows of {@code size} outputs each. */
+    private CodeBlock call(CodeBlock arrays, String rows, int size) {
+        CodeBlock all = Code.of(arrays, ",", Code.BREAK, rows + ", " + size);
+        String name = switch (plan.loss()) {
+            case HALF_SQUARED_ERROR -> "halfSquaredError";
+            case MEAN_SQUARED_ERROR -> "meanSquaredError";
+            case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError";
+            case HUBER -> "huber";
+            case BINARY_CROSS_ENTROPY -> "binaryCrossEntropy";
+            case CROSS_ENTROPY -> plan.fusion() == LossFusion.LOG_SOFTMAX ? "crossEntropyOfLogarithms" : "crossEntropy";
+            case LOG_LIKELIHOOD -> "logLikelihood";
+        };
+        String setting = switch (plan.loss()) {
+            case HUBER -> ", " + Literals.of(plan.delta());
+            case BINARY_CROSS_ENTROPY -> ", " + Literals.of(plan.slope());
+            case CROSS_ENTROPY -> ", " + Literals.of(plan.labelSmoothing());
+            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, LOG_LIKELIHOOD -> "";
+        };
+        return Code.of(name + "(", all, setting + ")");
     }
 
     // double e = 0;
@@ -230,11 +249,11 @@ final class LossEmitter {
         body.line("double e = 0").loop("s", "n");
         body.comment("ln a = (z − max) − ln Σ e^(z − max): accurate even where a rounds to 0");
         Rowwise.maximum(body, "z", m);
-        body.line("float sum = 0");
+        body.line(Rowwise.sumType(m) + " sum = 0");
         body.loop("j", String.valueOf(m))
                 .line("sum += ", RuntimeTypes.FUNCTIONS, ".exp(" + zj + " - max)")
                 .end();
-        body.line("final float log = ", RuntimeTypes.FUNCTIONS, ".log(sum)");
+        body.line("final float log = ", RuntimeTypes.FUNCTIONS, ".log(" + Rowwise.asFloat("sum", m) + ")");
         finish(body, "(" + zj + " - max - log)", Code.of(Index.of("a", m, "j")));
     }
 
@@ -266,7 +285,7 @@ final class LossEmitter {
             t = Literals.of(1 - plan.labelSmoothing()) + " * " + t + " + " + Literals.of(plan.labelSmoothing()) + " / "
                     + m;
         }
-        body.line("float total = 0").loop("j", String.valueOf(m));
+        body.line(Rowwise.sumType(m) + " total = 0").loop("j", String.valueOf(m));
         body.line("final float tj = " + t);
         if (plan.labelSmoothing() > 0) {
             body.line("e -= tj * " + log);
@@ -277,7 +296,7 @@ final class LossEmitter {
         body.line("total += tj").end();
         body.loop("j", String.valueOf(m));
         body.line("final float tj = " + t);
-        body.line(Index.of("dz", m, "j") + " = (", p, " * total - tj) / " + n);
+        body.line(Index.of("dz", m, "j") + " = (", p, " * " + Rowwise.asFloat("total", m) + " - tj) / " + n);
         body.end().end().line("return (float) (e / " + n + ")");
     }
 

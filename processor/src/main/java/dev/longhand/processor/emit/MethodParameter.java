@@ -75,6 +75,11 @@ public record MethodParameter(TypeName type, String name, String argument) {
         return new MethodParameter(RuntimeTypes.RECURRENT_KERNELS, "recurrence", "ws.recurrence()");
     }
 
+    /** The steps of each sequence that aren't masked. */
+    public static MethodParameter steps() {
+        return new MethodParameter(RuntimeTypes.SEQUENCE_STEPS, "steps", "ws.steps()");
+    }
+
     /** The runtime's loops of embeddings. */
     public static MethodParameter embeddings() {
         return new MethodParameter(RuntimeTypes.EMBEDDING_KERNELS, "embeddings", "ws.embeddings()");

@@ -158,8 +158,12 @@ public final class ModelEmitter {
                     .addStatement("return parameters.layer($L)", layer.head().constant())
                     .build());
         }
-        members.addMethod(shared("parameters", RuntimeTypes.PARAMETERS));
-        members.addMethod(shared("predictor", RuntimeTypes.PREDICTOR));
+        members.addMethod(getter("parameters", RuntimeTypes.PARAMETERS)
+                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.SUPPRESS_WARNINGS)
+                        .addMember("value", "$S", "EI_EXPOSE_REP")
+                        .build())
+                .build());
+        members.addMethod(getter("predictor", RuntimeTypes.PREDICTOR).build());
         if (!names.traits().hasToString()) {
             members.addMethod(MethodSpec.methodBuilder("toString")
                     .addAnnotation(Override.class)
@@ -175,16 +179,12 @@ public final class ModelEmitter {
     // public Parameters parameters() {
     //     return parameters;
     // }
-    private static MethodSpec shared(String name, ClassName result) {
+    private static MethodSpec.Builder getter(String name, ClassName result) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
-                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.SUPPRESS_WARNINGS)
-                        .addMember("value", "$S", "EI_EXPOSE_REP")
-                        .build())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
-                .addStatement("return $L", name)
-                .build();
+                .addStatement("return $L", name);
     }
 
     // /** Where several layers read one, its da is the sum of theirs. */

@@ -70,7 +70,22 @@ final class PassEmitter {
         }
     }
 
+    // if (ws.isWeighted()) {
+    //     // Samples with weights w: E = Σ w·E / Σ w instead of the mean
+    //     return ws.weightedLoss(1, n).crossEntropy(ws.buffer(BUFFER_OUTPUT_Z),
+    //             ws.activation(LAYER_OUTPUT), ws.targets(), ws.gradient(LAYER_OUTPUT), n, 10, 0);
+    // }
+    // return loss(ws.buffer(BUFFER_OUTPUT_Z), ws.activation(LAYER_OUTPUT), ws.targets(),
+    //         ws.gradient(LAYER_OUTPUT), n);
     private MethodSpec loss() {
+        LossEmitter loss = new LossEmitter(plan.loss());
+        Body body = new Body().begin("if (ws.isWeighted())");
+        body.comment(
+                plan.loss().weightedRows() > 1
+                        ? "Samples, or their steps, with weights w: E = Σ w·E / Σ w instead of the mean"
+                        : "Samples with weights w: E = Σ w·E / Σ w instead of the mean");
+        loss.weighted(body);
+        body.end().line("return ", loss.emit().call());
         return MethodSpec.methodBuilder("loss")
                 .addJavadoc("The loss E of the outputs against the targets, and its gradient, where backward begins.")
                 .addAnnotation(Override.class)
@@ -78,9 +93,7 @@ final class PassEmitter {
                 .returns(TypeName.FLOAT)
                 .addParameter(RuntimeTypes.WORKSPACE, "ws")
                 .addParameter(TypeName.INT, "n")
-                .addCode(new Body()
-                        .line("return ", new LossEmitter(plan.loss()).emit().call())
-                        .build())
+                .addCode(body.build())
                 .build();
     }
 

@@ -46,6 +46,7 @@ public final class RuntimeTypes {
     public static final ClassName RECURRENT_KERNELS =
             ClassName.get("dev.longhand.kernel.recurrent", "RecurrentKernels");
     public static final ClassName RECURRENCE = ClassName.get("dev.longhand.kernel.recurrent", "Recurrence");
+    public static final ClassName SEQUENCE_STEPS = ClassName.get("dev.longhand.kernel.recurrent", "SequenceSteps");
     public static final ClassName EMBEDDING_KERNELS =
             ClassName.get("dev.longhand.kernel.embedding", "EmbeddingKernels");
     public static final ClassName EMBEDDING_TABLE = ClassName.get("dev.longhand.kernel.embedding", "EmbeddingTable");

@@ -82,7 +82,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                                 z -> Code.of(MATH, ".min(6, ", MATH, ".max(0, " + z + " + 3)) / 6")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + "/6 where 0 < " + v.a() + " < 1, else 0",
-                                v -> Code.of(v.a() + " > 0 && " + v.a() + " < 1 ? " + v.da() + " / 6 : 0"),
+                                v -> Code.of(v.a() + " <= 0 || " + v.a() + " >= 1 ? 0 : " + v.da() + " / 6"),
                                 READS_A));
             case TANH ->
                 row(
@@ -104,7 +104,7 @@ public record ActivationFormula(ActivationFunction function, String name, Forwar
                         forward(v -> v.a() + " = max(0, " + v.z() + ")", z -> Code.of(MATH, ".max(0, " + z + ")")),
                         derivative(
                                 v -> v.dz() + " = " + v.da() + " where " + v.a() + " > 0, else 0",
-                                v -> Code.of(v.a() + " > 0 ? " + v.da() + " : 0"),
+                                v -> Code.of(v.a() + " <= 0 ? 0 : " + v.da()),
                                 READS_A));
             case LEAKY_RELU ->
                 row(

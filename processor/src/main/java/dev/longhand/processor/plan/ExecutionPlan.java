@@ -85,9 +85,14 @@ public record ExecutionPlan(
         return layers.stream().anyMatch(layer -> !layer.state().isEmpty());
     }
 
+    /** Whether masked steps are skipped, those that pad shorter sequences. */
+    public boolean isMasked() {
+        return !network.masked().isEmpty();
+    }
+
     /** Whether the first layer may skip zeros in the data. */
     public boolean skipsZeros() {
-        return layers.stream().anyMatch(LayerPlan::skipsZeros);
+        return !isMasked() && layers.stream().anyMatch(LayerPlan::skipsZeros);
     }
 
     /**

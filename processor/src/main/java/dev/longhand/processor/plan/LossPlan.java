@@ -11,12 +11,19 @@ import dev.longhand.processor.flow.LossFusion;
  * @param settings the loss
  * @param size the outputs of one row
  * @param rows the rows of a sample: its steps, if softmax over each is fused with the loss, otherwise 1
+ * @param weightedRows the rows of a sample that have a weight each: {@code rows} or, where they may be masked, its steps
  * @param fused the activation
  * @param arrays what it reads and writes
  * @param style how it's written; never AUTO
  */
 public record LossPlan(
-        LossSettings settings, int size, int rows, FusedActivation fused, LossArrays arrays, Style style) {
+        LossSettings settings,
+        int size,
+        int rows,
+        int weightedRows,
+        FusedActivation fused,
+        LossArrays arrays,
+        Style style) {
 
     /**
      * The activation that is fused into the loss.

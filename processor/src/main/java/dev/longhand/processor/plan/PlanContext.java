@@ -62,6 +62,11 @@ public final class PlanContext {
         return planner.network().sources().get(index);
     }
 
+    /** Whether steps of what it reads may be masked. */
+    public boolean isMasked() {
+        return planner.network().masked().contains(sources().get(0));
+    }
+
     /** The layers declared before it. */
     public List<ResolvedLayer> layersBefore() {
         return planner.network().layers().subList(0, index);

@@ -125,6 +125,9 @@ public final class Planner {
                 network().loss(),
                 last.head().output().size() / rows,
                 rows,
+                network().masked().contains(flow.lossLayer())
+                        ? last.head().output().dimensions().get(0)
+                        : rows,
                 new FusedActivation(flow.lossFusion(), last.slope()),
                 new LossArrays(flow.lossFusion().readsZ() ? last.lossInput() : last.a(), last.a(), lossGradient(last)),
                 last.head().style());

@@ -9,10 +9,12 @@ public final class StyleBorder {
 
     /** The most units of a layer with {@code in} inputs that UNROLLED still writes out. */
     public static int mostUnrolledUnits(int in) {
-        int units = 0;
-        while (StyleRule.dense(Style.UNROLLED, in, units + 1, 0, 0) == Style.UNROLLED) {
-            units++;
+        int most = 0;
+        for (int units = 1; units <= 100; units++) {
+            if (StyleRule.dense(Style.UNROLLED, in, units, 0, 0) == Style.UNROLLED) {
+                most = units;
+            }
         }
-        return units;
+        return most;
     }
 }

@@ -23,10 +23,14 @@ class StyleRuleTest {
         "UNROLLED, 32, 33, LOOPS",
         "UNROLLED, 1, 32, UNROLLED",
         "UNROLLED, 1, 33, LOOPS",
-        "UNROLLED, 100, 1, UNROLLED",
-        "UNROLLED, 101, 1, LOOPS",
-        "UNROLLED, 33, 3, UNROLLED",
-        "UNROLLED, 34, 3, LOOPS",
+        "AUTO, 16, 3, UNROLLED",
+        "AUTO, 16, 1, UNROLLED",
+        "AUTO, 17, 1, LOOPS",
+        "AUTO, 144, 1, LOOPS",
+        "AUTO, 145, 1, KERNELS",
+        "UNROLLED, 32, 3, UNROLLED",
+        "UNROLLED, 33, 2, LOOPS",
+        "UNROLLED, 17, 1, LOOPS",
         "UNROLLED, 1000, 1000, LOOPS",
         "LOOPS, 2, 2, LOOPS",
         "LOOPS, 1000, 1000, LOOPS",
@@ -47,9 +51,9 @@ class StyleRuleTest {
 
     @Test
     void unrolledLayersLeaveRoomInTheConstantPool() {
-        assertThat(StyleRule.constants(40, 2, 0)).isZero();
-        assertThat(StyleRule.constants(40, 2, 32_767 - 60)).isEqualTo(22);
-        assertThat(StyleRule.constants(40, 2, 100_000)).isEqualTo(82);
+        assertThat(StyleRule.constants(8, 2, 0)).isZero();
+        assertThat(StyleRule.constants(8, 2, 32_767 - 10)).isEqualTo(8);
+        assertThat(StyleRule.constants(8, 2, 100_000)).isEqualTo(18);
         assertThat(StyleRule.constants(10, 10, 32_767 - 100)).isEqualTo(10);
         assertThat(StyleRule.constants(10, 10, 100_000)).isEqualTo(22);
         assertThat(StyleRule.dense(Style.AUTO, 10, 10, 19_978, 100_000)).isEqualTo(Style.UNROLLED);
@@ -59,8 +63,8 @@ class StyleRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 4, true", "2, 8, true", "2, 9, false", "6, 3, true", "60, 1, true", "5, 4, false", "10, 10, false"})
-    void weightsHaveNamesInSmallLayersAndInThoseOfFewUnits(int in, int units, boolean named) {
+    @CsvSource({"4, 4, true", "2, 8, true", "2, 9, false", "6, 3, false", "32, 1, false", "10, 10, false"})
+    void weightsHaveNamesInLayersOfUpToSixteen(int in, int units, boolean named) {
         assertThat(StyleRule.namesWeights(in, units)).isEqualTo(named);
     }
 

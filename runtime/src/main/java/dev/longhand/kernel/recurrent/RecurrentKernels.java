@@ -18,6 +18,15 @@ package dev.longhand.kernel.recurrent;
 public interface RecurrentKernels {
 
     /**
+     * These kernels for samples with masked steps. A sequence begins at its first step with states of 0, and its last
+     * state is the one after its last step. At masked steps a of a sequence, h', and all gradients are 0. Each sequence
+     * gives the bits that it would give without padding.
+     *
+     * @param steps the steps of each sample that aren't masked, read at each call
+     */
+    RecurrentKernels within(SequenceSteps steps);
+
+    /**
      * A simple recurrent layer: z = x·W + b + h'·U, h = f(z), step by step.
      *
      * @param kept [n][time][units]: before, x·W + b, to which h'·U, summed from 0, is added; after, what the

@@ -86,7 +86,7 @@ final class LoopsConvolution implements LayerBodies {
     //             for (int f = 0; f < 8; f++) {
     //                 final int out = 32 * s + 16 * row + 8 * column + f;
     //                 // 2. a = max(0, z)  so dz = da where a > 0, else 0
-    //                 final float dzf = a[out] > 0 ? da[out] : 0;
+    //                 final float dzf = a[out] <= 0 ? 0 : da[out];
     //                 // 1. z = x ∗ W + b  so db[f] = Σ dz[row][column][f],
     //                 //    dW[i][j][c][f] = Σ x[row + i][column + j][c]·dz[row][column][f], both
     //                 //    over row, column and all samples, and

@@ -22,6 +22,11 @@ final class DenseCheck implements LayerCheck<ResolvedDense> {
     }
 
     @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
+    @Override
     public Optional<String> activationAttribute() {
         return Optional.of("activation");
     }

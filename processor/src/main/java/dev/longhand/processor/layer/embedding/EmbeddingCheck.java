@@ -25,6 +25,11 @@ final class EmbeddingCheck implements LayerCheck<ResolvedEmbedding> {
     }
 
     @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
+    @Override
     public LayerResult<ResolvedEmbedding> check(LayerContext layer) {
         Optional<Integer> vocabulary = checkVocabulary(layer);
         Optional<Integer> dimensions = CountRule.check(layer, "dimensions");

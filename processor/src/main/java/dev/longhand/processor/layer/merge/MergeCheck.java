@@ -20,6 +20,11 @@ record MergeCheck(Kind kind) implements LayerCheck<ResolvedMerge> {
         return Role.COMPUTES;
     }
 
+    @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
     /** A backward pass has x and dx of each layer, da, p and n as parameters; the class file allows 255. */
     private static final int MAX_LAYERS = 120;
 

@@ -17,6 +17,11 @@ final class LayerNormCheck implements LayerCheck<ResolvedLayerNorm> {
     }
 
     @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
+    @Override
     public LayerResult<ResolvedLayerNorm> check(LayerContext layer) {
         Optional<Float> epsilon = NumberRule.epsilon(layer);
         Optional<Shape> input = layer.input();

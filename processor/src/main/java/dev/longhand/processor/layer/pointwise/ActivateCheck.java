@@ -18,6 +18,11 @@ final class ActivateCheck implements LayerCheck<ResolvedActivate> {
     }
 
     @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
+    @Override
     public Optional<String> activationAttribute() {
         return Optional.of("value");
     }

@@ -76,7 +76,7 @@ final class ActivateEmitter implements LayerEmitter {
 
     // for (int k = 0; k < 6 * n; k++) {
     //     // 1. a = max(0, x)  so dx = da where a > 0, else 0
-    //     dx[k] = a[k] > 0 ? da[k] : 0;
+    //     dx[k] = a[k] <= 0 ? 0 : da[k];
     // }
     @Override
     public Optional<GeneratedMethod> backward() {

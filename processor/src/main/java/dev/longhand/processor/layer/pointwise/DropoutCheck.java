@@ -17,6 +17,11 @@ final class DropoutCheck implements LayerCheck<ResolvedDropout> {
     }
 
     @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
+    @Override
     public LayerResult<ResolvedDropout> check(LayerContext layer) {
         Optional<Shape> shape = layer.input();
         Optional<Float> rate = NumberRule.check(layer, "rate", number -> number >= 0 && number < 1, Message.RATE_RANGE);

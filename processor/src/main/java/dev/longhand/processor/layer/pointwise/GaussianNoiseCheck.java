@@ -17,6 +17,11 @@ final class GaussianNoiseCheck implements LayerCheck<ResolvedGaussianNoise> {
     }
 
     @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
+    @Override
     public LayerResult<ResolvedGaussianNoise> check(LayerContext layer) {
         Optional<Shape> shape = layer.input();
         Optional<Float> stddev = NumberRule.check(

@@ -76,11 +76,11 @@ final class LoopsLstm extends LoopsRecurrent {
     private CodeBlock ofStepAfter() {
         return time == 1
                 ? Code.of("")
-                : Code.of(Code.BREAK, "+ (t < " + (time - 1) + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)");
+                : Code.of(Code.BREAK, "+ (t < " + lastStep() + " ? " + at("dcNext", units, "s", 0, "j") + " : 0)");
     }
 
     /** c' of unit j. */
     private String before() {
-        return time == 1 ? "0" : "(t > 0 ? " + at("c", units, "(step - 1)", 0, "j") + " : 0)";
+        return time == 1 ? "0" : "(t > " + firstStep() + " ? " + at("c", units, "(step - 1)", 0, "j") + " : 0)";
     }
 }

@@ -34,12 +34,43 @@ abstract class LoopsRecurrent implements LayerBodies {
         Body body = new Body();
         body.loop("s", "n");
         String first = Index.times(time * units, "s");
+        if (layer.isMasked()) {
+            steps(body);
+            if (layer.returnSequences()) {
+                body.comment("a is 0 at masked steps");
+                body.line(RuntimeTypes.ARRAYS, ".fill(a, " + first + ", " + first + " + " + time * units + ", 0)");
+            }
+            first += " + " + Index.times(units, "first");
+        }
         body.comment("h' is 0 before the first step");
         body.line(RuntimeTypes.ARRAYS, ".fill(previous, " + first + ", " + first + " + " + units + ", 0)");
-        body.loop("t", String.valueOf(time));
+        if (layer.isMasked()) {
+            body.begin("for (int t = first; t <= last; t++)");
+        } else {
+            body.loop("t", String.valueOf(time));
+        }
         body.line("final int step = " + step());
         forwardStep(body);
         return body.end().end().build();
+    }
+
+    // // The steps of this sequence; the others are masked
+    // final int first = steps.first(s);
+    // final int last = steps.last(s);
+    private static void steps(Body body) {
+        body.comment("The steps of this sequence; the others are masked")
+                .line("final int first = steps.first(s)")
+                .line("final int last = steps.last(s)");
+    }
+
+    /** The first step of a sequence. */
+    final String firstStep() {
+        return layer.isMasked() ? "first" : "0";
+    }
+
+    /** The last step of a sequence. */
+    final String lastStep() {
+        return layer.isMasked() ? "last" : String.valueOf(time - 1);
     }
 
     /** Step t of sample s, whose index among all steps is {@code step}. */
@@ -62,7 +93,11 @@ abstract class LoopsRecurrent implements LayerBodies {
         if (layer.dx().isPresent()) {
             body.line(RuntimeTypes.ARRAYS, ".fill(dx, 0, " + Index.count(time * in) + ", 0)");
         }
-        body.loop("s", "n").begin("for (int t = " + (time - 1) + "; t >= 0; t--)");
+        body.loop("s", "n");
+        if (layer.isMasked()) {
+            steps(body);
+        }
+        body.begin("for (int t = " + lastStep() + "; t >= " + firstStep() + "; t--)");
         body.line("final int step = " + step());
         backwardStep(body);
         return body.end().end().build();
@@ -91,7 +126,7 @@ abstract class LoopsRecurrent implements LayerBodies {
     // a[4 * s + j] = hj;
     final void storeState(Body body) {
         if (time > 1) {
-            body.begin("if (t < " + (time - 1) + ")")
+            body.begin("if (t < " + lastStep() + ")")
                     .line(at("previous", units, "(step + 1)", 0, "j") + " = hj")
                     .end();
         }
@@ -113,11 +148,11 @@ abstract class LoopsRecurrent implements LayerBodies {
                         ? at("da", units, "step", 0, "j")
                         : time == 1
                                 ? at("da", units, "s", 0, "j")
-                                : "t == " + (time - 1) + " ? " + at("da", units, "s", 0, "j") + " : 0"));
+                                : "t == " + lastStep() + " ? " + at("da", units, "s", 0, "j") + " : 0"));
         if (time == 1) {
             return;
         }
-        body.begin("if (t < " + (time - 1) + ")");
+        body.begin("if (t < " + lastStep() + ")");
         if (gru) {
             body.line("dhj += " + at("dhNext", units, "s", 0, "j"));
         }

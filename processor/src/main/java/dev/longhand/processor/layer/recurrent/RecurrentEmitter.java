@@ -89,11 +89,16 @@ final class RecurrentEmitter implements LayerEmitter {
         parameters.add(MethodParameter.array("previous", layer.buffers().previous()));
         layer.buffers().kept().ifPresent(kept -> parameters.add(array(kept)));
         parameters.add(MethodParameter.array("a", layer.a()));
+        addSteps(parameters);
         parameters.add(MethodParameter.n());
-        List<String> doc = List.of(
-                Doc.forward(layer.head()),
-                "previous is h', the states before each step: 0 before the first. a is h after "
-                        + (layer.returnSequences() ? "every step." : "the last step."));
+        List<String> doc = new ArrayList<>();
+        doc.add(Doc.forward(layer.head()));
+        doc.add("previous is h', the states before each step: 0 before the first. a is h after "
+                + (layer.returnSequences() ? "every step." : "the last step."));
+        if (layer.isMasked()) {
+            doc.add("Masked steps, which pad a shorter sequence, are skipped"
+                    + (layer.returnSequences() ? ": a is 0 there." : "."));
+        }
         return Optional.of(GeneratedMethod.ofLayer(layer.head(), "forward", doc, parameters, bodies.forward()));
     }
 
@@ -119,6 +124,7 @@ final class RecurrentEmitter implements LayerEmitter {
         layer.buffers().carry().ifPresent(carry -> parameters.add(array(carry)));
         layer.dx().ifPresent(dx -> parameters.add(MethodParameter.array("dx", dx)));
         parameters.add(MethodParameter.g());
+        addSteps(parameters);
         parameters.add(MethodParameter.n());
         List<String> doc = new ArrayList<>();
         doc.add(Doc.backward(layer.head()) + " through time: from da to " + Words.and(gradients(layer)) + ".");
@@ -132,6 +138,13 @@ final class RecurrentEmitter implements LayerEmitter {
             doc.add(Doc.skipped(layer.x().training()));
         }
         return Optional.of(GeneratedMethod.ofLayer(layer.head(), "backward", doc, parameters, bodies.backward()));
+    }
+
+    /** Loops ask which steps are masked; the kernels of a masked network know them. */
+    private void addSteps(List<MethodParameter> parameters) {
+        if (layer.isMasked() && !kernels) {
+            parameters.add(MethodParameter.steps());
+        }
     }
 
     private List<MethodParameter> kernels() {

@@ -42,8 +42,9 @@ public record RecurrentPlan(
      * @param time the number of steps
      * @param in the features of a step
      * @param returnSequences whether a has the states after every step or only those after the last
+     * @param isMasked whether steps may be masked
      */
-    public record Size(Cell cell, int time, int in, int units, boolean returnSequences) {}
+    public record Size(Cell cell, int time, int in, int units, boolean returnSequences, boolean isMasked) {}
 
     /**
      * W, U and their biases.
@@ -92,11 +93,17 @@ public record RecurrentPlan(
         Buffers buffers = buffers(layer, style, context);
         return new RecurrentPlan(
                 context.head(RecurrentFormulas.layer(layer, function), style, parameters.list()),
-                new Size(layer.cell(), layer.time(), layer.input().last(), layer.units(), layer.returnSequences()),
+                size(layer, context),
                 parameters,
                 function,
                 context.arrays(),
                 buffers);
+    }
+
+    private static Size size(ResolvedRecurrent layer, PlanContext context) {
+        boolean isMasked = context.isMasked() && layer.time() > 1;
+        return new Size(
+                layer.cell(), layer.time(), layer.input().last(), layer.units(), layer.returnSequences(), isMasked);
     }
 
     private static Parameters parameters(ResolvedRecurrent layer, PlanContext context) {
@@ -216,6 +223,11 @@ public record RecurrentPlan(
     /** Whether a has the states after every step or only those after the last. */
     public boolean returnSequences() {
         return size.returnSequences();
+    }
+
+    /** Whether steps may be masked: a sequence has at least one step, so a single one never is. */
+    public boolean isMasked() {
+        return size.isMasked();
     }
 
     /** The columns of W and U: units for each gate. */

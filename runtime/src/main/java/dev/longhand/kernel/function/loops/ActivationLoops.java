@@ -10,6 +10,9 @@ import dev.longhand.kernel.function.Functions;
  */
 public final class ActivationLoops {
 
+    /** Sums of more terms are computed in double: a sum of floats loses digits with every term. */
+    private static final int MAX_FLOAT_TERMS = 100;
+
     private float[] scratch = new float[0];
 
     /** Loops for one thread. */
@@ -275,6 +278,10 @@ public final class ActivationLoops {
     }
 
     private static float sum(float[] x, int from, int units) {
+        return units <= MAX_FLOAT_TERMS ? floatSum(x, from, units) : doubleSum(x, from, units);
+    }
+
+    private static float floatSum(float[] x, int from, int units) {
         float sum = 0;
         for (int j = from; j < from + units; j++) {
             sum += x[j];
@@ -282,17 +289,39 @@ public final class ActivationLoops {
         return sum;
     }
 
+    private static float doubleSum(float[] x, int from, int units) {
+        double sum = 0;
+        for (int j = from; j < from + units; j++) {
+            sum += x[j];
+        }
+        return (float) sum;
+    }
+
     /** dzⱼ = aⱼ·(daⱼ − Σ a·da). */
     private static void softmaxGradient(float[] a, float[] da, float[] dz, int first, int last, int units) {
         for (int from = first; from < last; from += units) {
-            float mean = 0;
-            for (int j = from; j < from + units; j++) {
-                mean = Functions.fma(a[j], da[j], mean);
-            }
+            float mean = units <= MAX_FLOAT_TERMS ? floatDot(a, da, from, units) : doubleDot(a, da, from, units);
             for (int j = from; j < from + units; j++) {
                 dz[j] = a[j] * (da[j] - mean);
             }
         }
+    }
+
+    /** Σ a·da of a row. */
+    private static float floatDot(float[] a, float[] da, int from, int units) {
+        float dot = 0;
+        for (int j = from; j < from + units; j++) {
+            dot = Functions.fma(a[j], da[j], dot);
+        }
+        return dot;
+    }
+
+    private static float doubleDot(float[] a, float[] da, int from, int units) {
+        double dot = 0;
+        for (int j = from; j < from + units; j++) {
+            dot += (double) a[j] * da[j];
+        }
+        return (float) dot;
     }
 
     /** dzⱼ = daⱼ − e^aⱼ·Σ da. */

@@ -5,8 +5,10 @@ import dev.longhand.kernel.function.loops.LoopFunctions;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.recurrent.SequenceSteps;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** {@link RecurrentKernels#gru} and its gradient, for some of the samples: update gate u, reset gate r, candidate m. */
 final class GruLoops extends RecurrentLoops {
@@ -43,8 +45,8 @@ final class GruLoops extends RecurrentLoops {
         float[] previous = {};
         float[] a = {};
 
-        Forward(Team team, GruLoops[] loops) {
-            super(team, 3);
+        Forward(Team team, @Nullable SequenceSteps steps, GruLoops[] loops) {
+            super(team, steps, 3);
             this.loops = loops;
         }
 
@@ -65,8 +67,8 @@ final class GruLoops extends RecurrentLoops {
         float[] dz = {};
         float[] dv = {};
 
-        Gradient(Team team, GruLoops[] loops) {
-            super(team, 3);
+        Gradient(Team team, @Nullable SequenceSteps steps, GruLoops[] loops) {
+            super(team, steps, 3);
             this.loops = loops;
         }
 
@@ -125,9 +127,8 @@ final class GruLoops extends RecurrentLoops {
             scatter(u, gates, 3 * at, 3 * stride, rows, units);
             scatter(r, gates, 3 * at + units, 3 * stride, rows, units);
             scatter(m, gates, 3 * at + 2 * units, 3 * stride, rows, units);
-            if (returns(layer, t)) {
-                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
-            }
+            clear(job, t, h, from, rows);
+            store(job, t, h, a, from, rows);
         }
     }
 
@@ -170,10 +171,7 @@ final class GruLoops extends RecurrentLoops {
         Arrays.fill(dh, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (returns(layer, t)) {
-                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
-                add(dh, part, count);
-            }
+            addGradient(job, t, da, part, dh, from, rows);
             gather(gates, 3 * at, 3 * stride, u, rows, units);
             gather(gates, 3 * at + units, 3 * stride, r, rows, units);
             gather(gates, 3 * at + 2 * units, 3 * stride, m, rows, units);

@@ -6,8 +6,10 @@ import dev.longhand.kernel.function.loops.LoopFunctions;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.recurrent.SequenceSteps;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** {@link RecurrentKernels#lstm} and its gradient, for some of the samples. */
 final class LstmLoops extends RecurrentLoops {
@@ -49,8 +51,8 @@ final class LstmLoops extends RecurrentLoops {
         float[] c = {};
         float[] a = {};
 
-        Forward(Team team, LstmLoops[] loops) {
-            super(team, 4);
+        Forward(Team team, @Nullable SequenceSteps steps, LstmLoops[] loops) {
+            super(team, steps, 4);
             this.loops = loops;
         }
 
@@ -69,8 +71,8 @@ final class LstmLoops extends RecurrentLoops {
         float[] da = {};
         float[] dz = {};
 
-        Gradient(Team team, LstmLoops[] loops) {
-            super(team, 4);
+        Gradient(Team team, @Nullable SequenceSteps steps, LstmLoops[] loops) {
+            super(team, steps, 4);
             this.loops = loops;
         }
 
@@ -128,10 +130,10 @@ final class LstmLoops extends RecurrentLoops {
             scatter(f, gates, 4 * at + units, 4 * stride, rows, units);
             scatter(g, gates, 4 * at + 2 * units, 4 * stride, rows, units);
             scatter(o, gates, 4 * at + 3 * units, 4 * stride, rows, units);
+            clear(job, t, c, from, rows);
             scatter(c, memory, at, stride, rows, units);
-            if (returns(layer, t)) {
-                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
-            }
+            clear(job, t, h, from, rows);
+            store(job, t, h, a, from, rows);
         }
     }
 
@@ -188,10 +190,8 @@ final class LstmLoops extends RecurrentLoops {
         Arrays.fill(dc, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (returns(layer, t)) {
-                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
-                add(dh, part, count);
-            }
+            addGradient(job, t, da, part, dh, from, rows);
+            clear(job, t, dc, from, rows);
             gather(gates, at, stride, rows, units);
             gather(memory, at, stride, tanhOfC, rows, units);
             if (t > 0) {

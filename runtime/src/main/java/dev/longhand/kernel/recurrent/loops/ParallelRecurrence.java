@@ -3,12 +3,16 @@ package dev.longhand.kernel.recurrent.loops;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.recurrent.SequenceSteps;
 import dev.longhand.kernel.team.Team;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Recurrent layers whose samples are divided among the threads of a {@link Team}. */
 public final class ParallelRecurrence implements RecurrentKernels {
 
+    private final Team team;
+    private final Supplier<Product> product;
     private final RnnLoops.Forward rnn;
     private final RnnLoops.Gradient rnnGradient;
     private final GruLoops.Forward gru;
@@ -16,7 +20,9 @@ public final class ParallelRecurrence implements RecurrentKernels {
     private final LstmLoops.Forward lstm;
     private final LstmLoops.Gradient lstmGradient;
 
-    private ParallelRecurrence(Team team, Supplier<Product> product) {
+    private ParallelRecurrence(Team team, Supplier<Product> product, @Nullable SequenceSteps steps) {
+        this.team = team;
+        this.product = product;
         RnnLoops[] rnnLoops = new RnnLoops[team.size()];
         GruLoops[] gruLoops = new GruLoops[team.size()];
         LstmLoops[] lstmLoops = new LstmLoops[team.size()];
@@ -26,12 +32,12 @@ public final class ParallelRecurrence implements RecurrentKernels {
             gruLoops[member] = new GruLoops(ofMember);
             lstmLoops[member] = new LstmLoops(ofMember);
         }
-        rnn = new RnnLoops.Forward(team, rnnLoops);
-        rnnGradient = new RnnLoops.Gradient(team, rnnLoops);
-        gru = new GruLoops.Forward(team, gruLoops);
-        gruGradient = new GruLoops.Gradient(team, gruLoops);
-        lstm = new LstmLoops.Forward(team, lstmLoops);
-        lstmGradient = new LstmLoops.Gradient(team, lstmLoops);
+        rnn = new RnnLoops.Forward(team, steps, rnnLoops);
+        rnnGradient = new RnnLoops.Gradient(team, steps, rnnLoops);
+        gru = new GruLoops.Forward(team, steps, gruLoops);
+        gruGradient = new GruLoops.Gradient(team, steps, gruLoops);
+        lstm = new LstmLoops.Forward(team, steps, lstmLoops);
+        lstmGradient = new LstmLoops.Gradient(team, steps, lstmLoops);
     }
 
     /**
@@ -40,7 +46,12 @@ public final class ParallelRecurrence implements RecurrentKernels {
      * @param product creates the matrix product of each thread
      */
     public static RecurrentKernels of(Team team, Supplier<Product> product) {
-        return new ParallelRecurrence(team, product);
+        return new ParallelRecurrence(team, product, null);
+    }
+
+    @Override
+    public RecurrentKernels within(SequenceSteps steps) {
+        return new ParallelRecurrence(team, product, steps);
     }
 
     @Override

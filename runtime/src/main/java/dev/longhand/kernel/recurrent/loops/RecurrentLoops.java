@@ -4,6 +4,8 @@ import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
+import dev.longhand.kernel.recurrent.SequenceSteps;
+import java.util.Arrays;
 
 /**
  * The loops that all recurrent layers share. At each step the states of the samples are copied to scratch arrays, a row
@@ -71,6 +73,62 @@ abstract class RecurrentLoops {
     /** The distance, in a or da, of the states of two consecutive samples after the same step. */
     static int outputStride(Recurrence layer) {
         return layer.returnsSequence() ? layer.time() * layer.units() : layer.units();
+    }
+
+    /** Sets the rows of samples whose step t is masked to 0: states before a sequence begins, and gradients after it ends. */
+    static void clear(RecurrentJob job, int t, float[] x, int from, int rows) {
+        SequenceSteps steps = job.steps;
+        if (steps == null || !steps.isMasked()) {
+            return;
+        }
+        int units = job.layer.units();
+        for (int row = 0; row < rows; row++) {
+            if (!steps.includes(from + row, t)) {
+                Arrays.fill(x, row * units, (row + 1) * units, 0);
+            }
+        }
+    }
+
+    /** Writes h, the states after step t, to a, where the layer returns them. */
+    static void store(RecurrentJob job, int t, float[] h, float[] a, int from, int rows) {
+        Recurrence layer = job.layer;
+        SequenceSteps steps = job.steps;
+        int units = layer.units();
+        if (layer.returnsSequence() || steps == null || !steps.isMasked()) {
+            if (returns(layer, t)) {
+                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
+            }
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            if (steps.last(from + row) == t) {
+                System.arraycopy(h, row * units, a, outputIndex(layer, from + row, t), units);
+            }
+        }
+    }
+
+    /** Adds da of step t to dh, where the layer returns states; dh of masked steps is 0. */
+    static void addGradient(RecurrentJob job, int t, float[] da, float[] part, float[] dh, int from, int rows) {
+        Recurrence layer = job.layer;
+        SequenceSteps steps = job.steps;
+        int units = layer.units();
+        if (layer.returnsSequence() || steps == null || !steps.isMasked()) {
+            if (returns(layer, t)) {
+                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
+                add(dh, part, rows * units);
+            }
+            clear(job, t, dh, from, rows);
+            return;
+        }
+        clear(job, t, dh, from, rows);
+        for (int row = 0; row < rows; row++) {
+            if (steps.last(from + row) == t) {
+                int at = outputIndex(layer, from + row, t);
+                for (int j = 0; j < units; j++) {
+                    dh[row * units + j] += da[at + j];
+                }
+            }
+        }
     }
 
     private float[] zeros(int count) {

@@ -6,8 +6,10 @@ import dev.longhand.kernel.function.loops.ActivationLoops;
 import dev.longhand.kernel.matrix.Product;
 import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.recurrent.SequenceSteps;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** {@link RecurrentKernels#rnn} and its gradient, for some of the samples. */
 final class RnnLoops extends RecurrentLoops {
@@ -43,8 +45,8 @@ final class RnnLoops extends RecurrentLoops {
         float[] previous = {};
         float[] a = {};
 
-        Forward(Team team, RnnLoops[] loops) {
-            super(team, 1);
+        Forward(Team team, @Nullable SequenceSteps steps, RnnLoops[] loops) {
+            super(team, steps, 1);
             this.loops = loops;
         }
 
@@ -62,8 +64,8 @@ final class RnnLoops extends RecurrentLoops {
         float[] da = {};
         float[] dz = {};
 
-        Gradient(Team team, RnnLoops[] loops) {
-            super(team, 1);
+        Gradient(Team team, @Nullable SequenceSteps steps, RnnLoops[] loops) {
+            super(team, steps, 1);
             this.loops = loops;
         }
 
@@ -99,9 +101,8 @@ final class RnnLoops extends RecurrentLoops {
             }
             activations.activate(f, slope, z, h, 0, count, units);
             scatter(keepsSums(f) ? z : h, kept, at, stride, rows, units);
-            if (returns(layer, t)) {
-                scatter(h, a, outputIndex(layer, from, t), outputStride(layer), rows, units);
-            }
+            clear(job, t, h, from, rows);
+            store(job, t, h, a, from, rows);
         }
     }
 
@@ -124,10 +125,7 @@ final class RnnLoops extends RecurrentLoops {
         Arrays.fill(dh, 0, count, 0);
         for (int t = layer.time() - 1; t >= 0; t--) {
             int at = from * stride + t * units;
-            if (returns(layer, t)) {
-                gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
-                add(dh, part, count);
-            }
+            addGradient(job, t, da, part, dh, from, rows);
             gather(kept, at, stride, value, rows, units);
             activations.gradient(f, slope, value, dh, dz, 0, count);
             scatter(dz, job.dz, at, stride, rows, units);

@@ -6,6 +6,7 @@ import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.loops.NaiveFunctions;
 import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.recurrent.SequenceSteps;
 import java.util.Arrays;
 
 /** {@link RecurrentKernels} as their contract defines them, one sample and one step at a time. */
@@ -53,6 +54,11 @@ final class NaiveRecurrence implements RecurrentKernels {
 
     private static boolean keepsSums(Activation f) {
         return f == Activation.GELU || f == Activation.SILU || f == Activation.SOFTPLUS;
+    }
+
+    @Override
+    public RecurrentKernels within(SequenceSteps steps) {
+        throw new UnsupportedOperationException("compute each sequence alone instead");
     }
 
     @Override

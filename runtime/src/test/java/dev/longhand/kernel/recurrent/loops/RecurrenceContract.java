@@ -6,6 +6,7 @@ import dev.longhand.Activation;
 import dev.longhand.kernel.Kernels;
 import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
+import dev.longhand.kernel.recurrent.SequenceSteps;
 import dev.longhand.testing.Numbers;
 import java.util.Arrays;
 import java.util.List;
@@ -159,5 +160,89 @@ abstract class RecurrenceContract {
         lstm(naive, r, expected);
         lstm(fast, r, actual);
         assertSame(actual, expected, r);
+    }
+
+    /** Runs a layer's two passes. */
+    private interface Passes {
+        void run(RecurrentKernels kernels, Recurrence r, Layer l);
+    }
+
+    @Test
+    void paddedSequencesGiveTheBitsOfEachSequenceAlone() {
+        Passes rnn = (kernels, r, l) -> rnn(kernels, r, Activation.TANH, l);
+        Passes silu = (kernels, r, l) -> rnn(kernels, r, Activation.SILU, l);
+        for (int units : UNITS) {
+            for (int n : SAMPLES) {
+                for (Recurrence r : List.of(Recurrence.toLastState(5, units), Recurrence.toSequence(5, units))) {
+                    assertMasked(r, n, 1, rnn);
+                    assertMasked(r, n, 1, silu);
+                    assertMasked(r, n, 3, RecurrenceContract::gru);
+                    assertMasked(r, n, 4, RecurrenceContract::lstm);
+                }
+            }
+        }
+    }
+
+    private void assertMasked(Recurrence r, int n, int k, Passes passes) {
+        SequenceSteps steps = SequenceSteps.of(n, 5);
+        for (int s = 0; s < n; s++) {
+            steps.set(s, s % 3, 5 - s % 2 - s / 16);
+        }
+        Layer masked = new Layer(r, n, k);
+        Layer before = new Layer(r, n, k);
+        passes.run(fast.within(steps), r, masked);
+        for (int s = 0; s < n; s++) {
+            assertMasked(r, k, passes, steps, s, before, masked);
+        }
+    }
+
+    private void assertMasked(
+            Recurrence r, int k, Passes passes, SequenceSteps steps, int s, Layer before, Layer masked) {
+        int units = r.units();
+        int length = steps.last(s) - steps.first(s) + 1;
+        int at = (s * 5 + steps.first(s)) * units;
+        int output = r.returnsSequence() ? at : s * units;
+        Recurrence ofLength =
+                r.returnsSequence() ? Recurrence.toSequence(length, units) : Recurrence.toLastState(length, units);
+        Layer alone = new Layer(ofLength, 1, k);
+        int count = length * units;
+        int outputs = r.returnsSequence() ? count : units;
+        System.arraycopy(before.gates, k * at, alone.gates, 0, k * count);
+        System.arraycopy(before.da, output, alone.da, 0, outputs);
+        passes.run(naive, ofLength, alone);
+        assertRows("gates", masked.gates, k * at, alone.gates, k * count);
+        assertRows("first", masked.first, at, alone.first, count);
+        assertRows("a", masked.a, output, alone.a, outputs);
+        assertRows("dz", masked.dz, k * at, alone.dz, k * count);
+        if (k > 1) {
+            assertRows("second", masked.second, at, alone.second, count);
+        }
+        if (k == 3) {
+            assertRows("dv", masked.dv, k * at, alone.dv, k * count);
+        }
+        for (int t = 0; t < 5; t++) {
+            if (!steps.includes(s, t)) {
+                int row = (s * 5 + t) * units;
+                assertZero("dz", masked.dz, k * row, k * units);
+                if (k == 3) {
+                    assertZero("dv", masked.dv, k * row, k * units);
+                }
+                if (r.returnsSequence()) {
+                    assertZero("a", masked.a, row, units);
+                }
+            }
+        }
+    }
+
+    private static void assertRows(String what, float[] actual, int from, float[] expected, int count) {
+        assertThat(Arrays.equals(actual, from, from + count, expected, 0, count))
+                .as(what)
+                .isTrue();
+    }
+
+    private static void assertZero(String what, float[] actual, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            assertThat(actual[i] == 0).as(what).isTrue();
+        }
     }
 }

@@ -1,0 +1,435 @@
+package dev.longhand.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.longhand.Activation;
+import dev.longhand.Loss;
+import dev.longhand.Shape;
+import dev.longhand.Style;
+import dev.longhand.data.Dataset;
+import dev.longhand.metric.ClassProbabilities;
+import dev.longhand.metric.Evaluation;
+import dev.longhand.model.Lengths;
+import dev.longhand.model.Model;
+import dev.longhand.model.Workspace;
+import dev.longhand.optimizer.Adam;
+import dev.longhand.optimizer.Sgd;
+import dev.longhand.processor.interpreter.Declaration;
+import dev.longhand.processor.interpreter.Description;
+import dev.longhand.processor.interpreter.Description.Dense;
+import dev.longhand.processor.interpreter.Embedding;
+import dev.longhand.processor.interpreter.LayerDescription;
+import dev.longhand.processor.interpreter.Recurrent;
+import dev.longhand.training.GradientCheck;
+import dev.longhand.training.History;
+import dev.longhand.training.NumericalGradient;
+import dev.longhand.training.Trainer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Sequences of different lengths in one batch, each beside a network that is declared with its length. */
+@Tag("kernels")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MaskedModelsTest {
+
+    private static final int TIME = 6;
+    private static final int[] LENGTHS = {6, 1, 4, 3, 6, 2, 4};
+    private static final int N = LENGTHS.length;
+    private static final List<Style> STYLES = List.of(Style.LOOPS, Style.KERNELS);
+
+    /** A network for any number of steps. */
+    private interface OfTime {
+        Description network(int time);
+    }
+
+    private final Map<String, OfTime> networks = networks();
+    private Compilation compilation;
+
+    private static Map<String, OfTime> networks() {
+        Map<String, OfTime> networks = new LinkedHashMap<>();
+        for (String kind : List.of("Rnn", "Gru", "Lstm")) {
+            networks.put(
+                    kind + "Last",
+                    time -> network(
+                            List.of(time, 3),
+                            Loss.MEAN_SQUARED_ERROR,
+                            Dense.of("before", 4, Activation.TANH),
+                            Recurrent.of("layer", kind, 5, false),
+                            Dense.of("output", 2, Activation.IDENTITY)));
+            networks.put(
+                    kind + "Classes",
+                    time -> network(
+                            List.of(time, 3),
+                            Loss.CROSS_ENTROPY,
+                            Recurrent.of("layer", kind, 5, true),
+                            Recurrent.of("another", kind, 4, true),
+                            Dense.of("output", 3, Activation.SOFTMAX)));
+        }
+        networks.put(
+                "Ids",
+                time -> network(
+                        List.of(time),
+                        Loss.BINARY_CROSS_ENTROPY,
+                        new Embedding("letters", 9, 4),
+                        Recurrent.of("first", "Lstm", 5, true),
+                        Recurrent.of("second", "Gru", 4, false),
+                        Dense.of("output", 1, Activation.SIGMOID)));
+        networks.put(
+                "Halves",
+                time -> network(List.of(time, 3), Loss.HALF_SQUARED_ERROR, Recurrent.of("layer", "Gru", 2, true)));
+        networks.put(
+                "Squares",
+                time -> network(
+                        List.of(time, 3),
+                        Loss.MEAN_SQUARED_ERROR,
+                        Recurrent.of("layer", "Lstm", 4, true),
+                        Dense.of("output", 3, Activation.IDENTITY)));
+        return networks;
+    }
+
+    private static Description network(List<Integer> input, Loss loss, LayerDescription... layers) {
+        return new Description(input, List.of(layers), loss, Float.NaN, loss == Loss.HUBER ? 1 : Float.NaN);
+    }
+
+    @BeforeAll
+    void compile(@TempDir Path directory) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        networks.forEach((name, network) -> {
+            for (Style style : STYLES) {
+                String masked = name + "_" + style;
+                sources.put(
+                        "nets." + masked,
+                        Declaration.file("nets", masked, network.network(TIME), style)
+                                .replace("@Network(", "@Network(masked = true, "));
+                for (int length : new int[] {1, 2, 3, 4, 6}) {
+                    String alone = name + length + "_" + style;
+                    sources.put("nets." + alone, Declaration.file("nets", alone, network.network(length), style));
+                }
+            }
+        });
+        sources.put(
+                "nets.Letters",
+                Declaration.file(
+                                "nets",
+                                "Letters",
+                                network(
+                                        List.of(12),
+                                        Loss.CROSS_ENTROPY,
+                                        new Embedding("letters", 20, 8),
+                                        Recurrent.of("lstm", "Lstm", 24, true),
+                                        Recurrent.of("gru", "Gru", 20, true),
+                                        Recurrent.of("rnn", "Rnn", 28, true),
+                                        Dense.of("output", 20, Activation.SOFTMAX)),
+                                Style.KERNELS)
+                        .replace("@Network(", "@Network(masked = true, "));
+        compilation = Compilation.of(Compiler.JAVAC, directory, sources);
+    }
+
+    private Model model(String name, Style style) {
+        return compilation.model("nets." + name + "_" + style + "Model");
+    }
+
+    /** Sequences, [n][length·features], and their targets, of steps or of whole sequences. */
+    private record Sequences(Description network, float[][] x, float[][] t) {
+
+        static Sequences of(String name, Description network) {
+            Random random = new Random(name.hashCode());
+            int features = network.inputSize() / TIME;
+            boolean hasSteps = network.shape(network.layers().size() - 1).size() == 2;
+            int outputs = hasSteps ? network.outputSize() / TIME : network.outputSize();
+            float[][] x = new float[N][];
+            float[][] t = new float[N][];
+            for (int s = 0; s < N; s++) {
+                x[s] = new float[LENGTHS[s] * features];
+                for (int i = 0; i < x[s].length; i++) {
+                    x[s][i] = network.vocabulary() > 0 ? random.nextInt(9) : (float) random.nextGaussian();
+                }
+                t[s] = new float[hasSteps ? LENGTHS[s] * outputs : outputs];
+                if (network.loss() == Loss.CROSS_ENTROPY) {
+                    for (int row = 0; row < LENGTHS[s]; row++) {
+                        t[s][row * outputs + random.nextInt(outputs)] = 1;
+                    }
+                } else {
+                    for (int i = 0; i < t[s].length; i++) {
+                        t[s][i] = random.nextFloat();
+                    }
+                }
+            }
+            return new Sequences(network, x, t);
+        }
+
+        /** One of them for a network of its length. */
+        Dataset alone(int s) {
+            int length = LENGTHS[s];
+            List<Integer> input = new ArrayList<>(network.input());
+            input.set(0, length);
+            return Dataset.of(x[s], new Shape(input), t[s], t[s].length);
+        }
+
+        /** All of them, padded with numbers that must not count. */
+        Dataset padded(boolean left, float padding) {
+            float[] allX = pad(x, network.inputSize(), left, padding);
+            boolean hasSteps = t[0].length == network.outputSize() && t[1].length < network.outputSize();
+            float[] allT = hasSteps
+                    ? pad(t, network.outputSize(), left, network.loss() == Loss.CROSS_ENTROPY ? 0.5f : 9)
+                    : pad(t, network.outputSize(), false, 0);
+            return Dataset.of(allX, new Shape(network.input()), allT, network.outputSize())
+                    .withLengths(left ? Lengths.paddedLeft(LENGTHS) : Lengths.paddedRight(LENGTHS));
+        }
+
+        private static float[] pad(float[][] rows, int size, boolean left, float padding) {
+            float[] all = new float[N * size];
+            Arrays.fill(all, padding);
+            for (int s = 0; s < N; s++) {
+                int at = s * size + (left ? size - rows[s].length : 0);
+                System.arraycopy(rows[s], 0, all, at, rows[s].length);
+            }
+            return all;
+        }
+    }
+
+    private static float[] gradients(Model model, Dataset data) {
+        Workspace ws = model.workspace(data.size());
+        data.copy(0, data.size(), ws);
+        model.forwardTraining(ws, data.size());
+        model.backward(ws, data.size());
+        return ws.gradients().clone();
+    }
+
+    private static Dataset only(Dataset data, int s) {
+        float[] weights = new float[N];
+        weights[s] = 1;
+        return data.withSampleWeights(weights);
+    }
+
+    @Test
+    void aPaddedSequenceGivesTheBitsOfTheSequenceAlone() {
+        networks.forEach((name, ofTime) -> {
+            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            for (Style style : STYLES) {
+                for (boolean left : new boolean[] {false, true}) {
+                    Dataset padded = sequences.padded(left, Float.NaN);
+                    for (int s = 0; s < N; s++) {
+                        String what = name + " " + style + (left ? " padded left " : " padded right ") + LENGTHS[s];
+                        Model alone = model(name + LENGTHS[s], style);
+                        Model masked = model(name, style);
+                        assertThat(gradients(masked, only(padded, s)))
+                                .as(what)
+                                .containsExactly(gradients(alone, sequences.alone(s)));
+                        trainer(masked, N).fit(only(padded, s));
+                        trainer(alone, 1).fit(sequences.alone(s));
+                        assertThat(masked.parameters().copy())
+                                .as(what)
+                                .containsExactly(alone.parameters().copy());
+                    }
+                }
+            }
+        });
+    }
+
+    private static Trainer trainer(Model model, int batchSize) {
+        return Trainer.of(model)
+                .optimizer(Adam.learningRate(0.01))
+                .epochs(3)
+                .batchSize(batchSize)
+                .threads(1)
+                .shuffle(false);
+    }
+
+    @Test
+    void predictionsAreThoseOfTheSequenceAlone() {
+        networks.forEach((name, ofTime) -> {
+            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            int out = ofTime.network(TIME).outputSize();
+            for (Style style : STYLES) {
+                for (boolean left : new boolean[] {false, true}) {
+                    Lengths lengths = left ? Lengths.paddedLeft(LENGTHS) : Lengths.paddedRight(LENGTHS);
+                    float[] y = model(name, style)
+                            .predict(sequences.padded(left, Float.NaN).inputs(), lengths);
+                    for (int s = 0; s < N; s++) {
+                        float[] alone = model(name + LENGTHS[s], style)
+                                .predict(sequences.alone(s).inputs());
+                        int first = s * out + (left ? out - alone.length : 0);
+                        assertThat(Arrays.copyOfRange(y, first, first + alone.length))
+                                .as(name)
+                                .containsExactly(alone);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void theSideOfPaddingAndWhatPadsChangeNoBit() {
+        networks.forEach((name, ofTime) -> {
+            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            for (Style style : STYLES) {
+                float[] right = gradients(model(name, style), sequences.padded(false, 0));
+                assertThat(gradients(model(name, style), sequences.padded(true, Float.NaN)))
+                        .as(name)
+                        .containsExactly(right);
+                assertThat(gradients(model(name, style), sequences.padded(false, 3)))
+                        .as(name)
+                        .containsExactly(right);
+            }
+        });
+    }
+
+    @Test
+    void gradientsAreCentralDifferences() {
+        networks.forEach((name, ofTime) -> {
+            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            for (Style style : STYLES) {
+                for (boolean left : new boolean[] {false, true}) {
+                    Dataset data = sequences.padded(left, 1).withSampleWeights(1, 2, 0.5f, 1, 0, 3, 1);
+                    for (GradientCheck.Row row :
+                            NumericalGradient.check(model(name, style), data).rows()) {
+                        assertThat(row.difference()).as(name + " " + row).isLessThan(2e-3f);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void sequencesWithoutPaddingGiveTheBitsOfANetworkThatIsNotMasked() {
+        networks.forEach((name, ofTime) -> {
+            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            for (Style style : STYLES) {
+                Dataset whole = Dataset.of(
+                        sequences.x()[0],
+                        sequences.alone(0).inputShape(),
+                        sequences.t()[0],
+                        sequences.t()[0].length);
+                assertThat(gradients(model(name, style), whole))
+                        .as(name)
+                        .containsExactly(gradients(model(name + TIME, style), whole));
+            }
+        });
+    }
+
+    @Test
+    void lossAndAccuracyCountTheStepsThatAreNotMasked() {
+        for (String kind : List.of("Rnn", "Gru", "Lstm")) {
+            String name = kind + "Classes";
+            Sequences sequences = Sequences.of(name, networks.get(name).network(TIME));
+            double loss = 0;
+            double correct = 0;
+            int steps = 0;
+            for (int s = 0; s < N; s++) {
+                Evaluation alone = Evaluation.of(model(name + LENGTHS[s], Style.LOOPS), sequences.alone(s));
+                loss += LENGTHS[s] * alone.loss();
+                correct += LENGTHS[s] * alone.accuracy();
+                steps += LENGTHS[s];
+            }
+            for (boolean left : new boolean[] {false, true}) {
+                Dataset padded = sequences.padded(left, Float.NaN);
+                Evaluation all = Evaluation.of(model(name, Style.LOOPS), padded);
+                assertThat(all.loss()).isCloseTo(loss / steps, within(1e-6));
+                assertThat(all.accuracy()).isCloseTo(correct / steps, within(1e-12));
+                assertThat(all.confusion().total()).isEqualTo(steps);
+                assertThat(all.leftOut()).isEqualTo(N * TIME - steps);
+                assertThat(ClassProbabilities.of(model(name, Style.LOOPS), padded)
+                                .samples())
+                        .isEqualTo(steps);
+                History history = Trainer.of(model(name, Style.KERNELS))
+                        .optimizer(Sgd.learningRate(1e-30))
+                        .batchSize(3)
+                        .validation(padded)
+                        .fit(padded);
+                assertThat(history.last().loss()).isCloseTo(loss / steps, within(1e-6));
+                assertThat(history.last().accuracy()).isCloseTo(correct / steps, within(1e-12));
+                assertThat(history.last().validationLoss()).isCloseTo(loss / steps, within(1e-6));
+            }
+        }
+        Sequences numbers = Sequences.of("Squares", networks.get("Squares").network(TIME));
+        double absolute = 0;
+        int steps = 0;
+        for (int s = 0; s < N; s++) {
+            absolute += LENGTHS[s]
+                    * Evaluation.of(model("Squares" + LENGTHS[s], Style.LOOPS), numbers.alone(s))
+                            .meanAbsoluteError();
+            steps += LENGTHS[s];
+        }
+        Evaluation all = Evaluation.of(model("Squares", Style.LOOPS), numbers.padded(true, Float.NaN));
+        assertThat(all.meanAbsoluteError()).isCloseTo(absolute / steps, within(1e-6));
+        assertThat(all.r2()).isFinite();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Style.class,
+            names = {"LOOPS", "KERNELS"})
+    void stepsOfMaskedSequencesAllocateNothing(Style style) {
+        for (String name : List.of("LstmClasses", "Ids")) {
+            Dataset data = Sequences.of(name, networks.get(name).network(TIME)).padded(true, 1);
+            Model model = model(name, style);
+            Workspace ws = model.workspace(N);
+            int[] order = {6, 5, 4, 3, 2, 1, 0};
+            assertThat(Allocation.of(() -> {
+                        data.gather(order, 0, N, ws);
+                        model.forwardTraining(ws, N);
+                        model.backward(ws, N);
+                    }))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void threadsGiveTheSameBits() {
+        Random random = new Random(1);
+        float[][] x = new float[40][12];
+        float[][] t = new float[40][240];
+        int[] lengths = new int[40];
+        for (int s = 0; s < 40; s++) {
+            lengths[s] = 1 + random.nextInt(12);
+            for (int i = 0; i < 12; i++) {
+                x[s][i] = random.nextInt(20);
+                t[s][20 * i + random.nextInt(20)] = 1;
+            }
+        }
+        Dataset data = Dataset.of(x, t).withLengths(Lengths.paddedRight(lengths));
+        List<float[]> trained = new ArrayList<>();
+        for (int threads = 1; threads <= 3; threads++) {
+            Model model = compilation.model("nets.LettersModel");
+            Trainer.of(model).epochs(2).batchSize(16).threads(threads).fit(data);
+            trained.add(model.parameters().copy());
+        }
+        assertThat(trained.get(1)).containsExactly(trained.get(0));
+        assertThat(trained.get(2)).containsExactly(trained.get(0));
+    }
+
+    @Test
+    void wrongLengthsAreRefused() {
+        Dataset data =
+                Sequences.of("GruLast", networks.get("GruLast").network(TIME)).padded(false, 0);
+        Model masked = model("GruLast", Style.LOOPS);
+        assertThatThrownBy(() -> Evaluation.of(masked, data.withLengths(Lengths.paddedLeft(1, 2, 3, 4, 5, 6, 7))))
+                .hasMessage(
+                        "the length of sample 6 is 7, but GruLast_LOOPS reads 6 steps: cut the sequence, or declare a"
+                                + " longer input");
+        assertThatThrownBy(() -> masked.predict(new float[36], Lengths.paddedLeft(1)))
+                .hasMessage("1 lengths were given for 2 samples: each needs one");
+        assertThatThrownBy(() -> model("GruLast6", Style.LOOPS).predict(new float[36], Lengths.paddedLeft(1, 2)))
+                .hasMessage(
+                        "the samples have lengths, but GruLast6_LOOPS reads all steps of its samples: declare it with"
+                                + " @Network(masked = true)");
+        Workspace ws = masked.workspace(2);
+        assertThatThrownBy(() -> ws.setSteps(0, 3, 3))
+                .hasMessage("a sequence from step 3 to step 2 isn't within the 6 steps, counted from 0");
+    }
+}
