@@ -144,14 +144,12 @@ public record ModelInfo(
 
         /** Penalizes the absolute values of the weights of the layer added last by this factor. */
         public Builder l1(float l1) {
-            return replaceParameters(
-                    array -> array.penalized() ? array.withPenalties(l1, array.l2()) : array);
+            return replaceParameters(array -> array.penalized() ? array.withPenalties(l1, array.l2()) : array);
         }
 
         /** Penalizes the squares of the weights of the layer added last by this factor. */
         public Builder l2(float l2) {
-            return replaceParameters(
-                    array -> array.penalized() ? array.withPenalties(array.l1(), l2) : array);
+            return replaceParameters(array -> array.penalized() ? array.withPenalties(array.l1(), l2) : array);
         }
 
         private Builder replaceParameters(UnaryOperator<ParameterInfo> change) {

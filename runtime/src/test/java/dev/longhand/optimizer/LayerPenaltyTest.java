@@ -30,8 +30,7 @@ class LayerPenaltyTest {
 
     private static float[] step(LayerRules rules) {
         float[] p = {2, 4, 4, -2};
-        OptimizerState state =
-                Sgd.learningRate(1).l1(0.125).l2(0.25).start(model());
+        OptimizerState state = Sgd.learningRate(1).l1(0.125).l2(0.25).start(model());
         state.follow(rules);
         state.update(p, new float[4], 1);
         return p;
