@@ -177,7 +177,8 @@ final class Checkpoint {
 
     /** Checks what {@link dev.longhand.model.Parameters#set} refuses. */
     private void requireState(ModelInfo model) {
-        for (float[] parameters : List.of(array(PARAMETERS), content.arrays().getOrDefault(LAST_GOOD, array(PARAMETERS)))) {
+        for (float[] parameters :
+                List.of(array(PARAMETERS), content.arrays().getOrDefault(LAST_GOOD, array(PARAMETERS)))) {
             for (LayerInfo layer : model.layers()) {
                 for (StateInfo state : layer.state()) {
                     state.require(model.name(), layer, parameters, model.parameterCount() + state.offset());

@@ -106,7 +106,9 @@ public enum FuzzedReader {
                 require(Arrays.equals(before, model.parameters().copy()), "half of the parameters");
                 throw e.getCause();
             } catch (IllegalArgumentException e) {
-                require(String.valueOf(e.getMessage()).contains(" is a checkpoint of "), "the message " + e.getMessage());
+                require(
+                        String.valueOf(e.getMessage()).contains(" is a checkpoint of "),
+                        "the message " + e.getMessage());
             } catch (TrainingDivergedException e) {
                 require(bytes.length > 0, "parameters from nothing");
             }

@@ -51,9 +51,10 @@ class DivergenceTest {
                     assertThat(e.layer()).isEqualTo("output");
                     assertThat(e.history().epochs()).hasSize(1);
                 })
-                .hasMessage("Example: a step made parameters infinite or NaN in epoch 2, batch 3: weight 1 of layer \"output\" is NaN; its"
-                        + " parameters are back at those from the end of epoch 1. Try a lower learning rate than 0.1, and"
-                        + " inputs scaled to about −1 to 1");
+                .hasMessage(
+                        "Example: a step made parameters infinite or NaN in epoch 2, batch 3: weight 1 of layer \"output\" is NaN; its"
+                                + " parameters are back at those from the end of epoch 1. Try a lower learning rate than 0.1, and"
+                                + " inputs scaled to about −1 to 1");
         assertThat(model.parameters().values()).containsExactly(good[0]);
     }
 
