@@ -8,6 +8,7 @@ import dev.longhand.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The description of a network: the part of its declaration that programs need at run time.
@@ -139,6 +140,24 @@ public record ModelInfo(
             offset = end(offset, added.size(), "parameters");
             LayerInfo last = last();
             return replaceLast(last.reads(), with(last.parameters(), added), last.state());
+        }
+
+        /** Penalizes the absolute values of the weights of the layer added last by this factor. */
+        public Builder l1(float l1) {
+            return replaceParameters(
+                    array -> array.penalized() ? array.withPenalties(l1, array.l2()) : array);
+        }
+
+        /** Penalizes the squares of the weights of the layer added last by this factor. */
+        public Builder l2(float l2) {
+            return replaceParameters(
+                    array -> array.penalized() ? array.withPenalties(array.l1(), l2) : array);
+        }
+
+        private Builder replaceParameters(UnaryOperator<ParameterInfo> change) {
+            LayerInfo last = last();
+            return replaceLast(
+                    last.reads(), last.parameters().stream().map(change).toList(), last.state());
         }
 
         /** Adds to the layer added last an array of state that isn't trained, each number {@code start} initially. */

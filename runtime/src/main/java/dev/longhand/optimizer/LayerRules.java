@@ -72,16 +72,16 @@ public final class LayerRules {
         return rule != null && rule.isFrozen;
     }
 
-    /** The factor of the penalty on the absolute values of a layer's weights. */
-    double l1(String layer, Optimizer optimizer) {
+    /** The factor of the penalty on the absolute values of a layer's weights; {@code otherwise} without a rule. */
+    double l1Of(String layer, double otherwise) {
         Rule rule = rules.get(layer);
-        return rule == null || rule.l1 == null ? optimizer.l1() : rule.l1;
+        return rule == null || rule.l1 == null ? otherwise : rule.l1;
     }
 
-    /** The factor of the penalty on the squares of a layer's weights. */
-    double l2(String layer, Optimizer optimizer) {
+    /** The factor of the penalty on the squares of a layer's weights; {@code otherwise} without a rule. */
+    double l2Of(String layer, double otherwise) {
         Rule rule = rules.get(layer);
-        return rule == null || rule.l2 == null ? optimizer.l2() : rule.l2;
+        return rule == null || rule.l2 == null ? otherwise : rule.l2;
     }
 
     /**

@@ -33,15 +33,19 @@ record ParameterRange(int from, int to, float l1, float l2) {
     static List<ParameterRange> penalized(ModelInfo model, LayerRules rules, Optimizer optimizer) {
         List<ParameterRange> ranges = new ArrayList<>();
         for (LayerInfo layer : model.layers()) {
-            float l1 = (float) rules.l1(layer.name(), optimizer);
-            float l2 = (float) rules.l2(layer.name(), optimizer);
             for (ParameterInfo parameter : layer.parameters()) {
+                float l1 = (float) rules.l1Of(layer.name(), declared(parameter.l1(), optimizer.l1()));
+                float l2 = (float) rules.l2Of(layer.name(), declared(parameter.l2(), optimizer.l2()));
                 if (parameter.penalized() && !rules.isFrozen(layer.name()) && (l1 != 0 || l2 != 0)) {
                     add(ranges, parameter, l1, l2);
                 }
             }
         }
         return ranges;
+    }
+
+    private static double declared(float factor, double optimizers) {
+        return Float.isNaN(factor) ? optimizers : factor;
     }
 
     /** Adds an array, joined to the range before it if that is its neighbour and treated alike. */

@@ -61,7 +61,9 @@ final class SourceLoader implements BatchLoader {
         }
         Batches batches = Batches.of(model.info(), size, settings.batchSize);
         List<String> warnings = SetupWarnings.of(model.info(), settings.optimizer, source, firstSamples(source));
-        return new SourceLoader(model, settings, source, batches, warnings, SampleTransform.NONE);
+        AugmentedSamples augmented = AugmentedSamples.of(settings, source.inputShape(), source.targetSize(), batches);
+        return new SourceLoader(
+                model, settings, source, batches, warnings, augmented == null ? SampleTransform.NONE : augmented);
     }
 
     private static Dataset firstSamples(SampleSource source) throws IOException {

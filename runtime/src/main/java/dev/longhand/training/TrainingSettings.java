@@ -1,5 +1,7 @@
 package dev.longhand.training;
 
+import dev.longhand.Shape;
+import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
@@ -44,6 +46,12 @@ final class TrainingSettings {
 
     @Nullable
     Dataset validation;
+
+    @Nullable
+    Augmentation augmentation;
+
+    @Nullable
+    Shape augmentedShape;
 
     List<Callback> callbacks = List.of();
     int epochsDone;
@@ -98,6 +106,9 @@ final class TrainingSettings {
         words.put("accumulate", Integer.toString(accumulated));
         words.put("movingAverage", Double.isNaN(averageDecay) ? "none" : Double.toString(averageDecay));
         words.put("validation", validation == null ? "none" : validation.toString());
+        words.put(
+                "augment",
+                augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));
         words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
         return words;
     }
@@ -120,6 +131,8 @@ final class TrainingSettings {
         copy.threads = threads;
         copy.classWeights = classWeights;
         copy.validation = validation;
+        copy.augmentation = augmentation;
+        copy.augmentedShape = augmentedShape;
         copy.callbacks = callbacks;
         copy.epochsDone = epochsDone;
         copy.resumeFrom = resumeFrom;

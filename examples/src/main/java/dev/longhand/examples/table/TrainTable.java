@@ -161,8 +161,8 @@ public final class TrainTable implements Callable<Integer> {
         boolean isRegression = kind.regression || (!kind.classes && table.column(predicted) instanceof NumericColumn);
         Parts parts = split(table, predicted, isRegression);
         Recipe recipe = recipe(predicted, isRegression).fit(parts.train);
-        report.title("Recipe, fitted on %d rows; %d are for validation, %d for the test"
-                .formatted(parts.train.rows(), parts.validation.rows(), parts.test.rows()));
+        report.title("Recipe, fitted on " + parts.train.rows() + " rows; " + parts.validation.rows()
+                + " are for validation, " + parts.test.rows() + " for the test");
         report.block(recipe.toString());
         NetworkSource source = new NetworkSource(recipe, hidden);
         report.title("Network");
@@ -170,7 +170,7 @@ public final class TrainTable implements Callable<Integer> {
         Model model = NetworkCompiler.compile(source).apply(seed);
         train(model, recipe, parts);
         Recipe lenient = recipe.pass(Surprise.values());
-        report.title("On the %d rows of the test".formatted(parts.test.rows()));
+        report.title("On the " + parts.test.rows() + " rows of the test");
         notices(lenient, parts.test);
         new TestReport(report, TableModel.of(model, lenient)).print(parts.train, parts.test);
         if (save != null) {

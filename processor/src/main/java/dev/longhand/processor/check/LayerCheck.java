@@ -23,6 +23,11 @@ public interface LayerCheck<L extends ResolvedLayer> {
         return false;
     }
 
+    /** Whether it has weights, which penalties apply to. */
+    default boolean hasWeights() {
+        return false;
+    }
+
     /** Whether a step of its output depends on the same step of its input alone, if its input is a sequence. */
     default boolean keepsSteps() {
         return false;

@@ -107,6 +107,9 @@ public enum Message {
                     + " in Keras; if you mean PyTorch's momentum, the share that each step replaces, write %s"),
     SLOPE_RANGE("slope of \"%s\" must be a finite number greater than 0, not %s"),
     SLOPE_UNUSED("slope of \"%s\" has no effect, because %s has no slope; remove it, or use %s"),
+    PENALTY_RANGE("%s of \"%s\" must be finite and at least 0, not %s; 1e-4 is usual"),
+    PENALTY_WITHOUT_WEIGHTS("\"%s\" has no weights that a @Penalty could apply to; put it on a layer that has, such as"
+            + " @Dense, or remove it"),
     SCALE_RANGE("%s of \"%s\" must be a finite number%s for %s, not %s"),
     SCALE_UNUSED("%s of \"%s\" has no effect with %s; remove it"),
     INITIALIZER_UNUSED("%s of \"%s\" has no effect together with %s; remove one of the two"),

@@ -64,6 +64,9 @@ public final class NetworkCheck {
         Optional<Shape> input = InputCheck.check(declaration, rules, problems);
         List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, rules, problems);
         List<LayerResult<?>> layers = checkLayers(declaration, sources, input, problems);
+        PenaltyCheck penaltyCheck = new PenaltyCheck(rules, problems);
+        List<LayerPenalty> penalties =
+                declaration.layers().stream().map(penaltyCheck::check).toList();
         SizeCheck.check(declaration, layers, problems);
         FloatCheck.check(declaration.network(), declaration.name(), problems);
         Optional<Loss> loss = declaration.network().attribute("loss").constant(Loss.class);
@@ -73,6 +76,7 @@ public final class NetworkCheck {
 
         Optional<ResolvedNetwork> network = declaration.isResolved() && isRight(problems)
                 ? resolve(declaration, input, sources, layers, loss, masked)
+                        .map(resolved -> resolved.penalized(penalties))
                 : Optional.empty();
         boolean needsStub = canBeImplemented
                 && !isRight(problems)

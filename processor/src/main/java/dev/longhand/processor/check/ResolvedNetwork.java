@@ -34,6 +34,11 @@ public record ResolvedNetwork(
         masked = Set.copyOf(masked);
     }
 
+    /** The same with these penalties, one for each layer. */
+    ResolvedNetwork penalized(List<LayerPenalty> penalties) {
+        return new ResolvedNetwork(model, input, layers, sources, loss.with(penalties), style, masked);
+    }
+
     /** For each layer the indices of those that read it, each once. */
     public List<List<Integer>> readers() {
         List<List<Integer>> readers = new ArrayList<>();

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Initialization;
+import dev.longhand.processor.check.LayerPenalty;
 import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
@@ -35,7 +36,7 @@ final class DescriptionEmitter {
         Body body = new Body();
         List<MethodPart<LayerPlan>> parts = plan.descriptionParts();
         if (parts.size() == 1) {
-            plan.layers().forEach(layer -> layer(body, layer));
+            plan.layers().forEach(layer -> describe(body, layer));
         } else {
             parts.forEach(part -> members.addMethod(part(body, part)));
         }
@@ -60,16 +61,23 @@ final class DescriptionEmitter {
         }
     }
 
-    private static MethodSpec part(Body body, MethodPart<LayerPlan> part) {
+    private MethodSpec part(Body body, MethodPart<LayerPlan> part) {
         String name = "describeLayers" + part.range();
         body.line(name + "(model)");
         Body layers = new Body();
-        part.items().forEach(layer -> layer(layers, layer));
+        part.items().forEach(layer -> describe(layers, layer));
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(RuntimeTypes.MODEL_INFO_BUILDER, "model")
                 .addCode(layers.build())
                 .build();
+    }
+
+    private void describe(Body body, LayerPlan layer) {
+        layer(body, layer);
+        LayerPenalty penalty = plan.network().loss().penalty(layer.head().index());
+        penalty.l1().ifPresent(l1 -> body.line("model.l1(" + Literals.of(l1) + ")"));
+        penalty.l2().ifPresent(l2 -> body.line("model.l2(" + Literals.of(l2) + ")"));
     }
 
     // model.layer("hidden", "Dense", "a = σ(x·W + b)", 2);

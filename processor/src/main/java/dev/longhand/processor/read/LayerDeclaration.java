@@ -10,12 +10,14 @@ import javax.lang.model.element.ExecutableElement;
  * @param method the method
  * @param annotations its layer annotations, one if it's right
  * @param from its {@code @From}, if it has one
+ * @param penalty its {@code @Penalty}, if it has one
  * @param isResolved whether the compiler knows all its annotations with their values, and what it returns
  */
 public record LayerDeclaration(
         ExecutableElement method,
         List<AnnotationDeclaration> annotations,
         Optional<AnnotationDeclaration> from,
+        Optional<AnnotationDeclaration> penalty,
         boolean isResolved) {
 
     public LayerDeclaration {

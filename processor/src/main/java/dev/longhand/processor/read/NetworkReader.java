@@ -27,6 +27,9 @@ public final class NetworkReader {
     /** The qualified name of {@code @From}. */
     public static final String FROM = "dev.longhand.From";
 
+    /** The qualified name of {@code @Penalty}. */
+    public static final String PENALTY = "dev.longhand.Penalty";
+
     /** The end of the name of the method on which Kotlin keeps the annotations of a property. */
     public static final String PROPERTY = "$annotations";
 
@@ -87,10 +90,13 @@ public final class NetworkReader {
     private LayerDeclaration readLayer(ExecutableElement method) {
         List<AnnotationDeclaration> annotations = readLayerAnnotations(method);
         Optional<AnnotationDeclaration> from = read(method, FROM);
+        Optional<AnnotationDeclaration> penalty = read(method, PENALTY);
         boolean isResolved = annotationsAreResolved(method)
                 && method.getReturnType().getKind() != TypeKind.ERROR
-                && Stream.concat(annotations.stream(), from.stream()).allMatch(AnnotationDeclaration::isResolved);
-        return new LayerDeclaration(method, annotations, from, isResolved);
+                && Stream.of(annotations.stream(), from.stream(), penalty.stream())
+                        .flatMap(all -> all)
+                        .allMatch(AnnotationDeclaration::isResolved);
+        return new LayerDeclaration(method, annotations, from, penalty, isResolved);
     }
 
     private boolean isLayerAnnotation(AnnotationMirror mirror) {

@@ -22,6 +22,11 @@ import java.util.stream.IntStream;
 record ConvolutionCheck(WindowCheck kernels) implements LayerCheck<ResolvedFilters> {
 
     @Override
+    public boolean hasWeights() {
+        return true;
+    }
+
+    @Override
     public Role role() {
         return Role.COMPUTES;
     }

@@ -17,6 +17,11 @@ import java.util.Optional;
 final class DenseCheck implements LayerCheck<ResolvedDense> {
 
     @Override
+    public boolean hasWeights() {
+        return true;
+    }
+
+    @Override
     public Role role() {
         return Role.COMPUTES;
     }

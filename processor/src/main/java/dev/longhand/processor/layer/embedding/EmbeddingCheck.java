@@ -20,6 +20,11 @@ final class EmbeddingCheck implements LayerCheck<ResolvedEmbedding> {
     private static final InitializationRule WEIGHTS = InitializationRule.drawn("initializer", "initializerScale");
 
     @Override
+    public boolean hasWeights() {
+        return true;
+    }
+
+    @Override
     public Role role() {
         return Role.COMPUTES;
     }

@@ -29,6 +29,11 @@ record RecurrentCheck(Cell cell) implements LayerCheck<ResolvedRecurrent> {
     private static final InitializationRule BIAS = InitializationRule.drawn("biasInitializer", "biasInitializerScale");
 
     @Override
+    public boolean hasWeights() {
+        return true;
+    }
+
+    @Override
     public Role role() {
         return Role.COMPUTES;
     }
