@@ -10,6 +10,7 @@ module dev.longhand.runtime {
     requires static java.desktop;
     requires static org.jspecify;
 
+    exports dev.longhand.augment;
     exports dev.longhand.data;
     exports dev.longhand.initializer;
     exports dev.longhand.io;

@@ -1,10 +1,12 @@
 package dev.longhand.examples;
 
+import dev.longhand.examples.augment.Augment;
 import dev.longhand.examples.backprop.Backprop;
 import dev.longhand.examples.descent.Descent;
 import dev.longhand.examples.functions.Functions;
 import dev.longhand.examples.gates.Gates;
 import dev.longhand.examples.mnist.Mnist;
+import dev.longhand.examples.overfitting.Overfitting;
 import dev.longhand.examples.regression.Regression;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.table.PredictTable;
@@ -56,6 +58,8 @@ public final class Longhand {
                 .addSubcommand(new Regression(report))
                 .addSubcommand(new Xor(report))
                 .addSubcommand(new Mnist(report))
+                .addSubcommand(new Augment(report))
+                .addSubcommand(new Overfitting(report))
                 .addSubcommand(new Text(report))
                 .addSubcommand(new CommandLine(new TrainTable(report)).addSubcommand(new PredictTable(report)))
                 .setOut(out)

@@ -21,7 +21,18 @@ class LonghandTest {
     void helpNamesEveryCommand() {
         assertThat(Run.well("--help").out())
                 .startsWith("Usage: longhand")
-                .contains("gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text", "table");
+                .contains(
+                        "gates",
+                        "functions",
+                        "backprop",
+                        "descent",
+                        "regression",
+                        "xor",
+                        "mnist",
+                        "text",
+                        "table",
+                        "augment",
+                        "overfitting");
     }
 
     @Test
@@ -30,7 +41,20 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "mnist", "text", "table"})
+    @ValueSource(
+            strings = {
+                "gates",
+                "functions",
+                "backprop",
+                "descent",
+                "regression",
+                "xor",
+                "mnist",
+                "text",
+                "table",
+                "augment",
+                "overfitting"
+            })
     void eachCommandExplainsItsOptions(String command) {
         assertThat(Run.well(command, "--help").out())
                 .startsWith("Usage: longhand " + command)
@@ -39,7 +63,7 @@ class LonghandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "table"})
+    @ValueSource(strings = {"gates", "functions", "backprop", "descent", "regression", "xor", "table", "augment"})
     void outputIsTheSameInEveryLocale(String command) {
         Run here = Run.well(command);
         Locale before = Locale.getDefault();
@@ -57,7 +81,9 @@ class LonghandTest {
         "functions, --seed 1",
         "descent, ''",
         "regression, --epochs 20",
-        "xor, --network numpy"
+        "xor, --network numpy",
+        "augment, --digits 3",
+        "overfitting, --digits 50 --epochs 1 --seeds 1 --hold-out 100"
     })
     void picturesAreTheSameInEveryLocale(String command, String options, @TempDir Path folder) throws IOException {
         Path here = draw(folder.resolve("here.png"), command, options);

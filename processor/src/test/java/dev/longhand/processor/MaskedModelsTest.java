@@ -49,7 +49,7 @@ class MaskedModelsTest {
     private static final int TIME = 6;
     private static final int[] LENGTHS = {6, 1, 4, 3, 6, 2, 4};
     private static final int N = LENGTHS.length;
-    private static final List<Style> STYLES = List.of(Style.LOOPS, Style.KERNELS);
+    private static final List<Style> STYLES = List.of(Style.UNROLLED, Style.LOOPS, Style.KERNELS);
 
     /** A network for any number of steps. */
     private interface OfTime {

@@ -38,6 +38,16 @@ class ReaderFuzzTest {
     }
 
     @FuzzTest(maxDuration = DURATION)
+    void csv(byte[] bytes) {
+        FuzzedReader.CSV.read(bytes);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void recipe(byte[] bytes) {
+        FuzzedReader.RECIPE.read(bytes);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
     void checkpoint(byte[] bytes) {
         FuzzedReader.CHECKPOINT.read(bytes);
     }

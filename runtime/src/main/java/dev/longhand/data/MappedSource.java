@@ -4,6 +4,7 @@ import dev.longhand.Shape;
 import dev.longhand.io.InvalidFileException;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Samples in files that are mapped into memory: one array of inputs and one of targets or labels, a row for each sample.
@@ -23,16 +24,23 @@ public final class MappedSource implements IndexedSource {
     private final Shape inputShape;
     private final int targetSize;
     private final int classes;
+    private final List<Integer> absentClasses;
     private final float divisor;
 
     private MappedSource(
-            MappedArray inputs, MappedArray targets, Shape inputShape, int targetSize, int classes, float divisor) {
+            MappedArray inputs,
+            MappedArray targets,
+            Shape inputShape,
+            int classes,
+            List<Integer> absentClasses,
+            float divisor) {
         this.inputs = inputs;
         this.targets = targets;
         this.inputShape = inputShape;
-        this.targetSize = targetSize;
         this.classes = classes;
+        this.absentClasses = absentClasses;
         this.divisor = divisor;
+        targetSize = classes > 0 ? classes : targets.rowSize();
     }
 
     /**
@@ -42,7 +50,7 @@ public final class MappedSource implements IndexedSource {
      */
     public static MappedSource of(MappedArray inputs, MappedArray targets) {
         requireRows(inputs, targets, "targets");
-        return new MappedSource(inputs, targets, shape(inputs), targets.rowSize(), 0, 1);
+        return new MappedSource(inputs, targets, shape(inputs), 0, List.of(), 1);
     }
 
     /**
@@ -60,6 +68,7 @@ public final class MappedSource implements IndexedSource {
             throw new IllegalArgumentException(labels.file() + " has rows of " + labels.rowSize()
                     + " numbers, but a label is one number: for one-hot rows use MappedSource.of");
         }
+        boolean[] occurs = new boolean[classes];
         float[] label = new float[1];
         for (int row = 0; row < labels.rows(); row++) {
             labels.read(row, label, 0);
@@ -69,8 +78,11 @@ public final class MappedSource implements IndexedSource {
                         "label " + label[0] + " of sample " + row + " is not a class: with " + classes
                                 + " classes, labels are whole numbers from 0 to " + (classes - 1));
             }
+            occurs[(int) label[0]] = true;
         }
-        return new MappedSource(inputs, labels, shape(inputs), classes, classes, 1);
+        List<Integer> absent =
+                IntStream.range(0, classes).filter(c -> !occurs[c]).boxed().toList();
+        return new MappedSource(inputs, labels, shape(inputs), classes, absent, 1);
     }
 
     private static void requireRows(MappedArray inputs, MappedArray targets, String what) {
@@ -91,7 +103,7 @@ public final class MappedSource implements IndexedSource {
             throw new IllegalArgumentException(
                     "inputs can't be divided by " + divisor + ": use 255 for pixels of 8 bits");
         }
-        return new MappedSource(inputs, targets, inputShape, targetSize, classes, divisor);
+        return new MappedSource(inputs, targets, inputShape, classes, absentClasses, divisor);
     }
 
     /**
@@ -104,7 +116,7 @@ public final class MappedSource implements IndexedSource {
             throw new IllegalArgumentException("inputs of " + inputs.file() + " have " + inputShape.size()
                     + " numbers (" + inputShape + "), not " + shape.size() + " (" + shape + ")");
         }
-        return new MappedSource(inputs, targets, shape, targetSize, classes, divisor);
+        return new MappedSource(inputs, targets, shape, classes, absentClasses, divisor);
     }
 
     @Override
@@ -120,6 +132,11 @@ public final class MappedSource implements IndexedSource {
     @Override
     public int classes() {
         return classes;
+    }
+
+    @Override
+    public List<Integer> absentClasses() {
+        return absentClasses;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.longhand.data;
 import dev.longhand.Shape;
 import dev.longhand.model.ModelInfo;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Samples that are read anew in each epoch, so that they needn't fit into memory: a file, a folder of images, rows of a
@@ -52,6 +53,11 @@ public interface SampleSource {
     /** The number of classes if targets are classes, one-hot or, of two, 0 and 1; otherwise 0, the default. */
     default int classes() {
         return 0;
+    }
+
+    /** The classes that are known to have no sample, which a training warns of: by default none is known. */
+    default List<Integer> absentClasses() {
+        return List.of();
     }
 
     /** What the targets are: by default what {@link #classes} implies, and otherwise numbers. */

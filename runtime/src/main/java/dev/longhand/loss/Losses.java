@@ -77,7 +77,7 @@ public final class Losses {
         int m = a.length;
         double sum = 0;
         for (int i = 0; i < m; i++) {
-            sum += surprise(t[i], -Functions.log(a[i])) + surprise(1 - t[i], -Functions.log(1 - a[i]));
+            sum += crossEntropyTerm(t[i], -Functions.log(a[i])) + crossEntropyTerm(1 - t[i], -Functions.log(1 - a[i]));
             da[i] = a[i] == t[i] ? 0 : (a[i] - t[i]) / (a[i] * (1 - a[i]) * m);
         }
         return (float) (sum / m);
@@ -87,7 +87,7 @@ public final class Losses {
     private static float crossEntropyOfProbabilities(float[] a, float[] t, float[] da, float unit) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
-            sum += surprise(t[i], -Functions.log(a[i]));
+            sum += crossEntropyTerm(t[i], -Functions.log(a[i]));
             da[i] = t[i] == 0 ? 0 : -unit * t[i] / a[i];
         }
         return (float) sum * unit;
@@ -181,7 +181,7 @@ public final class Losses {
             float total = sumOfTargets(t, s * m, m, labelSmoothing);
             for (int i = s * m; i < (s + 1) * m; i++) {
                 float target = smoothed(t[i], labelSmoothing, m);
-                sum += surprise(target, -a[i]);
+                sum += crossEntropyTerm(target, -a[i]);
                 dz[i] = (Functions.exp(a[i]) * total - target) / n;
             }
         }
@@ -247,7 +247,7 @@ public final class Losses {
     }
 
     /** target · −ln a, and 0 where target = 0, even if ln a = −∞. */
-    static float surprise(float target, float minusLogarithm) {
+    static float crossEntropyTerm(float target, float minusLogarithm) {
         return target == 0 ? 0 : target * minusLogarithm;
     }
 

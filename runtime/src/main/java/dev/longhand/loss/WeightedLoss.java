@@ -165,7 +165,7 @@ public final class WeightedLoss {
             float total = Losses.sumOfTargets(t, from, m, labelSmoothing);
             for (int i = from; i < from + m; i++) {
                 float target = Losses.smoothed(t[i], labelSmoothing, m);
-                e += w * Losses.surprise(target, -a[i]);
+                e += w * Losses.crossEntropyTerm(target, -a[i]);
                 dz[i] = w * (Functions.exp(a[i]) * total - target) / all;
             }
         }

@@ -10,14 +10,14 @@ import dev.longhand.random.CountedRandom;
  * {@link CountedRandom} gives two of them: its first 24 bits determine the radius, the next 26 the angle. The bits are
  * the same on every Java virtual machine and processor.
  */
-final class GaussianNoise {
+public final class GaussianNoise {
 
     private static final float HALF_PI = 1.57079633f;
 
     private GaussianNoise() {}
 
     /** Writes the first {@code count} numbers of a key's sequence, with mean 0 and the given standard deviation. */
-    static void draw(long key, float stddev, float[] noise, int count) {
+    public static void draw(long key, float stddev, float[] noise, int count) {
         for (int i = 0; i < count; i += 2) {
             long bits = CountedRandom.bits(key, i / 2);
             // 1 − uniform is in (0, 1], so that its logarithm is finite.

@@ -71,8 +71,8 @@ final class CategoryFeature extends Feature {
             set(position, to);
             return;
         }
-        to.surprise(
-                Surprise.UNSEEN_CATEGORY,
+        to.anomaly(
+                Anomaly.UNSEEN_CATEGORY,
                 "column " + Names.quoted(column()) + " holds " + Names.quoted(cell.text())
                         + ", which isn't among its categories: " + Names.listed(categories));
         if (isOrdinal) {

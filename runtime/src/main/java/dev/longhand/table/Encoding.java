@@ -3,7 +3,7 @@ package dev.longhand.table;
 /** The inputs that a row becomes, as they are written feature by feature. */
 final class Encoding {
 
-    private final SurpriseListener listener;
+    private final AnomalyListener listener;
     private final double farLimit;
     private final float[] x;
     private String place = "";
@@ -14,12 +14,12 @@ final class Encoding {
     /**
      * An encoding.
      *
-     * @param listener what is told of surprises
+     * @param listener what is told of anomalies
      * @param farLimit how many widths of its range a number may be outside of it
      * @param x [n][inputs], zeros from {@code first} on
      * @param first the first input to write
      */
-    Encoding(SurpriseListener listener, double farLimit, float[] x, int first) {
+    Encoding(AnomalyListener listener, double farLimit, float[] x, int first) {
         this.listener = listener;
         this.farLimit = farLimit;
         this.x = x;
@@ -44,8 +44,8 @@ final class Encoding {
         return farLimit;
     }
 
-    void surprise(Surprise kind, String sentence) {
-        listener.surprise(kind, place + sentence);
+    void anomaly(Anomaly kind, String sentence) {
+        listener.anomaly(kind, place + sentence);
     }
 
     IllegalArgumentException refused(String sentence) {

@@ -50,9 +50,9 @@ abstract sealed class Feature permits NumberFeature, CategoryFeature {
             return;
         }
         if (cell == null) {
-            to.surprise(Surprise.MISSING_COLUMN, "there is no " + named + Names.instead(column, row.names()));
+            to.anomaly(Anomaly.MISSING_COLUMN, "there is no " + named + Names.instead(column, row.names()));
         } else if (missing == MissingRule.REFUSE) {
-            to.surprise(Surprise.MISSING_VALUE, named + " has no value");
+            to.anomaly(Anomaly.MISSING_VALUE, named + " has no value");
         }
         fill(to);
         if (missing == MissingRule.INDICATE) {

@@ -2,7 +2,7 @@ package dev.longhand.table;
 
 /** What is done about missing values of a column. */
 enum MissingRule {
-    /** They are a {@link Surprise#MISSING_VALUE}. */
+    /** They are an {@link Anomaly#MISSING_VALUE}. */
     REFUSE,
     /** They are filled. */
     FILL,

@@ -59,8 +59,8 @@ final class NumberFeature extends Feature {
     void encode(Cell cell, Encoding to) {
         double value = value(cell, to);
         if (range.isFar(value, to.farLimit())) {
-            to.surprise(
-                    Surprise.FAR_OUTSIDE_RANGE,
+            to.anomaly(
+                    Anomaly.FAR_OUTSIDE_RANGE,
                     "column " + Names.quoted(column()) + " holds " + NumberText.of(value) + ", far outside the " + range
                             + " of the training data");
         }

@@ -26,7 +26,7 @@ import java.util.Set;
  * TableModel.of(model, recipe).save(file);
  * }</pre>
  *
- * <p>A row that holds what the training data didn't is refused with one sentence, unless the {@link Surprise} is told to
+ * <p>A row that holds what the training data didn't is refused with one sentence, unless the {@link Anomaly} is told to
  * {@link #pass}. Values that aren't finite numbers are always refused.
  */
 public final class Recipe {
@@ -38,11 +38,11 @@ public final class Recipe {
 
     private final Target target;
     private final List<Feature> features;
-    private final Set<Surprise> passed;
+    private final Set<Anomaly> passed;
     private final double farLimit;
     private final int inputs;
 
-    Recipe(Target target, List<Feature> features, Set<Surprise> passed, double farLimit) {
+    Recipe(Target target, List<Feature> features, Set<Anomaly> passed, double farLimit) {
         this.target = target;
         this.features = List.copyOf(features);
         this.passed = passed;
@@ -106,22 +106,22 @@ public final class Recipe {
         return Map.of(METADATA, RecipeWriter.write(this));
     }
 
-    /** The same recipe, which lets these surprises pass. */
-    public Recipe pass(Surprise... surprises) {
-        EnumSet<Surprise> more = passed.isEmpty() ? EnumSet.noneOf(Surprise.class) : EnumSet.copyOf(passed);
-        more.addAll(List.of(surprises));
+    /** The same recipe, which lets these anomalies pass. */
+    public Recipe pass(Anomaly... anomalies) {
+        EnumSet<Anomaly> more = passed.isEmpty() ? EnumSet.noneOf(Anomaly.class) : EnumSet.copyOf(passed);
+        more.addAll(List.of(anomalies));
         return new Recipe(target, features, more, farLimit);
     }
 
-    /** The same recipe, which refuses these surprises, as all are by default. */
-    public Recipe refuse(Surprise... surprises) {
-        EnumSet<Surprise> fewer = passed.isEmpty() ? EnumSet.noneOf(Surprise.class) : EnumSet.copyOf(passed);
-        fewer.removeAll(List.of(surprises));
+    /** The same recipe, which refuses these anomalies, as all are by default. */
+    public Recipe refuse(Anomaly... anomalies) {
+        EnumSet<Anomaly> fewer = passed.isEmpty() ? EnumSet.noneOf(Anomaly.class) : EnumSet.copyOf(passed);
+        fewer.removeAll(List.of(anomalies));
         return new Recipe(target, features, fewer, farLimit);
     }
 
     /**
-     * The same recipe, for which a number is {@linkplain Surprise#FAR_OUTSIDE_RANGE far outside} the range of the training
+     * The same recipe, for which a number is {@linkplain Anomaly#FAR_OUTSIDE_RANGE far outside} the range of the training
      * data when it's farther from it than so many times the range's width; by default 3.
      *
      * @param widths a number of at least 0
@@ -268,9 +268,9 @@ public final class Recipe {
         return notices;
     }
 
-    private void refuseOrPass(Surprise kind, String sentence) {
+    private void refuseOrPass(Anomaly kind, String sentence) {
         if (!passed.contains(kind)) {
-            throw new IllegalArgumentException(sentence + " (to let it pass: recipe.pass(Surprise." + kind + "))");
+            throw new IllegalArgumentException(sentence + " (to let it pass: recipe.pass(Anomaly." + kind + "))");
         }
     }
 
@@ -287,13 +287,13 @@ public final class Recipe {
         encode(row, new Encoding(this::refuseOrPass, farLimit, x, first));
     }
 
-    private float[] encode(Row row, SurpriseListener listener) {
+    private float[] encode(Row row, AnomalyListener listener) {
         float[] x = new float[inputs];
         encode(row, new Encoding(listener, farLimit, x, 0));
         return x;
     }
 
-    private float[] encode(Table table, SurpriseListener listener) {
+    private float[] encode(Table table, AnomalyListener listener) {
         long size = (long) table.rows() * inputs;
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(table.rows() + " rows of " + inputs
@@ -341,7 +341,7 @@ public final class Recipe {
         return features;
     }
 
-    Set<Surprise> passed() {
+    Set<Anomaly> passed() {
         return passed;
     }
 

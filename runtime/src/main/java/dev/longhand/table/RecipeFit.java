@@ -43,7 +43,7 @@ final class RecipeFit {
             throw new IllegalArgumentException(
                     train.name() + " has no column but the target " + Names.quoted(target) + " to learn from");
         }
-        return new Recipe(fitted, features, EnumSet.noneOf(Surprise.class), Recipe.FAR_LIMIT);
+        return new Recipe(fitted, features, EnumSet.noneOf(Anomaly.class), Recipe.FAR_LIMIT);
     }
 
     private Feature feature(Column column) {

@@ -45,9 +45,9 @@ final class RecipeReader {
         nextKey("target");
         Target target = target();
         nextKey("pass");
-        Set<Surprise> passed = EnumSet.noneOf(Surprise.class);
+        Set<Anomaly> passed = EnumSet.noneOf(Anomaly.class);
         for (String name : texts()) {
-            passed.add(constant(Surprise.class, name));
+            passed.add(constant(Anomaly.class, name));
         }
         nextKey("farLimit");
         double farLimit = json.number();

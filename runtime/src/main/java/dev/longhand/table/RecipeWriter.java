@@ -38,7 +38,7 @@ final class RecipeWriter {
             json.append(",\"kind\":").append(recipe.isBinary() ? "\"binary\"" : "\"classes\"");
             json.append(",\"classes\":").append(texts(recipe.classes()));
         }
-        List<String> passed = recipe.passed().stream().map(Surprise::name).toList();
+        List<String> passed = recipe.passed().stream().map(Anomaly::name).toList();
         json.append("},\"pass\":").append(texts(passed));
         json.append(",\"farLimit\":").append(recipe.farLimit()).append(",\"features\":[");
         String comma = "";

@@ -9,6 +9,7 @@ import dev.longhand.optimizer.Optimizer;
 import dev.longhand.random.CountedRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Batches of samples in memory, which are copied when a step needs them. */
@@ -25,6 +26,9 @@ final class DatasetLoader implements BatchLoader {
     private final boolean shuffle;
     private final long seed;
     private final int[] order;
+    private final @Nullable AugmentedSamples augmented;
+    private final IntToLongFunction sampleOfRow = this::sample;
+    private int epoch;
     private int next;
     private int first;
 
@@ -37,6 +41,7 @@ final class DatasetLoader implements BatchLoader {
         shuffle = settings.shuffle;
         seed = settings.seed;
         order = new int[data.size()];
+        augmented = AugmentedSamples.of(settings, data.inputShape(), data.targetSize(), batches);
     }
 
     @Override
@@ -67,6 +72,7 @@ final class DatasetLoader implements BatchLoader {
         if (shuffle) {
             Dataset.shuffle(order, CountedRandom.key(seed, PURPOSE, epoch));
         }
+        this.epoch = epoch;
         next = firstBatch;
     }
 
@@ -74,8 +80,13 @@ final class DatasetLoader implements BatchLoader {
     public int load(Workspace ws) {
         int n = batches.samplesOf(next);
         first = (int) batches.firstOf(next);
-        next++;
         data.gather(order, first, n, ws);
+        if (augmented != null) {
+            // Also the zeros, which may change.
+            data.gather(order, first, n, ws.input(), ws.targets());
+            augmented.apply(ws.input(), ws.targets(), n, epoch, next, sampleOfRow);
+        }
+        next++;
         return n;
     }
 

@@ -1,6 +1,7 @@
 package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.optimizer.Adadelta;
@@ -48,12 +49,13 @@ final class SetupWarnings {
         return found.warnings;
     }
 
-    /** The same for the first samples of a source, among which classes may be missing. */
-    static List<String> ofPart(ModelInfo model, Optimizer optimizer, Dataset data) {
-        SetupWarnings found = new SetupWarnings(model, data);
+    /** The same for a source, of which only the first samples are looked at. */
+    static List<String> of(ModelInfo model, Optimizer optimizer, SampleSource source, Dataset firstSamples) {
+        SetupWarnings found = new SetupWarnings(model, firstSamples);
         found.checkLearningRate(optimizer);
         found.checkInputs();
         found.checkTargets();
+        found.checkClasses(source.classes(), source.absentClasses());
         return found.warnings;
     }
 
@@ -144,14 +146,18 @@ final class SetupWarnings {
         for (int label : data.labels()) {
             occurs[label] = true;
         }
-        String missing = IntStream.range(0, occurs.length)
-                .filter(label -> !occurs[label])
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            warnings.add(
-                    "of " + occurs.length + " classes these never occur among the training samples, so they can't be"
-                            + " learnt: " + missing);
+        checkClasses(
+                occurs.length,
+                IntStream.range(0, occurs.length)
+                        .filter(label -> !occurs[label])
+                        .boxed()
+                        .toList());
+    }
+
+    private void checkClasses(int classes, List<Integer> absent) {
+        if (!absent.isEmpty()) {
+            warnings.add("of " + classes + " classes these never occur among the training samples, so they can't be"
+                    + " learnt: " + absent.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
 }

@@ -60,8 +60,10 @@ final class SourceLoader implements BatchLoader {
             throw new IllegalArgumentException("a training needs at least 1 sample, but the source has " + size);
         }
         Batches batches = Batches.of(model.info(), size, settings.batchSize);
-        List<String> warnings = SetupWarnings.ofPart(model.info(), settings.optimizer, firstSamples(source));
-        return new SourceLoader(model, settings, source, batches, warnings, SampleTransform.NONE);
+        List<String> warnings = SetupWarnings.of(model.info(), settings.optimizer, source, firstSamples(source));
+        AugmentedSamples augmented = AugmentedSamples.of(settings, source.inputShape(), source.targetSize(), batches);
+        return new SourceLoader(
+                model, settings, source, batches, warnings, augmented == null ? SampleTransform.NONE : augmented);
     }
 
     private static Dataset firstSamples(SampleSource source) throws IOException {

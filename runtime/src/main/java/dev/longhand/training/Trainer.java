@@ -1,5 +1,7 @@
 package dev.longhand.training;
 
+import dev.longhand.Shape;
+import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.IndexedSource;
 import dev.longhand.data.SampleSource;
@@ -246,6 +248,29 @@ public final class Trainer {
         return with(changed -> changed.validation = validation);
     }
 
+    /**
+     * Changes each training sample at random, differently in each epoch; validation samples stay as they are. The samples
+     * must be images: height × width × channels, or height × width. By default they aren't changed.
+     *
+     * <p>A source's samples are changed by the threads that read them, those of a data set by the calling thread, with
+     * the same result: {@code fit(train.asSource())} changes samples in memory ahead of the training.
+     */
+    public Trainer augment(Augmentation augmentation) {
+        return with(changed -> changed.augmentation = augmentation);
+    }
+
+    /**
+     * As {@link #augment(Augmentation)}, for samples that are stored as flat vectors.
+     *
+     * @param shape the shape of the images: height × width × channels, or height × width
+     */
+    public Trainer augment(Augmentation augmentation, Shape shape) {
+        return with(changed -> {
+            changed.augmentation = augmentation;
+            changed.augmentedShape = shape;
+        });
+    }
+
     /** One more callback; callbacks are called in the order in which they are added. */
     public Trainer callback(Callback callback) {
         List<Callback> callbacks = new ArrayList<>(settings.callbacks);
@@ -326,7 +351,8 @@ public final class Trainer {
      *
      * @return the results of each epoch of this call
      * @throws IllegalArgumentException if the sizes of samples and network differ, {@code epochsDone} is beyond the
-     *     number of epochs, a batch norm would have one number for each channel in a batch, or the settings aren't those of the checkpoint to resume from
+     *     number of epochs, a batch norm would have one number for each channel in a batch, the samples aren't images
+     *     that can be augmented as asked, or the settings aren't those of the checkpoint to resume from
      * @throws IllegalStateException if the model is being trained already, or there are weights of classes but no labels
      * @throws UncheckedIOException if no checkpoint can be read, or no folder made for them
      * @throws TrainingDivergedException if loss, gradients, parameters or the optimizer's state stop being finite

@@ -1,5 +1,7 @@
 package dev.longhand.training;
 
+import dev.longhand.Shape;
+import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
@@ -47,6 +49,12 @@ final class TrainingSettings {
 
     @Nullable
     Dataset validation;
+
+    @Nullable
+    Augmentation augmentation;
+
+    @Nullable
+    Shape augmentedShape;
 
     List<Callback> callbacks = List.of();
     int epochsDone;
@@ -102,6 +110,9 @@ final class TrainingSettings {
         words.put("movingAverage", Double.isNaN(averageDecay) ? "none" : Double.toString(averageDecay));
         words.put("classWeights", classWeightsInWords);
         words.put("validation", validation == null ? "none" : validation.toString());
+        words.put(
+                "augment",
+                augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));
         words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
         return words;
     }
@@ -125,6 +136,8 @@ final class TrainingSettings {
         copy.classWeights = classWeights;
         copy.classWeightsInWords = classWeightsInWords;
         copy.validation = validation;
+        copy.augmentation = augmentation;
+        copy.augmentedShape = augmentedShape;
         copy.callbacks = callbacks;
         copy.epochsDone = epochsDone;
         copy.resumeFrom = resumeFrom;

@@ -37,6 +37,8 @@ class MappedSourceTest {
         assertThat(data.labels()).containsExactly(2, 0, 1);
         assertThat(data.input(2)).containsExactly(8 / 255f, 9 / 255f, 10 / 255f, 1);
         assertThat(data.target(0)).containsExactly(0, 0, 1);
+        assertThat(source.absentClasses()).isEmpty();
+        assertThat(MappedSource.ofLabels(images, labels, 5).absentClasses()).containsExactly(3, 4);
     }
 
     @Test

@@ -8,6 +8,9 @@ import dev.longhand.io.Npy;
 import dev.longhand.io.Npz;
 import dev.longhand.io.NumberArray;
 import dev.longhand.io.Weights;
+import dev.longhand.table.CsvFormat;
+import dev.longhand.table.Table;
+import dev.longhand.table.TableModel;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import dev.longhand.training.EarlyStopping;
@@ -73,6 +76,29 @@ public enum FuzzedReader {
             float[] before = model.parameters().copy();
             try {
                 Weights.load(model, file);
+            } catch (IOException e) {
+                require(Arrays.equals(before, model.parameters().copy()), "half of the parameters");
+                throw e;
+            }
+        }
+    },
+    CSV(20 << 20) {
+        @Override
+        void read(byte[] bytes, Path file) throws IOException {
+            Table table = Table.csv(new ByteArrayInputStream(bytes), file.toString(), CsvFormat.standard());
+            require(table.rows() > 0 && !table.names().isEmpty(), "an empty table");
+            require(table.missingValues().count() == table.missing(), "another number of missing values");
+        }
+    },
+    RECIPE(20 << 20) {
+        @Override
+        void read(byte[] bytes, Path file) throws IOException {
+            Files.write(file, bytes);
+            TwoLayers model = TwoLayers.classes(3, 2, 2, 1);
+            float[] before = model.parameters().copy();
+            try {
+                TableModel table = TableModel.load(model, file);
+                require(table.recipe().inputNames().size() == 3, "a recipe of another size");
             } catch (IOException e) {
                 require(Arrays.equals(before, model.parameters().copy()), "half of the parameters");
                 throw e;

@@ -31,7 +31,7 @@ class TableModelTest {
             .indicateMissing("x")
             .ordinal("size", "S", "L")
             .fit(TRAIN)
-            .pass(Surprise.FAR_OUTSIDE_RANGE)
+            .pass(Anomaly.FAR_OUTSIDE_RANGE)
             .farLimit(0.1);
 
     private final TableModel model = TableModel.of(TwoLayers.classes(5, 3, 2, 1), recipe);
@@ -80,7 +80,7 @@ class TableModelTest {
                 case 2 -> Recipe.forRegression("y").fill();
                 default -> Recipe.forRegression("x").oneHot("y");
             };
-            Recipe written = builder.fit(table).pass(Surprise.values()[i % 4]);
+            Recipe written = builder.fit(table).pass(Anomaly.values()[i % 4]);
             String json = RecipeWriter.write(written);
             assertThat(JsonParser.parseString(json).isJsonObject()).isTrue();
             Recipe read = RecipeReader.read(json, "file");

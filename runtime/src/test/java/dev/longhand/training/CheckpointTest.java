@@ -3,6 +3,8 @@ package dev.longhand.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.longhand.Shape;
+import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.Sample;
 import dev.longhand.data.SampleSource;
@@ -57,6 +59,7 @@ class CheckpointTest {
                 .l2("output", 1e-3)
                 .epochs(4)
                 .seed(3)
+                .augment(Augmentation.noise(0.1).then(Augmentation.mixup(0.4)), Shape.of(2, 2))
                 .validation(VALIDATION)
                 .callback(ReduceOnPlateau.by(0.5).patience(1).minDelta(1))
                 .callback(EarlyStopping.patience(3).minDelta(0.01));
@@ -316,13 +319,16 @@ class CheckpointTest {
         everything(model()).checkpoints(Checkpoints.in(folder)).fit(CLOUDS);
         assertThatThrownBy(() -> everything(model())
                         .batchSize(20)
+                        .augment(Augmentation.noise(0.2), Shape.of(2, 2))
                         .schedule(Schedule.linear())
                         .callback(BestParameters.restore())
                         .threads(2)
                         .resume(folder)
                         .fit(CLOUDS.take(50)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("had other settings: batchSize was 12, now it's 20; callbacks was ")
+                .hasMessageContaining(
+                        "had other settings: augment was [Noise[stddev=0.1], Mixup[alpha=0.4]] of 2×2, now it's"
+                                + " Noise[stddev=0.2] of 2×2; batchSize was 12, now it's 20; callbacks was ")
                 .hasMessageContaining("data was 60 samples, inputs 4, 3 classes, now it's 50 samples, inputs 4, 3"
                         + " classes; schedule was cosine().warmUp(4), now it's linear(). Use the same ones, or"
                         + " resumeChanged(…) to go on with the changed ones");

@@ -328,4 +328,48 @@ class SourceTrainingTest {
             assertThat(resumed.parameters().copy()).isEqualTo(whole.parameters().copy());
         }
     }
+
+    /** Pixels from 0 to 255 of classes one of which never occurs. */
+    private record Pixels() implements IndexedSource {
+
+        @Override
+        public Shape inputShape() {
+            return Shape.of(4);
+        }
+
+        @Override
+        public int targetSize() {
+            return 3;
+        }
+
+        @Override
+        public int classes() {
+            return 3;
+        }
+
+        @Override
+        public List<Integer> absentClasses() {
+            return List.of(2);
+        }
+
+        @Override
+        public long size() {
+            return 20;
+        }
+
+        @Override
+        public void read(long sample, SampleBuffer buffer, int row) {
+            Arrays.fill(buffer.inputs(), 4 * row, 4 * row + 4, 10 * sample);
+            buffer.setLabel(row, (int) sample % 2);
+        }
+    }
+
+    @Test
+    void unscaledInputsAndClassesThatNeverOccurAreWarnings() throws IOException {
+        List<String> warnings = trainer(model()).fit(new Pixels()).warnings();
+        assertThat(warnings).hasSize(2);
+        assertThat(warnings.get(0)).startsWith("input 0 is as large as 190.0 in the data set");
+        assertThat(warnings.get(1))
+                .isEqualTo("of 3 classes these never occur among the training samples, so they can't be learnt: 2");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.examples.mnist;
 
+import dev.longhand.augment.AveragingPredictor;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.Split;
 import dev.longhand.examples.Count;
@@ -11,6 +12,7 @@ import dev.longhand.examples.report.TextTable;
 import dev.longhand.io.Weights;
 import dev.longhand.kernel.Kernels;
 import dev.longhand.metric.Evaluation;
+import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.training.Callback;
 import dev.longhand.training.Checkpoints;
@@ -55,6 +57,8 @@ public final class Mnist implements Callable<Integer> {
                 "normalized: note 003's convolution, batch norm, activation, dropout, pooling",
                 "residual: shortcuts around convolutions",
                 "deep: four convolutions, chosen on held-out samples",
+                "dense: 784-512-256-10 without dropout, for --augment",
+                "small: three convolutions, 13,618 parameters, for --augment",
                 "rows: an LSTM that reads row by row, then 10"
             })
     private Recipe recipe = Recipe.NOTES;
@@ -63,7 +67,8 @@ public final class Mnist implements Callable<Integer> {
             names = "--epochs",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "Passes over the training set; the default depends on the network, 3 to 30.")
+            description =
+                    "Passes over the training set; the default depends on the network, 3 to 30, and on --augment.")
     private @Nullable Integer epochs;
 
     @Option(names = "--batch-size", converter = Count.class, paramLabel = "COUNT", description = "Samples in a batch.")
@@ -105,6 +110,18 @@ public final class Mnist implements Callable<Integer> {
             description = "The folder of the four IDX files to use instead of the embedded ones.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--augment",
+            description = "Changes training images at random: moves, turns, zooms, shears and bends them.")
+    private boolean augment;
+
+    @Option(
+            names = "--average",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "Also averages predictions over so many copies of each image, changed as by --augment.")
+    private @Nullable Integer average;
+
     @Option(names = "--save", paramLabel = "FILE", description = "Saves the weights to a safetensors file.")
     private @Nullable Path save;
 
@@ -133,9 +150,7 @@ public final class Mnist implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         long start = System.nanoTime();
-        dev.longhand.data.Mnist files = data == null
-                ? dev.longhand.data.Mnist.from(name -> Mnist.class.getResourceAsStream(name))
-                : dev.longhand.data.Mnist.in(data);
+        dev.longhand.data.Mnist files = MnistFiles.in(data);
         Dataset train = files.train();
         Dataset test;
         if (heldOut == null) {
@@ -161,8 +176,8 @@ public final class Mnist implements Callable<Integer> {
         if (runs > 1 && (save != null || load != null || picture != null || checkpoints != null)) {
             throw wrong("--save, --load, --checkpoints and --picture go with one run, not with --runs " + runs);
         }
-        if (load != null && (epochs != null || batchSize != null || learningRate != null)) {
-            throw wrong("--load replaces training: leave out --epochs, --batch-size and --learning-rate");
+        if (load != null && (augment || epochs != null || batchSize != null || learningRate != null)) {
+            throw wrong("--load replaces training: leave out --augment, --epochs, --batch-size and --learning-rate");
         }
     }
 
@@ -195,7 +210,7 @@ public final class Mnist implements Callable<Integer> {
             report.text("Weights loaded from " + load);
         } else {
             report.title("Training");
-            report.text(settings() + ", seed " + seed);
+            reportSettings(", seed " + seed);
             report.line("%7s  %9s  %8s  %9s  %7s", "epoch", "loss", "accuracy", "samples/s", "seconds");
             History history = train(model, seed, train, new Callback() {
                 @Override
@@ -217,6 +232,9 @@ public final class Mnist implements Callable<Integer> {
         double seconds = seconds(start);
         report.line("%s accuracy %.4f, loss %.5f%s", kind(), evaluation.accuracy(), evaluation.loss(), known());
         report.line("%d samples in %.2f s", evaluation.samples(), seconds);
+        if (average != null) {
+            report.line("%s accuracy %.4f, averaged over %s", kind(), averagedAccuracy(model, test), averaged());
+        }
         report.gap();
         report.block(evaluation.confusion().toString());
         report.gap();
@@ -232,26 +250,45 @@ public final class Mnist implements Callable<Integer> {
         }
     }
 
-    private String known() {
-        return heldOut == null && data == null ? " (" + recipe.known() + ")" : "";
+    /** The accuracy of predictions that are averaged over each image and changed copies of it. */
+    private double averagedAccuracy(Model model, Dataset test) {
+        AveragingPredictor predictor = AveragingPredictor.of(
+                model, DigitChanges.all(), DigitChanges.SHAPE, average == null ? 1 : average, seed);
+        int correct =
+                Task.of(model.info(), test).correct(predictor.predict(test.inputs()), test.targets(), test.size());
+        return (double) correct / test.size();
     }
 
-    private void runOften(Dataset train, Dataset test) {
+    private String averaged() {
+        return "each image and " + average + (average != null && average == 1 ? " changed copy" : " changed copies");
+    }
+
+    private String known() {
+        return heldOut == null && data == null && !augment && !recipe.known().isEmpty()
+                ? " (" + recipe.known() + ")"
+                : "";
+    }
+
+    private void runOften(Dataset train, Dataset test) throws IOException {
         report.gap();
         report.block(recipe.create(seed).summary());
         report.title(runs + " runs");
-        report.text(settings());
+        reportSettings("");
         report.line(
                 "%6s  %9s  %8s  %9s  %9s  %7s  %s",
                 "seed", "loss", "accuracy", "test loss", "accuracy", "seconds", "SHA-256");
         SummaryStatistics accuracies = new SummaryStatistics();
         SummaryStatistics losses = new SummaryStatistics();
+        SummaryStatistics averagedAccuracies = new SummaryStatistics();
         for (int run = 0; run < runs; run++) {
             Model model = recipe.create(seed + run);
             History history = train(model, seed + run, train, new Callback() {});
             Evaluation evaluation = Evaluation.of(model, test);
             accuracies.addValue(evaluation.accuracy());
             losses.addValue(evaluation.loss());
+            if (average != null) {
+                averagedAccuracies.addValue(averagedAccuracy(model, test));
+            }
             report.line(
                     "%6d  %9.5f  %8.4f  %9.5f  %9.4f  %7.2f  %s…",
                     seed + run,
@@ -266,7 +303,13 @@ public final class Mnist implements Callable<Integer> {
         TextTable table = TextTable.of("<", "mean", "deviation", "least", "greatest");
         addRow(table, kind() + " accuracy", accuracies, 4);
         addRow(table, kind() + " loss", losses, 5);
+        if (average != null) {
+            addRow(table, kind() + " accuracy, averaged", averagedAccuracies, 4);
+        }
         report.table(table);
+        if (average != null) {
+            report.text("Averaged over " + averaged());
+        }
         if (!known().isEmpty()) {
             report.text("For comparison, " + recipe.known());
         }
@@ -281,37 +324,50 @@ public final class Mnist implements Callable<Integer> {
                 TextTable.number(values.getMax(), digits));
     }
 
-    private History train(Model model, long seed, Dataset train, Callback callback) {
+    private History train(Model model, long seed, Dataset train, Callback callback) throws IOException {
         Trainer trainer = Trainer.of(model)
                 .optimizer(recipe.method().optimizer(learningRate()))
                 .schedule(recipe.method().schedule())
                 .batchSize(batchSize == null ? recipe.batchSize() : batchSize)
-                .epochs(epochs == null ? recipe.epochs() : epochs)
+                .epochs(epochs == null ? recipe.epochs(augment) : epochs)
                 .seed(seed)
                 .threads(threads)
                 .callback(new EpochProgress())
                 .callback(callback);
+        if (augment) {
+            trainer = trainer.augment(DigitChanges.all(), DigitChanges.SHAPE);
+        }
         if (checkpoints == null) {
-            return trainer.fit(train);
+            return fit(trainer, train);
         }
         try (GracefulStop stop = GracefulStop.ofThisThread()) {
-            return trainer.checkpoints(Checkpoints.in(checkpoints).everyMinutes(1))
-                    .resume(checkpoints)
-                    .fit(train);
+            return fit(
+                    trainer.checkpoints(Checkpoints.in(checkpoints).everyMinutes(1))
+                            .resume(checkpoints),
+                    train);
         }
+    }
+
+    /** Trains; images that are changed are prepared by another thread. */
+    private History fit(Trainer trainer, Dataset train) throws IOException {
+        return augment ? trainer.fit(train.asSource()) : trainer.fit(train);
     }
 
     private double learningRate() {
         return learningRate == null ? recipe.learningRate() : learningRate;
     }
 
-    private String settings() {
-        return "%s, learning rate %s, batches of %s, %s %s"
+    private void reportSettings(String end) {
+        report.text("%s, learning rate %s, batches of %s, %s %s%s"
                 .formatted(
                         recipe.method(),
                         learningRate(),
                         batchSize == null ? recipe.batchSize() : batchSize,
                         threads,
-                        threads == 1 ? "thread" : "threads");
+                        threads == 1 ? "thread" : "threads",
+                        end));
+        if (augment) {
+            report.text("Images are " + DigitChanges.words());
+        }
     }
 }

@@ -5,9 +5,9 @@ import static dev.longhand.examples.report.TextTable.number;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.report.TextTable;
 import dev.longhand.io.Weights;
+import dev.longhand.table.Anomaly;
 import dev.longhand.table.Prediction;
 import dev.longhand.table.Recipe;
-import dev.longhand.table.Surprise;
 import dev.longhand.table.Table;
 import dev.longhand.table.TableModel;
 import dev.longhand.text.Printable;
@@ -66,7 +66,7 @@ public final class PredictTable implements Callable<Integer> {
                     notices.get(0) + ": correct it, or add --pass to predict it all the same");
         }
         List<Prediction> predictions =
-                TableModel.of(loaded.model(), recipe.pass(Surprise.values())).predict(rows);
+                TableModel.of(loaded.model(), recipe.pass(Anomaly.values())).predict(rows);
         boolean hasClasses = !recipe.classes().isEmpty();
         String target = Printable.of(recipe.target());
         TextTable table = hasClasses ? TextTable.of("line", "<" + target, "score") : TextTable.of("line", target);

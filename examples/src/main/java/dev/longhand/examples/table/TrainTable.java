@@ -7,10 +7,10 @@ import dev.longhand.examples.report.Report;
 import dev.longhand.io.Weights;
 import dev.longhand.model.Model;
 import dev.longhand.optimizer.Adam;
+import dev.longhand.table.Anomaly;
 import dev.longhand.table.NumericColumn;
 import dev.longhand.table.Recipe;
 import dev.longhand.table.RecipeBuilder;
-import dev.longhand.table.Surprise;
 import dev.longhand.table.Table;
 import dev.longhand.table.TableModel;
 import dev.longhand.table.TableSplit;
@@ -161,16 +161,16 @@ public final class TrainTable implements Callable<Integer> {
         boolean isRegression = kind.regression || (!kind.classes && table.column(predicted) instanceof NumericColumn);
         Parts parts = split(table, predicted, isRegression);
         Recipe recipe = recipe(predicted, isRegression).fit(parts.train);
-        report.title("Recipe, fitted on %d rows; %d are for validation, %d for the test"
-                .formatted(parts.train.rows(), parts.validation.rows(), parts.test.rows()));
+        report.title("Recipe, fitted on " + parts.train.rows() + " rows; " + parts.validation.rows()
+                + " are for validation, " + parts.test.rows() + " for the test");
         report.block(recipe.toString());
         NetworkSource source = new NetworkSource(recipe, hidden);
         report.title("Network");
         report.block(source.text());
         Model model = NetworkCompiler.compile(source).apply(seed);
         train(model, recipe, parts);
-        Recipe lenient = recipe.pass(Surprise.values());
-        report.title("On the %d rows of the test".formatted(parts.test.rows()));
+        Recipe lenient = recipe.pass(Anomaly.values());
+        report.title("On the " + parts.test.rows() + " rows of the test");
         notices(lenient, parts.test);
         new TestReport(report, TableModel.of(model, lenient)).print(parts.train, parts.test);
         if (save != null) {
@@ -199,7 +199,7 @@ public final class TrainTable implements Callable<Integer> {
     }
 
     private void train(Model model, Recipe recipe, Parts parts) {
-        Recipe lenient = recipe.pass(Surprise.values());
+        Recipe lenient = recipe.pass(Anomaly.values());
         Dataset train = recipe.dataset(parts.train);
         EarlyStopping stopping = EarlyStopping.patience(patience);
         History history = Trainer.of(model)

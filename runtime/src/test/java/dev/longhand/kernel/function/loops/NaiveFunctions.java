@@ -50,11 +50,36 @@ public final class NaiveFunctions implements FunctionKernels {
     }
 
     private static float sumOfExp(float[] z, int from, int to, float max) {
-        float sum = 0;
+        Sum sum = new Sum(to - from);
         for (int j = from; j < to; j++) {
-            sum += Functions.exp(z[j] - max);
+            sum.add(Functions.exp(z[j] - max));
         }
-        return sum;
+        return sum.value();
+    }
+
+    /** A sum in float or, of more than 100 numbers, in double. */
+    private static final class Sum {
+        private final boolean isFloat;
+        private float floats;
+        private double doubles;
+
+        Sum(int count) {
+            isFloat = count <= 100;
+        }
+
+        void add(float value) {
+            floats += value;
+            doubles += value;
+        }
+
+        void addProduct(float a, float b) {
+            floats = Math.fma(a, b, floats);
+            doubles += (double) a * b;
+        }
+
+        float value() {
+            return isFloat ? floats : (float) doubles;
+        }
     }
 
     private static void softmax(float[] z, float[] a, int from, int to) {
@@ -106,22 +131,22 @@ public final class NaiveFunctions implements FunctionKernels {
     }
 
     private static void softmaxGradient(float[] a, float[] da, float[] dz, int from, int to) {
-        float mean = 0;
+        Sum mean = new Sum(to - from);
         for (int j = from; j < to; j++) {
-            mean = Math.fma(a[j], da[j], mean);
+            mean.addProduct(a[j], da[j]);
         }
         for (int j = from; j < to; j++) {
-            dz[j] = a[j] * (da[j] - mean);
+            dz[j] = a[j] * (da[j] - mean.value());
         }
     }
 
     private static void logSoftmaxGradient(float[] a, float[] da, float[] dz, int from, int to) {
-        float sum = 0;
+        Sum sum = new Sum(to - from);
         for (int j = from; j < to; j++) {
-            sum += da[j];
+            sum.add(da[j]);
         }
         for (int j = from; j < to; j++) {
-            dz[j] = Math.fma(-Functions.exp(a[j]), sum, da[j]);
+            dz[j] = Math.fma(-Functions.exp(a[j]), sum.value(), da[j]);
         }
     }
 

@@ -12,16 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a row may hold that the training data didn't, and what is said about it. */
-class SurpriseTest {
+class AnomalyTest {
 
     private static final Table TRAIN = Tables.csv("age,sex,y\n10,f,1\n20,m,2\n30,m,4\n");
 
     private final Recipe recipe = Recipe.forRegression("y").minMax("age").fit(TRAIN);
 
-    private void assertSurprise(Map<String, ?> row, Surprise kind, String sentence, float... passed) {
+    private void assertAnomaly(Map<String, ?> row, Anomaly kind, String sentence, float... passed) {
         assertThatThrownBy(() -> recipe.encode(row))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(sentence + " (to let it pass: recipe.pass(Surprise." + kind + "))");
+                .hasMessage(sentence + " (to let it pass: recipe.pass(Anomaly." + kind + "))");
         Recipe lenient = recipe.pass(kind);
         assertThat(lenient.encode(row)).containsExactly(passed);
         assertThat(recipe.notices(row)).containsExactly(sentence);
@@ -33,16 +33,16 @@ class SurpriseTest {
         Map<String, Object> row = new HashMap<>();
         row.put("age", age);
         row.put("sex", "f");
-        assertThatThrownBy(() -> recipe.pass(Surprise.values()).encode(row))
+        assertThatThrownBy(() -> recipe.pass(Anomaly.values()).encode(row))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
 
     @Test
     void anUnseenCategoryIsEncodedAsNone() {
-        assertSurprise(
+        assertAnomaly(
                 Map.of("age", 20, "sex", "x"),
-                Surprise.UNSEEN_CATEGORY,
+                Anomaly.UNSEEN_CATEGORY,
                 "column \"sex\" holds \"x\", which isn't among its categories: \"f\", \"m\"",
                 0.5f,
                 0,
@@ -55,7 +55,7 @@ class SurpriseTest {
                 .without("age")
                 .ordinal("sex", "f", "m")
                 .fit(TRAIN);
-        assertThat(ordinal.pass(Surprise.UNSEEN_CATEGORY).encode(Map.of("sex", "x")))
+        assertThat(ordinal.pass(Anomaly.UNSEEN_CATEGORY).encode(Map.of("sex", "x")))
                 .containsExactly(1);
     }
 
@@ -64,9 +64,9 @@ class SurpriseTest {
         // The range is 20 wide: up to 3·20 beyond is near.
         assertThat(recipe.encode(Map.of("age", 90, "sex", "f"))).containsExactly(4, 1, 0);
         assertThat(recipe.encode(Map.of("age", -50, "sex", "f"))).containsExactly(-3, 1, 0);
-        assertSurprise(
+        assertAnomaly(
                 Map.of("age", 90.5, "sex", "f"),
-                Surprise.FAR_OUTSIDE_RANGE,
+                Anomaly.FAR_OUTSIDE_RANGE,
                 "column \"age\" holds 90.5, far outside the 10 to 30 of the training data",
                 4.025f,
                 1,
@@ -83,20 +83,19 @@ class SurpriseTest {
         Map<String, Object> row = new HashMap<>();
         row.put("age", null);
         row.put("sex", "f");
-        assertSurprise(row, Surprise.MISSING_VALUE, "column \"age\" has no value", 0.5f, 1, 0);
+        assertAnomaly(row, Anomaly.MISSING_VALUE, "column \"age\" has no value", 0.5f, 1, 0);
     }
 
     @Test
     void aMissingColumnIsNamedWithTheOneThatIsMeant() {
-        assertSurprise(
+        assertAnomaly(
                 Map.of("Age", 10, "sex", "f"),
-                Surprise.MISSING_COLUMN,
+                Anomaly.MISSING_COLUMN,
                 "there is no column \"age\", but \"Age\"",
                 0.5f,
                 1,
                 0);
-        assertSurprise(
-                Map.of("age", 10), Surprise.MISSING_COLUMN, "there is no column \"sex\": it has \"age\"", 0, 0, 1);
+        assertAnomaly(Map.of("age", 10), Anomaly.MISSING_COLUMN, "there is no column \"sex\": it has \"age\"", 0, 0, 1);
     }
 
     @Test
@@ -133,7 +132,7 @@ class SurpriseTest {
 
     @Test
     void classesThatTheTrainingDataDoesNotHaveAreAlwaysRefused() {
-        Recipe classes = Recipe.forClasses("sex").fit(TRAIN).pass(Surprise.values());
+        Recipe classes = Recipe.forClasses("sex").fit(TRAIN).pass(Anomaly.values());
         assertThatThrownBy(() -> classes.dataset(Tables.csv("age,y,sex\n10,1,x\n")))
                 .hasMessage(
                         "test.csv: line 2, there is the class \"x\", which the training data doesn't have: \"f\", \"m\"");

@@ -1,13 +1,13 @@
 package dev.longhand.table;
 
-/** Is told of each {@link Surprise}. */
+/** Is told of each {@link Anomaly}. */
 @FunctionalInterface
-interface SurpriseListener {
+interface AnomalyListener {
     /**
      * Something surprising.
      *
      * @param sentence what it is, without a full stop
      * @throws IllegalArgumentException if it's refused
      */
-    void surprise(Surprise kind, String sentence);
+    void anomaly(Anomaly kind, String sentence);
 }

@@ -1,7 +1,7 @@
 package dev.longhand.table;
 
 /** What a recipe may meet in a row and didn't in the training data. */
-public enum Surprise {
+public enum Anomaly {
     /** A category that the training data doesn't have. If it passes, it's encoded as no category, or as the fill. */
     UNSEEN_CATEGORY,
     /** A number far outside the range of the training data. If it passes, it's scaled as all others. */
