@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -360,7 +359,7 @@ public final class Trainer {
     public History fit(Dataset samples) {
         Dataset data = settings.classWeights == null ? samples : settings.classWeights.apply(samples);
         data.requireFits(model.info());
-        return fit(new DatasetLoader(model, settings, data));
+        return run.train(model, settings, new DatasetLoader(model, settings, data));
     }
 
     /**
@@ -380,29 +379,9 @@ public final class Trainer {
                             + " classWeights and balanced");
         }
         try {
-            return fit(SourceLoader.of(model, settings, source));
+            return run.train(model, settings, SourceLoader.of(model, settings, source));
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    private History fit(BatchLoader loader) {
-        if (settings.epochsDone > settings.epochs) {
-            throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "
-                    + settings.epochs + ", the number of all epochs: those done and those to come");
-        }
-        Map<String, String> description = settings.describe(loader.description());
-        try (loader;
-                TrainingStep step = TrainingStep.of(
-                        model, settings.steps(), loader.batches().largest())) {
-            long stepsOfEpoch = settings.stepsOf(loader.batches());
-            TrainingStart start = TrainingStart.of(model, settings, run, step, stepsOfEpoch, description);
-            start.warnings().addAll(loader.warnings());
-            run.clear();
-            TrainingState state = TrainingState.of(model, loader.task(), description, settings, step, start.progress());
-            History history = new Training(state, start, loader).run();
-            run.keep(start.progress(), step);
-            return history;
         }
     }
 

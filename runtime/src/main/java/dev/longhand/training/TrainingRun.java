@@ -2,6 +2,7 @@ package dev.longhand.training;
 
 import dev.longhand.model.Model;
 import dev.longhand.optimizer.OptimizerState;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a training goes on from when {@link Trainer#fit} is called again: all trainers made from one share it. */
@@ -11,6 +12,27 @@ final class TrainingRun {
     private double rateScale = 1;
     private @Nullable OptimizerState optimizer;
     private @Nullable WeightAverage average;
+
+    /** Trains as a call of fit does, on the batches of a loader. */
+    History train(Model model, TrainingSettings settings, BatchLoader loader) {
+        if (settings.epochsDone > settings.epochs) {
+            throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "
+                    + settings.epochs + ", the number of all epochs: those done and those to come");
+        }
+        Map<String, String> description = settings.describe(loader.description());
+        try (loader;
+                TrainingStep step = TrainingStep.of(
+                        model, settings.steps(), loader.batches().largest())) {
+            long stepsOfEpoch = settings.stepsOf(loader.batches());
+            TrainingStart start = TrainingStart.of(model, settings, this, step, stepsOfEpoch, description);
+            start.warnings().addAll(loader.warnings());
+            clear();
+            TrainingState state = TrainingState.of(model, loader.task(), description, settings, step, start.progress());
+            History history = new Training(state, start, loader).run();
+            keep(start.progress(), step);
+            return history;
+        }
+    }
 
     /** Whether the next call of fit is the first, or the first after one that failed. */
     boolean isNew() {
@@ -37,7 +59,7 @@ final class TrainingRun {
     }
 
     /** Forgets everything, since a call of fit may fail. */
-    void clear() {
+    private void clear() {
         epochs = 0;
         rateScale = 1;
         optimizer = null;
@@ -45,7 +67,7 @@ final class TrainingRun {
     }
 
     /** Keeps what the next call goes on from. */
-    void keep(Progress progress, TrainingStep step) {
+    private void keep(Progress progress, TrainingStep step) {
         epochs = progress.epoch;
         rateScale = progress.rateScale;
         optimizer = step.optimizer();
