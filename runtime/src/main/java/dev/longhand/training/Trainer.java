@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Trains a model: the settings of a training, each of which has a default, and {@link #fit}.
@@ -97,10 +99,7 @@ public final class Trainer {
     }
 
     /**
-     * Limits each gradient to an absolute value, as PyTorch's {@code clip_grad_value_} does, before {@link #clipNorm}. By
-     * default gradients aren't limited.
-     *
-     * @param limit above 0
+     * Limits each gradient to an absolute value above 0, as {@code clip_grad_value_} does, before {@link #clipNorm}.
      */
     public Trainer clipValue(double limit) {
         return with(changed -> changed.clipping = new Clipping(limit, settings.clipping.norm()));
@@ -134,8 +133,7 @@ public final class Trainer {
     /**
      * Averages the parameters over the steps, w ← d·w + (1 − d)·p, beginning with those after the first step (Polyak and
      * Juditsky, 1992). Validations and the trained model use the average w, while the steps go on with p; a callback sees
-     * the average in {@link Callback#onEpochEnd} and {@link Callback#onTrainingEnd}. State, such as that of batch norm,
-     * isn't averaged. By default parameters aren't averaged.
+     * the average when an epoch or the training ends. State, such as that of batch norm, isn't averaged.
      *
      * @param decay d, from 0 to below 1; 0.999 averages over about the last 1,000 steps
      */
@@ -149,32 +147,22 @@ public final class Trainer {
     /**
      * Leaves the parameters and the state of these layers as they are, to the bit: no step, penalty or weight decay
      * changes them. A frozen batch norm still normalizes by the statistics of the batch while it's trained.
-     *
-     * @param layers the names of layers with parameters; some layer must be left to train
      */
     public Trainer freeze(String... layers) {
-        LayerRules rules = settings.rules;
-        for (String layer : layers) {
-            rules = rules.freeze(layer);
-        }
-        return with(rules);
+        return with(Stream.of(layers).reduce(settings.rules, LayerRules::freeze, (first, second) -> second));
     }
 
     /**
-     * Penalizes the absolute values of a layer's weights by this factor instead of the optimizer's, see {@link Optimizer}.
-     *
-     * @param layer the name of a layer with weights
-     * @param l1 at least 0; 0 turns the penalty off for this layer
+     * Penalizes the absolute values of a layer's weights by this factor, at least 0, instead of the optimizer's, see {@link
+     * Optimizer}.
      */
     public Trainer l1(String layer, double l1) {
         return with(settings.rules.l1(layer, l1));
     }
 
     /**
-     * Penalizes the squares of a layer's weights by this factor instead of the optimizer's, see {@link Optimizer}.
-     *
-     * @param layer the name of a layer with weights
-     * @param l2 at least 0; 0 turns the penalty off for this layer
+     * Penalizes the squares of a layer's weights by this factor, at least 0, instead of the optimizer's, see {@link
+     * Optimizer}.
      */
     public Trainer l2(String layer, double l2) {
         return with(settings.rules.l2(layer, l2));
@@ -227,17 +215,18 @@ public final class Trainer {
         for (int i = 0; i < weights.length; i++) {
             rounded[i] = (float) weights[i];
         }
-        return with(changed -> {
-            changed.classWeights = data -> data.withClassWeights(rounded);
-            changed.classWeightsInWords = Arrays.toString(rounded);
-        });
+        return weighted(data -> data.withClassWeights(rounded), Arrays.toString(rounded));
     }
 
     /** Weights of the classes in the loss by which all classes count alike, see {@link Dataset#balanced}. */
     public Trainer balanced() {
+        return weighted(Dataset::balanced, "balanced");
+    }
+
+    private Trainer weighted(UnaryOperator<Dataset> weights, String words) {
         return with(changed -> {
-            changed.classWeights = Dataset::balanced;
-            changed.classWeightsInWords = "balanced";
+            changed.classWeights = weights;
+            changed.classWeightsInWords = words;
         });
     }
 
@@ -311,10 +300,7 @@ public final class Trainer {
      * refuses others and says which differ. The returned history has the epochs before the checkpoint too.
      */
     public Trainer resume(Path folder) {
-        return with(changed -> {
-            changed.resumeFolder = folder;
-            changed.mayDiffer = false;
-        });
+        return resume(folder, false);
     }
 
     /**
@@ -323,9 +309,13 @@ public final class Trainer {
      * its state is empty.
      */
     public Trainer resumeChanged(Path folder) {
+        return resume(folder, true);
+    }
+
+    private Trainer resume(Path folder, boolean mayDiffer) {
         return with(changed -> {
             changed.resumeFolder = folder;
-            changed.mayDiffer = true;
+            changed.mayDiffer = mayDiffer;
         });
     }
 
@@ -341,11 +331,11 @@ public final class Trainer {
      * Trains the model. If the calling thread is interrupted, the training ends after the current batch as if a callback
      * had called {@link Training#stop}, but without a validation; the thread stays interrupted.
      *
-     * <p>A second call goes on where the first one ended: epochs are counted on, so that samples come in new orders and
-     * dropout draws new masks, and the optimizer keeps its state. Ten calls with {@code epochs(1)} are one call with
-     * {@code epochs(10)}, to the bit, apart from a schedule, which each call plans up to its own end. This holds for all
-     * trainers made from one {@link #of}, so a setting may be changed between calls; with another kind of optimizer, only
-     * the epochs go on. Callbacks start over with each call. After an exception, and after {@link #startOver}, a call
+     * <p>A second call goes on where the first one ended: epochs are counted on, so that samples come in new orders, and
+     * the optimizer keeps its state. Ten calls with {@code epochs(1)} are one call with {@code epochs(10)}, to the bit,
+     * apart from a schedule, which each call plans up to its own end. This holds for all trainers made from one {@link
+     * #of}, so a setting may be changed between calls; with another kind of optimizer, only the epochs go on. Callbacks
+     * start over with each call. After an exception, and after {@link #startOver}, a call
      * begins at epoch 1 with an empty optimizer state.
      *
      * @return the results of each epoch of this call

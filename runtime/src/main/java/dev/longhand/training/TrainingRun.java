@@ -15,10 +15,7 @@ final class TrainingRun {
 
     /** Trains as a call of fit does, on the batches of a loader. */
     History train(Model model, TrainingSettings settings, BatchLoader loader) {
-        if (settings.epochsDone > settings.epochs) {
-            throw new IllegalArgumentException("epochsDone " + settings.epochsDone + " is beyond epochs "
-                    + settings.epochs + ", the number of all epochs: those done and those to come");
-        }
+        settings.requireEpochs();
         Map<String, String> description = settings.describe(loader.description());
         try (loader;
                 TrainingStep step = TrainingStep.of(

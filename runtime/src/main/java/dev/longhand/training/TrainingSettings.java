@@ -77,6 +77,14 @@ final class TrainingSettings {
         return new StepSettings(optimizer, seed, threads, rules, clipping, accumulated, averageDecay);
     }
 
+    /** Checks that not more epochs are done than there are. */
+    void requireEpochs() {
+        if (epochsDone > epochs) {
+            throw new IllegalArgumentException("epochsDone " + epochsDone + " is beyond epochs " + epochs
+                    + ", the number of all epochs: those done and those to come");
+        }
+    }
+
     /** The steps of an epoch. */
     long stepsOf(Batches batches) {
         return (batches.count() - 1) / accumulated + 1;
