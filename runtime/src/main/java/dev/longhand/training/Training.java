@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>Each step checks the loss before it changes anything; some batches and the end of each epoch check the parameters and
- * the optimizer's state, and copies the parameters if all are finite. So an epoch that diverges is undone as a whole, without a copy at each step.
+ * <p>Each step checks the loss before it changes anything. After some batches and at the end of each epoch the parameters
+ * and the optimizer's state are checked; at the end of an epoch the parameters are copied if all are finite. So an epoch
+ * that diverges is undone as a whole, without a copy at each step.
  */
 public final class Training {
 

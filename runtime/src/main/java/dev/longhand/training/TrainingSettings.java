@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a training with their defaults. A {@link Trainer} changes copies only. */
-final class TrainingSettings {
+final class TrainingSettings implements Cloneable {
 
     Optimizer optimizer = Adam.defaults();
     Schedule schedule = Schedule.constant();
@@ -127,32 +127,12 @@ final class TrainingSettings {
 
     /** A copy with some of the settings changed. */
     TrainingSettings with(Consumer<TrainingSettings> change) {
-        TrainingSettings copy = new TrainingSettings();
-        copy.optimizer = optimizer;
-        copy.schedule = schedule;
-        copy.batchSize = batchSize;
-        copy.epochs = epochs;
-        copy.seed = seed;
-        copy.shuffle = shuffle;
-        copy.shuffleWindow = shuffleWindow;
-        copy.readers = readers;
-        copy.rules = rules;
-        copy.clipping = clipping;
-        copy.accumulated = accumulated;
-        copy.averageDecay = averageDecay;
-        copy.threads = threads;
-        copy.classWeights = classWeights;
-        copy.classWeightsInWords = classWeightsInWords;
-        copy.validation = validation;
-        copy.augmentation = augmentation;
-        copy.augmentedShape = augmentedShape;
-        copy.callbacks = callbacks;
-        copy.epochsDone = epochsDone;
-        copy.resumeFrom = resumeFrom;
-        copy.checkpoints = checkpoints;
-        copy.resumeFolder = resumeFolder;
-        copy.mayDiffer = mayDiffer;
-        change.accept(copy);
-        return copy;
+        try {
+            TrainingSettings copy = (TrainingSettings) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

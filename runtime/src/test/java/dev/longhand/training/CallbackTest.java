@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.metric.Evaluation;
+import dev.longhand.metric.Metric;
 import dev.longhand.model.Model;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.OptimizerSnapshot;
@@ -291,5 +292,20 @@ class CallbackTest {
         assertThatThrownBy(() -> EarlyStopping.patience(0)).hasMessageContaining("use at least 1");
         assertThatThrownBy(() -> EarlyStopping.patience(1).minDelta(-1)).hasMessage("minDelta -1.0 must be at least 0");
         assertThatThrownBy(() -> PrintEpochs.to(System.out).every(0)).hasMessageContaining("use at least 1");
+    }
+
+    @Test
+    void metricsOfOnesOwnAreRecordedAfterEachEpoch() {
+        Model model = TwoLayers.classes(4, 6, 3, 1);
+        Dataset data = Samples.clouds(60, 4, 3, 1);
+        Metric loss = Metric.mean("loss of class 0", (a, t) -> -t[0] * Math.log(a[0]));
+        MetricRecorder recorder = MetricRecorder.of(loss, data);
+        Trainer.of(model).epochs(3).callback(recorder).fit(data);
+        assertThat(recorder.values()).hasSize(3);
+        assertThat(recorder.values()[2]).isEqualTo(loss.of(model, data)).isLessThan(recorder.values()[0]);
+        MetricRecorder resumed = MetricRecorder.of(loss, data);
+        resumed.restore(recorder.memory());
+        assertThat(resumed.values()).isEqualTo(recorder.values());
+        assertThat(recorder.toString()).startsWith("MetricRecorder of \"loss of class 0\" on 60 samples");
     }
 }
