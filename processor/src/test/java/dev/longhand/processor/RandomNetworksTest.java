@@ -43,7 +43,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +53,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Some hundred random networks, each declared in all four styles, against one another and against the
  * interpreter; the interpreter's gradients against its own central differences.
  */
-@Tag("kernels")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomNetworksTest {
 
