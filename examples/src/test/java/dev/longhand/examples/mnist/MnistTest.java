@@ -135,21 +135,21 @@ class MnistTest {
 
     @Test
     void augmentationChangesTrainingAndPredictionsCanBeAveraged() {
-        String[] options = {"mnist", "--network", "small", "--hold-out", "56000", "--epochs", "1", "--average", "2"};
+        String[] options = {"mnist", "--network", "small", "--hold-out", "56000", "--epochs", "1"};
         Run plain = Run.well(options);
-        Run augmented = Run.well(
-                Stream.concat(Arrays.stream(options), Stream.of("--augment")).toArray(String[]::new));
+        Run augmented = Run.well(Stream.concat(Arrays.stream(options), Stream.of("--augment", "--average", "1"))
+                .toArray(String[]::new));
         assertThat(plain.out()).contains("Trainable parameters: 13,618").doesNotContain("Images are moved");
         assertThat(augmented.line("Training", "Images are"))
                 .isEqualTo(
                         "Images are moved by up to 1.5 pixels, turned and sheared by up to 10 degrees, zoomed by up to 10 %,"
                                 + " bent with α 30 and σ 4");
-        for (Run each : List.of(plain, augmented)) {
-            List<String> held = each.section("Held out of the training set");
-            assertThat(held.get(2)).endsWith("averaged over each image and 2 changed copies");
-            assertThat(Run.numbers(held.get(0))[0]).isGreaterThan(0.85);
-            assertThat(Run.numbers(held.get(2))[0]).isGreaterThan(0.85);
-        }
+        assertThat(Run.numbers(plain.section("Held out of the training set").get(0))[0])
+                .isGreaterThan(0.85);
+        List<String> held = augmented.section("Held out of the training set");
+        assertThat(held.get(2)).contains("averaged over each image and 1 changed cop");
+        assertThat(Run.numbers(held.get(0))[0]).isGreaterThan(0.85);
+        assertThat(Run.numbers(held.get(2))[0]).isGreaterThan(0.85);
         assertThat(augmented.line("Held out of the training set", "SHA-256"))
                 .isNotEqualTo(plain.line("Held out of the training set", "SHA-256"));
     }
