@@ -5,6 +5,7 @@ import dev.longhand.text.Printable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -80,6 +81,7 @@ final class AtomicFile {
             }
         }
         Path temporary = target.resolveSibling(PREFIX + UUID.randomUUID() + ".tmp");
+        boolean isOverwriting = false;
         try {
             try (FileChannel channel = FileChannel.open(
                     temporary,
@@ -89,9 +91,24 @@ final class AtomicFile {
                 channel.force(true);
             }
             access.restore(temporary);
-            move(temporary, target);
+            if (!move(temporary, target)) {
+                isOverwriting = true;
+                overwrite(target, temporary);
+                isOverwriting = false;
+            }
+        } catch (IOException e) {
+            if (isOverwriting) {
+                throw new FileSystemException(
+                        Printable.of(file.toString()),
+                        null,
+                        "it's damaged, since overwriting it failed (" + e.getMessage() + "); "
+                                + Printable.of(temporary.toString()) + " has all of the new content");
+            }
+            throw e;
         } finally {
-            Files.deleteIfExists(temporary);
+            if (!isOverwriting) {
+                Files.deleteIfExists(temporary);
+            }
         }
         forceFolder(folder);
         sweep(folder);
@@ -99,16 +116,21 @@ final class AtomicFile {
 
     /**
      * Puts the complete temporary file in the target's place. A target that is mounted by itself, as in a container, can't
-     * be replaced by another file; its content is.
+     * be replaced by another file.
+     *
+     * @return whether it was replaced; if not, its content is to be
      */
-    private static void move(Path temporary, Path target) throws IOException {
+    private static boolean move(Path temporary, Path target) throws IOException {
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (AccessDeniedException e) {
+            throw e;
         } catch (FileSystemException e) {
             if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
                 throw e;
             }
-            overwrite(target, temporary);
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.longhand.io;
 import dev.longhand.file.RegularFile;
 import java.io.EOFException;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -98,7 +99,18 @@ public final class Npz {
     }
 
     private static void write(WritableByteChannel channel, Map<String, NumberArray> arrays) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
+        // The channel stays open: it's forced to the disk after this.
+        ZipOutputStream zip = new ZipOutputStream(new FilterOutputStream(Channels.newOutputStream(channel)) {
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                out.write(bytes, from, count);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        });
         for (Map.Entry<String, NumberArray> array : arrays.entrySet()) {
             ZipEntry entry = new ZipEntry(array.getKey() + ENDING);
             // The first day a zip archive can have: no clock and no time zone is in the bytes.
@@ -107,7 +119,7 @@ public final class Npz {
             Npy.write(Channels.newChannel(zip), array.getValue());
             zip.closeEntry();
         }
-        zip.finish();
+        zip.close();
     }
 
     /** A stream that may not expand beyond a limit. */

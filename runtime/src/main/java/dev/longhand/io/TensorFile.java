@@ -56,6 +56,10 @@ public record TensorFile(Map<String, String> texts, Map<String, float[]> arrays,
         }
         add(tensors, CHECKSUM, "U32", 1, end);
         byte[] header = new SafetensorsHeader(texts, tensors).write();
+        if (header.length > MAX_HEADER) {
+            throw new IOException("its texts and names would be " + header.length + " bytes, but at most " + MAX_HEADER
+                    + " could be read again");
+        }
         AtomicFile.write(file, channel -> {
             Output output = new Output(channel);
             output.block.putLong(header.length);

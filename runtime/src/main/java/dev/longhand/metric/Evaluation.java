@@ -82,7 +82,7 @@ public final class Evaluation {
         Workspace ws = Workspace.forEvaluating(
                 model.info(), (int) Math.min(Integer.MAX_VALUE, Math.max(1, samples)), Threads.of(1));
         try (SampleReader reader = source.open()) {
-            return evaluate(model, new EvaluationData.Streamed(source, reader, ws.maxBatch()), task, ws)
+            return evaluate(model, new EvaluationData.Streamed(model.info(), source, reader, ws.maxBatch()), task, ws)
                     .requireSound();
         } catch (UncheckedIOException e) {
             throw e.getCause();

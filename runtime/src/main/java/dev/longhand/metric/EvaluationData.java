@@ -4,6 +4,8 @@ import dev.longhand.data.Dataset;
 import dev.longhand.data.SampleBuffer;
 import dev.longhand.data.SampleReader;
 import dev.longhand.data.SampleSource;
+import dev.longhand.data.TargetRange;
+import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,6 +73,7 @@ sealed interface EvaluationData {
     /** A source; the targets of its first sample are the centres. */
     final class Streamed implements EvaluationData {
 
+        private final ModelInfo model;
         private final SampleReader reader;
         private final SampleBuffer buffer;
         private final double[] centres;
@@ -78,7 +81,8 @@ sealed interface EvaluationData {
         private int ready;
         private long samples;
 
-        Streamed(SampleSource source, SampleReader reader, int block) {
+        Streamed(ModelInfo model, SampleSource source, SampleReader reader, int block) {
+            this.model = model;
             this.reader = reader;
             buffer = new SampleBuffer(block, source.inputShape().size(), source.targetSize());
             centres = new double[source.targetSize()];
@@ -106,6 +110,8 @@ sealed interface EvaluationData {
         public int next(Workspace ws) {
             int n = samples == 0 ? ready : read();
             buffer.copyTo(ws, n);
+            long first = samples;
+            TargetRange.require(model, buffer.targets(), n, row -> first + row);
             int m = centres.length;
             for (int i = 0; i < n * m; i++) {
                 deviations[i % m] += buffer.targets()[i] - centres[i % m];

@@ -19,6 +19,9 @@ final class CsvRow implements Row {
 
     private final Map<String, Integer> columns = new HashMap<>();
 
+    /** The categories and classes of the training data as they stood in its file, by column. */
+    private final Map<String, Set<String>> categories = new HashMap<>();
+
     /**
      * A row that changes as rows are read.
      *
@@ -34,10 +37,14 @@ final class CsvRow implements Row {
         for (Feature feature : recipe.features()) {
             if (feature instanceof NumberFeature) {
                 numeric.add(feature.column());
+            } else if (feature instanceof CategoryFeature category) {
+                categories.put(feature.column(), Set.copyOf(category.categories()));
             }
         }
         if (recipe.targetPlan() instanceof Target.Numbers) {
             numeric.add(recipe.target());
+        } else if (recipe.targetPlan() instanceof Target.Classes target) {
+            categories.put(recipe.target(), Set.copyOf(target.classes()));
         }
     }
 
@@ -57,7 +64,8 @@ final class CsvRow implements Row {
             double value = isNumber ? NumberText.parse(field, mark) : Double.NaN;
             return Double.isFinite(value) ? Cell.of(value) : Cell.of(field);
         }
-        return Cell.of(isNumber ? field.replace(mark, '.') : field);
+        boolean isKnown = categories.getOrDefault(column, Set.of()).contains(field);
+        return Cell.of(isNumber && !isKnown ? field.replace(mark, '.') : field);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class CsvRows implements Closeable {
     /** Whether the first row is read already, to know the columns, and is still to be given. */
     private boolean isPending;
 
-    private int count;
+    private long count;
 
     /**
      * Reads the header.
@@ -69,7 +69,7 @@ final class CsvRows implements Closeable {
 
     /** Reads the next row; false at the end, or after as many rows as the format says. */
     boolean next() throws IOException {
-        if (count == format.mostRows()) {
+        if (count == format.mostRows() && count < Integer.MAX_VALUE) {
             return false;
         }
         if (isPending) {

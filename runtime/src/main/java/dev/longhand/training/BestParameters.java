@@ -14,6 +14,9 @@ public final class BestParameters implements Callback, Resumable {
     private double bestValue;
     private int bestEpoch;
 
+    /** The parameters and the state of the model being trained. */
+    private int numbers;
+
     private BestParameters(Monitor monitor, double minDelta) {
         this.monitor = monitor;
         this.minDelta = minDelta;
@@ -40,6 +43,8 @@ public final class BestParameters implements Callback, Resumable {
         best = null;
         bestValue = monitor.worst();
         bestEpoch = 0;
+        numbers = training.model().info().parameterCount()
+                + training.model().info().stateCount();
     }
 
     @Override
@@ -68,6 +73,10 @@ public final class BestParameters implements Callback, Resumable {
         bestValue = memory.number("bestValue");
         bestEpoch = (int) memory.number("bestEpoch");
         float[] parameters = memory.arrays().get("best");
+        if (parameters != null && parameters.length != numbers) {
+            throw new IllegalArgumentException(
+                    "the best parameters are " + parameters.length + " numbers, not " + numbers);
+        }
         best = parameters == null ? null : parameters.clone();
     }
 

@@ -111,7 +111,7 @@ final class Checkpoint {
      */
     static @Nullable Checkpoint newest(CheckpointFolder folder, ModelInfo model, List<String> warnings)
             throws IOException {
-        InvalidFileException first = null;
+        IOException first = null;
         List<String> damaged = new ArrayList<>();
         for (Path file : folder.newestFirst()) {
             try {
@@ -120,7 +120,7 @@ final class Checkpoint {
                     warnings.add("the checkpoint " + reason + "; the training was resumed from " + file.getFileName());
                 }
                 return read;
-            } catch (InvalidFileException e) {
+            } catch (IOException e) {
                 first = first == null ? e : first;
                 damaged.add(Objects.toString(e.getMessage()));
             }
@@ -167,6 +167,10 @@ final class Checkpoint {
             snapshot(Long.parseLong(text("steps")));
             memory(CALLBACK);
             requireState(model);
+            if (content.arrays().containsKey(ACCUMULATED)) {
+                Integer.parseInt(text("accumulatedBatches"));
+                Double.parseDouble(text("accumulatedWeight"));
+            }
         } catch (IllegalArgumentException e) {
             throw new InvalidFileException(file.toString(), "it's no whole checkpoint: " + e.getMessage(), e);
         }

@@ -43,19 +43,17 @@ final class GradientClipping {
      * @return false if the norm is limited and not finite, because a gradient isn't
      */
     boolean run() {
+        if (limits.hasNorm()) {
+            norm = measureNorm();
+            if (!Double.isFinite(norm)) {
+                return false;
+            }
+        }
         if (limits.hasValue()) {
             clipValues.run();
         }
         if (limits.hasNorm()) {
-            sumSquares.run();
-            double sum = 0;
-            for (double block : squares) {
-                sum += block;
-            }
-            norm = Math.sqrt(sum);
-            if (!Double.isFinite(norm)) {
-                return false;
-            }
+            norm = limits.hasValue() ? measureNorm() : norm;
             double coefficient = limits.norm() / (norm + SMALL);
             if (coefficient < 1) {
                 factor = (float) coefficient;
@@ -63,6 +61,15 @@ final class GradientClipping {
             }
         }
         return true;
+    }
+
+    private double measureNorm() {
+        sumSquares.run();
+        double sum = 0;
+        for (double block : squares) {
+            sum += block;
+        }
+        return Math.sqrt(sum);
     }
 
     /** The norm before clipping, in the last step; NaN before the first, and without a limit. */

@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Stops a training after the first epoch that meets a condition. */
-public final class StopWhen implements Callback {
+public final class StopWhen implements Callback, Resumable {
 
     private final Predicate<EpochResult> condition;
     private final String reason;
@@ -52,5 +52,19 @@ public final class StopWhen implements Callback {
         if (condition.test(result)) {
             training.stop(reason);
         }
+    }
+
+    /** Nothing: an epoch is looked at alone. */
+    @Override
+    public Memory memory() {
+        return new Memory();
+    }
+
+    @Override
+    public void restore(Memory memory) {}
+
+    @Override
+    public String toString() {
+        return "StopWhen " + reason;
     }
 }

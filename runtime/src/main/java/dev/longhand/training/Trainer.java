@@ -36,8 +36,9 @@ import java.util.stream.Stream;
  *         .fit(train);
  * }</pre>
  *
- * <p>Immutable: each method returns a trainer with one setting changed. The same model, data,
- * settings and seed give the same parameters, to the bit.
+ * <p>Settings are immutable: each method returns a trainer with one of them changed. Trainers made from one {@link #of}
+ * share what a second call of {@link #fit} goes on from. The same model, data, settings and seed give the same
+ * parameters, to the bit.
  */
 public final class Trainer {
 
@@ -88,7 +89,7 @@ public final class Trainer {
         return with(changed -> changed.epochs = epochs);
     }
 
-    /** The seed of the order of samples and of dropout, by default 0. */
+    /** The seed of the order of samples, of dropout and of augmentation, by default 0. */
     public Trainer seed(long seed) {
         return with(changed -> changed.seed = seed);
     }
@@ -293,8 +294,8 @@ public final class Trainer {
     /**
      * Goes on from the newest checkpoint in a folder, see {@link Checkpoints}, to the very bits of a training that was
      * never stopped, also from the middle of an epoch; the model's own parameters are replaced. If the folder has no
-     * checkpoint, or isn't there yet, the training begins at the first epoch, so the same program can be started again
-     * after each failure. A damaged checkpoint is a warning ({@link History#warnings}), and the one before it is used.
+     * checkpoint, or isn't there yet, the training begins at the first epoch, so a program with one call of {@code fit}
+     * can be started again after each failure. A damaged checkpoint is a warning ({@link History#warnings}), and the one before it is used.
      *
      * <p>All settings and the size of the data must be the checkpoint's, but for the number of threads; {@link #fit}
      * refuses others and says which differ. The returned history has the epochs before the checkpoint too.

@@ -15,8 +15,8 @@ final class TrainingRun {
 
     /** Trains as a call of fit does, on the batches of a loader. */
     History train(Model model, TrainingSettings settings, BatchLoader loader) {
-        settings.requireEpochs();
-        Map<String, String> description = settings.describe(loader.description());
+        settings.requireWhole();
+        Map<String, String> description = settings.describe(model.info(), loader.description());
         try (loader;
                 TrainingStep step = TrainingStep.of(
                         model, settings.steps(), loader.batches().largest())) {

@@ -3,6 +3,9 @@ package dev.longhand.training;
 import dev.longhand.Shape;
 import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
+import dev.longhand.model.LayerInfo;
+import dev.longhand.model.ModelInfo;
+import dev.longhand.model.ParameterInfo;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.LayerRules;
@@ -77,8 +80,13 @@ final class TrainingSettings implements Cloneable {
         return new StepSettings(optimizer, seed, threads, rules, clipping, accumulated, averageDecay);
     }
 
-    /** Checks that not more epochs are done than there are. */
-    void requireEpochs() {
+    /** Checks that not more epochs are done than there are, and that all is known of what was done. */
+    void requireWhole() {
+        if (resumeFrom != null && !Double.isNaN(averageDecay)) {
+            throw new IllegalArgumentException(
+                    "resumeFrom doesn't know the moving average of the epochs before: train with"
+                            + " checkpoints(…) and go on with resume(…)");
+        }
         if (epochsDone > epochs) {
             throw new IllegalArgumentException("epochsDone " + epochsDone + " is beyond epochs " + epochs
                     + ", the number of all epochs: those done and those to come");
@@ -101,10 +109,17 @@ final class TrainingSettings implements Cloneable {
     /**
      * The settings that the result of a training depends on, and the data, in words, by the names of the settings.
      *
+     * @param model the network
      * @param data the data
      */
-    Map<String, String> describe(Map<String, String> data) {
+    Map<String, String> describe(ModelInfo model, Map<String, String> data) {
         Map<String, String> words = new TreeMap<>(data);
+        words.put("loss", model.loss().toString());
+        for (LayerInfo layer : model.layers()) {
+            words.put(
+                    "layer " + layer.name(),
+                    layer.kind() + " " + layer.output() + ", " + layer.formula() + penalties(layer));
+        }
         words.put("optimizer", optimizer.toString());
         words.put("schedule", schedule.toString());
         words.put("batchSize", Integer.toString(batchSize));
@@ -123,6 +138,21 @@ final class TrainingSettings implements Cloneable {
                 augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));
         words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
         return words;
+    }
+
+    private static String penalties(LayerInfo layer) {
+        StringBuilder words = new StringBuilder();
+        for (ParameterInfo array : layer.parameters()) {
+            if (array.l1() > 0 || array.l2() > 0) {
+                words.append(", L1 ")
+                        .append(array.l1())
+                        .append(" and L2 ")
+                        .append(array.l2())
+                        .append(" of ")
+                        .append(array.name());
+            }
+        }
+        return words.toString();
     }
 
     /** A copy with some of the settings changed. */

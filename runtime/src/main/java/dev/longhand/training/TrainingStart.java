@@ -3,6 +3,7 @@ package dev.longhand.training;
 import dev.longhand.model.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
         Progress progress = run.goOn(model, step);
         if (checkpoint != null) {
             checkpoint.restore(progress);
+            if (settings.mayDiffer && !checkpoint.differences(description).isEmpty()) {
+                progress.stopReason = null;
+            }
             if (checkpoint.hasOtherBatches(description)) {
                 progress.restartEpoch();
             }
@@ -82,8 +86,13 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
     private static void prepareFolder(TrainingSettings settings) throws IOException {
         Checkpoints checkpoints = settings.checkpoints;
         if (checkpoints != null) {
-            boolean isResumed = checkpoints.folder().equals(settings.resumeFolder);
+            boolean isResumed =
+                    settings.resumeFolder != null && whole(checkpoints.folder()).equals(whole(settings.resumeFolder));
             new CheckpointFolder(checkpoints.folder()).begin(isResumed);
         }
+    }
+
+    private static Path whole(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 }

@@ -92,6 +92,17 @@ class CsvSourceTest {
     }
 
     @Test
+    void numbersThatAreCategoriesAreTakenAsWritten() throws IOException {
+        CsvFormat format = format().nominal("zip", "grade");
+        Table table = Table.csv(file, format);
+        Recipe oneHot = Recipe.forRegression("y").oneHot("grade").fill().fit(table);
+        assertThat(oneHot.toString()).contains("2,50");
+        assertSame(oneHot.source(file, format), oneHot.dataset(table));
+        Recipe target = Recipe.forBinary("grade").fill().fit(table);
+        assertSame(target.source(file, format), target.dataset(table));
+    }
+
+    @Test
     void aRecipeOfTheFirstRowsIsEnough() throws IOException {
         Table first = Table.csv(file, format().firstRows(30));
         assertThat(first.rows()).isEqualTo(30);

@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import dev.longhand.data.Dataset;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.AdamW;
@@ -82,6 +83,20 @@ class ControlTest {
         for (int i = 0; i < start.length; i++) {
             assertThat(model.parameters().values()[i]).isCloseTo(start[i] - slope[i] / 2, within(1e-3f));
         }
+    }
+
+    @Test
+    void anInfiniteGradientIsFoundBeforeValuesAreClipped() {
+        ModelInfo info = model.info();
+        float[] g = new float[info.parameterCount()];
+        g[3] = Float.POSITIVE_INFINITY;
+        GradientBlocks blocks = new GradientBlocks(info, LayerRules.none(), Threads.of(1));
+        assertThat(new GradientClipping(new Clipping(1, 1), blocks, g).run()).isFalse();
+        g[3] = 3;
+        GradientClipping clipping = new GradientClipping(new Clipping(2, 10), blocks, g);
+        assertThat(clipping.run()).isTrue();
+        assertThat(clipping.norm()).isEqualTo(2);
+        assertThat(g[3]).isEqualTo(2);
     }
 
     @Test
