@@ -19,7 +19,7 @@ final class CsvRow implements Row {
 
     private final Map<String, Integer> columns = new HashMap<>();
 
-    /** The categories and classes of the training data as they stood in its file, by column. */
+    /** The categories and classes of the training data as written in its file, by column. */
     private final Map<String, Set<String>> categories = new HashMap<>();
 
     /**
