@@ -159,10 +159,7 @@ public final class Dataset {
         return samples.targets().width();
     }
 
-    /**
-     * What the targets are, by their values. A part of a data set, such as a {@link #take}, {@link #subset} or {@link
-     * #split} of it, says of its targets what holds for all of the data set's.
-     */
+    /** What the targets are, by their values. A part, such as a {@link #take}, says what holds for the whole data set. */
     public TargetKind targetKind() {
         return samples.targetKind();
     }
@@ -237,19 +234,14 @@ public final class Dataset {
         }
     }
 
-    /**
-     * Writes the targets of {@code n} samples, starting with sample {@code first}, to the first n rows of {@code t}.
-     */
+    /** Writes the targets of n samples, starting with sample {@code first}, to the first n rows of {@code t}. */
     public void copyTargets(int first, int n, float[] t) {
         for (int i = 0; i < n; i++) {
             samples.targets().copy(rows[first + i], t, i * samples.targets().width());
         }
     }
 
-    /**
-     * Writes a batch: row i of {@code x} and {@code t} becomes sample {@code order[first + i]}, for i
-     * from 0 to n − 1. Allocates nothing.
-     */
+    /** Writes a batch: row i of {@code x} and {@code t} becomes sample {@code order[first + i]}. Allocates nothing. */
     public void gather(int[] order, int first, int n, float[] x, float[] t) {
         for (int i = 0; i < n; i++) {
             samples.copy(rows[order[first + i]], x, t, i);
@@ -277,9 +269,16 @@ public final class Dataset {
      * Weights and lengths of the samples are written too.
      */
     public void gather(int[] order, int first, int n, Workspace ws) {
-        if (!samples.gatherNonZeros(rows, order, first, n, ws)) {
-            gather(order, first, n, ws.input(), ws.targets());
+        if (samples.gatherNonZeros(rows, order, first, n, ws)) {
+            samples.weighGathered(rows, order, first, n, ws);
+        } else {
+            gatherAll(order, first, n, ws);
         }
+    }
+
+    /** The same, where inputs that are 0 are written too, for a caller that changes them. */
+    public void gatherAll(int[] order, int first, int n, Workspace ws) {
+        gather(order, first, n, ws.input(), ws.targets());
         samples.weighGathered(rows, order, first, n, ws);
     }
 

@@ -80,10 +80,10 @@ final class DatasetLoader implements BatchLoader {
     public int load(Workspace ws) {
         int n = batches.samplesOf(next);
         first = (int) batches.firstOf(next);
-        data.gather(order, first, n, ws);
-        if (augmented != null) {
-            // Also the zeros, which may change.
-            data.gather(order, first, n, ws.input(), ws.targets());
+        if (augmented == null) {
+            data.gather(order, first, n, ws);
+        } else {
+            data.gatherAll(order, first, n, ws);
             augmented.apply(ws.input(), ws.targets(), n, epoch, next, sampleOfRow);
         }
         next++;

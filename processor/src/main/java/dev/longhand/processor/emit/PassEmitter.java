@@ -71,7 +71,7 @@ final class PassEmitter {
     }
 
     // if (ws.isWeighted()) {
-    //     // Samples with weights w: E = Σ w·E / Σ w instead of the mean
+    //     // With weights w of samples, E = Σ w·e / Σ w, e the loss of one
     //     return ws.weightedLoss(1, n).crossEntropy(ws.buffer(BUFFER_OUTPUT_Z),
     //             ws.activation(LAYER_OUTPUT), ws.targets(), ws.gradient(LAYER_OUTPUT), n, 10, 0);
     // }
@@ -82,8 +82,8 @@ final class PassEmitter {
         Body body = new Body().begin("if (ws.isWeighted())");
         body.comment(
                 plan.loss().weightedRows() > 1
-                        ? "Samples, or their steps, with weights w: E = Σ w·E / Σ w instead of the mean"
-                        : "Samples with weights w: E = Σ w·E / Σ w instead of the mean");
+                        ? "With weights w of samples or steps, E = Σ w·e / Σ w, e the loss of one"
+                        : "With weights w of samples, E = Σ w·e / Σ w, e the loss of one");
         loss.weighted(body);
         body.end().line("return ", loss.emit().call());
         return MethodSpec.methodBuilder("loss")
