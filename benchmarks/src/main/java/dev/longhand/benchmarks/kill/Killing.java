@@ -47,9 +47,9 @@ record Killing(KilledTraining training, int kills, String sha256) {
         }
     }
 
-    /** By SIGKILL on Unix; false if the process ended first. */
-    private static boolean kill(Process process) throws InterruptedException {
-        process.destroyForcibly();
+    /** By SIGKILL on Unix; false if the process ended first: then what it printed can still be read. */
+    static boolean kill(Process process) throws InterruptedException {
+        process.toHandle().destroyForcibly();
         return process.waitFor() != 0;
     }
 
