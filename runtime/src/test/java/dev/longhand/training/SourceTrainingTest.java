@@ -1,5 +1,6 @@
 package dev.longhand.training;
 
+import java.io.UncheckedIOException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -307,5 +308,35 @@ class SourceTrainingTest {
         assertThat(warnings.get(0)).startsWith("input 0 is as large as 190.0 in the data set");
         assertThat(warnings.get(1))
                 .isEqualTo("of 3 classes these never occur among the training samples, so they can't be learnt: 2");
+    }
+
+    @Test
+    void onlyExceptionsOfTheSourceAreUnwrapped() {
+        Callback failing = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                throw new UncheckedIOException(new IOException("the callback's disk is full"));
+            }
+        };
+        assertThatThrownBy(() -> trainer(model()).callback(failing).fit(CLOUDS.asSource()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("the callback's disk is full");
+        Iterable<Sample> samples = () -> Collections.nCopies(SIZE, new Sample(CLOUDS.input(0), CLOUDS.target(0)))
+                .stream()
+                .peek(sample -> {
+                    if (Thread.currentThread().getName().startsWith("longhand-reader")) {
+                        throw new UncheckedIOException(new IOException("unplugged"));
+                    }
+                })
+                .iterator();
+        assertThatThrownBy(() -> trainer(model()).fit(SampleSource.ofLabels(samples, Shape.of(4), 3)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("unplugged");
+        Iterable<Sample> none = () -> {
+            throw new UncheckedIOException(new IOException("unplugged"));
+        };
+        assertThatThrownBy(() -> trainer(model()).fit(SampleSource.ofLabels(none, Shape.of(4), 3)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("unplugged");
     }
 }

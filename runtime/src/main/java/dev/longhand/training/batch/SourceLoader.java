@@ -59,6 +59,14 @@ public final class SourceLoader implements BatchLoader {
 
     /** A loader that counts the samples first if the source doesn't know their number. */
     public static SourceLoader of(Model model, BatchSettings settings, SampleSource source) throws IOException {
+        try {
+            return read(model, settings, source);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static SourceLoader read(Model model, BatchSettings settings, SampleSource source) throws IOException {
         long size = source.size() == SampleSource.UNKNOWN ? count(source) : source.size();
         if (size < 1) {
             throw new IllegalArgumentException("a training needs at least 1 sample, but the source has " + size);
@@ -157,7 +165,7 @@ public final class SourceLoader implements BatchLoader {
     }
 
     @Override
-    public int load(Workspace ws) throws NotFiniteException {
+    public int load(Workspace ws) throws NotFiniteException, InterruptedException {
         if (readAhead == null) {
             throw new IllegalStateException("not begun");
         }
@@ -175,7 +183,10 @@ public final class SourceLoader implements BatchLoader {
             return notFinite;
         }
         if (failure instanceof IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SourceException(e);
+        }
+        if (failure instanceof UncheckedIOException e) {
+            throw new SourceException(e.getCause());
         }
         if (failure instanceof Error e) {
             throw e;
