@@ -161,8 +161,7 @@ public final class TrainingStep implements AutoCloseable {
      * @param isLast whether it's the last batch of a step; if not, its gradients are accumulated
      * @throws InterruptedException if the thread is interrupted while it waits for the batch; then nothing is changed
      */
-    float run(BatchLoader loader, double rateFactor, boolean isLast)
-            throws NotFiniteException, InterruptedException {
+    float run(BatchLoader loader, double rateFactor, boolean isLast) throws NotFiniteException, InterruptedException {
         begin();
         try {
             return run(loader.load(ws), rateFactor, isLast);

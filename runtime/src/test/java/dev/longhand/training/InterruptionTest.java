@@ -1,15 +1,15 @@
 package dev.longhand.training;
 
-import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("kernels")
 class InterruptionTest {
@@ -60,11 +60,8 @@ class InterruptionTest {
         History history = trainer.callback(stop).fit(CLOUDS);
         assertThat(history.last().validationLoss()).isFinite();
         Model resumed = TwoLayers.classes(4, 5, 3, 1);
-        History again = Trainer.of(resumed)
-                .epochs(3)
-                .validation(CLOUDS)
-                .resume(folder)
-                .fit(CLOUDS);
+        History again =
+                Trainer.of(resumed).epochs(3).validation(CLOUDS).resume(folder).fit(CLOUDS);
         assertThat(again.epochs()).hasSize(1);
         assertThat(again.stopReason()).contains("the thread was interrupted");
     }

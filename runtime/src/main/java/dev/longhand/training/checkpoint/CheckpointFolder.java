@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class CheckpointFolder {
 
-    private static final Pattern NAME = Pattern.compile("epoch-(\\d{6,10})-batch-(\\d{8,10})(?:-from-(\\d{6,10}))?\\.safetensors");
+    private static final Pattern NAME =
+            Pattern.compile("epoch-(\\d{6,10})-batch-(\\d{8,10})(?:-from-(\\d{6,10}))?\\.safetensors");
 
     private static final Comparator<Path> ORDER = Comparator.<Path>comparingLong(file -> number(file, 1))
             .thenComparingLong(file -> number(file, 2))
