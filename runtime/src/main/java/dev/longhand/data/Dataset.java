@@ -254,16 +254,11 @@ public final class Dataset {
 
     /** Writes one sample into a row of a buffer. */
     void copyTo(int sample, SampleBuffer buffer, int row) {
-        samples.copy(rows[sample], buffer.inputs(), buffer.targets(), row);
+        samples.copyTo(rows[sample], buffer, row);
     }
 
-    /**
-     * These samples as a source, for what takes sources only.
-     *
-     * @throws IllegalStateException if they have weights or lengths, which a source can't have
-     */
+    /** These samples as a source, for what takes sources only, with their weights and lengths. */
     public IndexedSource asSource() {
-        samples.importance().requireEqual();
         return new DatasetSource(this);
     }
 

@@ -237,8 +237,20 @@ public final class Trainer {
 
     /** Samples to evaluate on after each epoch and never to train on; by default none. */
     public Trainer validation(Dataset validation) {
+        return validation(validation.asSource(), validation.toString());
+    }
+
+    /** The same, read from a source after each epoch; if it can't be, {@link #fit} ends with {@link UncheckedIOException}. */
+    public Trainer validation(SampleSource validation) {
+        return validation(validation, Validation.describe(validation));
+    }
+
+    private Trainer validation(SampleSource validation, String words) {
         validation.requireFits(model.info());
-        return with(changed -> changed.validation = validation);
+        return with(changed -> {
+            changed.validation = validation;
+            changed.validationInWords = words;
+        });
     }
 
     /**
@@ -252,11 +264,7 @@ public final class Trainer {
         return with(changed -> changed.augmentation = augmentation);
     }
 
-    /**
-     * As {@link #augment(Augmentation)}, for samples that are stored as flat vectors.
-     *
-     * @param shape the shape of the images: height × width × channels, or height × width
-     */
+    /** As {@link #augment(Augmentation)}, for images of this shape that are stored as flat vectors. */
     public Trainer augment(Augmentation augmentation, Shape shape) {
         return with(changed -> {
             changed.augmentation = augmentation;

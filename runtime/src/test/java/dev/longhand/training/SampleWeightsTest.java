@@ -264,11 +264,8 @@ class SampleWeightsTest {
     }
 
     @Test
-    void sourcesHaveNoWeights() {
+    void weightsOfClassesNeedADataSet() {
         Dataset data = samples(3, 16);
-        assertThatThrownBy(() -> data.withSampleWeights(1, 2, 3).asSource())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a source has no weights and no lengths, but these samples do: use the data set itself");
         assertThatThrownBy(() -> Trainer.of(TwoLayers.classes(IN, 5, CLASSES, 1))
                         .balanced()
                         .fit(data.asSource()))
