@@ -33,7 +33,7 @@ final class Metadata {
     static Map<String, String> complete(Map<String, String> texts, ModelInfo info) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(SafetensorsHeader.FORMAT, SafetensorsHeader.OWN_FORMAT);
-        all.put("layout", "dense [in][out]");
+        all.put(SafetensorsHeader.LAYOUT, "dense [in][out]");
         all.put("network", info.name());
         for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
             if (all.putIfAbsent(text.getKey(), text.getValue()) != null) {
@@ -57,11 +57,11 @@ final class Metadata {
         }
         long size = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (size < 2) {
-            throw new InvalidFileException(name, WeightsReader.NO_SAFETENSORS);
+            throw new InvalidFileException(name, TensorChannel.NO_SAFETENSORS);
         }
         byte[] header = in.readNBytes((int) Math.min(size, LARGEST_HEADER));
         if (header.length == 0 || header[0] != '{') {
-            throw new InvalidFileException(name, WeightsReader.NO_SAFETENSORS);
+            throw new InvalidFileException(name, TensorChannel.NO_SAFETENSORS);
         }
         if (size > LARGEST_HEADER) {
             throw new InvalidFileException(

@@ -25,6 +25,9 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
     /** Its value in files of this library. */
     static final String OWN_FORMAT = "longhand";
 
+    /** The key of the metadata that says in which order the numbers of an array are. */
+    static final String LAYOUT = "layout";
+
     private static final String METADATA = "__metadata__";
 
     /**
@@ -140,6 +143,11 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
             throw new InvalidFileException(
                     file, "its tensors end after " + filled + " bytes, but it holds " + dataSize);
         }
+    }
+
+    /** Whether this library wrote the file. */
+    boolean isOwn() {
+        return OWN_FORMAT.equals(metadata.get(FORMAT));
     }
 
     /** The header as JSON, the metadata first, padded with spaces to a multiple of 8 bytes. */

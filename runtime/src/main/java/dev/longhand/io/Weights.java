@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * which Python's libraries read and write too.
  *
  * <p>One tensor for each array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}, {@code
- * norm.runningMean}; type F32; in Longhand's layout, so {@code layer.weight.T.contiguous()} of a PyTorch {@code Linear},
- * or in PyTorch's, see {@link Layout}.
+ * norm.runningMean}; in Longhand's layout or PyTorch's, see {@link Layout}; of type F32, which is what {@link #save}
+ * writes, or F16 and BF16, which are widened exactly, or F64, which is rounded to the nearest float.
  *
  * <p>Files are not trusted. The header of a file to load may have 1 MiB, 300 bytes for each array of the network and 6
  * for each character of its name, and at most the format's 100,000,000 bytes.
@@ -117,27 +117,37 @@ public final class Weights {
     }
 
     /**
-     * Replaces a model's parameters and state by those of a file, after checking it completely. A file that wasn't
-     * written by {@link #save} is taken for one in Longhand's layout, but only if its shapes prove that: a square matrix
-     * would be read transposed.
+     * Replaces a model's parameters and state by those of a file, after checking it completely. Its metadata must tell
+     * the layout, see {@link Layout#of}, as {@link #save} writes it.
      *
      * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors,
-     *     each of them finite numbers and no running variance negative, or if its layout can't be told; the model is
-     *     unchanged then
+     *     each of them finite numbers and no running variance negative, or if nothing in it tells its layout; the model
+     *     is unchanged then
      * @throws IOException if it can't be read; the model is unchanged then
      * @throws IllegalStateException if the model is being trained
      */
     public static void load(Model model, Path file) throws IOException {
-        read(model, file, null);
+        read(model, file, null, TensorNames.NONE);
     }
 
     /**
-     * As {@link #load(Model, Path)}, with the layout of a file that wasn't written by {@link #save}.
+     * As {@link #load(Model, Path)}, with the layout of a file that wasn't written by {@link #save}. It goes before a
+     * {@code format} in the metadata that says {@code pt}, so that weights may be transposed before PyTorch saves them.
      *
      * @throws InvalidFileException also if the file was written by {@code save}, and the layout isn't {@link Layout#OWN}
      */
     public static void load(Model model, Path file, Layout layout) throws IOException {
-        read(model, file, layout);
+        read(model, file, layout, TensorNames.NONE);
+    }
+
+    /**
+     * As {@link #load(Model, Path, Layout)}, with the names of a file whose tensors are named otherwise than the
+     * network's arrays.
+     *
+     * @throws InvalidFileException also if a name isn't one of the file, or of the network
+     */
+    public static void load(Model model, Path file, Layout layout, TensorNames names) throws IOException {
+        read(model, file, layout, names);
     }
 
     /**
@@ -148,7 +158,7 @@ public final class Weights {
      */
     public static void load(Model model, InputStream in, String name) throws IOException {
         byte[] bytes = Metadata.readAll(in, WeightsReader.largestFile(model.info()), name);
-        load(model, new MemoryChannel(bytes), name, null);
+        load(model, new MemoryChannel(bytes), name, null, TensorNames.NONE);
     }
 
     /**
@@ -194,11 +204,11 @@ public final class Weights {
         return Metadata.read(in, name);
     }
 
-    private static void read(Model model, Path file, @Nullable Layout layout) throws IOException {
+    private static void read(Model model, Path file, @Nullable Layout layout, TensorNames names) throws IOException {
         try {
             Uninterrupted.run(() -> {
                 try (SeekableByteChannel channel = RegularFile.openChannel(file)) {
-                    load(model, channel, file.toString(), layout);
+                    load(model, channel, file.toString(), layout, names);
                 }
             });
         } catch (InvalidFileException e) {
@@ -209,11 +219,12 @@ public final class Weights {
     }
 
     /** Loads from a channel; {@code file} is its name in messages. */
-    static void load(Model model, SeekableByteChannel channel, String file, @Nullable Layout layout)
+    static void load(
+            Model model, SeekableByteChannel channel, String file, @Nullable Layout layout, TensorNames names)
             throws IOException {
         float[] loaded;
         try {
-            loaded = new WeightsReader(channel, model.info(), file, layout).read();
+            loaded = new WeightsReader(channel, model.info(), file, layout, names).read();
         } catch (EOFException e) {
             throw new InvalidFileException(file, "it became shorter while it was read", e);
         }
