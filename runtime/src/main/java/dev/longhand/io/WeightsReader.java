@@ -2,6 +2,10 @@ package dev.longhand.io;
 
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.safetensors.MalformedFileException;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.TensorEntry;
+import dev.longhand.safetensors.WeightsChecksum;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,9 +26,6 @@ final class WeightsReader {
 
     /** The bytes of a header that every file may have, for its metadata. */
     static final int METADATA = 1 << 20;
-
-    static final String NO_SAFETENSORS =
-            "it doesn't look like a safetensors file, which begins with 8 bytes for the length of its header and then '{'";
 
     /** The bytes of a header that each tensor may have beside its name. */
     private static final long ENTRY = 300;
@@ -57,25 +58,35 @@ final class WeightsReader {
 
     /** The numbers in the order of {@link dev.longhand.model.Parameters#copy}. */
     float[] read() throws IOException {
+        try {
+            return readChecked();
+        } catch (MalformedFileException e) {
+            throw new InvalidFileException(file, e.getMessage(), e);
+        }
+    }
+
+    private float[] readChecked() throws IOException, MalformedFileException {
         long size = channel.size();
         int headerSize = readHeaderSize(size);
         long dataStart = LENGTH_BYTES + headerSize;
         SafetensorsHeader header =
-                SafetensorsHeader.read(readFully(LENGTH_BYTES, headerSize).array(), size - dataStart, file);
+                SafetensorsHeader.read(readFully(LENGTH_BYTES, headerSize).array(), size - dataStart);
         checkNames(header);
         boolean isPyTorch = isPyTorch(header);
+        WeightsChecksum checksum = new WeightsChecksum(header.metadata());
         float[] values = new float[info.parameterCount() + info.stateCount()];
-        for (TensorSlot slot : slots.values()) {
-            TensorEntry tensor = header.tensors().get(slot.name());
-            if (tensor == null) {
+        for (TensorEntry tensor : header.inFileOrder()) {
+            TensorSlot slot = slots.get(tensor.name());
+            if (slot == null) {
                 continue;
             }
             checkForm(tensor, slot, isPyTorch);
-            float[] stored = readFloats(dataStart + tensor.begin(), slot.size());
+            float[] stored = readFloats(dataStart + tensor.begin(), slot.size(), checksum);
             checkNumbers(stored, slot, tensor);
             float[] own = isPyTorch ? PyTorchLayout.toOwn(stored, slot) : stored;
             System.arraycopy(own, 0, values, slot.offset(), own.length);
         }
+        checksum.require(header.metadata());
         return values;
     }
 
@@ -86,7 +97,7 @@ final class WeightsReader {
         long headerSize = readFully(0, LENGTH_BYTES).getLong();
         boolean isLength = headerSize >= 2 && headerSize <= MAX_HEADER;
         if (!isLength || (size > LENGTH_BYTES && readFully(LENGTH_BYTES, 1).get() != '{')) {
-            throw invalid(NO_SAFETENSORS);
+            throw invalid(SafetensorsHeader.NO_SAFETENSORS);
         }
         if (headerSize > size - LENGTH_BYTES) {
             throw invalid("it's cut short: its header has " + headerSize + " bytes, but only " + (size - LENGTH_BYTES)
@@ -199,13 +210,13 @@ final class WeightsReader {
         return new InvalidFileException(file, reason);
     }
 
-    private float[] readFloats(long position, int count) throws IOException {
+    private float[] readFloats(long position, int count, WeightsChecksum checksum) throws IOException {
         float[] values = new float[count];
         for (int done = 0; done < count; done += BLOCK / Float.BYTES) {
             int n = Math.min(BLOCK / Float.BYTES, count - done);
-            readFully(position + (long) done * Float.BYTES, n * Float.BYTES)
-                    .asFloatBuffer()
-                    .get(values, done, n);
+            ByteBuffer bytes = readFully(position + (long) done * Float.BYTES, n * Float.BYTES);
+            checksum.add(bytes);
+            bytes.asFloatBuffer().get(values, done, n);
         }
         return values;
     }
