@@ -1,5 +1,6 @@
 package dev.longhand.io;
 
+import dev.longhand.safetensors.SafetensorsHeader;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.longhand.io;
 
+import dev.longhand.safetensors.TensorEntry;
 import java.util.Map;
 import java.util.Set;
 

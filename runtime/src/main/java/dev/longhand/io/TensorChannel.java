@@ -1,5 +1,9 @@
 package dev.longhand.io;
 
+import dev.longhand.safetensors.MalformedFileException;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.TensorEntry;
+import dev.longhand.safetensors.WeightsChecksum;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,9 +13,6 @@ import java.util.Map;
 
 /** The bytes of a safetensors file: reads its header, and the numbers of its tensors as floats. */
 final class TensorChannel {
-
-    static final String NO_SAFETENSORS =
-            "it doesn't look like a safetensors file, which begins with 8 bytes for the length of its header and then '{'";
 
     /** The types of tensors that are read as parameters. */
     private static final Map<String, NumberType> TYPES = Map.of(
@@ -46,7 +47,7 @@ final class TensorChannel {
      * @param most the bytes that it may have
      * @param ofWhom whose header may have as many, as a part of a sentence
      */
-    SafetensorsHeader readHeader(long most, String ofWhom) throws IOException {
+    SafetensorsHeader readHeader(long most, String ofWhom) throws IOException, MalformedFileException {
         long size = channel.size();
         if (size < LENGTH_BYTES) {
             throw invalid("it holds " + size + " bytes, too few for a safetensors file");
@@ -54,7 +55,7 @@ final class TensorChannel {
         long headerSize = readFully(0, LENGTH_BYTES).getLong();
         boolean isLength = headerSize >= 2 && headerSize <= MAX_HEADER;
         if (!isLength || (size > LENGTH_BYTES && readFully(LENGTH_BYTES, 1).get() != '{')) {
-            throw invalid(NO_SAFETENSORS);
+            throw invalid(SafetensorsHeader.NO_SAFETENSORS);
         }
         if (headerSize > size - LENGTH_BYTES) {
             throw invalid("it's cut short: its header has " + headerSize + " bytes, but only " + (size - LENGTH_BYTES)
@@ -65,7 +66,7 @@ final class TensorChannel {
                     + ": is it of another network?");
         }
         dataStart = LENGTH_BYTES + headerSize;
-        return SafetensorsHeader.read(readFully(LENGTH_BYTES, (int) headerSize).array(), size - dataStart, file);
+        return SafetensorsHeader.read(readFully(LENGTH_BYTES, (int) headerSize).array(), size - dataStart);
     }
 
     /** The type of a tensor's numbers. */
@@ -78,17 +79,25 @@ final class TensorChannel {
         return type;
     }
 
-    /** The first {@code count} numbers of a tensor, doubles rounded to the nearest float. */
-    float[] read(TensorEntry tensor, int count) throws IOException {
+    /** The first {@code count} numbers of a tensor, doubles rounded to the nearest float; {@code checksum} gets their bytes. */
+    float[] read(TensorEntry tensor, int count, WeightsChecksum checksum) throws IOException {
         NumberType type = type(tensor);
         float[] values = new float[count];
         int block = BLOCK / type.bytes();
         for (int done = 0; done < count; done += block) {
             int n = Math.min(block, count - done);
             ByteBuffer bytes = readFully(dataStart + tensor.begin() + (long) done * type.bytes(), n * type.bytes());
+            checksum.add(bytes);
             type.read(bytes, 0, values, done, n);
         }
         return values;
+    }
+
+    /** Gives {@code checksum} the bytes of a tensor that isn't loaded. */
+    void skip(TensorEntry tensor, WeightsChecksum checksum) throws IOException {
+        for (long done = tensor.begin(); done < tensor.end(); done += BLOCK) {
+            checksum.add(readFully(dataStart + done, (int) Math.min(BLOCK, tensor.end() - done)));
+        }
     }
 
     /** A number of a tensor as the file has it. */

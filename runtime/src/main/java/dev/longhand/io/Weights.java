@@ -4,6 +4,9 @@ import dev.longhand.file.RegularFile;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.TensorEntry;
+import dev.longhand.safetensors.WeightsChecksum;
 import dev.longhand.text.Printable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * norm.runningMean}; in Longhand's layout or PyTorch's, see {@link Layout}; of type F32, which is what {@link #save}
  * writes, or F16 and BF16, which are widened exactly, or F64, which is rounded to the nearest float.
  *
- * <p>Files are not trusted. The header of a file to load may have 1 MiB, 300 bytes for each array of the network and 6
- * for each character of its name, and at most the format's 100,000,000 bytes.
+ * <p>Files are not trusted. A saved file has a checksum of its metadata and its numbers, CRC-32C, which loading compares;
+ * files of other programs have none. The header of a file to load may have 1 MiB, 300 bytes for each array of the network
+ * and 6 for each character of its name, and at most the format's 100,000,000 bytes.
  */
 public final class Weights {
 
@@ -55,8 +59,8 @@ public final class Weights {
      * As {@link #save(Model, Path)}, with texts of the caller's in the file's metadata, where {@link #metadata} finds
      * them: a preprocessing, the names of classes, a version.
      *
-     * @param metadata texts by name; the names {@code format}, {@code layout} and {@code network} are taken, and all texts
-     *     together may have about 1 MiB
+     * @param metadata texts by name; the names {@code format}, {@code layout}, {@code network} and {@code
+     *     longhand.checksum} are taken, and all texts together may have about 1 MiB
      */
     public static void save(Model model, Path file, Map<String, String> metadata) throws IOException {
         ModelInfo info = model.info();
@@ -70,13 +74,19 @@ public final class Weights {
             tensors.put(slot.name(), new TensorEntry(slot.name(), "F32", slot.dimensions(), begin, end));
             begin = end;
         }
-        byte[] header = new SafetensorsHeader(Metadata.complete(metadata, info), tensors).write();
+        Map<String, String> texts = Metadata.complete(metadata, info);
+        ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        WeightsChecksum checksum = new WeightsChecksum(texts);
+        for (TensorSlot slot : slots.values()) {
+            write(checksum::add, block, values, slot);
+        }
+        texts.put(WeightsChecksum.METADATA, checksum.value());
+        byte[] header = new SafetensorsHeader(texts, tensors).write();
         AtomicFile.write(file, channel -> {
-            ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-            writeFully(channel, block.putLong(header.length));
-            writeFully(channel, ByteBuffer.wrap(header).position(header.length));
+            writeFully(channel, block.clear().putLong(header.length).flip());
+            writeFully(channel, ByteBuffer.wrap(header));
             for (TensorSlot slot : slots.values()) {
-                write(channel, block, values, slot);
+                write(bytes -> writeFully(channel, bytes), block, values, slot);
             }
         });
     }
@@ -99,20 +109,23 @@ public final class Weights {
         }
     }
 
-    private static void write(WritableByteChannel channel, ByteBuffer block, float[] values, TensorSlot slot)
-            throws IOException {
+    /** What receives bytes. */
+    @FunctionalInterface
+    private interface Receiver {
+        void receive(ByteBuffer bytes) throws IOException;
+    }
+
+    private static void write(Receiver receiver, ByteBuffer block, float[] values, TensorSlot slot) throws IOException {
         for (int count, done = 0; done < slot.size(); done += count) {
             count = Math.min(BLOCK / Float.BYTES, slot.size() - done);
             block.clear().asFloatBuffer().put(values, slot.offset() + done, count);
-            writeFully(channel, block.position(count * Float.BYTES));
+            receiver.receive(block.limit(count * Float.BYTES));
         }
     }
 
-    /** Writes what a buffer was filled with. */
-    private static void writeFully(WritableByteChannel channel, ByteBuffer filled) throws IOException {
-        filled.flip();
-        while (filled.hasRemaining()) {
-            channel.write(filled);
+    private static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

@@ -1,8 +1,13 @@
 package dev.longhand.io;
 
 import dev.longhand.model.ModelInfo;
+import dev.longhand.safetensors.MalformedFileException;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.TensorEntry;
+import dev.longhand.safetensors.WeightsChecksum;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,24 +55,39 @@ final class WeightsReader {
 
     /** The numbers in the order of {@link dev.longhand.model.Parameters#copy}. */
     float[] read() throws IOException {
+        try {
+            return readChecked();
+        } catch (MalformedFileException e) {
+            throw new InvalidFileException(file, e.reason(), e);
+        }
+    }
+
+    private float[] readChecked() throws IOException, MalformedFileException {
         SafetensorsHeader header = channel.readHeader(
                 largestHeader(slots.keySet()), "one of " + info.name() + ", with " + slots.size() + " tensors, has");
         boolean isPyTorch = layoutOf(header) == Layout.PYTORCH;
-        Map<String, List<TensorEntry>> sources = new TensorSources(file, info, slots, names, isPyTorch).of(header);
+        Map<String, TensorSlot> targets = new TensorTargets(file, info, slots, names, isPyTorch).of(header);
         FlattenedOrder order = isPyTorch ? flattenedOrder() : null;
+        WeightsChecksum checksum = new WeightsChecksum(header.metadata());
         float[] values = new float[info.parameterCount() + info.stateCount()];
-        for (TensorSlot slot : slots.values()) {
-            int summand = 0;
-            for (TensorEntry tensor : sources.getOrDefault(slot.name(), List.of())) {
-                float[] own = read(tensor, slot, order);
-                if (summand == 0) {
-                    System.arraycopy(own, 0, values, slot.offset(), own.length);
-                } else {
-                    add(own, values, slot.offset());
-                }
-                summand++;
+        Set<String> begun = new HashSet<>();
+        for (TensorEntry tensor : header.inFileOrder()) {
+            TensorSlot slot = targets.get(tensor.name());
+            if (slot == null) {
+                channel.skip(tensor, checksum);
+                continue;
+            }
+            checkForm(tensor, slot, isPyTorch);
+            float[] stored = channel.read(tensor, slot.size(), checksum);
+            checkNumbers(stored, slot, tensor);
+            float[] own = order == null ? stored : PyTorchLayout.toOwn(stored, slot, order.input(slot.layer()));
+            if (begun.add(slot.name())) {
+                System.arraycopy(own, 0, values, slot.offset(), own.length);
+            } else {
+                add(own, values, slot.offset());
             }
         }
+        checksum.require(header.metadata());
         return values;
     }
 
@@ -75,14 +95,6 @@ final class WeightsReader {
         for (int i = 0; i < summand.length; i++) {
             values[offset + i] += summand[i];
         }
-    }
-
-    /** The numbers of one tensor in Longhand's order; {@code order} is null if the file has them so. */
-    private float[] read(TensorEntry tensor, TensorSlot slot, @Nullable FlattenedOrder order) throws IOException {
-        checkForm(tensor, slot, order != null);
-        float[] stored = channel.read(tensor, slot.size());
-        checkNumbers(stored, slot, tensor);
-        return order == null ? stored : PyTorchLayout.toOwn(stored, slot, order.input(slot.layer()));
     }
 
     /** The most bytes that the header of a network with these tensors may have. */

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,9 @@ class WeightsTest {
         String header = new String(bytes.array(), 8, length, StandardCharsets.UTF_8);
         assertThat(header.trim())
                 .isEqualTo(
-                        "{\"__metadata__\":{\"format\":\"longhand\",\"layout\":\"dense [in][out]\",\"network\":\"Example\"},"
+                        "{\"__metadata__\":{\"format\":\"longhand\",\"layout\":\"dense [in][out]\",\"network\":\"Example\","
+                                + "\"longhand.checksum\":\""
+                                + Weights.metadata(file).get("longhand.checksum") + "\"},"
                                 + entry("hidden.bias", "[3]", 0, 12) + "," + entry("hidden.weight", "[2,3]", 12, 36)
                                 + ","
                                 + entry("output.bias", "[1]", 36, 40) + "," + entry("output.weight", "[3,1]", 40, 52)
@@ -109,6 +112,25 @@ class WeightsTest {
         assertThat(json.keySet()).hasSize(5);
         assertThat(bytes.getFloat(8 + length + 12)).isEqualTo(model.parameters().values()[0]);
         assertThat(bytes.capacity()).isEqualTo(8 + length + 52);
+    }
+
+    @Test
+    void aChangedBitIsFoundByTheChecksum() throws IOException {
+        Weights.save(model, file, Map.of("recipe", "{\"scale\":1.5}"));
+        byte[] bytes = Files.readAllBytes(file);
+        Model other = TwoLayers.binary(2, 3, 2);
+        String before = other.parameters().sha256();
+        int text = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("1.5");
+        for (int damaged : new int[] {text, bytes.length - 52, bytes.length - 8, bytes.length - 4}) {
+            byte[] copy = bytes.clone();
+            copy[damaged] ^= 1;
+            Files.write(file, copy);
+            assertThatThrownBy(() -> Weights.load(other, file))
+                    .isInstanceOf(InvalidFileException.class)
+                    .hasMessageMatching(
+                            ".*: it's damaged: its checksum should be [0-9a-f]{8}, but its bytes give [0-9a-f]{8}");
+            assertThat(other.parameters().sha256()).isEqualTo(before);
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.longhand.io;
 
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds for each array of a network the tensors of a file that it's read from: one, or two that are added up. */
-final class TensorSources {
+/** Finds for each tensor of a file the array of a network that it is; a bias may be two tensors, which are added up. */
+final class TensorTargets {
 
     private final String file;
     private final ModelInfo info;
@@ -29,7 +31,7 @@ final class TensorSources {
      * @param file the name of the file in messages
      * @param isPyTorch whether the file has PyTorch's layout
      */
-    TensorSources(
+    TensorTargets(
             String file,
             ModelInfo info,
             SortedMap<String, TensorSlot> slots,
@@ -46,11 +48,12 @@ final class TensorSources {
     }
 
     /**
-     * The tensors by the names of their arrays, each array of the network among them.
+     * The arrays by the names of their tensors, each array of the network among them.
      *
      * @throws InvalidFileException if an array has no tensor, a tensor no array, or an array more than one tensor
      */
-    SortedMap<String, List<TensorEntry>> of(SafetensorsHeader header) throws InvalidFileException {
+    Map<String, TensorSlot> of(SafetensorsHeader header) throws InvalidFileException {
+        Map<String, TensorSlot> targets = new HashMap<>();
         SortedMap<String, List<TensorEntry>> sources = new TreeMap<>();
         Set<String> unknown = new TreeSet<>();
         Set<String> entries = new HashSet<>();
@@ -61,7 +64,9 @@ final class TensorSources {
             if (name.isEmpty() || (isPyTorch && PyTorchNames.isCounter(tensor))) {
                 continue;
             }
-            if (slots.containsKey(name)) {
+            TensorSlot slot = slots.get(name);
+            if (slot != null) {
+                targets.put(tensor.name(), slot);
                 sources.computeIfAbsent(name, none -> new ArrayList<>()).add(tensor);
             } else if (entry.isEmpty()) {
                 unknown.add(tensor.name());
@@ -79,10 +84,10 @@ final class TensorSources {
             }
         }
         checkAllFound(sources.keySet(), unknown);
-        for (Map.Entry<String, List<TensorEntry>> source : sources.entrySet()) {
-            checkNumber(source.getKey(), source.getValue());
+        for (TensorSlot slot : slots.values()) {
+            checkNumber(slot, sources.getOrDefault(slot.name(), List.of()));
         }
-        return sources;
+        return targets;
     }
 
     /** The name of an array, given that or PyTorch's. */
@@ -114,9 +119,9 @@ final class TensorSources {
                 + remedy);
     }
 
-    private void checkNumber(String name, List<TensorEntry> tensors) throws InvalidFileException {
-        TensorSlot slot = slots.get(name);
-        boolean isSum = slot != null && PyTorchNames.isSum(slot);
+    private void checkNumber(TensorSlot slot, List<TensorEntry> tensors) throws InvalidFileException {
+        String name = slot.name();
+        boolean isSum = PyTorchNames.isSum(slot);
         String first = tensors.get(0).name();
         if (tensors.size() > (isSum ? 2 : 1)) {
             throw invalid(listed(tensors.stream().map(TensorEntry::name).toList()) + " are all \"" + name + "\" of "
