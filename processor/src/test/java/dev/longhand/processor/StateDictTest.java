@@ -134,8 +134,8 @@ class StateDictTest {
         Model model = model("embedding");
         Weights.load(model, file("embedding"));
         assertThat(model.predict(4, 0, 2))
-                .containsExactly(2.5f, 2.625f, 2.75f, 2.875f, 3, 0, .125f, .25f, .375f, .5f, 1.25f, 1.375f, 1.5f, 1.625f,
-                        1.75f);
+                .containsExactly(
+                        2.5f, 2.625f, 2.75f, 2.875f, 3, 0, .125f, .25f, .375f, .5f, 1.25f, 1.375f, 1.5f, 1.625f, 1.75f);
     }
 
     @Test
@@ -143,7 +143,8 @@ class StateDictTest {
         Model model = model("mlp");
         assertThatThrownBy(() -> Weights.load(model, file("mlp")))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessageContaining("nothing in it tells whether its arrays are in PyTorch's layout or in Longhand's");
+                .hasMessageContaining(
+                        "nothing in it tells whether its arrays are in PyTorch's layout or in Longhand's");
         TensorNames names = TensorNames.of(Map.of("0", "first", "2", "second", "4", "last"));
         Weights.load(model, file("mlp"), Layout.PYTORCH, names);
         JsonObject expected = Tensors.cases("/reference/networks.json").get(2);
@@ -158,7 +159,8 @@ class StateDictTest {
         Model model = model("cnn");
         TensorNames names = TensorNames.of(Map.of("0", "conv", "1", "norm", "5", "output"));
         Weights.load(model, file("cnn"), Layout.PYTORCH, names);
-        JsonObject expected = Tensors.cases("/reference/normalized_network.json").get(0);
+        JsonObject expected =
+                Tensors.cases("/reference/normalized_network.json").get(0);
         Workspace ws = model.workspace(5);
         fill(ws, expected.get("input"), true);
         model.forwardTraining(ws, 5);

@@ -153,7 +153,9 @@ final class FlattenedOrder {
         for (int source : layer.sources()) {
             int[] part = source < 0 ? null : outputs.get(source);
             isMoved |= part != null;
-            int size = source < 0 ? info.input().size() : info.layers().get(source).output().size();
+            int size = source < 0
+                    ? info.input().size()
+                    : info.layers().get(source).output().size();
             for (int i = 0; i < size; i++) {
                 all[start + i] = start + (part == null ? i : part[i]);
             }

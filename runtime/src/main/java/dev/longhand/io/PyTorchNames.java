@@ -7,8 +7,8 @@ import java.util.Set;
 /** The names that PyTorch's modules give to their tensors. */
 final class PyTorchNames {
 
-    private static final Map<String, String> NORM = Map.of(
-            "weight", "gamma", "bias", "beta", "running_mean", "runningMean", "running_var", "runningVariance");
+    private static final Map<String, String> NORM =
+            Map.of("weight", "gamma", "bias", "beta", "running_mean", "runningMean", "running_var", "runningVariance");
 
     private static final Set<String> INTEGERS = Set.of("I8", "I16", "I32", "I64", "U8", "U16", "U32", "U64");
 
@@ -18,13 +18,14 @@ final class PyTorchNames {
     static String array(String kind, String name) {
         return switch (kind) {
             case "BatchNorm", "LayerNorm" -> NORM.getOrDefault(name, name);
-            case "Rnn", "Lstm", "Gru" -> switch (name) {
-                case "weight_ih_l0", "weight_ih" -> "weight";
-                case "weight_hh_l0", "weight_hh" -> "recurrentWeight";
-                case "bias_ih_l0", "bias_ih" -> "bias";
-                case "bias_hh_l0", "bias_hh" -> kind.equals("Gru") ? "recurrentBias" : "bias";
-                default -> name;
-            };
+            case "Rnn", "Lstm", "Gru" ->
+                switch (name) {
+                    case "weight_ih_l0", "weight_ih" -> "weight";
+                    case "weight_hh_l0", "weight_hh" -> "recurrentWeight";
+                    case "bias_ih_l0", "bias_ih" -> "bias";
+                    case "bias_hh_l0", "bias_hh" -> kind.equals("Gru") ? "recurrentBias" : "bias";
+                    default -> name;
+                };
             default -> name;
         };
     }
@@ -42,9 +43,8 @@ final class PyTorchNames {
     static String otherSummand(String name) {
         int at = name.lastIndexOf('.') + 1;
         String last = name.substring(at);
-        String other = last.startsWith("bias_ih")
-                ? last.replace("bias_ih", "bias_hh")
-                : last.replace("bias_hh", "bias_ih");
+        String other =
+                last.startsWith("bias_ih") ? last.replace("bias_ih", "bias_hh") : last.replace("bias_hh", "bias_ih");
         return name.substring(0, at) + other;
     }
 

@@ -32,11 +32,7 @@ final class TensorTargets {
      * @param isPyTorch whether the file has PyTorch's layout
      */
     TensorTargets(
-            String file,
-            ModelInfo info,
-            SortedMap<String, TensorSlot> slots,
-            TensorNames names,
-            boolean isPyTorch) {
+            String file, ModelInfo info, SortedMap<String, TensorSlot> slots, TensorNames names, boolean isPyTorch) {
         this.file = file;
         this.info = info;
         this.slots = slots;
@@ -71,8 +67,10 @@ final class TensorTargets {
             } else if (entry.isEmpty()) {
                 unknown.add(tensor.name());
             } else {
-                throw new InvalidFileException(names.source(), "\"" + tensor.name() + "\" would be \"" + name
-                        + "\", but the arrays of " + info.name() + " are " + listed(slots.keySet()));
+                throw new InvalidFileException(
+                        names.source(),
+                        "\"" + tensor.name() + "\" would be \"" + name + "\", but the arrays of " + info.name()
+                                + " are " + listed(slots.keySet()));
             }
         }
         for (String entry : names.entries().keySet()) {

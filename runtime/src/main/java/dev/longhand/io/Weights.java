@@ -232,8 +232,7 @@ public final class Weights {
     }
 
     /** Loads from a channel; {@code file} is its name in messages. */
-    static void load(
-            Model model, SeekableByteChannel channel, String file, @Nullable Layout layout, TensorNames names)
+    static void load(Model model, SeekableByteChannel channel, String file, @Nullable Layout layout, TensorNames names)
             throws IOException {
         float[] loaded;
         try {

@@ -109,9 +109,7 @@ final class WeightsReader {
     /** The most bytes that a file of a network may have. */
     static long largestFile(ModelInfo info) {
         long numbers = (long) info.parameterCount() + info.stateCount();
-        return TensorChannel.LENGTH_BYTES
-                + largestHeader(TensorSlot.of(info).keySet())
-                + numbers * NUMBER;
+        return TensorChannel.LENGTH_BYTES + largestHeader(TensorSlot.of(info).keySet()) + numbers * NUMBER;
     }
 
     /** The layout of the file, by its metadata or as the user says. */
@@ -128,8 +126,9 @@ final class WeightsReader {
                     "Longhand saved it in its own layout: write Weights.load(model, file) without Layout.PYTORCH");
         }
         if (isNamed && told.isPresent() && told.get() != layout) {
-            throw invalid("its metadata says that its layout is \"" + header.metadata().get(SafetensorsHeader.LAYOUT)
-                    + "\", not Layout." + layout + ": write Weights.load(model, file)");
+            throw invalid("its metadata says that its layout is \""
+                    + header.metadata().get(SafetensorsHeader.LAYOUT) + "\", not Layout." + layout
+                    + ": write Weights.load(model, file)");
         }
         return layout;
     }

@@ -119,8 +119,7 @@ class TensorNamesTest {
         assertThatThrownBy(() -> load("net.0 = hidden\nnet.2 = hidden"))
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageStartingWith(file + ": it isn't of the network Example: it lacks \"output.bias\"");
-        assertThatThrownBy(
-                        () -> load("net.0 = hidden\nnet.2.weight = output.weight\nnet.2.bias = hidden.bias"))
+        assertThatThrownBy(() -> load("net.0 = hidden\nnet.2.weight = output.weight\nnet.2.bias = hidden.bias"))
                 .hasMessageContaining("it lacks \"output.bias\"");
     }
 }

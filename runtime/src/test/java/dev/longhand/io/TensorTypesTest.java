@@ -72,8 +72,9 @@ class TensorTypesTest {
         write("F64", 0, 0, Double.doubleToLongBits(-1e39), 0);
         assertThatThrownBy(this::hidden)
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage(file + ": tensor \"hidden.weight\" holds -1.0E39 at [2, 0], counted from 0: the largest float"
-                        + " is 3.4028235E38");
+                .hasMessage(
+                        file + ": tensor \"hidden.weight\" holds -1.0E39 at [2, 0], counted from 0: the largest float"
+                                + " is 3.4028235E38");
         assertThat(model.parameters().sha256()).isEqualTo(before);
     }
 
@@ -90,8 +91,9 @@ class TensorTypesTest {
     void integersAreRefused() throws IOException {
         write("I64", 1, 2, 3, 4);
         assertThatThrownBy(this::hidden)
-                .hasMessage(file + ": tensor \"hidden.weight\" has type I64, but parameters are read from F32, F16, BF16"
-                        + " and F64: convert it before saving");
+                .hasMessage(
+                        file + ": tensor \"hidden.weight\" has type I64, but parameters are read from F32, F16, BF16"
+                                + " and F64: convert it before saving");
     }
 
     @Test
