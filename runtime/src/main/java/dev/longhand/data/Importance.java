@@ -40,7 +40,7 @@ record Importance(
         return new Importance(weights, classWeights, lengths);
     }
 
-    private static void requireWeights(String what, float[] weights, String counted, int count) {
+    static void requireWeights(String what, float[] weights, String counted, int count) {
         if (weights.length != count) {
             throw new IllegalArgumentException(
                     weights.length + " " + what + " were given for " + count + " " + counted + ": each needs one");

@@ -124,14 +124,7 @@ final class SampleCopy {
         }
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
-            int label = (int) t[i];
-            if (out > 1) {
-                label = 0;
-                while (label < out - 1 && t[i * out + label] != 1) {
-                    label++;
-                }
-            }
-            labels[i] = label;
+            labels[i] = Labels.of(t, i * out, out);
         }
         return new Labels(labels, source.classes());
     }

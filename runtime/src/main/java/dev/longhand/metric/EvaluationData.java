@@ -115,7 +115,7 @@ sealed interface EvaluationData {
             weights = new double[source.targetSize()];
             ready = read();
             for (int j = 0; j < centres.length; j++) {
-                centres[j] = buffer.targets()[j];
+                centres[j] = Float.isFinite(buffer.targets()[j]) ? buffer.targets()[j] : 0;
             }
         }
 

@@ -52,6 +52,10 @@ final class TrainingSettings implements Cloneable {
     @Nullable
     UnaryOperator<Dataset> classWeights;
 
+    /** The same for sources; null if the weights depend on the data. */
+    @Nullable
+    UnaryOperator<SampleSource> sourceWeights;
+
     /** The weights of the classes in words. */
     String classWeightsInWords = "none";
 

@@ -264,15 +264,13 @@ class SampleWeightsTest {
     }
 
     @Test
-    void weightsOfClassesNeedADataSet() {
+    void weightsThatBalanceNeedADataSet() {
         Dataset data = samples(3, 16);
         assertThatThrownBy(() -> Trainer.of(TwoLayers.classes(IN, 5, CLASSES, 1))
                         .balanced()
                         .fit(data.asSource()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "weights of classes need a data set: train on Dataset.of(source), or without classWeights and"
-                                + " balanced");
+                .hasMessage("balanced needs a data set: train on Dataset.of(source), or give classWeights");
     }
 
     @Test

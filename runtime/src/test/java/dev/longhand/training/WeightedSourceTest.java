@@ -90,6 +90,29 @@ class WeightedSourceTest {
     }
 
     @Test
+    void weightsOfClassesTrainTheSameBitsOnASource() throws IOException {
+        Model inMemory = model();
+        trainer(inMemory).classWeights(1, 3, 0.5).fit(WEIGHTED);
+        for (SampleSource source : List.of(WEIGHTED.asSource(), sequential(WEIGHTED))) {
+            Model model = model();
+            trainer(model).classWeights(1, 3, 0.5).shuffleWindow(1000).fit(source);
+            assertThat(model.parameters().sha256())
+                    .isEqualTo(inMemory.parameters().sha256());
+            Model byItself = model();
+            trainer(byItself).shuffleWindow(1000).fit(source.withClassWeights(1, 3, 0.5f));
+            assertThat(byItself.parameters().sha256())
+                    .isEqualTo(inMemory.parameters().sha256());
+        }
+        Model numbers = TwoLayers.numbers(2, 3, 1, 1);
+        assertThatThrownBy(() -> Trainer.of(numbers)
+                        .classWeights(1, 2)
+                        .fit(Samples.line(5, 1).asSource()))
+                .hasMessage("the samples of the source have targets but no labels: weights of classes need classes");
+        assertThatThrownBy(() -> WEIGHTED.asSource().withClassWeights(1, 2))
+                .hasMessage("2 class weights were given for 3 classes: each needs one");
+    }
+
+    @Test
     void classWeightsOfADataSetStayWithItsSource() throws IOException {
         Dataset data = WEIGHTED.withClassWeights(1, 3, 0.5f);
         Model inMemory = model();

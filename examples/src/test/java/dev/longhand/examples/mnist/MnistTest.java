@@ -86,7 +86,7 @@ class MnistTest {
                 line = lines.readLine();
             }
             assertThat(line).isNotNull();
-            process.destroy();
+            process.toHandle().destroy();
             lines.lines().forEach(rest -> {});
             assertThat(process.waitFor()).isNotZero();
         }
