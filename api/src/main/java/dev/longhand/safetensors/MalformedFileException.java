@@ -7,8 +7,16 @@ public final class MalformedFileException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     /** An exception for this reason. */
     public MalformedFileException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
+        this.reason = reason;
+    }
+
+    /** The message. */
+    public String reason() {
+        return reason;
     }
 }

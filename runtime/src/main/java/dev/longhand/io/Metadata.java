@@ -55,7 +55,7 @@ final class Metadata {
             return Collections.unmodifiableMap(
                     SafetensorsHeader.read(in, LARGEST_HEADER).metadata());
         } catch (MalformedFileException e) {
-            throw new InvalidFileException(name, e.getMessage(), e);
+            throw new InvalidFileException(name, e.reason(), e);
         }
     }
 

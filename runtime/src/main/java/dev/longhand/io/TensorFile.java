@@ -211,7 +211,7 @@ public record TensorFile(Map<String, String> texts, Map<String, float[]> arrays,
             try {
                 return SafetensorsHeader.read(json, dataSize);
             } catch (MalformedFileException e) {
-                throw new InvalidFileException(file, e.getMessage(), e);
+                throw new InvalidFileException(file, e.reason(), e);
             }
         }
 

@@ -61,7 +61,7 @@ final class WeightsReader {
         try {
             return readChecked();
         } catch (MalformedFileException e) {
-            throw new InvalidFileException(file, e.getMessage(), e);
+            throw new InvalidFileException(file, e.reason(), e);
         }
     }
 

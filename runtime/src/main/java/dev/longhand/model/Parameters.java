@@ -28,14 +28,16 @@ public final class Parameters {
     private final ModelInfo info;
     private final float[] values;
     private final float[] state;
+    private final boolean isShared;
     private final List<Layer> layers;
     private final AtomicReference<@Nullable Claim> trainedBy = new AtomicReference<>();
 
     /** Held for writing while parameters are replaced. Steps of training don't use it. */
     private final StampedLock lock = new StampedLock();
 
-    private Parameters(ModelInfo info) {
+    private Parameters(ModelInfo info, boolean isShared) {
         this.info = info;
+        this.isShared = isShared;
         values = new float[info.parameterCount()];
         state = new float[info.stateCount()];
         layers = info.layers().stream()
@@ -48,7 +50,7 @@ public final class Parameters {
      * gives the same parameters, to the bit, everywhere.
      */
     public static Parameters draw(ModelInfo info, long seed) {
-        Parameters drawn = new Parameters(info);
+        Parameters drawn = new Parameters(info, false);
         int stream = 0;
         for (LayerInfo layer : info.layers()) {
             for (ParameterInfo parameter : layer.parameters()) {
@@ -59,6 +61,21 @@ public final class Parameters {
             }
         }
         return drawn;
+    }
+
+    /**
+     * Parameters of a model that several parts of a program share, so that neither training nor a method of this class or
+     * of {@link Layer} changes them.
+     *
+     * @param numbers in the order of {@link #copy}
+     * @throws IllegalArgumentException if their number is another, or a running variance negative
+     */
+    public static Parameters shared(ModelInfo info, float[] numbers) {
+        Parameters shared = new Parameters(info, true);
+        shared.requireFit(numbers);
+        System.arraycopy(numbers, 0, shared.values, 0, shared.values.length);
+        System.arraycopy(numbers, shared.values.length, shared.state, 0, shared.state.length);
+        return shared;
     }
 
     /** The description of the network. */
@@ -101,9 +118,17 @@ public final class Parameters {
      *
      * @throws IllegalArgumentException if their number is another, or a running variance negative; nothing is changed
      *     then
-     * @throws IllegalStateException if another thread is training the model
+     * @throws IllegalStateException if another thread is training the model, or it's {@link #shared}
      */
     public void set(float[] replacement) {
+        requireFit(replacement);
+        write(() -> {
+            System.arraycopy(replacement, 0, values, 0, values.length);
+            System.arraycopy(replacement, values.length, state, 0, state.length);
+        });
+    }
+
+    private void requireFit(float[] replacement) {
         if (replacement.length != values.length + state.length) {
             throw new IllegalArgumentException(
                     info.name() + " has " + size() + ", but " + replacement.length + " were given");
@@ -113,10 +138,6 @@ public final class Parameters {
                 array.require(info.name(), layer, replacement, values.length + array.offset());
             }
         }
-        write(() -> {
-            System.arraycopy(replacement, 0, values, 0, values.length);
-            System.arraycopy(replacement, values.length, state, 0, state.length);
-        });
     }
 
     /** The lock of predictions and of {@link #write}. */
@@ -137,9 +158,10 @@ public final class Parameters {
     /**
      * Replaces parameters while no other thread reads any.
      *
-     * @throws IllegalStateException if another thread is training the model
+     * @throws IllegalStateException if another thread is training the model, or it's {@link #shared}
      */
     void write(Runnable writing) {
+        requireNotShared();
         Claim claim = trainedBy.get();
         if (claim != null && claim.thread != Thread.currentThread().getId()) {
             throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
@@ -199,14 +221,23 @@ public final class Parameters {
     /**
      * Reserves the parameters for training until the claim is closed.
      *
-     * @throws IllegalStateException if they are being trained already
+     * @throws IllegalStateException if they are being trained already, or {@link #shared}
      */
     public TrainingClaim claimForTraining() {
+        requireNotShared();
         Claim claim = new Claim(trainedBy, Thread.currentThread());
         if (!trainedBy.compareAndSet(null, claim)) {
             throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
         }
         return claim;
+    }
+
+    private void requireNotShared() {
+        if (isShared) {
+            throw new IllegalStateException(info.name() + " is pretrained and shared, so its parameters can't be"
+                    + " changed: train a copy, a model of create(seed) with parameters().set(pretrained().parameters()"
+                    + ".copy())");
+        }
     }
 
     private IllegalStateException beingTrained(@Nullable Claim claim, String remedy) {
