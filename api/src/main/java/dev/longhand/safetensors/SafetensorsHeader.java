@@ -29,6 +29,9 @@ public record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor
     /** Its value in files of this library. */
     public static final String OWN_FORMAT = "longhand";
 
+    /** The key of the metadata that says in which order the numbers of an array are. */
+    public static final String LAYOUT = "layout";
+
     private static final String METADATA = "__metadata__";
     private static final int LENGTH_BYTES = 8;
 
@@ -178,6 +181,11 @@ public record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor
             throw new MalformedFileException(
                     "its tensors end after " + filled + " bytes, but it holds " + dataSize, null);
         }
+    }
+
+    /** Whether this library wrote the file. */
+    public boolean isOwn() {
+        return OWN_FORMAT.equals(metadata.get(FORMAT));
     }
 
     /** The tensors in the order of their bytes. */

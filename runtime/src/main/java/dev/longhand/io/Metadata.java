@@ -32,7 +32,7 @@ final class Metadata {
     static Map<String, String> complete(Map<String, String> texts, ModelInfo info) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(SafetensorsHeader.FORMAT, SafetensorsHeader.OWN_FORMAT);
-        all.put("layout", "dense [in][out]");
+        all.put(SafetensorsHeader.LAYOUT, "dense [in][out]");
         all.put("network", info.name());
         for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
             if (text.getKey().equals(WeightsChecksum.METADATA)

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * which Python's libraries read and write too.
  *
  * <p>One tensor for each array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}, {@code
- * norm.runningMean}; type F32; in Longhand's layout, so {@code layer.weight.T.contiguous()} of a PyTorch {@code Linear},
- * or in PyTorch's, see {@link Layout}.
+ * norm.runningMean}; in Longhand's layout or PyTorch's, see {@link Layout}; of type F32, which is what {@link #save}
+ * writes, or F16 and BF16, which are widened exactly, or F64, which is rounded to the nearest float.
  *
  * <p>Files are not trusted. A saved file has a checksum of its metadata and its numbers, CRC-32C, which loading compares;
  * files of other programs have none. The header of a file to load may have 1 MiB, 300 bytes for each array of the network
@@ -63,8 +63,24 @@ public final class Weights {
      *     longhand.checksum} are taken, and all texts together may have about 1 MiB
      */
     public static void save(Model model, Path file, Map<String, String> metadata) throws IOException {
-        ModelInfo info = model.info();
-        float[] values = model.parameters().copy();
+        save(model.info(), model.parameters().copy(), file, metadata);
+    }
+
+    /**
+     * As {@link #save(Model, Path, Map)}, the numbers of a network that needn't be compiled yet, such as one that was
+     * converted from another library's file.
+     *
+     * @param info the description of the network
+     * @param values its parameters, then its state, as {@link dev.longhand.model.Parameters#copy} returns them
+     * @throws IllegalArgumentException if their number isn't the network's
+     */
+    public static void save(ModelInfo info, float[] values, Path file, Map<String, String> metadata)
+            throws IOException {
+        int count = info.parameterCount() + info.stateCount();
+        if (values.length != count) {
+            throw new IllegalArgumentException(info.name() + " has " + count + " parameters and numbers of state, but "
+                    + values.length + " were given");
+        }
         SortedMap<String, TensorSlot> slots = TensorSlot.of(info);
         Map<String, TensorEntry> tensors = new LinkedHashMap<>();
         long begin = 0;
@@ -130,27 +146,37 @@ public final class Weights {
     }
 
     /**
-     * Replaces a model's parameters and state by those of a file, after checking it completely. A file that wasn't
-     * written by {@link #save} is taken for one in Longhand's layout, but only if its shapes prove that: a square matrix
-     * would be read transposed.
+     * Replaces a model's parameters and state by those of a file, after checking it completely. Its metadata must tell
+     * the layout, see {@link Layout#of}, as {@link #save} writes it.
      *
      * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors,
-     *     each of them finite numbers and no running variance negative, or if its layout can't be told; the model is
-     *     unchanged then
+     *     each of them finite numbers and no running variance negative, or if nothing in it tells its layout; the model
+     *     is unchanged then
      * @throws IOException if it can't be read; the model is unchanged then
      * @throws IllegalStateException if the model is being trained
      */
     public static void load(Model model, Path file) throws IOException {
-        read(model, file, null);
+        read(model, file, null, TensorNames.NONE);
     }
 
     /**
-     * As {@link #load(Model, Path)}, with the layout of a file that wasn't written by {@link #save}.
+     * As {@link #load(Model, Path)}, with the layout of a file that wasn't written by {@link #save}. It goes before a
+     * {@code format} in the metadata that says {@code pt}, so that weights may be transposed before PyTorch saves them.
      *
      * @throws InvalidFileException also if the file was written by {@code save}, and the layout isn't {@link Layout#OWN}
      */
     public static void load(Model model, Path file, Layout layout) throws IOException {
-        read(model, file, layout);
+        read(model, file, layout, TensorNames.NONE);
+    }
+
+    /**
+     * As {@link #load(Model, Path, Layout)}, with the names of a file whose tensors are named otherwise than the
+     * network's arrays.
+     *
+     * @throws InvalidFileException also if a name isn't one of the file, or of the network
+     */
+    public static void load(Model model, Path file, Layout layout, TensorNames names) throws IOException {
+        read(model, file, layout, names);
     }
 
     /**
@@ -161,7 +187,7 @@ public final class Weights {
      */
     public static void load(Model model, InputStream in, String name) throws IOException {
         byte[] bytes = Metadata.readAll(in, WeightsReader.largestFile(model.info()), name);
-        load(model, new MemoryChannel(bytes), name, null);
+        load(model, new MemoryChannel(bytes), name, null, TensorNames.NONE);
     }
 
     /**
@@ -207,11 +233,11 @@ public final class Weights {
         return Metadata.read(in, name);
     }
 
-    private static void read(Model model, Path file, @Nullable Layout layout) throws IOException {
+    private static void read(Model model, Path file, @Nullable Layout layout, TensorNames names) throws IOException {
         try {
             Uninterrupted.run(() -> {
                 try (SeekableByteChannel channel = RegularFile.openChannel(file)) {
-                    load(model, channel, file.toString(), layout);
+                    load(model, channel, file.toString(), layout, names);
                 }
             });
         } catch (InvalidFileException e) {
@@ -222,11 +248,11 @@ public final class Weights {
     }
 
     /** Loads from a channel; {@code file} is its name in messages. */
-    static void load(Model model, SeekableByteChannel channel, String file, @Nullable Layout layout)
+    static void load(Model model, SeekableByteChannel channel, String file, @Nullable Layout layout, TensorNames names)
             throws IOException {
         float[] loaded;
         try {
-            loaded = new WeightsReader(channel, model.info(), file, layout).read();
+            loaded = new WeightsReader(channel, model.info(), file, layout, names).read();
         } catch (EOFException e) {
             throw new InvalidFileException(file, "it became shorter while it was read", e);
         }
