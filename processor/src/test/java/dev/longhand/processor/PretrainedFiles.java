@@ -76,25 +76,16 @@ final class PretrainedFiles {
                         """),
                 "prices",
                 Map.of("longhand.recipe", PRICES));
-        save(
-                model("Wide", "input = 4, loss = Loss.CROSS_ENTROPY", """
+        save(model("Wide", "input = 4, loss = Loss.CROSS_ENTROPY", """
                         @Dense(units = 5) Layer hidden();
                         @Dense(units = 3, activation = Activation.SOFTMAX) Layer output();
-                        """),
-                "wide",
-                recipe);
-        save(
-                model("Inputs", "input = 5, loss = Loss.CROSS_ENTROPY", """
+                        """), "wide", recipe);
+        save(model("Inputs", "input = 5, loss = Loss.CROSS_ENTROPY", """
                         @Dense(units = 3, activation = Activation.SOFTMAX) Layer output();
-                        """),
-                "inputs",
-                recipe);
-        save(
-                model("Outputs", "input = 4, loss = Loss.CROSS_ENTROPY", """
+                        """), "inputs", recipe);
+        save(model("Outputs", "input = 4, loss = Loss.CROSS_ENTROPY", """
                         @Dense(units = 2, activation = Activation.SOFTMAX) Layer output();
-                        """),
-                "outputs",
-                recipe);
+                        """), "outputs", recipe);
     }
 
     private Path file(String name) {

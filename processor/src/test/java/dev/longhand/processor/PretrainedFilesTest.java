@@ -31,7 +31,8 @@ class PretrainedFilesTest {
         try (Stream<Path> files = Files.list(rewrites ? WEIGHTS : written)) {
             assertThat(files)
                     .hasSizeGreaterThan(10)
-                    .allSatisfy(file -> assertThat(WEIGHTS.resolve(file.getFileName())).hasSameBinaryContentAs(file));
+                    .allSatisfy(file ->
+                            assertThat(WEIGHTS.resolve(file.getFileName())).hasSameBinaryContentAs(file));
         }
     }
 

@@ -57,15 +57,18 @@ class PretrainedTest {
             public class Use {
                 public static String flower() {
                     FlowersModel model = FlowersModel.pretrained();
-                    FlowersModel.Prediction of = model.predict(new FlowersModel.Row(4, 0.2, "blue"));
+                    FlowersModel.Prediction of = model.predict(new FlowersModel.Row(4.0, 0.2, "blue"));
                     if (!of.equals(model.predict(Map.of("petal length", 4, "petal width", 0.2, "colour", "blue")))) {
                         throw new AssertionError();
                     }
                     FlowersModel.Category best = of.category();
+                    if (of.probability() != of.probabilities().get(best)) {
+                        throw new AssertionError();
+                    }
                     return best.name() + " " + best + " " + of.probabilities() + " " + of.notices();
                 }
                 public static String missing() {
-                    return "" + FlowersModel.pretrained().predict(new FlowersModel.Row(4, null, "white")).notices();
+                    return "" + FlowersModel.pretrained().predict(new FlowersModel.Row(4.0, null, "white")).notices();
                 }
                 public static String sign() {
                     return "" + SignsModel.pretrained().classify(new float[] {1, 2});
@@ -171,8 +174,9 @@ class PretrainedTest {
             for (Future<Object> other : loaded) {
                 assertThat(other.get()).isSameAs(model);
             }
-            String refusal = "Flowers is pretrained and shared, so its parameters can't be changed: train a copy, a model"
-                    + " of create(seed) with parameters().set(pretrained().parameters().copy())";
+            String refusal =
+                    "Flowers is pretrained and shared, so its parameters can't be changed: train a copy, a model"
+                            + " of create(seed) with parameters().set(pretrained().parameters().copy())";
             assertThatThrownBy(() -> TrainingStep.of(model, Sgd.learningRate(0.1), 4, 42))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage(refusal);
@@ -201,8 +205,9 @@ class PretrainedTest {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> call(loader, "shop.PricesModel", "pretrained"))
                         .isInstanceOf(IllegalStateException.class)
-                        .hasMessage("prices.safetensors isn't on the class path beside the model of Prices: add it to the"
-                                + " jar, where it was when Prices was compiled");
+                        .hasMessage(
+                                "prices.safetensors isn't on the class path beside the model of Prices: add it to the"
+                                        + " jar, where it was when Prices was compiled");
             }
         }
         Files.copy(WEIGHTS.resolve("damaged.safetensors"), compiled.resolve("shop/prices.safetensors"));
@@ -221,8 +226,7 @@ class PretrainedTest {
     @EnumSource
     void theCompilerFindsWeightsInItsOutputOnItsClassPathAndOnItsSourcePath(Compiler compiler, @TempDir Path root)
             throws IOException {
-        String classPath = Compiler.classPath(
-                Network.class, Model.class, NullMarked.class);
+        String classPath = Compiler.classPath(Network.class, Model.class, NullMarked.class);
         for (String place : List.of("output/classes", "path", "declared")) {
             Path directory = root.resolve(place.replace('/', '-'));
             Path file = directory.resolve(place).resolve("shop/weights/prices.safetensors");
@@ -279,12 +283,13 @@ class PretrainedTest {
                 };
             }
         };
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, counting) {
-            @Override
-            public InputStream getResourceAsStream(String name) {
-                return counting.getResourceAsStream(name);
-            }
-        }) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, counting) {
+                    @Override
+                    public InputStream getResourceAsStream(String name) {
+                        return counting.getResourceAsStream(name);
+                    }
+                }) {
             call(loader, "shop.SignsModel", "pretrained");
             assertThat(open).isEmpty();
         }

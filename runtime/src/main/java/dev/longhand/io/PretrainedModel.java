@@ -52,7 +52,8 @@ public final class PretrainedModel<M extends Model> {
         }
         try (in) {
             byte[] bytes = Metadata.readAll(in, WeightsReader.largestFile(info), resource);
-            float[] numbers = new WeightsReader(new MemoryChannel(bytes), info, resource, null).read();
+            float[] numbers =
+                    new WeightsReader(new MemoryChannel(bytes), info, resource, null, TensorNames.NONE).read();
             SafetensorsHeader header = SafetensorsHeader.read(new ByteArrayInputStream(bytes), bytes.length);
             return new PretrainedModel<>(
                     resource, create.apply(Parameters.shared(info, numbers)), header.metadata(), "");

@@ -80,11 +80,12 @@ final class FaceEmitter {
 
     // /** The prediction with these scores, one for each class. */
     // private static Prediction prediction(double[] scores, List<String> notices) {
+    //     List<Category> categories = List.of(Category.values());
     //     Map<Category, Double> byCategory = new EnumMap<>(Category.class);
-    //     for (Category category : Category.values()) {
-    //         byCategory.put(category, scores[category.ordinal()]);
+    //     for (int i = 0; i < scores.length; i++) {
+    //         byCategory.put(categories.get(i), scores[i]);
     //     }
-    //     return new Prediction(Category.values()[CLASSES.best(scores)],
+    //     return new Prediction(categories.get(CLASSES.best(scores)),
     //             Collections.unmodifiableMap(byCategory), notices);
     // }
     private MethodSpec ofScores() {
@@ -99,20 +100,18 @@ final class FaceEmitter {
         }
         Body body = new Body();
         CodeBlock map = CodeBlock.of("$T<$T, $T> byCategory = ", Map.class, categoryType(), Double.class);
+        String categories = isEnum ? "categories" : "CLASSES.names()";
         if (isEnum) {
+            body.line(CodeBlock.of("$T<Category> categories = $T.of(Category.values())", List.class, List.class));
             body.line(map, CodeBlock.of("new $T<>(Category.class)", EnumMap.class));
-            body.begin("for (Category category : Category.values())");
-            body.line("byCategory.put(category, scores[category.ordinal()])");
         } else {
             body.line(map, CodeBlock.of("new $T<>()", LinkedHashMap.class));
-            body.loop("i", "scores.length");
-            body.line("byCategory.put(CLASSES.names().get(i), scores[i])");
         }
+        body.loop("i", "scores.length");
+        body.line("byCategory.put(" + categories + ".get(i), scores[i])");
         body.end();
         body.line(
-                "return new Prediction(",
-                isEnum ? "Category.values()[CLASSES.best(scores)]" : "CLASSES.names().get(CLASSES.best(scores))",
-                ",",
+                "return new Prediction(" + categories + ".get(CLASSES.best(scores)),",
                 Code.BREAK,
                 CodeBlock.of("$T.unmodifiableMap(byCategory)", Collections.class),
                 plan.table().isPresent() ? ", notices)" : ")");
@@ -135,7 +134,7 @@ final class FaceEmitter {
     }
 
     // public record Prediction(Category category, Map<Category, Double> probabilities,
-    //         List<String> notices) {}
+    //         List<String> notices) {
     private CodeBlock prediction() {
         boolean hasNotices = plan.table().isPresent();
         List<CodeBlock> components = new ArrayList<>();
@@ -154,12 +153,16 @@ final class FaceEmitter {
             components.add(CodeBlock.of("$T notices", NOTICES));
             doc += "\n@param notices what was surprising in the row and passed, a sentence each";
         }
-        return type(doc)
-                .add("public record Prediction($L) {}\n", Code.list(components))
-                .build();
+        CodeBlock.Builder record = type(doc).add("public record Prediction($L) {", Code.list(components));
+        if (hasClasses) {
+            String score = plan.givesProbabilities() ? "probability" : "score";
+            record.add("\n$>\n/** The $L of the category. */\n", score);
+            record.add("public double $L() {\n$>return $L.get(category);\n$<}\n$<", score, scores());
+        }
+        return record.add("}\n").build();
     }
 
-    // public record Row(double petalLength, Double petalWidth, String colour) {
+    // public record Row(Double petalLength, Double petalWidth, String colour) {
     //
     //     private static final RowColumns<Row> COLUMNS =
     //             RowColumns.of("petal length", Row::petalLength)
@@ -182,11 +185,9 @@ final class FaceEmitter {
                 .build();
     }
 
+    /** A number isn't primitive, so that one that is missing isn't 0. */
     private static TypeName typeOf(Column column) {
-        if (!column.isNumber()) {
-            return ClassName.get(String.class);
-        }
-        return column.isOptional() ? ClassName.get(Double.class) : TypeName.DOUBLE;
+        return ClassName.get(column.isNumber() ? Double.class : String.class);
     }
 
     private static CodeBlock.Builder type(String doc) {

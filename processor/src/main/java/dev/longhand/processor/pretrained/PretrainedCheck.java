@@ -78,7 +78,7 @@ public final class PretrainedCheck {
     }
 
     private boolean areOfNetwork(SafetensorsHeader header) {
-        if (!SafetensorsHeader.OWN_FORMAT.equals(header.metadata().get(SafetensorsHeader.FORMAT))) {
+        if (!header.isOwn()) {
             problems.add(Message.PRETRAINED_FOREIGN, position, resource);
             return false;
         }
