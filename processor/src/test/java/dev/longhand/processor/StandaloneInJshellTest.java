@@ -20,7 +20,7 @@ class StandaloneInJshellTest {
             @Network(input = {6, 6, 1}, loss = Loss.CROSS_ENTROPY, style = Style.LOOPS, standalone = true)
             public interface Patterns {
                 @Conv2d(filters = 3, kernel = 3, activation = Activation.SILU) Layer conv();
-                @MaxPool2d(pool = 2) Layer pool();
+                @MaxPool2d(size = 2) Layer pool();
                 @Flatten Layer flat();
                 @Dense(units = 2, activation = Activation.SOFTMAX) Layer output();
             }

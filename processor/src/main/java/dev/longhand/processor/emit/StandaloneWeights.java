@@ -84,8 +84,8 @@ final class StandaloneWeights {
         return "readArrays" + part.range();
     }
 
-    // file.read("hidden.bias", "[2]", parameters, P_HIDDEN_B, 2);
-    // file.read("hidden.weight", "[2,2]", parameters, P_HIDDEN_W, 4);
+    // file.read("hidden.bias", "[8]", parameters, P_HIDDEN_B, 8);
+    // file.read("hidden.weight", "[4,8]", parameters, P_HIDDEN_W, 32);
     private SortedMap<String, CodeBlock> arrays() {
         SortedMap<String, CodeBlock> arrays = new TreeMap<>();
         for (LayerPlan layer : plan.layers()) {
