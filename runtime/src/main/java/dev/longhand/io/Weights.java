@@ -63,8 +63,24 @@ public final class Weights {
      *     longhand.checksum} are taken, and all texts together may have about 1 MiB
      */
     public static void save(Model model, Path file, Map<String, String> metadata) throws IOException {
-        ModelInfo info = model.info();
-        float[] values = model.parameters().copy();
+        save(model.info(), model.parameters().copy(), file, metadata);
+    }
+
+    /**
+     * As {@link #save(Model, Path, Map)}, the numbers of a network that needn't be compiled yet, such as one that was
+     * converted from another library's file.
+     *
+     * @param info the description of the network
+     * @param values its parameters, then its state, as {@link dev.longhand.model.Parameters#copy} returns them
+     * @throws IllegalArgumentException if their number isn't the network's
+     */
+    public static void save(ModelInfo info, float[] values, Path file, Map<String, String> metadata)
+            throws IOException {
+        int count = info.parameterCount() + info.stateCount();
+        if (values.length != count) {
+            throw new IllegalArgumentException(info.name() + " has " + count + " parameters and numbers of state, but "
+                    + values.length + " were given");
+        }
         SortedMap<String, TensorSlot> slots = TensorSlot.of(info);
         Map<String, TensorEntry> tensors = new LinkedHashMap<>();
         long begin = 0;
