@@ -37,7 +37,8 @@ final class DeclaredModel {
                 // Another name may be right.
             } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | LinkageError e) {
                 throw new IllegalArgumentException(
-                        name + " can't be used: " + e + "; compile it with this version of Longhand, and give all that it"
+                        name + " can't be used: " + e
+                                + "; compile it with this version of Longhand, and give all that it"
                                 + " needs by --class-path",
                         e);
             }

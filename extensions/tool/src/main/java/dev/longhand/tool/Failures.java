@@ -47,7 +47,9 @@ final class Failures {
             err.println("No access to " + Printable.of(denied.getFile()));
         } else if (e instanceof FileAlreadyExistsException existing && existing.getReason() == null) {
             err.println(Printable.of(existing.getFile() + " is there already"));
-        } else if (e instanceof IOException || e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
+        } else if (e instanceof IOException
+                || e instanceof IllegalArgumentException
+                || e instanceof IllegalStateException) {
             err.println(Printable.lines(String.valueOf(e.getMessage())));
         } else {
             e.printStackTrace(err);

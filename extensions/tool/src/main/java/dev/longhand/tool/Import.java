@@ -78,8 +78,9 @@ final class Import implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "PATH",
-            description = "The folder for networks, which get files below java and resources in it; by default src/main."
-                    + " The weights file for weights.")
+            description =
+                    "The folder for networks, which get files below java and resources in it; by default src/main."
+                            + " The weights file for weights.")
     private @Nullable Path target;
 
     @Option(names = "--replace", description = "Replaces files that are there.")
@@ -114,9 +115,8 @@ final class Import implements Callable<Integer> {
         ImportedNetwork read = read();
         ImportedNetwork named = network.name == null ? read : read.named(network.name);
         Path folder = target == null ? Path.of("src", "main") : target;
-        WrittenFiles files = replaces
-                ? named.replaceIn(folder, network.packageName)
-                : named.writeTo(folder, network.packageName);
+        WrittenFiles files =
+                replaces ? named.replaceIn(folder, network.packageName) : named.writeTo(folder, network.packageName);
         out.println("Wrote " + files.declaration());
         out.println("Wrote " + files.weights());
     }
@@ -128,21 +128,23 @@ final class Import implements Callable<Integer> {
         }
         return switch (ending) {
             case "keras", "h5", "hdf5" -> KerasFile.read(file);
-            case "json" -> throw wrongUse(
-                    file + " describes a network of Keras: give its weights too, by --weights weights.h5");
-            case "pt", "pth", "bin", "ckpt" -> throw new IllegalArgumentException(file
-                    + " can't be read: save the state_dict by safetensors.torch.save_file, or the network by"
-                    + " torch.onnx.export");
-            default -> throw new IllegalArgumentException(file
-                    + " isn't known by its ending: networks are .keras or .h5, weights .safetensors");
+            case "json" ->
+                throw wrongUse(file + " describes a network of Keras: give its weights too, by --weights weights.h5");
+            case "pt", "pth", "bin", "ckpt" ->
+                throw new IllegalArgumentException(file
+                        + " can't be read: save the state_dict by safetensors.torch.save_file, or the network by"
+                        + " torch.onnx.export");
+            default ->
+                throw new IllegalArgumentException(
+                        file + " isn't known by its ending: networks are .keras or .h5, weights .safetensors");
         };
     }
 
     private void importWeights() throws IOException {
         if (declared.declaration.isEmpty()) {
-            throw wrongUse(
-                    file + " holds weights only: write the network's declaration, compile it, and add --declaration with"
-                            + " its name, such as com.acme.Digits");
+            throw wrongUse(file
+                    + " holds weights only: write the network's declaration, compile it, and add --declaration with"
+                    + " its name, such as com.acme.Digits");
         }
         if (target == null) {
             throw wrongUse("Say where the weights go: add --out, such as --out digits.safetensors");

@@ -129,7 +129,11 @@ final class Inspect implements Callable<Integer> {
             tensors.add(entry);
         }
         object.add("tensors", tensors);
-        out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(object));
+        out.println(new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(object));
     }
 
     private String sha256() throws IOException {

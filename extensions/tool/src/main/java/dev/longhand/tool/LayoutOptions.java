@@ -28,7 +28,8 @@ final class LayoutOptions {
     @Option(
             names = "--layout",
             paramLabel = "LAYOUT",
-            description = "The order of the file's numbers, if it doesn't tell: torch, as PyTorch saves them, or longhand.")
+            description =
+                    "The order of the file's numbers, if it doesn't tell: torch, as PyTorch saves them, or longhand.")
     private @Nullable Name layout;
 
     @Option(
@@ -54,8 +55,10 @@ final class LayoutOptions {
         }
         Map<String, String> metadata = Weights.metadata(file);
         return Layout.of(metadata)
-                .orElseThrow(() -> new IllegalArgumentException(file
-                        + ": nothing in it tells whether its arrays are in PyTorch's layout or in Longhand's: add --layout"
-                        + " torch if it was saved as PyTorch has it, or --layout longhand if it was transposed before"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                file
+                                        + ": nothing in it tells whether its arrays are in PyTorch's layout or in Longhand's: add --layout"
+                                        + " torch if it was saved as PyTorch has it, or --layout longhand if it was transposed before"));
     }
 }

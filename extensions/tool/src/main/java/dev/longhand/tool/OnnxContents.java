@@ -59,9 +59,7 @@ final class OnnxContents {
         facts.put("producer", (model.getProducerName() + " " + model.getProducerVersion()).strip());
         facts.put(
                 "opset",
-                model.getOpsetImportList().stream()
-                        .map(OnnxContents::opset)
-                        .collect(Collectors.joining(", ")));
+                model.getOpsetImportList().stream().map(OnnxContents::opset).collect(Collectors.joining(", ")));
         facts.put(
                 "inputs",
                 graph.getInputList().stream()
@@ -69,7 +67,8 @@ final class OnnxContents {
                         .map(OnnxContents::value)
                         .collect(Collectors.joining(", ")));
         facts.put(
-                "outputs", graph.getOutputList().stream().map(OnnxContents::value).collect(Collectors.joining(", ")));
+                "outputs",
+                graph.getOutputList().stream().map(OnnxContents::value).collect(Collectors.joining(", ")));
         Map<String, Long> operators = graph.getNodeList().stream()
                 .collect(Collectors.groupingBy(NodeProto::getOpType, TreeMap::new, Collectors.counting()));
         facts.put(

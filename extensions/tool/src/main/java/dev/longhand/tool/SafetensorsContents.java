@@ -60,7 +60,9 @@ final class SafetensorsContents {
     private static long dataSize(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] length = in.readNBytes(LENGTH_BYTES);
-            return Files.size(file) - LENGTH_BYTES - Long.reverseBytes(ByteBuffer.wrap(length).getLong());
+            return Files.size(file)
+                    - LENGTH_BYTES
+                    - Long.reverseBytes(ByteBuffer.wrap(length).getLong());
         }
     }
 

@@ -94,7 +94,11 @@ class LonghandTest {
     private Result verify(Object... more) {
         Object[] args = new Object[6 + more.length];
         System.arraycopy(
-                new Object[] {"verify", file, "--declaration", "com.acme.Nets.Digits", "--class-path", classes}, 0, args, 0, 6);
+                new Object[] {"verify", file, "--declaration", "com.acme.Nets.Digits", "--class-path", classes},
+                0,
+                args,
+                0,
+                6);
         System.arraycopy(more, 0, args, 6, more.length);
         return run(args);
     }
@@ -132,7 +136,8 @@ class LonghandTest {
     void inspectPrintsJson() {
         JsonObject object =
                 JsonParser.parseString(run("inspect", "--json", file).out()).getAsJsonObject();
-        assertThat(object.getAsJsonObject("metadata").get("version").getAsString()).isEqualTo("7");
+        assertThat(object.getAsJsonObject("metadata").get("version").getAsString())
+                .isEqualTo("7");
         assertThat(object.getAsJsonArray("tensors")).hasSize(6);
         assertThat(object.getAsJsonArray("tensors").get(1).toString())
                 .isEqualTo("{\"name\":\"first.weight\",\"type\":\"F32\",\"shape\":[8,12]}");
@@ -168,7 +173,8 @@ class LonghandTest {
                 .isEqualToNormalizingNewlines(
                         file + " fits com.acme.Nets.Digits: 303 parameters and 0 numbers of state\n");
         assertThat(result.exitCode()).isZero();
-        assertThat(run("verify", file, "--declaration", "com.acme.Nets_DigitsModel", "--class-path", classes).exitCode())
+        assertThat(run("verify", file, "--declaration", "com.acme.Nets_DigitsModel", "--class-path", classes)
+                        .exitCode())
                 .isZero();
     }
 
@@ -176,7 +182,8 @@ class LonghandTest {
     void verifyRefusesWhatDoesNotFit() throws IOException {
         assertFailed(
                 run("verify", file, "--declaration", "com.acme.Nets.Small", "--class-path", classes),
-                file + ": it isn't of the network Small: it lacks \"only.bias\", \"only.weight\" and it has \"first.bias\","
+                file
+                        + ": it isn't of the network Small: it lacks \"only.bias\", \"only.weight\" and it has \"first.bias\","
                         + " \"first.weight\", \"last.bias\", \"last.weight\", \"second.bias\" and 1 more, which the network"
                         + " hasn't");
         assertMisused(
@@ -202,7 +209,8 @@ class LonghandTest {
         };
         assertFailed(
                 run(args),
-                state + ": nothing in it tells whether its arrays are in PyTorch's layout or in Longhand's: add --layout"
+                state
+                        + ": nothing in it tells whether its arrays are in PyTorch's layout or in Longhand's: add --layout"
                         + " torch if it was saved as PyTorch has it, or --layout longhand if it was transposed before");
         Object[] more = new Object[args.length + 4];
         System.arraycopy(args, 0, more, 0, args.length);
@@ -227,7 +235,8 @@ class LonghandTest {
         Path weights = target.resolve("resources/com/acme/pair.safetensors");
         assertThat(result.out()).isEqualToNormalizingNewlines("Wrote " + declaration + "\nWrote " + weights + "\n");
         Path compiled = CompiledDeclaration.compile(declaration, target);
-        assertThat(run("verify", weights, "--declaration", "com.acme.Pair", "--class-path", compiled).exitCode())
+        assertThat(run("verify", weights, "--declaration", "com.acme.Pair", "--class-path", compiled)
+                        .exitCode())
                 .isZero();
         assertThat(run(args).err()).contains("Pair.java").contains("it's there already");
         Object[] replacing = new Object[args.length + 1];
@@ -260,7 +269,8 @@ class LonghandTest {
                 json + " describes a network of Keras: give its weights too, by --weights weights.h5");
         assertMisused(
                 run("import", file),
-                file + " holds weights only: write the network's declaration, compile it, and add --declaration with its"
+                file
+                        + " holds weights only: write the network's declaration, compile it, and add --declaration with its"
                         + " name, such as com.acme.Digits");
         assertMisused(
                 run("import", file, "--declaration", "com.acme.Nets.Digits"),
