@@ -31,24 +31,19 @@ final class Metadata {
      * @throws IllegalArgumentException if a name is taken, or the texts are too long for a file to be loaded again
      */
     static Map<String, String> complete(Map<String, String> texts, ModelInfo info) {
+        require(info.name() + " isn't saved: its metadata", texts);
         Map<String, String> all = new LinkedHashMap<>();
         all.put(SafetensorsHeader.FORMAT, SafetensorsHeader.OWN_FORMAT);
         all.put(SafetensorsHeader.LAYOUT, "dense [in][out]");
         all.put("network", info.name());
-        for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
-            if (text.getKey().equals(WeightsChecksum.METADATA)
-                    || all.putIfAbsent(text.getKey(), text.getValue()) != null) {
-                throw taken(text.getKey());
-            }
-        }
-        requireSize(info.name() + " isn't saved: its metadata", texts);
+        all.putAll(new TreeMap<>(texts));
         return all;
     }
 
     /** Checks what {@link #complete} refuses; {@code what} begins the sentence. */
     static void require(String what, Map<String, String> texts) {
-        for (String own :
-                List.of(SafetensorsHeader.FORMAT, SafetensorsHeader.LAYOUT, "network", WeightsChecksum.METADATA)) {
+        for (String own : List.of(
+                SafetensorsHeader.FORMAT, SafetensorsHeader.LAYOUT, "network", WeightsChecksum.METADATA)) {
             if (texts.containsKey(own)) {
                 throw taken(own);
             }
