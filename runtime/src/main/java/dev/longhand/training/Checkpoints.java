@@ -1,5 +1,6 @@
 package dev.longhand.training;
 
+import dev.longhand.training.checkpoint.CheckpointSchedule;
 import java.nio.file.Path;
 
 /**
@@ -25,18 +26,10 @@ import java.nio.file.Path;
  */
 public final class Checkpoints {
 
-    private final Path folder;
-    private final int epochs;
-    private final long steps;
-    private final double minutes;
-    private final int kept;
+    private final CheckpointSchedule schedule;
 
     private Checkpoints(Path folder, int epochs, long steps, double minutes, int kept) {
-        this.folder = folder;
-        this.epochs = epochs;
-        this.steps = steps;
-        this.minutes = minutes;
-        this.kept = kept;
+        schedule = new CheckpointSchedule(folder, epochs, steps, minutes, kept);
     }
 
     /** Checkpoints in a folder, which is created if need be: by default after every epoch, of which 3 are kept. */
@@ -47,19 +40,19 @@ public final class Checkpoints {
     /** The same after so many epochs, at least 1, and when another of these methods says so. */
     public Checkpoints everyEpochs(int epochs) {
         require(epochs >= 1, epochs + " epochs");
-        return new Checkpoints(folder, epochs, steps, minutes, kept);
+        return new Checkpoints(schedule.folder(), epochs, schedule.steps(), schedule.minutes(), schedule.kept());
     }
 
     /** The same after so many steps, at least 1, and when another of these methods says so. */
     public Checkpoints everySteps(long steps) {
         require(steps >= 1, steps + " steps");
-        return new Checkpoints(folder, epochs, steps, minutes, kept);
+        return new Checkpoints(schedule.folder(), schedule.epochs(), steps, schedule.minutes(), schedule.kept());
     }
 
     /** The same after the first step that ends so many minutes after the last one, and when another method says so. */
     public Checkpoints everyMinutes(double minutes) {
         require(minutes > 0, minutes + " minutes");
-        return new Checkpoints(folder, epochs, steps, minutes, kept);
+        return new Checkpoints(schedule.folder(), schedule.epochs(), schedule.steps(), minutes, schedule.kept());
     }
 
     /** The same with this number of checkpoints kept, at least 1, by default 3; older ones are deleted. */
@@ -67,7 +60,7 @@ public final class Checkpoints {
         if (count < 1) {
             throw new IllegalArgumentException("keep(" + count + ") would keep no checkpoint: use at least 1");
         }
-        return new Checkpoints(folder, epochs, steps, minutes, count);
+        return new Checkpoints(schedule.folder(), schedule.epochs(), schedule.steps(), schedule.minutes(), count);
     }
 
     private static void require(boolean isPossible, String interval) {
@@ -77,22 +70,7 @@ public final class Checkpoints {
         }
     }
 
-    Path folder() {
-        return folder;
-    }
-
-    int kept() {
-        return kept;
-    }
-
-    /** Whether one is due after this epoch. */
-    boolean isDueAfterEpoch(int epoch) {
-        boolean isDefault = epochs == 0 && steps == 0 && minutes == 0;
-        return isDefault || (epochs > 0 && epoch % epochs == 0);
-    }
-
-    /** Whether one is due after this step, so many nanoseconds after the last one. */
-    boolean isDueAfterStep(long step, long nanoseconds) {
-        return (steps > 0 && step % steps == 0) || (minutes > 0 && nanoseconds >= minutes * 60e9);
+    CheckpointSchedule schedule() {
+        return schedule;
     }
 }

@@ -12,6 +12,9 @@ import dev.longhand.optimizer.LayerRules;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
+import dev.longhand.training.batch.DatasetLoader;
+import dev.longhand.training.batch.SourceLoader;
+import dev.longhand.training.step.Clipping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -350,7 +353,7 @@ public final class Trainer {
     public History fit(Dataset samples) {
         Dataset data = settings.classWeights == null ? samples : settings.classWeights.apply(samples);
         data.requireFits(model.info());
-        return run.train(model, settings, new DatasetLoader(model, settings, data));
+        return run.train(model, settings, new DatasetLoader(model, settings.batches(), data));
     }
 
     /**
@@ -370,7 +373,7 @@ public final class Trainer {
                             + " classWeights and balanced");
         }
         try {
-            return run.train(model, settings, SourceLoader.of(model, settings, source));
+            return run.train(model, settings, SourceLoader.of(model, settings.batches(), source));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -5,6 +5,15 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
+import dev.longhand.training.batch.BatchLoader;
+import dev.longhand.training.batch.Batches;
+import dev.longhand.training.checkpoint.CheckpointWriter;
+import dev.longhand.training.guard.Divergence;
+import dev.longhand.training.guard.NotFiniteException;
+import dev.longhand.training.state.EpochTotals;
+import dev.longhand.training.state.Progress;
+import dev.longhand.training.state.TrainingState;
+import dev.longhand.training.step.WeightAverage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +51,27 @@ public final class Training {
     private boolean isInterruptedInEpoch;
     private String kept = "";
 
-    Training(TrainingState state, TrainingStart start, BatchLoader loader) {
+    Training(
+            TrainingState state,
+            TrainingSettings settings,
+            TrainingStep step,
+            TrainingStart start,
+            BatchLoader loader) {
         this.state = state;
         this.start = start;
         this.loader = loader;
         task = loader.task();
         batches = loader.batches();
         model = state.model();
-        settings = state.settings();
-        step = state.step();
+        this.settings = settings;
+        this.step = step;
         progress = state.progress();
         totals = state.totals();
         lastGood = state.lastGood();
         average = step.control().average();
-        checkpoints =
-                settings.checkpoints == null ? null : new CheckpointWriter(settings.checkpoints, state, this::warn);
+        checkpoints = settings.checkpoints == null
+                ? null
+                : new CheckpointWriter(settings.checkpoints.schedule(), state, this::warn);
         validation = settings.validation;
         callbacks = settings.callbacks;
         if (progress.batch > batches.count()) {

@@ -1,5 +1,7 @@
 package dev.longhand.training;
 
+import dev.longhand.training.guard.Divergence;
+
 /**
  * The loss, a gradient, the parameters or the optimizer's state became infinite or NaN during training. The model has the
  * parameters of the end of the last finite epoch, or its initial ones if there was none; with a callback that restores

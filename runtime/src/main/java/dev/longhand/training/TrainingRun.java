@@ -2,6 +2,10 @@ package dev.longhand.training;
 
 import dev.longhand.model.Model;
 import dev.longhand.optimizer.OptimizerState;
+import dev.longhand.training.batch.BatchLoader;
+import dev.longhand.training.state.Progress;
+import dev.longhand.training.state.TrainingState;
+import dev.longhand.training.step.WeightAverage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +26,11 @@ final class TrainingRun {
                         model, settings.steps(), loader.batches().largest())) {
             long stepsOfEpoch = settings.stepsOf(loader.batches());
             TrainingStart start = TrainingStart.of(model, settings, this, step, stepsOfEpoch, description);
-            start.warnings().addAll(loader.warnings());
+            start.warnings().addAll(loader.warnings(settings.optimizer));
             clear();
-            TrainingState state = TrainingState.of(model, loader.task(), description, settings, step, start.progress());
-            History history = new Training(state, start, loader).run();
+            TrainingState state = TrainingState.of(
+                    model, loader.task(), description, settings.resumables(), step.control(), start.progress());
+            History history = new Training(state, settings, step, start, loader).run();
             keep(start.progress(), step);
             return history;
         }

@@ -12,6 +12,10 @@ import dev.longhand.optimizer.LayerRules;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
+import dev.longhand.training.batch.BatchSettings;
+import dev.longhand.training.batch.Batches;
+import dev.longhand.training.step.Clipping;
+import dev.longhand.training.step.StepSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +78,11 @@ final class TrainingSettings implements Cloneable {
 
     /** Whether settings may differ from the checkpoint's. */
     boolean mayDiffer;
+
+    /** The settings of its batches. */
+    BatchSettings batches() {
+        return new BatchSettings(batchSize, seed, shuffle, shuffleWindow, readers, augmentation, augmentedShape);
+    }
 
     /** The settings of its steps. */
     StepSettings steps() {

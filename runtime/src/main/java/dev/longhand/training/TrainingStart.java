@@ -1,6 +1,9 @@
 package dev.longhand.training;
 
 import dev.longhand.model.Model;
+import dev.longhand.training.checkpoint.Checkpoint;
+import dev.longhand.training.checkpoint.CheckpointFolder;
+import dev.longhand.training.state.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -84,11 +87,10 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
     }
 
     private static void prepareFolder(TrainingSettings settings) throws IOException {
-        Checkpoints checkpoints = settings.checkpoints;
-        if (checkpoints != null) {
-            boolean isResumed =
-                    settings.resumeFolder != null && whole(checkpoints.folder()).equals(whole(settings.resumeFolder));
-            new CheckpointFolder(checkpoints.folder()).begin(isResumed);
+        if (settings.checkpoints != null) {
+            Path folder = settings.checkpoints.schedule().folder();
+            boolean isResumed = settings.resumeFolder != null && whole(folder).equals(whole(settings.resumeFolder));
+            new CheckpointFolder(folder).begin(isResumed);
         }
     }
 

@@ -10,6 +10,11 @@ import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerState;
+import dev.longhand.training.batch.BatchLoader;
+import dev.longhand.training.batch.Batches;
+import dev.longhand.training.guard.NotFiniteException;
+import dev.longhand.training.step.StepControl;
+import dev.longhand.training.step.StepSettings;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

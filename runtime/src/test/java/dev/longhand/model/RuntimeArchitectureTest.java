@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.longhand.training.EpochResult;
+import dev.longhand.training.Resumable;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
@@ -46,6 +48,18 @@ class RuntimeArchitectureTest {
     @ArchTest
     static final ArchRule kernelFamiliesAreFreeOfCycles =
             slices().matching("dev.longhand.kernel.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule partsOfTrainingAreFreeOfCycles =
+            slices().matching("dev.longhand.training.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule partsOfTrainingKnowNoTrainer = noClasses()
+            .that()
+            .resideInAPackage("dev.longhand.training.*..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.longhand.training")
+                    .and(not(JavaClass.Predicates.belongToAnyOf(EpochResult.class, Resumable.class))));
 
     @ArchTest
     static final ArchRule whatAllFamiliesShareKnowsNone = noClasses()

@@ -1,7 +1,11 @@
 package dev.longhand.testing;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.Sample;
+import dev.longhand.data.SampleSource;
 import dev.longhand.random.CountedRandom;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Small data sets. */
 public final class Samples {
@@ -39,5 +43,14 @@ public final class Samples {
             t[i][0] = 2 * x[i][0] - x[i][1] + 0.5f;
         }
         return Dataset.of(x, t);
+    }
+
+    /** Labelled samples one after the other, of a number that isn't known before. */
+    public static SampleSource sequential(Dataset data) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < data.size(); i++) {
+            samples.add(new Sample(data.input(i), data.target(i)));
+        }
+        return SampleSource.ofLabels(samples, data.inputShape(), data.classes());
     }
 }

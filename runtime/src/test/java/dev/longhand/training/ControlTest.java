@@ -8,11 +8,8 @@ import com.sun.management.ThreadMXBean;
 import dev.longhand.data.Dataset;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.model.Model;
-import dev.longhand.model.ModelInfo;
-import dev.longhand.model.Threads;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.AdamW;
-import dev.longhand.optimizer.LayerRules;
 import dev.longhand.optimizer.Sgd;
 import dev.longhand.testing.Normalized;
 import dev.longhand.testing.Samples;
@@ -32,31 +29,6 @@ class ControlTest {
     private static final Dataset CLOUDS = Samples.clouds(210, 4, 3, 1);
 
     private final Model model = TwoLayers.classes(4, 5, 3, 1);
-
-    /** Clips gradients of a network of 33 parameters, all 0 but the first two. */
-    private static float[] clipped(Clipping limits, float first, float second) {
-        Model example = TwoLayers.classes(4, 5, 3, 1);
-        float[] g = new float[example.info().parameterCount()];
-        g[0] = first;
-        g[1] = second;
-        new GradientClipping(limits, new GradientBlocks(example.info(), LayerRules.none(), Threads.of(1)), g).run();
-        return Arrays.copyOf(g, 3);
-    }
-
-    @Test
-    void aNormIsScaledDownToItsLimitAsInPyTorch() {
-        Clipping one = new Clipping(Double.POSITIVE_INFINITY, 1);
-        float factor = (float) (1 / 5.000001);
-        assertThat(clipped(one, 3, -4)).containsExactly(3 * factor, -4 * factor, 0);
-        assertThat(clipped(one, 3, -4)).containsExactly(0.59999988f, -0.79999984f, 0);
-        assertThat(clipped(one, 0.3f, -0.4f)).containsExactly(0.3f, -0.4f, 0);
-    }
-
-    @Test
-    void valuesAreLimitedBeforeTheNorm() {
-        assertThat(clipped(new Clipping(2, Double.POSITIVE_INFINITY), 3, -1)).containsExactly(2, -1, 0);
-        assertThat(clipped(new Clipping(4, 1), 3, -400)).containsExactly(0.59999988f, -0.79999984f, 0);
-    }
 
     @Test
     void aStepMovesByTheClippedGradient() {
@@ -83,20 +55,6 @@ class ControlTest {
         for (int i = 0; i < start.length; i++) {
             assertThat(model.parameters().values()[i]).isCloseTo(start[i] - slope[i] / 2, within(1e-3f));
         }
-    }
-
-    @Test
-    void anInfiniteGradientIsFoundBeforeValuesAreClipped() {
-        ModelInfo info = model.info();
-        float[] g = new float[info.parameterCount()];
-        g[3] = Float.POSITIVE_INFINITY;
-        GradientBlocks blocks = new GradientBlocks(info, LayerRules.none(), Threads.of(1));
-        assertThat(new GradientClipping(new Clipping(1, 1), blocks, g).run()).isFalse();
-        g[3] = 3;
-        GradientClipping clipping = new GradientClipping(new Clipping(2, 10), blocks, g);
-        assertThat(clipping.run()).isTrue();
-        assertThat(clipping.norm()).isEqualTo(2);
-        assertThat(g[3]).isEqualTo(2);
     }
 
     @Test

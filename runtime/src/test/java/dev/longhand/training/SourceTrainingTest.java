@@ -16,7 +16,6 @@ import dev.longhand.testing.TwoLayers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -51,21 +50,12 @@ class SourceTrainingTest {
         return model.parameters().copy();
     }
 
-    /** The samples one after the other, of a number that isn't known before. */
-    private static SampleSource sequential(Dataset data) {
-        List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < data.size(); i++) {
-            samples.add(new Sample(data.input(i), data.target(i)));
-        }
-        return SampleSource.ofLabels(samples, data.inputShape(), data.classes());
-    }
-
     @ParameterizedTest
     @CsvSource({"true, 1", "true, 3", "false, 1", "false, 3"})
     void aTrainingOnASourceGivesTheBitsOfOneInMemory(boolean shuffle, int readers) throws IOException {
         TwoLayers inMemory = model();
         History expected = trainer(inMemory).shuffle(shuffle).fit(CLOUDS);
-        for (SampleSource source : List.of(CLOUDS.asSource(), sequential(CLOUDS))) {
+        for (SampleSource source : List.of(CLOUDS.asSource(), Samples.sequential(CLOUDS))) {
             TwoLayers model = model();
             History history = trainer(model)
                     .shuffle(shuffle)
@@ -96,66 +86,10 @@ class SourceTrainingTest {
                     .isEqualTo(expected);
             TwoLayers sequential = model();
             assertThat(trained(
-                            trainer(sequential).shuffleWindow(window).readers(readers), sequential, sequential(CLOUDS)))
+                            trainer(sequential).shuffleWindow(window).readers(readers),
+                            sequential,
+                            Samples.sequential(CLOUDS)))
                     .isEqualTo(expected);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1", "7", "20", "50", "103", "1000"})
-    void anEpochHasEverySampleOnceAndNoneOutsideItsWindow(int window) {
-        SampleOrder order = new SampleOrder(SIZE, window, true, 3);
-        List<List<Long>> epochs = new ArrayList<>();
-        for (int epoch = 1; epoch <= 2; epoch++) {
-            order.begin(epoch, 0);
-            List<Long> samples = new ArrayList<>();
-            for (int i = 0; i < SIZE; i++) {
-                samples.add(order.next());
-                assertThat(Math.abs(samples.get(i) - i)).isLessThan(window);
-            }
-            assertThat(new TreeSet<>(samples)).hasSize(SIZE);
-            assertThat(Collections.min(samples)).isZero();
-            assertThat(Collections.max(samples)).isEqualTo(SIZE - 1);
-            epochs.add(samples);
-        }
-        assertThat(epochs.get(0).equals(epochs.get(1))).isEqualTo(window == 1);
-    }
-
-    @Test
-    void anEpochBeginsInItsMiddleWithTheSamplesThatFollowThere() throws IOException {
-        for (boolean isShuffled : new boolean[] {true, false}) {
-            for (SampleSource source : List.of(CLOUDS.asSource(), sequential(CLOUDS))) {
-                TrainingSettings settings = new TrainingSettings();
-                settings.batchSize = 10;
-                settings.shuffle = isShuffled;
-                settings.shuffleWindow = 25;
-                settings.epochs = 2;
-                List<float[]> all = new ArrayList<>();
-                try (SourceLoader loader = SourceLoader.of(model(), settings, source)) {
-                    for (int epoch = 1; epoch <= 2; epoch++) {
-                        loader.begin(epoch, 0, 2);
-                        for (int batch = 0; batch < 11; batch++) {
-                            all.add(inputs(loader));
-                        }
-                    }
-                    for (int from = 21; from >= 0; from--) {
-                        loader.begin(1 + from / 11, from % 11, 2);
-                        for (int batch = from; batch < 22; batch++) {
-                            assertThat(inputs(loader)).isEqualTo(all.get(batch));
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private static float[] inputs(SourceLoader loader) {
-        dev.longhand.model.Workspace ws = new dev.longhand.model.Workspace(model().info(), 10);
-        try {
-            int n = loader.load(ws);
-            return Arrays.copyOf(ws.input(), 4 * n);
-        } catch (NotFiniteException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -245,7 +179,7 @@ class SourceTrainingTest {
     @Test
     void aSourceThatEndsEarlyInALaterEpochIsRefused() {
         AtomicInteger opened = new AtomicInteger();
-        SampleSource whole = sequential(CLOUDS);
+        SampleSource whole = Samples.sequential(CLOUDS);
         Iterable<Sample> shrinking = () -> {
             int count = opened.incrementAndGet() == 4 ? 60 : SIZE;
             Iterator<Sample> samples = Collections.nCopies(count, new Sample(CLOUDS.input(0), CLOUDS.target(0)))
@@ -300,7 +234,7 @@ class SourceTrainingTest {
 
     @Test
     void aTrainingOnASourceIsResumedFromTheMiddleOfAnEpoch(@TempDir Path folder) throws IOException {
-        for (SampleSource source : List.of(CLOUDS.asSource(), sequential(CLOUDS))) {
+        for (SampleSource source : List.of(CLOUDS.asSource(), Samples.sequential(CLOUDS))) {
             TwoLayers whole = model();
             trainer(whole).shuffleWindow(30).fit(source);
             TwoLayers stopped = model();
@@ -321,7 +255,9 @@ class SourceTrainingTest {
                     .fit(source);
             assertThat(Thread.interrupted()).isTrue();
             TwoLayers resumed = model();
-            Trainer again = trainer(resumed).checkpoints(checkpoints).resume(checkpoints.folder());
+            Trainer again = trainer(resumed)
+                    .checkpoints(checkpoints)
+                    .resume(checkpoints.schedule().folder());
             assertThatThrownBy(() -> again.shuffleWindow(31).fit(source))
                     .hasMessageContaining("shuffleWindow was 30, now it's 31");
             again.shuffleWindow(30).fit(source);
