@@ -30,11 +30,12 @@ final class ActivationNodes {
             case STEP -> sign(z, 0, layer);
             case SIGN -> sign(z, -1, layer);
             case SIGMOID -> layer.node("Sigmoid", List.of(scaled(z, slope, layer)));
-            case HARD_SIGMOID -> layer.node(
-                    "HardSigmoid",
-                    List.of(z),
-                    Attributes.number("alpha", HARD_SIGMOID_ALPHA),
-                    Attributes.number("beta", HARD_SIGMOID_BETA));
+            case HARD_SIGMOID ->
+                layer.node(
+                        "HardSigmoid",
+                        List.of(z),
+                        Attributes.number("alpha", HARD_SIGMOID_ALPHA),
+                        Attributes.number("beta", HARD_SIGMOID_BETA));
             case TANH -> layer.node("Tanh", List.of(scaled(z, slope, layer)));
             case RELU -> layer.node("Relu", List.of(z));
             case LEAKY_RELU -> layer.node("LeakyRelu", List.of(z), Attributes.number("alpha", slope));

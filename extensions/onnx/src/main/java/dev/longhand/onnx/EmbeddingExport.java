@@ -14,7 +14,6 @@ final class EmbeddingExport implements LayerExport {
         }
         String table = layer.constant(
                 "weight", layer.required("weight"), layer.shape("weight").dimensions());
-        return new Tensor(
-                layer.main("Gather", List.of(table, x), Attributes.integer("axis", 0)), Layout.CHANNELS_LAST);
+        return new Tensor(layer.main("Gather", List.of(table, x), Attributes.integer("axis", 0)), Layout.CHANNELS_LAST);
     }
 }

@@ -94,8 +94,9 @@ final class LayerNodes {
 
     /** The values of a parameter that the layer has. */
     float[] required(String name) {
-        return parameter(name).orElseThrow(() -> new IllegalStateException(
-                "layer \"" + layer.name() + "\" (" + layer.kind() + ") has no parameter " + name));
+        return parameter(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "layer \"" + layer.name() + "\" (" + layer.kind() + ") has no parameter " + name));
     }
 
     /** The values of an array of state. */
@@ -144,9 +145,7 @@ final class LayerNodes {
     /** The same for an operator of which output {@code output} alone is used. */
     String main(String operator, List<String> inputs, int output, AttributeProto... attributes) {
         String tensor = add(operator, inputs, output, attributes);
-        nodes.get(nodes.size() - 1)
-                .setName(layer.name())
-                .setDocString(layer.kind() + ": " + layer.formula());
+        nodes.get(nodes.size() - 1).setName(layer.name()).setDocString(layer.kind() + ": " + layer.formula());
         return tensor;
     }
 

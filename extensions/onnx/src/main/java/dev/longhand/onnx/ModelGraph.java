@@ -83,7 +83,8 @@ final class ModelGraph {
             }
         }
         LayerInfo output = info.layers().get(last);
-        graph.output(output.name(), Layout.CHANNELS_LAST.dimensions(output.output().dimensions()));
+        graph.output(
+                output.name(), Layout.CHANNELS_LAST.dimensions(output.output().dimensions()));
         return graph.build();
     }
 
@@ -156,7 +157,7 @@ final class ModelGraph {
         names.put(layout, nodes.result());
         tensors.put(index, names);
         layouts.put(index, layout);
-        if (index < info.layers().size() - 1) {
+        if (index < info.layers().size() - 1 && !isIndices(index)) {
             graph.describe(nodes.result(), layout.dimensions(nodes.output().dimensions()));
         }
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,6 +45,9 @@ public final class Onnx {
 
     /** What a file holds beside parameters takes less. */
     private static final long ROOM_FOR_NODES = 1 << 26;
+
+    /** The metadata that each weights file has. */
+    private static final Set<String> ABOUT_WEIGHTS = Set.of("format", "layout", "network", "longhand.checksum");
 
     private final Model model;
     private boolean foldsBatchNorms;
@@ -89,12 +93,12 @@ public final class Onnx {
      * Adds texts to the file's metadata, such as those of a weights file: the preprocessing of a table with the names of its
      * classes, for example.
      *
-     * @param texts by name; {@code format}, {@code layout} and {@code network}, which are about the weights file, are left
-     *     out
+     * @param texts by name; {@code format}, {@code layout}, {@code network} and {@code longhand.checksum}, which are about the
+     *     weights file, are left out
      */
     public Onnx metadata(Map<String, String> texts) {
         texts.forEach((name, text) -> {
-            if (!name.equals("format") && !name.equals("layout") && !name.equals("network")) {
+            if (!ABOUT_WEIGHTS.contains(name)) {
                 metadata.put(name, text);
             }
         });

@@ -32,8 +32,8 @@ enum RecurrentExport implements LayerExport {
             return switch (settings.activation()) {
                 case TANH -> slope == 1 ? activation("Tanh") : activation("ScaledTanh", 1, slope);
                 case SIGMOID -> activation("Sigmoid");
-                case HARD_SIGMOID -> activation(
-                        "HardSigmoid", ActivationNodes.HARD_SIGMOID_ALPHA, ActivationNodes.HARD_SIGMOID_BETA);
+                case HARD_SIGMOID ->
+                    activation("HardSigmoid", ActivationNodes.HARD_SIGMOID_ALPHA, ActivationNodes.HARD_SIGMOID_BETA);
                 case IDENTITY -> activation("Affine", 1, 0);
                 case RELU -> activation("Relu");
                 case SOFTPLUS -> activation("Softplus");
@@ -106,11 +106,9 @@ enum RecurrentExport implements LayerExport {
             }
             inputs.add(lengths);
         });
-        List<AttributeProto> attributes =
-                with(attributes(layer.settings()), Attributes.integer("hidden_size", units));
+        List<AttributeProto> attributes = with(attributes(layer.settings()), Attributes.integer("hidden_size", units));
         boolean returnSequences = layer.settings().flag("returnSequences");
-        String states =
-                layer.main(name(), inputs, returnSequences ? 0 : 1, attributes.toArray(AttributeProto[]::new));
+        String states = layer.main(name(), inputs, returnSequences ? 0 : 1, attributes.toArray(AttributeProto[]::new));
         String axes = layer.constant("directions", List.of(returnSequences ? 1 : 0));
         return new Tensor(
                 layer.node("Squeeze", List.of(states, axes)),

@@ -10,8 +10,7 @@ enum ViewExport implements LayerExport {
         @Override
         public Tensor write(LayerNodes layer) {
             String x = layer.x(0, Layout.CHANNELS_LAST);
-            return new Tensor(
-                    layer.main("Flatten", List.of(x), Attributes.integer("axis", 1)), Layout.CHANNELS_LAST);
+            return new Tensor(layer.main("Flatten", List.of(x), Attributes.integer("axis", 1)), Layout.CHANNELS_LAST);
         }
     },
 
@@ -22,8 +21,7 @@ enum ViewExport implements LayerExport {
             String x = layer.x(0, Layout.CHANNELS_LAST);
             List<Integer> shape = new ArrayList<>(List.of(-1));
             shape.addAll(layer.output().dimensions());
-            return new Tensor(
-                    layer.main("Reshape", List.of(x, layer.constant("shape", shape))), Layout.CHANNELS_LAST);
+            return new Tensor(layer.main("Reshape", List.of(x, layer.constant("shape", shape))), Layout.CHANNELS_LAST);
         }
     }
 }

@@ -79,8 +79,11 @@ final class GraphRules {
         }
         Stream.of(graph.getInputList(), graph.getOutputList())
                 .flatMap(List::stream)
-                .forEach(value -> assertThat(
-                                value.getType().getTensorType().getShape().getDim(0).getDimParam())
+                .forEach(value -> assertThat(value.getType()
+                                .getTensorType()
+                                .getShape()
+                                .getDim(0)
+                                .getDimParam())
                         .isEqualTo("batch"));
     }
 }

@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -76,7 +77,7 @@ final class Networks {
     }
 
     private static String classPath() {
-        return Stream.of(Network.class, Model.class, NullMarked.class)
+        return Stream.of(Network.class, Model.class, NullMarked.class, Onnx.class)
                 .map(Networks::location)
                 .collect(Collectors.joining(File.pathSeparator));
     }
@@ -97,8 +98,9 @@ final class Networks {
     Model model(String name, long seed) {
         Model model;
         try {
-            model = (Model)
-                    loader.loadClass(name).getMethod("create", long.class).invoke(null, seed);
+            Method create = loader.loadClass(name).getMethod("create", long.class);
+            create.setAccessible(true);
+            model = (Model) create.invoke(null, seed);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(name, e);
         }
@@ -117,5 +119,14 @@ final class Networks {
         }
         model.parameters().set(numbers);
         return model;
+    }
+
+    /** Runs a program. */
+    void run(String main, String... arguments) {
+        try {
+            loader.loadClass(main).getMethod("main", String[].class).invoke(null, (Object) arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(main, e);
+        }
     }
 }

@@ -81,7 +81,12 @@ class OnnxLayersTest {
                 "{7, 3}",
                 "@AvgPool1d(size = 3, stride = 1, padding = Padding.SAME) Layer a();",
                 "Transpose AveragePool Transpose");
-        add(cases, "GlobalAvgPool2d", "{5, 6, 3}", "@GlobalAvgPool2d Layer a();", "Transpose GlobalAveragePool Flatten");
+        add(
+                cases,
+                "GlobalAvgPool2d",
+                "{5, 6, 3}",
+                "@GlobalAvgPool2d Layer a();",
+                "Transpose GlobalAveragePool Flatten");
         add(
                 cases,
                 "StochasticPool2d",
@@ -124,17 +129,12 @@ class OnnxLayersTest {
                 "{2, 3}",
                 "@Flatten Layer row(); @Embedding(vocabulary = 9, dimensions = 3) Layer a();",
                 "Flatten Gather");
-        add(
-                cases,
-                "EmbeddingBesideDense",
-                "6",
-                """
+        add(cases, "EmbeddingBesideDense", "6", """
                 @Embedding(vocabulary = 9, dimensions = 3) Layer a();
                 @Flatten Layer row();
                 @Dense(units = 4) @From("input") Layer b();
                 @Concat @From({"row", "b"}) Layer c();
-                """,
-                "Cast Gather Flatten Gemm Concat");
+                """, "Cast Gather Flatten Gemm Concat");
         add(cases, "Dropout", "5", "@Dropout(rate = 0.5) Layer a(); @Dense(units = 2) Layer b();", "Dropout Gemm");
         add(
                 cases,
@@ -148,40 +148,25 @@ class OnnxLayersTest {
                 "{2, 6}",
                 "@Reshape({2, 2, 3}) Layer a(); @Conv2d(filters = 2, kernel = 2) Layer b(); @Flatten Layer c();",
                 "Reshape Transpose Conv Transpose Flatten");
-        add(
-                cases,
-                "Merges",
-                "5",
-                """
+        add(cases, "Merges", "5", """
                 @Dense(units = 5) Layer a();
                 @Multiply @From({"a", "input"}) Layer b();
                 @Add @From({"a", "input", "b"}) Layer c();
                 @Concat @From({"a", "b", "c"}) Layer d();
-                """,
-                "Gemm Mul Add Add Concat");
-        add(
-                cases,
-                "ImageMerges",
-                "{4, 5, 2}",
-                """
+                """, "Gemm Mul Add Add Concat");
+        add(cases, "ImageMerges", "{4, 5, 2}", """
                 @Conv2d(filters = 2, kernel = 1) Layer a();
                 @Add @From({"a", "input"}) Layer b();
                 @Concat @From({"a", "b", "input"}) Layer c();
                 @MaxPool2d Layer d();
-                """,
-                "Transpose Conv Add Concat MaxPool Transpose");
-        add(
-                cases,
-                "Inputs",
-                "",
-                """
+                """, "Transpose Conv Add Concat MaxPool Transpose");
+        add(cases, "Inputs", "", """
                 @Input({4, 4, 2}) Layer photo();
                 @Conv2d(filters = 3, kernel = 2) Layer seen();
                 @Flatten Layer row();
                 @Input(5) Layer facts();
                 @Concat @From({"row", "facts"}) Layer all();
-                """,
-                "Transpose Conv Transpose Flatten Concat");
+                """, "Transpose Conv Transpose Flatten Concat");
         for (Activation activation : Activation.values()) {
             String operators = operators(activation);
             String name = "activation = Activation." + activation;
@@ -251,7 +236,9 @@ class OnnxLayersTest {
         for (Case one : CASES) {
             String input = one.input().isEmpty() ? "" : "input = " + one.input() + ", ";
             String loss = one.name().endsWith("SOFTMAX") ? "CROSS_ENTROPY" : "MEAN_SQUARED_ERROR";
-            sources.put("nets.Net" + one.name(), Declaration.head("nets") + """
+            sources.put(
+                    "nets.Net" + one.name(),
+                    Declaration.head("nets") + """
                     @Network(%sloss = Loss.%s)
                     public interface Net%s {
                     %s
@@ -267,7 +254,8 @@ class OnnxLayersTest {
 
     private static float[] samples(Model model, int n) {
         Random random = new Random(n);
-        boolean isText = model.info().layers().stream().anyMatch(layer -> layer.kind().equals("Embedding"));
+        boolean isText =
+                model.info().layers().stream().anyMatch(layer -> layer.kind().equals("Embedding"));
         float[] x = new float[n * model.info().input().size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = isText ? random.nextInt(9) : (float) random.nextGaussian();

@@ -126,9 +126,7 @@ class OnnxRandomNetworksTest {
         Random random = new Random(i);
         float[] x = new float[n * network.inputSize()];
         for (int k = 0; k < x.length; k++) {
-            x[k] = network.vocabulary() > 0
-                    ? random.nextInt(network.vocabulary())
-                    : (float) random.nextGaussian();
+            x[k] = network.vocabulary() > 0 ? random.nextInt(network.vocabulary()) : (float) random.nextGaussian();
         }
         return x;
     }

@@ -96,7 +96,9 @@ class OnnxTest {
             assertThat(session.outputs()).containsExactly("digit FLOAT [-1, 5]");
         }
         try (Session session = new Session(Onnx.of(model("Taken")).bytes())) {
-            assertThat(session.inputs()).as("another name where a layer has it").containsExactly("input_ FLOAT [-1, 3]");
+            assertThat(session.inputs())
+                    .as("another name where a layer has it")
+                    .containsExactly("input_ FLOAT [-1, 3]");
             assertThat(session.outputs()).containsExactly("input FLOAT [-1, 2]");
         }
     }
@@ -123,7 +125,9 @@ class OnnxTest {
         assertThat(graph.getInitializerList())
                 .extracting(TensorProto::getName)
                 .contains("conv.weight", "norm.runningVariance", "digit.bias");
-        assertThat(graph.getValueInfoList()).extracting(value -> value.getName()).contains("conv", "flat");
+        assertThat(graph.getValueInfoList())
+                .extracting(value -> value.getName())
+                .contains("conv", "flat");
     }
 
     @Test
@@ -138,13 +142,20 @@ class OnnxTest {
     void sameModelGivesTheSameBytes() {
         Map<String, String> texts = Map.of("a", "1", "b", "2", "c", "3", "d", "4");
         assertThat(Onnx.of(model("Digits")).metadata(texts).bytes())
-                .isEqualTo(Onnx.of(model("Digits")).metadata(new LinkedHashMap<>(texts)).bytes());
+                .isEqualTo(Onnx.of(model("Digits"))
+                        .metadata(new LinkedHashMap<>(texts))
+                        .bytes());
     }
 
     @Test
     void metadataIsWrittenButWhatIsAboutTheWeightsFile() {
         ModelProto file = GraphRules.read(Onnx.of(model("Digits"))
-                .metadata(Map.of("longhand.recipe", "{}", "format", "pt", "layout", "own", "network", "Digits"))
+                .metadata(Map.of(
+                        "longhand.recipe", "{}",
+                        "format", "longhand",
+                        "layout", "dense [in][out]",
+                        "network", "Digits",
+                        "longhand.checksum", "00000000"))
                 .bytes());
         assertThat(file.getMetadataPropsList())
                 .extracting(entry -> entry.getKey() + "=" + entry.getValue())
@@ -199,8 +210,9 @@ class OnnxTest {
         model.parameters().set(numbers);
         assertThatIllegalStateException()
                 .isThrownBy(() -> Onnx.of(model).bytes())
-                .withMessage("Digits isn't written: number 4 of weight of layer \"conv\", counted from 0, is NaN, and no"
-                        + " network can compute with it");
+                .withMessage(
+                        "Digits isn't written: number 4 of weight of layer \"conv\", counted from 0, is NaN, and no"
+                                + " network can compute with it");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class Session implements AutoCloseable {
                 .filter(layer -> layer.kind().equals("Input"))
                 .toList();
         if (parts.isEmpty()) {
-            boolean isTaken = info.layers().stream().anyMatch(layer -> layer.name().equals("input"));
+            boolean isTaken =
+                    info.layers().stream().anyMatch(layer -> layer.name().equals("input"));
             inputs.put(isTaken ? "input_" : "input", x);
         }
         int size = info.input().size();
