@@ -9,8 +9,10 @@ import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.pretrained.PretrainedPlan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -19,12 +21,14 @@ import javax.lang.model.element.Modifier;
 public final class ModelEmitter {
 
     private final ExecutionPlan plan;
+    private final Optional<PretrainedPlan> pretrained;
     private final LayerEmitters layers;
     private final ModelClass names;
     private final ClassName model;
 
-    private ModelEmitter(ExecutionPlan plan, LayerEmitters layers) {
+    private ModelEmitter(ExecutionPlan plan, Optional<PretrainedPlan> pretrained, LayerEmitters layers) {
         this.plan = plan;
+        this.pretrained = pretrained;
         this.layers = layers;
         names = plan.network().model();
         model = ClassName.get(names.packageName(), names.name());
@@ -33,15 +37,20 @@ public final class ModelEmitter {
     /**
      * The Java source of a plan.
      *
+     * @param pretrained what its pretrained weights add, if it has any
      * @param emitters the emitter of a layer of any kind
      */
-    public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters) {
-        return new ModelEmitter(plan, new LayerEmitters(plan, emitters)).source();
+    public static String emit(
+            ExecutionPlan plan, Optional<PretrainedPlan> pretrained, Function<LayerPlan, LayerEmitter> emitters) {
+        return new ModelEmitter(plan, pretrained, new LayerEmitters(plan, emitters)).source();
     }
 
     private String source() {
-        List<String> qualified = names.takenTypeNames().stream()
+        List<String> qualified = Stream.concat(
+                        names.takenTypeNames().stream(),
+                        pretrained.stream().flatMap(any -> PretrainedEmitter.types().stream()))
                 .flatMap(taken -> Stream.concat(Stream.of(taken), RuntimeTypes.nestedIn(taken)))
+                .distinct()
                 .toList();
         return SourceFile.print(model, names.declaration(), qualified, type());
     }
@@ -55,6 +64,7 @@ public final class ModelEmitter {
         layers.addGradient().ifPresent(members::addMethod);
         members.addMethod(new LossEmitter(plan.loss()).emit().method());
         passes.overflow().forEach(members::addMethod);
+        pretrained.ifPresent(weights -> new PretrainedEmitter(weights, names).emit(members));
         members.addHeading(
                 "Bookkeeping: the indices and offsets that the methods above use, the sizes that kernels",
                 "need, and how a model is made and described.");
