@@ -72,17 +72,16 @@ public final class Dataset {
         return of(Samples.ofLabels(inputs, Shape.of(inputs.width()), new Labels(labels.clone(), classes)));
     }
 
-    /**
-     * Samples of classes and of a given shape, from a flat array, which is copied.
-     *
-     * @param x [n][input], row by row
-     * @param inputShape the shape of one sample
-     * @param labels [n], each from 0 to classes − 1
-     * @param classes the number of classes, at least 2
-     */
+    /** The same for samples of a given shape; x, [n][input] row by row, is copied. */
     public static Dataset ofLabels(float[] x, Shape inputShape, int[] labels, int classes) {
         Rows inputs = Rows.copyOf("inputs", x, inputShape.size());
         return of(Samples.ofLabels(inputs, inputShape, new Labels(labels.clone(), classes)));
+    }
+
+    /** Samples of a given shape with targets for several outputs; x, [n][input] row by row, is copied. */
+    public static Dataset of(float[] x, Shape inputShape, Targets targets) {
+        Rows inputs = Rows.copyOf("inputs", x, inputShape.size());
+        return of(new Samples(inputs, inputShape, targets.rows(), null));
     }
 
     /**
@@ -130,16 +129,17 @@ public final class Dataset {
         return of(samples.of(rows).withLengths(lengths));
     }
 
+    /** The same samples with other targets, in their order, for several outputs; without labels and class weights. */
+    public Dataset withTargets(Targets targets) {
+        return of(samples.of(rows).withTargets(targets.rows()));
+    }
+
     /** The weight of one sample, 1 unless {@link #withSampleWeights} gave another. */
     public float weight(int sample) {
         return samples.importance().weight(rows[sample]);
     }
 
-    /**
-     * All samples of a source, in memory.
-     *
-     * @throws IllegalArgumentException if they are more than arrays can hold
-     */
+    /** All samples of a source, in memory; they are refused if they are more than arrays can hold. */
     public static Dataset of(SampleSource source) throws IOException {
         return of(SampleCopy.of(source));
     }

@@ -183,7 +183,12 @@ public final class Training {
         if (average != null) {
             average.apply(model.parameters());
         }
-        EpochResult result = result(validationWorkspace);
+        Evaluation evaluation = null;
+        if (validation != null && validationWorkspace != null && !progress.isInterrupted()) {
+            evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
+        }
+        progress.outputs.add(outputs(evaluation));
+        EpochResult result = result(evaluation);
         progress.results.add(result);
         progress.isInEpoch = false;
         for (Callback callback : callbacks) {
@@ -197,11 +202,19 @@ public final class Training {
         }
     }
 
-    private EpochResult result(@Nullable Workspace validationWorkspace) {
+    private List<OutputResult> outputs(@Nullable Evaluation evaluation) {
+        List<OutputResult> training = totals.outputs();
+        return evaluation == null
+                ? training
+                : training.stream()
+                        .map(output -> output.validated(evaluation.output(output.output())))
+                        .toList();
+    }
+
+    private EpochResult result(@Nullable Evaluation evaluation) {
         double validationLoss = Double.NaN;
         double validationAccuracy = Double.NaN;
-        if (validation != null && validationWorkspace != null && !progress.isInterrupted()) {
-            Evaluation evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
+        if (evaluation != null) {
             validationLoss = evaluation.loss();
             validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
         }
@@ -320,6 +333,12 @@ public final class Training {
         return totals.accuracy();
     }
 
+    /** The results of several outputs in the epoch that just ended, see {@link History#outputs}; none of a single one. */
+    public List<OutputResult> outputs() {
+        int ended = progress.outputs.size();
+        return ended == 0 ? List.of() : progress.outputs.get(ended - 1);
+    }
+
     /** The learning rate of the last step. */
     public double learningRate() {
         return plannedRate() * progress.rateFactor;
@@ -362,7 +381,7 @@ public final class Training {
 
     /** The results of the epochs so far. */
     public History history() {
-        return new History(progress.results, progress.stopReason, warnings);
+        return new History(progress.results, progress.outputs, progress.stopReason, warnings);
     }
 
     /**

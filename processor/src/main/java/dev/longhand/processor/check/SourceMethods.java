@@ -14,9 +14,9 @@ import javax.lang.model.type.TypeMirror;
 /** The private methods of generated source: a declaration can't have one that they would override or hide. */
 final class SourceMethods {
 
-    private static final Set<String> NAMES = Set.of("loss", "describe", "addGradient");
+    private static final Set<String> NAMES = Set.of("loss", "describe", "addGradient", "scaleGradient");
     private static final Set<String> PREFIXES =
-            Set.of("forward", "predict", "backward", "update", "values", "describe");
+            Set.of("forward", "predict", "backward", "update", "values", "describe", "loss");
 
     /** What the names of methods with the calls of several layers have in a layer's place. */
     private static final String SEVERAL = "Layers";

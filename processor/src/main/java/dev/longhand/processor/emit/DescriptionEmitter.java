@@ -10,6 +10,7 @@ import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LossPlan;
 import dev.longhand.processor.plan.MethodPart;
 import dev.longhand.processor.plan.ParameterPlan;
 import dev.longhand.processor.plan.StatePlan;
@@ -40,6 +41,9 @@ final class DescriptionEmitter {
         } else {
             parts.forEach(part -> members.addMethod(part(body, part)));
         }
+        if (plan.joinsOutputs()) {
+            plan.losses().forEach(loss -> output(body, loss));
+        }
         for (ExecutionPlan.BufferPlan buffer : plan.buffers()) {
             body.line("model." + (buffer.perSample() ? "buffer(" : "batchBuffer(") + buffer.size() + ")");
         }
@@ -48,7 +52,7 @@ final class DescriptionEmitter {
         }
         if (plan.isMasked()) {
             int time = plan.network().input().dimensions().get(0);
-            body.line("model.masked(" + time + ", " + plan.loss().weightedRows() + ")");
+            body.line("model.masked(" + time + ", " + plan.losses().get(0).rows().weighted() + ")");
         }
         members.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -78,6 +82,14 @@ final class DescriptionEmitter {
         LayerPenalty penalty = plan.network().loss().penalty(layer.head().index());
         penalty.l1().ifPresent(l1 -> body.line("model.l1(" + Literals.of(l1) + ")"));
         penalty.l2().ifPresent(l2 -> body.line("model.l2(" + Literals.of(l2) + ")"));
+    }
+
+    // model.output("temperatures", Loss.MEAN_SQUARED_ERROR, 0.5f);
+    private static void output(Body body, LossPlan loss) {
+        body.line(
+                "model.output(\"" + loss.names().name() + "\", ",
+                RuntimeTypes.LOSS,
+                "." + loss.loss() + ", " + Literals.of(loss.weight()) + ")");
     }
 
     // model.layer("hidden", "Dense", "a = σ(x·W + b)", 2);

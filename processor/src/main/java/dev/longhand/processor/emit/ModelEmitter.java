@@ -11,6 +11,7 @@ import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LossPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -86,7 +87,12 @@ public final class ModelEmitter {
         if (!plan.sums().isEmpty()) {
             members.addMethod(addGradient());
         }
-        members.addMethod(new LossEmitter(plan.loss()).emit().method());
+        for (LossPlan loss : plan.losses()) {
+            members.addMethod(new LossEmitter(loss, plan.joinsOutputs()).emit().method());
+        }
+        if (plan.losses().stream().anyMatch(loss -> loss.weight() != 1)) {
+            members.addMethod(OutputsEmitter.scaleGradient().method());
+        }
         passes.overflow().forEach(members::addMethod);
         members.addHeading(
                 "Bookkeeping: the indices and offsets that the methods above use, the sizes that kernels",
