@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import java.util.List;
 
@@ -7,8 +8,7 @@ import java.util.List;
  * One layer of a network.
  *
  * @param name the name of the method that declares it
- * @param kind the name of its annotation: {@code Dense}
- * @param formula what it computes: {@code a = relu(x·W + b)}
+ * @param definition what it is
  * @param reads its input
  * @param writes its output
  * @param parameters its parameters, in the order they are stored in
@@ -16,12 +16,20 @@ import java.util.List;
  */
 public record LayerInfo(
         String name,
-        String kind,
-        String formula,
+        Definition definition,
         Input reads,
         Output writes,
         List<ParameterInfo> parameters,
         List<StateInfo> state) {
+
+    /**
+     * What a layer is.
+     *
+     * @param kind the name of its annotation: {@code Dense}
+     * @param formula what it computes: {@code a = relu(x·W + b)}
+     * @param settings what its shapes and parameters don't tell
+     */
+    public record Definition(String kind, String formula, Settings settings) {}
 
     /**
      * What a layer reads.
@@ -59,6 +67,21 @@ public record LayerInfo(
         state = List.copyOf(state);
     }
 
+    /** The name of its annotation: {@code Dense}. */
+    public String kind() {
+        return definition.kind();
+    }
+
+    /** What it computes: {@code a = relu(x·W + b)}. */
+    public String formula() {
+        return definition.formula();
+    }
+
+    /** What its shapes and parameters don't tell, such as its activation. */
+    public Settings settings() {
+        return definition.settings();
+    }
+
     /** The indices of the layers that it reads; −1 is the model's input. */
     public List<Integer> sources() {
         return reads.sources();
@@ -92,5 +115,25 @@ public record LayerInfo(
     /** The number of numbers that are kept and not trained. */
     public int stateCount() {
         return state.stream().mapToInt(StateInfo::size).sum();
+    }
+
+    /** The same with these settings. */
+    LayerInfo withSettings(Settings settings) {
+        return new LayerInfo(name, new Definition(kind(), formula(), settings), reads, writes, parameters, state);
+    }
+
+    /** The same with this input. */
+    LayerInfo withInput(Input input) {
+        return new LayerInfo(name, definition, input, writes, parameters, state);
+    }
+
+    /** The same with these parameters. */
+    LayerInfo withParameters(List<ParameterInfo> all) {
+        return new LayerInfo(name, definition, reads, writes, all, state);
+    }
+
+    /** The same with this state. */
+    LayerInfo withState(List<StateInfo> all) {
+        return new LayerInfo(name, definition, reads, writes, parameters, all);
     }
 }

@@ -1,6 +1,8 @@
 package dev.longhand.model;
 
+import dev.longhand.Activation;
 import dev.longhand.Loss;
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.model.LayerInfo.Outputs;
@@ -159,8 +161,7 @@ public record ModelInfo(
             int before = layers.size() - 1;
             layers.add(new LayerInfo(
                     name,
-                    kind,
-                    formula,
+                    new LayerInfo.Definition(kind, formula, Settings.NONE),
                     new LayerInfo.Input(List.of(before), output(before)),
                     new LayerInfo.Output(output, outputs),
                     List.of(),
@@ -172,10 +173,42 @@ public record ModelInfo(
          * Says which layers the one added last reads, by their indices, if not just the one before; −1 is the input.
          */
         public Builder from(int... sources) {
-            LayerInfo last = last();
-            LayerInfo.Input reads =
-                    new LayerInfo.Input(Arrays.stream(sources).boxed().toList(), output(sources[0]));
-            return replaceLast(reads, last.parameters(), last.state());
+            return replaceLast(last().withInput(
+                            new LayerInfo.Input(Arrays.stream(sources).boxed().toList(), output(sources[0]))));
+        }
+
+        /** Says the activation of the layer added last, with its default slope. */
+        public Builder activation(Activation activation) {
+            return activation(activation, activation.defaultSlope());
+        }
+
+        /** Says the activation of the layer added last. */
+        public Builder activation(Activation activation, float slope) {
+            return settings(settings -> settings.withActivation(activation, slope));
+        }
+
+        /** Adds a setting of whole numbers to the layer added last; {@link Settings} lists them. */
+        public Builder integers(String name, int... numbers) {
+            return settings(settings -> settings.withIntegers(name, numbers));
+        }
+
+        /** Adds a setting that is a number to the layer added last. */
+        public Builder number(String name, float number) {
+            return settings(settings -> settings.withNumber(name, number));
+        }
+
+        /** Adds a setting that is yes or no to the layer added last. */
+        public Builder flag(String name, boolean flag) {
+            return settings(settings -> settings.withFlag(name, flag));
+        }
+
+        /** Adds a setting that is a word to the layer added last. */
+        public Builder text(String name, String word) {
+            return settings(settings -> settings.withText(name, word));
+        }
+
+        private Builder settings(UnaryOperator<Settings> change) {
+            return replaceLast(last().withSettings(change.apply(last().settings())));
         }
 
         /** Adds a parameter that penalties apply to, such as weights, to the layer added last. */
@@ -194,8 +227,7 @@ public record ModelInfo(
         private Builder parameter(String name, Shape shape, Initialization initialization, boolean penalized) {
             ParameterInfo added = new ParameterInfo(name, shape, offset, initialization, penalized);
             offset = end(offset, added.size(), "parameters");
-            LayerInfo last = last();
-            return replaceLast(last.reads(), with(last.parameters(), added), last.state());
+            return replaceLast(last().withParameters(with(last().parameters(), added)));
         }
 
         /** Penalizes the absolute values of the weights of the layer added last by this factor. */
@@ -209,17 +241,15 @@ public record ModelInfo(
         }
 
         private Builder replaceParameters(UnaryOperator<ParameterInfo> change) {
-            LayerInfo last = last();
-            return replaceLast(
-                    last.reads(), last.parameters().stream().map(change).toList(), last.state());
+            return replaceLast(last().withParameters(
+                            last().parameters().stream().map(change).toList()));
         }
 
         /** Adds to the layer added last an array of state that isn't trained, each number {@code start} initially. */
         public Builder state(String name, float start, int... shape) {
             StateInfo added = new StateInfo(name, Shape.of(shape), stateOffset, start);
             stateOffset = end(stateOffset, added.size(), "numbers of state");
-            LayerInfo last = last();
-            return replaceLast(last.reads(), last.parameters(), with(last.state(), added));
+            return replaceLast(last().withState(with(last().state(), added)));
         }
 
         private int end(int offset, int size, String what) {
@@ -235,10 +265,8 @@ public record ModelInfo(
             return layers.get(layers.size() - 1);
         }
 
-        private Builder replaceLast(LayerInfo.Input reads, List<ParameterInfo> parameters, List<StateInfo> state) {
-            LayerInfo last = layers.remove(layers.size() - 1);
-            layers.add(
-                    new LayerInfo(last.name(), last.kind(), last.formula(), reads, last.writes(), parameters, state));
+        private Builder replaceLast(LayerInfo changed) {
+            layers.set(layers.size() - 1, changed);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -23,4 +24,7 @@ public interface ResolvedLayer {
 
     /** The output shape of one sample. */
     Shape output();
+
+    /** What its shapes and parameters don't tell, by the names of its annotation's attributes. */
+    Settings settings();
 }

@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,26 @@ public record Window(Axis vertical, Axis horizontal, boolean isOneDimensional) {
         return isOneDimensional
                 ? Shape.of(outputHeight(image), channels)
                 : Shape.of(outputHeight(image), outputWidth(image), channels);
+    }
+
+    /**
+     * The settings of a layer that it belongs to.
+     *
+     * @param size what the layer's annotation calls its size: {@code kernel}, or {@code size}
+     */
+    public Settings settings(String size) {
+        if (isOneDimensional) {
+            return Settings.NONE
+                    .withIntegers(size, height())
+                    .withIntegers("stride", vertical.stride())
+                    .withIntegers("padding", vertical.before(), vertical.after())
+                    .withIntegers("dilation", vertical.dilation());
+        }
+        return Settings.NONE
+                .withIntegers(size, height(), width())
+                .withIntegers("stride", vertical.stride(), horizontal.stride())
+                .withIntegers("padding", vertical.before(), horizontal.before(), vertical.after(), horizontal.after())
+                .withIntegers("dilation", vertical.dilation(), horizontal.dilation());
     }
 
     /** {@code 3×3}, or {@code 3 steps}; with its dilation, {@code 3×3, dilation 2}, if that isn't 1. */

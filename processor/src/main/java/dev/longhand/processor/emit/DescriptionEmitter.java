@@ -2,6 +2,7 @@ package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.longhand.Setting;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.check.LayerPenalty;
@@ -79,6 +80,7 @@ final class DescriptionEmitter {
 
     private void describe(Body body, LayerPlan layer) {
         layer(body, layer);
+        parameters(body, layer);
         LayerPenalty penalty = plan.network().loss().penalty(layer.head().index());
         penalty.l1().ifPresent(l1 -> body.line("model.l1(" + Literals.of(l1) + ")"));
         penalty.l2().ifPresent(l2 -> body.line("model.l2(" + Literals.of(l2) + ")"));
@@ -93,18 +95,43 @@ final class DescriptionEmitter {
     }
 
     // model.layer("hidden", "Dense", "a = σ(x·W + b)", 2);
-    // model.parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, 2, 2), 2, 2);
-    // model.unpenalized("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
-    private static void layer(Body body, LayerPlan layer) {
+    // model.activation(Activation.SIGMOID);
+    private void layer(Body body, LayerPlan layer) {
         LayerHead head = layer.head();
         String method = layer.isView() ? "view" : layer.isFusedWithReader() ? "fused" : "layer";
-        body.line("model." + method + "(\"" + head.name() + "\", \"" + head.kind() + "\", \"" + head.formula() + "\", "
-                + dimensions(head.output()) + ")");
+        body.line(
+                "model." + method + "(\"" + head.name() + "\", \"" + head.kind() + "\", \"" + head.formula() + "\",",
+                Code.BREAK,
+                dimensions(head.output()) + ")");
         if (!head.readsTheOneBefore()) {
             body.line("model.from("
                     + head.sources().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")");
         }
-        for (ParameterPlan parameter : head.parameters()) {
+        plan.settings(layer).values().forEach((name, setting) -> body.line("model.", setting(name, setting)));
+    }
+
+    private static CodeBlock setting(String name, Setting setting) {
+        if (setting instanceof Setting.Function function) {
+            float slope = function.slope();
+            boolean isDefault = slope == function.activation().defaultSlope();
+            return Code.of(
+                    "activation(",
+                    RuntimeTypes.ACTIVATION,
+                    "." + function.activation() + (isDefault ? "" : ", " + Literals.of(slope)) + ")");
+        } else if (setting instanceof Setting.Integers integers) {
+            return Code.of("integers(\"" + name + "\", " + integers + ")");
+        } else if (setting instanceof Setting.Number number) {
+            return Code.of("number(\"" + name + "\", " + Literals.of(number.value()) + ")");
+        } else if (setting instanceof Setting.Flag flag) {
+            return Code.of("flag(\"" + name + "\", " + flag + ")");
+        }
+        return Code.of("text(\"" + name + "\", \"" + setting + "\")");
+    }
+
+    // model.parameter("weight", Initialization.of(Initializer.GLOROT_UNIFORM, 1, 2, 2), 2, 2);
+    // model.unpenalized("bias", Initialization.of(Initializer.ZEROS, 1, 2, 2), 2);
+    private static void parameters(Body body, LayerPlan layer) {
+        for (ParameterPlan parameter : layer.head().parameters()) {
             String add = parameter.isPenalized() ? "parameter" : "unpenalized";
             body.line(
                     "model." + add + "(\"" + parameter.name() + "\",",

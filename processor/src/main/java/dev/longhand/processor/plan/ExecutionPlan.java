@@ -1,5 +1,6 @@
 package dev.longhand.processor.plan;
 
+import dev.longhand.Settings;
 import dev.longhand.processor.check.ResolvedNetwork;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,13 @@ public record ExecutionPlan(
 
     /** The layers that are described in one method. */
     public List<MethodPart<LayerPlan>> descriptionParts() {
-        return MethodBudget.descriptions(layers);
+        return MethodBudget.descriptions(
+                layers, layer -> settings(layer).values().size());
+    }
+
+    /** What the shapes and parameters of a layer don't tell. */
+    public Settings settings(LayerPlan layer) {
+        return network.layers().get(layer.head().index()).settings();
     }
 
     /** Whether a layer keeps anything without training it. */

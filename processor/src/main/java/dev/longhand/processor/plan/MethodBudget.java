@@ -22,6 +22,7 @@ final class MethodBudget {
     private static final int BYTECODES_OF_VALUE = 8;
     private static final int BYTECODES_OF_LAYER = 120;
     private static final int BYTECODES_OF_STATE = 25;
+    private static final int BYTECODES_OF_SETTING = 40;
 
     /** Leaves room below HotSpot's limit. */
     private static final int MAX_DESCRIPTION = 6_000;
@@ -43,9 +44,10 @@ final class MethodBudget {
         return values.size() > MAX_VALUES;
     }
 
-    /** The methods that the descriptions of layers go into. */
-    static List<MethodPart<LayerPlan>> descriptions(List<LayerPlan> layers) {
-        return parts(layers, MethodBudget::bytecodes, MAX_DESCRIPTION);
+    /** The methods that the descriptions of layers go into, each with so many settings. */
+    static List<MethodPart<LayerPlan>> descriptions(List<LayerPlan> layers, ToIntFunction<LayerPlan> settings) {
+        return parts(
+                layers, layer -> bytecodes(layer) + BYTECODES_OF_SETTING * settings.applyAsInt(layer), MAX_DESCRIPTION);
     }
 
     private static int bytecodes(LayerPlan layer) {

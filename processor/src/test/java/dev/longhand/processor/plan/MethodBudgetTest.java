@@ -38,10 +38,14 @@ class MethodBudgetTest {
     @Test
     void descriptionsOfManyLayersAreSplit() {
         List<LayerPlan> layers = layers(60);
-        assertThat(MethodBudget.descriptions(layers))
+        assertThat(MethodBudget.descriptions(layers, layer -> 0))
                 .extracting(MethodPart::range)
                 .containsExactly("1To50", "51To60");
-        assertThat(MethodBudget.descriptions(layers.subList(0, 50))).hasSize(1);
+        assertThat(MethodBudget.descriptions(layers.subList(0, 50), layer -> 0)).hasSize(1);
+        assertThat(MethodBudget.descriptions(layers.subList(0, 50), layer -> 3))
+                .as("each setting takes a part of the method")
+                .extracting(MethodPart::range)
+                .containsExactly("1To25", "26To50");
     }
 
     private static List<LayerPlan> layers(int count) {

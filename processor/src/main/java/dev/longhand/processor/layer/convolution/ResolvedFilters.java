@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.convolution;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.layer.Conv1d;
 import dev.longhand.layer.Conv2d;
@@ -30,6 +31,11 @@ public record ResolvedFilters(
     @Override
     public Shape output() {
         return window.output(input, filters);
+    }
+
+    @Override
+    public Settings settings() {
+        return activation.addTo(window.settings("kernel").withIntegers("groups", groups));
     }
 
     /** The shape of W: height and width, or steps, of the kernel; channels of a group; filters. */

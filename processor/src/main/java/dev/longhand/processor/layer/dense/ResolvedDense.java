@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.dense;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.AffineInitialization;
@@ -21,5 +22,10 @@ public record ResolvedDense(
     @Override
     public Shape output() {
         return input.withLast(units);
+    }
+
+    @Override
+    public Settings settings() {
+        return activation.addTo(Settings.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.embedding;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.check.ResolvedLayer;
@@ -19,5 +20,10 @@ public record ResolvedEmbedding(String name, Shape input, int vocabulary, int di
     @Override
     public Shape output() {
         return Shape.of(input.size(), dimensions);
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.NONE;
     }
 }

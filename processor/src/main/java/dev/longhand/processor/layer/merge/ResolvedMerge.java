@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.merge;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.layer.Add;
 import dev.longhand.layer.Concat;
@@ -31,6 +32,11 @@ public record ResolvedMerge(String name, Kind kind, List<Shape> inputs) implemen
     public Shape output() {
         int channels = inputs.stream().mapToInt(Shape::last).sum();
         return kind == Kind.CONCAT ? input().withLast(channels) : input();
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.NONE;
     }
 
     /** How they are joined. */

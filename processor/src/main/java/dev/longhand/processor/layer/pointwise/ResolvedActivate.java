@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.pointwise;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ActivationFunction;
 import dev.longhand.processor.check.ResolvedLayer;
@@ -18,5 +19,10 @@ public record ResolvedActivate(String name, Shape input, ActivationFunction acti
     @Override
     public Shape output() {
         return input;
+    }
+
+    @Override
+    public Settings settings() {
+        return activation.addTo(Settings.NONE);
     }
 }

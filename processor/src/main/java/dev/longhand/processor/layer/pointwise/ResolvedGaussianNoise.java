@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.pointwise;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedLayer;
 import java.lang.annotation.Annotation;
@@ -17,5 +18,10 @@ public record ResolvedGaussianNoise(String name, Shape input, float stddev) impl
     @Override
     public Shape output() {
         return input;
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.NONE.withNumber("stddev", stddev);
     }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.pool;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.layer.AvgPool1d;
 import dev.longhand.layer.AvgPool2d;
@@ -25,6 +26,11 @@ public record ResolvedPooling(String name, Kind kind, Shape input, Window window
     @Override
     public Shape output() {
         return kind == Kind.GLOBAL_AVERAGE ? Shape.of(input.last()) : window.output(input, input.last());
+    }
+
+    @Override
+    public Settings settings() {
+        return kind == Kind.GLOBAL_AVERAGE ? Settings.NONE : window.settings("size");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.recurrent;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.layer.Gru;
 import dev.longhand.layer.Lstm;
@@ -42,6 +43,11 @@ public record ResolvedRecurrent(
     @Override
     public Shape output() {
         return returnSequences ? input.withLast(units) : Shape.of(units);
+    }
+
+    @Override
+    public Settings settings() {
+        return activation.addTo(Settings.NONE.withFlag("returnSequences", returnSequences));
     }
 
     /** The number of steps. */

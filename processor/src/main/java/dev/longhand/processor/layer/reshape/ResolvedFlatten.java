@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.reshape;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedLayer;
 import java.lang.annotation.Annotation;
@@ -17,5 +18,10 @@ public record ResolvedFlatten(String name, Shape input) implements ResolvedLayer
     @Override
     public Shape output() {
         return Shape.of(input.size());
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.NONE;
     }
 }

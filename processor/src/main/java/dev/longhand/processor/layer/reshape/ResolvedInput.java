@@ -1,5 +1,6 @@
 package dev.longhand.processor.layer.reshape;
 
+import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedLayer;
 import java.lang.annotation.Annotation;
@@ -15,6 +16,11 @@ public record ResolvedInput(String name, Shape input, Shape output) implements R
     @Override
     public Class<? extends Annotation> annotation() {
         return dev.longhand.layer.Input.class;
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.NONE;
     }
 
     /** Whether the part is the whole sample. */

@@ -1,0 +1,119 @@
+package dev.longhand.importer;
+
+import dev.longhand.From;
+import dev.longhand.Loss;
+import dev.longhand.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.SourceVersion;
+
+/**
+ * A network that was read from another library's file, as it will be declared. It can be written: everything that the
+ * compiler of networks checks has been checked by {@link #of}.
+ *
+ * @param name the simple name of the declaration: {@code Digits}
+ * @param file the name of the file that it's from, for messages and comments
+ * @param input the shape of one sample, if the network has one input; otherwise the layers begin with input layers
+ * @param layers the layers in order, the last one being the output; their names are those of methods
+ * @param loss the loss that goes with the last activation, since files of trained networks have none
+ * @param notes sentences for the declaration's comment, such as in which order a sample is
+ */
+public record ImportedNetwork(
+        String name, String file, Optional<Shape> input, List<ImportedLayer> layers, Loss loss, List<String> notes) {
+
+    public ImportedNetwork {
+        layers = List.copyOf(layers);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A network of layers with a file's own names, which become names of methods. The name of the network is made of that of
+     * the file. Layers without an effect, such as one that flattens a row, are left out.
+     *
+     * @param file the name of the file
+     * @param input the shape of one sample; empty if there are input layers
+     * @param layers the layers in order, the last one being the output
+     * @param notes sentences for the declaration's comment
+     * @throws RefusedException if layers can't be declared so; it lists all of them
+     */
+    public static ImportedNetwork of(String file, Optional<Shape> input, List<ImportedLayer> layers, List<String> notes)
+            throws RefusedException {
+        List<ImportedLayer> kept = NeededLayers.of(input, layers);
+        List<Refusal> refusals = NetworkRules.check(file, input, kept);
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(file, refusals);
+        }
+        Map<String, String> names = new HashMap<>(LayerNames.of(kept));
+        names.put(From.INPUT, From.INPUT);
+        List<ImportedLayer> renamed = kept.stream()
+                .map(layer -> layer.renamed(
+                        names.getOrDefault(layer.name(), layer.name()),
+                        layer.reads().stream()
+                                .map(read -> names.getOrDefault(read, read))
+                                .toList()))
+                .toList();
+        return new ImportedNetwork(TypeName.of(file), file, input, renamed, LossOf.layers(renamed), notes);
+    }
+
+    /**
+     * The same network by another name.
+     *
+     * @throws IllegalArgumentException if it isn't the name of a Java type, or one that the declaration imports
+     */
+    public ImportedNetwork named(String newName) {
+        if (!SourceVersion.isIdentifier(newName) || SourceVersion.isKeyword(newName) || newName.contains("$")) {
+            throw new IllegalArgumentException(
+                    "\"" + newName + "\" can't be the name of a declaration: use letters and digits, such as Digits");
+        }
+        if (DeclarationWriter.isImported(newName)) {
+            throw new IllegalArgumentException("\"" + newName
+                    + "\" is the name of a type of Longhand that declarations use: choose another, such as My"
+                    + newName);
+        }
+        return new ImportedNetwork(newName, file, input, layers, loss, notes);
+    }
+
+    /** The output shapes of the layers in order. */
+    List<Shape> shapes() {
+        List<Shape> shapes = new ArrayList<>();
+        Map<String, Shape> byName = new HashMap<>();
+        input.ifPresent(shape -> byName.put(From.INPUT, shape));
+        for (ImportedLayer layer : layers) {
+            Shape output = layer.settings()
+                    .output(layer.reads().stream()
+                            .flatMap(read -> Optional.ofNullable(byName.get(read)).stream())
+                            .toList());
+            shapes.add(output);
+            byName.put(layer.name(), output);
+        }
+        return shapes;
+    }
+
+    /** The shape of one sample of the output. */
+    public Shape output() {
+        return shapes().get(layers.size() - 1);
+    }
+
+    /**
+     * Writes the declaration and the weights below a folder such as {@code src/main}: {@code java/com/acme/Digits.java} and
+     * {@code resources/com/acme/digits.safetensors}. Folders are created.
+     *
+     * @param packageName the declaration's package, {@code com.acme}; empty for the unnamed one
+     * @throws java.nio.file.FileAlreadyExistsException if one of the files is there; nothing is written then
+     * @throws IOException if they can't be written
+     * @throws IllegalArgumentException if it isn't the name of a package, or one of Longhand's
+     */
+    public WrittenFiles writeTo(Path folder, String packageName) throws IOException {
+        return NetworkFiles.write(this, folder, packageName, false);
+    }
+
+    /** As {@link #writeTo}, replacing files that are there. */
+    public WrittenFiles replaceIn(Path folder, String packageName) throws IOException {
+        return NetworkFiles.write(this, folder, packageName, true);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.longhand.importer.testing;
+
+import dev.longhand.Network;
+import dev.longhand.importer.ImportedNetwork;
+import dev.longhand.importer.WrittenFiles;
+import dev.longhand.io.Weights;
+import dev.longhand.model.Model;
+import dev.longhand.processor.NetworkProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
+
+/** Imported networks as their users have them: written, compiled without a warning, with their weights. */
+public final class CompiledNetwork {
+
+    private static final String PACKAGE = "com.acme";
+
+    private CompiledNetwork() {}
+
+    /** The model of a network; fails if the compiler reports anything. */
+    public static Model of(ImportedNetwork network, Path folder) throws IOException {
+        WrittenFiles files = network.writeTo(folder, PACKAGE);
+        List<String> reports = compile(files.declaration(), folder);
+        if (!reports.isEmpty()) {
+            throw new AssertionError(String.join("\n", reports) + "\n" + Files.readString(files.declaration()));
+        }
+        Model model = create(folder, PACKAGE + "." + network.name() + "Model");
+        Weights.load(model, files.weights());
+        return model;
+    }
+
+    /** Every message of the compiler. */
+    private static List<String> compile(Path source, Path folder) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<String> options = List.of(
+                "--release",
+                "17",
+                "-Xlint:all,-processing",
+                "-Xdoclint:all,-missing",
+                "-classpath",
+                Stream.of(Network.class, Model.class, NullMarked.class)
+                        .map(CompiledNetwork::location)
+                        .collect(Collectors.joining(File.pathSeparator)),
+                "-d",
+                classes.toString());
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjects(source));
+            task.setProcessors(List.of(new NetworkProcessor()));
+            task.call();
+        }
+        return diagnostics.getDiagnostics().stream()
+                .map(diagnostic -> diagnostic.getKind() + " in line " + diagnostic.getLineNumber() + ": "
+                        + diagnostic.getMessage(Locale.ROOT))
+                .filter(message -> !message.contains("system modules path not set"))
+                .toList();
+    }
+
+    private static Model create(Path folder, String name) throws IOException {
+        URL classes = folder.resolve("classes").toUri().toURL();
+        try {
+            ClassLoader loader = new URLClassLoader(new URL[] {classes}, CompiledNetwork.class.getClassLoader());
+            return (Model)
+                    loader.loadClass(name).getMethod("create", long.class).invoke(null, 42L);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+
+    private static String location(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
