@@ -152,7 +152,8 @@ public final class Resolved {
     private ResolvedNetwork network(Style style, OutputLoss... outputs) {
         ModelClass model = new ModelClass(
                 "nets", "Net", "NetModel", true, true, new ModelClass.Traits(true, List.of(), false), List.of());
-        return new ResolvedNetwork(model, input, layers, sources(), new LossSettings(List.of(outputs)), style, Set.of());
+        return new ResolvedNetwork(
+                model, input, layers, sources(), new LossSettings(List.of(outputs)), style, Set.of());
     }
 
     private List<List<Integer>> sources() {

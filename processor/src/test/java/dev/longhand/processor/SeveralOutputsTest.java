@@ -81,8 +81,7 @@ class SeveralOutputsTest {
 
     @BeforeAll
     void compile(@TempDir Path directory) {
-        models = StyledModels.compile(
-                Compiler.JAVAC, directory, Map.of("Heads", NETWORK, "One", ONE, "Plain", PLAIN));
+        models = StyledModels.compile(Compiler.JAVAC, directory, Map.of("Heads", NETWORK, "One", ONE, "Plain", PLAIN));
     }
 
     private Model model(Style style) {
@@ -99,8 +98,7 @@ class SeveralOutputsTest {
             float[] x = Tensors.floats(Tensors.numbers(expected.get("input")));
             float[] t = Tensors.floats(Tensors.numbers(expected.get("target")));
             float[] weights = Tensors.floats(Tensors.numbers(expected.get("sample_weights")));
-            Tensors.assertClose(
-                    name, model.predict(x), 0, Tensors.numbers(expected.get("output")), TOLERANCE);
+            Tensors.assertClose(name, model.predict(x), 0, Tensors.numbers(expected.get("output")), TOLERANCE);
             double[] losses = Tensors.numbers(expected.get("loss_per_step"));
             double[] parts = Tensors.numbers(expected.get("losses_per_step"));
             Dataset data = Dataset.of(x, Shape.of(6), t, 9).withSampleWeights(weights);
@@ -177,8 +175,7 @@ class SeveralOutputsTest {
         assertThatThrownBy(() -> model.info().loss())
                 .hasMessageContaining("has a loss for each of the outputs \"kind\", \"position\", \"flags\"");
         assertThatThrownBy(() -> model.info().output("shape"))
-                .hasMessageContaining(
-                        "has no output \"shape\", but \"kind\", \"position\", \"flags\"");
+                .hasMessageContaining("has no output \"shape\", but \"kind\", \"position\", \"flags\"");
     }
 
     private static float[] numbers(Random random, int count) {
@@ -272,7 +269,8 @@ class SeveralOutputsTest {
         assertThat(last.get(0).validationAccuracy())
                 .isEqualTo(after.output("kind").accuracy());
         assertThat(last.get(0).accuracy()).isGreaterThan(0.9);
-        assertThat(last.get(1).validationLoss()).isEqualTo(after.output("position").loss());
+        assertThat(last.get(1).validationLoss())
+                .isEqualTo(after.output("position").loss());
         assertThat(last.get(1).accuracy()).isNaN();
         assertThat(history.last().loss())
                 .isCloseTo(
@@ -291,7 +289,10 @@ class SeveralOutputsTest {
     void aTrainingThatWasInterruptedIsResumedWithTheHistoryOfEachOutput(@TempDir Path folder) {
         Dataset train = points(60, 8);
         Model whole = model(Style.AUTO);
-        Trainer settings = Trainer.of(whole).optimizer(Adam.learningRate(0.01)).batchSize(20).epochs(4);
+        Trainer settings = Trainer.of(whole)
+                .optimizer(Adam.learningRate(0.01))
+                .batchSize(20)
+                .epochs(4);
         History expected = settings.fit(train);
         Model first = model(Style.AUTO);
         Callback interruption = new Callback() {
@@ -316,7 +317,8 @@ class SeveralOutputsTest {
                 .epochs(4)
                 .resume(folder)
                 .fit(train);
-        assertThat(second.parameters().copy()).containsExactly(whole.parameters().copy());
+        assertThat(second.parameters().copy())
+                .containsExactly(whole.parameters().copy());
         assertThat(resumed.outputs()).isEqualTo(expected.outputs());
     }
 
@@ -369,8 +371,9 @@ class SeveralOutputsTest {
         t[9 + 7] = 2;
         Dataset data = Dataset.of(new float[12], Shape.of(6), t, 9);
         assertThatThrownBy(() -> Trainer.of(model).fit(data))
-                .hasMessage("target 7 of sample 1 is 2.0, but the loss of its output \"flags\", BINARY_CROSS_ENTROPY, takes"
-                        + " targets from 0 to 1: for other numbers use MEAN_SQUARED_ERROR");
+                .hasMessage(
+                        "target 7 of sample 1 is 2.0, but the loss of its output \"flags\", BINARY_CROSS_ENTROPY, takes"
+                                + " targets from 0 to 1: for other numbers use MEAN_SQUARED_ERROR");
         assertThatThrownBy(() -> Evaluation.of(model, Dataset.of(new float[12], Shape.of(6), new float[8], 4)))
                 .hasMessageContaining("kind (4), position (2), flags (3)");
     }

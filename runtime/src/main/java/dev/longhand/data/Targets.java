@@ -63,8 +63,9 @@ public final class Targets {
      */
     public Targets and(Targets next) {
         if (next.parts.get(0).count() != parts.get(0).count()) {
-            throw new IllegalArgumentException("the next targets are of " + next.parts.get(0).count()
-                    + " samples, those before of " + parts.get(0).count() + ": each sample needs all of its targets");
+            throw new IllegalArgumentException(
+                    "the next targets are of " + next.parts.get(0).count() + " samples, those before of "
+                            + parts.get(0).count() + ": each sample needs all of its targets");
         }
         List<Rows> all = new ArrayList<>(parts);
         all.addAll(next.parts);

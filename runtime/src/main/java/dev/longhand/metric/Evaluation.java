@@ -134,8 +134,7 @@ public final class Evaluation {
             model.forward(ws, n);
             float loss = model.loss(ws, n);
             for (int k = 0; k < sums.size(); k++) {
-                float own =
-                        info.joinsOutputs() ? ws.loss(info.outputs().get(k).layer()) : loss;
+                float own = info.joinsOutputs() ? ws.loss(info.outputs().get(k).layer()) : loss;
                 sums.get(k).add(ws, n, own, size);
             }
             size = Math.addExact(size, n);
@@ -195,8 +194,9 @@ public final class Evaluation {
 
     private void requireOneOutput() {
         if (!outputs.isEmpty()) {
-            throw new IllegalStateException(model + " has the outputs " + names() + ": look at each of them, such as output(\""
-                    + outputs.keySet().iterator().next() + "\"), or at loss()");
+            throw new IllegalStateException(
+                    model + " has the outputs " + names() + ": look at each of them, such as output(\""
+                            + outputs.keySet().iterator().next() + "\"), or at loss()");
         }
     }
 
@@ -322,7 +322,8 @@ public final class Evaluation {
                         : ", " + leftOut() + " of " + samples * task.steps() + " targets of no class left out")
                 + "\n";
         if (!outputs.isEmpty()) {
-            return head + String.format(Locale.ROOT, "loss %.5f\n", loss())
+            return head
+                    + String.format(Locale.ROOT, "loss %.5f\n", loss())
                     + outputs.values().stream().map(Evaluation::toString).collect(Collectors.joining());
         }
         if (confusion == null) {

@@ -43,9 +43,7 @@ public record ModelInfo(
 
     /** The shape of one sample of the output; of several outputs the number of all their numbers, which are side by side. */
     public Shape output() {
-        return joinsOutputs()
-                ? Shape.of(outputSize())
-                : outputs.get(0).shape();
+        return joinsOutputs() ? Shape.of(outputSize()) : outputs.get(0).shape();
     }
 
     /** The numbers of all outputs of a sample. */
@@ -78,8 +76,8 @@ public record ModelInfo(
      */
     public Loss loss() {
         if (outputs.size() > 1) {
-            throw new IllegalStateException(
-                    Printable.of(name) + " has a loss for each of the outputs " + names(outputs) + ": look at outputs()");
+            throw new IllegalStateException(Printable.of(name) + " has a loss for each of the outputs " + names(outputs)
+                    + ": look at outputs()");
         }
         return outputs.get(0).loss();
     }

@@ -125,7 +125,8 @@ public final class Workspace {
             }
         }
         if (purpose == Purpose.EVALUATING) {
-            // A loss writes one gradient, at most as large as the outputs: that of the layer whose outputs it differentiates.
+            // A loss writes one gradient, at most as large as the outputs: that of the layer whose outputs it
+            // differentiates.
             Arrays.fill(activationGradients, new float[rows(info, info.output().size())]);
         }
         buffers = info.buffers().stream()

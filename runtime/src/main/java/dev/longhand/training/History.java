@@ -168,8 +168,11 @@ public final class History {
             json.append(i == 0 ? "\n" : ",\n")
                     .append("  {\"epoch\": ")
                     .append(epochs.get(i).epoch());
-            columns().forEach(column ->
-                    json.append(", \"").append(column.name).append("\": ").append(column.json(epoch)));
+            columns()
+                    .forEach(column -> json.append(", \"")
+                            .append(column.name)
+                            .append("\": ")
+                            .append(column.json(epoch)));
             json.append('}');
         }
         return json.append(epochs.isEmpty() ? "]}\n" : "\n]}\n").toString();

@@ -125,7 +125,8 @@ final class TrainingSettings implements Cloneable {
         Map<String, String> words = new TreeMap<>(data);
         if (model.joinsOutputs()) {
             model.outputs()
-                    .forEach(output -> words.put("output " + output.name(), output.loss() + ", weight " + output.weight()));
+                    .forEach(output ->
+                            words.put("output " + output.name(), output.loss() + ", weight " + output.weight()));
         } else {
             words.put("loss", model.loss().toString());
         }

@@ -42,7 +42,8 @@ class TargetsTest {
     @Test
     void targetsOfOtherNumbersOfSamplesAreRefused() {
         assertThatThrownBy(() -> Targets.numbers(1, 2, 3).and(Targets.binary(0, 1)))
-                .hasMessage("the next targets are of 2 samples, those before of 3: each sample needs all of its targets");
+                .hasMessage(
+                        "the next targets are of 2 samples, those before of 3: each sample needs all of its targets");
         assertThatThrownBy(() -> Targets.binary(0, 2)).hasMessageContaining("label 2 of sample 1 is not a class");
         assertThatThrownBy(() -> Targets.classes(new int[] {3}, 3)).hasMessageContaining("label 3 of sample 0");
     }

@@ -119,8 +119,9 @@ class SeveralOutputsTest {
                 evaluation::r2)) {
             assertThatThrownBy(figure::run)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("Echoes has the outputs \"kind\", \"size\": look at each of them, such as output(\"kind\"),"
-                            + " or at loss()");
+                    .hasMessage(
+                            "Echoes has the outputs \"kind\", \"size\": look at each of them, such as output(\"kind\"),"
+                                    + " or at loss()");
         }
         assertThatThrownBy(() -> evaluation.output("colour"))
                 .hasMessage("Echoes has no output \"colour\", but \"kind\", \"size\"");
@@ -170,8 +171,9 @@ class SeveralOutputsTest {
     @Test
     void sizesOfTargetsAreExplainedByOutput() {
         assertThatThrownBy(() -> Evaluation.of(model, Dataset.of(new float[5], Shape.of(5), new float[3], 3)))
-                .hasMessage("Echoes has 5 outputs, but a target of the data set has 3 numbers: give each sample the targets of"
-                        + " kind (3), size (2) side by side, as Targets does");
+                .hasMessage(
+                        "Echoes has 5 outputs, but a target of the data set has 3 numbers: give each sample the targets of"
+                                + " kind (3), size (2) side by side, as Targets does");
     }
 
     @Test

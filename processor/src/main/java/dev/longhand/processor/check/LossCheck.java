@@ -48,14 +48,7 @@ final class LossCheck {
             Loss loss, Activation activation, String word, String layer, SourcePosition position, Problems problems) {
         if (!isPair(loss, activation)) {
             problems.add(
-                    Message.LOSS_MISMATCH,
-                    position,
-                    loss,
-                    activation,
-                    word,
-                    layer,
-                    partner(activation),
-                    partner(loss));
+                    Message.LOSS_MISMATCH, position, loss, activation, word, layer, partner(activation), partner(loss));
         }
     }
 

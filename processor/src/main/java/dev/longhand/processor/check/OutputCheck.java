@@ -71,11 +71,7 @@ final class OutputCheck {
         }
         for (String name : LOSS_ATTRIBUTES) {
             if (network.attribute(name).isGiven()) {
-                problems.add(
-                        Message.LOSS_AND_OUTPUT,
-                        network.attribute(name).position(),
-                        declaration.name(),
-                        name);
+                problems.add(Message.LOSS_AND_OUTPUT, network.attribute(name).position(), declaration.name(), name);
             }
         }
         int count = DeclaredOutput.of(declaration).size();
@@ -95,16 +91,15 @@ final class OutputCheck {
             Attribute attribute = annotation.attribute("weight");
             weight = attribute.number();
             weight.filter(factor -> !(factor > 0 && Float.isFinite(factor)))
-                    .ifPresent(factor ->
-                            problems.add(Message.OUTPUT_WEIGHT, attribute.position(), output.name(), factor));
+                    .ifPresent(
+                            factor -> problems.add(Message.OUTPUT_WEIGHT, attribute.position(), output.name(), factor));
         }
         Optional<Float> labelSmoothing = annotation.attribute("labelSmoothing").number();
         Optional<Float> delta = annotation.attribute("delta").number();
         if (loss.isEmpty() || weight.isEmpty() || labelSmoothing.isEmpty() || delta.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new OutputLoss(output.index(), loss.get(), labelSmoothing.get(), delta.get(), weight.get()));
+        return Optional.of(new OutputLoss(output.index(), loss.get(), labelSmoothing.get(), delta.get(), weight.get()));
     }
 
     private static Optional<Loss> loss(DeclaredOutput output) {
@@ -124,8 +119,7 @@ final class OutputCheck {
             if (end.get() < 0) {
                 continue;
             } else if (other != null) {
-                problems.add(
-                        Message.OUTPUTS_SAME, output.annotation().position(), other.name(), output.name());
+                problems.add(Message.OUTPUTS_SAME, output.annotation().position(), other.name(), output.name());
             } else if (output.isDeclared() && isData(end.get())) {
                 problems.add(Message.OUTPUT_OF_DATA, output.annotation().position(), output.name());
             } else {
@@ -166,7 +160,8 @@ final class OutputCheck {
                 return Optional.empty();
             }
             if (check.get().role() == Role.DISTURBS) {
-                AnnotationDeclaration annotation = layers.get(layer).annotations().get(0);
+                AnnotationDeclaration annotation =
+                        layers.get(layer).annotations().get(0);
                 problems.add(
                         Message.RANDOM_LAST,
                         annotation.position(),
@@ -226,7 +221,9 @@ final class OutputCheck {
      */
     private void checkReaders(DeclaredOutput output, int end, Loss loss) {
         Set<Integer> path = new HashSet<>();
-        for (int layer = output.index(); layer != end; layer = sources.get(layer).orElseThrow().get(0)) {
+        for (int layer = output.index();
+                layer != end;
+                layer = sources.get(layer).orElseThrow().get(0)) {
             path.add(layer);
         }
         for (int reader = 0; reader < layers.size(); reader++) {

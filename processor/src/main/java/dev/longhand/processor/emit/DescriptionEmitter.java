@@ -53,7 +53,8 @@ final class DescriptionEmitter {
         }
         if (plan.isMasked()) {
             int time = plan.network().input().dimensions().get(0);
-            body.line("model.masked(" + time + ", " + plan.losses().get(0).rows().weighted() + ")");
+            body.line(
+                    "model.masked(" + time + ", " + plan.losses().get(0).rows().weighted() + ")");
         }
         members.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

@@ -126,7 +126,8 @@ final class FieldEmitter {
     private CodeBlock loss() {
         return plan.joinsOutputs()
                 ? CodeBlock.of("")
-                : CodeBlock.of("$T.$L, ", RuntimeTypes.LOSS, plan.losses().get(0).loss());
+                : CodeBlock.of(
+                        "$T.$L, ", RuntimeTypes.LOSS, plan.losses().get(0).loss());
     }
 
     private static FieldSpec.Builder field(TypeName type, String name) {

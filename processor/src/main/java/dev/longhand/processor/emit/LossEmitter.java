@@ -134,8 +134,7 @@ final class LossEmitter {
                 .map(MethodParameter::argument)
                 .toList());
         int rows = plan.rows().weighted();
-        return Code.of(
-                "ws.weightedLoss(" + rows + ", n).", call(arguments, Index.count(rows), plan.outputs() / rows));
+        return Code.of("ws.weightedLoss(" + rows + ", n).", call(arguments, Index.count(rows), plan.outputs() / rows));
     }
 
     /** A call of the runtime's loss of so many rows of {@code size} outputs each. */

@@ -22,7 +22,8 @@ final class OutputsEmitter {
     // ws.joinOutputs(n);
     void join(Body body) {
         body.comment("The outputs of each sample side by side: "
-                + String.join(", then ", plan.outputs().stream().map(LayerHead::name).toList()));
+                + String.join(
+                        ", then ", plan.outputs().stream().map(LayerHead::name).toList()));
         body.line("ws.joinOutputs(n)");
     }
 
@@ -60,7 +61,9 @@ final class OutputsEmitter {
                         ", " + Literals.of(loss.weight()) + ", " + Index.count(loss.outputs()) + ")");
             }
         }
-        body.line("return ", Code.join("+", plan.losses().stream().map(OutputsEmitter::term).toList()));
+        body.line(
+                "return ",
+                Code.join("+", plan.losses().stream().map(OutputsEmitter::term).toList()));
     }
 
     private int rows() {
@@ -117,10 +120,6 @@ final class OutputsEmitter {
                         MethodParameter.array("da", ""),
                         new MethodParameter(TypeName.FLOAT, "weight", ""),
                         new MethodParameter(TypeName.INT, "count", "")),
-                new Body()
-                        .loop("k", "count")
-                        .line("da[k] *= weight")
-                        .end()
-                        .build());
+                new Body().loop("k", "count").line("da[k] *= weight").end().build());
     }
 }

@@ -62,7 +62,9 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, List
                     all.get(i),
                     gradients,
                     backwardReads(
-                            all.get(i), gradients, loss.filter(LossFlow::isFused).isPresent()),
+                            all.get(i),
+                            gradients,
+                            loss.filter(LossFlow::isFused).isPresent()),
                     loss.map(LossFlow::reads).orElse(Set.of())));
         }
         return new GradientFlow(network, layers, losses);

@@ -56,8 +56,9 @@ public final class Declaration {
         String modifier = opening.contains("abstract class") ? "abstract " : "";
         return "@Network(" + String.join(", ", attributes) + ")\n" + opening + " {\n"
                 + IntStream.range(0, network.layers().size())
-                        .mapToObj(k -> "    " + output(network, k) + network.layers().get(k).annotation() + from(network, k) + "\n    "
-                                + modifier + "Layer " + network.layers().get(k).name() + "();\n")
+                        .mapToObj(k -> "    " + output(network, k)
+                                + network.layers().get(k).annotation() + from(network, k) + "\n    " + modifier
+                                + "Layer " + network.layers().get(k).name() + "();\n")
                         .collect(Collectors.joining("\n"))
                 + "}\n";
     }

@@ -51,8 +51,7 @@ public record Description(
     /** A network with several outputs. */
     public static Description of(
             List<Integer> input, List<LayerDescription> layers, List<List<Integer>> sources, Output... outputs) {
-        return new Description(
-                input, layers, sources, outputs[0].loss(), Float.NaN, Float.NaN, List.of(outputs));
+        return new Description(input, layers, sources, outputs[0].loss(), Float.NaN, Float.NaN, List.of(outputs));
     }
 
     /**

@@ -191,16 +191,15 @@ public final class Interpreter {
                     Math.abs(error) <= delta
                             ? tape.scale(0.5 / m, tape.multiply(d, d))
                             : tape.apply(
-                                    delta * (Math.abs(error) - 0.5 * delta) / m,
-                                    d,
-                                    delta * Math.signum(error) / m);
+                                    delta * (Math.abs(error) - 0.5 * delta) / m, d, delta * Math.signum(error) / m);
                 case BINARY_CROSS_ENTROPY ->
                     tape.scale(
                             -1.0 / m,
                             tape.add(
                                     tape.scale(t[j], tape.log(a[j])),
                                     tape.scale(1 - t[j], tape.log(tape.subtract(tape.number(1), a[j])))));
-                case CROSS_ENTROPY -> tape.scale(-smoothed(t[j], m, output), isLogarithm(output) ? a[j] : tape.log(a[j]));
+                case CROSS_ENTROPY ->
+                    tape.scale(-smoothed(t[j], m, output), isLogarithm(output) ? a[j] : tape.log(a[j]));
                 case LOG_LIKELIHOOD -> tape.scale(-t[j] / Math.log(2), tape.log(a[j]));
             };
             if (output.loss() == Loss.MEAN_ABSOLUTE_ERROR) {

@@ -48,7 +48,8 @@ public final class RandomOutputs {
         switch (kind) {
             case 0 -> end(trunk, "head", ending);
             case 1 -> {
-                // Two outputs read the same numbers, one by an activation that its loss is differentiated together with.
+                // Two outputs read the same numbers, one by an activation that its loss is differentiated together
+                // with.
                 int scores = add(Dense.of("scores", 2 + random.nextInt(5), Activation.IDENTITY), trunk);
                 outputs.add(Output.of(
                         add(new Activate("shares", Function.of(Activation.SOFTMAX)), scores),

@@ -126,8 +126,7 @@ public final class SetupWarnings {
     }
 
     private void checkTargets(OutputInfo output) {
-        OutputRange range =
-                OutputRange.of(model.layers().get(output.layer()).formula());
+        OutputRange range = OutputRange.of(model.layers().get(output.layer()).formula());
         float[] t = new float[data.targetSize()];
         for (int sample = 0; sample < data.size(); sample += stride()) {
             data.copyTargets(sample, 1, t);
