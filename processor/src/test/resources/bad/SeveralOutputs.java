@@ -157,6 +157,29 @@ class SeveralOutputs {
         Layer last();
     }
 
+    @Network(input = 4)
+    interface Methods {
+        @Output(loss = Loss.MEAN_SQUARED_ERROR)
+        @Dense(units = 1)
+        Layer size();
+
+        // error SOURCE_CLASH at `lossSize`: the method "lossSize" of "Methods" has the signature of a method in the source of its model; rename it
+        default void lossSize(float[] a, int n) {}
+
+        // error SOURCE_CLASH at `scaleGradient`: the method "scaleGradient" of "Methods" has the signature of a method in the source of its model; rename it
+        default void scaleGradient(float[] da, float weight, int count) {}
+    }
+
+    @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+    interface OneOutput {
+        @Dense(units = 1)
+        Layer size();
+
+        default void lossSize(float[] a, int n) {}
+
+        default void scaleGradient(float[] da, float weight, int count) {}
+    }
+
     // error OUTPUTS_TOO_LARGE at `@Network`: the outputs of "Large" are 3200000000 numbers in all, more than an array can hold (2147483639); use smaller ones
     @Network(input = {40000, 40000})
     interface Large {
