@@ -60,7 +60,7 @@ public final class TrainingStep implements AutoCloseable {
         this.ws = ws;
         this.threads = threads;
         this.claim = claim;
-        control = new StepControl(model, settings, optimizer, ws, threads);
+        control = new StepControl(model, claim, settings, optimizer, ws, threads);
     }
 
     /**

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.longhand.training.EpochResult;
+import dev.longhand.training.OutputResult;
 import dev.longhand.training.Resumable;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -68,7 +69,8 @@ class RuntimeArchitectureTest {
                     "dev.longhand.kernel.function..",
                     "dev.longhand.kernel.matrix..",
                     "dev.longhand.kernel.team..",
-                    "dev.longhand.kernel.warmup..")
+                    "dev.longhand.kernel.warmup..",
+                    "dev.longhand.kernel.weights..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -141,7 +141,7 @@ public final class ModelEmitter {
                 .addParameter(RuntimeTypes.PARAMETERS, "parameters")
                 .addStatement("this.parameters = parameters");
         if (plan.parameterCount() > 0) {
-            constructor.addStatement("p = parameters.values()");
+            constructor.addStatement("p = parameters.forReading()");
         }
         if (plan.hasState()) {
             constructor.addStatement("state = parameters.state()");

@@ -69,7 +69,7 @@ public record Divergence(String layer, String description, boolean fromData) {
 
     /** Whether all parameters and the whole state are finite. Allocates nothing. */
     public static boolean areFinite(Parameters parameters) {
-        float[] p = parameters.values();
+        float[] p = parameters.forReading();
         float[] state = parameters.state();
         return firstNotFinite(p, 0, p.length) < 0 && firstNotFinite(state, 0, state.length) < 0;
     }
@@ -79,7 +79,7 @@ public record Divergence(String layer, String description, boolean fromData) {
      * spread from there to the layers before.
      */
     public static @Nullable Divergence inParameters(Model model) {
-        float[] p = model.parameters().values();
+        float[] p = model.parameters().forReading();
         float[] state = model.parameters().state();
         List<LayerInfo> layers = model.info().layers();
         for (int i = layers.size() - 1; i >= 0; i--) {
