@@ -178,6 +178,21 @@ public final class History {
         return json.append(epochs.isEmpty() ? "]}\n" : "\n]}\n").toString();
     }
 
+    private static String title(OutputResult output) {
+        return output.output()
+                + (Double.isNaN(output.validationLoss()) ? "" : " validation")
+                + (Double.isNaN(output.accuracy()) ? " loss" : " accuracy");
+    }
+
+    /** The figure that {@link #title} names. */
+    private static double shown(OutputResult output) {
+        boolean isValidated = !Double.isNaN(output.validationLoss());
+        if (Double.isNaN(output.accuracy())) {
+            return isValidated ? output.validationLoss() : output.loss();
+        }
+        return isValidated ? output.validationAccuracy() : output.accuracy();
+    }
+
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (char c : text.toCharArray()) {
@@ -192,7 +207,10 @@ public final class History {
         return escaped.toString();
     }
 
-    /** A table with one row for each epoch; columns that no epoch has are left out. */
+    /**
+     * A table with one row for each epoch; columns that no epoch has are left out. Several outputs have a column each: the
+     * accuracy or, if an output has none, the loss, of validation or, if there is none, of training.
+     */
     @Override
     public String toString() {
         boolean accuracy = epochs.stream().anyMatch(e -> !Double.isNaN(e.accuracy()));
@@ -201,12 +219,21 @@ public final class History {
         text.append(accuracy ? "  accuracy" : "");
         text.append(validation ? "  validation loss" : "");
         text.append(validation && accuracy ? "  validation accuracy" : "");
+        List<String> titles = outputs.isEmpty()
+                ? List.of()
+                : outputs.get(0).stream().map(History::title).toList();
+        titles.forEach(title -> text.append("  ").append(title));
         text.append("  seconds\n");
-        for (EpochResult e : epochs) {
+        for (int epoch = 0; epoch < epochs.size(); epoch++) {
+            EpochResult e = epochs.get(epoch);
             text.append(String.format(Locale.ROOT, "%5d  %9.5f", e.epoch(), e.loss()));
             text.append(accuracy ? String.format(Locale.ROOT, "  %8.4f", e.accuracy()) : "");
             text.append(validation ? String.format(Locale.ROOT, "  %15.5f", e.validationLoss()) : "");
             text.append(validation && accuracy ? String.format(Locale.ROOT, "  %19.4f", e.validationAccuracy()) : "");
+            for (int k = 0; k < titles.size(); k++) {
+                double shown = shown(outputs.get(epoch).get(k));
+                text.append(String.format(Locale.ROOT, "  %" + titles.get(k).length() + ".4f", shown));
+            }
             text.append(String.format(Locale.ROOT, "  %7.2f\n", e.seconds()));
         }
         if (stopReason != null) {

@@ -165,6 +165,9 @@ class SeveralOutputsTest {
                 .startsWith("epoch,loss,accuracy,validation_loss,validation_accuracy,learning_rate,seconds,kind_loss,"
                         + "kind_accuracy,kind_validation_loss,kind_validation_accuracy,size_loss,size_accuracy,")
                 .contains(",0.6666666666666666,");
+        assertThat(history.toString())
+                .contains("  validation loss  kind validation accuracy  size validation loss  seconds\n")
+                .contains("                    0.6667                0.8333  ");
         assertThat(history.toJson()).contains("\"kind_accuracy\": 0.6666666666666666", "\"size_accuracy\": null");
     }
 
