@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomNetworksTest {
 
-    private static final int COUNT = 360;
+    static final int COUNT = 360;
 
     /** From this one on they are networks of images. */
     private static final int IMAGES = 208;
@@ -66,7 +66,7 @@ class RandomNetworksTest {
     private static final int SEQUENCES = 268;
 
     /** From this one on they are networks with several outputs. */
-    private static final int OUTPUTS = 300;
+    static final int OUTPUTS = 300;
 
     /** Runs of the compiler, side by side. */
     private static final int TASKS = 2;
@@ -147,7 +147,7 @@ class RandomNetworksTest {
         return packageName(i) + "." + (i % 4 < 2 ? name(i, style) : "Outer" + i + "_" + style) + "Model";
     }
 
-    private static Description describe(int i) {
+    static Description describe(int i) {
         if (i < IMAGES) {
             return RandomDescriptions.of(i);
         }

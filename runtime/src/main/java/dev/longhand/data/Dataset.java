@@ -7,6 +7,7 @@ import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -80,8 +81,7 @@ public final class Dataset {
 
     /** Samples of a given shape with targets for several outputs; x, [n][input] row by row, is copied. */
     public static Dataset of(float[] x, Shape inputShape, Targets targets) {
-        Rows inputs = Rows.copyOf("inputs", x, inputShape.size());
-        return of(new Samples(inputs, inputShape, targets.rows(), null));
+        return of(new Samples(Rows.copyOf("inputs", x, inputShape.size()), inputShape, targets.rows(), null));
     }
 
     /**
@@ -132,6 +132,16 @@ public final class Dataset {
     /** The same samples with other targets, in their order, for several outputs; without labels and class weights. */
     public Dataset withTargets(Targets targets) {
         return of(samples.of(rows).withTargets(targets.rows()));
+    }
+
+    /** The same samples, the numbers of whose inputs have these names in messages, such as {@code column "age"}. */
+    public Dataset withInputNames(List<String> names) {
+        return new Dataset(samples.withInputNames(names), rows);
+    }
+
+    /** The name of a number of the input in messages: {@code input 3}, if it has no other. */
+    public String inputName(int index) {
+        return samples.inputs().name(index);
     }
 
     /** The weight of one sample, 1 unless {@link #withSampleWeights} gave another. */
@@ -253,11 +263,7 @@ public final class Dataset {
         samples.copy(rows[sample], buffer.inputs(), buffer.targets(), row);
     }
 
-    /**
-     * These samples as a source, for what takes sources only.
-     *
-     * @throws IllegalStateException if they have weights or lengths, which a source can't have
-     */
+    /** These samples as a source, for what takes sources only; refused if they have weights or lengths. */
     public IndexedSource asSource() {
         samples.importance().requireEqual();
         return new DatasetSource(this);
@@ -322,13 +328,8 @@ public final class Dataset {
     /** The same samples in a random order, which depends on the seed alone. */
     public Dataset shuffle(long seed) {
         int[] shuffled = rows.clone();
-        shuffle(shuffled, CountedRandom.key(seed, PURPOSE, 0));
+        CountedRandom.shuffle(shuffled, shuffled.length, CountedRandom.key(seed, PURPOSE, 0));
         return part(shuffled);
-    }
-
-    /** Fisher and Yates' shuffle, with the random numbers of this key. */
-    public static void shuffle(int[] order, long key) {
-        CountedRandom.shuffle(order, order.length, key);
     }
 
     /**
@@ -367,7 +368,7 @@ public final class Dataset {
     /** The same samples and targets with other inputs, one for each sample. */
     Dataset withInputs(float[] x, Shape shape) {
         Labels labels = samples.labels() == null ? null : new Labels(labels(), classes());
-        Rows inputs = Rows.of(x, shape.size());
+        Rows inputs = NamedRows.named(Rows.of(x, shape.size()), samples.inputs());
         return of(new Samples(inputs, shape, Rows.of(targets(), targetSize()), labels, targetKind())
                 .with(samples.importance().of(rows)));
     }

@@ -21,7 +21,7 @@ public record OutputResult(
     }
 
     /** The same with the results on a validation set. */
-    OutputResult validated(Evaluation evaluation) {
+    public OutputResult validated(Evaluation evaluation) {
         double accuracyOnValidation = evaluation.task().isClassification() ? evaluation.accuracy() : Double.NaN;
         return new OutputResult(output, loss, accuracy, evaluation.loss(), accuracyOnValidation);
     }

@@ -38,7 +38,7 @@ final class OutputsEmitter {
     //     ws.setLoss(LAYER_TEMPERATURES, lossTemperatures(ws.activation(LAYER_TEMPERATURES),
     //             ws.targets(LAYER_TEMPERATURES), ws.gradient(LAYER_TEMPERATURES), n));
     // }
-    // // E = E(rain) + 0.5·E(temperatures), and the gradients where backward begins likewise
+    // // E = E(rain) + 0.5·E(temperatures); the gradients have the same factors
     // scaleGradient(ws.gradient(LAYER_TEMPERATURES), 0.5f, 2 * n);
     // return ws.loss(LAYER_RAIN) + 0.5f * ws.loss(LAYER_TEMPERATURES);
     void loss(Body body) {
@@ -52,7 +52,7 @@ final class OutputsEmitter {
             set(body, loss, new LossEmitter(loss, true).emit().call());
         }
         body.end();
-        body.comment("E = " + formula() + ", and the gradients where backward begins likewise");
+        body.comment("E = " + formula() + "; the gradients have the same factors");
         for (LossPlan loss : plan.losses()) {
             if (loss.weight() != 1) {
                 body.line(

@@ -1,6 +1,7 @@
 package dev.longhand.processor.plan;
 
 import dev.longhand.Settings;
+import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedNetwork;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,15 @@ public record ExecutionPlan(
         return losses.stream()
                 .map(loss -> layers.get(loss.settings().layer()).head())
                 .toList();
+    }
+
+    /** The shape of one sample of the output; of several outputs the number of all their numbers. */
+    public Shape output() {
+        return joinsOutputs()
+                ? Shape.of(outputs().stream()
+                        .mapToInt(output -> output.output().size())
+                        .sum())
+                : outputs().get(0).output();
     }
 
     /**
@@ -84,6 +94,11 @@ public record ExecutionPlan(
     /** The layers whose calls in a pass go into one method. */
     public List<MethodPart<LayerPlan>> passParts() {
         return MethodBudget.passes(layers, layer -> 1 + sumsAfter(layer).size());
+    }
+
+    /** Whether a forward and a backward pass fit one method, with a local variable for each array. */
+    public boolean fitsOneMethod() {
+        return MethodBudget.fitOneMethod(layers, layer -> 1 + sumsAfter(layer).size());
     }
 
     /** The layers that are described in one method. */

@@ -1,20 +1,25 @@
 package dev.longhand.training.state;
 
+import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.OutputInfo;
 import dev.longhand.model.Workspace;
+import dev.longhand.training.EpochResult;
 import dev.longhand.training.OutputResult;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sums over the batches of an epoch, from which its loss and its accuracy follow. */
 public final class EpochTotals {
 
+    private final Task task;
     private final boolean joinsOutputs;
     private final List<OfOutput> outputs = new ArrayList<>();
 
     EpochTotals(Task task, ModelInfo model) {
+        this.task = task;
         joinsOutputs = model.joinsOutputs();
         List<Task> tasks = Task.ofOutputs(model, task);
         for (int k = 0; k < tasks.size(); k++) {
@@ -104,13 +109,28 @@ public final class EpochTotals {
         return joinsOutputs ? Double.NaN : outputs.get(0).accuracy();
     }
 
-    /** The results of several outputs in training; none if there is one output. */
-    public List<OutputResult> outputs() {
-        return joinsOutputs
-                ? outputs.stream()
-                        .map(sums -> OutputResult.ofTraining(sums.output.name(), sums.meanLoss(), sums.accuracy()))
-                        .toList()
-                : List.of();
+    /** The results of an epoch, with those of an evaluation on the validation set if there is one. */
+    public EpochResult result(int epoch, @Nullable Evaluation evaluation, double learningRate, double seconds) {
+        double validationLoss = Double.NaN;
+        double validationAccuracy = Double.NaN;
+        if (evaluation != null) {
+            validationLoss = evaluation.loss();
+            validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
+        }
+        return new EpochResult(
+                epoch, meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate, seconds);
+    }
+
+    /** The results of several outputs, with those on the validation set if there is one; none if there is one output. */
+    public List<OutputResult> outputs(@Nullable Evaluation evaluation) {
+        List<OutputResult> results = new ArrayList<>();
+        for (int k = 0; joinsOutputs && k < outputs.size(); k++) {
+            OfOutput sums = outputs.get(k);
+            String name = sums.output.name();
+            OutputResult result = OutputResult.ofTraining(name, sums.meanLoss(), sums.accuracy());
+            results.add(evaluation == null ? result : result.validated(evaluation.output(name)));
+        }
+        return results;
     }
 
     /** The length of {@link #sums}. */
