@@ -64,7 +64,7 @@ class ImportedNetworkTest {
                 import dev.longhand.layer.Dense;
 
                 /**
-                 * Imported from nets/two-steps.onnx, with the weights of two-steps.safetensors.
+                 * Imported from two-steps.onnx, with the weights of two-steps.safetensors.
                  *
                  * <p>The file has no loss: {@code MEAN_SQUARED_ERROR} is the one that goes with sums without an activation; training it
                  * further may need another.
