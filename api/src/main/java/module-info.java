@@ -5,6 +5,10 @@ module dev.longhand.api {
 
     exports dev.longhand;
     exports dev.longhand.layer;
+    exports dev.longhand.json to
+            dev.longhand.runtime;
+    exports dev.longhand.safetensors to
+            dev.longhand.runtime;
     exports dev.longhand.text to
             dev.longhand.runtime;
 }

@@ -1,10 +1,11 @@
 package dev.longhand.io;
 
 import dev.longhand.model.ModelInfo;
+import dev.longhand.safetensors.MalformedFileException;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.WeightsChecksum;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +13,6 @@ import java.util.TreeMap;
 
 /** The texts by name in a safetensors header, and the bounds of what is read from streams. */
 final class Metadata {
-
-    private static final int LENGTH_BYTES = 8;
 
     /** The most bytes of a header that is read without a network, whose tensors aren't known then. */
     private static final int LARGEST_HEADER = 8 << 20;
@@ -33,10 +32,11 @@ final class Metadata {
     static Map<String, String> complete(Map<String, String> texts, ModelInfo info) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(SafetensorsHeader.FORMAT, SafetensorsHeader.OWN_FORMAT);
-        all.put("layout", "dense [in][out]");
+        all.put(SafetensorsHeader.LAYOUT, "dense [in][out]");
         all.put("network", info.name());
         for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
-            if (all.putIfAbsent(text.getKey(), text.getValue()) != null) {
+            if (text.getKey().equals(WeightsChecksum.METADATA)
+                    || all.putIfAbsent(text.getKey(), text.getValue()) != null) {
                 throw new IllegalArgumentException(
                         "the metadata \"" + text.getKey() + "\" is Longhand's own: give yours another name");
             }
@@ -51,27 +51,12 @@ final class Metadata {
 
     /** Reads the header that a stream begins with. */
     static Map<String, String> read(InputStream in, String name) throws IOException {
-        byte[] start = in.readNBytes(LENGTH_BYTES);
-        if (start.length < LENGTH_BYTES) {
-            throw new InvalidFileException(name, "it holds " + start.length + " bytes, too few for a safetensors file");
+        try {
+            return Collections.unmodifiableMap(
+                    SafetensorsHeader.read(in, LARGEST_HEADER).metadata());
+        } catch (MalformedFileException e) {
+            throw new InvalidFileException(name, e.reason(), e);
         }
-        long size = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        if (size < 2) {
-            throw new InvalidFileException(name, WeightsReader.NO_SAFETENSORS);
-        }
-        byte[] header = in.readNBytes((int) Math.min(size, LARGEST_HEADER));
-        if (header.length == 0 || header[0] != '{') {
-            throw new InvalidFileException(name, WeightsReader.NO_SAFETENSORS);
-        }
-        if (size > LARGEST_HEADER) {
-            throw new InvalidFileException(
-                    name, "its header has " + size + " bytes, more than the " + LARGEST_HEADER + " that are read");
-        }
-        if (header.length < size) {
-            throw new InvalidFileException(
-                    name, "it's cut short: its header has " + size + " bytes, but only " + header.length + " follow");
-        }
-        return Collections.unmodifiableMap(SafetensorsHeader.parse(header, name).metadata());
     }
 
     /** All bytes of a stream, at most {@code most}. */

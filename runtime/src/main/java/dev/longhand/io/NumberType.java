@@ -24,6 +24,8 @@ public enum NumberType {
     LONG(8),
     /** IEEE 754, 16 bits. */
     HALF(2),
+    /** The upper half of an IEEE 754 number of 32 bits, which machine learning calls bfloat16. */
+    BFLOAT16(2),
     /** IEEE 754, 32 bits. */
     FLOAT(4),
     /** IEEE 754, 64 bits. */
@@ -97,6 +99,11 @@ public enum NumberType {
             case HALF -> {
                 for (int i = 0; i < count; i++) {
                     target[at + i] = ofHalf(source.getShort(position + 2 * i));
+                }
+            }
+            case BFLOAT16 -> {
+                for (int i = 0; i < count; i++) {
+                    target[at + i] = Float.intBitsToFloat(source.getShort(position + 2 * i) << 16);
                 }
             }
             case FLOAT -> {

@@ -1,12 +1,10 @@
 package dev.longhand.io;
 
 import dev.longhand.Shape;
-import dev.longhand.model.LayerInfo;
-import dev.longhand.model.ModelInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where {@link Layout#PYTORCH} has the numbers of an array. */
 final class PyTorchLayout {
@@ -33,18 +31,12 @@ final class PyTorchLayout {
         return dimensions;
     }
 
-    /** Whether the array, such as a square matrix, has the same dimensions in both layouts but another order. */
-    static boolean isHidden(TensorSlot slot) {
-        int[] axes = axes(slot);
-        boolean isMoved = false;
-        for (int i = 0; i < axes.length; i++) {
-            isMoved |= axes[i] != i;
-        }
-        return isMoved && slot.size() > 1 && dimensions(slot).equals(slot.dimensions());
-    }
-
-    /** Brings an array from PyTorch's order into Longhand's. */
-    static float[] toOwn(float[] stored, TensorSlot slot) {
+    /**
+     * Brings an array from PyTorch's order into Longhand's.
+     *
+     * @param input the order of what the layer reads, as {@link FlattenedOrder} says it
+     */
+    static float[] toOwn(float[] stored, TensorSlot slot, int @Nullable [] input) {
         int[] axes = axes(slot);
         List<Long> dimensions = dimensions(slot);
         int[] strides = new int[axes.length];
@@ -66,7 +58,7 @@ final class PyTorchLayout {
         if (slot.layer().kind().equals("Gru")) {
             swapGates(own, slot.shape().last() / 3);
         }
-        return own;
+        return input == null || slot.array().equals("bias") ? own : reordered(own, input);
     }
 
     private static int[] ownStrides(Shape shape) {
@@ -90,16 +82,13 @@ final class PyTorchLayout {
         }
     }
 
-    /** The first layer that flattens values whose channels are last here and first in PyTorch. */
-    static Optional<LayerInfo> flattened(ModelInfo info) {
-        boolean hasSequencesOfChannels =
-                info.layers().stream().anyMatch(layer -> layer.kind().equals("Conv1d"));
-        return info.layers().stream()
-                .filter(layer -> layer.output().isFlat()
-                        && (layer.kind().equals("Flatten") || layer.kind().equals("Reshape")))
-                .filter(layer -> layer.input().isImage() || (layer.input().isSequence() && hasSequencesOfChannels))
-                .filter(layer -> layer.input().last() > 1
-                        && layer.input().size() > layer.input().last())
-                .findFirst();
+    /** Brings the rows of an array behind flattened channels into Longhand's order. */
+    private static float[] reordered(float[] stored, int[] order) {
+        float[] own = new float[stored.length];
+        int row = stored.length / order.length;
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(stored, order[i] * row, own, i * row, row);
+        }
+        return own;
     }
 }

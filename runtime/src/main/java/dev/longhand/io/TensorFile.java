@@ -1,6 +1,9 @@
 package dev.longhand.io;
 
 import dev.longhand.file.RegularFile;
+import dev.longhand.safetensors.MalformedFileException;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.TensorEntry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -188,7 +191,7 @@ public record TensorFile(Map<String, String> texts, Map<String, float[]> arrays,
                 readSome(buffer);
             }
             long dataStart = LENGTH_BYTES + headerSize;
-            SafetensorsHeader header = SafetensorsHeader.read(json, size - dataStart, file);
+            SafetensorsHeader header = header(json, size - dataStart);
             Map<String, float[]> arrays = new LinkedHashMap<>();
             Map<String, double[]> numbers = new LinkedHashMap<>();
             for (TensorEntry tensor : header.tensors().values()) {
@@ -202,6 +205,14 @@ public record TensorFile(Map<String, String> texts, Map<String, float[]> arrays,
                 }
             }
             return new TensorFile(header.metadata(), arrays, numbers);
+        }
+
+        private SafetensorsHeader header(byte[] json, long dataSize) throws InvalidFileException {
+            try {
+                return SafetensorsHeader.read(json, dataSize);
+            } catch (MalformedFileException e) {
+                throw new InvalidFileException(file, e.reason(), e);
+            }
         }
 
         private void requireChecksum(long size) throws IOException {

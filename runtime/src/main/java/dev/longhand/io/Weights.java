@@ -4,6 +4,9 @@ import dev.longhand.file.RegularFile;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Parameters.TrainingClaim;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.TensorEntry;
+import dev.longhand.safetensors.WeightsChecksum;
 import dev.longhand.text.Printable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * which Python's libraries read and write too.
  *
  * <p>One tensor for each array, named layer, dot, array: {@code hidden.weight}, {@code hidden.bias}, {@code
- * norm.runningMean}; type F32; in Longhand's layout, so {@code layer.weight.T.contiguous()} of a PyTorch {@code Linear},
- * or in PyTorch's, see {@link Layout}.
+ * norm.runningMean}; in Longhand's layout or PyTorch's, see {@link Layout}; of type F32, which is what {@link #save}
+ * writes, or F16 and BF16, which are widened exactly, or F64, which is rounded to the nearest float.
  *
- * <p>Files are not trusted. The header of a file to load may have 1 MiB, 300 bytes for each array of the network and 6
- * for each character of its name, and at most the format's 100,000,000 bytes.
+ * <p>Files are not trusted. A saved file has a checksum of its metadata and its numbers, CRC-32C, which loading compares;
+ * files of other programs have none. The header of a file to load may have 1 MiB, 300 bytes for each array of the network
+ * and 6 for each character of its name, and at most the format's 100,000,000 bytes.
  */
 public final class Weights {
 
@@ -55,8 +59,8 @@ public final class Weights {
      * As {@link #save(Model, Path)}, with texts of the caller's in the file's metadata, where {@link #metadata} finds
      * them: a preprocessing, the names of classes, a version.
      *
-     * @param metadata texts by name; the names {@code format}, {@code layout} and {@code network} are taken, and all texts
-     *     together may have about 1 MiB
+     * @param metadata texts by name; the names {@code format}, {@code layout}, {@code network} and {@code
+     *     longhand.checksum} are taken, and all texts together may have about 1 MiB
      */
     public static void save(Model model, Path file, Map<String, String> metadata) throws IOException {
         save(model.info(), model.parameters().copy(), file, metadata);
@@ -86,13 +90,19 @@ public final class Weights {
             tensors.put(slot.name(), new TensorEntry(slot.name(), "F32", slot.dimensions(), begin, end));
             begin = end;
         }
-        byte[] header = new SafetensorsHeader(Metadata.complete(metadata, info), tensors).write();
+        Map<String, String> texts = Metadata.complete(metadata, info);
+        ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        WeightsChecksum checksum = new WeightsChecksum(texts);
+        for (TensorSlot slot : slots.values()) {
+            write(checksum::add, block, values, slot);
+        }
+        texts.put(WeightsChecksum.METADATA, checksum.value());
+        byte[] header = new SafetensorsHeader(texts, tensors).write();
         AtomicFile.write(file, channel -> {
-            ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-            writeFully(channel, block.putLong(header.length));
-            writeFully(channel, ByteBuffer.wrap(header).position(header.length));
+            writeFully(channel, block.clear().putLong(header.length).flip());
+            writeFully(channel, ByteBuffer.wrap(header));
             for (TensorSlot slot : slots.values()) {
-                write(channel, block, values, slot);
+                write(bytes -> writeFully(channel, bytes), block, values, slot);
             }
         });
     }
@@ -115,45 +125,58 @@ public final class Weights {
         }
     }
 
-    private static void write(WritableByteChannel channel, ByteBuffer block, float[] values, TensorSlot slot)
-            throws IOException {
+    /** What receives bytes. */
+    @FunctionalInterface
+    private interface Receiver {
+        void receive(ByteBuffer bytes) throws IOException;
+    }
+
+    private static void write(Receiver receiver, ByteBuffer block, float[] values, TensorSlot slot) throws IOException {
         for (int count, done = 0; done < slot.size(); done += count) {
             count = Math.min(BLOCK / Float.BYTES, slot.size() - done);
             block.clear().asFloatBuffer().put(values, slot.offset() + done, count);
-            writeFully(channel, block.position(count * Float.BYTES));
+            receiver.receive(block.limit(count * Float.BYTES));
         }
     }
 
-    /** Writes what a buffer was filled with. */
-    private static void writeFully(WritableByteChannel channel, ByteBuffer filled) throws IOException {
-        filled.flip();
-        while (filled.hasRemaining()) {
-            channel.write(filled);
+    private static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 
     /**
-     * Replaces a model's parameters and state by those of a file, after checking it completely. A file that wasn't
-     * written by {@link #save} is taken for one in Longhand's layout, but only if its shapes prove that: a square matrix
-     * would be read transposed.
+     * Replaces a model's parameters and state by those of a file, after checking it completely. Its metadata must tell
+     * the layout, see {@link Layout#of}, as {@link #save} writes it.
      *
      * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors,
-     *     each of them finite numbers and no running variance negative, or if its layout can't be told; the model is
-     *     unchanged then
+     *     each of them finite numbers and no running variance negative, or if nothing in it tells its layout; the model
+     *     is unchanged then
      * @throws IOException if it can't be read; the model is unchanged then
      * @throws IllegalStateException if the model is being trained
      */
     public static void load(Model model, Path file) throws IOException {
-        read(model, file, null);
+        read(model, file, null, TensorNames.NONE);
     }
 
     /**
-     * As {@link #load(Model, Path)}, with the layout of a file that wasn't written by {@link #save}.
+     * As {@link #load(Model, Path)}, with the layout of a file that wasn't written by {@link #save}. It goes before a
+     * {@code format} in the metadata that says {@code pt}, so that weights may be transposed before PyTorch saves them.
      *
      * @throws InvalidFileException also if the file was written by {@code save}, and the layout isn't {@link Layout#OWN}
      */
     public static void load(Model model, Path file, Layout layout) throws IOException {
-        read(model, file, layout);
+        read(model, file, layout, TensorNames.NONE);
+    }
+
+    /**
+     * As {@link #load(Model, Path, Layout)}, with the names of a file whose tensors are named otherwise than the
+     * network's arrays.
+     *
+     * @throws InvalidFileException also if a name isn't one of the file, or of the network
+     */
+    public static void load(Model model, Path file, Layout layout, TensorNames names) throws IOException {
+        read(model, file, layout, names);
     }
 
     /**
@@ -164,7 +187,7 @@ public final class Weights {
      */
     public static void load(Model model, InputStream in, String name) throws IOException {
         byte[] bytes = Metadata.readAll(in, WeightsReader.largestFile(model.info()), name);
-        load(model, new MemoryChannel(bytes), name, null);
+        load(model, new MemoryChannel(bytes), name, null, TensorNames.NONE);
     }
 
     /**
@@ -210,11 +233,11 @@ public final class Weights {
         return Metadata.read(in, name);
     }
 
-    private static void read(Model model, Path file, @Nullable Layout layout) throws IOException {
+    private static void read(Model model, Path file, @Nullable Layout layout, TensorNames names) throws IOException {
         try {
             Uninterrupted.run(() -> {
                 try (SeekableByteChannel channel = RegularFile.openChannel(file)) {
-                    load(model, channel, file.toString(), layout);
+                    load(model, channel, file.toString(), layout, names);
                 }
             });
         } catch (InvalidFileException e) {
@@ -225,11 +248,11 @@ public final class Weights {
     }
 
     /** Loads from a channel; {@code file} is its name in messages. */
-    static void load(Model model, SeekableByteChannel channel, String file, @Nullable Layout layout)
+    static void load(Model model, SeekableByteChannel channel, String file, @Nullable Layout layout, TensorNames names)
             throws IOException {
         float[] loaded;
         try {
-            loaded = new WeightsReader(channel, model.info(), file, layout).read();
+            loaded = new WeightsReader(channel, model.info(), file, layout, names).read();
         } catch (EOFException e) {
             throw new InvalidFileException(file, "it became shorter while it was read", e);
         }

@@ -1,30 +1,25 @@
 package dev.longhand.io;
 
-import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
-import java.io.EOFException;
+import dev.longhand.safetensors.MalformedFileException;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.TensorEntry;
+import dev.longhand.safetensors.WeightsChecksum;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters and the state of one network from a safetensors file, and checks all of it. */
 final class WeightsReader {
 
-    /** The format's own limit. */
-    private static final long MAX_HEADER = 100_000_000;
-
     /** The bytes of a header that every file may have, for its metadata. */
     static final int METADATA = 1 << 20;
-
-    static final String NO_SAFETENSORS =
-            "it doesn't look like a safetensors file, which begins with 8 bytes for the length of its header and then '{'";
 
     /** The bytes of a header that each tensor may have beside its name. */
     private static final long ENTRY = 300;
@@ -32,13 +27,14 @@ final class WeightsReader {
     /** The bytes of an escaped character. */
     private static final long CHARACTER = 6;
 
-    private static final int LENGTH_BYTES = 8;
-    private static final int BLOCK = 1 << 16;
+    /** The most bytes that a number of the network can have in a file: twice those of a double, for biases in two parts. */
+    private static final long NUMBER = 2 * Double.BYTES;
 
-    private final SeekableByteChannel channel;
+    private final TensorChannel channel;
     private final ModelInfo info;
     private final String file;
     private final @Nullable Layout layout;
+    private final TensorNames names;
     private final SortedMap<String, TensorSlot> slots;
 
     /**
@@ -47,57 +43,58 @@ final class WeightsReader {
      * @param file the name in messages
      * @param layout the layout that the user says the file has; null if none is said
      */
-    WeightsReader(SeekableByteChannel channel, ModelInfo info, String file, @Nullable Layout layout) {
-        this.channel = channel;
+    WeightsReader(
+            SeekableByteChannel channel, ModelInfo info, String file, @Nullable Layout layout, TensorNames names) {
+        this.channel = new TensorChannel(channel, file);
         this.info = info;
         this.file = file;
         this.layout = layout;
+        this.names = names;
         slots = TensorSlot.of(info);
     }
 
     /** The numbers in the order of {@link dev.longhand.model.Parameters#copy}. */
     float[] read() throws IOException {
-        long size = channel.size();
-        int headerSize = readHeaderSize(size);
-        long dataStart = LENGTH_BYTES + headerSize;
-        SafetensorsHeader header =
-                SafetensorsHeader.read(readFully(LENGTH_BYTES, headerSize).array(), size - dataStart, file);
-        checkNames(header);
-        boolean isPyTorch = isPyTorch(header);
+        try {
+            return readChecked();
+        } catch (MalformedFileException e) {
+            throw new InvalidFileException(file, e.reason(), e);
+        }
+    }
+
+    private float[] readChecked() throws IOException, MalformedFileException {
+        SafetensorsHeader header = channel.readHeader(
+                largestHeader(slots.keySet()), "one of " + info.name() + ", with " + slots.size() + " tensors, has");
+        boolean isPyTorch = layoutOf(header) == Layout.PYTORCH;
+        Map<String, TensorSlot> targets = new TensorTargets(file, info, slots, names, isPyTorch).of(header);
+        FlattenedOrder order = isPyTorch ? flattenedOrder() : null;
+        WeightsChecksum checksum = new WeightsChecksum(header.metadata());
         float[] values = new float[info.parameterCount() + info.stateCount()];
-        for (TensorSlot slot : slots.values()) {
-            TensorEntry tensor = header.tensors().get(slot.name());
-            if (tensor == null) {
+        Set<String> begun = new HashSet<>();
+        for (TensorEntry tensor : header.inFileOrder()) {
+            TensorSlot slot = targets.get(tensor.name());
+            if (slot == null) {
+                channel.skip(tensor, checksum);
                 continue;
             }
             checkForm(tensor, slot, isPyTorch);
-            float[] stored = readFloats(dataStart + tensor.begin(), slot.size());
+            float[] stored = channel.read(tensor, slot.size(), checksum);
             checkNumbers(stored, slot, tensor);
-            float[] own = isPyTorch ? PyTorchLayout.toOwn(stored, slot) : stored;
-            System.arraycopy(own, 0, values, slot.offset(), own.length);
+            float[] own = order == null ? stored : PyTorchLayout.toOwn(stored, slot, order.input(slot.layer()));
+            if (begun.add(slot.name())) {
+                System.arraycopy(own, 0, values, slot.offset(), own.length);
+            } else {
+                add(own, values, slot.offset());
+            }
         }
+        checksum.require(header.metadata());
         return values;
     }
 
-    private int readHeaderSize(long size) throws IOException {
-        if (size < LENGTH_BYTES) {
-            throw invalid("it holds " + size + " bytes, too few for a safetensors file");
+    private static void add(float[] summand, float[] values, int offset) {
+        for (int i = 0; i < summand.length; i++) {
+            values[offset + i] += summand[i];
         }
-        long headerSize = readFully(0, LENGTH_BYTES).getLong();
-        boolean isLength = headerSize >= 2 && headerSize <= MAX_HEADER;
-        if (!isLength || (size > LENGTH_BYTES && readFully(LENGTH_BYTES, 1).get() != '{')) {
-            throw invalid(NO_SAFETENSORS);
-        }
-        if (headerSize > size - LENGTH_BYTES) {
-            throw invalid("it's cut short: its header has " + headerSize + " bytes, but only " + (size - LENGTH_BYTES)
-                    + " follow");
-        }
-        long most = largestHeader(slots.keySet());
-        if (headerSize > most) {
-            throw invalid("its header has " + headerSize + " bytes, but one of " + info.name() + ", with "
-                    + slots.size() + " tensors, has at most " + most + ": is it of another network?");
-        }
-        return (int) headerSize;
     }
 
     /** The most bytes that the header of a network with these tensors may have. */
@@ -112,112 +109,73 @@ final class WeightsReader {
     /** The most bytes that a file of a network may have. */
     static long largestFile(ModelInfo info) {
         long numbers = (long) info.parameterCount() + info.stateCount();
-        return LENGTH_BYTES + largestHeader(TensorSlot.of(info).keySet()) + numbers * Float.BYTES;
+        return TensorChannel.LENGTH_BYTES + largestHeader(TensorSlot.of(info).keySet()) + numbers * NUMBER;
     }
 
-    private void checkNames(SafetensorsHeader header) throws InvalidFileException {
-        Set<String> missing = new TreeSet<>(slots.keySet());
-        missing.removeAll(header.tensors().keySet());
-        Set<String> unknown = new TreeSet<>(header.tensors().keySet());
-        unknown.removeAll(slots.keySet());
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw invalid("it isn't of the network " + info.name() + ":"
-                    + (missing.isEmpty() ? "" : " it lacks " + listed(missing))
-                    + (missing.isEmpty() || unknown.isEmpty() ? "" : " and")
-                    + (unknown.isEmpty() ? "" : " it has " + listed(unknown) + ", which the network hasn't"));
+    /** The layout of the file, by its metadata or as the user says. */
+    private Layout layoutOf(SafetensorsHeader header) throws InvalidFileException {
+        Optional<Layout> told = Layout.of(header.metadata());
+        boolean isNamed = header.metadata().containsKey(SafetensorsHeader.LAYOUT);
+        if (layout == null) {
+            return told.orElseThrow(() -> invalid("nothing in it tells whether its arrays are in PyTorch's layout or in"
+                    + " Longhand's, as \"format\" or \"layout\" of the metadata can: write Weights.load(model, file,"
+                    + " Layout.PYTORCH) if it was saved as PyTorch has it, or Layout.OWN if it was transposed before"));
         }
-    }
-
-    /** Whether the file has PyTorch's layout, by its metadata or as the user says. */
-    private boolean isPyTorch(SafetensorsHeader header) throws InvalidFileException {
-        boolean isOwn = SafetensorsHeader.OWN_FORMAT.equals(header.metadata().get(SafetensorsHeader.FORMAT));
-        if (layout == null && !isOwn) {
-            for (TensorSlot slot : slots.values()) {
-                if (PyTorchLayout.isHidden(slot)) {
-                    throw invalid("\"" + slot.name() + "\" is " + slot.shape()
-                            + " in Longhand's layout and in PyTorch's, and nothing says which one it has: write"
-                            + " Weights.load(model, file, Layout.PYTORCH) if it was saved as PyTorch has it, or"
-                            + " Layout.OWN if it was transposed before");
-                }
-            }
-        }
-        if (layout != Layout.PYTORCH) {
-            return false;
-        }
-        if (isOwn) {
+        if (header.isOwn() && layout == Layout.PYTORCH) {
             throw invalid(
                     "Longhand saved it in its own layout: write Weights.load(model, file) without Layout.PYTORCH");
         }
-        Optional<LayerInfo> flattened = PyTorchLayout.flattened(info);
-        if (flattened.isPresent()) {
-            throw invalid("layer \"" + flattened.get().name() + "\" flattens "
-                    + flattened.get().input()
-                    + " with the channels last, in PyTorch they are first: convert the weights before saving them, and"
-                    + " write Weights.load(model, file, Layout.OWN)");
+        if (isNamed && told.isPresent() && told.get() != layout) {
+            throw invalid("its metadata says that its layout is \""
+                    + header.metadata().get(SafetensorsHeader.LAYOUT) + "\", not Layout." + layout
+                    + ": write Weights.load(model, file)");
         }
-        return true;
+        return layout;
+    }
+
+    private FlattenedOrder flattenedOrder() throws InvalidFileException {
+        FlattenedOrder order = FlattenedOrder.of(info);
+        if (!order.refusal().isEmpty()) {
+            throw invalid(order.refusal() + ", with the channels last, in PyTorch they are first: convert the weights"
+                    + " before saving them, and write Weights.load(model, file, Layout.OWN)");
+        }
+        return order;
     }
 
     private void checkForm(TensorEntry tensor, TensorSlot slot, boolean isPyTorch) throws InvalidFileException {
-        if (!tensor.dtype().equals("F32")) {
-            throw invalid("tensor \"" + tensor.name() + "\" has type " + tensor.dtype()
-                    + ", but parameters are F32: convert it before saving");
-        }
+        NumberType type = channel.type(tensor);
         List<Long> expected = isPyTorch ? PyTorchLayout.dimensions(slot) : slot.dimensions();
         if (!tensor.shape().equals(expected)) {
-            boolean isOther = !isPyTorch && tensor.shape().equals(PyTorchLayout.dimensions(slot));
+            List<Long> other = isPyTorch ? slot.dimensions() : PyTorchLayout.dimensions(slot);
+            String remedy = !tensor.shape().equals(other)
+                    ? ""
+                    : isPyTorch
+                            ? ": if it was transposed before saving, write Weights.load(model, file, Layout.OWN)"
+                            : ": if it was saved as PyTorch has it, write Weights.load(model, file, Layout.PYTORCH)";
             throw invalid("tensor \"" + tensor.name() + "\" has shape " + tensor.shape() + ", but in " + info.name()
-                    + " it's " + expected
-                    + (isOther
-                            ? ": if it was saved as PyTorch has it, write Weights.load(model, file, Layout.PYTORCH)"
-                            : ""));
+                    + " it's " + expected + remedy);
         }
-        if (tensor.end() - tensor.begin() != (long) slot.size() * Float.BYTES) {
+        long bytes = (long) slot.size() * type.bytes();
+        if (tensor.end() - tensor.begin() != bytes) {
             throw invalid("tensor \"" + tensor.name() + "\" of shape " + tensor.shape() + " has "
-                    + (tensor.end() - tensor.begin()) + " bytes instead of " + (long) slot.size() * Float.BYTES);
+                    + (tensor.end() - tensor.begin()) + " bytes instead of " + bytes);
         }
     }
 
-    private void checkNumbers(float[] stored, TensorSlot slot, TensorEntry tensor) throws InvalidFileException {
+    private void checkNumbers(float[] stored, TensorSlot slot, TensorEntry tensor) throws IOException {
         for (int i = 0; i < stored.length; i++) {
             String refusal = slot.refusal(stored[i]);
             if (!refusal.isEmpty()) {
-                throw invalid("tensor \"" + tensor.name() + "\" holds " + stored[i] + " at "
-                        + TensorSlot.index(i, tensor.shape()) + ", counted from 0: " + refusal);
+                double number = channel.number(tensor, i);
+                boolean isTooLarge = Double.isFinite(number) && Float.isInfinite(stored[i]);
+                throw invalid("tensor \"" + tensor.name() + "\" holds " + number + " at "
+                        + TensorSlot.index(i, tensor.shape()) + ", counted from 0: "
+                        + (isTooLarge ? "the largest float is " + Float.MAX_VALUE : refusal));
             }
         }
-    }
-
-    /** The names in quotes, the first few of many. */
-    private static String listed(Set<String> names) {
-        int shown = 5;
-        String list = "\"" + String.join("\", \"", names.stream().limit(shown).toList()) + "\"";
-        return names.size() <= shown ? list : list + " and " + (names.size() - shown) + " more";
     }
 
     private InvalidFileException invalid(String reason) {
         return new InvalidFileException(file, reason);
-    }
-
-    private float[] readFloats(long position, int count) throws IOException {
-        float[] values = new float[count];
-        for (int done = 0; done < count; done += BLOCK / Float.BYTES) {
-            int n = Math.min(BLOCK / Float.BYTES, count - done);
-            readFully(position + (long) done * Float.BYTES, n * Float.BYTES)
-                    .asFloatBuffer()
-                    .get(values, done, n);
-        }
-        return values;
-    }
-
-    private ByteBuffer readFully(long position, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        channel.position(position);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes) < 0) {
-                throw new EOFException();
-            }
-        }
-        return bytes.flip();
     }
 }

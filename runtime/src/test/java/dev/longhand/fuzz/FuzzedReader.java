@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import dev.longhand.data.Idx;
 import dev.longhand.data.Images;
 import dev.longhand.data.MappedArray;
+import dev.longhand.io.Layout;
 import dev.longhand.io.Npy;
 import dev.longhand.io.Npz;
 import dev.longhand.io.NumberArray;
@@ -73,12 +74,18 @@ public enum FuzzedReader {
         void read(byte[] bytes, Path file) throws IOException {
             Files.write(file, bytes);
             TwoLayers model = TwoLayers.classes(3, 2, 2, 1);
-            float[] before = model.parameters().copy();
-            try {
-                Weights.load(model, file);
-            } catch (IOException e) {
-                require(Arrays.equals(before, model.parameters().copy()), "half of the parameters");
-                throw e;
+            IOException refusal = null;
+            for (Layout layout : Layout.values()) {
+                float[] before = model.parameters().copy();
+                try {
+                    Weights.load(model, file, layout);
+                } catch (IOException e) {
+                    require(Arrays.equals(before, model.parameters().copy()), "half of the parameters");
+                    refusal = e;
+                }
+            }
+            if (refusal != null) {
+                throw refusal;
             }
         }
     },

@@ -77,9 +77,13 @@ class LayoutTest {
         return numbers;
     }
 
-    /** A file without our metadata, as other libraries write it: each tensor counts from 0. */
+    /** A file without metadata, as other libraries write it: each tensor counts from 0. */
     private void write(Map<String, List<Integer>> tensors) throws IOException {
-        StringBuilder json = new StringBuilder("{\"__metadata__\":{\"format\":\"pt\"}");
+        write(tensors, "");
+    }
+
+    private void write(Map<String, List<Integer>> tensors, String metadata) throws IOException {
+        StringBuilder json = new StringBuilder("{\"__metadata__\":{" + metadata + "}");
         ByteBuffer data = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
         tensors.forEach((name, shape) -> {
             int size = shape.stream().reduce(1, (a, b) -> a * b);
@@ -106,23 +110,27 @@ class LayoutTest {
     }
 
     @Test
-    void aSquareMatrixOfUnknownLayoutIsRefusedWithTheCallToWrite() throws IOException {
+    void aFileThatTellsNoLayoutIsRefusedWithTheTwoChoices() throws IOException {
         Described model = Described.of(rnn());
         Map<String, List<Integer>> tensors = new LinkedHashMap<>();
         tensors.put("memory.weight", List.of(3, 2));
         tensors.put("memory.recurrentWeight", List.of(2, 2));
         tensors.put("memory.bias", List.of(2));
-        write(tensors);
-        assertThatThrownBy(() -> Weights.load(model, file))
-                .isInstanceOf(InvalidFileException.class)
-                .hasMessage(
-                        file + ": \"memory.recurrentWeight\" is 2×2 in Longhand's layout and in PyTorch's, and nothing"
-                                + " says which one it has: write Weights.load(model, file, Layout.PYTORCH) if it was saved as"
-                                + " PyTorch has it, or Layout.OWN if it was transposed before");
+        for (String metadata : List.of("", "\"format\":\"np\"", "\"layout\":\"dense [in][out]\"")) {
+            write(tensors, metadata);
+            assertThatThrownBy(() -> Weights.load(model, file))
+                    .isInstanceOf(InvalidFileException.class)
+                    .hasMessage(file
+                            + ": nothing in it tells whether its arrays are in PyTorch's layout or in Longhand's, as"
+                            + " \"format\" or \"layout\" of the metadata can: write Weights.load(model, file,"
+                            + " Layout.PYTORCH) if it was saved as PyTorch has it, or Layout.OWN if it was transposed"
+                            + " before");
+        }
         Weights.load(model, file, Layout.OWN);
         assertThat(model.parameters().layer(0).get("recurrentWeight")).containsExactly(0, 1, 2, 3);
         assertThatThrownBy(() -> Weights.load(model, file, Layout.PYTORCH))
-                .hasMessage(file + ": tensor \"memory.weight\" has shape [3, 2], but in Counter it's [2, 3]");
+                .hasMessage(file + ": tensor \"memory.weight\" has shape [3, 2], but in Counter it's [2, 3]: if it was"
+                        + " transposed before saving, write Weights.load(model, file, Layout.OWN)");
         tensors.put("memory.weight", List.of(2, 3));
         write(tensors);
         Weights.load(model, file, Layout.PYTORCH);
@@ -146,7 +154,32 @@ class LayoutTest {
     }
 
     @Test
-    void matricesThatTheirShapesTellNeedNoLayout() throws IOException {
+    void metadataTellsTheLayout() throws IOException {
+        Described model = Described.of(rnn());
+        Map<String, List<Integer>> tensors = new LinkedHashMap<>();
+        tensors.put("memory.weight", List.of(2, 3));
+        tensors.put("memory.recurrentWeight", List.of(2, 2));
+        tensors.put("memory.bias", List.of(2));
+        for (String metadata : List.of("\"format\":\"pt\"", "\"layout\":\"torch\"", "\"layout\":\"pytorch\"")) {
+            write(tensors, metadata);
+            Weights.load(model, file);
+            assertThat(model.parameters().layer(0).get("recurrentWeight")).containsExactly(0, 2, 1, 3);
+        }
+        assertThatThrownBy(() -> Weights.load(model, file, Layout.OWN))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessage(file + ": its metadata says that its layout is \"pytorch\", not Layout.OWN: write"
+                        + " Weights.load(model, file)");
+        tensors.put("memory.weight", List.of(3, 2));
+        write(tensors, "\"format\":\"pt\",\"layout\":\"longhand\"");
+        Weights.load(model, file);
+        assertThat(model.parameters().layer(0).get("recurrentWeight")).containsExactly(0, 1, 2, 3);
+        write(tensors, "\"format\":\"pt\"");
+        Weights.load(model, file, Layout.OWN);
+        assertThat(model.parameters().layer(0).get("recurrentWeight")).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void wrongShapesNameTheOtherLayoutIfTheyAreOfIt() throws IOException {
         Model model = TwoLayers.binary(2, 3, 1);
         Map<String, List<Integer>> tensors = new LinkedHashMap<>();
         tensors.put("hidden.weight", List.of(3, 2));
@@ -154,7 +187,7 @@ class LayoutTest {
         tensors.put("output.weight", List.of(1, 3));
         tensors.put("output.bias", List.of(1));
         write(tensors);
-        assertThatThrownBy(() -> Weights.load(model, file))
+        assertThatThrownBy(() -> Weights.load(model, file, Layout.OWN))
                 .hasMessageContaining("tensor \"hidden.weight\" has shape [3, 2], but in Example it's [2, 3]: if it was"
                         + " saved as PyTorch has it, write Weights.load(model, file, Layout.PYTORCH)");
         Weights.load(model, file, Layout.PYTORCH);
@@ -199,27 +232,6 @@ class LayoutTest {
     }
 
     @Test
-    void filtersThatLookTheSameInBothLayoutsAreRefused() throws IOException {
-        Described images = Described.of(ModelInfo.builder("Cubes", Loss.MEAN_SQUARED_ERROR, 4, 4, 2)
-                .layer("cube", "Conv2d", "", 3, 3, 2)
-                .parameter("weight", ZEROS, 2, 2, 2, 2));
-        write(Map.of("cube.weight", List.of(2, 2, 2, 2)));
-        assertThatThrownBy(() -> Weights.load(images, file)).hasMessageContaining("\"cube.weight\" is 2×2×2×2 in");
-        Described sequences = Described.of(ModelInfo.builder("Waves", Loss.MEAN_SQUARED_ERROR, 4, 5)
-                .layer("wave", "Conv1d", "", 2, 3)
-                .parameter("weight", ZEROS, 3, 5, 3));
-        write(Map.of("wave.weight", List.of(3, 5, 3)));
-        assertThatThrownBy(() -> Weights.load(sequences, file)).hasMessageContaining("\"wave.weight\" is 3×5×3 in");
-        Described words = Described.of(ModelInfo.builder("Words", Loss.MEAN_SQUARED_ERROR, 4)
-                .layer("table", "Embedding", "", 4, 3)
-                .parameter("weight", ZEROS, 3, 3)
-                .layer("one", "Dense", "", 1)
-                .parameter("weight", ZEROS, 1, 1));
-        write(Map.of("table.weight", List.of(3, 3), "one.weight", List.of(1, 1)));
-        Weights.load(words, file);
-    }
-
-    @Test
     void gatesOfAGruChangePlaces() throws IOException {
         Described model = Described.of(ModelInfo.builder("Gates", Loss.MEAN_SQUARED_ERROR, 4, 1)
                 .layer("gru", "Gru", "", 2)
@@ -242,16 +254,119 @@ class LayoutTest {
     }
 
     @Test
-    void flattenedImagesMustBeConvertedBefore() throws IOException {
+    void biasesInTwoPartsAreAddedUp() throws IOException {
+        Described model = Described.of(rnn());
+        Map<String, List<Integer>> tensors = new LinkedHashMap<>();
+        tensors.put("memory.weight_ih_l0", List.of(2, 3));
+        tensors.put("memory.weight_hh_l0", List.of(2, 2));
+        tensors.put("memory.bias_ih_l0", List.of(2));
+        write(tensors, "\"format\":\"pt\"");
+        assertThatThrownBy(() -> Weights.load(model, file))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessage(file + ": it has \"memory.bias_ih_l0\", but not \"memory.bias_hh_l0\": memory.bias of"
+                        + " Counter is their sum");
+        tensors.put("memory.bias_hh_l0", List.of(2));
+        write(tensors, "\"format\":\"pt\"");
+        Weights.load(model, file);
+        assertThat(model.parameters().layer(0).weights()).containsExactly(0, 3, 1, 4, 2, 5);
+        assertThat(model.parameters().layer(0).bias()).containsExactly(0, 2);
+        tensors.put("memory.bias", List.of(2));
+        write(tensors, "\"format\":\"pt\"");
+        assertThatThrownBy(() -> Weights.load(model, file))
+                .hasMessage(file + ": \"memory.bias_ih_l0\", \"memory.bias_hh_l0\", \"memory.bias\" are all"
+                        + " \"memory.bias\" of Counter, which is read from two at most");
+    }
+
+    /** A dense layer with one unit reads 2×2 pixels of 3 channels: PyTorch has them as [3][2][2]. */
+    private static final float[] CHANNELS_LAST = {0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11};
+
+    @Test
+    void weightsBehindFlattenedImagesAreReordered() throws IOException {
         Described model = Described.of(ModelInfo.builder("Flat", Loss.MEAN_SQUARED_ERROR, 2, 2, 3)
                 .view("flat", "Flatten", "", 12)
+                .layer("norm", "BatchNorm", "", 12)
+                .unpenalized("gamma", ZEROS, 12)
+                .unpenalized("beta", ZEROS, 12)
+                .state("runningMean", 0, 12)
+                .state("runningVariance", 1, 12)
+                .layer("relu", "Activate", "", 12)
                 .layer("output", "Dense", "", 1)
-                .parameter("weight", ZEROS, 12, 1));
-        write(Map.of("output.weight", List.of(1, 12)));
-        assertThatThrownBy(() -> Weights.load(model, file, Layout.PYTORCH))
+                .parameter("weight", ZEROS, 12, 1)
+                .unpenalized("bias", ZEROS, 1));
+        Map<String, List<Integer>> tensors = new LinkedHashMap<>();
+        tensors.put("output.weight", List.of(1, 12));
+        tensors.put("output.bias", List.of(1));
+        for (String array : List.of("weight", "bias", "running_mean", "running_var")) {
+            tensors.put("norm." + array, List.of(12));
+        }
+        write(tensors);
+        Weights.load(model, file, Layout.PYTORCH);
+        assertThat(model.parameters().layer(3).weights()).containsExactly(CHANNELS_LAST);
+        for (String array : List.of("gamma", "beta", "runningMean", "runningVariance")) {
+            assertThat(model.parameters().layer(1).get(array)).containsExactly(CHANNELS_LAST);
+        }
+    }
+
+    @Test
+    void flattenedSequencesHaveChannelsFirstBehindConvolutionsOnly() throws IOException {
+        for (String kind : List.of("Conv1d", "Lstm", "Embedding")) {
+            Described model = Described.of(ModelInfo.builder("Steps", Loss.MEAN_SQUARED_ERROR, 4, 2)
+                    .layer("steps", kind, "", 4, 3)
+                    .layer("relu", "Activate", "", 4, 3)
+                    .view("flat", "Flatten", "", 12)
+                    .layer("output", "Dense", "", 1)
+                    .parameter("weight", ZEROS, 12, 1));
+            write(Map.of("output.weight", List.of(1, 12)));
+            Weights.load(model, file, Layout.PYTORCH);
+            float[] reordered = {0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11};
+            assertThat(model.parameters().layer(3).weights())
+                    .as(kind)
+                    .containsExactly(kind.equals("Conv1d") ? reordered : count(12));
+        }
+    }
+
+    @Test
+    void flattenedBranchesAreConcatenatedInPyTorchsOrder() throws IOException {
+        ModelInfo.Builder builder = ModelInfo.builder("Branches", Loss.MEAN_SQUARED_ERROR, 2, 1, 2)
+                .view("flat", "Flatten", "", 4)
+                .layer("means", "GlobalAvgPool2d", "", 2)
+                .from(-1);
+        Described concatenated = Described.of(builder.layer("all", "Concat", "", 6)
+                .from(1, 0)
+                .layer("output", "Dense", "", 1)
+                .parameter("weight", ZEROS, 6, 1));
+        write(Map.of("output.weight", List.of(1, 6)));
+        Weights.load(concatenated, file, Layout.PYTORCH);
+        assertThat(concatenated.parameters().layer(3).weights()).containsExactly(0, 1, 2, 4, 3, 5);
+    }
+
+    @Test
+    void anOrderOfChannelsThatNoArrayTellsIsRefused() throws IOException {
+        Described sum = Described.of(ModelInfo.builder("Sum", Loss.MEAN_SQUARED_ERROR, 2, 2, 3)
+                .view("flat", "Flatten", "", 12)
+                .layer("other", "Dense", "", 12)
+                .parameter("weight", ZEROS, 12, 12)
+                .layer("sum", "Add", "", 12)
+                .from(0, 1));
+        write(Map.of("other.weight", List.of(12, 12)));
+        assertThatThrownBy(() -> Weights.load(sum, file, Layout.PYTORCH))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage(file + ": layer \"flat\" flattens 2×2×3 with the channels last, in PyTorch they are first:"
-                        + " convert the weights before saving them, and write Weights.load(model, file, Layout.OWN)");
+                .hasMessage(file + ": layer \"sum\" joins flattened channels and values of another order, with the"
+                        + " channels last, in PyTorch they are first: convert the weights before saving them, and write"
+                        + " Weights.load(model, file, Layout.OWN)");
+        Described split = Described.of(ModelInfo.builder("Split", Loss.MEAN_SQUARED_ERROR, 5)
+                .layer("wide", "Dense", "", 12)
+                .parameter("weight", ZEROS, 5, 12)
+                .view("image", "Reshape", "", 2, 2, 3));
+        write(Map.of("wide.weight", List.of(12, 5)));
+        assertThatThrownBy(() -> Weights.load(split, file, Layout.PYTORCH))
+                .hasMessageContaining(": layer \"image\" gives 12 the shape 2×2×3, with the channels last");
+        Described rows = Described.of(ModelInfo.builder("Rows", Loss.MEAN_SQUARED_ERROR, 4, 3, 1)
+                .view("rows", "Reshape", "", 4, 3)
+                .layer("step", "Dense", "", 4, 1)
+                .parameter("weight", ZEROS, 3, 1));
+        write(Map.of("step.weight", List.of(1, 3)));
+        Weights.load(rows, file, Layout.PYTORCH);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class WeightsTest {
     /** As {@link #assertRefused}, without a file: for thousands of cases. */
     private void assertBytesRefused(byte[] bytes) throws IOException {
         try {
-            Weights.load(model, new Bytes(bytes), "file", null);
+            Weights.load(model, new Bytes(bytes), "file", Layout.OWN, TensorNames.NONE);
             throw new AssertionError("loaded " + Arrays.toString(bytes));
         } catch (InvalidFileException e) {
             assertThat(e).hasMessageStartingWith("file: ");
@@ -75,7 +76,7 @@ class WeightsTest {
     }
 
     private void assertRefused(String message) {
-        assertThatThrownBy(() -> Weights.load(model, file))
+        assertThatThrownBy(() -> Weights.load(model, file, Layout.OWN))
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining(message)
                 .hasMessageStartingWith(file + ": ");
@@ -100,7 +101,9 @@ class WeightsTest {
         String header = new String(bytes.array(), 8, length, StandardCharsets.UTF_8);
         assertThat(header.trim())
                 .isEqualTo(
-                        "{\"__metadata__\":{\"format\":\"longhand\",\"layout\":\"dense [in][out]\",\"network\":\"Example\"},"
+                        "{\"__metadata__\":{\"format\":\"longhand\",\"layout\":\"dense [in][out]\",\"network\":\"Example\","
+                                + "\"longhand.checksum\":\""
+                                + Weights.metadata(file).get("longhand.checksum") + "\"},"
                                 + entry("hidden.bias", "[3]", 0, 12) + "," + entry("hidden.weight", "[2,3]", 12, 36)
                                 + ","
                                 + entry("output.bias", "[1]", 36, 40) + "," + entry("output.weight", "[3,1]", 40, 52)
@@ -109,6 +112,25 @@ class WeightsTest {
         assertThat(json.keySet()).hasSize(5);
         assertThat(bytes.getFloat(8 + length + 12)).isEqualTo(model.parameters().values()[0]);
         assertThat(bytes.capacity()).isEqualTo(8 + length + 52);
+    }
+
+    @Test
+    void aChangedBitIsFoundByTheChecksum() throws IOException {
+        Weights.save(model, file, Map.of("recipe", "{\"scale\":1.5}"));
+        byte[] bytes = Files.readAllBytes(file);
+        Model other = TwoLayers.binary(2, 3, 2);
+        String before = other.parameters().sha256();
+        int text = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("1.5");
+        for (int damaged : new int[] {text, bytes.length - 52, bytes.length - 8, bytes.length - 4}) {
+            byte[] copy = bytes.clone();
+            copy[damaged] ^= 1;
+            Files.write(file, copy);
+            assertThatThrownBy(() -> Weights.load(other, file))
+                    .isInstanceOf(InvalidFileException.class)
+                    .hasMessageMatching(
+                            ".*: it's damaged: its checksum should be [0-9a-f]{8}, but its bytes give [0-9a-f]{8}");
+            assertThat(other.parameters().sha256()).isEqualTo(before);
+        }
     }
 
     @Test
@@ -133,7 +155,7 @@ class WeightsTest {
     @Test
     void aFileOfPyTorchInAnotherOrderLoads() throws IOException {
         write(HEADER, 52);
-        Weights.load(model, file);
+        Weights.load(model, file, Layout.OWN);
         assertThat(model.parameters().layer(0).weights()).containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(model.parameters().layer(0).bias()).containsExactly(9, 10, 11);
         assertThat(model.parameters().layer(1).weights()).containsExactly(0, 1, 2);
@@ -195,7 +217,7 @@ class WeightsTest {
                 "output.bias  | output.b   | it lacks \"output.bias\" and it has \"output.b\", which the network hasn't",
                 "[2,3]        | [3,2]      | \"hidden.weight\" has shape [3, 2], but in Example it's [2, 3]: if it was saved as PyTorch has it, write Weights.load(model, file, Layout.PYTORCH)",
                 "[2,3]        | [6]        | \"hidden.weight\" has shape [6], but in Example it's [2, 3]",
-                "F32          | F16        | has type F16, but parameters are F32",
+                "F32          | I32        | has type I32, but parameters are read from F32, F16, BF16 and F64: convert it before saving",
                 "12,36        | 12,40      | \"hidden.bias\" says it has bytes 36 to 48 of 52, but the next byte is 40",
                 "12,36        | 16,36      | \"hidden.weight\" says it has bytes 16 to 36 of 52, but the next byte is 12",
                 "48,52        | 48,56      | \"output.bias\" says it has bytes 48 to 56 of 52",
@@ -234,7 +256,7 @@ class WeightsTest {
     @Test
     void namesQuotedFromAFileAreShortAndPrintable() throws IOException {
         write("{" + entry("\\u001b[2J" + "x".repeat(100_000), "[0]", 0, 0) + "}", 0);
-        assertThatThrownBy(() -> Weights.load(model, file))
+        assertThatThrownBy(() -> Weights.load(model, file, Layout.OWN))
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("it has \"\\u001b[2Jxxx")
                 .hasMessageEndingWith("x…")
@@ -251,7 +273,7 @@ class WeightsTest {
     @Test
     void metadataMayOccurOnceAndHoldOnlyStrings() throws IOException {
         write(HEADER.replaceFirst("\\{", "{\"__metadata__\":{\"format\":\"pt\"},"), 52);
-        Weights.load(model, file);
+        Weights.load(model, file, Layout.OWN);
         model.parameters().set(TwoLayers.binary(2, 3, 1).parameters().values());
         write(HEADER.replaceFirst("\\{", "{\"__metadata__\":{\"format\":1},"), 52);
         assertRefused("instead of '\"'");
@@ -307,7 +329,7 @@ class WeightsTest {
         assertRefused("its header has 30000008 bytes, but one of Example, with 4 tensors, has at most " + most);
         assertThat(allocated() - allocated).isLessThan(1_000_000);
         write(HEADER + " ".repeat(1_000_000), 52);
-        Weights.load(model, file);
+        Weights.load(model, file, Layout.OWN);
     }
 
     @Test
@@ -351,7 +373,7 @@ class WeightsTest {
             damaged[CountedRandom.below(good.length - 52, key, 0)] = (byte) CountedRandom.bits(key, 1);
             Model target = TwoLayers.binary(2, 3, 1);
             try {
-                Weights.load(target, new Bytes(damaged), "file", null);
+                Weights.load(target, new Bytes(damaged), "file", Layout.OWN, TensorNames.NONE);
             } catch (InvalidFileException expected) {
                 assertThat(target.parameters().sha256()).isEqualTo(before);
             }

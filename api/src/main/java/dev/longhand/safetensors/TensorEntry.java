@@ -1,4 +1,4 @@
-package dev.longhand.io;
+package dev.longhand.safetensors;
 
 import java.util.List;
 
@@ -10,9 +10,9 @@ import java.util.List;
  * @param begin the offset of its first byte from the end of the header
  * @param end the offset after its last byte
  */
-record TensorEntry(String name, String dtype, List<Long> shape, long begin, long end) {
+public record TensorEntry(String name, String dtype, List<Long> shape, long begin, long end) {
 
-    TensorEntry {
+    public TensorEntry {
         shape = List.copyOf(shape);
     }
 }

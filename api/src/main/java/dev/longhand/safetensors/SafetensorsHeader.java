@@ -1,8 +1,12 @@
-package dev.longhand.io;
+package dev.longhand.safetensors;
 
 import dev.longhand.json.JsonReader;
 import dev.longhand.json.JsonReader.JsonException;
 import dev.longhand.json.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,34 +21,72 @@ import java.util.Map;
  * @param metadata texts by name, which the format doesn't interpret
  * @param tensors the tensors by name, in the header's order
  */
-record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> tensors) {
+public record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> tensors) {
 
     /** The key of the metadata that says who wrote a file. */
-    static final String FORMAT = "format";
+    public static final String FORMAT = "format";
 
     /** Its value in files of this library. */
-    static final String OWN_FORMAT = "longhand";
+    public static final String OWN_FORMAT = "longhand";
+
+    /** The key of the metadata that says in which order the numbers of an array are. */
+    public static final String LAYOUT = "layout";
 
     private static final String METADATA = "__metadata__";
+    private static final int LENGTH_BYTES = 8;
+
+    /** What a file that isn't one of safetensors is refused with. */
+    public static final String NO_SAFETENSORS =
+            "it doesn't look like a safetensors file, which begins with 8 bytes for the length of its header and then '{'";
 
     /**
      * Reads a header and checks that its tensors fill the data without a gap or an overlap.
      *
      * @param dataSize the number of bytes after the header
      */
-    static SafetensorsHeader read(byte[] json, long dataSize, String file) throws InvalidFileException {
-        SafetensorsHeader header = parse(json, file);
-        header.checkOffsets(dataSize, file);
+    public static SafetensorsHeader read(byte[] json, long dataSize) throws MalformedFileException {
+        SafetensorsHeader header = parse(json);
+        header.checkOffsets(dataSize);
         return header;
     }
 
+    /**
+     * Reads the header that a stream begins with, and no byte after it.
+     *
+     * @param largest the most bytes that it may have
+     */
+    public static SafetensorsHeader read(InputStream in, int largest) throws IOException, MalformedFileException {
+        byte[] start = in.readNBytes(LENGTH_BYTES);
+        if (start.length < LENGTH_BYTES) {
+            throw new MalformedFileException(
+                    "it holds " + start.length + " bytes, too few for a safetensors file", null);
+        }
+        long size = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (size < 2) {
+            throw new MalformedFileException(NO_SAFETENSORS, null);
+        }
+        byte[] header = in.readNBytes((int) Math.min(size, largest));
+        if (header.length == 0 || header[0] != '{') {
+            throw new MalformedFileException(NO_SAFETENSORS, null);
+        }
+        if (size > largest) {
+            throw new MalformedFileException(
+                    "its header has " + size + " bytes, more than the " + largest + " that are read", null);
+        }
+        if (header.length < size) {
+            throw new MalformedFileException(
+                    "it's cut short: its header has " + size + " bytes, but only " + header.length + " follow", null);
+        }
+        return parse(header);
+    }
+
     /** Reads a header without a look at the data that follows. */
-    static SafetensorsHeader parse(byte[] json, String file) throws InvalidFileException {
+    private static SafetensorsHeader parse(byte[] json) throws MalformedFileException {
         try {
             return parse(JsonReader.of(json));
         } catch (JsonException e) {
-            throw new InvalidFileException(
-                    file, "its header can't be read as that of a safetensors file: " + e.getMessage(), e);
+            throw new MalformedFileException(
+                    "its header can't be read as that of a safetensors file: " + e.getMessage(), e);
         }
     }
 
@@ -123,27 +165,38 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
         return numbers;
     }
 
-    private void checkOffsets(long dataSize, String file) throws InvalidFileException {
-        List<TensorEntry> inOrder = new ArrayList<>(tensors.values());
-        inOrder.sort(Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end));
+    /** Checks that the tensors fill so many bytes without a gap or an overlap. */
+    public void checkOffsets(long dataSize) throws MalformedFileException {
         long filled = 0;
-        for (TensorEntry tensor : inOrder) {
+        for (TensorEntry tensor : inFileOrder()) {
             if (tensor.begin() != filled || tensor.end() < tensor.begin() || tensor.end() > dataSize) {
-                throw new InvalidFileException(
-                        file,
+                throw new MalformedFileException(
                         "tensor \"%s\" says it has bytes %s to %s of %s, but the next byte is %s"
-                                .formatted(tensor.name(), tensor.begin(), tensor.end(), dataSize, filled));
+                                .formatted(tensor.name(), tensor.begin(), tensor.end(), dataSize, filled),
+                        null);
             }
             filled = tensor.end();
         }
         if (filled != dataSize) {
-            throw new InvalidFileException(
-                    file, "its tensors end after " + filled + " bytes, but it holds " + dataSize);
+            throw new MalformedFileException(
+                    "its tensors end after " + filled + " bytes, but it holds " + dataSize, null);
         }
     }
 
+    /** Whether this library wrote the file. */
+    public boolean isOwn() {
+        return OWN_FORMAT.equals(metadata.get(FORMAT));
+    }
+
+    /** The tensors in the order of their bytes. */
+    public List<TensorEntry> inFileOrder() {
+        return tensors.values().stream()
+                .sorted(Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end))
+                .toList();
+    }
+
     /** The header as JSON, the metadata first, padded with spaces to a multiple of 8 bytes. */
-    byte[] write() {
+    public byte[] write() {
         StringBuilder json = new StringBuilder("{");
         json.append(JsonText.quoted(METADATA)).append(":{");
         String comma = "";

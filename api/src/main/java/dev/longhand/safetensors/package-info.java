@@ -1,0 +1,8 @@
+/**
+ * The headers of safetensors files, which the runtime writes and reads and the processor reads. Exported to the runtime
+ * only; the processor, on a path without modules, sees it too. Knows nothing of networks.
+ */
+@NullMarked
+package dev.longhand.safetensors;
+
+import org.jspecify.annotations.NullMarked;
