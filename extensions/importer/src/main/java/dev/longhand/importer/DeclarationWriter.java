@@ -113,8 +113,8 @@ public final class DeclarationWriter {
 
     private String comment() {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add("Imported from " + CommentText.javadoc(TypeName.withoutFolder(network.file())) + ", with the weights of "
-                + TypeName.weights(network.name()) + ".");
+        paragraphs.add("Imported from " + CommentText.javadoc(TypeName.withoutFolder(network.file()))
+                + ", with the weights of " + TypeName.weights(network.name()) + ".");
         if (!network.notes().isEmpty()) {
             paragraphs.add(network.notes().stream().map(CommentText::javadoc).collect(Collectors.joining(" ")));
         }

@@ -21,9 +21,10 @@ final class ConstantOperators {
             case "Gather" -> gather(node, scope);
             case "Concat" -> concatenate(node, scope);
             case "Slice" -> slice(node, scope);
-            case "Squeeze" -> scope.required(node, 0).count() == 1
-                    ? scope.required(node, 0).shaped()
-                    : squeezed(scope.required(node, 0));
+            case "Squeeze" ->
+                scope.required(node, 0).count() == 1
+                        ? scope.required(node, 0).shaped()
+                        : squeezed(scope.required(node, 0));
             case "Unsqueeze" -> unsqueezed(node, scope);
             case "Reshape" -> reshaped(scope.required(node, 0), scope.required(node, 1));
             case "Transpose" -> transposed(node, scope);
@@ -133,8 +134,9 @@ final class ConstantOperators {
         List<Long> wholes = new ArrayList<>();
         for (int i = 0; i < node.inputs().size(); i++) {
             Constant part = scope.required(node, i);
-            if (part.dimensions().length > 1 || !part.isWhole() || part.isUniform() && part.dimensions().length == 1
-                    && part.dimensions()[0] != 1) {
+            if (part.dimensions().length > 1
+                    || !part.isWhole()
+                    || part.isUniform() && part.dimensions().length == 1 && part.dimensions()[0] != 1) {
                 throw new UnexpressibleException("it joins constants that aren't rows of sizes");
             }
             scope.take(part.count());
@@ -153,9 +155,8 @@ final class ConstantOperators {
         }
         List<Long> starts = scope.wholes(node, "starts", 1).orElse(List.of());
         List<Long> ends = scope.wholes(node, "ends", 2).orElse(List.of());
-        List<Long> steps = node.inputs().size() > 4
-                ? scope.wholes(node, "steps", 4).orElse(List.of(1L))
-                : List.of(1L);
+        List<Long> steps =
+                node.inputs().size() > 4 ? scope.wholes(node, "steps", 4).orElse(List.of(1L)) : List.of(1L);
         boolean isRow = from.dimensions().length == 1 && from.count() == from.dimensions()[0];
         if (!isRow || starts.size() != 1 || ends.size() != 1 || !steps.equals(List.of(1L))) {
             throw new UnexpressibleException("it cuts constants in more than one dimension");
@@ -214,8 +215,8 @@ final class ConstantOperators {
             known *= sizes[open];
         }
         if (known != count) {
-            throw new UnexpressibleException("it reshapes " + count + " constants to "
-                    + WindowPadding.text(sizes) + ", which doesn't fit");
+            throw new UnexpressibleException(
+                    "it reshapes " + count + " constants to " + WindowPadding.text(sizes) + ", which doesn't fit");
         }
         return constant.shaped(sizes);
     }
@@ -279,6 +280,7 @@ final class ConstantOperators {
         if (largest == null) {
             throw new UnexpressibleException("it has no input");
         }
+        ElementOperators.requireOperands(node, operands.size());
         int count = largest.count();
         boolean isWhole = true;
         for (Constant operand : operands) {

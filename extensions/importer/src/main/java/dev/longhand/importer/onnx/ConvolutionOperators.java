@@ -21,8 +21,8 @@ final class ConvolutionOperators {
         int dimensions = dimensions(data);
         int[] shape = weights.dimensions();
         if (shape.length != dimensions + 2) {
-            throw new UnexpressibleException("its weights have " + shape.length + " dimensions, but its input is "
-                    + data.sizes());
+            throw new UnexpressibleException(
+                    "its weights have " + shape.length + " dimensions, but its input is " + data.sizes());
         }
         int filters = shape[0];
         int groups = Node.small("group", node.integer("group", 1));
@@ -37,15 +37,17 @@ final class ConvolutionOperators {
                     + " groups don't fit its input " + data.sizes());
         }
         WindowSetting window = WindowPadding.window(node, data, kernel);
-        Reading reading = Reading.exact(data, data.axes().subList(2, data.rank()), data.axes().get(1), scope.drafts());
+        Reading reading = Reading.exact(
+                data, data.axes().subList(2, data.rank()), data.axes().get(1), scope.drafts());
         if (groups > 1 && !reading.isInOrder()) {
             throw new UnexpressibleException("it divides channels into groups that are stored in another order");
         }
         int channels = shape[1];
+        int[] order = reading.order();
         float[] stored = new float[filters * channels * positions];
         for (int filter = 0, i = 0; filter < filters; filter++) {
             for (int channel = 0; channel < channels; channel++) {
-                int at = groups > 1 ? channel : reading.order()[channel];
+                int at = groups > 1 ? channel : order[channel];
                 for (int position = 0; position < positions; position++, i++) {
                     double weight = data.scale() * weights.at(weights.isUniform() ? 0 : i);
                     stored[(position * channels + at) * filters + filter] = (float) weight;
@@ -60,7 +62,10 @@ final class ConvolutionOperators {
                         node.input(1),
                         new LayerSettings.Convolution(filters, window, groups, ActivationSetting.IDENTITY, false),
                         reading.layer())
-                .with("weight", stored, arrayShape.stream().mapToInt(Integer::intValue).toArray());
+                .with(
+                        "weight",
+                        stored,
+                        arrayShape.stream().mapToInt(Integer::intValue).toArray());
         Optional<Constant> bias = scope.constant(node, 2);
         if (bias.isPresent()) {
             layer.scale(null, channelNumbers(bias.get(), filters));
@@ -84,8 +89,9 @@ final class ConvolutionOperators {
     private static int dimensions(Data data) throws UnexpressibleException {
         int dimensions = data.rank() - 2;
         if (dimensions < 1 || dimensions > 2 || !data.axis(0).equals(List.of(Atom.BATCH))) {
-            throw new UnexpressibleException("its input is " + data.sizes()
-                    + ", but layers slide over sequences, batch×channels×steps, and images, batch×channels×rows×columns");
+            throw new UnexpressibleException(
+                    "its input is " + data.sizes()
+                            + ", but layers slide over sequences, batch×channels×steps, and images, batch×channels×rows×columns");
         }
         return dimensions;
     }
@@ -134,7 +140,8 @@ final class ConvolutionOperators {
         if (kind == PoolKind.MAX && data.scale() < 0) {
             throw new UnexpressibleException("it reads numbers that are multiplied by a negative one");
         }
-        Reading reading = Reading.exact(data, data.axes().subList(2, data.rank()), data.axes().get(1), scope.drafts());
+        Reading reading = Reading.exact(
+                data, data.axes().subList(2, data.rank()), data.axes().get(1), scope.drafts());
         Draft layer = scope.drafts().add(node, new LayerSettings.Pool(kind, window), reading.layer());
         List<Atom> stored = data.storage().atoms();
         List<Atom> channels = data.axis(1);
@@ -212,7 +219,6 @@ final class ConvolutionOperators {
         }
         List<Integer> size = input.shape().dimensions().subList(0, isImage ? 2 : 1);
         List<Integer> ones = size.stream().map(any -> 1).toList();
-        return new LayerSettings.Pool(
-                kind, new WindowSetting(size, size, ones, PaddingSetting.none(size.size())));
+        return new LayerSettings.Pool(kind, new WindowSetting(size, size, ones, PaddingSetting.none(size.size())));
     }
 }

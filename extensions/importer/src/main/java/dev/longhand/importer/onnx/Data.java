@@ -80,7 +80,8 @@ record Data(
     }
 
     Data with(@Nullable ScalarExpression newFunction) {
-        return new Data(layer, storage, axes, function == null && newFunction != null ? 1 : scale, pads, newFunction, views);
+        return new Data(
+                layer, storage, axes, function == null && newFunction != null ? 1 : scale, pads, newFunction, views);
     }
 
     /** What another layer that keeps the order computes of these numbers. */

@@ -35,8 +35,8 @@ final class DenseOperators {
         int last = dimensions.length == 0 ? 1 : dimensions[dimensions.length - 1];
         boolean isScalar = constant.isScalar();
         if (!isScalar && (constant.count() != units || last != units)) {
-            throw new UnexpressibleException("its bias of " + constant.count() + " numbers isn't one for each of " + units
-                    + " units");
+            throw new UnexpressibleException(
+                    "its bias of " + constant.count() + " numbers isn't one for each of " + units + " units");
         }
         double[] row = new double[units];
         for (int i = 0; i < units; i++) {
@@ -72,10 +72,11 @@ final class DenseOperators {
                     "its weights have " + matrix.rows() + " rows, but its input is " + data.sizes());
         }
         Reading reading = Reading.last(data, data.axis(axis), 2, scope.drafts());
+        int[] order = reading.order();
         float[] stored = new float[matrix.rows() * matrix.columns()];
         for (int row = 0; row < matrix.rows(); row++) {
             for (int column = 0; column < matrix.columns(); column++) {
-                stored[reading.order()[row] * matrix.columns() + column] =
+                stored[order[row] * matrix.columns() + column] =
                         (float) (data.scale() * matrix.at(row, column));
             }
         }

@@ -57,8 +57,8 @@ final class Division {
     private @Nullable List<Atom> axis(int index) throws UnexpressibleException {
         long size = sizes.get(index);
         List<Atom> axis = new ArrayList<>();
-        boolean isBatch = rest.peekFirst() == Atom.BATCH
-                && (size == Constant.BATCH || batchSize > 0 && size == batchSize);
+        boolean isBatch =
+                rest.peekFirst() == Atom.BATCH && (size == Constant.BATCH || batchSize > 0 && size == batchSize);
         if (isBatch) {
             axis.add(rest.removeFirst());
             return axis;

@@ -70,7 +70,10 @@ final class Draft {
     LayerSettings settings() {
         return inputStorage == null
                 ? settings
-                : inputStorage.shape().<LayerSettings>map(LayerSettings.Input::new).orElse(settings);
+                : inputStorage
+                        .shape()
+                        .<LayerSettings>map(LayerSettings.Input::new)
+                        .orElse(settings);
     }
 
     /** The shape of one sample of its output, as far as the order of the input is chosen. */
@@ -79,9 +82,8 @@ final class Draft {
             return fixed;
         }
         Shape shape = settings().output(reads.stream().map(Draft::shape).toList());
-        boolean isFixed = inputStorage == null
-                ? reads.stream().allMatch(read -> read.fixed != null)
-                : !inputStorage.isOpen();
+        boolean isFixed =
+                inputStorage == null ? reads.stream().allMatch(read -> read.fixed != null) : !inputStorage.isOpen();
         if (isFixed) {
             fixed = shape;
         }
@@ -168,11 +170,7 @@ final class Draft {
             settings = new LayerSettings.Dense(dense.units(), dense.activation(), true);
         } else if (settings instanceof LayerSettings.Convolution convolution) {
             settings = new LayerSettings.Convolution(
-                    convolution.filters(),
-                    convolution.kernel(),
-                    convolution.groups(),
-                    convolution.activation(),
-                    true);
+                    convolution.filters(), convolution.kernel(), convolution.groups(), convolution.activation(), true);
         }
     }
 

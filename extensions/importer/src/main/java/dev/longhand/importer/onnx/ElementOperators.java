@@ -1,6 +1,7 @@
 package dev.longhand.importer.onnx;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,18 @@ final class ElementOperators {
     private static final double SELU_ALPHA = 1.67326319217681884765625;
     private static final double SELU_GAMMA = 1.05070102214813232421875;
 
+    private static final Set<String> OF_TWO = Set.of(
+            "Sub", "Mul", "Div", "Pow", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Equal", "And", "Or", "PRelu");
+
     private ElementOperators() {}
+
+    /** Checks how many numbers a node computes with. */
+    static void requireOperands(Node node, int count) throws UnexpressibleException {
+        int least = OF_TWO.contains(node.operator()) ? 2 : node.operator().equals("Where") ? 3 : 1;
+        if (count < least) {
+            throw new UnexpressibleException("it has " + count + " inputs instead of " + least);
+        }
+    }
 
     /** The function of an operator that computes each number alone; empty if it's another operator. */
     static Optional<ToDoubleFunction<double[]>> function(Node node) throws UnexpressibleException {
@@ -24,13 +36,14 @@ final class ElementOperators {
 
     private static @Nullable ToDoubleFunction<double[]> arithmetic(String operator) {
         return switch (operator) {
-            case "Add", "Sum" -> x -> {
-                double sum = 0;
-                for (double number : x) {
-                    sum += number;
-                }
-                return sum;
-            };
+            case "Add", "Sum" ->
+                x -> {
+                    double sum = 0;
+                    for (double number : x) {
+                        sum += number;
+                    }
+                    return sum;
+                };
             case "Sub" -> x -> x[0] - x[1];
             case "Mul" -> x -> x[0] * x[1];
             case "Div" -> x -> x[0] / x[1];
@@ -68,16 +81,14 @@ final class ElementOperators {
         return result;
     }
 
-    private static @Nullable ToDoubleFunction<double[]> activation(Node node)
-            throws UnexpressibleException {
+    private static @Nullable ToDoubleFunction<double[]> activation(Node node) throws UnexpressibleException {
         return switch (node.operator()) {
             case "Relu" -> x -> Math.max(0, x[0]);
             case "LeakyRelu" -> leaky(node.number("alpha", 0.01f));
             case "PRelu" -> x -> x[0] > 0 ? x[0] : x[1] * x[0];
             case "ThresholdedRelu" -> thresholded(node.number("alpha", 1));
             case "Elu" -> elu(node.number("alpha", 1), 1, 1);
-            case "Selu" -> elu(
-                    node.number("alpha", (float) SELU_ALPHA), 1, node.number("gamma", (float) SELU_GAMMA));
+            case "Selu" -> elu(node.number("alpha", (float) SELU_ALPHA), 1, node.number("gamma", (float) SELU_GAMMA));
             case "Celu" -> elu(node.number("alpha", 1), node.number("alpha", 1), 1);
             case "Sigmoid" -> x -> 1 / (1 + Math.exp(-x[0]));
             case "HardSigmoid" -> hardSigmoid(node.number("alpha", 0.2f), node.number("beta", 0.5f));
@@ -127,8 +138,8 @@ final class ElementOperators {
         double least = node.number("min", -Float.MAX_VALUE);
         double most = node.number("max", Float.MAX_VALUE);
         return x -> {
-            double low = hasLeast ? x[1] : least;
-            double high = hasMost ? x[hasLeast ? 2 : 1] : most;
+            double low = hasLeast && x.length > 1 ? x[1] : least;
+            double high = hasMost && x.length > 1 ? x[x.length - 1] : most;
             return Math.min(high, Math.max(low, x[0]));
         };
     }

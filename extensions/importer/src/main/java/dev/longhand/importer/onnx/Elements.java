@@ -35,6 +35,7 @@ final class Elements {
         if (first == null) {
             throw new UnexpressibleException("it has no input");
         }
+        ElementOperators.requireOperands(node, operands.size());
         if (node.operator().startsWith("Cast") && isWholeInput(node, first)) {
             scope.set(node, first);
             return;
@@ -86,7 +87,11 @@ final class Elements {
             scope.set(
                     node,
                     MergeOperators.join(
-                            node, MergeOperators.kind(node), scope.plain(node, 0), scope.plain(node, 1), scope.drafts()));
+                            node,
+                            MergeOperators.kind(node),
+                            scope.plain(node, 0),
+                            scope.plain(node, 1),
+                            scope.drafts()));
             return;
         }
         Data second = scope.plain(node, 1);
@@ -96,13 +101,7 @@ final class Elements {
         }
         negate(second.layer());
         scope.set(
-                node,
-                MergeOperators.join(
-                        node,
-                        MergeSettings.Kind.ADD,
-                        scope.plain(node, 0),
-                        second,
-                        scope.drafts()));
+                node, MergeOperators.join(node, MergeSettings.Kind.ADD, scope.plain(node, 0), second, scope.drafts()));
     }
 
     private static void negate(Draft layer) {
@@ -123,8 +122,9 @@ final class Elements {
         boolean isAlone = scope.graph().isReadOnlyBy(data.layer().value(), Set.of(node), node);
         int axis = axis(node, vector, data);
         if (axis < 0 || data.pads() != null || !isAlone || !data.layer().isAffine() || !isChannels(data, axis)) {
-            throw new UnexpressibleException("it adds or multiplies constants of "
-                    + WindowPadding.text(vector.dimensions()) + " that a layer before it hasn't as its bias or weights");
+            throw new UnexpressibleException(
+                    "it adds or multiplies constants of " + WindowPadding.text(vector.dimensions())
+                            + " that a layer before it hasn't as its bias or weights");
         }
         List<Atom> atoms = data.axis(axis);
         List<Atom> stored = data.storage().atoms();

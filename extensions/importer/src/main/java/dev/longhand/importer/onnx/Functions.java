@@ -73,7 +73,8 @@ final class Functions {
             }
             int channels = data.layer().shape().last();
             boolean isLine = activation.isIdentity();
-            data.layer().scale(filled(channels, isLine ? match.scale() : match.factor()), filled(channels, match.shift()));
+            data.layer()
+                    .scale(filled(channels, isLine ? match.scale() : match.factor()), filled(channels, match.shift()));
             data.layer().from(origins(expression));
             if (isLine) {
                 return data;
@@ -139,8 +140,8 @@ final class Functions {
                     expression.node(),
                     new LayerSettings.Activate(ActivationSetting.of(Activation.HARD_SIGMOID)),
                     plain.layer());
-            return plain.by(drafts.add(
-                    expression.node(), new MergeSettings(MergeSettings.Kind.MULTIPLY), plain.layer(), gate));
+            return plain.by(
+                    drafts.add(expression.node(), new MergeSettings(MergeSettings.Kind.MULTIPLY), plain.layer(), gate));
         }
         throw new UnexpressibleException("Longhand has no such activation", expression.node());
     }

@@ -21,6 +21,7 @@ final class GraphInputs {
     private final Map<String, List<Integer>> sizes = new LinkedHashMap<>();
     private final Map<String, Integer> batchAxes = new LinkedHashMap<>();
     private final Map<String, Data> declared = new LinkedHashMap<>();
+    private final Set<String> refused = new HashSet<>();
     private long batchSize = -1;
 
     private GraphInputs() {}
@@ -34,10 +35,11 @@ final class GraphInputs {
             String name = input.getName();
             if (!weights.contains(name) && !nodes.readers(name).isEmpty()) {
                 try {
-                    inputs.add(name, input.getType().getTensorType().getShape());
                     requireNumbers(input.getType().getTensorType().getElemType());
+                    inputs.add(name, input.getType().getTensorType().getShape());
                 } catch (UnexpressibleException e) {
                     refusals.add(Refusal.of("input", name, e.reason()));
+                    inputs.refused.add(name);
                 }
             }
         }
@@ -91,6 +93,7 @@ final class GraphInputs {
 
     /** Declares the inputs, whose orders are still open. */
     void declare(Scope scope) {
+        refused.forEach(name -> scope.set(name, new Value.Unknown()));
         sizes.forEach((name, axes) -> {
             int batch = batchAxes.getOrDefault(name, 0);
             List<List<Atom>> atoms = new ArrayList<>();

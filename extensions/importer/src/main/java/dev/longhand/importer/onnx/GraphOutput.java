@@ -54,8 +54,7 @@ final class GraphOutput {
         notes.addAll(scope.drafts().notes());
         List<Draft> layers = scope.drafts().needed(last);
         boolean isSingle = inputs.declared().size() == 1;
-        Optional<Shape> input =
-                isSingle ? Optional.of(layers.get(0).shape()) : Optional.empty();
+        Optional<Shape> input = isSingle ? Optional.of(layers.get(0).shape()) : Optional.empty();
         return ImportedNetwork.of(file.toString(), input, imported(layers, isSingle), notes);
     }
 
@@ -105,8 +104,9 @@ final class GraphOutput {
         }
         boolean isWhole = data.storage().atoms().size() == axes.size();
         return isWhole
-                ? text + ", which are the axes " + String.join(", ", axes.stream().map(String::valueOf).toList())
-                        + " of [" + data.sizes().replace("×", ", ") + "] in the file."
+                ? text + ", which are the axes "
+                        + String.join(", ", axes.stream().map(String::valueOf).toList()) + " of ["
+                        + data.sizes().replace("×", ", ") + "] in the file."
                 : text + ", with the channels last, where the file has them first.";
     }
 
@@ -127,9 +127,8 @@ final class GraphOutput {
             List<String> reads = layer.reads().stream()
                     .map(read -> names.getOrDefault(read, read.name()))
                     .toList();
-            List<Origin> origins = layer.isInput()
-                    ? Collections.singletonList(new Origin("input", layer.name()))
-                    : layer.origins();
+            List<Origin> origins =
+                    layer.isInput() ? Collections.singletonList(new Origin("input", layer.name())) : layer.origins();
             imported.add(new ImportedLayer(name, layer.settings(), reads, origins, layer.parameters()));
         }
         return imported;

@@ -24,6 +24,7 @@ final class GraphReader {
     private final Path file;
     private final OnnxGraph graph;
     private final List<Refusal> refusals = new ArrayList<>();
+    private final Set<Refusal> seen = new HashSet<>();
 
     private GraphReader(ModelProto model, Path file) {
         this.model = model;
@@ -38,8 +39,7 @@ final class GraphReader {
 
     private static long opset(ModelProto model) {
         return model.getOpsetImportList().stream()
-                .filter(set ->
-                        set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+                .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
                 .mapToLong(OperatorSetIdProto::getVersion)
                 .max()
                 .orElse(1);
@@ -60,7 +60,10 @@ final class GraphReader {
         }
         if (proto.getOutputCount() != 1) {
             String names = String.join(
-                    ", ", proto.getOutputList().stream().map(output -> output.getName()).toList());
+                    ", ",
+                    proto.getOutputList().stream()
+                            .map(output -> output.getName())
+                            .toList());
             refusals.add(Refusal.of(
                     "outputs", names, "it has " + proto.getOutputCount() + " outputs, but a network has one"));
         }
@@ -73,7 +76,8 @@ final class GraphReader {
             try {
                 return output.network(data, scope);
             } catch (UnexpressibleException e) {
-                Node last = graph.producer(proto.getOutput(0).getName()).orElse(graph.nodes().get(0));
+                Node last = graph.producer(proto.getOutput(0).getName())
+                        .orElse(graph.nodes().get(0));
                 refusals.add(new Refusal(e.nodeOr(last).origin(), e.reason()));
             }
         }
@@ -146,14 +150,25 @@ final class GraphReader {
     /** Whether an operator can't be computed from constants, so that it's refused as others are. */
     private static boolean isLayerOfConstants(Node node) throws UnexpressibleException {
         Set<String> folded = Set.of(
-                "Constant", "ConstantOfShape", "Identity", "Dropout", "Gather", "Concat", "Slice", "Squeeze",
-                "Unsqueeze", "Reshape", "Transpose", "Expand", "Shape");
+                "Constant",
+                "ConstantOfShape",
+                "Identity",
+                "Dropout",
+                "Gather",
+                "Concat",
+                "Slice",
+                "Squeeze",
+                "Unsqueeze",
+                "Reshape",
+                "Transpose",
+                "Expand",
+                "Shape");
         return !folded.contains(node.operator())
                 && ElementOperators.function(node).isEmpty();
     }
 
     private void refuse(Refusal refusal) {
-        if (new HashSet<>(refusals).add(refusal)) {
+        if (seen.add(refusal)) {
             refusals.add(refusal);
         }
     }

@@ -45,7 +45,8 @@ final class LayerNormPattern {
         }
         Optional<Constant> power = square.get().operator().equals("Pow")
                 ? constant(square.get().input(1))
-                : Optional.of(Constant.uniform(square.get().input(0).equals(square.get().input(1)) ? 2 : 0));
+                : Optional.of(Constant.uniform(
+                        square.get().input(0).equals(square.get().input(1)) ? 2 : 0));
         Optional<Constant> epsilon = other(sum.get(), variance.get().output(0));
         boolean isNorm = power.isPresent()
                 && power.get().isScalar()
@@ -121,7 +122,11 @@ final class LayerNormPattern {
     private Optional<Node> onlyReader(Node node, String operator) {
         List<Node> readers = scope.graph().readers(node.output(0));
         boolean isOnly = readers.size() == 1 && !scope.graph().isOutput(node.output(0));
-        return isOnly ? readers.stream().filter(found -> found.operator().equals(operator)).findFirst() : Optional.empty();
+        return isOnly
+                ? readers.stream()
+                        .filter(found -> found.operator().equals(operator))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The constant that a node of two inputs reads beside a value. */

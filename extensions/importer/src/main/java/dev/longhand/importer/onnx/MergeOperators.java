@@ -12,6 +12,8 @@ import java.util.Set;
 /** {@code Add}, {@code Mul} and {@code Sum} of data, and {@code Concat}. */
 final class MergeOperators {
 
+    private static final int LARGEST = 1 << 24;
+
     private MergeOperators() {}
 
     /** How a node joins data. */
@@ -27,8 +29,8 @@ final class MergeOperators {
     static Data join(Node node, MergeSettings.Kind kind, Data first, Data second, Drafts drafts)
             throws UnexpressibleException {
         if (!Alignment.hasEqualAxes(first, second, -2)) {
-            throw new UnexpressibleException("it joins " + first.sizes() + " and " + second.sizes()
-                    + ", but layers join equal shapes only");
+            throw new UnexpressibleException(
+                    "it joins " + first.sizes() + " and " + second.sizes() + ", but layers join equal shapes only");
         }
         Alignment.choose(first, second, -1);
         Alignment.choose(second, first, -1);
@@ -70,8 +72,8 @@ final class MergeOperators {
                 .orElse(first);
         for (Data part : parts) {
             if (!Alignment.hasEqualAxes(first, part, axis)) {
-                throw new UnexpressibleException("it joins " + first.sizes() + " and " + part.sizes()
-                        + " along axis " + axis + ", but the others must be equal");
+                throw new UnexpressibleException("it joins " + first.sizes() + " and " + part.sizes() + " along axis "
+                        + axis + ", but the others must be equal");
             }
             Alignment.choose(part, leader, axis);
         }
@@ -115,8 +117,10 @@ final class MergeOperators {
     private static Data innermost(Node node, List<Data> parts, int axis, Drafts drafts) throws UnexpressibleException {
         Data first = parts.get(0);
         List<Draft> reads = new ArrayList<>();
-        List<Integer> order = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         List<Atom> others = List.of();
+        boolean isInOrder = true;
+        int total = 0;
         for (Data part : parts) {
             Reading reading = Reading.last(part, part.axis(axis), 3, drafts);
             if (!Alignment.isEqual(first, part, axis)) {
@@ -124,17 +128,34 @@ final class MergeOperators {
                         "it joins numbers that are stored in two orders, and no layer transposes");
             }
             Draft layer = reading.layer();
-            Shape shape = reads.isEmpty() ? layer.shape() : reads.get(0).shape().withLast(layer.shape().last());
+            Shape shape = reads.isEmpty()
+                    ? layer.shape()
+                    : reads.get(0).shape().withLast(layer.shape().last());
             reads.add(drafts.shaped(layer, shape, part.views()));
-            int begin = order.size();
-            for (int stored : reading.order()) {
-                order.add(begin + stored);
-            }
+            isInOrder &= reading.isInOrder();
+            total += part.size(axis);
+            readings.add(reading);
             others = others.isEmpty() ? reading.others() : others;
         }
         Draft layer = drafts.add(node, new MergeSettings(MergeSettings.Kind.CONCAT), reads.toArray(new Draft[0]));
-        Atom joined = Atom.reordered(order.stream().mapToInt(Integer::intValue).toArray());
-        return output(first, axis, layer, List.of(joined), others, false);
+        List<Atom> joined = isInOrder ? Atom.list(total) : List.of(Atom.reordered(order(readings, total)));
+        return output(first, axis, layer, joined, others, false);
+    }
+
+    private static int[] order(List<Reading> readings, int total) throws UnexpressibleException {
+        if (total > LARGEST) {
+            throw new UnexpressibleException("it joins more than " + LARGEST + " numbers in another order");
+        }
+        int[] order = new int[total];
+        int begin = 0;
+        for (Reading reading : readings) {
+            int[] part = reading.order();
+            for (int i = 0; i < part.length; i++) {
+                order[begin + i] = begin + part[i];
+            }
+            begin += part.length;
+        }
+        return order;
     }
 
     private static Data output(
@@ -159,8 +180,7 @@ final class MergeOperators {
             atoms.addAll(data.axis(i));
         }
         ActivationSetting setting = ActivationSetting.of(activation);
-        boolean isAlone = scope.graph()
-                .isReadOnlyBy(data.layer().value(), Set.of(node), node);
+        boolean isAlone = scope.graph().isReadOnlyBy(data.layer().value(), Set.of(node), node);
         boolean isOfUnits = data.storage().atoms().size() >= atoms.size()
                 && data.layer().settings() instanceof LayerSettings.Dense dense
                 && dense.units() == Atom.size(atoms);

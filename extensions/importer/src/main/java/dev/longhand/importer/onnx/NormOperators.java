@@ -10,6 +10,7 @@ import java.util.Optional;
 final class NormOperators {
 
     private static final int MOST_DIMENSIONS = 3;
+    private static final int LARGEST = 1 << 24;
 
     private NormOperators() {}
 
@@ -22,8 +23,12 @@ final class NormOperators {
         if (data.rank() < 2 || data.isBatch(1) || node.integer("spatial", 1) == 0) {
             throw new UnexpressibleException("its input is " + data.sizes() + ", without an axis of channels");
         }
-        Reading reading = Reading.last(data, data.axis(1), MOST_DIMENSIONS, scope.drafts());
         int channels = data.size(1);
+        if (scope.required(node, 1).count() != channels) {
+            throw new UnexpressibleException("it has " + scope.required(node, 1).count() + " numbers, but its input "
+                    + data.sizes() + " has " + channels + " channels");
+        }
+        Reading reading = Reading.last(data, data.axis(1), MOST_DIMENSIONS, scope.drafts());
         float epsilon = node.number("epsilon", 1e-5f);
         Draft layer = scope.drafts()
                 .addNamed(node, node.input(1), new LayerSettings.BatchNorm(momentum(node), epsilon), reading.layer());
@@ -88,7 +93,10 @@ final class NormOperators {
     private static Data normalized(Node node, Settings settings, Data data, List<Atom> atoms, Drafts drafts)
             throws UnexpressibleException {
         Reading reading = Reading.last(data, atoms, MOST_DIMENSIONS, drafts);
-        int size = reading.order().length;
+        int size = (int) Atom.size(atoms);
+        if (size > LARGEST) {
+            throw new UnexpressibleException("it normalizes " + size + " numbers together, more than " + LARGEST);
+        }
         Draft layer = drafts.add(node, new LayerSettings.LayerNorm(settings.epsilon()), reading.layer())
                 .with("gamma", reading.reordered(numbers(settings.gamma(), size, 1)), size)
                 .with("beta", reading.reordered(numbers(settings.beta(), size, 0)), size);

@@ -80,9 +80,8 @@ final class Operators {
 
     private static void dropout(Node node, Scope scope) throws UnexpressibleException {
         Optional<Constant> ratio = scope.constant(node, 1);
-        double rate = ratio.isPresent() && ratio.get().count() == 1
-                ? ratio.get().at(0)
-                : node.number("ratio", 0.5f);
+        double rate =
+                ratio.isPresent() && ratio.get().count() == 1 ? ratio.get().at(0) : node.number("ratio", 0.5f);
         if (node.outputs().size() > 1 && !scope.graph().readers(node.output(1)).isEmpty()) {
             throw new UnexpressibleException("its mask is read, which no layer returns");
         }

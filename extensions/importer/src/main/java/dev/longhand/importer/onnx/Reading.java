@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param layer what to read
  * @param others the atoms before the last dimension, in the storage's order
- * @param order for each coordinate of the last dimension in the file, the one in the storage
+ * @param last the atoms of the last dimension in the file's order
+ * @param storedLast the same in the storage's order
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Reading(Draft layer, List<Atom> others, int[] order) {
+record Reading(Draft layer, List<Atom> others, List<Atom> last, List<Atom> storedLast) {
 
     private static final String ORDER =
             "it needs its input %s in another order than it's stored in, and no layer transposes numbers";
@@ -50,8 +50,7 @@ record Reading(Draft layer, List<Atom> others, int[] order) {
      *
      * @param mostDimensions how many dimensions the layer can read
      */
-    static Reading last(Data data, List<Atom> atoms, int mostDimensions, Drafts drafts)
-            throws UnexpressibleException {
+    static Reading last(Data data, List<Atom> atoms, int mostDimensions, Drafts drafts) throws UnexpressibleException {
         List<Atom> last = Atom.leaves(atoms);
         List<Atom> others = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
@@ -67,16 +66,15 @@ record Reading(Draft layer, List<Atom> others, int[] order) {
         List<Atom> all = new ArrayList<>(others);
         all.addAll(last);
         boolean isNatural = sizes.size() < mostDimensions;
-        List<Integer> chosen = new ArrayList<>(
-                isNatural ? sizes : sizes.isEmpty() ? List.of() : List.of((int) Atom.size(others)));
+        List<Integer> chosen =
+                new ArrayList<>(isNatural ? sizes : sizes.isEmpty() ? List.of() : List.of((int) Atom.size(others)));
         chosen.add((int) Atom.size(last));
         data.storage().choose(all, new Shape(chosen));
         List<Atom> stored = data.storage().atoms();
         int begin = stored.size() - last.size();
         Shape now = data.layer().shape();
-        boolean keepsShape = now.last() == Atom.size(last)
-                && now.rank() <= mostDimensions
-                && (now.rank() == 1) == others.isEmpty();
+        boolean keepsShape =
+                now.last() == Atom.size(last) && now.rank() <= mostDimensions && (now.rank() == 1) == others.isEmpty();
         Shape shape = keepsShape
                 ? now
                 : others.isEmpty()
@@ -93,11 +91,17 @@ record Reading(Draft layer, List<Atom> others, int[] order) {
         }
         List<Atom> storedLast = stored.subList(begin, stored.size());
         Draft layer = drafts.shaped(data.layer(), shape, data.views());
-        return new Reading(layer, List.copyOf(stored.subList(0, begin)), Atom.order(last, storedLast));
+        return new Reading(layer, List.copyOf(stored.subList(0, begin)), last, List.copyOf(storedLast));
+    }
+
+    /** For each coordinate of the last dimension in the file, the one in the storage. */
+    int[] order() {
+        return Atom.order(last, storedLast);
     }
 
     /** An array of one number for each coordinate of the last dimension, in the storage's order. */
     float[] reordered(float[] values) {
+        int[] order = order();
         float[] stored = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             stored[order[i]] = values[i];
@@ -107,11 +111,6 @@ record Reading(Draft layer, List<Atom> others, int[] order) {
 
     /** Whether the last dimension has the file's order. */
     boolean isInOrder() {
-        for (int i = 0; i < order.length; i++) {
-            if (order[i] != i) {
-                return false;
-            }
-        }
-        return true;
+        return last.equals(storedLast) && last.stream().noneMatch(Atom::isReordered);
     }
 }

@@ -35,7 +35,6 @@ final class RecurrentOperators {
                     + " the batch: export it with the batch as a dynamic axis");
         }
         List<Atom> time = data.axis(timeAxis);
-        Reading reading = Reading.exact(data, List.of(time), data.axis(2), scope.drafts());
         Constant weights = scope.required(node, 1);
         Constant recurrent = scope.required(node, 2);
         int gates = cell == Cell.LSTM ? 4 : cell == Cell.GRU ? 3 : 1;
@@ -52,13 +51,13 @@ final class RecurrentOperators {
             throw new UnexpressibleException("its weights " + WindowPadding.text(shape) + " and "
                     + WindowPadding.text(recurrent.dimensions()) + " don't fit its input " + data.sizes());
         }
+        Reading reading = Reading.exact(data, List.of(time), data.axis(2), scope.drafts());
         Optional<Constant> bias = scope.constant(node, 3);
         Gates order = new Gates(gates, units, cell == Cell.LSTM ? LSTM_GATES : new int[] {0, 1, 2});
         int columns = gates * units;
         Draft[] layers = new Draft[2];
         for (int i = 0; i < layers.length; i++) {
-            RecurrentSettings settings =
-                    new RecurrentSettings(cell, units, activation, i == 0, bias.isPresent());
+            RecurrentSettings settings = new RecurrentSettings(cell, units, activation, i == 0, bias.isPresent());
             layers[i] = scope.drafts()
                     .addNamed(node, "", settings, reading.layer())
                     .with("weight", order.columns(weights, reading.order()), shape[2], columns)
@@ -87,7 +86,9 @@ final class RecurrentOperators {
                 Data.of(
                         layers[0],
                         Storage.of(storage),
-                        isBatchFirst ? List.of(batch, time, List.of(), states) : List.of(time, List.of(), batch, states)));
+                        isBatchFirst
+                                ? List.of(batch, time, List.of(), states)
+                                : List.of(time, List.of(), batch, states)));
         if (!node.output(1).isEmpty()) {
             scope.set(node.output(1), last);
         }
@@ -110,8 +111,7 @@ final class RecurrentOperators {
         if (node.has("clip") || node.integer("input_forget", 0) != 0) {
             throw new UnexpressibleException("it clips its sums or couples its gates, which no layer does");
         }
-        if (!node.output(2).isEmpty()
-                && !scope.graph().readers(node.output(2)).isEmpty()) {
+        if (!node.output(2).isEmpty() && !scope.graph().readers(node.output(2)).isEmpty()) {
             throw new UnexpressibleException("its memory cells are read, but a layer returns its states only");
         }
         if (scope.constant(node, 4).isPresent()) {
@@ -119,23 +119,24 @@ final class RecurrentOperators {
         }
         for (int input : new int[] {5, 6}) {
             Optional<Constant> initial = scope.constant(node, input);
-            if (initial.isPresent() && !(initial.get().isScalar() && initial.get().at(0) == 0)) {
+            if (initial.isPresent()
+                    && !(initial.get().isScalar() && initial.get().at(0) == 0)) {
                 throw new UnexpressibleException("its initial states aren't 0, as a layer's are");
             }
         }
         Optional<Constant> peepholes = cell == Cell.LSTM ? scope.constant(node, 7) : Optional.empty();
-        if (peepholes.isPresent() && !(peepholes.get().isScalar() && peepholes.get().at(0) == 0)) {
+        if (peepholes.isPresent()
+                && !(peepholes.get().isScalar() && peepholes.get().at(0) == 0)) {
             throw new UnexpressibleException("it has peepholes, which Longhand's LSTM hasn't");
         }
     }
 
     private static ActivationSetting activation(Node node, Cell cell) throws UnexpressibleException {
-        List<String> usual =
-                switch (cell) {
-                    case LSTM -> List.of("sigmoid", "tanh", "tanh");
-                    case GRU -> List.of("sigmoid", "tanh");
-                    case RNN -> List.of("tanh");
-                };
+        List<String> usual = switch (cell) {
+            case LSTM -> List.of("sigmoid", "tanh", "tanh");
+            case GRU -> List.of("sigmoid", "tanh");
+            case RNN -> List.of("tanh");
+        };
         List<String> given = node.texts("activations").stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
@@ -144,13 +145,12 @@ final class RecurrentOperators {
             return tanh;
         }
         if (cell == Cell.RNN && given.size() == 1) {
-            Optional<Activation> found =
-                    switch (given.get(0)) {
-                        case "relu" -> Optional.of(Activation.RELU);
-                        case "sigmoid" -> Optional.of(Activation.SIGMOID);
-                        case "softplus" -> Optional.of(Activation.SOFTPLUS);
-                        default -> Optional.empty();
-                    };
+            Optional<Activation> found = switch (given.get(0)) {
+                case "relu" -> Optional.of(Activation.RELU);
+                case "sigmoid" -> Optional.of(Activation.SIGMOID);
+                case "softplus" -> Optional.of(Activation.SOFTPLUS);
+                default -> Optional.empty();
+            };
             if (found.isPresent()) {
                 return ActivationSetting.of(found.get());
             }
@@ -195,8 +195,7 @@ final class RecurrentOperators {
                     for (int i = 0; i < in; i++) {
                         int from = (source[gate] * units + unit) * in + i;
                         int row = rows == null ? i : rows[i];
-                        stored[row * columns + gate * units + unit] =
-                                (float) matrix.at(matrix.isUniform() ? 0 : from);
+                        stored[row * columns + gate * units + unit] = (float) matrix.at(matrix.isUniform() ? 0 : from);
                     }
                 }
             }

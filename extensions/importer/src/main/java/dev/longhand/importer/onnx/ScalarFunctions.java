@@ -11,8 +11,8 @@ import java.util.function.DoubleUnaryOperator;
 final class ScalarFunctions {
 
     private static final double[] POINTS = {
-        -30, -12, -9.3, -6.1, -5, -4.2, -3.3, -3, -2.7, -1.9, -1.1, -1, -0.6, -0.3, -0.05, -1e-3, 0, 1e-3, 0.04, 0.3, 0.7,
-        1, 1.4, 2.2, 2.9, 3, 3.2, 4.1, 5, 5.9, 6, 6.2, 8, 12, 30
+        -30, -12, -9.3, -6.1, -5, -4.2, -3.3, -3, -2.7, -1.9, -1.1, -1, -0.6, -0.3, -0.05, -1e-3, 0, 1e-3, 0.04, 0.3,
+        0.7, 1, 1.4, 2.2, 2.9, 3, 3.2, 4.1, 5, 5.9, 6, 6.2, 8, 12, 30
     };
     private static final double TOLERANCE = 2e-6;
     private static final double FAR = 1e4;

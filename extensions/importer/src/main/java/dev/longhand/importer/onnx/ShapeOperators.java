@@ -59,7 +59,8 @@ final class ShapeOperators {
         }
         List<List<Atom>> axes = new ArrayList<>();
         for (int i = 0; i < data.rank(); i++) {
-            boolean isRemoved = given.isPresent() ? removed.contains(i) : data.axis(i).isEmpty();
+            boolean isRemoved =
+                    given.isPresent() ? removed.contains(i) : data.axis(i).isEmpty();
             if (isRemoved && !data.axis(i).isEmpty()) {
                 throw new UnexpressibleException("it removes axis " + i + " of " + data.sizes() + ", which isn't 1");
             }
@@ -168,7 +169,8 @@ final class ShapeOperators {
     /** Zeros around axes, which a convolution or an average pool may read. */
     static void pad(Node node, Scope scope) throws UnexpressibleException {
         Data data = scope.scaled(node, 0);
-        List<Long> given = scope.wholes(node, node.has("paddings") ? "paddings" : "pads", 1).orElse(List.of());
+        List<Long> given = scope.wholes(node, node.has("paddings") ? "paddings" : "pads", 1)
+                .orElse(List.of());
         Optional<Constant> value = scope.constant(node, 2);
         if (given.size() != 2 * data.rank() || scope.constant(node, 3).isPresent()) {
             throw new UnexpressibleException("it doesn't pad all axes of its input " + data.sizes());

@@ -92,8 +92,7 @@ final class Tensors {
         }
     }
 
-    private static long number(Map<String, String> external, String key, long ifMissing)
-            throws UnexpressibleException {
+    private static long number(Map<String, String> external, String key, long ifMissing) throws UnexpressibleException {
         try {
             return external.containsKey(key) ? Long.parseLong(external.get(key)) : ifMissing;
         } catch (NumberFormatException e) {
@@ -105,7 +104,9 @@ final class Tensors {
     private static Path beside(Path file, String location) throws UnexpressibleException {
         try {
             Path folder = file.toAbsolutePath().normalize().getParent();
-            Path other = folder == null ? Path.of(location) : folder.resolve(location).normalize();
+            Path other = folder == null
+                    ? Path.of(location)
+                    : folder.resolve(location).normalize();
             if (folder != null && !location.isEmpty() && !Path.of(location).isAbsolute() && other.startsWith(folder)) {
                 return other;
             }
@@ -144,8 +145,9 @@ final class Tensors {
             case TensorProto.DataType.INT32_VALUE -> NumberType.INT;
             case TensorProto.DataType.UINT32_VALUE -> NumberType.UNSIGNED_INT;
             case TensorProto.DataType.INT64_VALUE -> NumberType.LONG;
-            default -> throw new UnexpressibleException("its numbers are of type "
-                    + TensorProto.DataType.forNumber(tensor.getDataType()) + ", which isn't read");
+            default ->
+                throw new UnexpressibleException("its numbers are of type "
+                        + TensorProto.DataType.forNumber(tensor.getDataType()) + ", which isn't read");
         };
     }
 
@@ -165,8 +167,8 @@ final class Tensors {
             return listed(tensor, count, dimensions);
         }
         if (raw.remaining() != (long) count * bytes) {
-            throw new UnexpressibleException("its dimensions " + tensor.getDimsList() + " make "
-                    + (long) count * bytes + " bytes, but it has " + raw.remaining());
+            throw new UnexpressibleException("its dimensions " + tensor.getDimsList() + " make " + (long) count * bytes
+                    + " bytes, but it has " + raw.remaining());
         }
         ByteBuffer buffer = raw.order(ByteOrder.LITTLE_ENDIAN);
         int begin = buffer.position();
@@ -200,17 +202,16 @@ final class Tensors {
     /** Numbers that aren't raw bytes: in the list for their type. */
     private static Constant listed(TensorProto tensor, int count, int[] dimensions) throws UnexpressibleException {
         int type = tensor.getDataType();
-        int listed =
-                switch (type) {
-                    case TensorProto.DataType.FLOAT_VALUE -> tensor.getFloatDataCount();
-                    case TensorProto.DataType.DOUBLE_VALUE -> tensor.getDoubleDataCount();
-                    case TensorProto.DataType.INT64_VALUE -> tensor.getInt64DataCount();
-                    case TensorProto.DataType.UINT32_VALUE -> tensor.getUint64DataCount();
-                    default -> tensor.getInt32DataCount();
-                };
+        int listed = switch (type) {
+            case TensorProto.DataType.FLOAT_VALUE -> tensor.getFloatDataCount();
+            case TensorProto.DataType.DOUBLE_VALUE -> tensor.getDoubleDataCount();
+            case TensorProto.DataType.INT64_VALUE -> tensor.getInt64DataCount();
+            case TensorProto.DataType.UINT32_VALUE -> tensor.getUint64DataCount();
+            default -> tensor.getInt32DataCount();
+        };
         if (listed != count) {
-            throw new UnexpressibleException("its dimensions " + tensor.getDimsList() + " make " + count
-                    + " numbers, but it has " + listed);
+            throw new UnexpressibleException(
+                    "its dimensions " + tensor.getDimsList() + " make " + count + " numbers, but it has " + listed);
         }
         float[] numbers = new float[isFloating(type) ? count : 0];
         long[] wholes = new long[isFloating(type) ? 0 : count];

@@ -25,7 +25,8 @@ final class WindowPadding {
                 throw new UnexpressibleException("its kernel, stride or dilation is less than 1");
             }
         }
-        List<Integer> pads = pads(node, data, new WindowSetting(size, stride, dilation, PaddingSetting.none(dimensions)));
+        List<Integer> pads =
+                pads(node, data, new WindowSetting(size, stride, dilation, PaddingSetting.none(dimensions)));
         boolean isPool = !node.operator().equals("Conv");
         if (node.integer("ceil_mode", 0) != 0) {
             enlarge(node, data, pads, new WindowSetting(size, stride, dilation, PaddingSetting.none(dimensions)));
@@ -34,11 +35,12 @@ final class WindowPadding {
             int zeros = pads.get(side);
             int extent = (size.get(side % dimensions) - 1) * dilation.get(side % dimensions) + 1;
             if (zeros < 0) {
-                throw new UnexpressibleException("its padding is negative, which cuts its input, and no layer does that");
+                throw new UnexpressibleException(
+                        "its padding is negative, which cuts its input, and no layer does that");
             }
             if (isPool && zeros >= extent) {
-                throw new UnexpressibleException(
-                        "its padding " + zeros + " isn't less than its size " + extent + ", so that a pool could be empty");
+                throw new UnexpressibleException("its padding " + zeros + " isn't less than its size " + extent
+                        + ", so that a pool could be empty");
             }
         }
         return new WindowSetting(size, stride, dilation, PaddingSetting.of(pads)).simplified(input);
@@ -54,7 +56,8 @@ final class WindowPadding {
                         : Collections.nCopies(2 * dimensions, 0));
         if (automatic.startsWith("SAME")) {
             if (data.pads() != null) {
-                throw new UnexpressibleException("it pads an input that is padded already (auto_pad = " + automatic + ")");
+                throw new UnexpressibleException(
+                        "it pads an input that is padded already (auto_pad = " + automatic + ")");
             }
             for (int k = 0; k < dimensions; k++) {
                 int positions = data.size(k + 2);
@@ -92,7 +95,10 @@ final class WindowPadding {
             int stride = window.stride().get(k);
             int before = pads.get(k);
             int positions = data.size(k + 2);
-            int room = positions + before + pads.get(k + dimensions) - window.size().get(k);
+            int room = positions
+                    + before
+                    + pads.get(k + dimensions)
+                    - window.size().get(k);
             int missing = Math.floorMod(-room, stride);
             int lastBegin = (room + missing) / stride * stride;
             if (missing == 0 || lastBegin >= positions + before) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.importer.ImportedNetwork;
 import dev.longhand.importer.testing.CompiledNetwork;
-import dev.longhand.io.NumberArray;
 import dev.longhand.io.Npz;
+import dev.longhand.io.NumberArray;
 import dev.longhand.model.Model;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Networks that PyTorch exported, imported, compiled and compared with what PyTorch computes; models.py made them. */
+/** Networks that PyTorch exported, imported, compiled and compared with what PyTorch computes; models.py and operators.py made them. */
 class PyTorchModelsTest {
 
     private static final float TOLERANCE = 1e-5f;
@@ -31,6 +31,32 @@ class PyTorchModelsTest {
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gemm",
+                "same_lower",
+                "same_upper",
+                "average",
+                "global_max",
+                "instance",
+                "half",
+                "bfloat16",
+                "listed",
+                "external",
+                "sequences",
+                "difference",
+                "time_distributed",
+                "batch_first",
+                "channels_last",
+                "old",
+                "step",
+                "sign"
+            })
+    void operatorsThatPyTorchDoesNotExportAreRead(String name) throws IOException {
+        compare(name);
     }
 
     @ParameterizedTest
@@ -60,6 +86,10 @@ class PyTorchModelsTest {
                 "pools"
             })
     void importedNetworksComputeWhatPyTorchDoes(String name) throws IOException {
+        compare(name);
+    }
+
+    private void compare(String name) throws IOException {
         ImportedNetwork network = OnnxFile.read(file(name + ".onnx"));
         Model model = CompiledNetwork.of(network, folder);
         Map<String, NumberArray> stored = Npz.read(file(name + ".npz"));
