@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Layer;
+import dev.longhand.kernel.weights.PackedWeights;
 import dev.longhand.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +30,33 @@ public final class Parameters {
     private final ModelInfo info;
     private final float[] values;
     private final float[] state;
+    private final boolean isShared;
     private final List<Layer> layers;
     private final AtomicReference<@Nullable Claim> trainedBy = new AtomicReference<>();
 
     /** Held for writing while parameters are replaced. Steps of training don't use it. */
     private final StampedLock lock = new StampedLock();
 
-    private Parameters(ModelInfo info) {
+    /**
+     * Raised before and after every change, so that a copy made before or during it belongs to another version than the
+     * parameters after it.
+     */
+    private final AtomicLong version = new AtomicLong();
+
+    /** Whether someone has the array to write it, so that it may change at any time. */
+    private volatile boolean isExposed;
+
+    private volatile Packed packed;
+
+    /** The packed weights of a version. */
+    private record Packed(long version, PackedWeights weights) {}
+
+    private Parameters(ModelInfo info, boolean isShared) {
         this.info = info;
+        this.isShared = isShared;
         values = new float[info.parameterCount()];
         state = new float[info.stateCount()];
+        packed = new Packed(0, new PackedWeights(values));
         layers = info.layers().stream()
                 .<Layer>map(layer -> new ParameterLayer(this, layer))
                 .toList();
@@ -48,7 +67,7 @@ public final class Parameters {
      * gives the same parameters, to the bit, everywhere.
      */
     public static Parameters draw(ModelInfo info, long seed) {
-        Parameters drawn = new Parameters(info);
+        Parameters drawn = new Parameters(info, false);
         int stream = 0;
         for (LayerInfo layer : info.layers()) {
             for (ParameterInfo parameter : layer.parameters()) {
@@ -61,14 +80,57 @@ public final class Parameters {
         return drawn;
     }
 
+    /**
+     * Parameters of a model that several parts of a program share, so that neither training nor a method of this class or
+     * of {@link Layer} changes them.
+     *
+     * @param numbers in the order of {@link #copy}
+     * @throws IllegalArgumentException if their number is another, or a running variance negative
+     */
+    public static Parameters shared(ModelInfo info, float[] numbers) {
+        Parameters shared = new Parameters(info, true);
+        shared.requireFit(numbers);
+        System.arraycopy(numbers, 0, shared.values, 0, shared.values.length);
+        System.arraycopy(numbers, shared.values.length, shared.state, 0, shared.state.length);
+        return shared;
+    }
+
     /** The description of the network. */
     public ModelInfo info() {
         return info;
     }
 
-    /** The array of parameters itself: changing it changes the model. */
+    /**
+     * The array of parameters itself: changing it changes the model. Nothing tells predictions of such a change, so from
+     * now on each prediction packs weights again, which makes small ones slower. {@link #forReading} avoids this, as do
+     * {@link #copy} and {@link #set}.
+     */
     public float[] values() {
+        isExposed = true;
         return values;
+    }
+
+    /** The array of parameters itself, for code that doesn't change it, such as the passes of a model. */
+    public float[] forReading() {
+        return values;
+    }
+
+    /** The packed weights that all predictions share, or null while the parameters may change without notice. */
+    @Nullable
+    PackedWeights packed() {
+        if (isExposed || trainedBy.get() != null) {
+            return null;
+        }
+        Packed current = packed;
+        return (current.version == version.get() ? current : renewed()).weights;
+    }
+
+    private synchronized Packed renewed() {
+        long now = version.get();
+        if (packed.version != now) {
+            packed = new Packed(now, new PackedWeights(values));
+        }
+        return packed;
     }
 
     /** The array of state itself, empty if no layer has any. */
@@ -101,9 +163,17 @@ public final class Parameters {
      *
      * @throws IllegalArgumentException if their number is another, or a running variance negative; nothing is changed
      *     then
-     * @throws IllegalStateException if another thread is training the model
+     * @throws IllegalStateException if another thread is training the model, or it's {@link #shared}
      */
     public void set(float[] replacement) {
+        requireFit(replacement);
+        write(() -> {
+            System.arraycopy(replacement, 0, values, 0, values.length);
+            System.arraycopy(replacement, values.length, state, 0, state.length);
+        });
+    }
+
+    private void requireFit(float[] replacement) {
         if (replacement.length != values.length + state.length) {
             throw new IllegalArgumentException(
                     info.name() + " has " + size() + ", but " + replacement.length + " were given");
@@ -113,10 +183,6 @@ public final class Parameters {
                 array.require(info.name(), layer, replacement, values.length + array.offset());
             }
         }
-        write(() -> {
-            System.arraycopy(replacement, 0, values, 0, values.length);
-            System.arraycopy(replacement, values.length, state, 0, state.length);
-        });
     }
 
     /** The lock of predictions and of {@link #write}. */
@@ -137,17 +203,20 @@ public final class Parameters {
     /**
      * Replaces parameters while no other thread reads any.
      *
-     * @throws IllegalStateException if another thread is training the model
+     * @throws IllegalStateException if another thread is training the model, or it's {@link #shared}
      */
     void write(Runnable writing) {
+        requireNotShared();
         Claim claim = trainedBy.get();
         if (claim != null && claim.thread != Thread.currentThread().getId()) {
             throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
         }
         long stamp = lock.writeLock();
+        version.getAndIncrement();
         try {
             writing.run();
         } finally {
+            version.getAndIncrement();
             lock.unlockWrite(stamp);
         }
     }
@@ -199,14 +268,24 @@ public final class Parameters {
     /**
      * Reserves the parameters for training until the claim is closed.
      *
-     * @throws IllegalStateException if they are being trained already
+     * @throws IllegalStateException if they are being trained already, or {@link #shared}
      */
     public TrainingClaim claimForTraining() {
-        Claim claim = new Claim(trainedBy, Thread.currentThread());
+        requireNotShared();
+        Claim claim = new Claim(this, Thread.currentThread());
         if (!trainedBy.compareAndSet(null, claim)) {
             throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
         }
+        version.getAndIncrement();
         return claim;
+    }
+
+    private void requireNotShared() {
+        if (isShared) {
+            throw new IllegalStateException(info.name() + " is pretrained and shared, so its parameters can't be"
+                    + " changed: train a copy, a model of create(seed) with parameters().set(pretrained().parameters()"
+                    + ".copy())");
+        }
     }
 
     private IllegalStateException beingTrained(@Nullable Claim claim, String remedy) {
@@ -215,8 +294,11 @@ public final class Parameters {
     }
 
     /** The exclusive right to change the parameters. */
-    @FunctionalInterface
     public interface TrainingClaim extends AutoCloseable {
+
+        /** The array of parameters itself, to be changed until the claim is closed. */
+        float[] values();
+
         /** Releases the parameters; does nothing if this claim is closed already. */
         @Override
         void close();
@@ -225,19 +307,27 @@ public final class Parameters {
     /** Closing a claim twice doesn't end a later one. */
     private static final class Claim implements TrainingClaim {
 
-        private final AtomicReference<@Nullable Claim> trainedBy;
+        private final Parameters parameters;
         private final String name;
         private final long thread;
 
-        Claim(AtomicReference<@Nullable Claim> trainedBy, Thread thread) {
-            this.trainedBy = trainedBy;
+        Claim(Parameters parameters, Thread thread) {
+            this.parameters = parameters;
             name = thread.getName();
             this.thread = thread.getId();
         }
 
         @Override
+        public float[] values() {
+            return parameters.values;
+        }
+
+        @Override
         public void close() {
-            trainedBy.compareAndSet(this, null);
+            if (parameters.trainedBy.get() == this) {
+                parameters.version.getAndIncrement();
+                parameters.trainedBy.compareAndSet(this, null);
+            }
         }
     }
 

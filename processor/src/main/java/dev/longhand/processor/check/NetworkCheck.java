@@ -60,6 +60,7 @@ public final class NetworkCheck {
         boolean canBeImplemented = declaration.isResolved() && isRight(problems);
         MethodCheck.check(declaration, problems);
         NameCheck.check(declaration, problems);
+        PretrainedRule.checkName(declaration, problems);
 
         Optional<Shape> input = InputCheck.check(declaration, rules, problems);
         List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, rules, problems);

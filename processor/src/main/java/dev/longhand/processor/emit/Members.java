@@ -59,6 +59,12 @@ final class Members {
         addMethod(CodeBlock.of("$L", name), constructor);
     }
 
+    /** Adds a nested type, with its javadoc. */
+    void addType(CodeBlock type) {
+        code.add("\n").add(type);
+        isAfterField = false;
+    }
+
     private void addMethod(CodeBlock name, MethodSpec method) {
         code.add("\n").add(javadoc(method.javadoc(), INDENT));
         method.annotations().forEach(annotation -> code.add("$L\n", annotation));

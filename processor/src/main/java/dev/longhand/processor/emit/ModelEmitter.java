@@ -11,8 +11,10 @@ import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.pretrained.PretrainedPlan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -21,12 +23,14 @@ import javax.lang.model.element.Modifier;
 public final class ModelEmitter {
 
     private final ExecutionPlan plan;
+    private final Optional<PretrainedPlan> pretrained;
     private final LayerEmitters layers;
     private final ModelClass names;
     private final ClassName model;
 
-    private ModelEmitter(ExecutionPlan plan, LayerEmitters layers) {
+    private ModelEmitter(ExecutionPlan plan, Optional<PretrainedPlan> pretrained, LayerEmitters layers) {
         this.plan = plan;
+        this.pretrained = pretrained;
         this.layers = layers;
         names = plan.network().model();
         model = ClassName.get(names.packageName(), names.name());
@@ -35,10 +39,12 @@ public final class ModelEmitter {
     /**
      * The Java source of a plan.
      *
+     * @param pretrained what its pretrained weights add, if it has any
      * @param emitters the emitter of a layer of any kind
      */
-    public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters) {
-        return new ModelEmitter(plan, new LayerEmitters(plan, emitters)).source();
+    public static String emit(
+            ExecutionPlan plan, Optional<PretrainedPlan> pretrained, Function<LayerPlan, LayerEmitter> emitters) {
+        return new ModelEmitter(plan, pretrained, new LayerEmitters(plan, emitters)).source();
     }
 
     /**
@@ -61,8 +67,11 @@ public final class ModelEmitter {
         String comment =
                 "Written by Longhand from " + name + ". Change " + name + " and recompile: edits made here are lost.";
         TypeSpec enclosing = TypeSpec.classBuilder(model)
-                .alwaysQualify(names.takenTypeNames().stream()
+                .alwaysQualify(Stream.concat(
+                                names.takenTypeNames().stream(),
+                                pretrained.stream().flatMap(any -> PretrainedEmitter.types().stream()))
                         .flatMap(taken -> Stream.concat(Stream.of(taken), RuntimeTypes.nestedIn(taken)))
+                        .distinct()
                         .toArray(String[]::new))
                 .addMethod(MethodSpec.methodBuilder("source")
                         .addCode("$<$<")
@@ -88,6 +97,7 @@ public final class ModelEmitter {
         }
         members.addMethod(new LossEmitter(plan.loss()).emit().method());
         passes.overflow().forEach(members::addMethod);
+        pretrained.ifPresent(weights -> new PretrainedEmitter(weights, names).emit(members));
         members.addHeading(
                 "Bookkeeping: the indices and offsets that the methods above use, the sizes that kernels",
                 "need, and how a model is made and described.");
@@ -135,7 +145,7 @@ public final class ModelEmitter {
                 .addParameter(RuntimeTypes.PARAMETERS, "parameters")
                 .addStatement("this.parameters = parameters");
         if (plan.parameterCount() > 0) {
-            constructor.addStatement("p = parameters.values()");
+            constructor.addStatement("p = parameters.forReading()");
         }
         if (plan.hasState()) {
             constructor.addStatement("state = parameters.state()");

@@ -26,6 +26,13 @@ public final class RuntimeTypes {
     public static final ClassName LOSSES = ClassName.get("dev.longhand.loss", "Losses");
     public static final ClassName COUNTED_RANDOM = ClassName.get("dev.longhand.random", "CountedRandom");
 
+    // Pretrained weights
+    public static final ClassName CLASS_NAMES = ClassName.get("dev.longhand.io", "ClassNames");
+    public static final ClassName PRETRAINED_MODEL = ClassName.get("dev.longhand.io", "PretrainedModel");
+    public static final ClassName PRETRAINED_TABLE = ClassName.get("dev.longhand.table", "PretrainedTable");
+    public static final ClassName ROW_COLUMNS = ClassName.get("dev.longhand.table", "RowColumns");
+    public static final ClassName TABLE_PREDICTION = ClassName.get("dev.longhand.table", "Prediction");
+
     // Kernels, and what tells them the shape of a layer
     public static final ClassName KERNELS = ClassName.get("dev.longhand.kernel", "Kernels");
     public static final ClassName FUNCTIONS = ActivationFormula.FUNCTIONS;
