@@ -184,6 +184,28 @@ class Step(nn.Module):
         return self.fc(y[-1])
 
 
+class Both(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.rnn = nn.LSTM(4, 6, batch_first=True)
+        self.fc = nn.Linear(48, 2)
+
+    def forward(self, x):
+        y, (h, _) = self.rnn(x)
+        return self.fc(torch.cat([y.flatten(1), h[-1]], 1))
+
+
+class Signs(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 8, 3, padding=1)
+        self.fc = nn.Linear(512, 10)
+
+    def forward(self, x):
+        x = functional.max_pool2d(functional.relu(self.conv1(x)), 2)
+        return functional.softmax(self.fc(x.flatten(1)), 1)
+
+
 class Normalized(nn.Module):
     def __init__(self):
         super().__init__()
@@ -244,6 +266,8 @@ def main():
         nn.AvgPool2d(3, 2, 1, ceil_mode=False), nn.Conv2d(2, 3, 2), nn.MaxPool2d(2, 2, ceil_mode=True),
         nn.AdaptiveMaxPool2d(1), nn.Flatten(), nn.Linear(3, 2))
     save("pools", pools, rand(2, 2, 9, 9), [last])
+    save("both", Both(), rand(2, 7, 4))
+    save("signs", Signs(), rand(2, 3, 16, 16), [last])
     # What can't be declared.
     save("attention", Attention(), rand(2, 3, 4))
     save("bidirectional", Recurrent(nn.LSTM, lambda y, h: y[:, -1, :6], batch_first=True, bidirectional=True), rand(2, 3, 4))

@@ -76,8 +76,7 @@ final class DenseOperators {
         float[] stored = new float[matrix.rows() * matrix.columns()];
         for (int row = 0; row < matrix.rows(); row++) {
             for (int column = 0; column < matrix.columns(); column++) {
-                stored[order[row] * matrix.columns() + column] =
-                        (float) (data.scale() * matrix.at(row, column));
+                stored[order[row] * matrix.columns() + column] = (float) (data.scale() * matrix.at(row, column));
             }
         }
         Draft layer = scope.drafts()

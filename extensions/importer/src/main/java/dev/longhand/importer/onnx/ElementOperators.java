@@ -12,7 +12,18 @@ final class ElementOperators {
     private static final double SELU_GAMMA = 1.05070102214813232421875;
 
     private static final Set<String> OF_TWO = Set.of(
-            "Sub", "Mul", "Div", "Pow", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Equal", "And", "Or", "PRelu");
+            "Sub",
+            "Mul",
+            "Div",
+            "Pow",
+            "Greater",
+            "GreaterOrEqual",
+            "Less",
+            "LessOrEqual",
+            "Equal",
+            "And",
+            "Or",
+            "PRelu");
 
     private ElementOperators() {}
 

@@ -53,6 +53,12 @@ final class GraphOutput {
         }
         notes.addAll(scope.drafts().notes());
         List<Draft> layers = scope.drafts().needed(last);
+        for (Draft layer : layers) {
+            scope.lastStep(layer)
+                    .filter(step -> layers.contains(step.layer()))
+                    .ifPresent(step -> notes.add("Both the sequence and the last state of " + layer.name()
+                            + " are read: two layers with equal weights return them."));
+        }
         boolean isSingle = inputs.declared().size() == 1;
         Optional<Shape> input = isSingle ? Optional.of(layers.get(0).shape()) : Optional.empty();
         return ImportedNetwork.of(file.toString(), input, imported(layers, isSingle), notes);

@@ -92,6 +92,10 @@ final class Node {
                 .orElse(List.of());
     }
 
+    List<Float> floats(String name) {
+        return attribute(name).map(AttributeProto::getFloatsList).orElse(List.of());
+    }
+
     Optional<TensorProto> tensor(String name) {
         return attribute(name).filter(AttributeProto::hasT).map(AttributeProto::getT);
     }

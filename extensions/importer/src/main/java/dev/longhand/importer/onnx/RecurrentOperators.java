@@ -145,14 +145,12 @@ final class RecurrentOperators {
             return tanh;
         }
         if (cell == Cell.RNN && given.size() == 1) {
-            Optional<Activation> found = switch (given.get(0)) {
-                case "relu" -> Optional.of(Activation.RELU);
-                case "sigmoid" -> Optional.of(Activation.SIGMOID);
-                case "softplus" -> Optional.of(Activation.SOFTPLUS);
-                default -> Optional.empty();
-            };
+            Optional<ActivationSetting> found = RecurrentActivations.of(
+                    given.get(0),
+                    node.floats("activation_alpha").stream().findFirst(),
+                    node.floats("activation_beta").stream().findFirst());
             if (found.isPresent()) {
-                return ActivationSetting.of(found.get());
+                return found.get();
             }
         }
         throw new UnexpressibleException("its activations are " + String.join(", ", given) + ", which no layer has");

@@ -101,16 +101,27 @@ final class ShapeOperators {
         scope.set(node, data.viewed(Division.of(data, sizes, scope.batchSize()), node));
     }
 
-    /** One of the parts that a {@code Concat} joined, such as the states of the last of several recurrent layers. */
+    /**
+     * All of an axis of size 1, or one of the parts that a {@code Concat} joined, such as the states of the last of several
+     * recurrent layers.
+     */
     static boolean part(Node node, Scope scope) throws UnexpressibleException {
         Data data = scope.scaled(node, 0);
         Optional<Scope.Joined> joined = scope.joined(data.layer());
         Constant index = scope.required(node, 1);
+        int axis = data.axisIndex(node.integer("axis", 0));
+        if (index.count() == 1 && data.axis(axis).isEmpty() && (index.at(0) == 0 || index.at(0) == -1)) {
+            List<List<Atom>> axes = new ArrayList<>(data.axes());
+            if (index.dimensions().length == 0) {
+                axes.remove(axis);
+            }
+            scope.set(node, unpadded(data).viewed(axes, node));
+            return true;
+        }
         if (joined.isEmpty() || !data.views().isEmpty() || index.count() != 1) {
             return false;
         }
         List<Data> parts = joined.get().parts();
-        int axis = data.axisIndex(node.integer("axis", 0));
         double position = index.at(0) < 0 ? index.at(0) + parts.size() : index.at(0);
         boolean isOfOnes = parts.stream().allMatch(part -> part.size(axis) == 1);
         if (axis != joined.get().axis() || !isOfOnes || position < 0 || position >= parts.size()) {

@@ -122,13 +122,16 @@ class OnnxFileTest {
                 graph(value("x", 0, 4), node("Gemm", "x w", "y")).addInitializer(weights("w", 3, 2)),
                 "Gemm \"y\": its weights have 3 rows, but its input is batch×4");
         assertRefused(
-                graph(value("x", 0, 4), node("Softsign", "x", "y")),
-                "Softsign \"y\": Longhand has no such activation");
+                graph(value("x", 0, 4), node("Softsign", "x", "y")), "Softsign \"y\": Longhand has no such activation");
         assertRefused(
                 graph(value("x", 0, 4), node("Add", "x w", "y")).addInitializer(weights("w", 4)),
                 "Add \"y\": it adds or multiplies constants of 4 that a layer before it hasn't as its bias or weights");
         assertRefused(
-                graph(value("x", 0, 4, 3), node("MatMul", "x w", "a"), node("Softmax", "a", "b"), node("Relu", "b", "y"))
+                graph(
+                                value("x", 0, 4, 3),
+                                node("MatMul", "x w", "a"),
+                                node("Softmax", "a", "b"),
+                                node("Relu", "b", "y"))
                         .addInitializer(weights("w", 3, 2)),
                 "MatMul \"a\": a softmax is only for the last layer, as attention isn't declared with layers yet");
         assertRefused(

@@ -83,7 +83,9 @@ class PyTorchModelsTest {
                 "conv1d",
                 "image_to_image",
                 "double",
-                "pools"
+                "pools",
+                "both",
+                "signs"
             })
     void importedNetworksComputeWhatPyTorchDoes(String name) throws IOException {
         compare(name);
