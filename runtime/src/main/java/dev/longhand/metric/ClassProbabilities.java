@@ -4,6 +4,7 @@ import dev.longhand.data.Dataset;
 import dev.longhand.data.SampleReader;
 import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
+import dev.longhand.model.OutputInfo;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import java.io.IOException;
@@ -81,9 +82,26 @@ public final class ClassProbabilities {
      */
     public static ClassProbabilities of(Model model, Dataset data) {
         Task task = Task.of(model.info(), data);
+        requireOneOutput(model, task);
+        return of(model, data, task, model.info().outputs().get(0));
+    }
+
+    /**
+     * Predicts all samples, and takes the probabilities of one of several outputs.
+     *
+     * @param output the name of its layer
+     * @throws IllegalArgumentException as {@link #of(Model, Dataset)}
+     */
+    public static ClassProbabilities of(Model model, Dataset data, String output) {
+        data.requireFits(model.info());
+        OutputInfo info = model.info().output(output);
+        return of(model, data, Task.of(model.info(), info), info);
+    }
+
+    private static ClassProbabilities of(Model model, Dataset data, Task task, OutputInfo output) {
         requireClasses(model, task);
         Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
-        return of(model, task, EvaluationData.of(data), ws);
+        return of(model, task, output, EvaluationData.of(data), ws);
     }
 
     /**
@@ -94,12 +112,34 @@ public final class ClassProbabilities {
      */
     public static ClassProbabilities of(Model model, SampleSource source) throws IOException {
         Task task = Task.of(model.info(), source);
+        requireOneOutput(model, task);
+        return of(model, source, task, model.info().outputs().get(0));
+    }
+
+    /** The same for one of several outputs, by the name of its layer. */
+    public static ClassProbabilities of(Model model, SampleSource source, String output) throws IOException {
+        source.requireFits(model.info());
+        OutputInfo info = model.info().output(output);
+        return of(model, source, Task.of(model.info(), info), info);
+    }
+
+    private static ClassProbabilities of(Model model, SampleSource source, Task task, OutputInfo output)
+            throws IOException {
         requireClasses(model, task);
         Workspace ws = EvaluationData.workspace(model.info(), source);
         try (SampleReader reader = source.open()) {
-            return of(model, task, new EvaluationData.Streamed(model.info(), source, reader, ws.maxBatch()), ws);
+            EvaluationData data = new EvaluationData.Streamed(model.info(), source, reader, ws.maxBatch());
+            return of(model, task, output, data, ws);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private static void requireOneOutput(Model model, Task task) {
+        if (task.kind() == Task.Kind.SEVERAL) {
+            throw new IllegalArgumentException(model.info().name()
+                    + " has several outputs: name one of them, as in of(model, data, \""
+                    + model.info().outputs().get(0).name() + "\")");
         }
     }
 
@@ -110,13 +150,16 @@ public final class ClassProbabilities {
         }
     }
 
-    private static ClassProbabilities of(Model model, Task task, EvaluationData data, Workspace ws) {
+    private static ClassProbabilities of(
+            Model model, Task task, OutputInfo output, EvaluationData data, Workspace ws) {
         int classes = task.classes();
         float[] probabilities = new float[0];
         int[] labels = new int[0];
         int count = 0;
         for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
+            ws.splitTargets(n);
+            float[] t = ws.targets(output.layer());
             int rows = n * task.steps();
             if (count + rows > labels.length) {
                 int more = withRoom(labels.length, count + (long) rows, classes);
@@ -124,10 +167,10 @@ public final class ClassProbabilities {
                 probabilities = Arrays.copyOf(probabilities, more * classes);
             }
             for (int row = 0; row < rows; row++) {
-                int label = task.targetClass(ws.targets(), row);
+                int label = task.targetClass(t, row);
                 if (label != Task.NO_CLASS && task.includes(ws, row)) {
                     labels[count] = label;
-                    copy(task, ws.output(), row, probabilities, count++ * classes);
+                    copy(task, ws.activation(output.layer()), row, probabilities, count++ * classes);
                 }
             }
         }

@@ -21,8 +21,8 @@ sealed interface EvaluationData {
     /** Writes the next samples into a workspace, as many as it holds, and returns their number; 0 at the end. */
     int next(Workspace ws);
 
-    /** Σ(t − c)² − Σ(t − t̄)² of all samples, c the centres. */
-    double excessSpread();
+    /** Σ(t − c)² − Σ(t − t̄)² of all samples and of {@code count} columns of the targets, c the centres. */
+    double excessSpread(int from, int count);
 
     /** A workspace for all samples of a source, which holds as many as one for a data set of its size. */
     static Workspace workspace(ModelInfo model, SampleSource source) {
@@ -89,7 +89,7 @@ sealed interface EvaluationData {
         }
 
         @Override
-        public double excessSpread() {
+        public double excessSpread(int from, int count) {
             return 0;
         }
     }
@@ -153,9 +153,9 @@ sealed interface EvaluationData {
         }
 
         @Override
-        public double excessSpread() {
+        public double excessSpread(int from, int count) {
             double excess = 0;
-            for (int j = 0; j < deviations.length; j++) {
+            for (int j = from; j < from + count; j++) {
                 excess += weights[j] == 0 ? 0 : deviations[j] * deviations[j] / weights[j];
             }
             return excess;

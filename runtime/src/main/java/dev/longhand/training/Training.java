@@ -186,7 +186,9 @@ public final class Training {
         if (average != null) {
             average.apply(model.parameters());
         }
-        EpochResult result = result(validated());
+        Evaluation evaluation = validated();
+        progress.outputs.add(totals.outputs(evaluation));
+        EpochResult result = totals.result(epoch(), evaluation, learningRate(), secondsOfEpoch());
         progress.results.add(result);
         progress.isInEpoch = false;
         callbacks.forEach(callback -> callback.onEpochEnd(this, result));
@@ -221,17 +223,6 @@ public final class Training {
         if (average != null) {
             average.apply(model.parameters());
         }
-    }
-
-    private EpochResult result(@Nullable Evaluation evaluation) {
-        double validationLoss = Double.NaN;
-        double validationAccuracy = Double.NaN;
-        if (evaluation != null) {
-            validationLoss = evaluation.loss();
-            validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
-        }
-        return new EpochResult(
-                epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), secondsOfEpoch());
     }
 
     private TrainingDivergedException divergedInBatch(int n) {
@@ -323,6 +314,12 @@ public final class Training {
         return totals.accuracy();
     }
 
+    /** The results of several outputs in the epoch that just ended, see {@link History#outputs}; none of a single one. */
+    public List<OutputResult> outputs() {
+        int ended = progress.outputs.size();
+        return ended == 0 ? List.of() : progress.outputs.get(ended - 1);
+    }
+
     /** The learning rate of the last step. */
     public double learningRate() {
         return plannedRate() * progress.rateFactor;
@@ -365,7 +362,7 @@ public final class Training {
 
     /** The results of the epochs so far. */
     public History history() {
-        return new History(progress.results, progress.stopReason, warnings);
+        return new History(progress.results, progress.outputs, progress.stopReason, warnings);
     }
 
     /**
