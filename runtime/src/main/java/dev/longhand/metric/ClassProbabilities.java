@@ -150,8 +150,7 @@ public final class ClassProbabilities {
         }
     }
 
-    private static ClassProbabilities of(
-            Model model, Task task, OutputInfo output, EvaluationData data, Workspace ws) {
+    private static ClassProbabilities of(Model model, Task task, OutputInfo output, EvaluationData data, Workspace ws) {
         int classes = task.classes();
         float[] probabilities = new float[0];
         int[] labels = new int[0];
