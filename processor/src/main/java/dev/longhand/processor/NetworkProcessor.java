@@ -1,6 +1,7 @@
 package dev.longhand.processor;
 
 import com.google.auto.service.AutoService;
+import dev.longhand.Style;
 import dev.longhand.processor.check.CheckedNetwork;
 import dev.longhand.processor.check.LayerOutsideCheck;
 import dev.longhand.processor.check.Message;
@@ -9,8 +10,10 @@ import dev.longhand.processor.check.ModelNames;
 import dev.longhand.processor.check.NetworkCheck;
 import dev.longhand.processor.check.PretrainedRule;
 import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.check.StandaloneClass;
 import dev.longhand.processor.emit.ModelEmitter;
 import dev.longhand.processor.emit.Report;
+import dev.longhand.processor.emit.StandaloneEmitter;
 import dev.longhand.processor.emit.StubEmitter;
 import dev.longhand.processor.flow.GradientFlow;
 import dev.longhand.processor.plan.ExecutionPlan;
@@ -51,6 +54,8 @@ import javax.tools.Diagnostic.Kind;
  *       weights, if there are any;
  *   <li>emit: prints.
  * </ol>
+ *
+ * <p>With {@code standalone = true} the last three are repeated for a second file, every layer as loops.
  *
  * <p>What the stages do with each kind of layer is listed in {@link LayerKinds}. A model depends on its declaration's
  * source file alone, and on its pretrained weights, and has that file as its only originating element, so that incremental
@@ -157,13 +162,26 @@ public class NetworkProcessor extends AbstractProcessor {
         if (plan.isPresent() && !isWrong) {
             save(plan.get().network(), ModelEmitter.emit(plan.get(), weights, LayerKinds::emitter), type);
         }
+        Optional<StandaloneClass> standalone = checked.flatMap(CheckedNetwork::standalone);
+        if (network.isPresent() && standalone.isPresent()) {
+            writeStandalone(network.get(), standalone.get(), type);
+        }
         Optional<ModelClass> stub = (isWrong
                         ? network.map(ResolvedNetwork::model)
                         : checked.flatMap(CheckedNetwork::stub))
                 .filter(names -> !isLastRound);
         if (stub.isPresent()) {
-            save(stub.get(), StubEmitter.emit(stub.get(), isPretrained), type);
+            save(stub.get().qualifiedName(), StubEmitter.emit(stub.get(), isPretrained), type);
         }
+    }
+
+    /** The last three stages for the standalone file, which has every layer as loops. */
+    private void writeStandalone(ResolvedNetwork network, StandaloneClass standalone, TypeElement type)
+            throws IOException {
+        GradientFlow flow = GradientFlow.of(network.in(Style.LOOPS), LayerKinds::derivative);
+        ExecutionPlan plan = Planner.plan(flow, LayerKinds::plan);
+        String source = StandaloneEmitter.emit(plan, standalone, LayerKinds::emitter);
+        save(network.model().inItsPackage(standalone.name()), source, type);
     }
 
     /** The network, if it's right; waits for a later round if it mentions types or constants that don't exist yet. */
@@ -183,22 +201,22 @@ public class NetworkProcessor extends AbstractProcessor {
      * @param origin the declaration, the only source that the file depends on
      */
     void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
-        save(network.model(), source, origin);
+        save(network.model().qualifiedName(), source, origin);
     }
 
-    private void save(ModelClass model, String source, TypeElement origin) throws IOException {
+    private void save(String qualifiedName, String source, TypeElement origin) throws IOException {
         String fitting = encoding.fit(source, origin);
-        try (Writer writer = open(model, origin)) {
+        try (Writer writer = open(qualifiedName, origin)) {
             writer.write(fitting);
         }
     }
 
     /** A writer for the file; javac's filer throws an unchecked exception if there is a folder in its place. */
-    private Writer open(ModelClass model, TypeElement origin) throws IOException {
+    private Writer open(String qualifiedName, TypeElement origin) throws IOException {
         try {
             return processingEnv
                     .getFiler()
-                    .createSourceFile(model.qualifiedName(), origin)
+                    .createSourceFile(qualifiedName, origin)
                     .openWriter();
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);

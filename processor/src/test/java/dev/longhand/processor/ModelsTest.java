@@ -238,7 +238,7 @@ class ModelsTest {
                 Compilation.of(directory, "nets.Curve", Declaration.file("nets", "Curve", network, Style.AUTO));
         assertThat(compilation.sources().get("nets/CurveModel.java"))
                 .contains("Parameters parameters;")
-                .doesNotContain("float[] p;", "p = parameters.values()", "p holds");
+                .doesNotContain("float[] p;", "p = parameters.forReading()", "p holds");
     }
 
     /** The same on every JDK; a change of these is a change of what seeds mean to users. */

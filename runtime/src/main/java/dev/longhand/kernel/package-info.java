@@ -12,8 +12,9 @@
  *   <li>{@code embedding}: tables of vectors
  * </ul>
  *
- * <p>They are built on {@code matrix}, products of matrices, {@code team}, threads that share a job, and {@code warmup},
- * which has vector kernels compiled in the background. {@code provider} chooses the kernels and creates them.
+ * <p>They are built on {@code matrix}, products of matrices, {@code team}, threads that share a job, {@code weights},
+ * weights that are packed once for all predictions, and {@code warmup}, which has vector kernels compiled in the background.
+ * {@code provider} chooses the kernels and creates them.
  */
 @NullMarked
 package dev.longhand.kernel;

@@ -1,8 +1,10 @@
 package dev.longhand.model;
 
+import dev.longhand.kernel.weights.PackedWeights;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.StampedLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts many samples with several threads at once, each a share of the samples. For a single thread
@@ -97,6 +99,7 @@ public final class ParallelPredictor implements AutoCloseable {
         } finally {
             this.x = NONE;
             this.y = NONE;
+            share(null);
             isBusy.set(false);
         }
     }
@@ -106,6 +109,7 @@ public final class ParallelPredictor implements AutoCloseable {
         StampedLock lock = model.parameters().lock();
         long stamp = lock.tryOptimisticRead();
         if (stamp != 0) {
+            share(model.parameters().packed());
             threads.run(task);
             if (lock.validate(stamp)) {
                 return;
@@ -113,9 +117,16 @@ public final class ParallelPredictor implements AutoCloseable {
         }
         stamp = lock.readLock();
         try {
+            share(model.parameters().packed());
             threads.run(task);
         } finally {
             lock.unlockRead(stamp);
+        }
+    }
+
+    private void share(@Nullable PackedWeights packed) {
+        for (Workspace ws : workspaces) {
+            ws.share(packed);
         }
     }
 

@@ -22,7 +22,7 @@ final class ParameterLayer implements Layer {
         this.parameters = parameters;
         model = parameters.info().name();
         this.info = info;
-        float[] values = parameters.values();
+        float[] values = parameters.forReading();
         float[] state = parameters.state();
         info.parameters().forEach(it -> arrays.put(it.name(), new ArraySlice(values, it.offset(), it.shape())));
         info.state().forEach(it -> arrays.put(it.name(), new ArraySlice(state, it.offset(), it.shape())));

@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Layer;
+import dev.longhand.kernel.weights.PackedWeights;
 import dev.longhand.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,26 @@ public final class Parameters {
     /** Held for writing while parameters are replaced. Steps of training don't use it. */
     private final StampedLock lock = new StampedLock();
 
+    /**
+     * Raised before and after every change, so that a copy made before or during it belongs to another version than the
+     * parameters after it.
+     */
+    private final AtomicLong version = new AtomicLong();
+
+    /** Whether someone has the array to write it, so that it may change at any time. */
+    private volatile boolean isExposed;
+
+    private volatile Packed packed;
+
+    /** The packed weights of a version. */
+    private record Packed(long version, PackedWeights weights) {}
+
     private Parameters(ModelInfo info, boolean isShared) {
         this.info = info;
         this.isShared = isShared;
         values = new float[info.parameterCount()];
         state = new float[info.stateCount()];
+        packed = new Packed(0, new PackedWeights(values));
         layers = info.layers().stream()
                 .<Layer>map(layer -> new ParameterLayer(this, layer))
                 .toList();
@@ -83,9 +100,37 @@ public final class Parameters {
         return info;
     }
 
-    /** The array of parameters itself: changing it changes the model. */
+    /**
+     * The array of parameters itself: changing it changes the model. Nothing tells predictions of such a change, so from
+     * now on each prediction packs weights again, which makes small ones slower. {@link #forReading} avoids this, as do
+     * {@link #copy} and {@link #set}.
+     */
     public float[] values() {
+        isExposed = true;
         return values;
+    }
+
+    /** The array of parameters itself, for code that doesn't change it, such as the passes of a model. */
+    public float[] forReading() {
+        return values;
+    }
+
+    /** The packed weights that all predictions share, or null while the parameters may change without notice. */
+    @Nullable
+    PackedWeights packed() {
+        if (isExposed || trainedBy.get() != null) {
+            return null;
+        }
+        Packed current = packed;
+        return (current.version == version.get() ? current : renewed()).weights;
+    }
+
+    private synchronized Packed renewed() {
+        long now = version.get();
+        if (packed.version != now) {
+            packed = new Packed(now, new PackedWeights(values));
+        }
+        return packed;
     }
 
     /** The array of state itself, empty if no layer has any. */
@@ -167,9 +212,11 @@ public final class Parameters {
             throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
         }
         long stamp = lock.writeLock();
+        version.getAndIncrement();
         try {
             writing.run();
         } finally {
+            version.getAndIncrement();
             lock.unlockWrite(stamp);
         }
     }
@@ -225,10 +272,11 @@ public final class Parameters {
      */
     public TrainingClaim claimForTraining() {
         requireNotShared();
-        Claim claim = new Claim(trainedBy, Thread.currentThread());
+        Claim claim = new Claim(this, Thread.currentThread());
         if (!trainedBy.compareAndSet(null, claim)) {
             throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
         }
+        version.getAndIncrement();
         return claim;
     }
 
@@ -246,8 +294,11 @@ public final class Parameters {
     }
 
     /** The exclusive right to change the parameters. */
-    @FunctionalInterface
     public interface TrainingClaim extends AutoCloseable {
+
+        /** The array of parameters itself, to be changed until the claim is closed. */
+        float[] values();
+
         /** Releases the parameters; does nothing if this claim is closed already. */
         @Override
         void close();
@@ -256,19 +307,27 @@ public final class Parameters {
     /** Closing a claim twice doesn't end a later one. */
     private static final class Claim implements TrainingClaim {
 
-        private final AtomicReference<@Nullable Claim> trainedBy;
+        private final Parameters parameters;
         private final String name;
         private final long thread;
 
-        Claim(AtomicReference<@Nullable Claim> trainedBy, Thread thread) {
-            this.trainedBy = trainedBy;
+        Claim(Parameters parameters, Thread thread) {
+            this.parameters = parameters;
             name = thread.getName();
             this.thread = thread.getId();
         }
 
         @Override
+        public float[] values() {
+            return parameters.values;
+        }
+
+        @Override
         public void close() {
-            trainedBy.compareAndSet(this, null);
+            if (parameters.trainedBy.get() == this) {
+                parameters.version.getAndIncrement();
+                parameters.trainedBy.compareAndSet(this, null);
+            }
         }
     }
 

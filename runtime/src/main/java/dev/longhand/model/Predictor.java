@@ -128,9 +128,11 @@ public final class Predictor {
         StampedLock lock = model.parameters().lock();
         long stamp = lock.readLock();
         try {
+            ws.share(model.parameters().packed());
             return new Sampling(model, ws, x, passes, seed).run();
         } finally {
             lock.unlockRead(stamp);
+            ws.share(null);
             pool.giveBack(ws);
         }
     }
@@ -156,6 +158,7 @@ public final class Predictor {
         try {
             predict(ws, x, n, y, lengths);
         } finally {
+            ws.share(null);
             pool.giveBack(ws);
         }
     }
@@ -173,6 +176,7 @@ public final class Predictor {
         StampedLock lock = model.parameters().lock();
         long stamp = x == y ? 0 : lock.tryOptimisticRead();
         if (stamp != 0) {
+            ws.share(model.parameters().packed());
             predictBlocks(ws, x, n, y, lengths);
             if (lock.validate(stamp)) {
                 return;
@@ -180,6 +184,7 @@ public final class Predictor {
         }
         stamp = lock.readLock();
         try {
+            ws.share(model.parameters().packed());
             predictBlocks(ws, x, n, y, lengths);
         } finally {
             lock.unlockRead(stamp);

@@ -10,11 +10,14 @@ import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.provider.KernelSet;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.recurrent.SequenceSteps;
+import dev.longhand.kernel.weights.PackedWeights;
+import dev.longhand.kernel.weights.WeightSource;
 import dev.longhand.loss.WeightedLoss;
 import dev.longhand.model.LayerInfo.Outputs;
 import dev.longhand.random.CountedRandom;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All arrays that one thread's passes through a network need, for batches of up to a fixed number of samples:
@@ -48,6 +51,7 @@ public final class Workspace {
     private final float[][] activationGradients;
     private final float[][] buffers;
     private final float[] gradients;
+    private final WeightSource packed = new WeightSource();
     private final KernelSet kernels;
     private final SequenceSteps steps;
     private final RecurrentKernels recurrence;
@@ -93,7 +97,7 @@ public final class Workspace {
         boolean training = purpose == Purpose.TRAINING;
         this.info = info;
         this.maxBatch = maxBatch;
-        kernels = KernelSet.of(threads.team());
+        kernels = KernelSet.of(threads.team(), packed);
         requireRoom(info, info.input().size());
         input = InputBatch.of(maxBatch, info.input().size());
         data = input.values();
@@ -162,6 +166,11 @@ public final class Workspace {
             throw new IllegalArgumentException(n + " samples of " + info.name() + " don't fit a workspace for 1 to "
                     + maxBatch + ": make one with workspace(n), n the most samples of a batch");
         }
+    }
+
+    /** Makes the products of the next passes read packed weights that other workspaces read too, if there are any. */
+    void share(@Nullable PackedWeights weights) {
+        packed.share(weights);
     }
 
     /** The most samples of a batch. */

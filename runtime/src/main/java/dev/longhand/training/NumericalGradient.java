@@ -73,7 +73,7 @@ public final class NumericalGradient {
         requirePositive(h);
         Workspace ws = workspace(model, batch);
         try (TrainingClaim claim = model.parameters().claimForTraining()) {
-            float[] p = model.parameters().values();
+            float[] p = claim.values();
             float[] gradient = new float[p.length];
             for (int i = 0; i < p.length; i++) {
                 float kept = p[i];

@@ -2,6 +2,8 @@ package dev.longhand.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longhand.data.Dataset;
+import dev.longhand.io.Weights;
 import dev.longhand.optimizer.Sgd;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
@@ -11,10 +13,13 @@ import dev.longhand.training.Trainer;
 import dev.longhand.training.Training;
 import dev.longhand.training.TrainingStep;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to a model that several threads use at once. */
 @Tag("kernels")
@@ -105,6 +111,120 @@ class ConcurrencyTest {
             }
             return null;
         });
+    }
+
+    @Test
+    void sixteenThreadsPredictWhileWeightsAreLoadedIntoAnotherModel(@TempDir Path folder) throws Exception {
+        Model model = TwoLayers.classes(20, 50, 3, 1);
+        Model other = TwoLayers.classes(20, 50, 3, 2);
+        List<Path> files = save(folder, 20, 50);
+        float[] x = Samples.clouds(300, 20, 3, 1).inputs();
+        float[] expected = model.predict(x);
+        String digest = model.parameters().sha256();
+        AtomicBoolean isDone = new AtomicBoolean();
+        AtomicInteger predicting = new AtomicInteger(16);
+        inThreads(17, () -> {
+            if (predicting.getAndDecrement() <= 0) {
+                for (int i = 0; !isDone.get(); i++) {
+                    Weights.load(other, files.get(i % 2));
+                }
+                return null;
+            }
+            try {
+                for (int i = 0; i < 100; i++) {
+                    int n = i % 4 == 0 ? 300 : 1 + i % 7;
+                    float[] y = new float[3 * n];
+                    model.predict(x, n, y);
+                    assertThat(y).isEqualTo(Arrays.copyOf(expected, y.length));
+                }
+            } finally {
+                isDone.set(true);
+            }
+            return null;
+        });
+        assertThat(model.parameters().sha256()).isEqualTo(digest);
+    }
+
+    @Test
+    void sixteenThreadsPredictWithAllOldOrAllNewWeightsWhileTheyAreLoaded(@TempDir Path folder) throws Exception {
+        Model model = TwoLayers.classes(20, 50, 3, 1);
+        List<Path> files = save(folder, 20, 50);
+        float[] x = Samples.clouds(40, 20, 3, 1).inputs();
+        List<float[]> expected = new ArrayList<>();
+        List<float[]> sampled = new ArrayList<>();
+        for (Path file : files) {
+            Weights.load(model, file);
+            expected.add(model.predict(x));
+            sampled.add(model.sample(x, 2, 1).mean());
+        }
+        AtomicBoolean isDone = new AtomicBoolean();
+        AtomicInteger predicting = new AtomicInteger(16);
+        inThreads(17, () -> {
+            if (predicting.getAndDecrement() <= 0) {
+                for (int i = 0; !isDone.get(); i++) {
+                    Weights.load(model, files.get(i % 2));
+                }
+                return null;
+            }
+            try {
+                for (int i = 0; i < 100; i++) {
+                    List<float[]> right = i % 10 == 0 ? sampled : expected;
+                    assertThat(i % 10 == 0 ? model.sample(x, 2, 1).mean() : model.predict(x))
+                            .satisfiesAnyOf(
+                                    y -> assertThat(y).isEqualTo(right.get(0)),
+                                    y -> assertThat(y).isEqualTo(right.get(1)));
+                }
+            } finally {
+                isDone.set(true);
+            }
+            return null;
+        });
+        Weights.load(model, files.get(0));
+        assertThat(model.predict(x)).isEqualTo(expected.get(0));
+    }
+
+    private static List<Path> save(Path folder, int in, int hidden) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Path file = folder.resolve(i + ".safetensors");
+            Weights.save(TwoLayers.classes(in, hidden, 3, 10 + i), file);
+            files.add(file);
+        }
+        return files;
+    }
+
+    @Test
+    void trainingAndLoadingAreRefusedWhileAnotherThreadTrains(@TempDir Path folder) throws Exception {
+        Model model = TwoLayers.classes(4, 5, 3, 1);
+        Path file = save(folder, 4, 5).get(0);
+        Dataset data = Samples.clouds(60, 4, 3, 1);
+        AtomicReference<Throwable> training = new AtomicReference<>();
+        AtomicReference<Throwable> step = new AtomicReference<>();
+        AtomicReference<Throwable> loading = new AtomicReference<>();
+        Callback other = new Callback() {
+            @Override
+            public void onEpochEnd(Training running, EpochResult result) {
+                run(() -> Trainer.of(model).fit(data), training);
+                run(() -> TrainingStep.of(model, Sgd.learningRate(0.1), 4, 1).close(), step);
+                run(() -> load(model, file), loading);
+            }
+        };
+        Trainer.of(model).epochs(1).callback(other).fit(data);
+        for (Throwable thrown : List.of(training.get(), step.get(), loading.get())) {
+            assertThat(thrown)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("Example is being trained already by thread \"");
+        }
+        Trainer.of(model).epochs(1).fit(data);
+        Weights.load(model, file);
+    }
+
+    private static void load(Model model, Path file) {
+        try {
+            Weights.load(model, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

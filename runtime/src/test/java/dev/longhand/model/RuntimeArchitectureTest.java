@@ -68,7 +68,8 @@ class RuntimeArchitectureTest {
                     "dev.longhand.kernel.function..",
                     "dev.longhand.kernel.matrix..",
                     "dev.longhand.kernel.team..",
-                    "dev.longhand.kernel.warmup..")
+                    "dev.longhand.kernel.warmup..",
+                    "dev.longhand.kernel.weights..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

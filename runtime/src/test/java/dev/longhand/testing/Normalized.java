@@ -88,7 +88,7 @@ public final class Normalized implements Model {
     }
 
     private void pass(Workspace ws, int n, boolean ofBatch, boolean random) {
-        float[] p = parameters.values();
+        float[] p = parameters.forReading();
         float[] x = ws.activation(0);
         ws.dense().forward(hiddenLayer, ws.input(), p, x, n);
         if (ofBatch) {
@@ -116,7 +116,7 @@ public final class Normalized implements Model {
     @Override
     public float backward(Workspace ws, int n) {
         final float loss = loss(ws, n);
-        float[] p = parameters.values();
+        float[] p = parameters.forReading();
         float[] g = ws.gradients();
         float[] da = ws.gradient(3);
         float[] dz = ws.gradient(4);

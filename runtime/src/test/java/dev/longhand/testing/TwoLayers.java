@@ -99,7 +99,7 @@ public final class TwoLayers implements Model {
     }
 
     private void forward(Workspace ws, int n, boolean drop) {
-        float[] p = parameters.values();
+        float[] p = parameters.forReading();
         float[] z = ws.buffer(0);
         float[] a = ws.activation(0);
         ws.dense().forward(hiddenLayer, ws.input(), p, a, n);
@@ -135,7 +135,7 @@ public final class TwoLayers implements Model {
     @Override
     public float backward(Workspace ws, int n) {
         final float loss = loss(ws, n);
-        float[] p = parameters.values();
+        float[] p = parameters.forReading();
         float[] g = ws.gradients();
         float[] dz = ws.gradient(1);
         float[] da = ws.gradient(0);

@@ -5,6 +5,7 @@ import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.DenseLayer;
 import dev.longhand.kernel.provider.KernelProvider;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,7 +28,7 @@ public class DenseBenchmark {
     @Param({"100x784x100", "100x100x100", "100x100x10", "128x784x512", "128x1024x1024", "1x784x100"})
     public String shape = "";
 
-    private final DenseKernels kernels = KernelProvider.dense(new Team(1));
+    private final DenseKernels kernels = KernelProvider.dense(new Team(1), new WeightSource());
     private DenseLayer layer = DenseLayer.of(1, 1);
     private int n;
     private int in;

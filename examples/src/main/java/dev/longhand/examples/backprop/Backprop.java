@@ -60,7 +60,7 @@ public final class Backprop implements Callable<Integer> {
             report.title("The generated backward pass against central differences");
             report.table(gradients(gradients, numerical));
             report.title("The new weights: W⁺ = W − α·∂E/∂W");
-            report.table(figures.update(before, model.parameters().values(), gradients));
+            report.table(figures.update(before, model.parameters().forReading(), gradients));
 
             forward(model, step.workspace());
             Pass after = Pass.of(model, step.workspace());

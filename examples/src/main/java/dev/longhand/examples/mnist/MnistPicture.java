@@ -103,7 +103,7 @@ final class MnistPicture {
                     .orElseThrow();
             ParameterInfo weight = layer.parameters().get(0);
             Shape shape = weight.shape();
-            float[] p = model.parameters().values();
+            float[] p = model.parameters().forReading();
             if (layer.kind().equals("Conv2d")) {
                 int kernels = shape.dimension(2) * shape.dimension(3);
                 return Optional.of(new Weights(

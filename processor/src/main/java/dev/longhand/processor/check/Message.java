@@ -188,6 +188,17 @@ public enum Message {
     MASKED_UNUSED("\"%s\" is masked, but no recurrent layer reads its steps; add one, such as @Lstm, or remove masked ="
             + " true"),
 
+    // The standalone file
+    STANDALONE_NAME_TAKEN(
+            "the type \"%s\" already exists, which standalone = true would write from \"%s\"; rename one, or"
+                    + " remove standalone = true"),
+    STANDALONE_LEARNS_ALONE(
+            "standaloneLearns is for the file that standalone = true writes, which \"%s\" doesn't ask for;"
+                    + " add standalone = true, or remove standaloneLearns"),
+    STANDALONE_MASKED(
+            "the last layer \"%s\" gives sequences with masked steps, and a standalone file can't leave them out of"
+                    + " the loss; return the last state only, or remove standaloneLearns, and it predicts"),
+
     // The end of the network, and its loss
     SOFTMAX_NOT_LAST(
             "%s of \"%s\" is only for the last layer, but \"%s\" comes after it; use RELU, or another" + " activation"),

@@ -70,7 +70,11 @@ final class Members {
         method.annotations().forEach(annotation -> code.add("$L\n", annotation));
         code.add("$L$L($Z", words(method.modifiers()), name);
         code.add(parameters(method.parameters()));
-        code.add(") {\n$>").add(method.code()).add("$<}\n");
+        code.add(method.exceptions().isEmpty() ? ")" : ") throws ");
+        code.add(Code.list(method.exceptions().stream()
+                .map(type -> CodeBlock.of("$T", type))
+                .toList()));
+        code.add(" {\n$>").add(method.code()).add("$<}\n");
         isAfterField = false;
     }
 

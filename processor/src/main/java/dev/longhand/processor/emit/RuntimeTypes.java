@@ -62,6 +62,13 @@ public final class RuntimeTypes {
     public static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
     public static final ClassName FLOAT_BUFFER = ClassName.get("java.nio", "FloatBuffer");
     public static final ClassName MATH = ActivationFormula.MATH;
+    public static final ClassName STRING = ClassName.get("java.lang", "String");
+    public static final ClassName INPUT_STREAM = ClassName.get("java.io", "InputStream");
+    public static final ClassName BUFFERED_INPUT_STREAM = ClassName.get("java.io", "BufferedInputStream");
+    public static final ClassName DATA_INPUT_STREAM = ClassName.get("java.io", "DataInputStream");
+    public static final ClassName EOF_EXCEPTION = ClassName.get("java.io", "EOFException");
+    public static final ClassName IO_EXCEPTION = ClassName.get("java.io", "IOException");
+    public static final ClassName STANDARD_CHARSETS = ClassName.get("java.nio.charset", "StandardCharsets");
     public static final ClassName SYSTEM = ClassName.get("java.lang", "System");
     public static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 

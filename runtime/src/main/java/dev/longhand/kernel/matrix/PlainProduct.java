@@ -1,7 +1,10 @@
 package dev.longhand.kernel.matrix;
 
 import dev.longhand.kernel.function.Functions;
+import dev.longhand.kernel.weights.PackedWeights;
+import dev.longhand.kernel.weights.WeightSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products in loops that C2 vectorizes.
@@ -28,8 +31,23 @@ public final class PlainProduct implements Product {
     /** Rows of C while products are added to them. */
     private final float[][] sums = new float[TILE][0];
 
-    /** Rows of a block of B. */
+    private final WeightSource weights;
+
+    /** Rows of a block of B: copies of this instance, or shared ones, which aren't changed. */
     private float[][] packed = new float[0][];
+
+    /** The copies of this instance. */
+    private float[][] copies = new float[0][];
+
+    /** Products that share no packed weights. */
+    public PlainProduct() {
+        this(new WeightSource());
+    }
+
+    /** Products that read the packed weights of this source, where it has any. */
+    public PlainProduct(WeightSource weights) {
+        this.weights = weights;
+    }
 
     @Override
     public void set(Matrix a, Matrix b, float[] start, int at, Matrix c) {
@@ -42,9 +60,10 @@ public final class PlainProduct implements Product {
     @Override
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int width = c.columns;
-        boolean copiesFewer = a.count(first, first + c.rows) < b.rows;
+        boolean copiesFewer = shared(b) == null && a.count(first, first + c.rows) < b.rows;
         if (copiesFewer) {
             reserve(TILE, width);
+            packed = copies;
         } else {
             pack(b, 0, b.rows, 0, width);
         }
@@ -285,12 +304,18 @@ public final class PlainProduct implements Product {
         }
     }
 
-    /** Copies a block of b into {@link #packed}: {@code depth} rows from {@code k} on, {@code width} columns. */
+    /** Sets {@link #packed} to the rows of a block of b: {@code depth} rows from {@code k} on, {@code width} columns. */
     private void pack(Matrix b, int k, int depth, int column, int width) {
+        PackedWeights shared = shared(b);
+        if (shared != null) {
+            packed = shared.rows(b.at(k, column), b.rowStride, depth, width);
+            return;
+        }
         reserve(depth, width);
+        packed = copies;
         if (b.columnStride == 1) {
             for (int i = 0; i < depth; i++) {
-                b.load(k + i, column, width, packed[i]);
+                b.load(k + i, column, width, copies[i]);
             }
             return;
         }
@@ -298,7 +323,7 @@ public final class PlainProduct implements Product {
         for (int from = 0; from < width; from += 16) {
             int to = Math.min(width, from + 16);
             for (int i = 0; i < depth; i++) {
-                float[] row = packed[i];
+                float[] row = copies[i];
                 for (int j = from, at = b.at(k + i, column + from); j < to; j++, at += b.columnStride) {
                     row[j] = b.values[at];
                 }
@@ -306,14 +331,18 @@ public final class PlainProduct implements Product {
         }
     }
 
+    private @Nullable PackedWeights shared(Matrix b) {
+        return b.columnStride == 1 ? weights.of(b.values) : null;
+    }
+
     private void reserve(int depth, int width) {
-        if (packed.length < depth) {
-            int kept = packed.length;
-            packed = Arrays.copyOf(packed, depth);
-            Arrays.fill(packed, kept, depth, new float[0]);
+        if (copies.length < depth) {
+            int kept = copies.length;
+            copies = Arrays.copyOf(copies, depth);
+            Arrays.fill(copies, kept, depth, new float[0]);
         }
         for (int i = 0; i < depth; i++) {
-            packed[i] = atLeast(width, packed[i]);
+            copies[i] = atLeast(width, copies[i]);
         }
     }
 

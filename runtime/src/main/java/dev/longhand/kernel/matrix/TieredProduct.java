@@ -1,19 +1,22 @@
 package dev.longhand.kernel.matrix;
 
 import dev.longhand.kernel.warmup.WarmUp;
+import dev.longhand.kernel.weights.WeightSource;
 import org.jspecify.annotations.Nullable;
 
 /** Plain products until C2 has compiled those of the Vector API, which give the same bits; vector products from then on. */
 public final class TieredProduct implements Product {
 
     private final WarmUp warmUp;
-    private final Product vectors = new VectorProduct();
+    private final Product vectors;
 
     /** Null, and its scratch arrays garbage, once vector products are fast. */
     private @Nullable Product plain = new PlainProduct();
 
-    public TieredProduct(WarmUp warmUp) {
+    /** Vector products that read the packed weights of this source; plain ones, which run for a short time, don't. */
+    public TieredProduct(WarmUp warmUp, WeightSource weights) {
         this.warmUp = warmUp;
+        vectors = new VectorProduct(weights);
     }
 
     @Override

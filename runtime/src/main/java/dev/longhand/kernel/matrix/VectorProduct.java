@@ -1,6 +1,10 @@
 package dev.longhand.kernel.matrix;
 
+import dev.longhand.kernel.weights.AlignedArray;
+import dev.longhand.kernel.weights.PackedWeights;
+import dev.longhand.kernel.weights.WeightSource;
 import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * C = start + A·B with the Vector API.
@@ -18,15 +22,8 @@ public final class VectorProduct implements Product {
     /** Where each row of B is read more often than this, a copy of it is worth it. */
     private static final int OFTEN = 4;
 
-    /**
-     * Numbers of an array begin 16 bytes into it, and G1, the default collector, puts one of a mebibyte at a
-     * multiple of 64 bytes: from element 12 on, vectors don't straddle lines of the cache. Elsewhere they may.
-     */
-    private static final int ALIGNED = 12;
-
-    private static final int LARGE = 1 << 18;
-
     private final VectorProductTiles tiles = new VectorProductTiles();
+    private final WeightSource weights;
 
     /**
      * B packed row by row, if it's transposed, or if it's narrower than a vector and its array ends before a vector
@@ -34,11 +31,21 @@ public final class VectorProduct implements Product {
      */
     private float[] packedB = new float[0];
 
-    /** A strip of B's columns, one row behind the other. */
+    /** A strip of B's columns, one row behind the other, an {@link AlignedArray}. */
     private float[] strip = new float[0];
 
     private float[] paddedStart = new float[0];
     private float[] paddedC = new float[0];
+
+    /** Products that share no packed weights. */
+    public VectorProduct() {
+        this(new WeightSource());
+    }
+
+    /** Products that read the packed weights of this source, where it has any. */
+    public VectorProduct(WeightSource weights) {
+        this.weights = weights;
+    }
 
     /** Whether vectors of this machine are long enough to be worth it. */
     public static boolean isWorthwhile() {
@@ -67,12 +74,13 @@ public final class VectorProduct implements Product {
     public void set(SparseRows a, int first, Matrix b, float[] start, int at, Matrix c) {
         int columns = point(b, start, at, c);
         tiles.c0 -= first * tiles.cStride;
-        boolean packs = columns > 4 * L && a.count(first, first + c.rows) > OFTEN * b.rows;
+        PackedWeights shared = columns > 4 * L && b.columnStride == 1 ? weights.of(b.values) : null;
+        boolean packs = shared != null || (columns > 4 * L && a.count(first, first + c.rows) > OFTEN * b.rows);
         for (int column = 0, vectors = vectors(columns); vectors > 0; ) {
             int width = width(vectors, columns);
             int from = Math.min(column, columns - width * L);
             if (packs) {
-                packStrip(b, from, width * L);
+                packStrip(b, shared, from, width * L);
             }
             for (int row = first; row < first + c.rows; row++) {
                 switch (width) {
@@ -153,16 +161,22 @@ public final class VectorProduct implements Product {
         }
     }
 
-    /** Copies some columns of b, so that their rows lie together. */
-    private void packStrip(Matrix b, int column, int width) {
-        if (strip.length < ALIGNED + b.rows * width) {
-            strip = new float[Math.max(LARGE, ALIGNED + b.rows * width)];
+    /** Makes the tiles read a copy of some columns of b whose rows lie together. */
+    private void packStrip(Matrix b, @Nullable PackedWeights shared, int column, int width) {
+        if (shared != null) {
+            PackedWeights.Block copy = shared.strip(b.at(0, column), b.rowStride, b.rows, width);
+            tiles.b = copy.values();
+            tiles.b0 = copy.from() - column;
+        } else {
+            if (strip.length < AlignedArray.FIRST + b.rows * width) {
+                strip = AlignedArray.of(b.rows * width);
+            }
+            for (int k = 0; k < b.rows; k++) {
+                System.arraycopy(b.values, b.at(k, column), strip, AlignedArray.FIRST + k * width, width);
+            }
+            tiles.b = strip;
+            tiles.b0 = AlignedArray.FIRST - column;
         }
-        for (int k = 0; k < b.rows; k++) {
-            System.arraycopy(b.values, b.at(k, column), strip, ALIGNED + k * width, width);
-        }
-        tiles.b = strip;
-        tiles.b0 = ALIGNED - column;
         tiles.bStride = width;
     }
 

@@ -21,6 +21,7 @@ import dev.longhand.kernel.pool.loops.ParallelPools;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.recurrent.loops.ParallelRecurrence;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -135,14 +136,14 @@ public final class KernelProvider {
     }
 
     /** The kernels of dense layers, large jobs split among the members of a team. */
-    public static DenseKernels dense(Team team) {
-        return new ParallelDense(team, KernelProvider::product);
+    public static DenseKernels dense(Team team, WeightSource weights) {
+        return new ParallelDense(team, () -> product(weights));
     }
 
     /** The kernels of convolutions, large jobs split among the members of a team. */
-    public static ConvolutionKernels convolutions(Team team) {
+    public static ConvolutionKernels convolutions(Team team, WeightSource weights) {
         return switch (CHOICE.kind) {
-            case PLAIN -> ParallelConvolutions.plain(team);
+            case PLAIN -> ParallelConvolutions.plain(team, weights);
             case VECTOR -> ParallelConvolutions.vector(team);
             case TIERED -> ParallelConvolutions.tiered(team);
             case NONE -> throw new IllegalStateException(CHOICE.description);
@@ -160,8 +161,8 @@ public final class KernelProvider {
     }
 
     /** The kernels of recurrent layers, large jobs split among the members of a team. */
-    public static RecurrentKernels recurrence(Team team) {
-        return ParallelRecurrence.of(team, KernelProvider::product);
+    public static RecurrentKernels recurrence(Team team, WeightSource weights) {
+        return ParallelRecurrence.of(team, () -> product(weights));
     }
 
     /** The kernels of embeddings, large jobs split among the members of a team. */
@@ -169,11 +170,11 @@ public final class KernelProvider {
         return ParallelEmbeddings.of(team);
     }
 
-    private static Product product() {
+    private static Product product(WeightSource weights) {
         return switch (CHOICE.kind) {
-            case PLAIN -> new PlainProduct();
-            case VECTOR -> new VectorProduct();
-            case TIERED -> new TieredProduct(ProductWarmUp.OF_PROCESS);
+            case PLAIN -> new PlainProduct(weights);
+            case VECTOR -> new VectorProduct(weights);
+            case TIERED -> new TieredProduct(ProductWarmUp.OF_PROCESS, weights);
             case NONE -> throw new IllegalStateException(CHOICE.description);
         };
     }

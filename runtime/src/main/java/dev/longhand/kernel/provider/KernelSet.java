@@ -8,6 +8,7 @@ import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 
 /** The kernels of all families for one team of threads. */
 public record KernelSet(
@@ -19,14 +20,15 @@ public record KernelSet(
         RecurrentKernels recurrence,
         EmbeddingKernels embeddings) {
 
-    public static KernelSet of(Team team) {
+    /** Kernels that read the packed weights of this source, where it has any. */
+    public static KernelSet of(Team team, WeightSource weights) {
         return new KernelSet(
                 KernelProvider.functions(team),
-                KernelProvider.dense(team),
-                KernelProvider.convolutions(team),
+                KernelProvider.dense(team, weights),
+                KernelProvider.convolutions(team, weights),
                 KernelProvider.pools(team),
                 KernelProvider.norms(team),
-                KernelProvider.recurrence(team),
+                KernelProvider.recurrence(team, weights),
                 KernelProvider.embeddings(team));
     }
 }

@@ -55,7 +55,9 @@ public record Divergence(String layer, String description, boolean fromData) {
             int bad = firstNotFinite(x, 0, x.length);
             if (bad >= 0) {
                 return new Divergence(
-                        "input", "input %s of sample %s of the data set is %s".formatted(bad, sample, x[bad]), true);
+                        "input",
+                        "%s of sample %s of the data set is %s".formatted(data.inputName(bad), sample, x[bad]),
+                        true);
             }
             data.copyTargets(sample, 1, t);
             bad = firstNotFinite(t, 0, t.length);
@@ -69,7 +71,7 @@ public record Divergence(String layer, String description, boolean fromData) {
 
     /** Whether all parameters and the whole state are finite. Allocates nothing. */
     public static boolean areFinite(Parameters parameters) {
-        float[] p = parameters.values();
+        float[] p = parameters.forReading();
         float[] state = parameters.state();
         return firstNotFinite(p, 0, p.length) < 0 && firstNotFinite(state, 0, state.length) < 0;
     }
@@ -79,7 +81,7 @@ public record Divergence(String layer, String description, boolean fromData) {
      * spread from there to the layers before.
      */
     public static @Nullable Divergence inParameters(Model model) {
-        float[] p = model.parameters().values();
+        float[] p = model.parameters().forReading();
         float[] state = model.parameters().state();
         List<LayerInfo> layers = model.info().layers();
         for (int i = layers.size() - 1; i >= 0; i--) {

@@ -1,6 +1,7 @@
 package dev.longhand.training.step;
 
 import dev.longhand.model.Model;
+import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.OptimizerState;
@@ -17,18 +18,25 @@ public final class StepControl {
     private final Workspace ws;
     private final Threads threads;
     private final @Nullable FrozenState frozen;
+    private final float[] p;
     private final @Nullable GradientAccumulation accumulation;
     private final @Nullable GradientClipping clipping;
     private final @Nullable WeightAverage average;
 
-    public StepControl(Model model, StepSettings settings, OptimizerState optimizer, Workspace ws, Threads threads) {
+    public StepControl(
+            Model model,
+            TrainingClaim claim,
+            StepSettings settings,
+            OptimizerState optimizer,
+            Workspace ws,
+            Threads threads) {
         this.model = model;
+        p = claim.values();
         this.optimizer = optimizer;
         this.ws = ws;
         this.threads = threads;
         optimizer.follow(settings.rules());
         GradientBlocks blocks = new GradientBlocks(model.info(), settings.rules(), threads);
-        float[] p = model.parameters().values();
         float[] g = ws.gradients();
         boolean keepsState = model.info().layers().stream()
                 .anyMatch(layer -> layer.stateCount() > 0 && settings.rules().isFrozen(layer.name()));
@@ -59,7 +67,7 @@ public final class StepControl {
             if (clipping != null && !clipping.run()) {
                 return false;
             }
-            optimizer.update(model.parameters().values(), ws.gradients(), rateFactor, threads);
+            optimizer.update(p, ws.gradients(), rateFactor, threads);
             if (average != null) {
                 average.add();
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class KernelProviderTest {
         public static void main(String[] args) {
             for (int i = 0; i < 2; i++) {
                 try {
-                    KernelProvider.dense(new Team(1));
+                    KernelProvider.dense(new Team(1), new WeightSource());
                     System.out.println(KernelProvider.description());
                 } catch (Throwable e) {
                     System.out.println(e);

@@ -6,6 +6,7 @@ import dev.longhand.kernel.convolution.PooledConvolution;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.kernel.team.DividedJob;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -33,9 +34,9 @@ public final class ParallelConvolutions implements ConvolutionKernels {
         Arrays.setAll(loops, member -> new ConvolutionLoops(patches.get()));
     }
 
-    /** Convolutions in plain loops. */
-    public static ConvolutionKernels plain(Team team) {
-        return of(team, PlainPatchSums::new);
+    /** Convolutions in plain loops, which read the packed weights of this source, where it has any. */
+    public static ConvolutionKernels plain(Team team, WeightSource weights) {
+        return of(team, () -> new PlainPatchSums(weights));
     }
 
     /** Convolutions in loops of the Vector API. */

@@ -4,6 +4,7 @@ import dev.longhand.kernel.function.Functions;
 import dev.longhand.kernel.function.loops.LoopFunctions;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.PlainProduct;
+import dev.longhand.kernel.weights.WeightSource;
 import java.util.Arrays;
 
 /**
@@ -22,7 +23,7 @@ final class PlainPatchSums implements PatchSums {
     private final PlainFilterGradients filterGradients = new PlainFilterGradients();
     private final PlainTapGradients tapGradients = new PlainTapGradients();
     private final PooledInputGradients inputGradients = new PooledInputGradients();
-    private final PlainProduct product = new PlainProduct();
+    private final PlainProduct product;
     private final Matrix left = new Matrix();
     private final Matrix right = new Matrix();
     private final Matrix sums = new Matrix();
@@ -30,6 +31,11 @@ final class PlainPatchSums implements PatchSums {
     private float[] maxima = {};
     private float[] pixels = {};
     private float[] argmaxes = {};
+
+    /** Sums that read the packed weights of this source, where it has any. */
+    PlainPatchSums(WeightSource weights) {
+        product = new PlainProduct(weights);
+    }
 
     @Override
     public void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {

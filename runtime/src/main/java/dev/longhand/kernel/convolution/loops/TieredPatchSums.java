@@ -2,6 +2,7 @@ package dev.longhand.kernel.convolution.loops;
 
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.warmup.WarmUp;
+import dev.longhand.kernel.weights.WeightSource;
 import org.jspecify.annotations.Nullable;
 
 /** Plain loops until C2 has compiled those that use vectors: both give the same bits. */
@@ -11,7 +12,7 @@ final class TieredPatchSums implements PatchSums {
     private final PatchSums vectors = new VectorPatchSums();
 
     /** Null, its scratch arrays freed, once the vector loops are fast. */
-    private @Nullable PatchSums plain = new PlainPatchSums();
+    private @Nullable PatchSums plain = new PlainPatchSums(new WeightSource());
 
     private long begun;
 

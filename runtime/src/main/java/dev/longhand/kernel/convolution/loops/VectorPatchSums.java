@@ -3,6 +3,7 @@ package dev.longhand.kernel.convolution.loops;
 import dev.longhand.Activation;
 import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.VectorProduct;
+import dev.longhand.kernel.weights.WeightSource;
 
 /**
  * Sums over patches with the Vector API, in vectors of the species that {@link VectorProduct} uses; what is narrower
@@ -12,7 +13,7 @@ final class VectorPatchSums implements PatchSums {
 
     private static final int L = VectorPatchProduct.narrowest();
 
-    private final PlainPatchSums plain = new PlainPatchSums();
+    private final PlainPatchSums plain = new PlainPatchSums(new WeightSource());
     private final VectorPatchProduct product = new VectorPatchProduct();
     private final VectorFilterGradients filterGradients = new VectorFilterGradients();
     private final VectorTapGradients tapGradients = new VectorTapGradients();

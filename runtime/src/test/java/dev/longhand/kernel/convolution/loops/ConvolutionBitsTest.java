@@ -10,6 +10,7 @@ import dev.longhand.kernel.pool.Pooling;
 import dev.longhand.kernel.pool.Window;
 import dev.longhand.kernel.pool.loops.ParallelPools;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import dev.longhand.testing.Numbers;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ class ConvolutionBitsTest {
     static Stream<ConvolutionKernels> allKernels() {
         return Stream.of(
                 new NaiveConvolutions(),
-                new ConvolutionLoops(new PlainPatchSums()),
+                new ConvolutionLoops(new PlainPatchSums(new WeightSource())),
                 new ConvolutionLoops(new VectorPatchSums()));
     }
 
@@ -42,7 +43,7 @@ class ConvolutionBitsTest {
 
     @Test
     void nothingIsAllocatedAfterWarmUp() {
-        ConvolutionKernels kernels = new ConvolutionLoops(new PlainPatchSums());
+        ConvolutionKernels kernels = new ConvolutionLoops(new PlainPatchSums(new WeightSource()));
         Step step = new Step();
         allocatedBy(step, kernels, 50);
         assertThat(allocatedBy(step, kernels, 50)).isEqualTo(allocatedBy(step, kernels, 0));

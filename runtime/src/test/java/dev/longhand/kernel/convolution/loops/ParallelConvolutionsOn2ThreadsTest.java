@@ -2,6 +2,7 @@ package dev.longhand.kernel.convolution.loops;
 
 import dev.longhand.kernel.provider.KernelProvider;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
@@ -11,7 +12,7 @@ class ParallelConvolutionsOn2ThreadsTest extends ConvolutionsContract {
     private static final Team TEAM = new Team(2);
 
     ParallelConvolutionsOn2ThreadsTest() {
-        super(KernelProvider.convolutions(TEAM));
+        super(KernelProvider.convolutions(TEAM, new WeightSource()));
     }
 
     @AfterAll

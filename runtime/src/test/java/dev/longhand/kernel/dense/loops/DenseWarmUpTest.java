@@ -10,6 +10,7 @@ import dev.longhand.kernel.matrix.TieredProduct;
 import dev.longhand.kernel.matrix.VectorProduct;
 import dev.longhand.kernel.team.Team;
 import dev.longhand.kernel.warmup.WarmUp;
+import dev.longhand.kernel.weights.WeightSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,7 @@ class DenseWarmUpTest {
             begun.incrementAndGet();
             return new ProductWarmUp(new PlainProduct());
         });
-        DenseKernels kernels = new ParallelDense(new Team(1), () -> new TieredProduct(warmUp));
+        DenseKernels kernels = new ParallelDense(new Team(1), () -> new TieredProduct(warmUp, new WeightSource()));
         float[] dx = new float[4];
         kernels.inputGradient(DenseLayer.of(4, 1), new float[] {2}, new float[] {1, 2, 3, 4}, dx, 1);
         assertThat(dx).containsExactly(2, 4, 6, 8);

@@ -2,6 +2,7 @@ package dev.longhand.kernel.dense.loops;
 
 import dev.longhand.kernel.provider.KernelProvider;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
@@ -11,7 +12,7 @@ class ParallelDenseOf3Test extends DenseContract {
     private static final Team TEAM = new Team(3);
 
     ParallelDenseOf3Test() {
-        super(KernelProvider.dense(TEAM));
+        super(KernelProvider.dense(TEAM, new WeightSource()));
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.longhand.kernel.recurrent.loops;
 
 import dev.longhand.kernel.provider.KernelProvider;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
@@ -11,7 +12,7 @@ class RecurrenceOf2ThreadsTest extends RecurrenceContract {
     private static final Team TEAM = new Team(2);
 
     RecurrenceOf2ThreadsTest() {
-        super(KernelProvider.recurrence(TEAM));
+        super(KernelProvider.recurrence(TEAM, new WeightSource()));
     }
 
     @AfterAll
