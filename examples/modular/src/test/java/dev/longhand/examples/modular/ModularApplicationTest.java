@@ -79,9 +79,9 @@ class ModularApplicationTest {
     @Test
     void aModuleReadsItsPretrainedWeightsWithoutOpeningAPackage() throws Exception {
         Path source = Files.createDirectory(folder.resolve("source"));
-        Files.writeString(
-                source.resolve("module-info.java"), "module reader { requires dev.longhand.runtime; }");
-        String network = Files.readString(Path.of("src", "main", "java").resolve(MODULE.replace('.', '/') + "/Xor.java"))
+        Files.writeString(source.resolve("module-info.java"), "module reader { requires dev.longhand.runtime; }");
+        String network = Files.readString(
+                        Path.of("src", "main", "java").resolve(MODULE.replace('.', '/') + "/Xor.java"))
                 .replace("package " + MODULE, "package reader")
                 .replace("@Network", "@dev.longhand.Pretrained(\"xor.safetensors\") @Network");
         Files.writeString(source.resolve("Xor.java"), network);
@@ -95,8 +95,7 @@ class ModularApplicationTest {
                 }
                 """);
         XorModel model = XorModel.create(7);
-        Weights.save(
-                model, Files.createDirectories(classes().resolve("reader")).resolve("xor.safetensors"));
+        Weights.save(model, Files.createDirectories(classes().resolve("reader")).resolve("xor.safetensors"));
         String modulePath = path(location(Network.class), location(Model.class));
         String said = run(
                 "javac",

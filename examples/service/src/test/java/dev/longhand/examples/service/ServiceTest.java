@@ -72,11 +72,12 @@ class ServiceTest {
 
     @Test
     void aWrongRowIsRefusedWithTheSentence() throws IOException {
+        // Tomcat closes a connection after it has refused a request.
         try (ServletWebServerApplicationContext service = start(false);
-                Connection connection = new Connection(port(service))) {
-            Connection.Answer missing =
-                    connection.send(Connection.request(json(new IrisModel.Row(5.1, 3.5, 1.4, null))));
-            Connection.Answer far = connection.send(Connection.request(json(new IrisModel.Row(5.1, 3.5, 1.4, 200.0))));
+                Connection first = new Connection(port(service));
+                Connection second = new Connection(port(service))) {
+            Connection.Answer missing = first.send(Connection.request(json(new IrisModel.Row(5.1, 3.5, 1.4, null))));
+            Connection.Answer far = second.send(Connection.request(json(new IrisModel.Row(5.1, 3.5, 1.4, 200.0))));
 
             assertThat(missing.status()).isEqualTo(400);
             assertThat(missing.body()).contains("petal width").contains("has no value");
