@@ -9,6 +9,7 @@ import dev.longhand.examples.Rate;
 import dev.longhand.examples.report.EpochProgress;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.report.TextTable;
+import dev.longhand.io.ClassNames;
 import dev.longhand.io.Weights;
 import dev.longhand.kernel.Kernels;
 import dev.longhand.metric.Evaluation;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Reads handwritten digits, with the networks of the notes and the best ones found.")
 public final class Mnist implements Callable<Integer> {
+
+    private static final ClassNames DIGITS = ClassNames.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private final Report report;
 
@@ -215,7 +218,7 @@ public final class Mnist implements Callable<Integer> {
         report.text(Mistakes.mostConfused(evaluation.confusion(), 5));
         report.text("SHA-256 of the parameters: " + model.parameters().sha256());
         if (save != null) {
-            Weights.save(model, save);
+            Weights.save(model, save, DIGITS.metadata());
             report.text("Weights saved to " + save);
         }
         if (picture != null) {
