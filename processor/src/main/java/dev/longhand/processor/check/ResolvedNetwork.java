@@ -34,6 +34,11 @@ public record ResolvedNetwork(
         masked = Set.copyOf(masked);
     }
 
+    /** The same written in another style. */
+    public ResolvedNetwork in(Style other) {
+        return new ResolvedNetwork(model, input, layers, sources, loss, other, masked);
+    }
+
     /** The same with these penalties, one for each layer. */
     ResolvedNetwork penalized(List<LayerPenalty> penalties) {
         return new ResolvedNetwork(model, input, layers, sources, loss.with(penalties), style, masked);
