@@ -61,8 +61,8 @@ final class Export implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = required(weights, "Say which weights the network has: add --weights, such as"
-                + " --weights digits.safetensors");
+        Path file = required(
+                weights, "Say which weights the network has: add --weights, such as" + " --weights digits.safetensors");
         Path written = required(target, "Say where the network goes: add --out, such as --out digits.onnx");
         if (declared.declaration.isEmpty()) {
             throw new ParameterException(

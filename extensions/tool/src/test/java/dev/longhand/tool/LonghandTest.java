@@ -254,7 +254,15 @@ class LonghandTest {
     void networksAreExportedAndImportedAgain() throws IOException {
         Path exported = folder.resolve("digits.onnx");
         Object[] args = {
-            "export", "--declaration", "com.acme.Nets.Digits", "--class-path", classes, "--weights", file, "--out", exported
+            "export",
+            "--declaration",
+            "com.acme.Nets.Digits",
+            "--class-path",
+            classes,
+            "--weights",
+            file,
+            "--out",
+            exported
         };
         Result result = run(args);
         assertThat(result.err()).isEmpty();

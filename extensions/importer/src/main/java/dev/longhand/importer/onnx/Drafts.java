@@ -74,7 +74,9 @@ final class Drafts {
         LayerSettings settings = shape.isFlat() ? new LayerSettings.Flatten() : new LayerSettings.Reshape(shape);
         String name = views.isEmpty()
                 ? settings.annotation().toLowerCase(Locale.ROOT)
-                : path(views.get(views.size() - 1).node(), views.get(views.size() - 1).operator());
+                : path(
+                        views.get(views.size() - 1).node(),
+                        views.get(views.size() - 1).operator());
         Draft added = Draft.of(
                         name.isEmpty() ? settings.annotation().toLowerCase(Locale.ROOT) : name,
                         layer.value(),

@@ -45,7 +45,8 @@ public final class CompiledNetwork {
         Model loaded = model(folder, network, "create", 42L);
         Weights.load(loaded, files.weights());
         Model pretrained = model(folder, network, "pretrained");
-        assertThat(pretrained.parameters().sha256()).isEqualTo(loaded.parameters().sha256());
+        assertThat(pretrained.parameters().sha256())
+                .isEqualTo(loaded.parameters().sha256());
         return pretrained;
     }
 
@@ -84,7 +85,8 @@ public final class CompiledNetwork {
     private static Model model(Path folder, ImportedNetwork network, String method, Object... arguments)
             throws IOException {
         URL[] urls = {
-            folder.resolve("classes").toUri().toURL(), folder.resolve("resources").toUri().toURL()
+            folder.resolve("classes").toUri().toURL(),
+            folder.resolve("resources").toUri().toURL()
         };
         String name = PACKAGE + "." + network.name() + "Model";
         try {
