@@ -27,8 +27,8 @@ class OnnxPageTest {
 
     @Test
     void theProgramWritesFilesThatPredictTheSame(@TempDir Path folder) throws IOException {
-        Networks networks = Networks.compile(
-                folder.resolve("compiled"), Map.of("Export", program(Files.readString(PAGE), folder)));
+        Networks networks =
+                Networks.compile(folder.resolve("compiled"), Map.of("Export", program(Files.readString(PAGE), folder)));
         Model model = networks.model("Export_DigitsModel", 5);
         Path weights = folder.resolve("digits.safetensors");
         Weights.save(model, weights, Map.of("classes", "0 1 2 3 4 5 6 7 8 9"));

@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnnxRandomNetworksTest {
 
-    private static final int FLAT = 60;
-    private static final int IMAGES = 36;
-    private static final int SEQUENCES = 24;
+    private static final int FLAT = 76;
+    private static final int IMAGES = 34;
+    private static final int SEQUENCES = 20;
 
     private final List<Description> descriptions = new ArrayList<>();
     private List<Model> models;
@@ -79,8 +79,8 @@ class OnnxRandomNetworksTest {
     }
 
     @Test
-    void mostAreExpressibleAndEveryKindOccurs() {
-        assertThat(models.stream().filter(OnnxRandomNetworksTest::isRefused)).hasSizeLessThan(12);
+    void atLeastAHundredAreExpressibleAndEveryKindOccurs() {
+        assertThat(models.stream().filter(model -> !isRefused(model))).hasSizeGreaterThanOrEqualTo(100);
         Set<String> kinds = models.stream()
                 .filter(model -> !isRefused(model))
                 .flatMap(model -> model.info().layers().stream())
