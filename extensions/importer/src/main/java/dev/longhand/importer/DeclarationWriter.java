@@ -51,7 +51,8 @@ public final class DeclarationWriter {
             "Padding",
             "Pretrained",
             "Reshape",
-            "Rnn");
+            "Rnn",
+            "StochasticPool2d");
 
     private final ImportedNetwork network;
     private final Set<String> imports = new TreeSet<>();

@@ -135,9 +135,10 @@ final class ConvolutionOperators {
         return data;
     }
 
-    private static Data pooled(Node node, PoolKind kind, WindowSetting window, Data data, Scope scope)
+    /** A pool with the window of a node. */
+    static Data pooled(Node node, PoolKind kind, WindowSetting window, Data data, Scope scope)
             throws UnexpressibleException {
-        if (kind == PoolKind.MAX && data.scale() < 0) {
+        if (kind != PoolKind.AVERAGE && data.scale() < 0) {
             throw new UnexpressibleException("it reads numbers that are multiplied by a negative one");
         }
         Reading reading = Reading.exact(

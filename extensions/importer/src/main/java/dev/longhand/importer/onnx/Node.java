@@ -68,6 +68,11 @@ final class Node {
                 .findFirst();
     }
 
+    /** Whether another node has the same attributes. */
+    boolean hasEqualAttributes(Node other) {
+        return proto.getAttributeList().equals(other.proto.getAttributeList());
+    }
+
     boolean has(String name) {
         return attribute(name).isPresent();
     }

@@ -44,10 +44,10 @@ final class NormOperators {
         scope.set(node, data.by(layer));
     }
 
-    /** The share that each step keeps; what only training reads is made to fit. */
+    /** The share that each step keeps, which only training reads: the default, if the file's share isn't a usual one. */
     private static float momentum(Node node) {
         float momentum = node.number("momentum", 0.9f);
-        return momentum >= 0 && momentum < 1 ? momentum : 0.9f;
+        return momentum >= 0.5f && momentum < 1 ? momentum : 0.9f;
     }
 
     /** The same with the statistics of each position over the last axes. */

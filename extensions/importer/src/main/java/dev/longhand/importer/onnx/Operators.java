@@ -40,6 +40,7 @@ final class Operators {
             case "GlobalAveragePool" -> (node, scope) -> ConvolutionOperators.poolAll(node, PoolKind.AVERAGE, scope);
             case "ReduceMax" -> (node, scope) -> ConvolutionOperators.reduce(node, PoolKind.MAX, scope);
             case "ReduceMean" -> Operators::mean;
+            case "Relu" -> Operators::relu;
             case "BatchNormalization" -> NormOperators::batch;
             case "LayerNormalization" -> NormOperators::layer;
             case "InstanceNormalization" -> NormOperators::instance;
@@ -67,6 +68,12 @@ final class Operators {
     private static void mean(Node node, Scope scope) throws UnexpressibleException {
         if (!LayerNormPattern.read(node, scope)) {
             ConvolutionOperators.reduce(node, PoolKind.AVERAGE, scope);
+        }
+    }
+
+    private static void relu(Node node, Scope scope) throws UnexpressibleException {
+        if (!StochasticPoolPattern.read(node, scope)) {
+            Elements.read(node, x -> Math.max(0, x[0]), scope);
         }
     }
 
