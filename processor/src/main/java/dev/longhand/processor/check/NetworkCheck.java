@@ -85,7 +85,7 @@ public final class NetworkCheck {
                 && problems.found().stream().noneMatch(problem -> problem.message() == Message.NAME_TAKEN);
         return new CheckedNetwork(
                 network,
-                standalone.filter(asked -> network.isPresent()),
+                standalone,
                 needsStub ? Optional.of(model(declaration)) : Optional.empty(),
                 problems.found());
     }

@@ -29,12 +29,13 @@ final class StandaloneCheck {
             }
             return Optional.empty();
         }
-        names.checkStandalone(declaration, standalone, problems);
+        boolean isFree = names.checkStandalone(declaration, standalone, problems);
         int last = declaration.layers().size() - 1;
         if (isToLearn && last >= 0 && masked.contains(last)) {
             String output = declaration.layers().get(last).name();
             problems.add(Message.STANDALONE_MASKED, learns.position(), output);
         }
-        return Optional.of(new StandaloneClass(ModelNames.standaloneName(declaration.type()), isToLearn));
+        return Optional.of(new StandaloneClass(ModelNames.standaloneName(declaration.type()), isToLearn))
+                .filter(file -> isFree);
     }
 }
