@@ -33,8 +33,8 @@ class StandaloneStubTest {
     @ParameterizedTest
     @EnumSource
     void onlyWhatIsWrongWithTheNetworkIsReported(Compiler compiler, @TempDir Path directory) throws IOException {
-        List<Path> sources = List.of(
-                Declarations.write(directory, "Wrong", WRONG), Declarations.write(directory, "User", USER));
+        List<Path> sources =
+                List.of(Declarations.write(directory, "Wrong", WRONG), Declarations.write(directory, "User", USER));
 
         List<String> errors = Declarations.errors(
                 compiler.compile(sources, directory.resolve("output"), List.of(), List.of(new NetworkProcessor())));
