@@ -177,6 +177,10 @@ public class NetworkProcessor extends AbstractProcessor {
                 .filter(names -> !isLastRound);
         if (stub.isPresent()) {
             save(stub.get().qualifiedName(), StubEmitter.emit(stub.get(), isPretrained), type);
+            if (standalone.isPresent()) {
+                String source = StubEmitter.emit(stub.get(), standalone.get());
+                save(stub.get().inItsPackage(standalone.get().name()), source, type);
+            }
         }
     }
 

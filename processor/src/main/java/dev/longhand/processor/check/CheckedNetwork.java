@@ -7,7 +7,7 @@ import java.util.Optional;
  * The result of the check.
  *
  * @param network the network, if it's right
- * @param standalone the class that is written beside the model, if one is asked for
+ * @param standalone the class that is written beside the model, if one is asked for and its name is free
  * @param stub what stands for the model of a wrong network, if a class with its name can implement the declaration
  * @param problems every problem found; none where javac reports what is wrong
  */

@@ -71,12 +71,14 @@ public final class ModelNames {
         }
     }
 
-    /** Claims the name of the class in the declaration's standalone file, or adds the problem that it's taken. */
-    void checkStandalone(NetworkDeclaration declaration, Attribute standalone, Problems problems) {
+    /** Whether the name of the class in the declaration's standalone file was free; if not, adds the problem. */
+    boolean checkStandalone(NetworkDeclaration declaration, Attribute standalone, Problems problems) {
         String name = standaloneName(declaration.type());
-        if (!claim(name, declaration).isEmpty()) {
+        boolean isFree = claim(name, declaration).isEmpty();
+        if (!isFree) {
             problems.add(Message.STANDALONE_NAME_TAKEN, standalone.position(), name, declaration.name());
         }
+        return isFree;
     }
 
     /** Claims a name in the declaration's package; what has it already, nothing if it's free. */

@@ -81,10 +81,7 @@ public final class NetworkCheck {
                 && !isRight(problems)
                 && problems.found().stream().noneMatch(problem -> problem.message() == Message.NAME_TAKEN);
         return new CheckedNetwork(
-                network,
-                standalone.filter(asked -> network.isPresent()),
-                needsStub ? Optional.of(model(declaration)) : Optional.empty(),
-                problems.found());
+                network, standalone, needsStub ? Optional.of(model(declaration)) : Optional.empty(), problems.found());
     }
 
     private static boolean isRight(Problems problems) {

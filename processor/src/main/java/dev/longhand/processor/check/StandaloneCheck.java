@@ -29,7 +29,7 @@ final class StandaloneCheck {
             }
             return Optional.empty();
         }
-        names.checkStandalone(declaration, standalone, problems);
+        boolean isFree = names.checkStandalone(declaration, standalone, problems);
         if (DeclaredOutput.areDeclared(declaration)) {
             problems.add(Message.STANDALONE_OUTPUTS, standalone.position(), declaration.name());
         }
@@ -38,6 +38,7 @@ final class StandaloneCheck {
             String output = declaration.layers().get(last).name();
             problems.add(Message.STANDALONE_MASKED, learns.position(), output);
         }
-        return Optional.of(new StandaloneClass(ModelNames.standaloneName(declaration.type()), isToLearn));
+        return Optional.of(new StandaloneClass(ModelNames.standaloneName(declaration.type()), isToLearn))
+                .filter(file -> isFree);
     }
 }

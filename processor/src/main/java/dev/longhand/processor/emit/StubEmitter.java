@@ -1,11 +1,13 @@
 package dev.longhand.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.longhand.processor.check.ModelClass;
+import dev.longhand.processor.check.StandaloneClass;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -48,13 +50,53 @@ public final class StubEmitter {
                 .toString();
     }
 
-    private static MethodSpec.Builder factory(String name, ModelClass names, ClassName model) {
+    /** The Java source of a class in the place of a standalone file's, with the same methods, which throw an exception. */
+    public static String emit(ModelClass names, StandaloneClass standalone) {
+        ClassName file = ClassName.get(names.packageName(), standalone.name());
+        TypeName floats = ArrayTypeName.of(TypeName.FLOAT);
+        TypeSpec.Builder type = TypeSpec.classBuilder(file)
+                .addModifiers(Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(floats, "parameters")
+                        .varargs()
+                        .build())
+                .addMethod(factory("load", names, file)
+                        .addParameter(RuntimeTypes.INPUT_STREAM, "in")
+                        .addException(RuntimeTypes.IO_EXCEPTION)
+                        .build())
+                .addMethod(method("predict", names, floats)
+                        .addParameter(floats, "x")
+                        .addParameter(ArrayTypeName.of(TypeName.INT), "lengths")
+                        .varargs()
+                        .build())
+                .addMethod(method("learn", names, TypeName.FLOAT)
+                        .addParameter(ArrayTypeName.of(ClassName.OBJECT), "arguments")
+                        .varargs()
+                        .build())
+                .addMethod(method("parameters", names, floats).build());
+        if (names.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        return JavaFile.builder(names.packageName(), type.build())
+                .addFileComment("$L", names.declaration() + " has errors; its file is written without them.")
+                .skipJavaLangImports(true)
+                .build()
+                .toString();
+    }
+
+    private static MethodSpec.Builder method(String name, ModelClass names, TypeName returns) {
         return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(model)
-                .addStatement(
-                        "throw new $T($S)",
-                        UnsupportedOperationException.class,
-                        names.declaration() + " has errors; compile again without them");
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returns)
+                .addStatement("throw new $T($S)", UnsupportedOperationException.class, refusal(names));
+    }
+
+    private static String refusal(ModelClass names) {
+        return names.declaration() + " has errors; compile again without them";
+    }
+
+    private static MethodSpec.Builder factory(String name, ModelClass names, ClassName model) {
+        return method(name, names, model).addModifiers(Modifier.STATIC);
     }
 }
