@@ -77,7 +77,12 @@ public class NetworkProcessor extends AbstractProcessor {
             "javax.annotation.processing.Generated");
 
     private static final Set<String> SUPPORTED = Stream.of(
-                    Set.of(NetworkReader.NETWORK, NetworkReader.FROM, NetworkReader.PENALTY, NetworkReader.PRETRAINED),
+                    Set.of(
+                            NetworkReader.NETWORK,
+                            NetworkReader.FROM,
+                            NetworkReader.OUTPUT,
+                            NetworkReader.PENALTY,
+                            NetworkReader.PRETRAINED),
                     LayerKinds.annotations(),
                     GENERATED)
             .flatMap(Set::stream)
@@ -163,7 +168,7 @@ public class NetworkProcessor extends AbstractProcessor {
             save(plan.get().network(), ModelEmitter.emit(plan.get(), weights, LayerKinds::emitter), type);
         }
         Optional<StandaloneClass> standalone = checked.flatMap(CheckedNetwork::standalone);
-        if (network.isPresent() && standalone.isPresent()) {
+        if (network.isPresent() && standalone.isPresent() && !isWrong) {
             writeStandalone(network.get(), standalone.get(), type);
         }
         Optional<ModelClass> stub = (isWrong
