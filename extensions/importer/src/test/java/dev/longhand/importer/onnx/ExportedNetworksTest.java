@@ -14,6 +14,7 @@ import dev.longhand.processor.interpreter.Description;
 import dev.longhand.processor.interpreter.RandomDescriptions;
 import dev.longhand.processor.interpreter.RandomImages;
 import dev.longhand.processor.interpreter.RandomSequences;
+import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -110,7 +111,7 @@ class ExportedNetworksTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
-                    null,
+                    new StringWriter(),
                     files,
                     null,
                     List.of("-d", classes.toString(), "-classpath", System.getProperty("java.class.path")),
