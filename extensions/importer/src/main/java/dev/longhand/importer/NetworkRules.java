@@ -208,7 +208,7 @@ final class NetworkRules {
         layers.forEach(layer -> read.addAll(layer.reads()));
         for (ImportedLayer layer : layers.subList(0, layers.size() - 1)) {
             if (!read.contains(layer.name())) {
-                refuse(layer, "no layer reads it, and a network has one output, its last layer");
+                refuse(layer, "no layer reads it, but only networks with one output, the last layer, are imported");
             }
         }
     }

@@ -138,7 +138,7 @@ class ImportedNetworkTest {
                           Gemm "a": a softmax is only for the last layer, as attention isn't declared with layers yet
                           ADD "twice": it joins the same numbers twice, which a layer that joins others can't
                           Gemm "wrong": its arrays are {bias=1, weight=3×1}, but should be {bias=1, weight=2×1}
-                          Gemm "unread": no layer reads it, and a network has one output, its last layer""");
+                          Gemm "unread": no layer reads it, but only networks with one output, the last layer, are imported""");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class GraphReader {
                             .map(output -> output.getName())
                             .toList());
             refusals.add(Refusal.of(
-                    "outputs", names, "it has " + proto.getOutputCount() + " outputs, but a network has one"));
+                    "outputs", names, "it has " + proto.getOutputCount() + " outputs, but only networks with one are imported"));
         }
         throwIfRefused();
         GraphOutput output = new GraphOutput(model, file, inputs);

@@ -114,8 +114,10 @@ final class RecurrentOperators {
         if (!node.output(2).isEmpty() && !scope.graph().readers(node.output(2)).isEmpty()) {
             throw new UnexpressibleException("its memory cells are read, but a layer returns its states only");
         }
-        if (scope.constant(node, 4).isPresent()) {
-            throw new UnexpressibleException("it has lengths of sequences, which are given with the data here");
+        if (scope.input(node, 4).isPresent()) {
+            throw new UnexpressibleException(
+                    "it reads lengths of sequences: export it so that all steps are read, since lengths are given with"
+                            + " the data here");
         }
         for (int input : new int[] {5, 6}) {
             Optional<Constant> initial = scope.constant(node, input);

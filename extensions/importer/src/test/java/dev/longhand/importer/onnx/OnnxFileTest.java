@@ -151,7 +151,7 @@ class OnnxFileTest {
         assertRefused(
                 graph(value("x", 0, 4), node("Relu", "x", "y"), node("Tanh", "x", "z"))
                         .addOutput(ValueInfoProto.newBuilder().setName("z")),
-                "outputs \"y, z\": it has 2 outputs, but a network has one");
+                "outputs \"y, z\": it has 2 outputs, but only networks with one are imported");
         assertRefused(
                 graph(value("x", 0, 4), node("Relu", "w", "y")).addInitializer(weights("w", 4)),
                 "graph \"\": no node reads an input");

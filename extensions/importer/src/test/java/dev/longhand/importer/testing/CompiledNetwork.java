@@ -11,12 +11,14 @@ import dev.longhand.processor.NetworkProcessor;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Imported networks as their users have them: written, compiled without a warning, with their weights. */
 public final class CompiledNetwork {
@@ -37,21 +40,34 @@ public final class CompiledNetwork {
 
     /** The model of a network; fails if the compiler reports anything. */
     public static Model of(ImportedNetwork network, Path folder) throws IOException {
-        WrittenFiles files = network.writeTo(folder, PACKAGE);
-        List<String> reports = compile(files.declaration(), folder);
-        if (!reports.isEmpty()) {
-            throw new AssertionError(String.join("\n", reports) + "\n" + Files.readString(files.declaration()));
-        }
-        Model loaded = model(folder, network, "create", 42L);
-        Weights.load(loaded, files.weights());
-        Model pretrained = model(folder, network, "pretrained");
-        assertThat(pretrained.parameters().sha256())
-                .isEqualTo(loaded.parameters().sha256());
-        return pretrained;
+        return all(List.of(network), folder).get(0);
     }
 
-    /** Every message of the compiler. */
-    private static List<String> compile(Path source, Path folder) throws IOException {
+    /** The models of networks with different names, compiled together. */
+    public static List<Model> all(List<ImportedNetwork> networks, Path folder) throws IOException {
+        List<WrittenFiles> files = new ArrayList<>();
+        for (ImportedNetwork network : networks) {
+            files.add(network.writeTo(folder, PACKAGE));
+        }
+        List<String> reports =
+                compile(files.stream().map(WrittenFiles::declaration).toList(), folder);
+        if (!reports.isEmpty()) {
+            throw new AssertionError(String.join("\n", reports));
+        }
+        List<Model> models = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Model loaded = model(folder, networks.get(i), "create", 42L);
+            Weights.load(loaded, files.get(i).weights());
+            Model pretrained = model(folder, networks.get(i), "pretrained");
+            assertThat(pretrained.parameters().sha256())
+                    .isEqualTo(loaded.parameters().sha256());
+            models.add(pretrained);
+        }
+        return models;
+    }
+
+    /** Every message of the compiler, with the source that it's about. */
+    private static List<String> compile(List<Path> sources, Path folder) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -70,15 +86,23 @@ public final class CompiledNetwork {
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
-                    new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjects(source));
+                    new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(List.of(new NetworkProcessor()));
             task.call();
         }
         return diagnostics.getDiagnostics().stream()
                 .map(diagnostic -> diagnostic.getKind() + " in line " + diagnostic.getLineNumber() + ": "
-                        + diagnostic.getMessage(Locale.ROOT))
+                        + diagnostic.getMessage(Locale.ROOT) + "\n" + text(diagnostic.getSource()))
                 .filter(message -> !message.contains("system modules path not set"))
                 .toList();
+    }
+
+    private static String text(@Nullable JavaFileObject source) {
+        try {
+            return source == null ? "" : source.getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a static method of the compiled model returns. */
