@@ -77,7 +77,12 @@ public class NetworkProcessor extends AbstractProcessor {
             "javax.annotation.processing.Generated");
 
     private static final Set<String> SUPPORTED = Stream.of(
-                    Set.of(NetworkReader.NETWORK, NetworkReader.FROM, NetworkReader.PENALTY, NetworkReader.PRETRAINED),
+                    Set.of(
+                            NetworkReader.NETWORK,
+                            NetworkReader.FROM,
+                            NetworkReader.OUTPUT,
+                            NetworkReader.PENALTY,
+                            NetworkReader.PRETRAINED),
                     LayerKinds.annotations(),
                     GENERATED)
             .flatMap(Set::stream)

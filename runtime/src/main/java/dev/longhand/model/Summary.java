@@ -50,6 +50,15 @@ final class Summary {
             text.append("Trainable parameters: ").append(count(trained)).append('\n');
             text.append("Non-trainable parameters: ").append(count(state)).append('\n');
         }
+        for (OutputInfo output : model.joinsOutputs() ? model.outputs() : List.<OutputInfo>of()) {
+            text.append("Output %s: numbers %s to %s of a prediction, %s%s\n"
+                    .formatted(
+                            output.name(),
+                            output.offset(),
+                            output.offset() + output.size() - 1,
+                            output.loss(),
+                            output.weight() == 1 ? "" : " times " + output.weight()));
+        }
         return Printable.lines(text.toString());
     }
 
