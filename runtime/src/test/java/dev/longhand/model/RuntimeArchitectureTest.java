@@ -60,7 +60,8 @@ class RuntimeArchitectureTest {
             .resideInAPackage("dev.longhand.training.*..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.longhand.training")
-                    .and(not(JavaClass.Predicates.belongToAnyOf(EpochResult.class, OutputResult.class, Resumable.class))));
+                    .and(not(JavaClass.Predicates.belongToAnyOf(
+                            EpochResult.class, OutputResult.class, Resumable.class))));
 
     @ArchTest
     static final ArchRule whatAllFamiliesShareKnowsNone = noClasses()

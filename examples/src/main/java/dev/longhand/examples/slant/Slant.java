@@ -97,8 +97,7 @@ public final class Slant implements Callable<Integer> {
     }
 
     private static Dataset withSlants(Dataset labelled) {
-        return labelled.withTargets(
-                Targets.classes(labelled.labels(), 10).and(Targets.numbers(Slants.of(labelled))));
+        return labelled.withTargets(Targets.classes(labelled.labels(), 10).and(Targets.numbers(Slants.of(labelled))));
     }
 
     /** The outputs for a few digits beside what they should be. */

@@ -148,8 +148,7 @@ final class PassEmitter {
         return pass.build();
     }
 
-    private MethodSpec.Builder pass(
-            String name, String doc, Function<List<LayerPlan>, List<GeneratedMethod>> calls) {
+    private MethodSpec.Builder pass(String name, String doc, Function<List<LayerPlan>, List<GeneratedMethod>> calls) {
         Body body = new Body().line("ws.require(INFO, n)");
         calls(body, name, plan.passParts(), calls);
         return method(name, doc).addCode(body.build());

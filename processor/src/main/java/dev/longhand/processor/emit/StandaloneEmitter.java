@@ -81,7 +81,8 @@ public final class StandaloneEmitter {
         methods.forEach(method -> members.addMethod(method.method()));
         if (learns) {
             layers.addGradient().ifPresent(members::addMethod);
-            members.addMethod(new LossEmitter(plan.losses().get(0), false).emit().method());
+            members.addMethod(
+                    new LossEmitter(plan.losses().get(0), false).emit().method());
         }
         passes.rest(members, learns);
         String code = members.build().toString();

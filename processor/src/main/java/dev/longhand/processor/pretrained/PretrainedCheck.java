@@ -215,9 +215,8 @@ public final class PretrainedCheck {
     }
 
     private PretrainedPlan plan(List<String> classes, Optional<TablePlan> table) {
-        LossFusion last = plan.joinsOutputs()
-                ? LossFusion.NONE
-                : plan.losses().get(0).fusion();
+        LossFusion last =
+                plan.joinsOutputs() ? LossFusion.NONE : plan.losses().get(0).fusion();
         return new PretrainedPlan(
                 resource,
                 classes,
