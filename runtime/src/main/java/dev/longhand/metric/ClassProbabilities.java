@@ -1,10 +1,14 @@
 package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.OutputInfo;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
@@ -78,11 +82,7 @@ public final class ClassProbabilities {
      */
     public static ClassProbabilities of(Model model, Dataset data) {
         Task task = Task.of(model.info(), data);
-        if (task.kind() == Task.Kind.SEVERAL) {
-            throw new IllegalArgumentException(model.info().name()
-                    + " has several outputs: name one of them, as in of(model, data, \""
-                    + model.info().outputs().get(0).name() + "\")");
-        }
+        requireOneOutput(model, task);
         return of(model, data, task, model.info().outputs().get(0));
     }
 
@@ -99,27 +99,73 @@ public final class ClassProbabilities {
     }
 
     private static ClassProbabilities of(Model model, Dataset data, Task task, OutputInfo output) {
+        requireClasses(model, task);
+        Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
+        return of(model, task, output, EvaluationData.of(data), ws);
+    }
+
+    /**
+     * Predicts all samples of a source, which are read once; only probabilities and classes are kept.
+     *
+     * @throws IllegalArgumentException as {@link #of(Model, Dataset)}
+     * @throws IOException if a sample can't be read
+     */
+    public static ClassProbabilities of(Model model, SampleSource source) throws IOException {
+        Task task = Task.of(model.info(), source);
+        requireOneOutput(model, task);
+        return of(model, source, task, model.info().outputs().get(0));
+    }
+
+    /** The same for one of several outputs, by the name of its layer. */
+    public static ClassProbabilities of(Model model, SampleSource source, String output) throws IOException {
+        source.requireFits(model.info());
+        OutputInfo info = model.info().output(output);
+        return of(model, source, Task.of(model.info(), info), info);
+    }
+
+    private static ClassProbabilities of(Model model, SampleSource source, Task task, OutputInfo output)
+            throws IOException {
+        requireClasses(model, task);
+        Workspace ws = EvaluationData.workspace(model.info(), source);
+        try (SampleReader reader = source.open()) {
+            EvaluationData data = new EvaluationData.Streamed(model.info(), source, reader, ws.maxBatch());
+            return of(model, task, output, data, ws);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void requireOneOutput(Model model, Task task) {
+        if (task.kind() == Task.Kind.SEVERAL) {
+            throw new IllegalArgumentException(model.info().name()
+                    + " has several outputs: name one of them, as in of(model, data, \""
+                    + model.info().outputs().get(0).name() + "\")");
+        }
+    }
+
+    private static void requireClasses(Model model, Task task) {
         if (!task.isClassification()) {
             throw new IllegalArgumentException(model.info().name() + " on this data set is a " + task
                     + ", which has no classes: look at Evaluation");
         }
-        Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
-        int rows = data.size() * task.steps();
+    }
+
+    private static ClassProbabilities of(Model model, Task task, OutputInfo output, EvaluationData data, Workspace ws) {
         int classes = task.classes();
-        if ((long) rows * classes > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(rows + " samples of " + classes
-                    + " classes have more probabilities than an array holds: evaluate parts of the data set");
-        }
-        float[] probabilities = new float[rows * classes];
-        int[] labels = new int[rows];
+        float[] probabilities = new float[0];
+        int[] labels = new int[0];
         int count = 0;
-        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copy(first, n, ws);
+        for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
             ws.splitTargets(n);
             float[] t = ws.targets(output.layer());
-            for (int row = 0; row < n * task.steps(); row++) {
+            int rows = n * task.steps();
+            if (count + rows > labels.length) {
+                int more = withRoom(labels.length, count + (long) rows, classes);
+                labels = Arrays.copyOf(labels, more);
+                probabilities = Arrays.copyOf(probabilities, more * classes);
+            }
+            for (int row = 0; row < rows; row++) {
                 int label = task.targetClass(t, row);
                 if (label != Task.NO_CLASS && task.includes(ws, row)) {
                     labels[count] = label;
@@ -132,6 +178,16 @@ public final class ClassProbabilities {
         }
         return new ClassProbabilities(
                 Arrays.copyOf(probabilities, count * classes), Arrays.copyOf(labels, count), classes);
+    }
+
+    /** The rows to have room for: at least so many, and up to half as many more. */
+    private static int withRoom(int rows, long needed, int classes) {
+        long most = (Integer.MAX_VALUE - 8) / classes;
+        if (needed > most) {
+            throw new IllegalArgumentException(needed + " samples of " + classes
+                    + " classes have more probabilities than an array holds: evaluate parts of the data set");
+        }
+        return (int) Math.min(most, Math.max(needed, rows + (long) rows / 2));
     }
 
     private static void copy(Task task, float[] outputs, int row, float[] to, int at) {
