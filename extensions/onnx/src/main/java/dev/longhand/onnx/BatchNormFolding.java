@@ -39,6 +39,7 @@ final class BatchNormFolding {
         LayerInfo layer = info.layers().get(source);
         return AFFINE.contains(layer.kind())
                 && ActivationNodes.isIdentity(layer.settings())
+                && !ModelGraph.isOutput(info, source)
                 && ModelGraph.readers(info, source).size() == 1;
     }
 

@@ -7,6 +7,7 @@ import dev.longhand.Shape;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.OutputInfo;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes the graph of a model: inputs, the nodes of each layer in order, and the output. */
+/** Makes the graph of a model: inputs, the nodes of each layer in order, and outputs. */
 final class ModelGraph {
 
     /** The index of the network's input among the sources of a layer. */
@@ -76,8 +77,7 @@ final class ModelGraph {
     GraphProto build() {
         requireExpressible();
         inputs();
-        int last = info.layers().size() - 1;
-        for (int index = 0; index <= last; index++) {
+        for (int index = 0; index < info.layers().size(); index++) {
             LayerInfo layer = info.layers().get(index);
             if (folded.containsValue(index)) {
                 continue;
@@ -88,9 +88,11 @@ final class ModelGraph {
                 write(index, folded.getOrDefault(index, index));
             }
         }
-        LayerInfo output = info.layers().get(last);
-        graph.output(
-                output.name(), Layout.CHANNELS_LAST.dimensions(output.output().dimensions()));
+        for (OutputInfo output : info.outputs()) {
+            graph.output(
+                    output.name(),
+                    Layout.CHANNELS_LAST.dimensions(output.shape().dimensions()));
+        }
         return graph.build();
     }
 
@@ -151,7 +153,8 @@ final class ModelGraph {
         Map<Layout, String> names = new EnumMap<>(Layout.class);
         Layout layout = result.layout();
         int rank = nodes.output().rank();
-        if (index == info.layers().size() - 1 && rank > 1 && layout != Layout.CHANNELS_LAST) {
+        boolean isOutput = isOutput(info, index);
+        if (isOutput && rank > 1 && layout != Layout.CHANNELS_LAST) {
             names.put(layout, result.name());
             nodes.node(
                     "Transpose",
@@ -163,7 +166,7 @@ final class ModelGraph {
         names.put(layout, nodes.result());
         tensors.put(index, names);
         layouts.put(index, layout);
-        if (index < info.layers().size() - 1 && !isIndices(index)) {
+        if (!isOutput && !isIndices(index)) {
             graph.describe(nodes.result(), layout.dimensions(nodes.output().dimensions()));
         }
     }
@@ -218,10 +221,16 @@ final class ModelGraph {
     private boolean onlyIndices(int source) {
         List<Integer> readers = readers(info, source);
         return !readers.isEmpty()
+                && !isOutput(info, source)
                 && readers.stream().allMatch(reader -> {
                     LayerInfo layer = info.layers().get(reader);
                     return layer.kind().equals("Embedding") || VIEWS.contains(layer.kind()) && onlyIndices(reader);
                 });
+    }
+
+    /** Whether a layer is an output. */
+    static boolean isOutput(ModelInfo info, int index) {
+        return info.outputs().stream().anyMatch(output -> output.layer() == index);
     }
 
     /** The indices of the layers that read a layer, or the data. */

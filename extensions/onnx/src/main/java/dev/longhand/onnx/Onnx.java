@@ -29,8 +29,8 @@ import java.util.TreeMap;
  * <p>The file has operators of opset 17. It predicts as {@code model.predict} does; dropout, noise and
  * stochastic pooling are as when predicting. The same model gives the same bytes.
  *
- * <p>The input is called {@code input}, and several inputs as the layers with {@code @Input}; the output as the last
- * layer. Their first dimension is the batch, whose size is open, and the others are those of the declaration, channels
+ * <p>The input is called {@code input}, and several inputs as the layers with {@code @Input}; outputs as their
+ * layers. Their first dimension is the batch, whose size is open, and the others are those of the declaration, channels
  * last. They are 32-bit floats, but an input that only embeddings read is of 64-bit integers. A network that is declared
  * with {@code masked = true} has a second input, {@code lengths}, unless {@link #allSteps} leaves it out.
  *

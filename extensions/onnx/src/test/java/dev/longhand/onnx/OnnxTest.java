@@ -57,6 +57,20 @@ class OnnxTest {
                 @Rnn(units = 3, activation = Activation.GELU, returnSequences = true) Layer first();
                 @Rnn(units = 3, activation = Activation.STEP) Layer second();
                 """);
+        sources.put("nets.Several", Declaration.head("nets") + """
+                @Network(input = {6, 6, 2})
+                public interface Several {
+                    @dev.longhand.Output(loss = Loss.MEAN_SQUARED_ERROR)
+                    @Conv2d(filters = 3, kernel = 3) Layer map();
+                    @BatchNorm                       Layer norm();
+                    @Conv2d(filters = 2, kernel = 2) @From("map") Layer corners();
+                    @Flatten                         Layer flat();
+                    @dev.longhand.Output(loss = Loss.CROSS_ENTROPY)
+                    @Dense(units = 4, activation = Activation.SOFTMAX) Layer kind();
+                    @dev.longhand.Output(loss = Loss.MEAN_SQUARED_ERROR)
+                    @GlobalAvgPool2d @From("norm")   Layer mean();
+                }
+                """);
         declare(sources, "Taken", "input = 3, loss = Loss.MEAN_SQUARED_ERROR", "@Dense(units = 2) Layer input();");
         networks = Networks.compile(directory, sources);
     }
@@ -174,6 +188,24 @@ class OnnxTest {
             try (Session session = new Session(folded)) {
                 assertThat(session.outputs().get(0)).startsWith(name.equals("Digits") ? "digit " : "norm ");
             }
+        }
+    }
+
+    @Test
+    void everyOutputIsOneOfTheFile() {
+        Model model = model("Several");
+        float[] x = random(3 * 72);
+        for (byte[] file :
+                List.of(Onnx.of(model).bytes(), Onnx.of(model).foldBatchNorms().bytes())) {
+            GraphRules.check(file);
+            try (Session session = new Session(file)) {
+                assertThat(session.outputs())
+                        .containsExactly("map FLOAT [-1, 4, 4, 3]", "kind FLOAT [-1, 4]", "mean FLOAT [-1, 3]");
+                Close.to(session.predict(model, x), model.predict(x), "Several");
+            }
+            assertThat(nodes(file))
+                    .as("a layer that is an output isn't changed")
+                    .contains("norm");
         }
     }
 

@@ -83,16 +83,36 @@ final class Session implements AutoCloseable {
                 tensors.put(input.getName(), tensor((TensorInfo) input.getInfo(), inputs.get(input.getName())));
             }
             try (OrtSession.Result result = session.run(tensors)) {
-                FloatBuffer y = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                float[] values = new float[y.remaining()];
-                y.get(values);
-                return values;
+                List<float[]> outputs = new ArrayList<>();
+                for (int i = 0; i < result.size(); i++) {
+                    FloatBuffer y = ((OnnxTensor) result.get(i)).getFloatBuffer();
+                    float[] values = new float[y.remaining()];
+                    y.get(values);
+                    outputs.add(values);
+                }
+                int samples = (int) ((OnnxTensor) result.get(0)).getInfo().getShape()[0];
+                return sideBySide(outputs, samples);
             }
         } catch (OrtException e) {
             throw new AssertionError(e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
+    }
+
+    /** The outputs of each sample one after the other, as models have them. */
+    private static float[] sideBySide(List<float[]> outputs, int samples) {
+        int row = outputs.stream().mapToInt(values -> values.length / samples).sum();
+        float[] all = new float[samples * row];
+        int offset = 0;
+        for (float[] values : outputs) {
+            int size = values.length / samples;
+            for (int s = 0; s < samples; s++) {
+                System.arraycopy(values, s * size, all, s * row + offset, size);
+            }
+            offset += size;
+        }
+        return all;
     }
 
     private OnnxTensor tensor(TensorInfo info, Object values) throws OrtException {
