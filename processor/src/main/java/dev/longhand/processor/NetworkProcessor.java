@@ -68,7 +68,7 @@ public class NetworkProcessor extends AbstractProcessor {
             "javax.annotation.processing.Generated");
 
     private static final Set<String> SUPPORTED = Stream.of(
-                    Set.of(NetworkReader.NETWORK, NetworkReader.FROM, NetworkReader.PENALTY),
+                    Set.of(NetworkReader.NETWORK, NetworkReader.FROM, NetworkReader.PENALTY, NetworkReader.FROZEN),
                     LayerKinds.annotations(),
                     GENERATED)
             .flatMap(Set::stream)

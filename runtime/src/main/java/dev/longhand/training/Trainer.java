@@ -150,10 +150,19 @@ public final class Trainer {
 
     /**
      * Leaves the parameters and the state of these layers as they are, to the bit: no step, penalty or weight decay
-     * changes them. A frozen batch norm still normalizes by the statistics of the batch while it's trained.
+     * changes them. A frozen batch norm still normalizes by the statistics of the batch while it's trained. Layers that
+     * are declared {@code @Frozen} are frozen without being named here.
      */
     public Trainer freeze(String... layers) {
         return with(Stream.of(layers).reduce(settings.rules, LayerRules::freeze, (first, second) -> second));
+    }
+
+    /**
+     * Trains these layers, even if they are declared {@code @Frozen}: for example when the layers after them have been
+     * trained and all are to be tuned together.
+     */
+    public Trainer unfreeze(String... layers) {
+        return with(Stream.of(layers).reduce(settings.rules, LayerRules::unfreeze, (first, second) -> second));
     }
 
     /**

@@ -9,27 +9,27 @@ import java.util.List;
  * @param loss the loss
  * @param labelSmoothing the ε of cross-entropy, otherwise 0
  * @param delta the δ of Huber's loss, otherwise 1
- * @param penalties for each layer the penalties on its weights; empty if none is declared
+ * @param layers for each layer what is declared about its training; empty if nothing is
  */
-public record LossSettings(Loss loss, float labelSmoothing, float delta, List<LayerPenalty> penalties) {
+public record LossSettings(Loss loss, float labelSmoothing, float delta, List<LayerTraining> layers) {
 
     public LossSettings {
-        penalties = List.copyOf(penalties);
+        layers = List.copyOf(layers);
     }
 
-    /** A loss without penalties. */
+    /** A loss without penalties and frozen layers. */
     public LossSettings(Loss loss, float labelSmoothing, float delta) {
         this(loss, labelSmoothing, delta, List.of());
     }
 
-    /** The same with these penalties, one for each layer. */
-    LossSettings with(List<LayerPenalty> declared) {
-        boolean isPenalized = declared.stream().anyMatch(penalty -> !penalty.equals(LayerPenalty.NONE));
-        return new LossSettings(loss, labelSmoothing, delta, isPenalized ? declared : List.of());
+    /** The same with what is declared for each layer. */
+    LossSettings with(List<LayerTraining> declared) {
+        boolean isDeclared = declared.stream().anyMatch(layer -> !layer.equals(LayerTraining.NONE));
+        return new LossSettings(loss, labelSmoothing, delta, isDeclared ? declared : List.of());
     }
 
-    /** The penalties on the weights of layer {@code layer}, counted from 0. */
-    public LayerPenalty penalty(int layer) {
-        return penalties.isEmpty() ? LayerPenalty.NONE : penalties.get(layer);
+    /** What is declared about the training of layer {@code layer}, counted from 0. */
+    public LayerTraining training(int layer) {
+        return layers.isEmpty() ? LayerTraining.NONE : layers.get(layer);
     }
 }

@@ -30,6 +30,9 @@ public final class NetworkReader {
     /** The qualified name of {@code @Penalty}. */
     public static final String PENALTY = "dev.longhand.Penalty";
 
+    /** The qualified name of {@code @Frozen}. */
+    public static final String FROZEN = "dev.longhand.Frozen";
+
     /** The end of the name of the method on which Kotlin keeps the annotations of a property. */
     public static final String PROPERTY = "$annotations";
 
@@ -91,12 +94,13 @@ public final class NetworkReader {
         List<AnnotationDeclaration> annotations = readLayerAnnotations(method);
         Optional<AnnotationDeclaration> from = read(method, FROM);
         Optional<AnnotationDeclaration> penalty = read(method, PENALTY);
+        Optional<AnnotationDeclaration> frozen = read(method, FROZEN);
         boolean isResolved = annotationsAreResolved(method)
                 && method.getReturnType().getKind() != TypeKind.ERROR
                 && Stream.of(annotations.stream(), from.stream(), penalty.stream())
                         .flatMap(all -> all)
                         .allMatch(AnnotationDeclaration::isResolved);
-        return new LayerDeclaration(method, annotations, from, penalty, isResolved);
+        return new LayerDeclaration(method, annotations, from, penalty, frozen, isResolved);
     }
 
     private boolean isLayerAnnotation(AnnotationMirror mirror) {
