@@ -66,4 +66,17 @@ public @interface Network {
 
     /** For {@link Loss#HUBER} only: the error δ &gt; 0 from which the loss grows linearly. */
     double delta() default 1;
+
+    /**
+     * Whether a second class is written beside the model: {@code XorAlone}, one file that needs nothing but the JDK, not even
+     * Longhand. It loads the weights that {@code dev.longhand.io.Weights.save} wrote, from a stream, and predicts: what the
+     * network written in {@link Style#LOOPS} predicts, to the bit. It uses no class that Java 11 doesn't have.
+     */
+    boolean standalone() default false;
+
+    /**
+     * Whether the class of {@link #standalone} learns too, by plain gradient descent: with the backward pass of each layer
+     * and the loss. A step gives the parameters that {@link Style#LOOPS} gives, to the bit.
+     */
+    boolean standaloneLearns() default false;
 }

@@ -1,21 +1,27 @@
 package dev.longhand.processor;
 
 import com.google.auto.service.AutoService;
+import dev.longhand.Style;
 import dev.longhand.processor.check.CheckedNetwork;
 import dev.longhand.processor.check.LayerOutsideCheck;
 import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.check.ModelNames;
 import dev.longhand.processor.check.NetworkCheck;
+import dev.longhand.processor.check.PretrainedRule;
 import dev.longhand.processor.check.ResolvedNetwork;
+import dev.longhand.processor.check.StandaloneClass;
 import dev.longhand.processor.emit.ModelEmitter;
 import dev.longhand.processor.emit.Report;
+import dev.longhand.processor.emit.StandaloneEmitter;
 import dev.longhand.processor.emit.StubEmitter;
 import dev.longhand.processor.flow.GradientFlow;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.Planner;
+import dev.longhand.processor.pretrained.PretrainedPlan;
 import dev.longhand.processor.read.NetworkDeclaration;
 import dev.longhand.processor.read.NetworkReader;
+import dev.longhand.processor.read.ResourceFinder;
 import dev.longhand.processor.read.SourcePosition;
 import dev.longhand.text.Printable;
 import java.io.IOException;
@@ -44,13 +50,16 @@ import javax.tools.Diagnostic.Kind;
  *   <li>read: mirrors the source, with the compiler's element of everything;
  *   <li>check: infers the shapes and reports every error; after it the declaration is right;
  *   <li>flow: finds out which gradients are needed and what the forward pass keeps for them;
- *   <li>plan: fuses layers, lays out parameters and buffers, and chooses code styles;
+ *   <li>plan: fuses layers, lays out parameters and buffers, and chooses code styles; then compares them with pretrained
+ *       weights, if there are any;
  *   <li>emit: prints.
  * </ol>
  *
+ * <p>With {@code standalone = true} the last three are repeated for a second file, every layer as loops.
+ *
  * <p>What the stages do with each kind of layer is listed in {@link LayerKinds}. A model depends on its declaration's
- * source file alone and has that as its only originating element, so that incremental builds may treat the processor
- * as isolating.
+ * source file alone, and on its pretrained weights, and has that file as its only originating element, so that incremental
+ * builds may treat the processor as isolating.
  */
 @AutoService(Processor.class)
 public class NetworkProcessor extends AbstractProcessor {
@@ -68,7 +77,12 @@ public class NetworkProcessor extends AbstractProcessor {
             "javax.annotation.processing.Generated");
 
     private static final Set<String> SUPPORTED = Stream.of(
-                    Set.of(NetworkReader.NETWORK, NetworkReader.FROM, NetworkReader.PENALTY, NetworkReader.FROZEN),
+                    Set.of(
+                            NetworkReader.NETWORK,
+                            NetworkReader.FROM,
+                            NetworkReader.PENALTY,
+                            NetworkReader.FROZEN,
+                            NetworkReader.PRETRAINED),
                     LayerKinds.annotations(),
                     GENERATED)
             .flatMap(Set::stream)
@@ -81,6 +95,7 @@ public class NetworkProcessor extends AbstractProcessor {
     private OutputEncoding encoding;
     private ModelNames names;
     private NetworkCheck check;
+    private PretrainedStage pretrained;
     private boolean optionsAreReported;
 
     @Override
@@ -90,7 +105,7 @@ public class NetworkProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Options.STYLE, Options.REPORT);
+        return Set.of(Options.STYLE, Options.REPORT, Options.RESOURCES);
     }
 
     @Override
@@ -106,6 +121,7 @@ public class NetworkProcessor extends AbstractProcessor {
         encoding = new OutputEncoding(environment);
         names = new ModelNames(environment.getElementUtils());
         check = new NetworkCheck(environment.getElementUtils(), names, LayerKinds.rules(), options.style());
+        pretrained = new PretrainedStage(new ResourceFinder(environment.getFiler(), options.resources()), reporter);
     }
 
     @Override
@@ -122,29 +138,55 @@ public class NetworkProcessor extends AbstractProcessor {
                 .map(ExecutableElement.class::cast)
                 .distinct()
                 .forEach(method -> reporter.report(LayerOutsideCheck.check(method, reader)));
+        annotations.stream()
+                .filter(annotation -> annotation.getQualifiedName().contentEquals(NetworkReader.PRETRAINED))
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .forEach(type -> reporter.report(PretrainedRule.checkOutside(type)));
         // Unclaimed annotations are a warning of -Xlint:processing. But once all are claimed, javac skips the other
         // processors, one of which may yet write the types that a declaration waits for.
         return deferred.isEmpty() || new OtherAnnotations(SUPPORTED).areOn(round.getRootElements());
     }
 
-    /** The five stages; without a checked network the last three have nothing to do. */
+    /**
+     * The five stages, with the check of pretrained weights before the last; without a checked network the last three have
+     * nothing to do.
+     */
     private void write(TypeElement type, boolean isLastRound) throws IOException {
         NetworkDeclaration declaration = reader.read(type);
         Optional<CheckedNetwork> checked = check(declaration, isLastRound);
         Optional<ResolvedNetwork> network = checked.flatMap(CheckedNetwork::network);
         Optional<GradientFlow> flow = network.map(right -> GradientFlow.of(right, LayerKinds::derivative));
         Optional<ExecutionPlan> plan = flow.map(known -> Planner.plan(known, LayerKinds::plan));
-        Optional<String> source = plan.map(whole -> ModelEmitter.emit(whole, LayerKinds::emitter));
+        Optional<PretrainedPlan> weights =
+                plan.isPresent() ? pretrained.check(declaration, plan.get()) : Optional.empty();
+        boolean isPretrained = declaration.pretrained().isPresent();
+        boolean isWrong = plan.isPresent() && isPretrained && weights.isEmpty();
         if (plan.isPresent() && options.report()) {
             processingEnv.getMessager().printMessage(Kind.NOTE, Printable.lines(Report.of(plan.get())), type);
         }
-        if (plan.isPresent() && source.isPresent()) {
-            save(plan.get().network(), source.get(), type);
+        if (plan.isPresent() && !isWrong) {
+            save(plan.get().network(), ModelEmitter.emit(plan.get(), weights, LayerKinds::emitter), type);
         }
-        Optional<ModelClass> stub = checked.flatMap(CheckedNetwork::stub).filter(names -> !isLastRound);
+        Optional<StandaloneClass> standalone = checked.flatMap(CheckedNetwork::standalone);
+        if (network.isPresent() && standalone.isPresent()) {
+            writeStandalone(network.get(), standalone.get(), type);
+        }
+        Optional<ModelClass> stub = (isWrong
+                        ? network.map(ResolvedNetwork::model)
+                        : checked.flatMap(CheckedNetwork::stub))
+                .filter(names -> !isLastRound);
         if (stub.isPresent()) {
-            save(stub.get(), StubEmitter.emit(stub.get()), type);
+            save(stub.get().qualifiedName(), StubEmitter.emit(stub.get(), isPretrained), type);
         }
+    }
+
+    /** The last three stages for the standalone file, which has every layer as loops. */
+    private void writeStandalone(ResolvedNetwork network, StandaloneClass standalone, TypeElement type)
+            throws IOException {
+        GradientFlow flow = GradientFlow.of(network.in(Style.LOOPS), LayerKinds::derivative);
+        ExecutionPlan plan = Planner.plan(flow, LayerKinds::plan);
+        String source = StandaloneEmitter.emit(plan, standalone, LayerKinds::emitter);
+        save(network.model().inItsPackage(standalone.name()), source, type);
     }
 
     /** The network, if it's right; waits for a later round if it mentions types or constants that don't exist yet. */
@@ -164,22 +206,22 @@ public class NetworkProcessor extends AbstractProcessor {
      * @param origin the declaration, the only source that the file depends on
      */
     void save(ResolvedNetwork network, String source, TypeElement origin) throws IOException {
-        save(network.model(), source, origin);
+        save(network.model().qualifiedName(), source, origin);
     }
 
-    private void save(ModelClass model, String source, TypeElement origin) throws IOException {
+    private void save(String qualifiedName, String source, TypeElement origin) throws IOException {
         String fitting = encoding.fit(source, origin);
-        try (Writer writer = open(model, origin)) {
+        try (Writer writer = open(qualifiedName, origin)) {
             writer.write(fitting);
         }
     }
 
     /** A writer for the file; javac's filer throws an unchecked exception if there is a folder in its place. */
-    private Writer open(ModelClass model, TypeElement origin) throws IOException {
+    private Writer open(String qualifiedName, TypeElement origin) throws IOException {
         try {
             return processingEnv
                     .getFiler()
-                    .createSourceFile(model.qualifiedName(), origin)
+                    .createSourceFile(qualifiedName, origin)
                     .openWriter();
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);

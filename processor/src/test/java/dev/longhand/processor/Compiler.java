@@ -32,6 +32,8 @@ enum Compiler {
     JAVAC(ToolProvider::getSystemJavaCompiler),
     ECJ(EclipseCompiler::new);
 
+    private static final String RESOURCES = "-Alonghand.resources";
+
     private final Supplier<JavaCompiler> compiler;
 
     Compiler(Supplier<JavaCompiler> compiler) {
@@ -73,14 +75,16 @@ enum Compiler {
     }
 
     /**
-     * Compiles the sources and what the processors write, into the folders {@code classes} and {@code
+     * Compiles the sources and what the processors write, with the resources of the tests unless an option names others, into the folders {@code classes} and {@code
      * sources} of {@code output}; returns all that is said.
      */
     List<Diagnostic<? extends JavaFileObject>> compile(
             List<Path> sources, Path output, List<String> options, List<Processor> processors) throws IOException {
         Path classes = Files.createDirectories(output.resolve("classes"));
         Path written = Files.createDirectories(output.resolve("sources"));
-        return run(sources, with(options, "-d", classes.toString(), "-s", written.toString()), processors);
+        boolean namesResources = options.stream().anyMatch(option -> option.startsWith(RESOURCES));
+        List<String> all = namesResources ? options : with(options, RESOURCES + "=src/test/resources");
+        return run(sources, with(all, "-d", classes.toString(), "-s", written.toString()), processors);
     }
 
     private List<Diagnostic<? extends JavaFileObject>> run(

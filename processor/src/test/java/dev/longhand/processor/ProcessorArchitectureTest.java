@@ -62,6 +62,8 @@ class ProcessorArchitectureTest {
             .definedBy(HERE + "flow..")
             .layer("plan")
             .definedBy(HERE + "plan..")
+            .layer("pretrained")
+            .definedBy(HERE + "pretrained..")
             .layer("emit")
             .definedBy(HERE + "emit..")
             .layer("layers")
@@ -74,14 +76,16 @@ class ProcessorArchitectureTest {
             .mayOnlyBeAccessedByLayers("processor")
             .whereLayer("emit")
             .mayOnlyBeAccessedByLayers("layers", "processor")
+            .whereLayer("pretrained")
+            .mayOnlyBeAccessedByLayers("emit", "processor")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("emit", "layers", "processor")
+            .mayOnlyBeAccessedByLayers("pretrained", "emit", "layers", "processor")
             .whereLayer("flow")
-            .mayOnlyBeAccessedByLayers("plan", "emit", "layers", "processor")
+            .mayOnlyBeAccessedByLayers("plan", "pretrained", "emit", "layers", "processor")
             .whereLayer("formula")
             .mayOnlyBeAccessedByLayers("flow", "plan", "emit", "layers")
             .whereLayer("read")
-            .mayOnlyBeAccessedByLayers("check", "layers", "processor");
+            .mayOnlyBeAccessedByLayers("check", "layers", "pretrained", "processor");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
@@ -137,6 +141,7 @@ class ProcessorArchitectureTest {
                     "dev.longhand.model..",
                     "dev.longhand.optimizer..",
                     "dev.longhand.random..",
+                    "dev.longhand.table..",
                     "dev.longhand.training..");
 
     @ArchTest

@@ -56,7 +56,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomNetworksTest {
 
-    private static final int COUNT = 300;
+    static final int COUNT = 300;
 
     /** From this one on they are networks of images. */
     private static final int IMAGES = 208;
@@ -143,7 +143,7 @@ class RandomNetworksTest {
         return packageName(i) + "." + (i % 4 < 2 ? name(i, style) : "Outer" + i + "_" + style) + "Model";
     }
 
-    private static Description describe(int i) {
+    static Description describe(int i) {
         if (i < IMAGES) {
             return RandomDescriptions.of(i);
         }

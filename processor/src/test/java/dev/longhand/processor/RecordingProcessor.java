@@ -21,7 +21,7 @@ final class RecordingProcessor extends NetworkProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Options.STYLE, Options.REPORT, "later.stages");
+        return Set.of(Options.STYLE, Options.REPORT, Options.RESOURCES, "later.stages");
     }
 
     @Override

@@ -19,6 +19,11 @@ record ChosenRows(Rows all, int[] chosen) implements Rows {
     }
 
     @Override
+    public String name(int column) {
+        return all.name(column);
+    }
+
+    @Override
     public void copy(int row, float[] target, int offset) {
         all.copy(chosen[row], target, offset);
     }

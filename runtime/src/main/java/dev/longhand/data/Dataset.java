@@ -7,6 +7,7 @@ import dev.longhand.model.Workspace;
 import dev.longhand.random.CountedRandom;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -72,14 +73,7 @@ public final class Dataset {
         return of(Samples.ofLabels(inputs, Shape.of(inputs.width()), new Labels(labels.clone(), classes)));
     }
 
-    /**
-     * Samples of classes and of a given shape, from a flat array, which is copied.
-     *
-     * @param x [n][input], row by row
-     * @param inputShape the shape of one sample
-     * @param labels [n], each from 0 to classes − 1
-     * @param classes the number of classes, at least 2
-     */
+    /** The same for samples of a given shape; x, [n][input] row by row, is copied. */
     public static Dataset ofLabels(float[] x, Shape inputShape, int[] labels, int classes) {
         Rows inputs = Rows.copyOf("inputs", x, inputShape.size());
         return of(Samples.ofLabels(inputs, inputShape, new Labels(labels.clone(), classes)));
@@ -128,6 +122,16 @@ public final class Dataset {
     /** The same samples as sequences of these lengths, one for each sample, for a network with {@code masked = true}. */
     public Dataset withLengths(Lengths lengths) {
         return of(samples.of(rows).withLengths(lengths));
+    }
+
+    /** The same samples, the numbers of whose inputs have these names in messages, such as {@code column "age"}. */
+    public Dataset withInputNames(List<String> names) {
+        return new Dataset(samples.withInputNames(names), rows);
+    }
+
+    /** The name of a number of the input in messages: {@code input 3}, if it has no other. */
+    public String inputName(int index) {
+        return samples.inputs().name(index);
     }
 
     /** The weight of one sample, 1 unless {@link #withSampleWeights} gave another. */
@@ -322,13 +326,8 @@ public final class Dataset {
     /** The same samples in a random order, which depends on the seed alone. */
     public Dataset shuffle(long seed) {
         int[] shuffled = rows.clone();
-        shuffle(shuffled, CountedRandom.key(seed, PURPOSE, 0));
+        CountedRandom.shuffle(shuffled, shuffled.length, CountedRandom.key(seed, PURPOSE, 0));
         return part(shuffled);
-    }
-
-    /** Fisher and Yates' shuffle, with the random numbers of this key. */
-    public static void shuffle(int[] order, long key) {
-        CountedRandom.shuffle(order, order.length, key);
     }
 
     /**
@@ -367,7 +366,7 @@ public final class Dataset {
     /** The same samples and targets with other inputs, one for each sample. */
     Dataset withInputs(float[] x, Shape shape) {
         Labels labels = samples.labels() == null ? null : new Labels(labels(), classes());
-        Rows inputs = Rows.of(x, shape.size());
+        Rows inputs = NamedRows.named(Rows.of(x, shape.size()), samples.inputs());
         return of(new Samples(inputs, shape, Rows.of(targets(), targetSize()), labels, targetKind())
                 .with(samples.importance().of(rows)));
     }

@@ -1,6 +1,7 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import java.util.List;
 
 /** The samples of a data set as a source. */
 record DatasetSource(Dataset data) implements IndexedSource {
@@ -23,6 +24,16 @@ record DatasetSource(Dataset data) implements IndexedSource {
     @Override
     public int classes() {
         return data.classes();
+    }
+
+    @Override
+    public List<Integer> absentClasses() {
+        return data.hasLabels() ? Labels.absent(data.classCounts()) : List.of();
+    }
+
+    @Override
+    public String inputName(int index) {
+        return data.inputName(index);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.longhand.data;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The classes of samples.
  *
@@ -25,6 +28,14 @@ record Labels(int[] values, int classes) {
             counts[values[sample]]++;
         }
         return counts;
+    }
+
+    /** The classes without samples. */
+    static List<Integer> absent(int... counts) {
+        return IntStream.range(0, counts.length)
+                .filter(label -> counts[label] == 0)
+                .boxed()
+                .toList();
     }
 
     /** The classes of these samples. */

@@ -9,6 +9,11 @@ interface Rows {
     /** The length of a row. */
     int width();
 
+    /** The name of a number of a row in messages. */
+    default String name(int column) {
+        return "input " + column;
+    }
+
     /** Writes row {@code row} to {@code target}, starting at {@code offset}. */
     void copy(int row, float[] target, int offset);
 

@@ -55,7 +55,11 @@ public interface SampleSource {
         return 0;
     }
 
-    /** The classes that are known to have no sample, which a training warns of: by default none is known. */
+    /**
+     * The classes that are known to have no sample, which a training warns of: by default none is known. A data set, a
+     * folder of images and mapped arrays know them; of an iterable, whose samples a training counts, it knows them by
+     * itself. A CSV file's are those of its recipe, which has seen each of them.
+     */
     default List<Integer> absentClasses() {
         return List.of();
     }

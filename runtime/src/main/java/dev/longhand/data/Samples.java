@@ -5,6 +5,7 @@ import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.model.Lengths;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Workspace;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,12 @@ record Samples(
     /** See {@link Dataset#withClassWeights}. */
     Samples withClassWeights(float[] weights) {
         return with(importance.withClassWeights(weights, requireLabels().classes()));
+    }
+
+    /** See {@link Dataset#withInputNames}. */
+    Samples withInputNames(List<String> names) {
+        Rows named = new NamedRows(inputs, names);
+        return new Samples(named, nonZeros, inputShape, targets, labels, targetKind, importance);
     }
 
     /** See {@link Dataset#withLengths}. */

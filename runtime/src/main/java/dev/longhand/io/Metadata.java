@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,23 +31,36 @@ final class Metadata {
      * @throws IllegalArgumentException if a name is taken, or the texts are too long for a file to be loaded again
      */
     static Map<String, String> complete(Map<String, String> texts, ModelInfo info) {
+        require(info.name() + " isn't saved: its metadata", texts);
         Map<String, String> all = new LinkedHashMap<>();
         all.put(SafetensorsHeader.FORMAT, SafetensorsHeader.OWN_FORMAT);
         all.put(SafetensorsHeader.LAYOUT, "dense [in][out]");
         all.put("network", info.name());
-        for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
-            if (text.getKey().equals(WeightsChecksum.METADATA)
-                    || all.putIfAbsent(text.getKey(), text.getValue()) != null) {
-                throw new IllegalArgumentException(
-                        "the metadata \"" + text.getKey() + "\" is Longhand's own: give yours another name");
+        all.putAll(new TreeMap<>(texts));
+        return all;
+    }
+
+    /** Checks what {@link #complete} refuses; {@code what} begins the sentence. */
+    static void require(String what, Map<String, String> texts) {
+        for (String own : List.of(
+                SafetensorsHeader.FORMAT, SafetensorsHeader.LAYOUT, "network", WeightsChecksum.METADATA)) {
+            if (texts.containsKey(own)) {
+                throw taken(own);
             }
         }
+        requireSize(what, texts);
+    }
+
+    private static IllegalArgumentException taken(String name) {
+        return new IllegalArgumentException("the metadata \"" + name + "\" is Longhand's own: give yours another name");
+    }
+
+    private static void requireSize(String what, Map<String, String> texts) {
         int size = new SafetensorsHeader(texts, Map.of()).write().length;
         if (size > WeightsReader.METADATA - OWN) {
-            throw new IllegalArgumentException(info.name() + " isn't saved: its metadata has " + size
-                    + " bytes, more than the " + (WeightsReader.METADATA - OWN) + " that a file may have");
+            throw new IllegalArgumentException(what + " has " + size + " bytes, more than the "
+                    + (WeightsReader.METADATA - OWN) + " that a file may have");
         }
-        return all;
     }
 
     /** Reads the header that a stream begins with. */

@@ -212,6 +212,15 @@ public final class Weights {
     }
 
     /**
+     * Checks that texts can be saved as metadata, before a long training: so do recipes when they are fitted.
+     *
+     * @throws IllegalArgumentException if a name is taken, or the texts together are too long
+     */
+    public static void requireMetadata(Map<String, String> metadata) {
+        Metadata.require("the metadata", metadata);
+    }
+
+    /**
      * The metadata of a file: texts by name, among them those given to {@link #save(Model, Path, Map)}. Reads the header
      * alone, of at most 8 MiB.
      *

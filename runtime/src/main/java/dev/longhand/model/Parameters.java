@@ -30,6 +30,7 @@ public final class Parameters {
     private final ModelInfo info;
     private final float[] values;
     private final float[] state;
+    private final boolean isShared;
     private final List<Layer> layers;
     private final AtomicReference<@Nullable Claim> trainedBy = new AtomicReference<>();
 
@@ -50,8 +51,9 @@ public final class Parameters {
     /** The packed weights of a version. */
     private record Packed(long version, PackedWeights weights) {}
 
-    private Parameters(ModelInfo info) {
+    private Parameters(ModelInfo info, boolean isShared) {
         this.info = info;
+        this.isShared = isShared;
         values = new float[info.parameterCount()];
         state = new float[info.stateCount()];
         packed = new Packed(0, new PackedWeights(values));
@@ -65,7 +67,7 @@ public final class Parameters {
      * gives the same parameters, to the bit, everywhere.
      */
     public static Parameters draw(ModelInfo info, long seed) {
-        Parameters drawn = new Parameters(info);
+        Parameters drawn = new Parameters(info, false);
         int stream = 0;
         for (LayerInfo layer : info.layers()) {
             for (ParameterInfo parameter : layer.parameters()) {
@@ -76,6 +78,21 @@ public final class Parameters {
             }
         }
         return drawn;
+    }
+
+    /**
+     * Parameters of a model that several parts of a program share, so that neither training nor a method of this class or
+     * of {@link Layer} changes them.
+     *
+     * @param numbers in the order of {@link #copy}
+     * @throws IllegalArgumentException if their number is another, or a running variance negative
+     */
+    public static Parameters shared(ModelInfo info, float[] numbers) {
+        Parameters shared = new Parameters(info, true);
+        shared.requireFit(numbers);
+        System.arraycopy(numbers, 0, shared.values, 0, shared.values.length);
+        System.arraycopy(numbers, shared.values.length, shared.state, 0, shared.state.length);
+        return shared;
     }
 
     /** The description of the network. */
@@ -146,9 +163,17 @@ public final class Parameters {
      *
      * @throws IllegalArgumentException if their number is another, or a running variance negative; nothing is changed
      *     then
-     * @throws IllegalStateException if another thread is training the model
+     * @throws IllegalStateException if another thread is training the model, or it's {@link #shared}
      */
     public void set(float[] replacement) {
+        requireFit(replacement);
+        write(() -> {
+            System.arraycopy(replacement, 0, values, 0, values.length);
+            System.arraycopy(replacement, values.length, state, 0, state.length);
+        });
+    }
+
+    private void requireFit(float[] replacement) {
         if (replacement.length != values.length + state.length) {
             throw new IllegalArgumentException(
                     info.name() + " has " + size() + ", but " + replacement.length + " were given");
@@ -158,10 +183,6 @@ public final class Parameters {
                 array.require(info.name(), layer, replacement, values.length + array.offset());
             }
         }
-        write(() -> {
-            System.arraycopy(replacement, 0, values, 0, values.length);
-            System.arraycopy(replacement, values.length, state, 0, state.length);
-        });
     }
 
     /** The lock of predictions and of {@link #write}. */
@@ -182,9 +203,10 @@ public final class Parameters {
     /**
      * Replaces parameters while no other thread reads any.
      *
-     * @throws IllegalStateException if another thread is training the model
+     * @throws IllegalStateException if another thread is training the model, or it's {@link #shared}
      */
     void write(Runnable writing) {
+        requireNotShared();
         Claim claim = trainedBy.get();
         if (claim != null && claim.thread != Thread.currentThread().getId()) {
             throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
@@ -246,15 +268,24 @@ public final class Parameters {
     /**
      * Reserves the parameters for training until the claim is closed.
      *
-     * @throws IllegalStateException if they are being trained already
+     * @throws IllegalStateException if they are being trained already, or {@link #shared}
      */
     public TrainingClaim claimForTraining() {
+        requireNotShared();
         Claim claim = new Claim(this, Thread.currentThread());
         if (!trainedBy.compareAndSet(null, claim)) {
             throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
         }
         version.getAndIncrement();
         return claim;
+    }
+
+    private void requireNotShared() {
+        if (isShared) {
+            throw new IllegalStateException(info.name() + " is pretrained and shared, so its parameters can't be"
+                    + " changed: train a copy, a model of create(seed) with parameters().set(pretrained().parameters()"
+                    + ".copy())");
+        }
     }
 
     private IllegalStateException beingTrained(@Nullable Claim claim, String remedy) {

@@ -32,15 +32,17 @@ public final class CsvFormat {
     private boolean hasHeader = true;
     private List<String> names = List.of();
     private char decimalMark = '.';
-    private Set<String> missing = Set.of("", "NA", "N/A", "null", "?");
+    private Set<String> missing = Set.of("", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "null", "NULL", "?");
     private Map<String, ColumnKind> kinds = Map.of();
     private int mostRows = Integer.MAX_VALUE;
 
     private CsvFormat() {}
 
     /**
-     * Commas, double quotes, UTF-8, a header line, a decimal point; a field is missing if it's empty or {@code NA},
-     * {@code N/A}, {@code null} or {@code ?}.
+     * Commas, double quotes, UTF-8, a header line, a decimal point; a field is missing, in columns of numbers and of
+     * categories alike, if it's empty or {@code NA}, {@code N/A}, {@code n/a}, {@code #N/A}, {@code <NA>}, {@code NaN},
+     * {@code nan}, {@code null}, {@code NULL} or {@code ?}: what pandas reads as missing, but for {@code None}, which is
+     * often a category.
      */
     public static CsvFormat standard() {
         return STANDARD;

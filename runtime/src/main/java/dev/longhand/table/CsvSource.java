@@ -15,13 +15,13 @@ import java.util.Map;
 /**
  * The rows of a CSV file as samples, read anew in each epoch.
  *
- * @param inputNames the recipe's
+ * @param inputNames the recipe's, as messages say them
  */
 record CsvSource(Recipe recipe, Path file, CsvFormat format, List<String> inputNames) implements SampleSource {
 
     /** A source of a file whose header is looked at. */
     static CsvSource of(Recipe recipe, Path file, CsvFormat format) throws IOException {
-        CsvSource source = new CsvSource(recipe, file, format, recipe.inputNames());
+        CsvSource source = new CsvSource(recipe, file, format, recipe.namesInMessages());
         source.openRows().close();
         return source;
     }
@@ -53,7 +53,7 @@ record CsvSource(Recipe recipe, Path file, CsvFormat format, List<String> inputN
 
     @Override
     public String inputName(int index) {
-        return "column " + Names.quoted(inputNames.get(index));
+        return inputNames.get(index);
     }
 
     @Override

@@ -221,6 +221,10 @@ public final class Recipe {
     public Dataset dataset(Table table) {
         float[] x = encode(table);
         Shape shape = Shape.of(inputs);
+        return unnamed(table, x, shape).withInputNames(namesInMessages());
+    }
+
+    private Dataset unnamed(Table table, float[] x, Shape shape) {
         if (target instanceof Target.Numbers numbers) {
             return Dataset.of(x, shape, targets(table, numbers), 1);
         }
@@ -234,6 +238,11 @@ public final class Recipe {
             System.arraycopy(x, row * inputs, rows[row], 0, inputs);
         }
         return Dataset.ofBinaryLabels(rows, labels);
+    }
+
+    /** The names of the inputs as messages say them: {@code column "age"}. */
+    List<String> namesInMessages() {
+        return inputNames().stream().map(name -> "column " + Names.quoted(name)).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.longhand.table;
 
+import dev.longhand.io.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -43,7 +44,32 @@ final class RecipeFit {
             throw new IllegalArgumentException(
                     train.name() + " has no column but the target " + Names.quoted(target) + " to learn from");
         }
-        return new Recipe(fitted, features, EnumSet.noneOf(Anomaly.class), Recipe.FAR_LIMIT);
+        Recipe recipe = new Recipe(fitted, features, EnumSet.noneOf(Anomaly.class), Recipe.FAR_LIMIT);
+        requireSavable(recipe);
+        return recipe;
+    }
+
+    /** Refuses now what couldn't be saved after the training, with the longest settings that may follow. */
+    private void requireSavable(Recipe recipe) {
+        try {
+            Weights.requireMetadata(
+                    recipe.pass(Anomaly.values()).farLimit(Double.MIN_VALUE).metadata());
+        } catch (IllegalArgumentException e) {
+            String longest = "";
+            long most = 0;
+            for (Column column : train.columns()) {
+                long length = column instanceof NominalColumn
+                        ? column.categories().stream().mapToLong(String::length).sum()
+                        : 0;
+                longest = length > most ? column.name() : longest;
+                most = Math.max(most, length);
+            }
+            throw new IllegalArgumentException(
+                    "this recipe couldn't be saved with a network: " + e.getMessage() + "; the categories of column "
+                            + Names.quoted(longest) + " alone have " + most
+                            + " characters: shorten them, or leave the column out",
+                    e);
+        }
     }
 
     private Feature feature(Column column) {

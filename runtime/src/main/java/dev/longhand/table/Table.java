@@ -1,6 +1,5 @@
 package dev.longhand.table;
 
-import dev.longhand.data.Dataset;
 import dev.longhand.file.RegularFile;
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.random.CountedRandom;
@@ -235,7 +234,7 @@ public final class Table {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("a share of " + share + " is not between 0 and 1: use 0.8 for 80 %");
         }
-        Dataset.shuffle(rows, key);
+        CountedRandom.shuffle(rows, rows.length, key);
         for (int i = 0; i < Math.round(share * rows.length); i++) {
             isFirst[rows[i]] = true;
         }

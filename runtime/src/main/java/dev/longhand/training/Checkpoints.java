@@ -15,9 +15,9 @@ import java.nio.file.Path;
  * }</pre>
  *
  * <p>A checkpoint is written after an epoch or a step, and in any case when the training ends or its thread is
- * interrupted. It's written as a whole or not at all and forced to the disk; then the oldest ones are deleted. One that
- * can't be written, because the disk is full, for instance, is a warning ({@link History#warnings}), and the training
- * goes on.
+ * interrupted. It's written as a whole or not at all and forced to the disk; then the oldest ones are deleted. If it
+ * can't be written, because the disk is full, for instance, the training goes on: a warning ({@link History#warnings})
+ * tells of the first failure of each kind, another that files are written again.
  *
  * <p>A checkpoint is a safetensors file, {@code epoch-000002-batch-00000600.safetensors} after the 600th batch of the
  * second epoch, with a CRC-32C over all its bytes. It holds the parameters and the state, those of the end of the last
@@ -55,7 +55,10 @@ public final class Checkpoints {
         return new Checkpoints(schedule.folder(), schedule.epochs(), schedule.steps(), minutes, schedule.kept());
     }
 
-    /** The same with this number of checkpoints kept, at least 1, by default 3; older ones are deleted. */
+    /**
+     * The same with this number of checkpoints kept, at least 1, by default 3; older ones are deleted. Of earlier calls of
+     * {@link Trainer#fit} in the same folder the last one is kept too.
+     */
     public Checkpoints keep(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("keep(" + count + ") would keep no checkpoint: use at least 1");

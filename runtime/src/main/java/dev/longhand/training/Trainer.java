@@ -13,6 +13,7 @@ import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.OptimizerSnapshot;
 import dev.longhand.optimizer.Schedule;
 import dev.longhand.training.batch.DatasetLoader;
+import dev.longhand.training.batch.SourceException;
 import dev.longhand.training.batch.SourceLoader;
 import dev.longhand.training.step.Clipping;
 import java.io.IOException;
@@ -306,8 +307,12 @@ public final class Trainer {
     /**
      * Goes on from the newest checkpoint in a folder, see {@link Checkpoints}, to the very bits of a training that was
      * never stopped, also from the middle of an epoch; the model's own parameters are replaced. If the folder has no
-     * checkpoint, or isn't there yet, the training begins at the first epoch, so a program with one call of {@code fit}
-     * can be started again after each failure. A damaged checkpoint is a warning ({@link History#warnings}), and the one before it is used.
+     * checkpoint, or isn't there yet, the training begins at the first epoch, so a program can be started again after
+     * each failure. A damaged checkpoint is a warning ({@link History#warnings}), and the one before it is used.
+     *
+     * <p>If a program calls {@link #fit} several times, each call goes on from its own checkpoints: one that had ended
+     * gives its model and its history again at once, and the others go on as they would have. A call can't go on from
+     * the checkpoints of a later one.
      *
      * <p>All settings and the size of the data must be the checkpoint's, but for the number of threads; {@link #fit}
      * refuses others and says which differ. The returned history has the epochs before the checkpoint too.
@@ -318,7 +323,7 @@ public final class Trainer {
 
     /**
      * As {@link #resume}, but settings may differ from the checkpoint's: more epochs, or a lower learning rate after the
-     * training diverged. With other batches, the epoch of the checkpoint begins again; with another kind of optimizer,
+     * training diverged, or the newest checkpoint of a later call. With other batches, the epoch of the checkpoint begins again; with another kind of optimizer,
      * its state is empty.
      */
     public Trainer resumeChanged(Path folder) {
@@ -383,8 +388,8 @@ public final class Trainer {
         }
         try {
             return run.train(model, settings, SourceLoader.of(model, settings.batches(), source));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        } catch (SourceException e) {
+            throw e.ofSource();
         }
     }
 

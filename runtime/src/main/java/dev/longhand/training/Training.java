@@ -88,13 +88,16 @@ public final class Training {
         start.warnings().forEach(this::warn);
         if (start.checkpoint() != null) {
             start.checkpoint().restore(state);
+            if (checkpoints != null) {
+                checkpoints.resumed(start.checkpoint());
+            }
         }
         Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
         while (!isStopped() && (progress.isInEpoch || progress.epoch < progress.lastEpoch)) {
             runEpoch(validationWorkspace);
         }
-        if (checkpoints != null && !isInterruptedInEpoch) {
-            checkpoints.atEnd(progress.secondsBefore);
+        if (checkpoints != null) {
+            checkpoints.end(isInterruptedInEpoch, progress.secondsBefore);
         }
         progress.epoch = progress.epochsBefore + progress.results.size();
         if (average != null) {
@@ -120,24 +123,32 @@ public final class Training {
             callback.onEpochBegin(this);
         }
         if (progress.stopReason != null) {
-            progress.epoch -= progress.isInEpoch ? 0 : 1;
-            progress.batch = batchBefore;
+            leaveEmptyEpoch(batchBefore);
             return;
         }
-        progress.isInEpoch = true;
         while (progress.batch < batches.count()) {
             runBatch();
             if (isStopped()) {
                 break;
             }
         }
+        if (!progress.isInEpoch) {
+            leaveEmptyEpoch(batchBefore);
+            return;
+        }
         if (checkpoints != null && progress.isInterrupted()) {
             isInterruptedInEpoch = true;
-            checkpoints.atEnd(secondsOfEpoch());
+            checkpoints.afterInterruption(secondsOfEpoch());
         }
         requireFiniteParameters();
         model.parameters().copyTo(lastGood);
         endEpoch(validationWorkspace);
+    }
+
+    /** After an epoch that ended before its first batch: the position is that of the epoch before. */
+    private void leaveEmptyEpoch(int batchBefore) {
+        progress.epoch -= progress.isInEpoch ? 0 : 1;
+        progress.batch = batchBefore;
     }
 
     /** Whether to end here: after a call of {@link #stop}, or an interruption, whose flag is kept. */
@@ -157,12 +168,19 @@ public final class Training {
         progress.batch++;
         boolean isLast = progress.batch == batches.count();
         boolean endsStep = isLast || progress.batch % settings.accumulated == 0;
+        double factorBefore = progress.rateFactor;
         progress.rateFactor = settings.schedule.factor(steps(), totalSteps) * progress.rateScale;
         try {
             progress.loss = step.run(loader, progress.rateFactor, endsStep);
         } catch (NotFiniteException e) {
             throw diverged("a sample isn't finite", e.divergence());
+        } catch (InterruptedException e) {
+            progress.batch--;
+            progress.rateFactor = factorBefore;
+            Thread.currentThread().interrupt();
+            return;
         }
+        progress.isInEpoch = true;
         if (!Float.isFinite(progress.loss)) {
             throw divergedInBatch(n);
         }

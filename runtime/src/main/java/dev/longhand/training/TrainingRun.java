@@ -41,6 +41,11 @@ final class TrainingRun {
         return optimizer == null;
     }
 
+    /** The epochs of the calls before. */
+    int epochs() {
+        return epochs;
+    }
+
     /** Begins a call of fit where the last one ended. */
     Progress goOn(Model model, TrainingStep step) {
         Progress progress = new Progress();

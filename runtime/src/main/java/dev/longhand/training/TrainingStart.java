@@ -1,5 +1,6 @@
 package dev.longhand.training;
 
+import dev.longhand.io.InvalidFileException;
 import dev.longhand.model.Model;
 import dev.longhand.training.checkpoint.Checkpoint;
 import dev.longhand.training.checkpoint.CheckpointFolder;
@@ -38,8 +39,8 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
         List<String> warnings = new ArrayList<>();
         Checkpoint checkpoint = null;
         try {
+            checkpoint = resumed(model, settings, run, description, warnings);
             if (run.isNew()) {
-                checkpoint = resumed(model, settings, description, warnings);
                 prepareFolder(settings);
             }
         } catch (IOException e) {
@@ -68,12 +69,26 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
     }
 
     private static @Nullable Checkpoint resumed(
-            Model model, TrainingSettings settings, Map<String, String> description, List<String> warnings)
+            Model model,
+            TrainingSettings settings,
+            TrainingRun run,
+            Map<String, String> description,
+            List<String> warnings)
             throws IOException {
         if (settings.resumeFolder == null) {
             return null;
         }
-        Checkpoint newest = Checkpoint.newest(new CheckpointFolder(settings.resumeFolder), model.info(), warnings);
+        List<Path> files = filesOfCall(new CheckpointFolder(settings.resumeFolder), settings, run);
+        Checkpoint newest;
+        try {
+            newest = Checkpoint.newest(files, model.info(), warnings);
+        } catch (InvalidFileException e) {
+            if (run.isNew()) {
+                throw e;
+            }
+            warnings.add("the checkpoint " + e.getMessage() + "; this call of fit began at its first epoch");
+            return null;
+        }
         if (newest == null || settings.mayDiffer) {
             return newest;
         }
@@ -84,6 +99,30 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
                     + ". Use the same ones, or resumeChanged(…) to go on with the changed ones");
         }
         return newest;
+    }
+
+    /**
+     * The checkpoints of this call of fit, the newest first. A program that calls it several times finds, when it's
+     * started again, what each call ended with.
+     */
+    private static List<Path> filesOfCall(CheckpointFolder folder, TrainingSettings settings, TrainingRun run)
+            throws IOException {
+        List<Path> all = folder.newestFirst();
+        long first = 1L + (settings.resumeFrom != null && run.isNew() ? settings.epochsDone : run.epochs());
+        List<Path> files = all.stream()
+                .filter(file -> CheckpointFolder.firstEpoch(file) == first)
+                .toList();
+        if (!files.isEmpty() || all.isEmpty() || !run.isNew()) {
+            return files;
+        }
+        if (settings.mayDiffer) {
+            return all;
+        }
+        Path newest = all.get(0);
+        throw new IllegalArgumentException("the checkpoints in " + folder + ", such as " + newest.getFileName()
+                + ", are those of a call of fit that began at epoch " + CheckpointFolder.firstEpoch(newest)
+                + ", while this one begins at epoch " + first + ": call fit as often as the program that wrote them, or"
+                + " go on from the newest one by resumeChanged(…)");
     }
 
     private static void prepareFolder(TrainingSettings settings) throws IOException {

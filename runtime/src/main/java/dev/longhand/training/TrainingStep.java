@@ -159,8 +159,9 @@ public final class TrainingStep implements AutoCloseable {
      * Computes the gradients of the next batch.
      *
      * @param isLast whether it's the last batch of a step; if not, its gradients are accumulated
+     * @throws InterruptedException if the thread is interrupted while it waits for the batch; then nothing is changed
      */
-    float run(BatchLoader loader, double rateFactor, boolean isLast) throws NotFiniteException {
+    float run(BatchLoader loader, double rateFactor, boolean isLast) throws NotFiniteException, InterruptedException {
         begin();
         try {
             return run(loader.load(ws), rateFactor, isLast);

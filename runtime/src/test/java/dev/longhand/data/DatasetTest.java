@@ -8,6 +8,7 @@ import dev.longhand.Shape;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.testing.TwoLayers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -197,5 +198,19 @@ class DatasetTest {
             column[i][0] = i;
         }
         return column;
+    }
+
+    @Test
+    void namesOfInputsStayWithPartsAndScaledCopies() {
+        Dataset data = Dataset.of(new float[][] {{1, 2}, {3, 4}, {5, 7}}, new float[3][1]);
+        assertThat(data.inputName(1)).isEqualTo("input 1");
+        Dataset named = data.withInputNames(List.of("age", "size"));
+        assertThat(named.inputName(1)).isEqualTo("size");
+        assertThat(named.shuffle(1).take(2).inputName(0)).isEqualTo("age");
+        assertThat(StandardScaler.fit(named).apply(named.subset(2, 1)).inputName(1))
+                .isEqualTo("size");
+        assertThat(named.asSource().inputName(1)).isEqualTo("size");
+        assertThatThrownBy(() -> data.withInputNames(List.of("age")))
+                .hasMessage("1 names were given for inputs of 2 numbers: each number needs one");
     }
 }

@@ -150,8 +150,8 @@ class CsvSourceTest {
                 "line 3, column \"x\" holds \"z\", but it's a column of numbers: correct it");
         assertRefused(
                 recipe,
-                "x,c,y\n1,a,2\nNaN,a,2\n",
-                "line 3, column \"x\" holds \"NaN\", but it's a column of numbers: correct it");
+                "x,c,y\n1,a,2\ninf,a,2\n",
+                "line 3, column \"x\" holds \"inf\", but it's a column of numbers: correct it");
         assertRefused(recipe, "x,c,y\n1,q,2\n", "line 2, column \"c\" holds \"q\", which isn't among its categories");
         assertRefused(
                 recipe,

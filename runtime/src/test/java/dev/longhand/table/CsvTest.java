@@ -167,6 +167,21 @@ class CsvTest {
         assertThat(Tables.csv("a,b\n,1\n,2\n").toString()).contains("\"a\": no values, 2 missing\n");
     }
 
+    /** What pandas reads as missing is so in columns of numbers and of categories, and is no category. */
+    @Test
+    void nanIsMissingInEveryColumn() {
+        for (String field : new String[] {"NaN", "nan", "", "NA", "N/A", "n/a", "#N/A", "<NA>", "null", "NULL", "?"}) {
+            Table table = Tables.csv("a,b\n1,x\n" + field + "," + field + "\n2,y\n");
+            assertThat(numbers(table, "a")).containsExactly(1, Double.NaN, 2);
+            assertThat(table.column("b").categories()).containsExactly("x", "y");
+            assertThat(table.missingValues().map(MissingValue::toString))
+                    .containsExactly("line 3, column \"a\"", "line 3, column \"b\"");
+        }
+        assertThat(Tables.csv("b\nx\nNaN\n", STANDARD.missing("-")).column("b").categories())
+                .containsExactly("NaN", "x");
+        assertThat(Tables.csv("b\nx\nNone\n").column("b").categories()).containsExactly("None", "x");
+    }
+
     @Test
     void kindsCanBeOverridden() {
         assertThat(texts(Tables.csv("zip\n01234\n80331\n", STANDARD.nominal("zip")), "zip"))
@@ -181,7 +196,7 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "nan", "inf", "-Infinity"})
+    @ValueSource(strings = {"-NaN", "NAN", "inf", "-Infinity"})
     void numbersThatAreNotFiniteAreRefused(String field) {
         assertRefused(
                 "a,b\n1,2\n3," + field + "\n",

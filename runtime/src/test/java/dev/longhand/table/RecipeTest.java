@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.data.TargetKind;
+import dev.longhand.testing.TwoLayers;
+import dev.longhand.training.Trainer;
+import dev.longhand.training.TrainingDivergedException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -275,5 +279,36 @@ class RecipeTest {
                 "x,y\n1e308,1\n-1e308,2\n",
                 "the numbers of column \"x\" are so large that their mean or range isn't finite: divide them by a"
                         + " constant");
+    }
+
+    @Test
+    void aRecipeTooLargeToBeSavedIsRefusedWhenItIsFitted() {
+        String csv = "name,short,y\n" + "ä".repeat(300_000) + ",p,1\n" + "b".repeat(450_000) + ",q,2\n" + "c,q,3\n";
+        Table table = Tables.csv(csv);
+        assertThatThrownBy(() -> Recipe.forRegression("y").fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("this recipe couldn't be saved with a network: the metadata has 1500552 bytes, more"
+                        + " than the 983040 that a file may have; the categories of column \"name\" alone have 750001"
+                        + " characters: shorten them, or leave the column out");
+        assertThat(Recipe.forRegression("y").without("name").fit(table).inputs())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void samplesOfATableNameTheirColumns() {
+        Table table = Tables.csv("size,kind,y\n1,a,1\n2000,b,2\n");
+        Dataset data = Recipe.forRegression("y").unscaled("size").fit(table).dataset(table);
+        assertThat(data.inputName(0)).isEqualTo("column \"size\"");
+        assertThat(data.subset(1).inputName(2)).isEqualTo("column \"kind=b\"");
+        assertThat(Trainer.of(TwoLayers.numbers(3, 2, 1, 1))
+                        .fit(data)
+                        .warnings()
+                        .get(0))
+                .startsWith("column \"size\" is as large as 2000.0 in the data set");
+        Dataset damaged = Dataset.of(new float[][] {{1, 0, 0}, {2, Float.NaN, 0}}, new float[2][1])
+                .withInputNames(List.of("size", "kind=a", "kind=b"));
+        assertThatThrownBy(() -> Trainer.of(TwoLayers.numbers(3, 2, 1, 1)).fit(damaged))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessageContaining("kind=a of sample 1 of the data set is NaN");
     }
 }

@@ -6,8 +6,10 @@ import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("kernels")
 class InterruptionTest {
@@ -42,5 +44,25 @@ class InterruptionTest {
         assertThat(Trainer.of(model).fit(CLOUDS).epochs()).isEmpty();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(Trainer.of(model).fit(CLOUDS).epochs()).hasSize(1);
+    }
+
+    /** Only an interruption leaves a training to be resumed, whatever a callback's words are. */
+    @Test
+    void aCallbackWithTheWordsOfAnInterruptionEndsTheTraining(@TempDir Path folder) {
+        Model model = TwoLayers.classes(4, 5, 3, 1);
+        Callback stop = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                training.stop("the thread was interrupted");
+            }
+        };
+        Trainer trainer = Trainer.of(model).epochs(3).validation(CLOUDS).checkpoints(Checkpoints.in(folder));
+        History history = trainer.callback(stop).fit(CLOUDS);
+        assertThat(history.last().validationLoss()).isFinite();
+        Model resumed = TwoLayers.classes(4, 5, 3, 1);
+        History again =
+                Trainer.of(resumed).epochs(3).validation(CLOUDS).resume(folder).fit(CLOUDS);
+        assertThat(again.epochs()).hasSize(1);
+        assertThat(again.stopReason()).contains("the thread was interrupted");
     }
 }

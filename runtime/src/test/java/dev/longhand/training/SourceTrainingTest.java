@@ -14,6 +14,7 @@ import dev.longhand.optimizer.Adam;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -307,5 +308,47 @@ class SourceTrainingTest {
         assertThat(warnings.get(0)).startsWith("input 0 is as large as 190.0 in the data set");
         assertThat(warnings.get(1))
                 .isEqualTo("of 3 classes these never occur among the training samples, so they can't be learnt: 2");
+    }
+
+    @Test
+    void onlyExceptionsOfTheSourceAreUnwrapped() {
+        Callback failing = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                throw new UncheckedIOException(new IOException("the callback's disk is full"));
+            }
+        };
+        assertThatThrownBy(() -> trainer(model()).callback(failing).fit(CLOUDS.asSource()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("the callback's disk is full");
+        Iterable<Sample> samples =
+                () -> Collections.nCopies(SIZE, new Sample(CLOUDS.input(0), CLOUDS.target(0))).stream()
+                        .peek(sample -> {
+                            if (Thread.currentThread().getName().startsWith("longhand-reader")) {
+                                throw new UncheckedIOException(new IOException("unplugged"));
+                            }
+                        })
+                        .iterator();
+        assertThatThrownBy(() -> trainer(model()).fit(SampleSource.ofLabels(samples, Shape.of(4), 3)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("unplugged");
+        Iterable<Sample> none = () -> {
+            throw new UncheckedIOException(new IOException("unplugged"));
+        };
+        assertThatThrownBy(() -> trainer(model()).fit(SampleSource.ofLabels(none, Shape.of(4), 3)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("unplugged");
+    }
+
+    @Test
+    void classesThatNeverOccurAreKnownOfDataSetsAndIterables() throws IOException {
+        Dataset two = Dataset.ofLabels(new float[][] {{0, 0, 0, 1}, {1, 0, 0, 0}}, new int[] {0, 2}, 3);
+        assertThat(two.asSource().absentClasses()).containsExactly(1);
+        assertThat(two.subset(1).asSource().absentClasses()).containsExactly(0, 1);
+        for (SampleSource source : List.of(two.asSource(), Samples.sequential(two))) {
+            assertThat(trainer(model()).fit(source).warnings())
+                    .containsExactly(
+                            "of 3 classes these never occur among the training samples, so they can't be learnt: 1");
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.longhand.benchmarks.work;
 
-import dev.longhand.data.Dataset;
 import dev.longhand.random.CountedRandom;
 import java.util.stream.IntStream;
 
@@ -20,7 +19,7 @@ public record Epoch(int number, int[] order) {
     public static Epoch of(Task task, long seed, int number, int samples) {
         int[] order = IntStream.range(0, samples).toArray();
         if (task != Task.XOR) {
-            Dataset.shuffle(order, CountedRandom.key(seed, PURPOSE, number));
+            CountedRandom.shuffle(order, order.length, CountedRandom.key(seed, PURPOSE, number));
         }
         return new Epoch(number, order);
     }

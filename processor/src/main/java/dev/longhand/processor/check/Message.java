@@ -190,6 +190,17 @@ public enum Message {
     MASKED_UNUSED("\"%s\" is masked, but no recurrent layer reads its steps; add one, such as @Lstm, or remove masked ="
             + " true"),
 
+    // The standalone file
+    STANDALONE_NAME_TAKEN(
+            "the type \"%s\" already exists, which standalone = true would write from \"%s\"; rename one, or"
+                    + " remove standalone = true"),
+    STANDALONE_LEARNS_ALONE(
+            "standaloneLearns is for the file that standalone = true writes, which \"%s\" doesn't ask for;"
+                    + " add standalone = true, or remove standaloneLearns"),
+    STANDALONE_MASKED(
+            "the last layer \"%s\" gives sequences with masked steps, and a standalone file can't leave them out of"
+                    + " the loss; return the last state only, or remove standaloneLearns, and it predicts"),
+
     // The end of the network, and its loss
     SOFTMAX_NOT_LAST(
             "%s of \"%s\" is only for the last layer, but \"%s\" comes after it; use RELU, or another" + " activation"),
@@ -201,6 +212,29 @@ public enum Message {
             + " @Activate(%2$s), or a @Dense layer with activation = %2$s, after it"),
     LOSS_MISMATCH(
             "the loss %s can't be used with %s of the last layer \"%s\"; use %4$s with %2$s, or %5$s with" + " %1$s"),
+
+    // Pretrained weights
+    PRETRAINED_OUTSIDE("@Pretrained on \"%s\" has no effect, because \"%1$s\" isn't a network; add @Network"),
+    PRETRAINED_NAME("\"%s\" can't be the name of a resource; write one such as \"digits.safetensors\", or"
+            + " \"/models/digits.safetensors\" from the root of the class path"),
+    PRETRAINED_MISSING("the weights of \"%s\", %s, aren't in %s; put the file into %s and copy resources before"
+            + " compiling, or name the folder with -Alonghand.resources=%5$s"),
+    PRETRAINED_FORMAT("%s can't be the weights of \"%s\": %s; save them again with Weights.save"),
+    PRETRAINED_FOREIGN(
+            "%s wasn't saved by Longhand, so it isn't known whether its arrays are in Longhand's layout or in"
+                    + " PyTorch's; load it with Weights.load(model, file, Layout.PYTORCH), or Layout.OWN, and save it with"
+                    + " Weights.save"),
+    PRETRAINED_ARRAYS("%s isn't of \"%s\" as it's declared now: %s; declare the layers with which it was trained, or"
+            + " train it again"),
+    PRETRAINED_SHAPE("\"%s\" is %s in %s, but %s in \"%s\"; declare \"%s\" as it was when the network was trained,"
+            + " or train it again"),
+    PRETRAINED_TYPE("\"%s\" has numbers of type %s in %s, but parameters are F32; convert them, and save them with"
+            + " Weights.save"),
+    PRETRAINED_RECIPE("the recipe in %s can't be read: %s; save network and recipe again with TableModel.save"),
+    PRETRAINED_INPUTS("the recipe in %s gives %s inputs, but \"%s\" has %s; write @Network(input = %2$s), or save it"
+            + " with its own recipe"),
+    PRETRAINED_OUTPUTS("%s needs %s, but \"%s\" has %s; give the last layer that many units, or save it with its own"
+            + " classes"),
 
     // Options, and faults of the compiler itself
     OPTION_VALUE("the option %s is \"%s\"; use %s"),

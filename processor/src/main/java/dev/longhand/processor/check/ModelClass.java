@@ -42,6 +42,11 @@ public record ModelClass(
 
     /** The qualified name of the class. */
     public String qualifiedName() {
-        return packageName.isEmpty() ? name : packageName + "." + name;
+        return inItsPackage(name);
+    }
+
+    /** The qualified name of another class in its package. */
+    public String inItsPackage(String simpleName) {
+        return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
     }
 }

@@ -2,6 +2,7 @@ package dev.longhand.processor.check;
 
 import static java.util.Map.entry;
 
+import dev.longhand.processor.read.NetworkDeclaration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,25 +36,35 @@ final class ModelMethods {
             entry("sample", List.of("float[] int long")),
             entry("create", List.of("long")));
 
+    /** Those of models with pretrained weights. */
+    private static final Map<String, List<String>> OF_PRETRAINED = Map.ofEntries(
+            entry("pretrained", List.of("")),
+            entry("classify", List.of("float[]")),
+            entry("predict", List.of("Map", "Row")),
+            entry("prediction", List.of("double[]", "double[] List", "Prediction")));
+
     private ModelMethods() {}
 
-    /** Whether a model has a method of this name without parameters. */
-    static boolean isAccessor(String name) {
-        return SIGNATURES.getOrDefault(name, List.of()).contains("");
+    /** Whether the model of a declaration has a method of this name without parameters. */
+    static boolean isAccessor(String name, NetworkDeclaration declaration) {
+        return has(name, "", declaration);
     }
 
-    /** Whether {@code method} has the signature of a model's method. */
-    static boolean clashWith(ExecutableElement method) {
+    private static boolean has(String name, String parameters, NetworkDeclaration declaration) {
+        return SIGNATURES.getOrDefault(name, List.of()).contains(parameters)
+                || declaration.pretrained().isPresent()
+                        && OF_PRETRAINED.getOrDefault(name, List.of()).contains(parameters);
+    }
+
+    /** Whether {@code method} has the signature of a method of a declaration's model. */
+    static boolean clashWith(ExecutableElement method, NetworkDeclaration declaration) {
         String parameters = method.getParameters().stream()
                 .map(parameter -> name(parameter.asType()))
                 .collect(Collectors.joining(" "));
         boolean isOfInterface = TypeCheck.owner(method).getKind().isInterface();
         boolean isHidden = method.getModifiers().contains(Modifier.PRIVATE)
                 || (method.getModifiers().contains(Modifier.STATIC) && isOfInterface);
-        return !isHidden
-                && SIGNATURES
-                        .getOrDefault(method.getSimpleName().toString(), List.of())
-                        .contains(parameters);
+        return !isHidden && has(method.getSimpleName().toString(), parameters, declaration);
     }
 
     private static String name(TypeMirror type) {

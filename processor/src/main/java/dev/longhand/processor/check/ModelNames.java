@@ -1,5 +1,6 @@
 package dev.longhand.processor.check;
 
+import dev.longhand.processor.read.Attribute;
 import dev.longhand.processor.read.NetworkDeclaration;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,18 +55,37 @@ public final class ModelNames {
         return nameInPackage(type).replace('.', '_') + "Model";
     }
 
+    /** The simple name of the class in a standalone file: {@code Outer_XorAlone}. */
+    static String standaloneName(TypeElement type) {
+        return nameInPackage(type).replace('.', '_') + "Alone";
+    }
+
     /** Claims the name of the declaration's model, or adds the problem that it's taken. */
     void check(NetworkDeclaration declaration, Problems problems) {
         String modelName = modelName(declaration.type());
-        String packageName =
-                elements.getPackageOf(declaration.type()).getQualifiedName().toString();
-        String qualified = packageName.isEmpty() ? modelName : packageName + "." + modelName;
-        String owner = declaration.type().getQualifiedName().toString();
-        String holder = owners.putIfAbsent(qualified, owner);
-        if (holder != null && !holder.equals(owner) && isGenerated(holder)) {
+        String holder = claim(modelName, declaration);
+        if (!holder.isEmpty() && isGenerated(holder)) {
             problems.add(Message.MODEL_AMONG_SOURCES, declaration.position(), modelName, declaration.name());
-        } else if (holder != null && !holder.equals(owner)) {
+        } else if (!holder.isEmpty()) {
             problems.add(Message.MODEL_NAME_TAKEN, declaration.position(), declaration.name(), modelName);
         }
+    }
+
+    /** Claims the name of the class in the declaration's standalone file, or adds the problem that it's taken. */
+    void checkStandalone(NetworkDeclaration declaration, Attribute standalone, Problems problems) {
+        String name = standaloneName(declaration.type());
+        if (!claim(name, declaration).isEmpty()) {
+            problems.add(Message.STANDALONE_NAME_TAKEN, standalone.position(), name, declaration.name());
+        }
+    }
+
+    /** Claims a name in the declaration's package; what has it already, nothing if it's free. */
+    private String claim(String name, NetworkDeclaration declaration) {
+        String packageName =
+                elements.getPackageOf(declaration.type()).getQualifiedName().toString();
+        String qualified = packageName.isEmpty() ? name : packageName + "." + name;
+        String owner = declaration.type().getQualifiedName().toString();
+        String holder = owners.putIfAbsent(qualified, owner);
+        return holder == null || holder.equals(owner) ? "" : holder;
     }
 }

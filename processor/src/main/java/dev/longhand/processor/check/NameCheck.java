@@ -29,7 +29,8 @@ final class NameCheck {
     static void check(NetworkDeclaration declaration, Problems problems) {
         Map<String, String> forms = new TreeMap<>();
         for (LayerDeclaration layer : declaration.layers()) {
-            if (layer.method().getModifiers().contains(Modifier.ABSTRACT) && checkUsable(layer, problems)) {
+            if (layer.method().getModifiers().contains(Modifier.ABSTRACT)
+                    && checkUsable(layer, declaration, problems)) {
                 checkForm(layer, forms, problems);
             }
         }
@@ -42,7 +43,7 @@ final class NameCheck {
         }
     }
 
-    private static boolean checkUsable(LayerDeclaration layer, Problems problems) {
+    private static boolean checkUsable(LayerDeclaration layer, NetworkDeclaration declaration, Problems problems) {
         String name = layer.name();
         if (name.length() > LONGEST_NAME) {
             problems.add(
@@ -54,7 +55,7 @@ final class NameCheck {
             return false;
         }
         if (OBJECT.contains(name)
-                || ModelMethods.isAccessor(name)
+                || ModelMethods.isAccessor(name, declaration)
                 || ConstantNames.of(name).equals(DESCRIPTION)) {
             problems.add(Message.NAME_TAKEN, layer.position(), name);
             return false;

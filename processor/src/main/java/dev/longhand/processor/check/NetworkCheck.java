@@ -53,13 +53,14 @@ public final class NetworkCheck {
     public CheckedNetwork check(NetworkDeclaration declaration) {
         Problems problems = new Problems();
         if (!types.checkKind(declaration, problems)) {
-            return new CheckedNetwork(Optional.empty(), Optional.empty(), problems.found());
+            return new CheckedNetwork(Optional.empty(), Optional.empty(), Optional.empty(), problems.found());
         }
         types.check(declaration, problems);
         names.check(declaration, problems);
         boolean canBeImplemented = declaration.isResolved() && isRight(problems);
         MethodCheck.check(declaration, problems);
         NameCheck.check(declaration, problems);
+        PretrainedRule.checkName(declaration, problems);
 
         Optional<Shape> input = InputCheck.check(declaration, rules, problems);
         List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, rules, problems);
@@ -75,6 +76,7 @@ public final class NetworkCheck {
         loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
         OutputCheck.check(declaration, sources, rules, loss, problems);
         Set<Integer> masked = MaskCheck.check(declaration, sources, layers, input, rules, problems);
+        Optional<StandaloneClass> standalone = StandaloneCheck.check(declaration, names, masked, problems);
 
         Optional<ResolvedNetwork> network = declaration.isResolved() && isRight(problems)
                 ? resolve(declaration, input, sources, layers, loss, masked).map(resolved -> resolved.trained(training))
@@ -83,7 +85,10 @@ public final class NetworkCheck {
                 && !isRight(problems)
                 && problems.found().stream().noneMatch(problem -> problem.message() == Message.NAME_TAKEN);
         return new CheckedNetwork(
-                network, needsStub ? Optional.of(model(declaration)) : Optional.empty(), problems.found());
+                network,
+                standalone.filter(asked -> network.isPresent()),
+                needsStub ? Optional.of(model(declaration)) : Optional.empty(),
+                problems.found());
     }
 
     private static boolean isRight(Problems problems) {

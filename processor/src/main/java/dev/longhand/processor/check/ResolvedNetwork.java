@@ -34,6 +34,11 @@ public record ResolvedNetwork(
         masked = Set.copyOf(masked);
     }
 
+    /** The same written in another style. */
+    public ResolvedNetwork in(Style other) {
+        return new ResolvedNetwork(model, input, layers, sources, loss, other, masked);
+    }
+
     /** The same with what is declared about the training of each layer. */
     ResolvedNetwork trained(List<LayerTraining> training) {
         return new ResolvedNetwork(model, input, layers, sources, loss.with(training), style, masked);

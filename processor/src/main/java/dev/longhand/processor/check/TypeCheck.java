@@ -27,11 +27,11 @@ import javax.lang.model.util.Elements;
 final class TypeCheck {
 
     /** Types of java.lang that models name: one of the declaration's package would hide it. */
-    private static final List<String> OF_THE_LANGUAGE = List.of("Math", "Override", "String", "System");
+    private static final List<String> OF_THE_LANGUAGE = List.of("Double", "Math", "Override", "String", "System");
 
     /** The packages of the API and of the runtime. */
     private static final Pattern OWN_PACKAGE = Pattern.compile(
-            "dev\\.longhand(\\.(data|initializer|io|kernel|layer|loss|metric|model|optimizer|random|training)"
+            "dev\\.longhand(\\.(data|initializer|io|json|kernel|layer|loss|metric|model|optimizer|random|safetensors|table|training)"
                     + "(\\..*)?)?");
 
     private final Elements elements;
@@ -225,7 +225,7 @@ final class TypeCheck {
 
     private static void checkClash(
             NetworkDeclaration declaration, ExecutableElement method, boolean isInherited, Problems problems) {
-        boolean isOfEveryModel = ModelMethods.clashWith(method);
+        boolean isOfEveryModel = ModelMethods.clashWith(method, declaration);
         if (isOfEveryModel || SourceMethods.clashWith(method, declaration)) {
             problems.add(
                     isOfEveryModel ? Message.MEMBER_CLASH : Message.SOURCE_CLASH,

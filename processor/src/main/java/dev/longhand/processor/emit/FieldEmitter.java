@@ -27,7 +27,7 @@ final class FieldEmitter {
 
     void emit(Members members) {
         layerIndices(members);
-        plan.layers().forEach(layer -> offsets(members, layer));
+        plan.layers().forEach(layer -> offsets(members, layer, "p and g"));
         buffers(members);
         layers.all()
                 .flatMap(emitter -> emitter.constants().stream())
@@ -40,7 +40,11 @@ final class FieldEmitter {
     // private static final int LAYER_HIDDEN = 0;
     // private static final int LAYER_OUTPUT = 1;
     private void layerIndices(Members members) {
-        List<FieldSpec.Builder> indices = plan.layers().stream()
+        layerIndices(members, plan.layers());
+    }
+
+    static void layerIndices(Members members, List<LayerPlan> layers) {
+        List<FieldSpec.Builder> indices = layers.stream()
                 .map(layer -> constant(layer.head().constant(), layer.head().index()))
                 .toList();
         documented(members, "The indices of the layers, from 0.", indices);
@@ -49,16 +53,12 @@ final class FieldEmitter {
     // /** Where W, [2][2], and b, [2], of hidden begin in p and g. */
     // private static final int P_HIDDEN_W = 0;
     // private static final int P_HIDDEN_B = 4;
-    private static void offsets(Members members, LayerPlan layer) {
+    static void offsets(Members members, LayerPlan layer, String where) {
         LayerHead head = layer.head();
         List<ParameterPlan> parameters = head.parameters();
         documented(
                 members,
-                begin(
-                        list(parameters, ParameterPlan::symbol, ParameterPlan::shape),
-                        parameters.size(),
-                        head,
-                        "p and g"),
+                begin(list(parameters, ParameterPlan::symbol, ParameterPlan::shape), parameters.size(), head, where),
                 parameters.stream()
                         .map(array -> constant(array.constant(), array.offset()))
                         .toList());

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.LayerHead;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -31,8 +32,15 @@ public record GeneratedMethod(
 
     /** {@code forwardHidden(p, ws.input(), ws.activation(LAYER_HIDDEN), n)}; n is never alone on a line. */
     public CodeBlock call() {
-        List<String> arguments =
-                parameters.stream().map(MethodParameter::argument).toList();
+        return call(UnaryOperator.identity());
+    }
+
+    /** The same with another expression in the place of each argument. */
+    CodeBlock call(UnaryOperator<String> expression) {
+        List<String> arguments = parameters.stream()
+                .map(MethodParameter::argument)
+                .map(expression)
+                .toList();
         int last = arguments.size() - 1;
         return Code.of(name, "(", Code.list(arguments.subList(0, last)), ", ", arguments.get(last), ")");
     }

@@ -29,8 +29,17 @@ final class HeadEmitter {
     //  *   output   a = σ(x·W + b)         2 → 1            3   unrolled
     //  *   loss     binary cross-entropy             9 in all
     static List<String> table(ExecutionPlan plan) {
+        return table(plan, true);
+    }
+
+    /** The same where all layers have one style. */
+    static List<String> tableWithoutStyles(ExecutionPlan plan) {
+        return table(plan, false);
+    }
+
+    private static List<String> table(ExecutionPlan plan, boolean hasStyles) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("layer", "formula", "shape", "parameters", "style"));
+        rows.add(List.of("layer", "formula", "shape", "parameters", hasStyles ? "style" : ""));
         rows.add(List.of("input", "x", plan.network().input().toString(), "", ""));
         for (LayerPlan layer : plan.layers()) {
             LayerHead head = layer.head();
@@ -40,7 +49,7 @@ final class HeadEmitter {
                     head.inputs().stream().distinct().map(Shape::toString).collect(Collectors.joining(", ")) + " → "
                             + head.output(),
                     head.parameterCount() == 0 ? "" : count(head.parameterCount()),
-                    style(layer)));
+                    hasStyles ? style(layer) : ""));
         }
         rows.add(List.of("loss", loss(plan), "", count(plan.parameterCount()) + " in all", ""));
         int others = IntStream.of(0, 2, 3, 4).map(column -> width(rows, column)).sum()
@@ -92,17 +101,24 @@ final class HeadEmitter {
         doc.append("layer by layer.\n\n<pre>\n");
         table(plan).forEach(line -> doc.append("  ").append(line).append('\n'));
         doc.append("</pre>\n\n");
-        boolean learns = plan.parameterCount() > 0;
-        String text = "<p>n is the number of samples in the batch; row s of every array belongs to sample s."
-                + " x is the input of a layer and a its output, which is the x of each layer that reads it."
-                + (learns ? " p holds the parameters, g their gradients." : "")
-                + " A name that begins with d is the gradient of the loss E with respect to the thing named: "
-                + (learns ? "dW is ∂E/∂W." : "da is ∂E/∂a.")
-                + " The dx of a layer is the da of the layer that it reads."
-                + (learns ? " Every backward pass overwrites all gradients." : "");
+        String text = names(plan, true);
         Layout.wrap(text, Layout.COLUMNS - " * ".length(), "")
                 .forEach(line -> doc.append(line).append('\n'));
         return doc.toString();
+    }
+
+    /** How the names in the layers' methods are to be read. */
+    static String names(ExecutionPlan plan, boolean hasGradients) {
+        boolean learns = hasGradients && plan.parameterCount() > 0;
+        String parameters = learns ? " p holds the parameters, g their gradients." : " p holds the parameters.";
+        String gradients = " A name that begins with d is the gradient of the loss E with respect to the thing named: "
+                + (learns ? "dW is ∂E/∂W." : "da is ∂E/∂a.")
+                + " The dx of a layer is the da of the layer that it reads."
+                + (learns ? " Every backward pass overwrites all gradients." : "");
+        return "<p>n is the number of samples in the batch; row s of every array belongs to sample s."
+                + " x is the input of a layer and a its output, which is the x of each layer that reads it."
+                + (plan.parameterCount() > 0 ? parameters : "")
+                + (hasGradients ? gradients : "");
     }
 
     /** What the predicting pass does differently. */

@@ -1,14 +1,16 @@
 package dev.longhand.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import dev.longhand.processor.formula.Code;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.plan.ExecutionPlan;
+import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -32,46 +34,59 @@ final class LayerEmitters {
         return emitters.values().stream();
     }
 
-    /** The calls of some layers in a forward pass. */
-    List<CodeBlock> forwardCalls(List<LayerPlan> of, Mode mode) {
+    /** The methods that a forward pass calls for some layers. */
+    List<GeneratedMethod> forwardCalls(List<LayerPlan> of, Mode mode) {
         return of.stream()
                 .filter(layer -> mode == Mode.TRAINING || !plan.isPredictedByAnother(layer))
                 .flatMap(this::emitter)
                 .flatMap(emitter -> emitter.forward(mode).stream())
-                .map(GeneratedMethod::call)
                 .toList();
     }
 
-    /** The calls of some layers in the backward pass: in reverse, each layer's and then what is added to a gradient. */
-    List<CodeBlock> backwardCalls(List<LayerPlan> of) {
-        List<CodeBlock> calls = new ArrayList<>();
+    /** Those that the backward pass calls: in reverse, each layer's and then what is added to a gradient. */
+    List<GeneratedMethod> backwardCalls(List<LayerPlan> of) {
+        List<GeneratedMethod> calls = new ArrayList<>();
         for (LayerPlan layer : of) {
-            List<CodeBlock> ofLayer = new ArrayList<>();
-            emitter(layer)
-                    .flatMap(emitter -> emitter.backward().stream())
-                    .map(GeneratedMethod::call)
-                    .forEach(ofLayer::add);
-            plan.sumsAfter(layer)
-                    .forEach(sum -> ofLayer.add(Code.of(
-                            "addGradient(",
-                            MethodParameter.fetch(sum.part()),
-                            ", ",
-                            MethodParameter.fetch(sum.gradient()),
-                            ", ",
-                            Index.count(sum.size()),
-                            ")")));
+            List<GeneratedMethod> ofLayer = new ArrayList<>();
+            emitter(layer).flatMap(emitter -> emitter.backward().stream()).forEach(ofLayer::add);
+            plan.sumsAfter(layer).stream().map(LayerEmitters::addGradient).forEach(ofLayer::add);
             calls.addAll(0, ofLayer);
         }
         return calls;
     }
 
-    /** The calls of some layers after a step. */
-    List<CodeBlock> updateCalls(List<LayerPlan> of) {
+    /** Those that are called after a step. */
+    List<GeneratedMethod> updateCalls(List<LayerPlan> of) {
         return of.stream()
                 .flatMap(this::emitter)
                 .flatMap(emitter -> emitter.update().stream())
-                .map(GeneratedMethod::call)
                 .toList();
+    }
+
+    /** The method that adds a part to a gradient, if any layer is read by several. */
+    Optional<MethodSpec> addGradient() {
+        return plan.sums().values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(sum -> addGradient(sum).method());
+    }
+
+    // /** Where several layers read one, its da is the sum of theirs. */
+    // private static void addGradient(float[] part, float[] da, int count) {
+    //     for (int k = 0; k < count; k++) {
+    //         da[k] += part[k];
+    //     }
+    // }
+    private static GeneratedMethod addGradient(GradientSum sum) {
+        return new GeneratedMethod(
+                List.of("Where several layers read one, its da is the sum of theirs."),
+                TypeName.VOID,
+                "addGradient",
+                List.of(
+                        MethodParameter.array("part", sum.part()),
+                        MethodParameter.array("da", sum.gradient()),
+                        new MethodParameter(TypeName.INT, "count", Index.count(sum.size()))),
+                new Body().loop("k", "count").line("da[k] += part[k]").end().build());
     }
 
     /** The emitter of a layer, none if it computes nothing. */
@@ -82,6 +97,11 @@ final class LayerEmitters {
     /** The layers' methods. */
     List<GeneratedMethod> methods() {
         return all().flatMap(LayerEmitters::methods).toList();
+    }
+
+    /** Those of the predicting pass alone. */
+    List<GeneratedMethod> predictingMethods() {
+        return forwardCalls(plan.layers(), Mode.PREDICTING);
     }
 
     /** The methods of a layer: those of its forward passes, each once, then backward and update. */

@@ -59,12 +59,22 @@ final class Members {
         addMethod(CodeBlock.of("$L", name), constructor);
     }
 
+    /** Adds a nested type, with its javadoc. */
+    void addType(CodeBlock type) {
+        code.add("\n").add(type);
+        isAfterField = false;
+    }
+
     private void addMethod(CodeBlock name, MethodSpec method) {
         code.add("\n").add(javadoc(method.javadoc(), INDENT));
         method.annotations().forEach(annotation -> code.add("$L\n", annotation));
         code.add("$L$L($Z", words(method.modifiers()), name);
         code.add(parameters(method.parameters()));
-        code.add(") {\n$>").add(method.code()).add("$<}\n");
+        code.add(method.exceptions().isEmpty() ? ")" : ") throws ");
+        code.add(Code.list(method.exceptions().stream()
+                .map(type -> CodeBlock.of("$T", type))
+                .toList()));
+        code.add(" {\n$>").add(method.code()).add("$<}\n");
         isAfterField = false;
     }
 

@@ -3,16 +3,16 @@ package dev.longhand.processor.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.pretrained.PretrainedPlan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -21,12 +21,14 @@ import javax.lang.model.element.Modifier;
 public final class ModelEmitter {
 
     private final ExecutionPlan plan;
+    private final Optional<PretrainedPlan> pretrained;
     private final LayerEmitters layers;
     private final ModelClass names;
     private final ClassName model;
 
-    private ModelEmitter(ExecutionPlan plan, LayerEmitters layers) {
+    private ModelEmitter(ExecutionPlan plan, Optional<PretrainedPlan> pretrained, LayerEmitters layers) {
         this.plan = plan;
+        this.pretrained = pretrained;
         this.layers = layers;
         names = plan.network().model();
         model = ClassName.get(names.packageName(), names.name());
@@ -35,46 +37,22 @@ public final class ModelEmitter {
     /**
      * The Java source of a plan.
      *
+     * @param pretrained what its pretrained weights add, if it has any
      * @param emitters the emitter of a layer of any kind
      */
-    public static String emit(ExecutionPlan plan, Function<LayerPlan, LayerEmitter> emitters) {
-        return new ModelEmitter(plan, new LayerEmitters(plan, emitters)).source();
+    public static String emit(
+            ExecutionPlan plan, Optional<PretrainedPlan> pretrained, Function<LayerPlan, LayerEmitter> emitters) {
+        return new ModelEmitter(plan, pretrained, new LayerEmitters(plan, emitters)).source();
     }
 
-    /**
-     * The source. JavaPoet prints code with its imports inside a method only, and the fields of a class before its
-     * methods; so the class is the code of a method here, and what encloses that is left out.
-     */
     private String source() {
-        String before = "class " + names.name() + " {\n    void source() {\n";
-        String after = "    }\n}\n";
-        String printed = file().toString();
-        int start = printed.indexOf(before);
-        return printed.substring(0, start)
-                + printed.substring(start + before.length(), printed.length() - after.length())
-                + "\n";
-    }
-
-    // // Written by Longhand from Xor. Change Xor and recompile: edits made here are lost.
-    private JavaFile file() {
-        String name = names.declaration();
-        String comment =
-                "Written by Longhand from " + name + ". Change " + name + " and recompile: edits made here are lost.";
-        TypeSpec enclosing = TypeSpec.classBuilder(model)
-                .alwaysQualify(names.takenTypeNames().stream()
-                        .flatMap(taken -> Stream.concat(Stream.of(taken), RuntimeTypes.nestedIn(taken)))
-                        .toArray(String[]::new))
-                .addMethod(MethodSpec.methodBuilder("source")
-                        .addCode("$<$<")
-                        .addCode(type())
-                        .addCode("$>$>")
-                        .build())
-                .build();
-        return JavaFile.builder(names.packageName(), enclosing)
-                .addFileComment("$L", String.join("\n", Layout.wrap(comment, Layout.COLUMNS - "// ".length(), "")))
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build();
+        List<String> qualified = Stream.concat(
+                        names.takenTypeNames().stream(),
+                        pretrained.stream().flatMap(any -> PretrainedEmitter.types().stream()))
+                .flatMap(taken -> Stream.concat(Stream.of(taken), RuntimeTypes.nestedIn(taken)))
+                .distinct()
+                .toList();
+        return SourceFile.print(model, names.declaration(), qualified, type());
     }
 
     private CodeBlock type() {
@@ -83,11 +61,10 @@ public final class ModelEmitter {
         PassEmitter passes = new PassEmitter(plan, layers);
         passes.emit(members);
         layers.methods().forEach(method -> members.addMethod(method.method()));
-        if (!plan.sums().isEmpty()) {
-            members.addMethod(addGradient());
-        }
+        layers.addGradient().ifPresent(members::addMethod);
         members.addMethod(new LossEmitter(plan.loss()).emit().method());
         passes.overflow().forEach(members::addMethod);
+        pretrained.ifPresent(weights -> new PretrainedEmitter(weights, names).emit(members));
         members.addHeading(
                 "Bookkeeping: the indices and offsets that the methods above use, the sizes that kernels",
                 "need, and how a model is made and described.");
@@ -185,28 +162,5 @@ public final class ModelEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
                 .addStatement("return $L", name);
-    }
-
-    // /** Where several layers read one, its da is the sum of theirs. */
-    // private static void addGradient(float[] part, float[] da, int count) {
-    //     for (int k = 0; k < count; k++) {
-    //         da[k] += part[k];
-    //     }
-    // }
-    private static MethodSpec addGradient() {
-        return new GeneratedMethod(
-                        List.of("Where several layers read one, its da is the sum of theirs."),
-                        TypeName.VOID,
-                        "addGradient",
-                        List.of(
-                                MethodParameter.array("part", ""),
-                                MethodParameter.array("da", ""),
-                                new MethodParameter(TypeName.INT, "count", "")),
-                        new Body()
-                                .loop("k", "count")
-                                .line("da[k] += part[k]")
-                                .end()
-                                .build())
-                .method();
     }
 }

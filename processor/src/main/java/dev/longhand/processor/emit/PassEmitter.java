@@ -1,6 +1,5 @@
 package dev.longhand.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.plan.ExecutionPlan;
@@ -116,7 +115,7 @@ final class PassEmitter {
         return pass(name, doc, part -> layers.forwardCalls(part, mode));
     }
 
-    private MethodSpec pass(String name, String doc, Function<List<LayerPlan>, List<CodeBlock>> calls) {
+    private MethodSpec pass(String name, String doc, Function<List<LayerPlan>, List<GeneratedMethod>> calls) {
         Body body = new Body().line("ws.require(INFO, n)");
         calls(body, name, plan.passParts(), calls);
         return method(name, doc).addCode(body.build()).build();
@@ -136,20 +135,20 @@ final class PassEmitter {
             Body body,
             String name,
             List<MethodPart<LayerPlan>> parts,
-            Function<List<LayerPlan>, List<CodeBlock>> calls) {
+            Function<List<LayerPlan>, List<GeneratedMethod>> calls) {
         if (parts.size() == 1) {
-            calls.apply(plan.layers()).forEach(body::line);
+            calls.apply(plan.layers()).forEach(method -> body.line(method.call()));
             return;
         }
         for (MethodPart<LayerPlan> part : parts) {
-            List<CodeBlock> ofPart = calls.apply(part.items());
+            List<GeneratedMethod> ofPart = calls.apply(part.items());
             if (ofPart.isEmpty()) {
                 continue;
             }
             String method = name + "Layers" + part.range();
             body.line(method + "(ws, n)");
             Body lines = new Body();
-            ofPart.forEach(lines::line);
+            ofPart.forEach(called -> lines.line(called.call()));
             overflow.add(MethodSpec.methodBuilder(method)
                     .addModifiers(Modifier.PRIVATE)
                     .addParameter(RuntimeTypes.WORKSPACE, "ws")

@@ -26,6 +26,13 @@ public final class RuntimeTypes {
     public static final ClassName LOSSES = ClassName.get("dev.longhand.loss", "Losses");
     public static final ClassName COUNTED_RANDOM = ClassName.get("dev.longhand.random", "CountedRandom");
 
+    // Pretrained weights
+    public static final ClassName CLASS_NAMES = ClassName.get("dev.longhand.io", "ClassNames");
+    public static final ClassName PRETRAINED_MODEL = ClassName.get("dev.longhand.io", "PretrainedModel");
+    public static final ClassName PRETRAINED_TABLE = ClassName.get("dev.longhand.table", "PretrainedTable");
+    public static final ClassName ROW_COLUMNS = ClassName.get("dev.longhand.table", "RowColumns");
+    public static final ClassName TABLE_PREDICTION = ClassName.get("dev.longhand.table", "Prediction");
+
     // Kernels, and what tells them the shape of a layer
     public static final ClassName KERNELS = ClassName.get("dev.longhand.kernel", "Kernels");
     public static final ClassName FUNCTIONS = ActivationFormula.FUNCTIONS;
@@ -55,6 +62,13 @@ public final class RuntimeTypes {
     public static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
     public static final ClassName FLOAT_BUFFER = ClassName.get("java.nio", "FloatBuffer");
     public static final ClassName MATH = ActivationFormula.MATH;
+    public static final ClassName STRING = ClassName.get("java.lang", "String");
+    public static final ClassName INPUT_STREAM = ClassName.get("java.io", "InputStream");
+    public static final ClassName BUFFERED_INPUT_STREAM = ClassName.get("java.io", "BufferedInputStream");
+    public static final ClassName DATA_INPUT_STREAM = ClassName.get("java.io", "DataInputStream");
+    public static final ClassName EOF_EXCEPTION = ClassName.get("java.io", "EOFException");
+    public static final ClassName IO_EXCEPTION = ClassName.get("java.io", "IOException");
+    public static final ClassName STANDARD_CHARSETS = ClassName.get("java.nio.charset", "StandardCharsets");
     public static final ClassName SYSTEM = ClassName.get("java.lang", "System");
     public static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 

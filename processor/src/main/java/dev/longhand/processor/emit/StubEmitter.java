@@ -16,22 +16,23 @@ public final class StubEmitter {
 
     private StubEmitter() {}
 
-    /** The Java source of an abstract class whose {@code create} throws an exception. */
-    public static String emit(ModelClass names) {
+    /**
+     * The Java source of an abstract class whose factory throws an exception.
+     *
+     * @param isPretrained whether it has a {@code pretrained()} too
+     */
+    public static String emit(ModelClass names, boolean isPretrained) {
         ClassName model = ClassName.get(names.packageName(), names.name());
         TypeSpec.Builder type = TypeSpec.classBuilder(model)
                 .addModifiers(Modifier.ABSTRACT)
                 .addAnnotation(RuntimeTypes.LONGHAND_GENERATED)
                 .addSuperinterface(RuntimeTypes.MODEL)
-                .addMethod(MethodSpec.methodBuilder("create")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .returns(model)
+                .addMethod(factory("create", names, model)
                         .addParameter(TypeName.LONG, "seed")
-                        .addStatement(
-                                "throw new $T($S)",
-                                UnsupportedOperationException.class,
-                                names.declaration() + " has errors; compile again without them")
                         .build());
+        if (isPretrained) {
+            type.addMethod(factory("pretrained", names, model).build());
+        }
         if (names.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -45,5 +46,15 @@ public final class StubEmitter {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
+    }
+
+    private static MethodSpec.Builder factory(String name, ModelClass names, ClassName model) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(model)
+                .addStatement(
+                        "throw new $T($S)",
+                        UnsupportedOperationException.class,
+                        names.declaration() + " has errors; compile again without them");
     }
 }

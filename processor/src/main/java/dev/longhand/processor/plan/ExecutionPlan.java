@@ -76,6 +76,11 @@ public record ExecutionPlan(
         return MethodBudget.passes(layers, layer -> 1 + sumsAfter(layer).size());
     }
 
+    /** Whether a forward and a backward pass fit one method, with a local variable for each array. */
+    public boolean fitsOneMethod() {
+        return MethodBudget.fitOneMethod(layers, layer -> 1 + sumsAfter(layer).size());
+    }
+
     /** The layers that are described in one method. */
     public List<MethodPart<LayerPlan>> descriptionParts() {
         return MethodBudget.descriptions(

@@ -13,6 +13,9 @@ final class MethodBudget {
     /** The most calls of one method. */
     private static final int MAX_CALLS = 100;
 
+    /** The most calls of one pass whose arrays are local variables, where one method has them all. */
+    private static final int MAX_CALLS_WITH_ARRAYS = 40;
+
     /** The most explicit initial values that are written where the layer is described. */
     private static final int MAX_VALUES = 50;
 
@@ -32,6 +35,16 @@ final class MethodBudget {
     /** The methods that the layers' calls in a pass go into. A layer counts one call, and one for each sum after it. */
     static List<MethodPart<LayerPlan>> passes(List<LayerPlan> layers, ToIntFunction<LayerPlan> calls) {
         return parts(layers, calls, MAX_CALLS);
+    }
+
+    /** The methods that calls go into. */
+    static <T> List<MethodPart<T>> calls(List<T> calls) {
+        return parts(calls, call -> 1, MAX_CALLS);
+    }
+
+    /** Whether the layers' calls fit one method twice, forward and backward, together with the arrays that they fill. */
+    static boolean fitOneMethod(List<LayerPlan> layers, ToIntFunction<LayerPlan> calls) {
+        return layers.stream().mapToInt(calls).sum() <= MAX_CALLS_WITH_ARRAYS;
     }
 
     /** The methods that values set by hand go into. */

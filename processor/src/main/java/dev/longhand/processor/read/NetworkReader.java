@@ -33,6 +33,9 @@ public final class NetworkReader {
     /** The qualified name of {@code @Frozen}. */
     public static final String FROZEN = "dev.longhand.Frozen";
 
+    /** The qualified name of {@code @Pretrained}. */
+    public static final String PRETRAINED = "dev.longhand.Pretrained";
+
     /** The end of the name of the method on which Kotlin keeps the annotations of a property. */
     public static final String PROPERTY = "$annotations";
 
@@ -56,11 +59,13 @@ public final class NetworkReader {
                         || !layer.annotations().isEmpty())
                 .toList();
         AnnotationDeclaration network = readNetwork(type);
+        Optional<AnnotationDeclaration> pretrained = readPretrained(type);
         boolean isResolved = layers.stream().allMatch(LayerDeclaration::isResolved)
                 && network.isResolved()
+                && pretrained.stream().allMatch(AnnotationDeclaration::isResolved)
                 && annotationsAreResolved(type)
                 && supertypesAreResolved(type);
-        return new NetworkDeclaration(type, network, layers, isResolved);
+        return new NetworkDeclaration(type, network, pretrained, layers, isResolved);
     }
 
     /** The layer annotations on {@code element}. */
@@ -74,6 +79,11 @@ public final class NetworkReader {
     /** Whether {@code element} carries {@code @Network}. */
     public static boolean isNetwork(Element element) {
         return mirrors(element, NETWORK).findAny().isPresent();
+    }
+
+    /** The {@code @Pretrained} on {@code element}, if it has one. */
+    public static Optional<AnnotationDeclaration> readPretrained(Element element) {
+        return read(element, PRETRAINED);
     }
 
     private static AnnotationDeclaration readNetwork(TypeElement type) {

@@ -29,14 +29,16 @@ public final class FusedMultiplyAdd {
 
     private FusedMultiplyAdd() {}
 
-    /** a·b + c, rounded once, without the instruction. */
+    /** a·b + c, rounded once: computed in double, where the product of two floats is exact. */
     static float inDouble(float a, float b, float c) {
         double product = (double) a * b;
         double sum = product + c;
-        // Only a sum half-way between two floats can be rounded to another float than the exact sum.
-        return (Double.doubleToRawLongBits(sum) & BELOW_HALF) != 0 ? (float) sum : roundedToOdd(product, c, sum);
+        // Only a sum half-way between two floats may round otherwise than the exact one.
+        boolean isHalfWay = (Double.doubleToRawLongBits(sum) & BELOW_HALF) == 0;
+        return isHalfWay ? roundedToOdd(product, c, sum) : (float) sum;
     }
 
+    /** The sum of a product and c, rounded to the neighbour whose last bit is 1, then to float. */
     private static float roundedToOdd(double product, double c, double sum) {
         // The error of the sum, exactly (Knuth's TwoSum); NaN where the sum isn't finite.
         double ofC = sum - product;

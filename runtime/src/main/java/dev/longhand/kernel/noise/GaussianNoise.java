@@ -21,7 +21,8 @@ public final class GaussianNoise {
         for (int i = 0; i < count; i += 2) {
             long bits = CountedRandom.bits(key, i / 2);
             // 1 − uniform is in (0, 1], so that its logarithm is finite.
-            float radius = stddev * (float) Math.sqrt(-2 * Functions.log(1 - (bits >>> 40) * 0x1p-24f));
+            float uniform = (bits >>> 40) * 0x1p-24f;
+            float radius = stddev * (float) Math.sqrt(-2 * Functions.log(1 - uniform));
             // The angle in quarter turns: an integer and a remainder in ±½.
             int quarters = (int) (bits >>> 14) & 0x3ffffff;
             int whole = (quarters + (1 << 23)) >>> 24;

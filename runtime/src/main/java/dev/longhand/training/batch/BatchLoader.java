@@ -41,8 +41,10 @@ public interface BatchLoader extends AutoCloseable {
      *
      * @return the number of its samples
      * @throws NotFiniteException if a sample that was read holds NaN or infinity
+     * @throws InterruptedException if the thread is interrupted while it waits for samples; the batch stays the next one
+     * @throws SourceException if the source can't be read
      */
-    int load(Workspace ws) throws NotFiniteException;
+    int load(Workspace ws) throws NotFiniteException, InterruptedException;
 
     /** The number, in the data, of the sample in a row of the batch loaded last. */
     long sample(int row);

@@ -70,7 +70,7 @@ public final class DatasetLoader implements BatchLoader {
             order[i] = i;
         }
         if (shuffle) {
-            Dataset.shuffle(order, CountedRandom.key(seed, PURPOSE, epoch));
+            CountedRandom.shuffle(order, order.length, CountedRandom.key(seed, PURPOSE, epoch));
         }
         this.epoch = epoch;
         next = firstBatch;

@@ -88,8 +88,12 @@ final class ReadAhead implements AutoCloseable {
         return epoch == nextEpoch && number == nextNumber;
     }
 
-    /** The next batch, once it has been read; it's the caller's until the next call. */
-    LoadedBatch next() {
+    /**
+     * The next batch, once it has been read; it's the caller's until the next call.
+     *
+     * @throws InterruptedException if the calling thread is interrupted while it waits; the batch stays the next one
+     */
+    LoadedBatch next() throws InterruptedException {
         LoadedBatch batch = take();
         boolean isLast = batch.number == plan.lastNumber();
         nextEpoch = isLast ? batch.epoch + 1 : batch.epoch;
@@ -97,20 +101,12 @@ final class ReadAhead implements AutoCloseable {
         return batch;
     }
 
-    private synchronized LoadedBatch take() {
+    private synchronized LoadedBatch take() throws InterruptedException {
         released = taken;
         notifyAll();
         int slot = (int) (taken % ring.length);
-        boolean isInterrupted = false;
         while (!isReady[slot]) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
+            wait();
         }
         isReady[slot] = false;
         taken++;

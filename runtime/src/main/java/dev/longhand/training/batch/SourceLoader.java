@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Batches of samples that are read from a source, ahead of the training. */
@@ -37,6 +39,7 @@ public final class SourceLoader implements BatchLoader {
     private final Task task;
     private final Batches batches;
     private final Dataset firstSamples;
+    private final List<Integer> absentClasses;
     private final SampleTransform transform;
     private @Nullable ReadAhead readAhead;
     private @Nullable LoadedBatch loaded;
@@ -47,19 +50,31 @@ public final class SourceLoader implements BatchLoader {
             SampleSource source,
             Batches batches,
             Dataset firstSamples,
+            List<Integer> absentClasses,
             SampleTransform transform) {
         info = model.info();
         this.settings = settings;
         this.source = source;
         this.batches = batches;
         this.firstSamples = firstSamples;
+        this.absentClasses = absentClasses;
         this.transform = transform;
         task = Task.of(info, source);
     }
 
     /** A loader that counts the samples first if the source doesn't know their number. */
     public static SourceLoader of(Model model, BatchSettings settings, SampleSource source) throws IOException {
-        long size = source.size() == SampleSource.UNKNOWN ? count(source) : source.size();
+        try {
+            return read(model, settings, source);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static SourceLoader read(Model model, BatchSettings settings, SampleSource source) throws IOException {
+        boolean[] occurs = new boolean[source.classes()];
+        long size = source.size() == SampleSource.UNKNOWN ? count(source, occurs) : source.size();
+        List<Integer> absent = size == source.size() || !areAnyTrue(occurs) ? source.absentClasses() : absent(occurs);
         if (size < 1) {
             throw new IllegalArgumentException("a training needs at least 1 sample, but the source has " + size);
         }
@@ -71,6 +86,7 @@ public final class SourceLoader implements BatchLoader {
                 source,
                 batches,
                 firstSamples(source),
+                absent,
                 augmented == null ? SampleTransform.NONE : augmented);
     }
 
@@ -85,14 +101,37 @@ public final class SourceLoader implements BatchLoader {
         }
     }
 
-    private static long count(SampleSource source) throws IOException {
+    private static boolean areAnyTrue(boolean[] values) {
+        boolean any = false;
+        for (boolean value : values) {
+            any |= value;
+        }
+        return any;
+    }
+
+    private static List<Integer> absent(boolean[] occurs) {
+        return IntStream.range(0, occurs.length)
+                .filter(label -> !occurs[label])
+                .boxed()
+                .toList();
+    }
+
+    /** Counts the samples; notes the classes of those that can't be skipped. */
+    private static long count(SampleSource source, boolean[] occurs) throws IOException {
         try (SampleReader reader = source.open()) {
             long count = reader.skip(Long.MAX_VALUE);
             SampleBuffer buffer = new SampleBuffer(1, source.inputShape().size(), source.targetSize());
             while (reader.read(buffer, 0, 1) == 1) {
                 count++;
+                note(buffer.targets(), occurs);
             }
             return count;
+        }
+    }
+
+    private static void note(float[] target, boolean[] occurs) {
+        for (int i = 0; i < occurs.length; i++) {
+            occurs[i] |= target.length == 1 ? target[0] == i : target[i] == 1;
         }
     }
 
@@ -115,7 +154,7 @@ public final class SourceLoader implements BatchLoader {
 
     @Override
     public List<String> warnings(Optimizer optimizer) {
-        return SetupWarnings.of(info, optimizer, source, firstSamples);
+        return SetupWarnings.of(info, optimizer, source, firstSamples, absentClasses);
     }
 
     @Override
@@ -157,7 +196,7 @@ public final class SourceLoader implements BatchLoader {
     }
 
     @Override
-    public int load(Workspace ws) throws NotFiniteException {
+    public int load(Workspace ws) throws NotFiniteException, InterruptedException {
         if (readAhead == null) {
             throw new IllegalStateException("not begun");
         }
@@ -175,7 +214,10 @@ public final class SourceLoader implements BatchLoader {
             return notFinite;
         }
         if (failure instanceof IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SourceException(e);
+        }
+        if (failure instanceof UncheckedIOException e) {
+            throw new SourceException(Objects.requireNonNull(e.getCause()));
         }
         if (failure instanceof Error e) {
             throw e;

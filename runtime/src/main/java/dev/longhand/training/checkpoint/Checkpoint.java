@@ -110,16 +110,17 @@ public final class Checkpoint {
     }
 
     /**
-     * The newest checkpoint of a folder that isn't damaged; null if there is none at all.
+     * The first checkpoint that isn't damaged; null if there is none at all.
      *
+     * @param files the newest first
      * @param warnings gets a sentence for each damaged one
      * @throws IOException if all are damaged, or they can't be read
      */
-    public static @Nullable Checkpoint newest(CheckpointFolder folder, ModelInfo model, List<String> warnings)
+    public static @Nullable Checkpoint newest(List<Path> files, ModelInfo model, List<String> warnings)
             throws IOException {
         IOException first = null;
         List<String> damaged = new ArrayList<>();
-        for (Path file : folder.newestFirst()) {
+        for (Path file : files) {
             try {
                 Checkpoint read = read(file, model);
                 for (String reason : damaged) {
@@ -224,6 +225,12 @@ public final class Checkpoint {
     public boolean hasOtherBatches(Map<String, String> description) {
         return Stream.of("batchSize", "accumulate", "data", "seed", "shuffle", "shuffleWindow")
                 .anyMatch(name -> !Objects.equals(content.texts().get(SETTING + name), description.get(name)));
+    }
+
+    /** Whether it's in this folder. */
+    boolean isIn(Path folder) {
+        Path own = file.toAbsolutePath().normalize().getParent();
+        return folder.toAbsolutePath().normalize().equals(own);
     }
 
     /** Restores the position in the training and its history. */

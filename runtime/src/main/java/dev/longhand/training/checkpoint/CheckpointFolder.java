@@ -10,12 +10,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The checkpoints in a folder, by their names, which sort in the order of the training. */
+/**
+ * The checkpoints in a folder, by their names, which sort in the order of the training. Those of a second call of fit say
+ * the epoch that it began with: {@code epoch-000006-batch-00000600-from-000003.safetensors}.
+ */
 public final class CheckpointFolder {
 
-    private static final Pattern NAME = Pattern.compile("epoch-\\d{6,10}-batch-\\d{8,10}\\.safetensors");
+    private static final Pattern NAME =
+            Pattern.compile("epoch-(\\d{6,10})-batch-(\\d{8,10})(?:-from-(\\d{6,10}))?\\.safetensors");
+
+    private static final Comparator<Path> ORDER = Comparator.<Path>comparingLong(file -> number(file, 1))
+            .thenComparingLong(file -> number(file, 2))
+            .thenComparingLong(CheckpointFolder::firstEpoch);
 
     private final Path folder;
 
@@ -23,13 +32,32 @@ public final class CheckpointFolder {
         this.folder = folder;
     }
 
-    /** The file of a checkpoint after this batch. */
-    Path file(int epoch, int batch) {
-        return folder.resolve(String.format(Locale.ROOT, "epoch-%06d-batch-%08d.safetensors", epoch, batch));
+    /**
+     * The file of a checkpoint after this batch.
+     *
+     * @param firstEpoch the epoch with which the call of fit began
+     */
+    Path file(int epoch, int batch, int firstEpoch) {
+        String from = firstEpoch == 1 ? "" : String.format(Locale.ROOT, "-from-%06d", firstEpoch);
+        return folder.resolve(String.format(Locale.ROOT, "epoch-%06d-batch-%08d%s.safetensors", epoch, batch, from));
+    }
+
+    /** The epoch with which the call of fit began that wrote a checkpoint. */
+    public static long firstEpoch(Path file) {
+        String from = matcher(file).group(3);
+        return from == null ? 1 : Long.parseLong(from);
+    }
+
+    private static Matcher matcher(Path file) {
+        Matcher matcher = NAME.matcher(file.getFileName().toString());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(file + " isn't the name of a checkpoint");
+        }
+        return matcher;
     }
 
     /** The checkpoints, the newest first; none if there is no such folder. */
-    List<Path> newestFirst() throws IOException {
+    public List<Path> newestFirst() throws IOException {
         List<Path> files = new ArrayList<>();
         if (!Files.exists(folder)) {
             return files;
@@ -43,27 +71,30 @@ public final class CheckpointFolder {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        Comparator<Path> order = Comparator.comparing(CheckpointFolder::key);
-        files.sort(order.reversed());
+        files.sort(ORDER.reversed());
         return files;
     }
 
-    /** Epoch and batch with ten digits each, which sort as numbers. */
-    private static String key(Path file) {
-        String[] parts = file.getFileName().toString().split("[-.]", 0);
-        return "0".repeat(10 - parts[1].length()) + parts[1] + "0".repeat(10 - parts[3].length()) + parts[3];
+    private static long number(Path file, int group) {
+        return Long.parseLong(matcher(file).group(group));
     }
 
     /**
      * Deletes what a checkpoint that was just written makes useless: those after it, which are left from before the
-     * training was resumed, and the oldest ones.
+     * training was resumed, and the oldest ones. Of earlier calls of fit the last one is kept, so that a program that
+     * is started again finds what each call ended with.
      */
     void deleteBut(Path written, int kept) throws IOException {
-        int before = 0;
+        long call = firstEpoch(written);
+        int keptOfCall = 0;
         for (Path file : newestFirst()) {
-            int order = key(file).compareTo(key(written));
-            before += order <= 0 ? 1 : 0;
-            if (order > 0 || before > kept) {
+            boolean isLater = ORDER.compare(file, written) > 0 || firstEpoch(file) > firstEpoch(written);
+            if (!isLater && firstEpoch(file) != call) {
+                call = firstEpoch(file);
+                keptOfCall = 0;
+            }
+            keptOfCall += isLater ? 0 : 1;
+            if (isLater || keptOfCall > (call == firstEpoch(written) ? kept : 1)) {
                 Files.deleteIfExists(file);
             }
         }

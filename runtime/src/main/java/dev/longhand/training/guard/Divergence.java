@@ -55,7 +55,9 @@ public record Divergence(String layer, String description, boolean fromData) {
             int bad = firstNotFinite(x, 0, x.length);
             if (bad >= 0) {
                 return new Divergence(
-                        "input", "input %s of sample %s of the data set is %s".formatted(bad, sample, x[bad]), true);
+                        "input",
+                        "%s of sample %s of the data set is %s".formatted(data.inputName(bad), sample, x[bad]),
+                        true);
             }
             data.copyTargets(sample, 1, t);
             bad = firstNotFinite(t, 0, t.length);

@@ -15,6 +15,7 @@ import dev.longhand.optimizer.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,16 +33,18 @@ public final class SetupWarnings {
 
     private final ModelInfo model;
     private final Dataset data;
+    private final IntFunction<String> inputName;
     private final List<String> warnings = new ArrayList<>();
 
-    private SetupWarnings(ModelInfo model, Dataset data) {
+    private SetupWarnings(ModelInfo model, Dataset data, IntFunction<String> inputName) {
         this.model = model;
         this.data = data;
+        this.inputName = inputName;
     }
 
     /** A sentence with the remedy for each. */
     public static List<String> of(ModelInfo model, Optimizer optimizer, Dataset data) {
-        SetupWarnings found = new SetupWarnings(model, data);
+        SetupWarnings found = new SetupWarnings(model, data, data::inputName);
         found.checkLearningRate(optimizer);
         found.checkInputs();
         found.checkTargets();
@@ -49,13 +52,18 @@ public final class SetupWarnings {
         return found.warnings;
     }
 
-    /** The same for a source, of which only the first samples are looked at. */
-    public static List<String> of(ModelInfo model, Optimizer optimizer, SampleSource source, Dataset firstSamples) {
-        SetupWarnings found = new SetupWarnings(model, firstSamples);
+    /** The same for a source, of which only the first samples are looked at; these classes have no samples. */
+    public static List<String> of(
+            ModelInfo model,
+            Optimizer optimizer,
+            SampleSource source,
+            Dataset firstSamples,
+            List<Integer> absentClasses) {
+        SetupWarnings found = new SetupWarnings(model, firstSamples, source::inputName);
         found.checkLearningRate(optimizer);
         found.checkInputs();
         found.checkTargets();
-        found.checkClasses(source.classes(), source.absentClasses());
+        found.checkClasses(source.classes(), absentClasses);
         return found.warnings;
     }
 
@@ -109,9 +117,10 @@ public final class SetupWarnings {
             }
         }
         if (largest >= LARGE && Float.isFinite(largest)) {
-            warnings.add("input " + column + " is as large as " + largest + " in the data set, so that the training is"
-                    + " slow or diverges: scale the inputs to about −1 to 1, with StandardScaler or MinMaxScaler, for"
-                    + " instance");
+            warnings.add(
+                    inputName.apply(column) + " is as large as " + largest + " in the data set, so that the training is"
+                            + " slow or diverges: scale the inputs to about −1 to 1, with StandardScaler or MinMaxScaler, for"
+                            + " instance");
         }
     }
 

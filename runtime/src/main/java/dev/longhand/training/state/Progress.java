@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** How far a call of {@link Trainer#fit} is; with the model and the optimizer's state, all that it goes on from. */
 public final class Progress {
 
-    private static final String INTERRUPTED = "the thread was interrupted";
-
     /** The epochs that the training had before this call. */
     public int epochsBefore;
 
@@ -45,6 +43,8 @@ public final class Progress {
     @Nullable
     public String stopReason;
 
+    private boolean isInterrupted;
+
     /** The results of the epochs of this call. */
     public final List<EpochResult> results = new ArrayList<>();
 
@@ -60,13 +60,14 @@ public final class Progress {
 
     /** Whether the training ends because its thread was interrupted. */
     public boolean isInterrupted() {
-        return INTERRUPTED.equals(stopReason);
+        return isInterrupted;
     }
 
     /** Ends the training because its thread was interrupted. */
     public void interrupt() {
         if (stopReason == null) {
-            stopReason = INTERRUPTED;
+            stopReason = "the thread was interrupted";
+            isInterrupted = true;
         }
     }
 }

@@ -77,7 +77,7 @@ class SampleOrderTest {
         try {
             int n = loader.load(ws);
             return Arrays.copyOf(ws.input(), 4 * n);
-        } catch (NotFiniteException e) {
+        } catch (NotFiniteException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
