@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * file in the same folder, which is forced to the disk and renamed. Only a file that is mounted by itself is overwritten,
  * once the temporary one is complete.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
     private static final String PREFIX = ".longhand-";
     private static final Pattern TEMPORARY = Pattern.compile("\\.longhand-[0-9a-f-]{36}\\.tmp");
@@ -40,7 +40,7 @@ final class AtomicFile {
 
     /** What a file is to hold. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         /** Writes all of it; begun again if the thread is interrupted. */
         void write(WritableByteChannel channel) throws IOException;
     }
@@ -51,7 +51,7 @@ final class AtomicFile {
      * @throws IOException if it can't be written, because it's read-only or no regular file, for instance; a file that
      *     was there is kept then
      */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         try {
             Uninterrupted.run(() -> replace(target(file), file, content));
         } catch (IOException e) {

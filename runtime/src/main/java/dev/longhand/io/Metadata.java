@@ -42,8 +42,8 @@ final class Metadata {
 
     /** Checks what {@link #complete} refuses; {@code what} begins the sentence. */
     static void require(String what, Map<String, String> texts) {
-        for (String own : List.of(
-                SafetensorsHeader.FORMAT, SafetensorsHeader.LAYOUT, "network", WeightsChecksum.METADATA)) {
+        for (String own :
+                List.of(SafetensorsHeader.FORMAT, SafetensorsHeader.LAYOUT, "network", WeightsChecksum.METADATA)) {
             if (texts.containsKey(own)) {
                 throw taken(own);
             }
