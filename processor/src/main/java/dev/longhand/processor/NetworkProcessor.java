@@ -168,7 +168,7 @@ public class NetworkProcessor extends AbstractProcessor {
             save(plan.get().network(), ModelEmitter.emit(plan.get(), weights, LayerKinds::emitter), type);
         }
         Optional<StandaloneClass> standalone = checked.flatMap(CheckedNetwork::standalone);
-        if (network.isPresent() && standalone.isPresent()) {
+        if (network.isPresent() && standalone.isPresent() && !isWrong) {
             writeStandalone(network.get(), standalone.get(), type);
         }
         Optional<ModelClass> stub = (isWrong

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What standalone files take from the runtime is the runtime's source, to the letter but for modifiers, indents and the
- * lines of javadoc. After a change of the runtime, this writes the resources again:
+ * What standalone files take from the runtime is the runtime's source, to the letter but for modifiers, indents, the lines of
+ * javadoc, and casts to float that must round in JavaScript too. After a change of the runtime, this writes the resources again:
  *
  * <pre>
  * mvn -pl processor -am test -Dtest=RuntimeSourceTest -Dlonghand.runtime.rewrite=true -Dsurefire.failIfNoSpecifiedTests=false
@@ -32,6 +32,16 @@ class RuntimeSourceTest {
     /** A member's declaration; the name is the second group. */
     private static final Pattern DECLARATION =
             Pattern.compile(" {4}((?:public|private|static|final) )*[\\w\\[\\]]+ (\\w+)(?: =|\\(|;).*");
+
+    /** Rounds where a cast doesn't: JavaScript that is compiled from Java computes floats as doubles. */
+    private static final String TO_FLOAT = """
+
+
+                /** A double rounded to float, also where a cast leaves it as it is, as in JavaScript. */
+                static float toFloat(double value) {
+                    return Float.intBitsToFloat(Float.floatToRawIntBits((float) value));
+                }
+            """.stripTrailing();
 
     /** The columns of a member in a nested class. */
     private static final int WIDTH = Layout.COLUMNS - "        ".length();
@@ -126,7 +136,10 @@ class RuntimeSourceTest {
     /** What a member is called in the class, where it comes from others. */
     private static String named(String type, String members) {
         return switch (type) {
-            case "Functions" -> members.replaceAll("\\binDouble\\(", "fma(");
+            case "Functions" ->
+                members.replaceAll("\\binDouble\\(", "fma(")
+                                .replaceAll("\\(float\\) (sum|Double\\.longBitsToDouble\\(bits\\));", "toFloat($1);")
+                        + TO_FLOAT;
             case "GaussianNoise" -> members.replaceAll("(?<!\\.)\\bfma\\(", "Functions.fma(");
             default -> members;
         };
