@@ -175,14 +175,9 @@ final class StandalonePasses {
             calls(body, "backward", arrays, reversed, layers::backwardCalls);
             update.descend(body, arrays.areInObject() ? "pass.g" : "g");
         }
-        if (plan.hasState()) {
+        if (!layers.updateCalls(update.trained(plan.layers())).isEmpty()) {
             body.comment("What is kept without being trained follows the batch");
-            calls(
-                    body,
-                    "update",
-                    arrays,
-                    plan.passParts(),
-                    part -> layers.updateCalls(update.trained(part)));
+            calls(body, "update", arrays, plan.passParts(), part -> layers.updateCalls(update.trained(part)));
         }
         return body.line("return loss").build();
     }

@@ -32,8 +32,7 @@ final class StandaloneUpdate {
                 }
             }
         }
-        List<ParameterPlan> frozen = plan.layers().stream()
-                .filter(this::isFrozen)
+        List<ParameterPlan> frozen = frozen().stream()
                 .flatMap(layer -> layer.head().parameters().stream())
                 .toList();
         if (!frozen.isEmpty()) {
@@ -65,6 +64,11 @@ final class StandaloneUpdate {
     /** Those of the layers whose state follows the batch. */
     List<LayerPlan> trained(List<LayerPlan> layers) {
         return layers.stream().filter(layer -> !isFrozen(layer)).toList();
+    }
+
+    /** The layers that keep their parameters and their state. */
+    List<LayerPlan> frozen() {
+        return plan.layers().stream().filter(this::isFrozen).toList();
     }
 
     private boolean isFrozen(LayerPlan layer) {
