@@ -162,7 +162,7 @@ class Branches {
     @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
     interface Unread {
         @Dense(units = 4)
-        // error LAYER_UNUSED at `idle`: no layer reads "idle", but a network has only one output, its last layer "output"; name "idle" in a @From, remove it, or declare a network for each output
+        // error LAYER_UNUSED at `idle`: no layer reads "idle", and it isn't the output, which is the last layer "output"; name "idle" in a @From, remove it, or give each output @Output and the network no loss
         Layer idle();
 
         @Dense(units = 1)
@@ -176,7 +176,7 @@ class Branches {
         Layer hidden();
 
         @Dense(units = 3, activation = Activation.SOFTMAX)
-        // error TWO_OUTPUTS at `kind`: "TwoOutputs" has two outputs, "kind" and "colour", but a network has only one, its last layer; join them, or declare two networks
+        // error TWO_OUTPUTS at `kind`: "TwoOutputs" has two outputs, "kind" and "colour", but one loss; give each of them @Output with a loss, and the network none, or join them
         Layer kind();
 
         @Dense(units = 5, activation = Activation.SOFTMAX)

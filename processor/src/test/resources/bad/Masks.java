@@ -5,6 +5,7 @@ import dev.longhand.From;
 import dev.longhand.Layer;
 import dev.longhand.Loss;
 import dev.longhand.Network;
+import dev.longhand.Output;
 import dev.longhand.layer.BatchNorm;
 import dev.longhand.layer.Concat;
 import dev.longhand.layer.Conv1d;
@@ -16,6 +17,24 @@ import dev.longhand.layer.Lstm;
 import dev.longhand.layer.MaxPool1d;
 
 class Masks {
+    @Network(
+            input = {6, 3},
+            // error MASKED_OUTPUTS at `true`: "Heads" is masked, but has several outputs, which may not all be sequences; declare one network for each output, or remove masked = true
+            masked = true)
+    interface Heads {
+        @Lstm(units = 4)
+        Layer last();
+
+        @Output(loss = Loss.MEAN_SQUARED_ERROR)
+        @Dense(units = 1)
+        Layer size();
+
+        @Output(loss = Loss.MEAN_SQUARED_ERROR)
+        @From("last")
+        @Dense(units = 1)
+        Layer age();
+    }
+
     @Network(
             input = {6, 3},
             loss = Loss.MEAN_SQUARED_ERROR,

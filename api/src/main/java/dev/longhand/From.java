@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Any number of layers may read a layer; the gradient of its output is then the sum of the gradients from all of
- * them. Every layer except the last, which is the network's output, must be read by at least one.
+ * them. Every layer must be read by at least one, except the last, which is the network's output, or those with {@link
+ * Output}.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Declares a neural network: each abstract method of the annotated interface or abstract class is one layer, in source
  * order, and carries one annotation of {@link dev.longhand.layer}. The input of a layer is the output of the layer
  * declared before it, and that of the first layer the network's input, unless {@link From} names other layers. The last
- * layer is the network's output.
+ * layer is the network's output, unless layers with {@link Output} are.
  *
  * <pre>{@code
  * @Network(input = 2, loss = Loss.BINARY_CROSS_ENTROPY)
@@ -41,8 +41,11 @@ public @interface Network {
      */
     int[] input() default {};
 
-    /** The loss that training minimizes. */
-    Loss loss();
+    /**
+     * The loss that training minimizes. To be given, unless layers with {@link Output} have a loss each; there is no
+     * default.
+     */
+    Loss loss() default Loss.MEAN_SQUARED_ERROR;
 
     /** The code style of the generated source; by default chosen for each layer by its size: {@link Style#AUTO}. */
     Style style() default Style.AUTO;

@@ -9,6 +9,7 @@ import dev.longhand.examples.mnist.Mnist;
 import dev.longhand.examples.overfitting.Overfitting;
 import dev.longhand.examples.regression.Regression;
 import dev.longhand.examples.report.Report;
+import dev.longhand.examples.slant.Slant;
 import dev.longhand.examples.table.PredictTable;
 import dev.longhand.examples.table.TrainTable;
 import dev.longhand.examples.text.Text;
@@ -60,6 +61,7 @@ public final class Longhand {
                 .addSubcommand(new Mnist(report))
                 .addSubcommand(new Augment(report))
                 .addSubcommand(new Overfitting(report))
+                .addSubcommand(new Slant(report))
                 .addSubcommand(new Text(report))
                 .addSubcommand(new CommandLine(new TrainTable(report)).addSubcommand(new PredictTable(report)))
                 .setOut(out)

@@ -30,7 +30,8 @@ class LonghandTest {
                         "text",
                         "table",
                         "augment",
-                        "overfitting");
+                        "overfitting",
+                        "slant");
     }
 
     @Test
@@ -51,7 +52,8 @@ class LonghandTest {
                 "text",
                 "table",
                 "augment",
-                "overfitting"
+                "overfitting",
+                "slant"
             })
     void eachCommandExplainsItsOptions(String command) {
         assertThat(Run.well(command, "--help").out())

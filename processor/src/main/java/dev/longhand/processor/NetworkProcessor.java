@@ -80,6 +80,7 @@ public class NetworkProcessor extends AbstractProcessor {
                     Set.of(
                             NetworkReader.NETWORK,
                             NetworkReader.FROM,
+                            NetworkReader.OUTPUT,
                             NetworkReader.PENALTY,
                             NetworkReader.FROZEN,
                             NetworkReader.PRETRAINED),

@@ -12,6 +12,7 @@ import dev.longhand.processor.check.AffineInitialization;
 import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.check.LossSettings;
 import dev.longhand.processor.check.ModelClass;
+import dev.longhand.processor.check.OutputLoss;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.layer.dense.ResolvedDense;
 import dev.longhand.processor.layer.pointwise.ResolvedActivate;
@@ -67,7 +68,7 @@ class GoodDeclarationsTest {
                                         SIGMOID,
                                         new AffineInitialization(GLOROT, Optional.of(ZEROS)))),
                         chain(2),
-                        new LossSettings(Loss.BINARY_CROSS_ENTROPY, 0, 1),
+                        new LossSettings(List.of(new OutputLoss(1, Loss.BINARY_CROSS_ENTROPY, 0, 1, 1))),
                         Style.AUTO,
                         Set.of()));
     }
@@ -107,7 +108,7 @@ class GoodDeclarationsTest {
                                 new ResolvedActivate(
                                         "output", Shape.of(10), new ActivationFunction(Activation.SOFTMAX, 1))),
                         chain(5),
-                        new LossSettings(Loss.CROSS_ENTROPY, 0.1f, 1),
+                        new LossSettings(List.of(new OutputLoss(4, Loss.CROSS_ENTROPY, 0.1f, 1, 1))),
                         Style.LOOPS,
                         Set.of()));
     }
@@ -137,7 +138,7 @@ class GoodDeclarationsTest {
                                         new ActivationFunction(Activation.STEP, 1),
                                         new AffineInitialization(byHand, Optional.of(bias)))),
                                 chain(1),
-                                new LossSettings(Loss.HALF_SQUARED_ERROR, 0, 1),
+                                new LossSettings(List.of(new OutputLoss(0, Loss.HALF_SQUARED_ERROR, 0, 1, 1))),
                                 Style.AUTO,
                                 Set.of()),
                         new ResolvedNetwork(
@@ -153,7 +154,7 @@ class GoodDeclarationsTest {
                                 List.of(new ResolvedActivate(
                                         "squash", Shape.of(3), new ActivationFunction(Activation.TANH, 1.5f))),
                                 chain(1),
-                                new LossSettings(Loss.HUBER, 0, 2),
+                                new LossSettings(List.of(new OutputLoss(0, Loss.HUBER, 0, 2, 1))),
                                 Style.AUTO,
                                 Set.of()));
     }
@@ -162,7 +163,7 @@ class GoodDeclarationsTest {
     @EnumSource
     void everyLossGoesWithItsActivations(Compiler compiler) {
         assertThat(resolve(compiler, "Losses"))
-                .extracting(network -> network.loss().loss())
+                .extracting(network -> network.loss().outputs().get(0).loss())
                 .containsExactlyInAnyOrder(
                         Loss.CROSS_ENTROPY,
                         Loss.LOG_LIKELIHOOD,

@@ -27,6 +27,7 @@ import dev.longhand.processor.interpreter.Normalizations.Noise;
 import dev.longhand.processor.interpreter.Normalizations.Reshape;
 import dev.longhand.processor.interpreter.RandomDescriptions;
 import dev.longhand.processor.interpreter.RandomImages;
+import dev.longhand.processor.interpreter.RandomOutputs;
 import dev.longhand.processor.interpreter.RandomSequences;
 import dev.longhand.processor.interpreter.SequenceLayers.Conv1d;
 import dev.longhand.processor.interpreter.SequenceLayers.Pool1d;
@@ -56,13 +57,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomNetworksTest {
 
-    static final int COUNT = 300;
+    static final int COUNT = 360;
 
     /** From this one on they are networks of images. */
     private static final int IMAGES = 208;
 
     /** From this one on they are networks that convolve sequences. */
     private static final int SEQUENCES = 268;
+
+    /** From this one on they are networks with several outputs. */
+    static final int OUTPUTS = 300;
 
     /** Runs of the compiler, side by side. */
     private static final int TASKS = 2;
@@ -147,7 +151,10 @@ class RandomNetworksTest {
         if (i < IMAGES) {
             return RandomDescriptions.of(i);
         }
-        return i < SEQUENCES ? RandomImages.of(i - IMAGES) : RandomSequences.of(i - SEQUENCES);
+        if (i < SEQUENCES) {
+            return RandomImages.of(i - IMAGES);
+        }
+        return i < OUTPUTS ? RandomSequences.of(i - SEQUENCES) : RandomOutputs.of(i);
     }
 
     IntStream networks() {

@@ -51,7 +51,9 @@ final class RandomSample {
             double[][] ts = new double[n][];
             for (int s = 0; s < n; s++) {
                 xs[s] = network.vocabulary() > 0 ? words(in, network.vocabulary()) : values(in, false);
-                ts[s] = targets(out);
+                ts[s] = network.outputs().stream()
+                        .flatMapToDouble(output -> Arrays.stream(targets(output)))
+                        .toArray();
             }
             tried = new Interpreter.Batch(xs, ts, draws);
             assertThat(tries++).as("tries for a batch of " + network).isLessThan(500);
@@ -114,14 +116,15 @@ final class RandomSample {
         return values;
     }
 
-    private double[] targets(int size) {
-        switch (network.loss()) {
+    private double[] targets(Description.Output output) {
+        int size = network.size(output.layer());
+        switch (output.loss()) {
             case CROSS_ENTROPY, LOG_LIKELIHOOD -> {
                 if (random.nextInt(4) == 0) {
                     return values(size, true);
                 }
                 double[] oneHot = new double[size];
-                int width = size / network.outputRows();
+                int width = size / network.outputRows(output);
                 for (int from = 0; from < size; from += width) {
                     oneHot[from + random.nextInt(width)] = 1;
                 }

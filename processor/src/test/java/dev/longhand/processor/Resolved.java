@@ -10,6 +10,7 @@ import dev.longhand.processor.check.AffineInitialization;
 import dev.longhand.processor.check.Initialization;
 import dev.longhand.processor.check.LossSettings;
 import dev.longhand.processor.check.ModelClass;
+import dev.longhand.processor.check.OutputLoss;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.check.Window;
@@ -140,9 +141,19 @@ public final class Resolved {
 
     /** The network. */
     public ResolvedNetwork loss(Loss loss, Style style) {
+        return network(style, new OutputLoss(layers.size() - 1, loss, 0, 1, 1));
+    }
+
+    /** The network with several outputs, to be written in the styles measured fastest. */
+    public ResolvedNetwork outputs(OutputLoss... outputs) {
+        return network(Style.AUTO, outputs);
+    }
+
+    private ResolvedNetwork network(Style style, OutputLoss... outputs) {
         ModelClass model = new ModelClass(
                 "nets", "Net", "NetModel", true, true, new ModelClass.Traits(true, List.of(), false), List.of());
-        return new ResolvedNetwork(model, input, layers, sources(), new LossSettings(loss, 0, 1), style, Set.of());
+        return new ResolvedNetwork(
+                model, input, layers, sources(), new LossSettings(List.of(outputs)), style, Set.of());
     }
 
     private List<List<Integer>> sources() {

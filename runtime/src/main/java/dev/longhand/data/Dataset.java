@@ -79,6 +79,11 @@ public final class Dataset {
         return of(Samples.ofLabels(inputs, inputShape, new Labels(labels.clone(), classes)));
     }
 
+    /** Samples of a given shape with targets for several outputs; x, [n][input] row by row, is copied. */
+    public static Dataset of(float[] x, Shape inputShape, Targets targets) {
+        return of(new Samples(Rows.copyOf("inputs", x, inputShape.size()), inputShape, targets.rows(), null));
+    }
+
     /**
      * Samples of two classes, their targets 0 or 1: for a network with a single output.
      *
@@ -124,6 +129,11 @@ public final class Dataset {
         return of(samples.of(rows).withLengths(lengths));
     }
 
+    /** The same samples with other targets, in their order, for several outputs; without labels and class weights. */
+    public Dataset withTargets(Targets targets) {
+        return of(samples.of(rows).withTargets(targets.rows()));
+    }
+
     /** The same samples, the numbers of whose inputs have these names in messages, such as {@code column "age"}. */
     public Dataset withInputNames(List<String> names) {
         return new Dataset(samples.withInputNames(names), rows);
@@ -139,11 +149,7 @@ public final class Dataset {
         return samples.importance().weight(rows[sample]);
     }
 
-    /**
-     * All samples of a source, in memory.
-     *
-     * @throws IllegalArgumentException if they are more than arrays can hold
-     */
+    /** All samples of a source, in memory; they are refused if they are more than arrays can hold. */
     public static Dataset of(SampleSource source) throws IOException {
         return of(SampleCopy.of(source));
     }
@@ -257,11 +263,7 @@ public final class Dataset {
         samples.copy(rows[sample], buffer.inputs(), buffer.targets(), row);
     }
 
-    /**
-     * These samples as a source, for what takes sources only.
-     *
-     * @throws IllegalStateException if they have weights or lengths, which a source can't have
-     */
+    /** These samples as a source, for what takes sources only; refused if they have weights or lengths. */
     public IndexedSource asSource() {
         samples.importance().requireEqual();
         return new DatasetSource(this);

@@ -32,6 +32,10 @@ record Importance(
         return new Importance(this.weights, weights, lengths);
     }
 
+    Importance withoutClassWeights() {
+        return new Importance(weights, null, lengths);
+    }
+
     Importance withLengths(Lengths lengths, int samples) {
         if (lengths.count() != samples) {
             throw new IllegalArgumentException(

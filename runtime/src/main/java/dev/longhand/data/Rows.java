@@ -1,5 +1,7 @@
 package dev.longhand.data;
 
+import java.util.List;
+
 /** Rows of numbers, all of the same length. */
 interface Rows {
 
@@ -112,6 +114,37 @@ interface Rows {
             int first = row * width;
             for (int i = 0; i < width; i++) {
                 target[offset + i] = value[bytes[first + i] & 0xFF];
+            }
+        }
+    }
+
+    /** Rows of the same number side by side. */
+    record Joined(List<Rows> parts) implements Rows {
+
+        public Joined {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public int count() {
+            return parts.get(0).count();
+        }
+
+        @Override
+        public int width() {
+            int width = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                width += parts.get(i).width();
+            }
+            return width;
+        }
+
+        @Override
+        public void copy(int row, float[] target, int offset) {
+            int at = offset;
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).copy(row, target, at);
+                at += parts.get(i).width();
             }
         }
     }

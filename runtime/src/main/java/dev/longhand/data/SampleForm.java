@@ -3,6 +3,7 @@ package dev.longhand.data;
 import dev.longhand.Shape;
 import dev.longhand.model.ModelInfo;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The sizes of samples.
@@ -25,12 +26,21 @@ record SampleForm(Shape inputShape, int targetSize, int classes) {
                     + ", but those of the data set have the shape " + inputShape + ": put their numbers into the order "
                     + model.input() + ", the last index fastest, and make the data set with that shape");
         }
-        int outputs = model.output().size();
+        int outputs = model.outputSize();
         if (targetSize != outputs) {
             throw new IllegalArgumentException(model.name() + " has " + outputs
                     + (outputs == 1 ? " output" : " outputs") + ", but a target of the data set has " + targetSize
-                    + (targetSize == 1 ? " number" : " numbers") + remedy(outputs));
+                    + (targetSize == 1 ? " number" : " numbers")
+                    + (model.joinsOutputs() ? each(model) : remedy(outputs)));
         }
+    }
+
+    private static String each(ModelInfo model) {
+        return ": give each sample the targets of "
+                + model.outputs().stream()
+                        .map(output -> output.name() + " (" + output.size() + ")")
+                        .collect(Collectors.joining(", "))
+                + " side by side, as Targets does";
     }
 
     /** Whether neither shape is flat, and they differ in more than dimensions of 1. */

@@ -51,6 +51,12 @@ record Samples(
         return with(importance.withWeights(weights, count()));
     }
 
+    /** See {@link Dataset#withTargets}. */
+    Samples withTargets(Rows others) {
+        return new Samples(
+                inputs, nonZeros, inputShape, others, null, TargetKind.of(others), importance.withoutClassWeights());
+    }
+
     /** See {@link Dataset#withClassWeights}. */
     Samples withClassWeights(float[] weights) {
         return with(importance.withClassWeights(weights, requireLabels().classes()));

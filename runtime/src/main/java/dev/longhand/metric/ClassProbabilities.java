@@ -2,6 +2,7 @@ package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
+import dev.longhand.model.OutputInfo;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import java.util.Arrays;
@@ -122,6 +123,27 @@ public final class ClassProbabilities {
      */
     public static ClassProbabilities of(Model model, Dataset data) {
         Task task = Task.of(model.info(), data);
+        if (task.kind() == Task.Kind.SEVERAL) {
+            throw new IllegalArgumentException(model.info().name()
+                    + " has several outputs: name one of them, as in of(model, data, \""
+                    + model.info().outputs().get(0).name() + "\")");
+        }
+        return of(model, data, task, model.info().outputs().get(0));
+    }
+
+    /**
+     * Predicts all samples, and takes the probabilities of one of several outputs.
+     *
+     * @param output the name of its layer
+     * @throws IllegalArgumentException as {@link #of(Model, Dataset)}
+     */
+    public static ClassProbabilities of(Model model, Dataset data, String output) {
+        data.requireFits(model.info());
+        OutputInfo info = model.info().output(output);
+        return of(model, data, Task.of(model.info(), info), info);
+    }
+
+    private static ClassProbabilities of(Model model, Dataset data, Task task, OutputInfo output) {
         if (!task.isClassification()) {
             throw new IllegalArgumentException(model.info().name() + " on this data set is a " + task
                     + ", which has no classes: look at Evaluation");
@@ -142,14 +164,16 @@ public final class ClassProbabilities {
             int n = Math.min(ws.maxBatch(), data.size() - first);
             data.copy(first, n, ws);
             model.forward(ws, n);
+            ws.splitTargets(n);
+            float[] t = ws.targets(output.layer());
             for (int row = 0; row < n * task.steps(); row++) {
-                int label = task.targetClass(ws.targets(), row);
+                int label = task.targetClass(t, row);
                 float w = task.weight(ws, row);
                 isNamed |= label != Task.NO_CLASS;
                 if (label != Task.NO_CLASS && w > 0) {
                     labels[count] = label;
                     weights[count] = w;
-                    copy(task, ws.output(), row, probabilities, count++ * classes);
+                    copy(task, ws.activation(output.layer()), row, probabilities, count++ * classes);
                 }
             }
         }

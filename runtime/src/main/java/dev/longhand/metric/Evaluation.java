@@ -3,13 +3,19 @@ package dev.longhand.metric;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.SampleReader;
 import dev.longhand.data.SampleSource;
+import dev.longhand.metric.OutputSums.Figures;
 import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +37,7 @@ public final class Evaluation {
     private final Figures figures;
     private final @Nullable ConfusionMatrix confusion;
     private final @Nullable String problem;
-
-    /** Means over samples and outputs. */
-    private record Figures(double loss, double meanAbsoluteError, double meanSquaredError, double r2) {}
+    private final Map<String, Evaluation> outputs;
 
     private Evaluation(
             String model,
@@ -41,13 +45,15 @@ public final class Evaluation {
             int samples,
             Figures figures,
             @Nullable ConfusionMatrix confusion,
-            @Nullable String problem) {
+            @Nullable String problem,
+            Map<String, Evaluation> outputs) {
         this.model = model;
         this.task = task;
         this.samples = samples;
         this.figures = figures;
         this.confusion = confusion;
         this.problem = problem;
+        this.outputs = Collections.unmodifiableMap(outputs);
     }
 
     /**
@@ -111,120 +117,87 @@ public final class Evaluation {
     }
 
     private static Evaluation evaluate(Model model, EvaluationData data, Task task, Workspace ws) {
-        int m = model.info().output().size();
-        if (task.outputs() * task.steps() != m) {
+        ModelInfo info = model.info();
+        if (task.outputs() * task.steps() != info.outputSize()
+                || info.joinsOutputs() != (task.kind() == Task.Kind.SEVERAL)) {
             throw new IllegalArgumentException("the task is for " + task.outputs() * task.steps() + " outputs, but "
-                    + model.info().name() + " has " + m + ": take Task.of or Task.regression of this network");
+                    + info.name() + " has " + info.outputSize() + ": take Task.of or Task.regression of this network");
         }
-        double[] means = data.centres(ws);
-        Counts counts = new Counts(task.classes());
-        double loss = 0;
-        double weightInLoss = 0;
-        double rows = 0;
-        double elements = 0;
-        double absolute = 0;
-        double residual = 0;
-        double spread = 0;
-        String problem = null;
+        double[] centres = data.centres(ws);
+        List<OutputSums> sums = new ArrayList<>();
+        List<Task> tasks = Task.ofOutputs(info, task);
+        for (int k = 0; k < tasks.size(); k++) {
+            sums.add(new OutputSums(info, info.outputs().get(k), tasks.get(k), centres));
+        }
         int size = 0;
         for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
-            double weight = ws.weights().inLoss(n);
-            loss += model.loss(ws, n) * weight;
-            weightInLoss += weight;
-            rows += task.rows(ws, n);
-            float[] a = ws.output();
-            float[] t = ws.targets();
-            for (int i = 0; i < n * m; i++) {
-                double error = (double) a[i] - t[i];
-                double deviation = t[i] - means[i % m];
-                double w = ws.isWeighted() ? ws.weights().of(i / m, i % m, m) : 1;
-                if (w == 0) {
-                    continue;
-                }
-                elements += w;
-                absolute += w * Math.abs(error);
-                residual += w * (error * error);
-                spread += w * (deviation * deviation);
-            }
-            for (int row = 0; task.isClassification() && problem == null && row < n * task.steps(); row++) {
-                problem = count(model, task, ws, row, size, counts);
+            float loss = model.loss(ws, n);
+            for (int k = 0; k < sums.size(); k++) {
+                float own = info.joinsOutputs() ? ws.loss(info.outputs().get(k).layer()) : loss;
+                sums.get(k).add(ws, n, own, size);
             }
             size = Math.addExact(size, n);
         }
         if (size == 0) {
             throw new IllegalArgumentException("an evaluation needs at least 1 sample, but the source has none");
         }
-        ConfusionMatrix confusion = task.isClassification() && problem == null ? counts.matrix() : null;
-        if (confusion != null && confusion.total() == 0) {
-            problem = "no target of the data set names a class: all are 0";
-            confusion = null;
-        }
-        double mean = loss / weightInLoss;
+        return info.joinsOutputs() ? ofSeveral(info, task, size, data, sums) : of(sums.get(0), size, data);
+    }
+
+    private static Evaluation of(OutputSums sums, int size, EvaluationData data) {
         return new Evaluation(
-                model.info().name(),
-                task,
-                size,
-                new Figures(
-                        confusion == null ? mean : task.meanOfNamed(model.info().loss(), mean, rows, counts.named),
-                        absolute / elements,
-                        residual / elements,
-                        1 - residual / (spread - data.excessSpread())),
-                confusion,
-                problem);
+                sums.name(), sums.task(), size, sums.figures(data), sums.confusion(), sums.problem(), Map.of());
     }
 
-    /** How many rows are of each class and predicted as each, and the sum of their weights. */
-    private static final class Counts {
-
-        private final int[][] rows;
-        private final double[][] weights;
-        private double named;
-
-        Counts(int classes) {
-            rows = new int[classes][classes];
-            weights = new double[classes][classes];
+    /** The evaluation of a network with several outputs: the sum of their losses by weights, and one of each. */
+    private static Evaluation ofSeveral(
+            ModelInfo info, Task task, int size, EvaluationData data, List<OutputSums> sums) {
+        Map<String, Evaluation> outputs = new LinkedHashMap<>();
+        double loss = 0;
+        String problem = null;
+        for (int k = 0; k < sums.size(); k++) {
+            Evaluation output = of(sums.get(k), size, data);
+            loss += sums.get(k).weight() * output.loss();
+            problem = problem == null ? output.problem : problem;
+            outputs.put(info.outputs().get(k).name(), output);
         }
-
-        void add(int actual, int predicted, double weight) {
-            rows[actual][predicted]++;
-            weights[actual][predicted] += weight;
-            named += weight;
-        }
-
-        ConfusionMatrix matrix() {
-            return new ConfusionMatrix(rows, weights);
-        }
+        Figures figures = new Figures(loss, Double.NaN, Double.NaN, Double.NaN);
+        return new Evaluation(info.name(), task, size, figures, null, problem, outputs);
     }
 
-    /** Counts one row of a block that begins with sample {@code first}; why it can't be counted, if it can't. */
-    private static @Nullable String count(Model model, Task task, Workspace ws, int row, int first, Counts counts) {
-        if (!task.includes(ws, row)) {
-            return null;
+    /**
+     * The evaluation of one of several outputs: its loss without its weight, and the figures of its task.
+     *
+     * @param output the name of its layer
+     * @throws IllegalArgumentException if the network hasn't several outputs, or none of this name
+     */
+    public Evaluation output(String output) {
+        Evaluation found = outputs.get(output);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    outputs.isEmpty()
+                            ? model + " has one output, whose evaluation this is"
+                            : model + " has no output \"" + output + "\", but " + names());
         }
-        int sample = first + row / task.steps();
-        int predicted = task.classOf(ws.output(), row);
-        if (predicted == Task.NO_CLASS) {
-            return model.info().name() + " gives NaN as an output of sample " + sample
-                    + ", which is no class: look for NaN and for very large numbers in this sample and in the parameters";
-        }
-        int actual = task.targetClass(ws.targets(), row);
-        if (actual != Task.NO_CLASS) {
-            counts.add(actual, predicted, task.weight(ws, row));
-        } else if (hasNaN(ws.targets(), row * task.outputs(), task.outputs())) {
-            return "the target of sample " + sample
-                    + " holds NaN, which is no class: remove the sample from the data set";
-        }
-        return null;
+        return found;
     }
 
-    private static boolean hasNaN(float[] values, int first, int count) {
-        for (int i = first; i < first + count; i++) {
-            if (Float.isNaN(values[i])) {
-                return true;
-            }
+    /** The evaluations of several outputs by their names, in order; empty if there is one output. */
+    public Map<String, Evaluation> outputs() {
+        return outputs;
+    }
+
+    private String names() {
+        return outputs.keySet().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    }
+
+    private void requireOneOutput() {
+        if (!outputs.isEmpty()) {
+            throw new IllegalStateException(
+                    model + " has the outputs " + names() + ": look at each of them, such as output(\""
+                            + outputs.keySet().iterator().next() + "\"), or at loss()");
         }
-        return false;
     }
 
     /** How outputs and targets were read. */
@@ -245,35 +218,52 @@ public final class Evaluation {
         return confusion == null ? 0 : samples * task.steps() - confusion.total();
     }
 
-    /** The network's loss, the mean over the samples; if its classes are those of steps, over steps not left out. */
+    /**
+     * The network's loss, the mean over the samples; if its classes are those of steps, over steps not left out. Of several
+     * outputs the sum of their losses by their weights.
+     */
     public double loss() {
-        return figures.loss;
+        return figures.loss();
     }
 
-    /** Mean absolute error: the mean of |a − t| over samples and outputs. */
+    /**
+     * Mean absolute error: the mean of |a − t| over samples and outputs.
+     *
+     * @throws IllegalStateException if the network has several outputs, see {@link #output}
+     */
     public double meanAbsoluteError() {
-        return figures.meanAbsoluteError;
+        requireOneOutput();
+        return figures.meanAbsoluteError();
     }
 
-    /** Root mean squared error: the root of the mean of (a − t)² over samples and outputs. */
+    /**
+     * Root mean squared error: the root of the mean of (a − t)² over samples and outputs.
+     *
+     * @throws IllegalStateException if the network has several outputs, see {@link #output}
+     */
     public double rootMeanSquaredError() {
-        return Math.sqrt(figures.meanSquaredError);
+        requireOneOutput();
+        return Math.sqrt(figures.meanSquaredError());
     }
 
     /**
      * The coefficient of determination R² = 1 − Σ(a − t)²/Σ(t − t̄)², t̄ the mean of each output: 1 is
      * perfect, 0 as good as always giving the mean. Not a number or −∞ if all targets are equal.
+     *
+     * @throws IllegalStateException if the network has several outputs, see {@link #output}
      */
     public double r2() {
-        return figures.r2;
+        requireOneOutput();
+        return figures.r2();
     }
 
     /**
      * The number of samples of each class by predicted class.
      *
-     * @throws IllegalStateException if this is regression
+     * @throws IllegalStateException if this is regression, or the network has several outputs, see {@link #output}
      */
     public ConfusionMatrix confusion() {
+        requireOneOutput();
         if (confusion == null) {
             throw new IllegalStateException(
                     problem != null
@@ -287,9 +277,10 @@ public final class Evaluation {
     /**
      * The share of samples whose class was predicted, or of steps.
      *
-     * @throws IllegalStateException if this is regression
+     * @throws IllegalStateException if this is regression, or the network has several outputs, see {@link #output}
      */
     public double accuracy() {
+        requireOneOutput();
         return problem != null ? Double.NaN : confusion().accuracy();
     }
 
@@ -330,6 +321,11 @@ public final class Evaluation {
                         ? ""
                         : ", " + leftOut() + " of " + samples * task.steps() + " targets of no class left out")
                 + "\n";
+        if (!outputs.isEmpty()) {
+            return head
+                    + String.format(Locale.ROOT, "loss %.5f\n", loss())
+                    + outputs.values().stream().map(Evaluation::toString).collect(Collectors.joining());
+        }
         if (confusion == null) {
             return head
                     + String.format(

@@ -19,8 +19,8 @@ sealed interface EvaluationData {
     /** Writes the next samples into a workspace, as many as it holds, and returns their number; 0 at the end. */
     int next(Workspace ws);
 
-    /** Σ(t − c)² − Σ(t − t̄)² of all samples, c the centres. */
-    double excessSpread();
+    /** Σ(t − c)² − Σ(t − t̄)² of all samples and of {@code count} columns of the targets, c the centres. */
+    double excessSpread(int from, int count);
 
     /** A data set, whose target means are computed first. */
     final class InMemory implements EvaluationData {
@@ -65,7 +65,7 @@ sealed interface EvaluationData {
         }
 
         @Override
-        public double excessSpread() {
+        public double excessSpread(int from, int count) {
             return 0;
         }
     }
@@ -122,10 +122,10 @@ sealed interface EvaluationData {
         }
 
         @Override
-        public double excessSpread() {
+        public double excessSpread(int from, int count) {
             double excess = 0;
-            for (double deviation : deviations) {
-                excess += deviation * deviation / samples;
+            for (int j = from; j < from + count; j++) {
+                excess += deviations[j] * deviations[j] / samples;
             }
             return excess;
         }

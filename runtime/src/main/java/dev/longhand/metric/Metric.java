@@ -73,7 +73,7 @@ public interface Metric {
     default double of(Model model, Dataset data) {
         data.requireFits(model.info());
         Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
-        Measurement measurement = begin(model.info().output().size());
+        Measurement measurement = begin(model.info().outputSize());
         for (int first = 0; first < data.size(); first += ws.maxBatch()) {
             int n = Math.min(ws.maxBatch(), data.size() - first);
             data.copy(first, n, ws);

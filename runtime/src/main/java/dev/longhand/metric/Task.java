@@ -6,13 +6,15 @@ import dev.longhand.data.Dataset;
 import dev.longhand.data.SampleSource;
 import dev.longhand.data.TargetKind;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.OutputInfo;
 import dev.longhand.model.Workspace;
+import java.util.List;
 
 /**
  * How the outputs and targets of a network are read: as one of two classes, as
- * one of many, or as numbers.
+ * one of many, or as numbers. Of several outputs each has a task.
  *
- * @param kind binary, classes or regression
+ * @param kind binary, classes, regression or several
  * @param outputs the number of outputs of one prediction
  * @param threshold for two classes: an output above it means class 1, else class 0
  * @param steps the number of predictions for a sample: the steps of a sequence each of which has a class, otherwise 1
@@ -27,14 +29,16 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
         this(kind, outputs, threshold, 1);
     }
 
-    /** The three kinds of tasks. */
+    /** The kinds of tasks. */
     public enum Kind {
         /** One output, targets 0 and 1 or −1 and 1: class 1 if the output is above the threshold. */
         BINARY,
         /** Several outputs, one for each class: the class of the largest output, the first of equal ones. */
         MULTI_CLASS,
         /** Numbers, which have no classes. */
-        REGRESSION
+        REGRESSION,
+        /** That of a network with several outputs, each of which has a task: see {@link Evaluation#output}. */
+        SEVERAL
     }
 
     /**
@@ -43,7 +47,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
      * output is one of two classes (threshold ½). With any other loss, several outputs are classes if every target is
      * one-hot, and a single one is one of two classes if every target is 0 or 1 (threshold ½), or every target −1 or 1
      * (threshold 0). All else is regression. All parts of a data set give the same task, see {@link
-     * Dataset#targetKind}.
+     * Dataset#targetKind}. Of several outputs each has the task that {@link #of(ModelInfo, OutputInfo)} infers.
      */
     public static Task of(ModelInfo model, Dataset data) {
         data.requireFits(model);
@@ -57,21 +61,47 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
     }
 
     private static Task of(ModelInfo model, TargetKind targets) {
-        int outputs = model.output().size();
-        if (outputs > 1 && isOfClasses(model.loss())) {
-            Shape computed = computedOutput(model);
-            int classes = computed.dimension(computed.rank() - 1);
-            return new Task(Kind.MULTI_CLASS, classes, 0, outputs / classes);
+        if (model.joinsOutputs()) {
+            return new Task(Kind.SEVERAL, model.outputSize(), 0);
         }
-        if (outputs == 1 && model.loss() == Loss.BINARY_CROSS_ENTROPY) {
-            return new Task(Kind.BINARY, 1, 0.5f);
+        Task ofLoss = of(model, model.outputs().get(0));
+        if (ofLoss.isClassification()) {
+            return ofLoss;
         }
         return switch (targets) {
             case ZERO_OR_ONE -> new Task(Kind.BINARY, 1, 0.5f);
             case MINUS_OR_PLUS_ONE -> new Task(Kind.BINARY, 1, 0);
-            case ONE_HOT -> new Task(Kind.MULTI_CLASS, outputs, 0);
-            case NUMBERS -> regression(model);
+            case ONE_HOT -> new Task(Kind.MULTI_CLASS, ofLoss.outputs, 0);
+            case NUMBERS -> ofLoss;
         };
+    }
+
+    /**
+     * The task that the loss of an output implies, whatever targets are: a cross-entropy or a log-likelihood of several
+     * numbers is that of classes, a binary cross-entropy of one number that of two classes, and all else is regression.
+     */
+    public static Task of(ModelInfo model, OutputInfo output) {
+        int outputs = output.size();
+        if (outputs > 1 && isOfClasses(output.loss())) {
+            Shape computed = computedOutput(model, output.layer());
+            int classes = computed.dimension(computed.rank() - 1);
+            return new Task(Kind.MULTI_CLASS, classes, 0, outputs / classes);
+        }
+        if (outputs == 1 && output.loss() == Loss.BINARY_CROSS_ENTROPY) {
+            return new Task(Kind.BINARY, 1, 0.5f);
+        }
+        return new Task(Kind.REGRESSION, outputs, 0);
+    }
+
+    /**
+     * The tasks of a network's outputs, in their order.
+     *
+     * @param task the task of the network, which is that of its output if it has one
+     */
+    public static List<Task> ofOutputs(ModelInfo model, Task task) {
+        return model.joinsOutputs()
+                ? model.outputs().stream().map(output -> of(model, output)).toList()
+                : List.of(task);
     }
 
     private static boolean isOfClasses(Loss loss) {
@@ -80,12 +110,12 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
 
     /** Regression, without looking at the targets. */
     public static Task regression(ModelInfo model) {
-        return new Task(Kind.REGRESSION, model.output().size(), 0);
+        return new Task(Kind.REGRESSION, model.outputSize(), 0);
     }
 
-    /** The shape that the last computing layer gives the outputs; softmax is taken over its rows. */
-    private static Shape computedOutput(ModelInfo model) {
-        int last = model.layers().size() - 1;
+    /** The shape that the last computing layer gives an output; softmax is taken over its rows. */
+    private static Shape computedOutput(ModelInfo model, int output) {
+        int last = output;
         while (last >= 0 && model.layers().get(last).sharesInput()) {
             last = model.layers().get(last).sources().get(0);
         }
@@ -94,15 +124,15 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
 
     /** Whether outputs are classes. */
     public boolean isClassification() {
-        return kind != Kind.REGRESSION;
+        return kind == Kind.BINARY || kind == Kind.MULTI_CLASS;
     }
 
-    /** The number of classes; 0 for regression. */
+    /** The number of classes; 0 without classes. */
     public int classes() {
         return switch (kind) {
             case BINARY -> 2;
             case MULTI_CLASS -> outputs;
-            case REGRESSION -> 0;
+            case REGRESSION, SEVERAL -> 0;
         };
     }
 
@@ -116,6 +146,8 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
             case BINARY -> Float.isNaN(values[row]) ? NO_CLASS : values[row] > threshold ? 1 : 0;
             case MULTI_CLASS -> largest(values, row * outputs, outputs);
             case REGRESSION -> throw new IllegalStateException("the outputs of a regression are numbers, not classes");
+            case SEVERAL ->
+                throw new IllegalStateException("several outputs have no class in common: look at each of them");
         };
     }
 
@@ -183,24 +215,34 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
 
     /** Σ w of the rows of the first n samples' targets that name a class; 0 for regression. */
     public double named(Workspace ws, int n) {
+        return named(ws, ws.targets(), n);
+    }
+
+    /** The same for the targets of one of several outputs. */
+    public double named(Workspace ws, float[] t, int n) {
         if (!ws.weights().areGiven()) {
-            return named(ws.targets(), n);
+            return named(t, n);
         }
         double sum = 0;
         for (int row = 0; isClassification() && row < n * steps; row++) {
-            sum += targetClass(ws.targets(), row) == NO_CLASS ? 0 : weight(ws, row);
+            sum += targetClass(t, row) == NO_CLASS ? 0 : weight(ws, row);
         }
         return sum;
     }
 
     /** Σ w of the predictions for the first n samples that are the class that the target names; 0 for regression. */
     public double correct(Workspace ws, int n) {
+        return correct(ws, ws.output(), ws.targets(), n);
+    }
+
+    /** The same for one of several outputs and its targets. */
+    public double correct(Workspace ws, float[] a, float[] t, int n) {
         if (!ws.weights().areGiven()) {
-            return correct(ws.output(), ws.targets(), n);
+            return correct(a, t, n);
         }
         double sum = 0;
         for (int row = 0; isClassification() && row < n * steps; row++) {
-            sum += isCorrect(ws.output(), ws.targets(), row) ? weight(ws, row) : 0;
+            sum += isCorrect(a, t, row) ? weight(ws, row) : 0;
         }
         return sum;
     }
@@ -249,6 +291,7 @@ public record Task(Kind kind, int outputs, float threshold, int steps) {
                 outputs + " classes, the largest of " + outputs + " outputs"
                         + (steps == 1 ? "" : " at each of " + steps + " steps");
             case REGRESSION -> "regression with " + outputs + (outputs == 1 ? " output" : " outputs");
+            case SEVERAL -> "several tasks, of " + outputs + " outputs in all";
         };
     }
 }

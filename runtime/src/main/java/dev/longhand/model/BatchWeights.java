@@ -26,7 +26,7 @@ public final class BatchWeights {
         Arrays.fill(inLoss, 1);
         this.steps = steps;
         outputSteps = info.masking().outputSteps();
-        sumsRows = info.loss() == Loss.HALF_SQUARED_ERROR;
+        sumsRows = info.outputs().get(0).loss() == Loss.HALF_SQUARED_ERROR;
     }
 
     /** The steps of an output, each of which may be masked; 1 if an output isn't a sequence of a masked network. */

@@ -11,35 +11,83 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The description of a network: the part of its declaration that programs need at run time.
  *
  * @param name the simple name of the declaration
- * @param loss what training minimizes
  * @param input the shape of one sample
  * @param layers the layers in order, at least one
+ * @param outputs the outputs with their losses, in the order of the layers, at least one
  * @param buffers the arrays needed beside the activations, in the order of {@link Workspace#buffer}
  * @param skipsZeros whether its first layer may skip zeros in the data
  * @param masking whether it skips steps that pad shorter sequences
  */
 public record ModelInfo(
         String name,
-        Loss loss,
         Shape input,
         List<LayerInfo> layers,
+        List<OutputInfo> outputs,
         List<BufferInfo> buffers,
         boolean skipsZeros,
         Masking masking) {
 
     public ModelInfo {
         layers = List.copyOf(layers);
+        outputs = List.copyOf(outputs);
         buffers = List.copyOf(buffers);
     }
 
-    /** The shape of one sample of the last layer's output. */
+    /** The shape of one sample of the output; of several outputs the number of all their numbers, which are side by side. */
     public Shape output() {
-        return layers.get(layers.size() - 1).output();
+        return joinsOutputs() ? Shape.of(outputSize()) : outputs.get(0).shape();
+    }
+
+    /** The numbers of all outputs of a sample. */
+    public int outputSize() {
+        return outputs.get(0).rowSize();
+    }
+
+    /**
+     * One output.
+     *
+     * @param output the name of its layer
+     * @throws IllegalArgumentException if no output has this name
+     */
+    public OutputInfo output(String output) {
+        return outputs.stream()
+                .filter(info -> info.name().equals(output))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s has no output \"%s\", but %s"
+                        .formatted(Printable.of(name), Printable.of(output), names(outputs))));
+    }
+
+    private static String names(List<OutputInfo> outputs) {
+        return outputs.stream().map(info -> '"' + info.name() + '"').collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What training minimizes, in a network with one output.
+     *
+     * @throws IllegalStateException if it has several, each with a loss
+     */
+    public Loss loss() {
+        if (outputs.size() > 1) {
+            throw new IllegalStateException(Printable.of(name) + " has a loss for each of the outputs " + names(outputs)
+                    + ": look at outputs()");
+        }
+        return outputs.get(0).loss();
+    }
+
+    /**
+     * Whether the outputs of a sample are copied side by side, and the loss is the sum of theirs by their weights: if there
+     * are several, or one whose loss has a weight.
+     */
+    public boolean joinsOutputs() {
+        return outputs.size() > 1 || outputs.get(0).weight() != 1;
     }
 
     /** The number of parameters of all layers. */
@@ -62,25 +110,31 @@ public record ModelInfo(
         return "Model: " + Printable.of(name);
     }
 
-    /** Starts the description that a generated model gives of itself. */
+    /** Starts the description that a generated model gives of itself; its last layer is its output. */
     public static Builder builder(String name, Loss loss, int... input) {
         return new Builder(name, loss, Shape.of(input));
+    }
+
+    /** Starts the description of a model each of whose {@linkplain Builder#output outputs} has a loss. */
+    public static Builder builder(String name, int... input) {
+        return new Builder(name, null, Shape.of(input));
     }
 
     /** Collects layers, each followed by its parameters and state; offsets follow from the order. */
     public static final class Builder {
 
         private final String name;
-        private final Loss loss;
+        private final @Nullable Loss loss;
         private final Shape input;
         private final List<LayerInfo> layers = new ArrayList<>();
+        private final List<OutputInfo> outputs = new ArrayList<>();
         private final List<BufferInfo> buffers = new ArrayList<>();
         private int offset;
         private int stateOffset;
         private boolean skipsZeros;
         private Masking masking = Masking.NONE;
 
-        private Builder(String name, Loss loss, Shape input) {
+        private Builder(String name, @Nullable Loss loss, Shape input) {
             this.name = name;
             this.loss = loss;
             this.input = input;
@@ -227,6 +281,43 @@ public record ModelInfo(
             return longer;
         }
 
+        /**
+         * Says that a layer is an output; the numbers of several outputs are side by side in the order of these calls.
+         *
+         * @param layer the name of the layer, which was added before
+         * @param weight what its loss is multiplied by
+         */
+        public Builder output(String layer, Loss loss, float weight) {
+            int index = IntStream.range(0, layers.size())
+                    .filter(i -> layers.get(i).name().equals(layer))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(name + " has no layer \"" + layer + "\""));
+            int offset = outputs.stream().mapToInt(OutputInfo::size).sum();
+            outputs.add(new OutputInfo(layer, index, output(index), offset, 0, loss, weight));
+            return this;
+        }
+
+        /** The outputs, which know how long a row is once there are no more. */
+        private List<OutputInfo> outputs() {
+            if (loss != null) {
+                output(last().name(), loss, 1);
+            }
+            if (outputs.isEmpty()) {
+                throw new IllegalArgumentException(name + " has no output");
+            }
+            int rowSize = outputs.stream().mapToInt(OutputInfo::size).sum();
+            return outputs.stream()
+                    .map(output -> new OutputInfo(
+                            output.name(),
+                            output.layer(),
+                            output.shape(),
+                            output.offset(),
+                            rowSize,
+                            output.loss(),
+                            output.weight()))
+                    .toList();
+        }
+
         /** Adds a buffer of {@code size} numbers a sample; it's the next index of {@link Workspace#buffer}. */
         public Builder buffer(int size) {
             buffers.add(new BufferInfo(size, true));
@@ -258,7 +349,7 @@ public record ModelInfo(
 
         /** The finished description. */
         public ModelInfo build() {
-            return new ModelInfo(name, loss, input, layers, buffers, skipsZeros, masking);
+            return new ModelInfo(name, input, layers, outputs(), buffers, skipsZeros, masking);
         }
 
         private Shape output(int layer) {

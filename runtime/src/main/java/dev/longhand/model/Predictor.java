@@ -62,6 +62,7 @@ public final class Predictor {
                     ? layer.output().size()
                     : 0;
         }
+        ofSample += info.joinsOutputs() ? info.output().size() : 0;
         for (BufferInfo buffer : info.buffers()) {
             ofSample += buffer.perSample() ? buffer.size() : 0;
         }

@@ -55,6 +55,15 @@ final class Summary {
                     .append(count(all - trained))
                     .append('\n');
         }
+        for (OutputInfo output : model.joinsOutputs() ? model.outputs() : List.<OutputInfo>of()) {
+            text.append("Output %s: numbers %s to %s of a prediction, %s%s\n"
+                    .formatted(
+                            output.name(),
+                            output.offset(),
+                            output.offset() + output.size() - 1,
+                            output.loss(),
+                            output.weight() == 1 ? "" : " times " + output.weight()));
+        }
         return Printable.lines(text.toString());
     }
 

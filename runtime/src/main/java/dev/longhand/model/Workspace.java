@@ -48,6 +48,8 @@ public final class Workspace {
     private final int inputSize;
     private final boolean skipsZeros;
     private final float[] targets;
+    private final JoinedOutputs outputs;
+    private final boolean joinsOutputs;
     private final float[][] activations;
     private final float[][] activationGradients;
     private final float[][] buffers;
@@ -106,6 +108,8 @@ public final class Workspace {
         skipsZeros = info.skipsZeros() && input.canSkip();
         targets = new float
                 [purpose == Purpose.PREDICTING ? 0 : rows(info, info.output().size())];
+        outputs = new JoinedOutputs(info, maxBatch, purpose != Purpose.PREDICTING);
+        joinsOutputs = info.joinsOutputs();
         int layers = info.layers().size();
         activations = new float[layers][];
         activationGradients = new float[layers][];
@@ -126,7 +130,8 @@ public final class Workspace {
             }
         }
         if (purpose == Purpose.EVALUATING) {
-            // The loss writes one gradient, as large as the outputs: that of the layer whose outputs it differentiates.
+            // A loss writes one gradient, at most as large as the outputs: that of the layer whose outputs it
+            // differentiates.
             Arrays.fill(activationGradients, new float[rows(info, info.output().size())]);
         }
         buffers = info.buffers().stream()
@@ -213,6 +218,26 @@ public final class Workspace {
         return targets;
     }
 
+    /** Copies the targets of each of several outputs, for their losses. */
+    public void splitTargets(int n) {
+        outputs.split(targets, n);
+    }
+
+    /** The targets of the output that layer {@code layer} is, [n][size], after {@link Model#loss}. */
+    public float[] targets(int layer) {
+        return joinsOutputs ? outputs.targets(layer) : targets;
+    }
+
+    /** Sets the loss of the output that layer {@code layer} is, one of several. */
+    public void setLoss(int layer, float loss) {
+        outputs.setLoss(layer, loss);
+    }
+
+    /** The loss of the output that layer {@code layer} is, one of several, without its weight, after {@link Model#loss}. */
+    public float loss(int layer) {
+        return outputs.loss(layer);
+    }
+
     /**
      * The steps of each sample that belong to its sequence, all of them unless {@link #setSteps} says otherwise; of no
      * sample if the network isn't declared with {@code masked = true}.
@@ -252,9 +277,14 @@ public final class Workspace {
         return weights.loss(rows, n);
     }
 
-    /** The outputs of the last layer, [n][output], after a forward pass. */
+    /** Copies several outputs of n samples side by side, at the end of a forward pass. */
+    public void joinOutputs(int n) {
+        outputs.join(activations, n);
+    }
+
+    /** The outputs, [n][output], after a forward pass: those of the last layer or, of several, side by side. */
     public float[] output() {
-        return activations[activations.length - 1];
+        return joinsOutputs ? outputs.joined() : activations[activations.length - 1];
     }
 
     /**

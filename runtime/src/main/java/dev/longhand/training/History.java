@@ -1,8 +1,10 @@
 package dev.longhand.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +12,21 @@ import org.jspecify.annotations.Nullable;
 public final class History {
 
     private final List<EpochResult> epochs;
+    private final List<List<OutputResult>> outputs;
     private final @Nullable String stopReason;
     private final List<String> warnings;
 
     History(List<EpochResult> epochs, @Nullable String stopReason) {
-        this(epochs, stopReason, List.of());
+        this(epochs, List.of(), stopReason, List.of());
     }
 
-    History(List<EpochResult> epochs, @Nullable String stopReason, List<String> warnings) {
+    History(
+            List<EpochResult> epochs,
+            List<List<OutputResult>> outputs,
+            @Nullable String stopReason,
+            List<String> warnings) {
         this.epochs = List.copyOf(epochs);
+        this.outputs = outputs.stream().map(List::copyOf).toList();
         this.stopReason = stopReason;
         this.warnings = List.copyOf(warnings);
     }
@@ -26,6 +34,14 @@ public final class History {
     /** The epochs in order. */
     public List<EpochResult> epochs() {
         return epochs;
+    }
+
+    /**
+     * For each epoch the results of a network's outputs, in their order, if it has several; otherwise an empty list for each
+     * epoch.
+     */
+    public List<List<OutputResult>> outputs() {
+        return outputs;
     }
 
     /**
@@ -83,35 +99,57 @@ public final class History {
     }
 
     /** A figure of an epoch and its name in files. */
-    private record Column(String name, ToDoubleFunction<EpochResult> figure) {
+    private record Column(String name, IntToDoubleFunction figure) {
 
-        static final List<Column> ALL = List.of(
-                new Column("loss", EpochResult::loss),
-                new Column("accuracy", EpochResult::accuracy),
-                new Column("validation_loss", EpochResult::validationLoss),
-                new Column("validation_accuracy", EpochResult::validationAccuracy),
-                new Column("learning_rate", EpochResult::learningRate),
-                new Column("seconds", EpochResult::seconds));
-
-        String csv(EpochResult epoch) {
+        String csv(int epoch) {
             double value = figure.applyAsDouble(epoch);
             return Double.isNaN(value) ? "" : Double.toString(value);
         }
 
-        String json(EpochResult epoch) {
+        String json(int epoch) {
             double value = figure.applyAsDouble(epoch);
             return Double.isFinite(value) ? Double.toString(value) : "null";
         }
     }
 
+    /** The figures of an epoch, then those of each of several outputs, whose names begin with its name. */
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        add(columns, "loss", EpochResult::loss);
+        add(columns, "accuracy", EpochResult::accuracy);
+        add(columns, "validation_loss", EpochResult::validationLoss);
+        add(columns, "validation_accuracy", EpochResult::validationAccuracy);
+        add(columns, "learning_rate", EpochResult::learningRate);
+        add(columns, "seconds", EpochResult::seconds);
+        for (int k = 0; !outputs.isEmpty() && k < outputs.get(0).size(); k++) {
+            add(columns, k, "_loss", OutputResult::loss);
+            add(columns, k, "_accuracy", OutputResult::accuracy);
+            add(columns, k, "_validation_loss", OutputResult::validationLoss);
+            add(columns, k, "_validation_accuracy", OutputResult::validationAccuracy);
+        }
+        return columns;
+    }
+
+    private void add(List<Column> columns, String name, ToDoubleFunction<EpochResult> figure) {
+        columns.add(new Column(name, epoch -> figure.applyAsDouble(epochs.get(epoch))));
+    }
+
+    private void add(List<Column> columns, int output, String name, ToDoubleFunction<OutputResult> figure) {
+        columns.add(new Column(
+                outputs.get(0).get(output).output() + name,
+                epoch -> figure.applyAsDouble(outputs.get(epoch).get(output))));
+    }
+
     /** Comma-separated: a line with the names, then one for each epoch; missing figures are empty. */
     public String toCsv() {
         StringBuilder csv = new StringBuilder("epoch");
-        Column.ALL.forEach(column -> csv.append(',').append(column.name));
+        List<Column> columns = columns();
+        columns.forEach(column -> csv.append(',').append(column.name));
         csv.append('\n');
-        for (EpochResult epoch : epochs) {
-            csv.append(epoch.epoch());
-            Column.ALL.forEach(column -> csv.append(',').append(column.csv(epoch)));
+        for (int i = 0; i < epochs.size(); i++) {
+            int epoch = i;
+            csv.append(epochs.get(i).epoch());
+            columns.forEach(column -> csv.append(',').append(column.csv(epoch)));
             csv.append('\n');
         }
         return csv.toString();
@@ -126,13 +164,33 @@ public final class History {
         json.append(stopReason == null ? "null" : '"' + escaped(stopReason) + '"');
         json.append(", \"epochs\": [");
         for (int i = 0; i < epochs.size(); i++) {
-            EpochResult epoch = epochs.get(i);
-            json.append(i == 0 ? "\n" : ",\n").append("  {\"epoch\": ").append(epoch.epoch());
-            Column.ALL.forEach(column ->
-                    json.append(", \"").append(column.name).append("\": ").append(column.json(epoch)));
+            int epoch = i;
+            json.append(i == 0 ? "\n" : ",\n")
+                    .append("  {\"epoch\": ")
+                    .append(epochs.get(i).epoch());
+            columns()
+                    .forEach(column -> json.append(", \"")
+                            .append(column.name)
+                            .append("\": ")
+                            .append(column.json(epoch)));
             json.append('}');
         }
         return json.append(epochs.isEmpty() ? "]}\n" : "\n]}\n").toString();
+    }
+
+    private static String title(OutputResult output) {
+        return output.output()
+                + (Double.isNaN(output.validationLoss()) ? "" : " validation")
+                + (Double.isNaN(output.accuracy()) ? " loss" : " accuracy");
+    }
+
+    /** The figure that {@link #title} names. */
+    private static double shown(OutputResult output) {
+        boolean isValidated = !Double.isNaN(output.validationLoss());
+        if (Double.isNaN(output.accuracy())) {
+            return isValidated ? output.validationLoss() : output.loss();
+        }
+        return isValidated ? output.validationAccuracy() : output.accuracy();
     }
 
     private static String escaped(String text) {
@@ -149,7 +207,10 @@ public final class History {
         return escaped.toString();
     }
 
-    /** A table with one row for each epoch; columns that no epoch has are left out. */
+    /**
+     * A table with one row for each epoch; columns that no epoch has are left out. Several outputs have a column each: the
+     * accuracy or, if an output has none, the loss, of validation or, if there is none, of training.
+     */
     @Override
     public String toString() {
         boolean accuracy = epochs.stream().anyMatch(e -> !Double.isNaN(e.accuracy()));
@@ -158,12 +219,21 @@ public final class History {
         text.append(accuracy ? "  accuracy" : "");
         text.append(validation ? "  validation loss" : "");
         text.append(validation && accuracy ? "  validation accuracy" : "");
+        List<String> titles = outputs.isEmpty()
+                ? List.of()
+                : outputs.get(0).stream().map(History::title).toList();
+        titles.forEach(title -> text.append("  ").append(title));
         text.append("  seconds\n");
-        for (EpochResult e : epochs) {
+        for (int epoch = 0; epoch < epochs.size(); epoch++) {
+            EpochResult e = epochs.get(epoch);
             text.append(String.format(Locale.ROOT, "%5d  %9.5f", e.epoch(), e.loss()));
             text.append(accuracy ? String.format(Locale.ROOT, "  %8.4f", e.accuracy()) : "");
             text.append(validation ? String.format(Locale.ROOT, "  %15.5f", e.validationLoss()) : "");
             text.append(validation && accuracy ? String.format(Locale.ROOT, "  %19.4f", e.validationAccuracy()) : "");
+            for (int k = 0; k < titles.size(); k++) {
+                double shown = shown(outputs.get(epoch).get(k));
+                text.append(String.format(Locale.ROOT, "  %" + titles.get(k).length() + ".4f", shown));
+            }
             text.append(String.format(Locale.ROOT, "  %7.2f\n", e.seconds()));
         }
         if (stopReason != null) {

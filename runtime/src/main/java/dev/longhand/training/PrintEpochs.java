@@ -1,6 +1,7 @@
 package dev.longhand.training;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -48,7 +49,7 @@ public final class PrintEpochs implements Callback {
     public void onEpochEnd(Training training, EpochResult result) {
         int epoch = result.epoch();
         if (epoch % every == 0 || epoch == 1 || epoch == training.epochs()) {
-            lines.accept(line(result, training.epochs()));
+            lines.accept(line(result, training.epochs(), training.outputs()));
         }
     }
 
@@ -57,15 +58,28 @@ public final class PrintEpochs implements Callback {
         training.history().stopReason().ifPresent(reason -> lines.accept("stopped: " + reason));
     }
 
-    private static String line(EpochResult result, int epochs) {
+    private static String line(EpochResult result, int epochs, List<OutputResult> outputs) {
         int digits = Integer.toString(epochs).length();
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT, "epoch %" + digits + "d/%d  loss %.5f", result.epoch(), epochs, result.loss()));
         append(line, "  accuracy %.4f", result.accuracy());
         append(line, "  validation loss %.5f", result.validationLoss());
         append(line, "  validation accuracy %.4f", result.validationAccuracy());
+        outputs.forEach(output -> append(line, output));
         append(line, "  %.2f s", result.seconds());
         return line.toString();
+    }
+
+    /** The accuracy of one of several outputs or, if it has none, its loss: in training and validation. */
+    private static void append(StringBuilder line, OutputResult output) {
+        line.append("  ").append(output.output());
+        if (Double.isNaN(output.accuracy())) {
+            append(line, " loss %.5f", output.loss());
+            append(line, ", validation %.5f", output.validationLoss());
+        } else {
+            append(line, " accuracy %.4f", output.accuracy());
+            append(line, ", validation %.4f", output.validationAccuracy());
+        }
     }
 
     private static void append(StringBuilder line, String format, double value) {

@@ -201,7 +201,12 @@ public final class Training {
         if (average != null) {
             average.apply(model.parameters());
         }
-        EpochResult result = result(validationWorkspace);
+        Evaluation evaluation = null;
+        if (validation != null && validationWorkspace != null && !progress.isInterrupted()) {
+            evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
+        }
+        progress.outputs.add(totals.outputs(evaluation));
+        EpochResult result = totals.result(epoch(), evaluation, learningRate(), secondsOfEpoch());
         progress.results.add(result);
         progress.isInEpoch = false;
         for (Callback callback : callbacks) {
@@ -213,18 +218,6 @@ public final class Training {
         if (checkpoints != null && !isInterruptedInEpoch) {
             checkpoints.afterEpoch();
         }
-    }
-
-    private EpochResult result(@Nullable Workspace validationWorkspace) {
-        double validationLoss = Double.NaN;
-        double validationAccuracy = Double.NaN;
-        if (validation != null && validationWorkspace != null && !progress.isInterrupted()) {
-            Evaluation evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
-            validationLoss = evaluation.loss();
-            validationAccuracy = task.isClassification() ? evaluation.accuracy() : Double.NaN;
-        }
-        return new EpochResult(
-                epoch(), meanLoss(), accuracy(), validationLoss, validationAccuracy, learningRate(), secondsOfEpoch());
     }
 
     /** Parameters that aren't finite are the work of the step before, since the end of an epoch checks them too. */
@@ -338,6 +331,12 @@ public final class Training {
         return totals.accuracy();
     }
 
+    /** The results of several outputs in the epoch that just ended, see {@link History#outputs}; none of a single one. */
+    public List<OutputResult> outputs() {
+        int ended = progress.outputs.size();
+        return ended == 0 ? List.of() : progress.outputs.get(ended - 1);
+    }
+
     /** The learning rate of the last step. */
     public double learningRate() {
         return plannedRate() * progress.rateFactor;
@@ -380,7 +379,7 @@ public final class Training {
 
     /** The results of the epochs so far. */
     public History history() {
-        return new History(progress.results, progress.stopReason, warnings);
+        return new History(progress.results, progress.outputs, progress.stopReason, warnings);
     }
 
     /**

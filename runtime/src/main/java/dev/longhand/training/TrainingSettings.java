@@ -123,7 +123,13 @@ final class TrainingSettings implements Cloneable {
      */
     Map<String, String> describe(ModelInfo model, Map<String, String> data) {
         Map<String, String> words = new TreeMap<>(data);
-        words.put("loss", model.loss().toString());
+        if (model.joinsOutputs()) {
+            model.outputs()
+                    .forEach(output ->
+                            words.put("output " + output.name(), output.loss() + ", weight " + output.weight()));
+        } else {
+            words.put("loss", model.loss().toString());
+        }
         for (LayerInfo layer : model.layers()) {
             words.put(
                     "layer " + layer.name(),

@@ -48,7 +48,7 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
         }
         Progress progress = run.goOn(model, step);
         if (checkpoint != null) {
-            checkpoint.restore(progress);
+            checkpoint.restore(progress, model.info());
             if (settings.mayDiffer && !checkpoint.differences(description).isEmpty()) {
                 progress.stopReason = null;
             }

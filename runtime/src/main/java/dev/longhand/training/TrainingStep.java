@@ -134,7 +134,7 @@ public final class TrainingStep implements AutoCloseable {
      */
     public float run(float[] x, float[] t) {
         int in = model.info().input().size();
-        int out = model.info().output().size();
+        int out = model.info().outputSize();
         int n = x.length / in;
         if (n < 1 || n > ws.maxBatch() || x.length != n * in || t.length != n * out) {
             throw new IllegalArgumentException(

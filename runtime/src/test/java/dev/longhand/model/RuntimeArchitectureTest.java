@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.longhand.training.EpochResult;
+import dev.longhand.training.OutputResult;
 import dev.longhand.training.Resumable;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -59,7 +60,8 @@ class RuntimeArchitectureTest {
             .resideInAPackage("dev.longhand.training.*..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.longhand.training")
-                    .and(not(JavaClass.Predicates.belongToAnyOf(EpochResult.class, Resumable.class))));
+                    .and(not(JavaClass.Predicates.belongToAnyOf(
+                            EpochResult.class, OutputResult.class, Resumable.class))));
 
     @ArchTest
     static final ArchRule whatAllFamiliesShareKnowsNone = noClasses()

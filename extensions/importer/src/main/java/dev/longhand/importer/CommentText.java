@@ -17,7 +17,8 @@ final class CommentText {
     private static String ascii(String text) {
         StringBuilder ascii = new StringBuilder();
         for (char c : text.toCharArray()) {
-            ascii.append(c >= ' ' && c <= '~' && c != '\\' ? c : '?');
+            boolean isKept = c >= ' ' && c <= '~' && c != '\\';
+            ascii.append(isKept ? c : c == '×' ? 'x' : '?');
         }
         return ascii.toString();
     }

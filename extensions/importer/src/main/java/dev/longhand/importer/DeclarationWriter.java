@@ -51,7 +51,8 @@ public final class DeclarationWriter {
             "Padding",
             "Pretrained",
             "Reshape",
-            "Rnn");
+            "Rnn",
+            "StochasticPool2d");
 
     private final ImportedNetwork network;
     private final Set<String> imports = new TreeSet<>();
@@ -97,10 +98,12 @@ public final class DeclarationWriter {
         imports.add(API + "Layer");
         imports.add(API + "Loss");
         imports.add(API + "Network");
+        imports.add(API + "Pretrained");
         StringBuilder text = new StringBuilder(comment());
         Attributes attributes = new Attributes();
         network.input().ifPresent(shape -> attributes.addShape("input", shape));
         attributes.addConstant("loss", network.loss());
+        text.append("@Pretrained(\"").append(TypeName.weights(network.name())).append("\")\n");
         text.append(annotation("Network", attributes, "")).append('\n');
         text.append("public interface ").append(network.name()).append(" {\n");
         String before = network.input().isPresent() ? From.INPUT : "";
@@ -113,8 +116,7 @@ public final class DeclarationWriter {
 
     private String comment() {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add("Imported from " + CommentText.javadoc(network.file()) + ", with the weights of "
-                + TypeName.weights(network.name()) + ".");
+        paragraphs.add("Imported from " + CommentText.javadoc(TypeName.withoutFolder(network.file())) + ".");
         if (!network.notes().isEmpty()) {
             paragraphs.add(network.notes().stream().map(CommentText::javadoc).collect(Collectors.joining(" ")));
         }

@@ -126,15 +126,23 @@ public sealed interface LayerSettings
 
     /** How a pool is computed. */
     enum PoolKind {
-        MAX,
-        AVERAGE
+        MAX("MaxPool"),
+        AVERAGE("AvgPool"),
+        /** Of images only. */
+        STOCHASTIC("StochasticPool");
+
+        final String annotation;
+
+        PoolKind(String annotation) {
+            this.annotation = annotation;
+        }
     }
 
-    /** {@code MaxPool} or {@code AvgPool}, of sequences or images by the window's dimensions; its dilation is 1. */
+    /** A pool of sequences or images by the window's dimensions; its dilation is 1. */
     record Pool(PoolKind kind, WindowSetting pool) implements LayerSettings {
         @Override
         public String annotation() {
-            return (kind == PoolKind.MAX ? "MaxPool" : "AvgPool") + pool.dimensions() + "d";
+            return kind.annotation + pool.dimensions() + "d";
         }
 
         @Override

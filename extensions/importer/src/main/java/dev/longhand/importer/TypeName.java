@@ -12,7 +12,7 @@ final class TypeName {
 
     /** The name of a declaration for a file: {@code my-digits.v2.onnx} is {@code MyDigitsV2}. */
     static String of(String file) {
-        String base = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        String base = withoutFolder(file);
         int ending = base.lastIndexOf('.');
         StringBuilder name = new StringBuilder();
         for (String word : (ending > 0 ? base.substring(0, ending) : base).split("[^A-Za-z0-9]+")) {
@@ -31,6 +31,11 @@ final class TypeName {
                 && !SourceVersion.isKeyword(found)
                 && !DeclarationWriter.isImported(found);
         return isUsable ? found : "My" + found;
+    }
+
+    /** The name of a file without its folder. */
+    static String withoutFolder(String file) {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
     /** The name of the file with the weights of a declaration: {@code MyDigits} has {@code my-digits.safetensors}. */

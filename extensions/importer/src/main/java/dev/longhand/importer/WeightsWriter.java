@@ -29,7 +29,7 @@ public final class WeightsWriter {
         float[] values = new float[info.parameterCount() + info.stateCount()];
         int offset = copy(network, false, values, 0);
         copy(network, true, values, offset);
-        Weights.save(info, values, file, Map.of("origin", network.file()));
+        Weights.save(info, values, file, Map.of("origin", TypeName.withoutFolder(network.file())));
     }
 
     /** What the compiled declaration will say of its arrays. */

@@ -1,5 +1,5 @@
 /**
- * Networks of other libraries as Longhand's: a reader makes an {@link
+ * Networks of other libraries as Longhand's: a reader, such as {@link dev.longhand.importer.onnx.OnnxFile}, makes an {@link
  * dev.longhand.importer.ImportedNetwork} of a file, which is written as the annotated declaration that a person would have
  * written, and as a safetensors file with the weights in Longhand's layout.
  *

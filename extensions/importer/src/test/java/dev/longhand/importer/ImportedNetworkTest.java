@@ -61,14 +61,16 @@ class ImportedNetworkTest {
                 import dev.longhand.Layer;
                 import dev.longhand.Loss;
                 import dev.longhand.Network;
+                import dev.longhand.Pretrained;
                 import dev.longhand.layer.Dense;
 
                 /**
-                 * Imported from nets/two-steps.onnx, with the weights of two-steps.safetensors.
+                 * Imported from two-steps.onnx.
                  *
                  * <p>The file has no loss: {@code MEAN_SQUARED_ERROR} is the one that goes with sums without an activation; training it
                  * further may need another.
                  */
+                @Pretrained("two-steps.safetensors")
                 @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR)
                 public interface TwoSteps {
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * The rules of what layers read: a layer reads layers declared before it, so that source order is the order
- * of the forward pass; each is read by another, but for the last, which is the output.
+ * of the forward pass; each is read by another, but for the outputs.
  */
 final class GraphCheck {
 
@@ -54,16 +54,17 @@ final class GraphCheck {
         return new GraphCheck(declaration, rules, problems).check(declaration);
     }
 
-    /** The indices of the layers that no other reads, but for the last; none if an error leaves it unknown. */
-    static Set<Integer> unread(List<Optional<List<Integer>>> sources) {
+    /** The indices of the layers that no other reads, without outputs; none if an error leaves it unknown. */
+    static Set<Integer> unread(NetworkDeclaration declaration, List<Optional<List<Integer>>> sources) {
         if (sources.stream().anyMatch(Optional::isEmpty)) {
             return Set.of();
         }
         Set<Integer> unread = new HashSet<>();
-        for (int i = 0; i < sources.size() - 1; i++) {
+        for (int i = 0; i < sources.size(); i++) {
             unread.add(i);
         }
         sources.forEach(read -> unread.removeAll(read.orElseThrow()));
+        DeclaredOutput.of(declaration).forEach(output -> unread.remove(output.index()));
         return unread;
     }
 
@@ -71,12 +72,16 @@ final class GraphCheck {
         for (int i = 0; i < layers.size(); i++) {
             sources.add(sources(i));
         }
-        Set<Integer> unread = unread(sources);
+        Set<Integer> unread = unread(declaration, sources);
         unread.stream().sorted().forEach(index -> reportUnread(declaration, layers.get(index)));
         return sources;
     }
 
     private void reportUnread(NetworkDeclaration declaration, LayerDeclaration layer) {
+        if (DeclaredOutput.areDeclared(declaration)) {
+            problems.add(Message.OUTPUT_MISSING, layer.position(), layer.name());
+            return;
+        }
         LayerDeclaration last = layers.get(layers.size() - 1);
         boolean isOutput = OutputCheck.activation(layer, rules)
                 .filter(FunctionRule::isSoftmax)

@@ -4,6 +4,8 @@ import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.processor.read.AnnotationDeclaration;
 import dev.longhand.processor.read.Attribute;
+import dev.longhand.processor.read.LayerDeclaration;
+import dev.longhand.processor.read.SourcePosition;
 
 /** The rules of the loss: its settings, and which activation it goes with. */
 final class LossCheck {
@@ -11,8 +13,8 @@ final class LossCheck {
     private LossCheck() {}
 
     /** Checks labelSmoothing and delta. */
-    static void checkSettings(AnnotationDeclaration network, Loss loss, Problems problems) {
-        Attribute labelSmoothing = network.attribute("labelSmoothing");
+    static void checkSettings(AnnotationDeclaration annotation, Loss loss, Problems problems) {
+        Attribute labelSmoothing = annotation.attribute("labelSmoothing");
         if (labelSmoothing.isGiven()) {
             if (loss != Loss.CROSS_ENTROPY) {
                 problems.add(Message.LABEL_SMOOTHING_LOSS, labelSmoothing.position(), loss);
@@ -24,7 +26,7 @@ final class LossCheck {
                                 share -> problems.add(Message.LABEL_SMOOTHING_RANGE, labelSmoothing.position(), share));
             }
         }
-        Attribute delta = network.attribute("delta");
+        Attribute delta = annotation.attribute("delta");
         if (delta.isGiven()) {
             if (loss != Loss.HUBER) {
                 problems.add(Message.DELTA_LOSS, delta.position(), loss);
@@ -36,36 +38,44 @@ final class LossCheck {
         }
     }
 
-    /** Checks that the loss can go with the activation of the last layer. */
+    /**
+     * Checks that the loss can go with the activation of an output.
+     *
+     * @param word what the layer is called
+     * @param layer its name
+     */
     static void checkPair(
-            AnnotationDeclaration network, Loss loss, Activation activation, String lastLayer, Problems problems) {
+            Loss loss, Activation activation, String word, String layer, SourcePosition position, Problems problems) {
         if (!isPair(loss, activation)) {
             problems.add(
-                    Message.LOSS_MISMATCH,
-                    network.attribute("loss").position(),
-                    loss,
-                    activation,
-                    lastLayer,
-                    partner(activation),
-                    partner(loss));
+                    Message.LOSS_MISMATCH, position, loss, activation, word, layer, partner(activation), partner(loss));
         }
     }
 
     /**
-     * Checks that the loss can go with a recurrent last layer: its activation is part of each step, so that no loss
+     * Checks that the loss can go with a recurrent layer as output: its activation is part of each step, so that no loss
      * can be differentiated together with it.
      */
     static void checkAfterRecurrent(
-            AnnotationDeclaration network, Loss loss, String lastLayer, String annotation, Problems problems) {
+            Loss loss, String word, LayerDeclaration layer, SourcePosition position, Problems problems) {
         if (!isPair(loss, Activation.IDENTITY)) {
             problems.add(
                     Message.LOSS_AFTER_RECURRENT,
-                    network.attribute("loss").position(),
+                    position,
                     loss,
                     partner(loss),
-                    lastLayer,
-                    annotation);
+                    word,
+                    layer.name(),
+                    layer.annotations().get(0).name());
         }
+    }
+
+    /** Whether the loss is differentiated together with the activation that it goes with. */
+    static boolean isFused(Loss loss) {
+        return switch (loss) {
+            case CROSS_ENTROPY, LOG_LIKELIHOOD, BINARY_CROSS_ENTROPY -> true;
+            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> false;
+        };
     }
 
     private static boolean isPair(Loss loss, Activation activation) {

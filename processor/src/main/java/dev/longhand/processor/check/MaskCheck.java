@@ -48,6 +48,10 @@ final class MaskCheck {
             problems.add(Message.MASKED_INPUTS, attribute.position(), declaration.name());
             return Set.of();
         }
+        if (DeclaredOutput.of(declaration).size() > 1) {
+            problems.add(Message.MASKED_OUTPUTS, attribute.position(), declaration.name());
+            return Set.of();
+        }
         boolean areKnown = input.isPresent()
                 && sources.stream().allMatch(Optional::isPresent)
                 && layers.stream().allMatch(layer -> layer.output().isPresent());

@@ -160,6 +160,9 @@ public enum Message {
     LAYER_TOO_LARGE("the weights of \"%s\" are %s = %s numbers, more than an array can hold; use at most %s units"),
     NETWORK_TOO_LARGE("\"%s\" has %s parameters in total, more than an array can hold (%s); use fewer units"),
 
+    OUTPUTS_TOO_LARGE(
+            "the outputs of \"%s\" are %s numbers in all, more than an array can hold (%s); use smaller ones"),
+
     // What layers read
     FROM_UNKNOWN("\"%s\" reads \"%s\", but there is no such layer%s"),
     FROM_LATER("\"%s\" reads \"%s\", which is declared after it; move \"%2$s\" before \"%1$s\""),
@@ -176,14 +179,19 @@ public enum Message {
     MERGE_TOO_MANY("\"%s\" is @%s of %s layers, but a method has too few parameters for that; join at most %s, and then"
             + " what these layers give"),
     SHAPES_DIFFER("\"%s\" is @%s, but %s; %s"),
-    LAYER_UNUSED("no layer reads \"%s\", but a network has only one output, its last layer \"%s\"; name \"%1$s\" in a"
-            + " @From, remove it, or declare a network for each output"),
-    TWO_OUTPUTS("\"%s\" has two outputs, \"%s\" and \"%s\", but a network has only one, its last layer; join"
-            + " them, or declare two networks"),
+    LAYER_UNUSED("no layer reads \"%s\", and it isn't the output, which is the last layer \"%s\"; name \"%1$s\" in a"
+            + " @From, remove it, or give each output @Output and the network no loss"),
+    TWO_OUTPUTS(
+            "\"%s\" has two outputs, \"%s\" and \"%s\", but one loss; give each of them @Output with a loss, and the"
+                    + " network none, or join them"),
+    OUTPUT_MISSING("no layer reads \"%s\", and it isn't an output; give it @Output, name it in a @From, or remove it"),
 
     // Sequences of different lengths
     MASKED_INPUTS("\"%s\" is masked, but has several inputs, which may not all be sequences; declare one input in"
             + " @Network, or remove masked = true"),
+    MASKED_OUTPUTS(
+            "\"%s\" is masked, but has several outputs, which may not all be sequences; declare one network for each"
+                    + " output, or remove masked = true"),
     MASKED_MIXED(
             "\"%s\" is @%s, which computes several steps together, so it would mix masked steps with others; put it"
                     + " after a recurrent layer that returns its last state, or remove masked = true"),
@@ -197,6 +205,9 @@ public enum Message {
     STANDALONE_LEARNS_ALONE(
             "standaloneLearns is for the file that standalone = true writes, which \"%s\" doesn't ask for;"
                     + " add standalone = true, or remove standaloneLearns"),
+    STANDALONE_OUTPUTS(
+            "\"%s\" has layers with @Output, and a standalone file can have one output only; remove standalone = true,"
+                    + " or declare one loss in @Network"),
     STANDALONE_MASKED(
             "the last layer \"%s\" gives sequences with masked steps, and a standalone file can't leave them out of"
                     + " the loss; return the last state only, or remove standaloneLearns, and it predicts"),
@@ -204,14 +215,28 @@ public enum Message {
     // The end of the network, and its loss
     SOFTMAX_NOT_LAST(
             "%s of \"%s\" is only for the last layer, but \"%s\" comes after it; use RELU, or another" + " activation"),
+    SOFTMAX_HIDDEN("%s of \"%s\" is only for an output; use RELU, or another activation"),
     SOFTMAX_ONE_UNIT("%s of \"%s\" has only one unit, so its output is always %s; use SIGMOID with"
             + " BINARY_CROSS_ENTROPY, or one unit for each class"),
-    RANDOM_LAST("the last layer \"%s\" is @%s, which would make the outputs random; put it before a layer that"
-            + " computes"),
-    LOSS_AFTER_RECURRENT("the loss %s needs %s as the last activation, but the last layer \"%s\" is @%s; add"
+    RANDOM_LAST("the %s \"%s\" is @%s, which would make the outputs random; put it before a layer that" + " computes"),
+    LOSS_AFTER_RECURRENT("the loss %s needs %s as the last activation, but the %s \"%s\" is @%s; add"
             + " @Activate(%2$s), or a @Dense layer with activation = %2$s, after it"),
-    LOSS_MISMATCH(
-            "the loss %s can't be used with %s of the last layer \"%s\"; use %4$s with %2$s, or %5$s with" + " %1$s"),
+    LOSS_MISMATCH("the loss %s can't be used with %s of the %s \"%s\"; use %5$s with %2$s, or %6$s with" + " %1$s"),
+    LOSS_MISSING(
+            "\"%s\" has no loss; give it one, such as loss = Loss.MEAN_SQUARED_ERROR, or several outputs one each, with"
+                    + " @Output"),
+    LOSS_AND_OUTPUT(
+            "\"%s\" has layers with @Output, which gives each output a loss, so @Network can't give %s; remove it,"
+                    + " or @Output"),
+    OUTPUT_WEIGHT("weight of \"%s\" must be a finite number greater than 0, not %s; 1 is usual"),
+    OUTPUTS_TOO_MANY("\"%s\" has %s outputs; use at most %s, and join others, of the same loss, in a @Concat layer"),
+    OUTPUTS_SAME("\"%s\" and \"%s\" are outputs of the same numbers in two shapes; remove one @Output"),
+    OUTPUT_OF_DATA(
+            "the output \"%s\" is nothing but the data, so there is nothing to learn; remove @Output, or put a layer"
+                    + " that computes before it"),
+    OUTPUT_READ(
+            "\"%s\" reads the output \"%s\", but its loss %s is computed together with its activation, so that it takes no"
+                    + " other gradient; let \"%1$s\" read the layer before it, or use another loss"),
 
     // Pretrained weights
     PRETRAINED_OUTSIDE("@Pretrained on \"%s\" has no effect, because \"%1$s\" isn't a network; add @Network"),

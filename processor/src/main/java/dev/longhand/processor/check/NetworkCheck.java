@@ -1,7 +1,6 @@
 package dev.longhand.processor.check;
 
 import dev.longhand.From;
-import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.processor.check.LayerContext.Incoming;
@@ -72,14 +71,13 @@ public final class NetworkCheck {
                 .toList();
         SizeCheck.check(declaration, layers, problems);
         FloatCheck.check(declaration.network(), declaration.name(), problems);
-        Optional<Loss> loss = declaration.network().attribute("loss").constant(Loss.class);
-        loss.ifPresent(known -> LossCheck.checkSettings(declaration.network(), known, problems));
-        OutputCheck.check(declaration, sources, rules, loss, problems);
+        Optional<List<OutputLoss>> losses = OutputCheck.check(declaration, sources, rules, problems);
         Set<Integer> masked = MaskCheck.check(declaration, sources, layers, input, rules, problems);
         Optional<StandaloneClass> standalone = StandaloneCheck.check(declaration, names, masked, problems);
 
         Optional<ResolvedNetwork> network = declaration.isResolved() && isRight(problems)
-                ? resolve(declaration, input, sources, layers, loss, masked).map(resolved -> resolved.trained(training))
+                ? resolve(declaration, input, sources, layers, losses, masked)
+                        .map(resolved -> resolved.trained(training))
                 : Optional.empty();
         boolean needsStub = canBeImplemented
                 && !isRight(problems)
@@ -145,13 +143,12 @@ public final class NetworkCheck {
             Optional<Shape> input,
             List<Optional<List<Integer>>> sources,
             List<LayerResult<?>> layers,
-            Optional<Loss> loss,
+            Optional<List<OutputLoss>> losses,
             Set<Integer> masked) {
         List<ResolvedLayer> resolved = new ArrayList<>();
         layers.forEach(result -> result.layer().ifPresent(resolved::add));
         Optional<Style> declared = declaration.network().attribute("style").constant(Style.class);
-        Optional<LossSettings> settings = loss.flatMap(known -> settings(declaration, known));
-        if (resolved.size() < layers.size() || input.isEmpty() || settings.isEmpty() || declared.isEmpty()) {
+        if (resolved.size() < layers.size() || input.isEmpty() || losses.isEmpty() || declared.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ResolvedNetwork(
@@ -159,16 +156,9 @@ public final class NetworkCheck {
                 input.get(),
                 resolved,
                 sources.stream().map(Optional::orElseThrow).toList(),
-                settings.get(),
+                new LossSettings(losses.get()),
                 style.orElse(declared.get()),
                 masked));
-    }
-
-    private static Optional<LossSettings> settings(NetworkDeclaration declaration, Loss loss) {
-        Optional<Float> labelSmoothing =
-                declaration.network().attribute("labelSmoothing").number();
-        Optional<Float> delta = declaration.network().attribute("delta").number();
-        return labelSmoothing.flatMap(share -> delta.map(error -> new LossSettings(loss, share, error)));
     }
 
     /** The names of the warnings about what is deprecated in a declaration. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param input the shape of one sample
  * @param layers the layers in source order, at least one
  * @param sources for each layer the indices of those that it reads; −1 is the data
- * @param loss the loss
+ * @param loss the outputs with their losses, and penalties
  * @param style how to write it
  * @param masked the indices of the layers whose outputs are sequences with masked steps, −1 being the data; none if the
  *     network reads all steps

@@ -18,6 +18,11 @@ final class SourceMethods {
     private static final Set<String> PREFIXES =
             Set.of("forward", "predict", "backward", "update", "values", "describe");
 
+    /** A method that the models of networks with several outputs have in addition, and the beginning of others. */
+    private static final String SCALE = "scaleGradient";
+
+    private static final String LOSS = "loss";
+
     /** What the names of methods with the calls of several layers have in a layer's place. */
     private static final String SEVERAL = "Layers";
 
@@ -35,8 +40,10 @@ final class SourceMethods {
     }
 
     private static boolean isNameOfSource(String name, NetworkDeclaration declaration) {
+        boolean hasOutputs = DeclaredOutput.areDeclared(declaration);
         return NAMES.contains(name)
-                || PREFIXES.stream()
+                || hasOutputs && name.equals(SCALE)
+                || Stream.concat(PREFIXES.stream(), hasOutputs ? Stream.of(LOSS) : Stream.empty())
                         .filter(name::startsWith)
                         .map(prefix -> name.substring(prefix.length()))
                         .anyMatch(rest -> Stream.concat(

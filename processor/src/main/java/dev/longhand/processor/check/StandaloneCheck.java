@@ -30,6 +30,9 @@ final class StandaloneCheck {
             return Optional.empty();
         }
         names.checkStandalone(declaration, standalone, problems);
+        if (DeclaredOutput.areDeclared(declaration)) {
+            problems.add(Message.STANDALONE_OUTPUTS, standalone.position(), declaration.name());
+        }
         int last = declaration.layers().size() - 1;
         if (isToLearn && last >= 0 && masked.contains(last)) {
             String output = declaration.layers().get(last).name();

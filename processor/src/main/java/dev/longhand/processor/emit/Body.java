@@ -47,6 +47,12 @@ public final class Body {
         return begin("for (int " + variable + " = 0; " + variable + " < " + bound + "; " + variable + "++)");
     }
 
+    /** Closes the block opened last and opens that of {@code else}. */
+    public Body orElse() {
+        code.nextControlFlow("else");
+        return this;
+    }
+
     /** Closes the block opened last. */
     public Body end() {
         code.endControlFlow();

@@ -11,6 +11,7 @@ import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LossPlan;
 import dev.longhand.processor.plan.MethodPart;
 import dev.longhand.processor.plan.ParameterPlan;
 import dev.longhand.processor.plan.StatePlan;
@@ -41,6 +42,9 @@ final class DescriptionEmitter {
         } else {
             parts.forEach(part -> members.addMethod(part(body, part)));
         }
+        if (plan.joinsOutputs()) {
+            plan.losses().forEach(loss -> output(body, loss));
+        }
         for (ExecutionPlan.BufferPlan buffer : plan.buffers()) {
             body.line("model." + (buffer.perSample() ? "buffer(" : "batchBuffer(") + buffer.size() + ")");
         }
@@ -49,7 +53,8 @@ final class DescriptionEmitter {
         }
         if (plan.isMasked()) {
             int time = plan.network().input().dimensions().get(0);
-            body.line("model.masked(" + time + ", " + plan.loss().weightedRows() + ")");
+            body.line(
+                    "model.masked(" + time + ", " + plan.losses().get(0).rows().weighted() + ")");
         }
         members.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -85,13 +90,23 @@ final class DescriptionEmitter {
         }
     }
 
+    // model.output("temperatures", Loss.MEAN_SQUARED_ERROR, 0.5f);
+    private static void output(Body body, LossPlan loss) {
+        body.line(
+                "model.output(\"" + loss.names().name() + "\", ",
+                RuntimeTypes.LOSS,
+                "." + loss.loss() + ", " + Literals.of(loss.weight()) + ")");
+    }
+
     // model.layer("hidden", "Dense", "a = σ(x·W + b)", 2);
     // model.activation(Activation.SIGMOID);
     private void layer(Body body, LayerPlan layer) {
         LayerHead head = layer.head();
         String method = layer.isView() ? "view" : layer.isFusedWithReader() ? "fused" : "layer";
-        body.line("model." + method + "(\"" + head.name() + "\", \"" + head.kind() + "\", \"" + head.formula() + "\", "
-                + dimensions(head.output()) + ")");
+        body.line(
+                "model." + method + "(\"" + head.name() + "\", \"" + head.kind() + "\", \"" + head.formula() + "\",",
+                Code.BREAK,
+                dimensions(head.output()) + ")");
         if (!head.readsTheOneBefore()) {
             body.line("model.from("
                     + head.sources().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")");

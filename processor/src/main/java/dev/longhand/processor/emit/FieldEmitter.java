@@ -1,6 +1,7 @@
 package dev.longhand.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.Shape;
@@ -102,13 +103,12 @@ final class FieldEmitter {
         members.addField(
                 FieldSpec.builder(RuntimeTypes.MODEL_INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("What the network is made of, for summaries, files and workspaces.")
-                        .initializer(
-                                "describe($Z$T.builder($S, $T.$L, $L))",
+                        .initializer(CodeBlock.of(
+                                "describe($Z$T.builder($S, $L$L))",
                                 RuntimeTypes.MODEL_INFO,
                                 simpleName(),
-                                RuntimeTypes.LOSS,
-                                plan.loss().loss(),
-                                DescriptionEmitter.dimensions(plan.network().input()))
+                                loss(),
+                                DescriptionEmitter.dimensions(plan.network().input())))
                         .build());
         members.addField(field(RuntimeTypes.PARAMETERS, "parameters").build());
         if (plan.parameterCount() > 0) {
@@ -120,6 +120,14 @@ final class FieldEmitter {
         members.addField(field(RuntimeTypes.PREDICTOR, "predictor")
                 .initializer("new $T(this, INFO)", RuntimeTypes.PREDICTOR)
                 .build());
+    }
+
+    /** The loss, unless each output has one. */
+    private CodeBlock loss() {
+        return plan.joinsOutputs()
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        "$T.$L, ", RuntimeTypes.LOSS, plan.losses().get(0).loss());
     }
 
     private static FieldSpec.Builder field(TypeName type, String name) {

@@ -1,5 +1,6 @@
 package dev.longhand.processor.emit;
 
+import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.formula.Words;
@@ -51,7 +52,10 @@ final class HeadEmitter {
                     head.parameterCount() == 0 ? "" : count(head.parameterCount()),
                     hasStyles ? style(layer) : ""));
         }
-        rows.add(List.of("loss", loss(plan), "", count(plan.parameterCount()) + " in all", ""));
+        String loss = plan.joinsOutputs()
+                ? OutputsEmitter.sum(plan)
+                : loss(plan.losses().get(0).loss());
+        rows.add(List.of("loss", loss, "", count(plan.parameterCount()) + " in all", ""));
         int others = IntStream.of(0, 2, 3, 4).map(column -> width(rows, column)).sum()
                 + rows.get(0).size()
                 - 1;
@@ -146,8 +150,9 @@ final class HeadEmitter {
         return layer.computedBy().map(name -> style + ", in " + name).orElse(style);
     }
 
-    private static String loss(ExecutionPlan plan) {
-        return switch (plan.loss().loss()) {
+    /** The name of a loss. */
+    static String loss(Loss loss) {
+        return switch (loss) {
             case HALF_SQUARED_ERROR -> "half squared error";
             case MEAN_SQUARED_ERROR -> "mean squared error";
             case MEAN_ABSOLUTE_ERROR -> "mean absolute error";

@@ -15,15 +15,20 @@ import java.util.List;
 final class LossEmitter {
 
     private final LossPlan plan;
+
+    /** Whether it's the loss of one of several outputs. */
+    private final boolean isOfSeveral;
+
     private final int m;
     private final String count;
     private final boolean needsZ;
     /** Counts the outputs of all samples: s where a sample has one. */
     private final String k;
 
-    LossEmitter(LossPlan plan) {
+    LossEmitter(LossPlan plan, boolean isOfSeveral) {
         this.plan = plan;
-        m = plan.size();
+        this.isOfSeveral = isOfSeveral;
+        m = plan.rows().size();
         count = Index.count(m);
         k = m == 1 ? "s" : "k";
         needsZ = plan.fusion().readsZ();
@@ -43,7 +48,8 @@ final class LossEmitter {
                 case LOG_SOFTMAX -> logSoftmax(body);
             }
         }
-        return new GeneratedMethod(doc(), TypeName.FLOAT, "loss", parameters(), body.build());
+        String name = isOfSeveral ? "loss" + plan.names().suffix() : "loss";
+        return new GeneratedMethod(doc(), TypeName.FLOAT, name, parameters(), body.build());
     }
 
     private List<MethodParameter> parameters() {
@@ -52,9 +58,10 @@ final class LossEmitter {
             parameters.add(MethodParameter.array("z", plan.arrays().z()));
         }
         parameters.add(MethodParameter.array("a", plan.arrays().a()));
-        parameters.add(MethodParameter.array("t", "ws.targets()"));
+        parameters.add(MethodParameter.array(
+                "t", isOfSeveral ? "ws.targets(" + plan.names().constant() + ")" : "ws.targets()"));
         parameters.add(MethodParameter.array(gradient(), plan.arrays().gradient()));
-        parameters.add(MethodParameter.n(plan.rows()));
+        parameters.add(MethodParameter.n(plan.rows().count()));
         return parameters;
     }
 
@@ -62,22 +69,23 @@ final class LossEmitter {
         String sum = m == 1 ? "" : "Σ ";
         String mean = m == 1 ? "" : "1/" + m + " ";
         String t = plan.labelSmoothing() > 0 ? "t′" : "t";
+        String loss = isOfSeveral ? "Loss of " + plan.names().name() + ": " : "Loss: ";
         List<String> doc = new ArrayList<>();
         switch (plan.fusion()) {
             case NONE -> {
                 switch (plan.loss()) {
                     case HALF_SQUARED_ERROR ->
-                        doc.add("Loss: half squared error, E = ½ " + sum + "(a − t)², mean over the batch; "
+                        doc.add(loss + "half squared error, E = ½ " + sum + "(a − t)², mean over the batch; "
                                 + "da = (a − t)/n.");
                     case MEAN_SQUARED_ERROR ->
-                        doc.add("Loss: mean squared error, E = " + mean + sum + "(a − t)², mean over the batch; "
+                        doc.add(loss + "mean squared error, E = " + mean + sum + "(a − t)², mean over the batch; "
                                 + "da = 2·(a − t)/" + samples() + ".");
                     case MEAN_ABSOLUTE_ERROR ->
-                        doc.add("Loss: mean absolute error, E = " + mean + sum + "|a − t|, mean over the batch; "
+                        doc.add(loss + "mean absolute error, E = " + mean + sum + "|a − t|, mean over the batch; "
                                 + "da = sign(a − t)/" + samples() + ".");
                     case HUBER -> {
                         String delta = Literals.plain(plan.delta());
-                        doc.add("Loss: Huber's, E = " + mean + sum
+                        doc.add(loss + "Huber's, E = " + mean + sum
                                 + "h(a − t), mean over the batch, where h(d) = ½·d²");
                         doc.add("up to |d| = " + delta + " and goes on as a straight line; da = h′(a − t)/" + samples()
                                 + ".");
@@ -86,7 +94,7 @@ final class LossEmitter {
                 }
             }
             case SIGMOID -> {
-                doc.add("Loss: binary cross-entropy, E = −" + mean + sum
+                doc.add(loss + "binary cross-entropy, E = −" + mean + sum
                         + "(t·ln a + (1 − t)·ln(1 − a)), mean over the " + "batch.");
                 doc.add("σ and E are differentiated together: dz = " + scaled("(a − t)") + "/" + samples()
                         + ", with no division by a·(1 − a).");
@@ -96,7 +104,7 @@ final class LossEmitter {
                 String log = plan.fusion() == LossFusion.LOG_SOFTMAX ? "a" : bits ? "log₂ a" : "ln a";
                 String p = plan.fusion() == LossFusion.LOG_SOFTMAX ? "e^a" : "a";
                 String name = plan.fusion() == LossFusion.LOG_SOFTMAX ? "Ln softmax" : "Softmax";
-                doc.add("Loss: " + (bits ? "log-likelihood" : "cross-entropy") + ", E = −Σ " + t + "·" + log
+                doc.add(loss + (bits ? "log-likelihood" : "cross-entropy") + ", E = −Σ " + t + "·" + log
                         + ", mean over the batch.");
                 if (plan.labelSmoothing() > 0) {
                     String epsilon = Literals.plain(plan.labelSmoothing());
@@ -104,7 +112,7 @@ final class LossEmitter {
                 }
                 doc.add(name + " and E are differentiated together: dz = (" + p + "·Σ" + t + " − " + t + ")/"
                         + (bits ? "(n·ln 2)" : "n") + "; Σ" + t + " = 1 if the targets are probabilities.");
-                if (plan.rows() > 1) {
+                if (plan.rows().count() > 1) {
                     doc.add(Doc.STEPS);
                 }
             }
@@ -120,14 +128,13 @@ final class LossEmitter {
 
     // return ws.weightedLoss(1, n).crossEntropy(ws.buffer(BUFFER_OUTPUT_Z),
     //         ws.activation(LAYER_OUTPUT), ws.targets(), ws.gradient(LAYER_OUTPUT), n, 10, 0);
-    void weighted(Body body) {
+    CodeBlock weightedCall() {
         List<MethodParameter> arrays = parameters();
         CodeBlock arguments = Code.list(arrays.subList(0, arrays.size() - 1).stream()
                 .map(MethodParameter::argument)
                 .toList());
-        int rows = plan.weightedRows();
-        body.line(
-                "return ws.weightedLoss(" + rows + ", n).", call(arguments, Index.count(rows), plan.rows() * m / rows));
+        int rows = plan.rows().weighted();
+        return Code.of("ws.weightedLoss(" + rows + ", n).", call(arguments, Index.count(rows), plan.outputs() / rows));
     }
 
     /** A call of the runtime's loss of so many rows of {@code size} outputs each. */

@@ -9,6 +9,7 @@ import dev.longhand.processor.check.ModelClass;
 import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LossPlan;
 import dev.longhand.processor.pretrained.PretrainedPlan;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +63,12 @@ public final class ModelEmitter {
         passes.emit(members);
         layers.methods().forEach(method -> members.addMethod(method.method()));
         layers.addGradient().ifPresent(members::addMethod);
-        members.addMethod(new LossEmitter(plan.loss()).emit().method());
+        for (LossPlan loss : plan.losses()) {
+            members.addMethod(new LossEmitter(loss, plan.joinsOutputs()).emit().method());
+        }
+        if (plan.losses().stream().anyMatch(loss -> loss.weight() != 1)) {
+            members.addMethod(OutputsEmitter.scaleGradient().method());
+        }
         passes.overflow().forEach(members::addMethod);
         pretrained.ifPresent(weights -> new PretrainedEmitter(weights, names).emit(members));
         members.addHeading(

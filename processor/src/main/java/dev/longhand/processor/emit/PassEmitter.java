@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
+import dev.longhand.processor.plan.LossPlan;
 import dev.longhand.processor.plan.MethodPart;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
@@ -41,14 +42,13 @@ final class PassEmitter {
         members.addMethod(backward());
         if (plan.hasState()) {
             String doc = "After a step: what is kept without being trained follows the training pass.";
-            members.addMethod(pass("updateState", doc, layers::updateCalls));
+            members.addMethod(pass("updateState", doc, layers::updateCalls).build());
         }
     }
 
     private void forward(Members members) {
         String in = Doc.batch(plan.network().input());
-        String out = Doc.batch(plan.output());
-        String doc = "Forward pass: x, " + in + " → output, " + out + ".";
+        String doc = "Forward pass: x, " + in + " → " + outputs() + ".";
         if (!plan.trainsDifferently()) {
             members.addMethod(forward("forward", doc, Mode.PREDICTING));
             return;
@@ -69,6 +69,20 @@ final class PassEmitter {
         }
     }
 
+    /** {@code output, [n][3]}, or {@code rain, [n][1], and temperatures, [n][2], side by side}. */
+    private String outputs() {
+        if (!plan.joinsOutputs()) {
+            return "output, " + Doc.batch(plan.outputs().get(0).output());
+        }
+        List<String> outputs = plan.outputs().stream()
+                .map(output -> output.name() + ", " + Doc.batch(output.output()))
+                .toList();
+        int last = outputs.size() - 1;
+        return last == 0
+                ? outputs.get(0)
+                : String.join(", ", outputs.subList(0, last)) + ", and " + outputs.get(last) + ", side by side";
+    }
+
     // if (ws.isWeighted()) {
     //     // With weights w of samples, E = Σ w·e / Σ w, e the loss of one
     //     return ws.weightedLoss(1, n).crossEntropy(ws.buffer(BUFFER_OUTPUT_Z),
@@ -77,14 +91,12 @@ final class PassEmitter {
     // return loss(ws.buffer(BUFFER_OUTPUT_Z), ws.activation(LAYER_OUTPUT), ws.targets(),
     //         ws.gradient(LAYER_OUTPUT), n);
     private MethodSpec loss() {
-        LossEmitter loss = new LossEmitter(plan.loss());
-        Body body = new Body().begin("if (ws.isWeighted())");
-        body.comment(
-                plan.loss().weightedRows() > 1
-                        ? "With weights w of samples or steps, E = Σ w·e / Σ w, e the loss of one"
-                        : "With weights w of samples, E = Σ w·e / Σ w, e the loss of one");
-        loss.weighted(body);
-        body.end().line("return ", loss.emit().call());
+        Body body = new Body();
+        if (plan.joinsOutputs()) {
+            new OutputsEmitter(plan).loss(body);
+        } else {
+            loss(body, plan.losses().get(0));
+        }
         return MethodSpec.methodBuilder("loss")
                 .addJavadoc("The loss E of the outputs against the targets, and its gradient, where backward begins.")
                 .addAnnotation(Override.class)
@@ -94,6 +106,21 @@ final class PassEmitter {
                 .addParameter(TypeName.INT, "n")
                 .addCode(body.build())
                 .build();
+    }
+
+    private static void loss(Body body, LossPlan plan) {
+        LossEmitter loss = new LossEmitter(plan, false);
+        body.begin("if (ws.isWeighted())");
+        body.comment(weights(plan.rows().weighted()));
+        body.line("return ", loss.weightedCall());
+        body.end().line("return ", loss.emit().call());
+    }
+
+    /** What weights do to a loss, each of whose samples has this number of rows with a weight. */
+    static String weights(int rows) {
+        return rows > 1
+                ? "With weights w of samples or steps, E = Σ w·e / Σ w, e the loss of one"
+                : "With weights w of samples, E = Σ w·e / Σ w, e the loss of one";
     }
 
     private MethodSpec backward() {
@@ -112,13 +139,19 @@ final class PassEmitter {
     }
 
     private MethodSpec forward(String name, String doc, Mode mode) {
-        return pass(name, doc, part -> layers.forwardCalls(part, mode));
+        MethodSpec.Builder pass = pass(name, doc, part -> layers.forwardCalls(part, mode));
+        if (plan.joinsOutputs()) {
+            Body body = new Body();
+            new OutputsEmitter(plan).join(body);
+            pass.addCode(body.build());
+        }
+        return pass.build();
     }
 
-    private MethodSpec pass(String name, String doc, Function<List<LayerPlan>, List<GeneratedMethod>> calls) {
+    private MethodSpec.Builder pass(String name, String doc, Function<List<LayerPlan>, List<GeneratedMethod>> calls) {
         Body body = new Body().line("ws.require(INFO, n)");
         calls(body, name, plan.passParts(), calls);
-        return method(name, doc).addCode(body.build()).build();
+        return method(name, doc).addCode(body.build());
     }
 
     private static MethodSpec.Builder method(String name, String doc) {

@@ -88,7 +88,8 @@ public final class StandaloneEmitter {
                 .forEach(method -> members.addMethod(method.method()));
         if (learns) {
             layers.addGradient().ifPresent(members::addMethod);
-            members.addMethod(new LossEmitter(plan.loss()).emit().method());
+            members.addMethod(
+                    new LossEmitter(plan.losses().get(0), false).emit().method());
         }
         passes.rest(members, learns);
         String code = members.build().toString();

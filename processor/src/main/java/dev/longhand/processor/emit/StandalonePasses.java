@@ -164,7 +164,7 @@ final class StandalonePasses {
         }
         body.comment("Forward: the layers in order");
         calls(body, "forward", arrays, plan.passParts(), part -> layers.forwardCalls(part, Mode.TRAINING));
-        GeneratedMethod loss = new LossEmitter(plan.loss()).emit();
+        GeneratedMethod loss = new LossEmitter(plan.losses().get(0), false).emit();
         body.comment("E, and its gradient in the outputs");
         arrays.make(body, loss);
         body.line("final float loss = ", arrays.call(loss));

@@ -1,5 +1,6 @@
 package dev.longhand.processor.flow;
 
+import dev.longhand.processor.check.OutputLoss;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.flow.LayerFlow.InputGradient;
@@ -10,23 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How gradients flow from the loss to the parameters.
  *
  * <p>A gradient is computed only where a parameter depends on the value: not for the data, nor for anything that
  * follows from the data alone. The gradient of an output that several layers read is the sum of theirs: the backward
- * pass reaches the last reader first, which writes its gradient; the gradients of the other readers are added to it.
+ * pass reaches the last reader first, which writes its gradient; the gradients of the other readers are added to it. Where a
+ * loss has written a gradient before, those of all readers are added.
  *
  * @param network the network
  * @param layers the flow through each of its layers
- * @param lossLayer the index of the layer whose output the loss reads, seen through views
- * @param lossFusion the activation that the loss is differentiated together with
+ * @param losses where the gradient begins, for each output
  */
-public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int lossLayer, LossFusion lossFusion) {
+public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, List<LossFlow> losses) {
 
     public GradientFlow {
         layers = List.copyOf(layers);
+        losses = List.copyOf(losses);
     }
 
     /**
@@ -39,28 +42,49 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
         int last = network.layers().size() - 1;
         int[] owners = owners(network, all);
         int[] lastReaders = lastReaders(network, all, owners);
-        int lossLayer = owners[last] < 0 ? last : owners[last];
-        LossFusion fusion = all.get(lossLayer)
-                .activation()
-                .map(function -> LossFusion.of(network.loss().loss(), function.activation()))
-                .orElse(LossFusion.NONE);
+        List<LossFlow> losses = network.loss().outputs().stream()
+                .map(output -> loss(network, output, all, owners))
+                .toList();
+        Set<Integer> fromLosses = losses.stream().map(LossFlow::gradientOf).collect(Collectors.toSet());
         List<LayerFlow> layers = new ArrayList<>();
         for (int i = 0; i <= last; i++) {
             List<Optional<InputGradient>> gradients = new ArrayList<>();
             for (int source : network.sources().get(i)) {
                 gradients.add(
                         source >= 0 && layers.get(source).carriesGradient()
-                                ? Optional.of(new InputGradient(owners[source], i != lastReaders[owners[source]]))
+                                ? Optional.of(new InputGradient(
+                                        owners[source],
+                                        i != lastReaders[owners[source]] || fromLosses.contains(owners[source])))
                                 : Optional.empty());
             }
-            boolean isFused = i == lossLayer && fusion != LossFusion.NONE;
+            Optional<LossFlow> loss = lossOf(losses, i);
             layers.add(new LayerFlow(
                     all.get(i),
                     gradients,
-                    backwardReads(all.get(i), gradients, isFused),
-                    i == lossLayer ? lossReads(fusion) : Set.of()));
+                    backwardReads(
+                            all.get(i),
+                            gradients,
+                            loss.filter(LossFlow::isFused).isPresent()),
+                    loss.map(LossFlow::reads).orElse(Set.of())));
         }
-        return new GradientFlow(network, layers, lossLayer, fusion);
+        return new GradientFlow(network, layers, losses);
+    }
+
+    private static LossFlow loss(ResolvedNetwork network, OutputLoss output, List<LayerDerivative> all, int... owners) {
+        int layer = owners[output.layer()] < 0 ? output.layer() : owners[output.layer()];
+        LayerDerivative derivative = all.get(layer);
+        LossFusion fusion = derivative
+                .activation()
+                .map(function -> LossFusion.of(output.loss(), function.activation()))
+                .orElse(LossFusion.NONE);
+        int source = network.sources().get(layer).get(0);
+        int before = source < 0 ? source : owners[source];
+        boolean isOfBefore = fusion != LossFusion.NONE && derivative.isActivationAlone() && before >= 0;
+        return new LossFlow(layer, fusion, isOfBefore ? before : layer);
+    }
+
+    private static Optional<LossFlow> lossOf(List<LossFlow> losses, int layer) {
+        return losses.stream().filter(loss -> loss.layer() == layer).findFirst();
     }
 
     /** The values that a backward pass reads; where the loss has differentiated f, only the gradients of W and b are left. */
@@ -77,11 +101,6 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
             reads.remove(Value.A);
         }
         return reads;
-    }
-
-    /** The loss is a function of a; z is more exact where a is rounded. */
-    private static Set<Value> lossReads(LossFusion fusion) {
-        return fusion.readsZ() ? Set.of(Value.Z, Value.A) : Set.of(Value.A);
     }
 
     /** For each layer the one whose array its output is: what it is a view of, or itself; −1 for the data. */
@@ -114,17 +133,8 @@ public record GradientFlow(ResolvedNetwork network, List<LayerFlow> layers, int 
         return layers.get(index);
     }
 
-    /** The layer whose output is the first input of layer {@code index}, seen through views; −1 for the data. */
-    public int sourceOwner(int index) {
-        int owner = network.sources().get(index).get(0);
-        while (owner >= 0 && layers.get(owner).derivative().isView()) {
-            owner = network.sources().get(owner).get(0);
-        }
-        return owner;
-    }
-
-    /** Whether the loss is differentiated together with a layer's activation. */
+    /** Whether a loss is differentiated together with a layer's activation. */
     public boolean isFusedWithLoss(int layer) {
-        return layer == lossLayer && lossFusion != LossFusion.NONE;
+        return lossOf(losses, layer).filter(LossFlow::isFused).isPresent();
     }
 }

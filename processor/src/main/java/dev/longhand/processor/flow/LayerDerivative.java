@@ -54,6 +54,11 @@ public record LayerDerivative(
         return new LayerDerivative(false, Set.of(), Optional.empty(), true);
     }
 
+    /** Whether it's an activation alone, without parameters. */
+    boolean isActivationAlone() {
+        return !learns && activation.isPresent();
+    }
+
     private static Set<Value> with(Value... reads) {
         Set<Value> all = EnumSet.of(Value.DA);
         all.addAll(Set.of(reads));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param network names, shapes and loss as declared
  * @param layers the layers in order
- * @param loss where the backward pass begins
+ * @param losses where the backward pass begins, for each output in the order of the layers
  * @param buffers the arrays of the workspace other than activations and gradients, in the order of their indices
  * @param sums the parts of gradients of layers that several others read, by the layer after which they are added
  * @param parameterCount the length of the flat parameter array
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record ExecutionPlan(
         ResolvedNetwork network,
         List<LayerPlan> layers,
-        LossPlan loss,
+        List<LossPlan> losses,
         List<BufferPlan> buffers,
         Map<Integer, List<GradientSum>> sums,
         int parameterCount,
@@ -31,14 +31,34 @@ public record ExecutionPlan(
 
     public ExecutionPlan {
         layers = List.copyOf(layers);
+        losses = List.copyOf(losses);
         buffers = List.copyOf(buffers);
         sums = Map.copyOf(sums);
         predictedByAnother = Set.copyOf(predictedByAnother);
     }
 
-    /** The shape of one sample of the output. */
+    /** The outputs in order. */
+    public List<LayerHead> outputs() {
+        return losses.stream()
+                .map(loss -> layers.get(loss.settings().layer()).head())
+                .toList();
+    }
+
+    /** The shape of one sample of the output; of several outputs the number of all their numbers. */
     public Shape output() {
-        return layers.get(layers.size() - 1).head().output();
+        return joinsOutputs()
+                ? Shape.of(outputs().stream()
+                        .mapToInt(output -> output.output().size())
+                        .sum())
+                : outputs().get(0).output();
+    }
+
+    /**
+     * Whether the outputs of a sample are copied side by side, and the loss is a sum by weights: not if there is one output,
+     * whose loss has no weight.
+     */
+    public boolean joinsOutputs() {
+        return !network.loss().isOfOneOutput();
     }
 
     /** Whether the predicting pass of a layer is a part of another's. */

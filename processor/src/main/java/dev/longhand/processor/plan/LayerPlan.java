@@ -37,11 +37,6 @@ public interface LayerPlan {
         return 1;
     }
 
-    /** Whether it's an activation alone, so that the dz of a loss fused with it is the gradient of its input. */
-    default boolean isActivation() {
-        return false;
-    }
-
     /** Whether its output is the array of its input, so that there is nothing to compute. */
     default boolean isView() {
         return false;

@@ -117,10 +117,10 @@ public final class PlanContext {
         return planner.planned(sources().get(0));
     }
 
-    /** The only layer that reads it, if there is just one. */
+    /** The only layer that reads it, if there is just one, and it's no output, which must be kept. */
     public Optional<LayerReader> onlyReader() {
         List<Integer> readers = planner.readers(index);
-        return readers.size() == 1
+        return readers.size() == 1 && !planner.network().loss().isOutput(index)
                 ? Optional.of(new LayerReader(
                         readers.get(0),
                         planner.network().layers().get(readers.get(0)),
@@ -129,9 +129,12 @@ public final class PlanContext {
                 : Optional.empty();
     }
 
-    /** Whether no other layer reads the layer that it reads. */
+    /** Whether no other layer reads the layer that it reads, and that's no output. */
     public boolean isOnlyReader() {
-        return sources().get(0) >= 0 && planner.readers(sources().get(0)).size() == 1;
+        int source = sources().get(0);
+        return source >= 0
+                && planner.readers(source).size() == 1
+                && !planner.network().loss().isOutput(source);
     }
 
     /** Makes this layer's predicting pass compute another layer too. */

@@ -3,10 +3,12 @@ package dev.longhand.processor.plan;
 import dev.longhand.From;
 import dev.longhand.Style;
 import dev.longhand.processor.check.ConstantNames;
+import dev.longhand.processor.check.OutputLoss;
 import dev.longhand.processor.check.ResolvedLayer;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.flow.GradientFlow;
 import dev.longhand.processor.flow.LayerFlow.InputGradient;
+import dev.longhand.processor.flow.LossFlow;
 import dev.longhand.processor.plan.ExecutionPlan.BufferPlan;
 import dev.longhand.processor.plan.ExecutionPlan.GradientSum;
 import dev.longhand.processor.plan.LossPlan.FusedActivation;
@@ -61,8 +63,11 @@ public final class Planner {
             layers.add(layer);
             outputs.add(context.output(layer));
         }
-        LossPlan loss = loss(layers.get(flow.lossLayer()));
-        return new ExecutionPlan(network(), layers, loss, buffers, sums, parameterCount, predictedByAnother);
+        List<LossPlan> losses = new ArrayList<>();
+        for (int k = 0; k < flow.losses().size(); k++) {
+            losses.add(loss(network().loss().outputs().get(k), flow.losses().get(k)));
+        }
+        return new ExecutionPlan(network(), layers, losses, buffers, sums, parameterCount, predictedByAnother);
     }
 
     GradientFlow flow() {
@@ -103,42 +108,62 @@ public final class Planner {
 
     /** The array that a layer writes the gradient with respect to one of its inputs to. */
     WorkspaceArray inputGradient(int reader, InputGradient input) {
-        WorkspaceArray gradient = gradient(input.owner());
         if (!input.isAdded()) {
-            return gradient;
+            return gradient(input.owner());
         }
-        String name = name(input.owner());
-        String constant = ConstantNames.buffer(name, "PART");
-        int size = network().layers().get(input.owner()).output().size();
         WorkspaceArray part = partsOfGradients.computeIfAbsent(
-                input.owner(),
-                owner -> buffer(new BufferPlan(
-                        constant, size, true, "a part of the gradient in " + name + ", which several layers read")));
-        sums.computeIfAbsent(reader, after -> new ArrayList<>())
-                .add(new GradientSum(reader, name, part, gradient, size));
+                input.owner(), owner -> partOfGradient(owner, name(owner), "which several layers read"));
+        add(reader, part, input.owner());
         return part;
     }
 
-    private LossPlan loss(LayerPlan last) {
-        int rows = flow.lossFusion().isRowwise() ? last.rows() : 1;
-        return new LossPlan(
-                network().loss(),
-                last.head().output().size() / rows,
-                rows,
-                network().masked().contains(flow.lossLayer())
-                        ? last.head().output().dimensions().get(0)
-                        : rows,
-                new FusedActivation(flow.lossFusion(), last.slope()),
-                new LossArrays(flow.lossFusion().readsZ() ? last.lossInput() : last.a(), last.a(), lossGradient(last)),
-                last.head().style());
+    /** A buffer for a part of the gradient in a layer. */
+    private WorkspaceArray partOfGradient(int owner, String nameOfBuffer, String why) {
+        return buffer(new BufferPlan(
+                ConstantNames.buffer(nameOfBuffer, "PART"),
+                network().layers().get(owner).output().size(),
+                true,
+                "a part of the gradient in " + name(owner) + ", " + why));
     }
 
-    /** The dz of an activation that is a layer alone is the gradient with respect to the outputs of the one before. */
-    private WorkspaceArray lossGradient(LayerPlan last) {
-        int before = flow.sourceOwner(flow.lossLayer());
-        return last.isActivation() && flow.isFusedWithLoss(flow.lossLayer()) && before >= 0
-                ? gradient(before)
-                : gradient(flow.lossLayer());
+    /** Adds a part of the gradient in layer {@code owner} after the backward pass of another. */
+    private void add(int after, WorkspaceArray part, int owner) {
+        int size = network().layers().get(owner).output().size();
+        sums.computeIfAbsent(after, reader -> new ArrayList<>())
+                .add(new GradientSum(after, name(owner), part, gradient(owner), size));
+    }
+
+    private LossPlan loss(OutputLoss settings, LossFlow loss) {
+        LayerPlan end = layers.get(loss.layer());
+        int rows = loss.fusion().isRowwise() ? end.rows() : 1;
+        LossPlan.Rows ofSample = new LossPlan.Rows(
+                end.head().output().size() / rows,
+                rows,
+                network().masked().contains(loss.layer())
+                        ? end.head().output().dimensions().get(0)
+                        : rows);
+        return new LossPlan(
+                settings,
+                layers.get(settings.layer()).head().names(),
+                ofSample,
+                new FusedActivation(loss.fusion(), end.slope()),
+                new LossArrays(loss.fusion().readsZ() ? end.lossInput() : end.a(), end.a(), lossGradient(loss)),
+                end.head().style());
+    }
+
+    /** Where a loss writes its gradient: of those that give gradients of one layer, all but the first write a part. */
+    private WorkspaceArray lossGradient(LossFlow loss) {
+        boolean isFirst = flow.losses().stream()
+                .filter(other -> other.gradientOf() == loss.gradientOf())
+                .findFirst()
+                .filter(loss::equals)
+                .isPresent();
+        if (isFirst) {
+            return gradient(loss.gradientOf());
+        }
+        WorkspaceArray part = partOfGradient(loss.gradientOf(), name(loss.layer()), "which several losses give");
+        add(loss.layer(), part, loss.gradientOf());
+        return part;
     }
 
     void addParameters(ParameterPlan parameter) {

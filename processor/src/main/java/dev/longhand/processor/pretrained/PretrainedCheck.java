@@ -203,7 +203,7 @@ public final class PretrainedCheck {
             reader.end();
         }
         boolean areBinary = names.size() == 2 && outputs() == 1;
-        if (!names.isEmpty() && !areBinary && names.size() != outputs()) {
+        if (!names.isEmpty() && (plan.joinsOutputs() || !areBinary && names.size() != outputs())) {
             return refused(
                     Message.PRETRAINED_OUTPUTS,
                     "the list of classes in " + resource,
@@ -215,7 +215,8 @@ public final class PretrainedCheck {
     }
 
     private PretrainedPlan plan(List<String> classes, Optional<TablePlan> table) {
-        LossFusion last = plan.loss().fusion();
+        LossFusion last =
+                plan.joinsOutputs() ? LossFusion.NONE : plan.losses().get(0).fusion();
         return new PretrainedPlan(
                 resource,
                 classes,

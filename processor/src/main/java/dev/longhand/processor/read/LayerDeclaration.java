@@ -10,6 +10,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param method the method
  * @param annotations its layer annotations, one if it's right
  * @param from its {@code @From}, if it has one
+ * @param output its {@code @Output}, if it has one
  * @param penalty its {@code @Penalty}, if it has one
  * @param frozen its {@code @Frozen}, if it has one
  * @param isResolved whether the compiler knows all its annotations with their values, and what it returns
@@ -18,6 +19,7 @@ public record LayerDeclaration(
         ExecutableElement method,
         List<AnnotationDeclaration> annotations,
         Optional<AnnotationDeclaration> from,
+        Optional<AnnotationDeclaration> output,
         Optional<AnnotationDeclaration> penalty,
         Optional<AnnotationDeclaration> frozen,
         boolean isResolved) {

@@ -27,6 +27,9 @@ public final class NetworkReader {
     /** The qualified name of {@code @From}. */
     public static final String FROM = "dev.longhand.From";
 
+    /** The qualified name of {@code @Output}. */
+    public static final String OUTPUT = "dev.longhand.Output";
+
     /** The qualified name of {@code @Penalty}. */
     public static final String PENALTY = "dev.longhand.Penalty";
 
@@ -103,14 +106,15 @@ public final class NetworkReader {
     private LayerDeclaration readLayer(ExecutableElement method) {
         List<AnnotationDeclaration> annotations = readLayerAnnotations(method);
         Optional<AnnotationDeclaration> from = read(method, FROM);
+        Optional<AnnotationDeclaration> output = read(method, OUTPUT);
         Optional<AnnotationDeclaration> penalty = read(method, PENALTY);
         Optional<AnnotationDeclaration> frozen = read(method, FROZEN);
         boolean isResolved = annotationsAreResolved(method)
                 && method.getReturnType().getKind() != TypeKind.ERROR
-                && Stream.of(annotations.stream(), from.stream(), penalty.stream())
+                && Stream.of(annotations.stream(), from.stream(), output.stream(), penalty.stream())
                         .flatMap(all -> all)
                         .allMatch(AnnotationDeclaration::isResolved);
-        return new LayerDeclaration(method, annotations, from, penalty, frozen, isResolved);
+        return new LayerDeclaration(method, annotations, from, output, penalty, frozen, isResolved);
     }
 
     private boolean isLayerAnnotation(AnnotationMirror mirror) {

@@ -37,9 +37,9 @@ class LossCheckTest {
     void bothRemediesArePairsThemselves(Loss loss) {
         for (Activation activation : Activation.values()) {
             for (Problem problem : problems(loss, activation).found()) {
-                Loss suggestedLoss = (Loss) problem.arguments().get(3);
+                Loss suggestedLoss = (Loss) problem.arguments().get(4);
                 Activation suggestedActivation =
-                        (Activation) problem.arguments().get(4);
+                        (Activation) problem.arguments().get(5);
 
                 assertThat(problems(suggestedLoss, activation).found()).isEmpty();
                 assertThat(problems(loss, suggestedActivation).found()).isEmpty();
@@ -50,7 +50,13 @@ class LossCheckTest {
     private static Problems problems(Loss loss, Activation activation) {
         Problems problems = new Problems();
         Written network = Written.annotation("Network").with("loss", loss);
-        LossCheck.checkPair(network.declaration(), loss, activation, "output", problems);
+        LossCheck.checkPair(
+                loss,
+                activation,
+                "last layer",
+                "output",
+                network.declaration().attribute("loss").position(),
+                problems);
         return problems;
     }
 }

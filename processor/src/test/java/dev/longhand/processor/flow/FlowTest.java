@@ -6,6 +6,7 @@ import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.processor.Resolved;
 import dev.longhand.processor.StagesOfLayers;
+import dev.longhand.processor.check.OutputLoss;
 import dev.longhand.processor.check.ResolvedNetwork;
 import dev.longhand.processor.flow.LayerFlow.InputGradient;
 import dev.longhand.processor.formula.Value;
@@ -159,8 +160,9 @@ class FlowTest {
                         .loss(loss))) {
             GradientFlow flow = flow(network);
             int last = network.layers().size() - 1;
-            assertThat(flow.lossLayer()).isEqualTo(last);
-            assertThat(flow.lossFusion()).isEqualTo(fusion);
+            assertThat(flow.losses()).hasSize(1);
+            assertThat(flow.losses().get(0).layer()).isEqualTo(last);
+            assertThat(flow.losses().get(0).fusion()).isEqualTo(fusion);
             assertThat(flow.isFusedWithLoss(last)).isEqualTo(fusion != LossFusion.NONE);
             assertThat(flow.layer(last).lossReads()).contains(Value.A);
             assertThat(flow.layer(last).lossReads().contains(Value.Z)).isEqualTo(lossReadsZ);
@@ -176,15 +178,14 @@ class FlowTest {
                 .activate("output", Activation.SIGMOID)
                 .flatten("row")
                 .loss(Loss.BINARY_CROSS_ENTROPY));
-        assertThat(flow.lossLayer()).isZero();
-        assertThat(flow.lossFusion()).isEqualTo(LossFusion.SIGMOID);
+        assertThat(flow.losses()).containsExactly(new LossFlow(0, LossFusion.SIGMOID, 0));
     }
 
     @Test
     void activationOfARecurrentLayerIsNeverFused() {
         GradientFlow flow =
                 flow(Resolved.input(3, 2).rnn("output", 4, Activation.SIGMOID).loss(Loss.BINARY_CROSS_ENTROPY));
-        assertThat(flow.lossFusion()).isEqualTo(LossFusion.NONE);
+        assertThat(flow.losses()).containsExactly(new LossFlow(0, LossFusion.NONE, 0));
     }
 
     @Test
@@ -215,6 +216,36 @@ class FlowTest {
         assertThat(flow.layer(2).inputGradients()).containsExactly(Optional.of(new InputGradient(0, true)));
         assertThat(flow.layer(3).inputGradients())
                 .containsExactly(Optional.of(new InputGradient(0, false)), Optional.of(new InputGradient(2, false)));
-        assertThat(flow.sourceOwner(2)).isZero();
+    }
+
+    @Test
+    void gradientsOfReadersAreAddedToThatOfALoss() {
+        GradientFlow flow = flow(Resolved.input(4)
+                .dense("trunk", 4, Activation.RELU)
+                .dense("position", 2, Activation.IDENTITY)
+                .dense("kind", 3, Activation.SOFTMAX)
+                .outputs(
+                        new OutputLoss(1, Loss.MEAN_SQUARED_ERROR, 0, 1, 1),
+                        new OutputLoss(2, Loss.CROSS_ENTROPY, 0, 1, 1)));
+        assertThat(flow.losses())
+                .containsExactly(new LossFlow(1, LossFusion.NONE, 1), new LossFlow(2, LossFusion.SOFTMAX, 2));
+        assertThat(flow.layer(2).inputGradients()).containsExactly(Optional.of(new InputGradient(1, true)));
+        assertThat(flow.layer(1).inputGradients()).containsExactly(Optional.of(new InputGradient(0, false)));
+        assertThat(flow.layer(1).lossReads()).containsExactly(Value.A);
+    }
+
+    @Test
+    void gradientsOfReadersAreAddedToThatOfALossThatIsFusedWithALaterActivation() {
+        GradientFlow flow = flow(Resolved.input(4)
+                .dense("scores", 3, Activation.IDENTITY)
+                .activate("kind", Activation.SOFTMAX)
+                .dense("size", 1, Activation.IDENTITY)
+                .from(0)
+                .outputs(
+                        new OutputLoss(1, Loss.CROSS_ENTROPY, 0, 1, 1),
+                        new OutputLoss(2, Loss.MEAN_SQUARED_ERROR, 0, 1, 1)));
+        assertThat(flow.losses())
+                .containsExactly(new LossFlow(1, LossFusion.SOFTMAX, 0), new LossFlow(2, LossFusion.NONE, 2));
+        assertThat(flow.layer(2).inputGradients()).containsExactly(Optional.of(new InputGradient(0, true)));
     }
 }

@@ -16,6 +16,7 @@ public final class Declaration {
             import dev.longhand.Layer;
             import dev.longhand.Loss;
             import dev.longhand.Network;
+            import dev.longhand.Output;
             import dev.longhand.Padding;
             import dev.longhand.Style;
             import dev.longhand.layer.*;
@@ -44,19 +45,35 @@ public final class Declaration {
         if (!network.input().isEmpty()) {
             attributes.add("input = " + list(network.input()));
         }
-        attributes.add("loss = Loss." + network.loss());
-        number(attributes, "labelSmoothing", network.labelSmoothing());
-        number(attributes, "delta", network.delta());
+        if (network.declared().isEmpty()) {
+            attributes.add("loss = Loss." + network.loss());
+            number(attributes, "labelSmoothing", network.labelSmoothing());
+            number(attributes, "delta", network.delta());
+        }
         if (style != Style.AUTO) {
             attributes.add("style = Style." + style);
         }
         String modifier = opening.contains("abstract class") ? "abstract " : "";
         return "@Network(" + String.join(", ", attributes) + ")\n" + opening + " {\n"
                 + IntStream.range(0, network.layers().size())
-                        .mapToObj(k -> "    " + network.layers().get(k).annotation() + from(network, k) + "\n    "
-                                + modifier + "Layer " + network.layers().get(k).name() + "();\n")
+                        .mapToObj(k -> "    " + output(network, k)
+                                + network.layers().get(k).annotation() + from(network, k) + "\n    " + modifier
+                                + "Layer " + network.layers().get(k).name() + "();\n")
                         .collect(Collectors.joining("\n"))
                 + "}\n";
+    }
+
+    private static String output(Description network, int k) {
+        for (Description.Output output : network.declared()) {
+            if (output.layer() == k) {
+                List<String> attributes = new ArrayList<>(List.of("loss = Loss." + output.loss()));
+                number(attributes, "weight", output.weight());
+                number(attributes, "labelSmoothing", output.labelSmoothing());
+                number(attributes, "delta", output.delta());
+                return "@Output(" + String.join(", ", attributes) + ") ";
+            }
+        }
+        return "";
     }
 
     private static String from(Description network, int k) {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param sources for each layer the indices of those that it reads; −1 is the data
  * @param labelSmoothing NaN where the declaration leaves it out
  * @param delta NaN where the declaration leaves it out
+ * @param declared the outputs that are declared, in the order of their layers; none if the last layer is the output
  */
 public record Description(
         List<Integer> input,
@@ -25,13 +26,54 @@ public record Description(
         List<List<Integer>> sources,
         Loss loss,
         float labelSmoothing,
-        float delta) {
+        float delta,
+        List<Output> declared) {
 
     /** Keeps copies of the lists. */
     public Description {
         input = List.copyOf(input);
         layers = List.copyOf(layers);
         sources = List.copyOf(sources);
+        declared = List.copyOf(declared);
+    }
+
+    /** A network with one output. */
+    public Description(
+            List<Integer> input,
+            List<LayerDescription> layers,
+            List<List<Integer>> sources,
+            Loss loss,
+            float labelSmoothing,
+            float delta) {
+        this(input, layers, sources, loss, labelSmoothing, delta, List.of());
+    }
+
+    /** A network with several outputs. */
+    public static Description of(
+            List<Integer> input, List<LayerDescription> layers, List<List<Integer>> sources, Output... outputs) {
+        return new Description(input, layers, sources, outputs[0].loss(), Float.NaN, Float.NaN, List.of(outputs));
+    }
+
+    /**
+     * An output.
+     *
+     * @param layer the index of its layer
+     * @param weight NaN where the declaration leaves it out
+     * @param labelSmoothing NaN where the declaration leaves it out
+     * @param delta NaN where the declaration leaves it out
+     */
+    public record Output(int layer, Loss loss, float weight, float labelSmoothing, float delta) {
+        /** An output whose loss has no settings. */
+        public static Output of(int layer, Loss loss, float weight) {
+            return new Output(layer, loss, weight, Float.NaN, Float.NaN);
+        }
+    }
+
+    /** The outputs, declared or not. */
+    public List<Output> outputs() {
+        return declared.isEmpty()
+                ? List.of(new Output(layers.size() - 1, loss, Float.NaN, labelSmoothing, delta))
+                : declared;
     }
 
     /** A network whose layers each read the one before. */
@@ -353,8 +395,8 @@ public record Description(
     }
 
     /** The steps whose outputs are a row of their own each. */
-    public int outputRows() {
-        int last = layers.size() - 1;
+    public int outputRows(Output output) {
+        int last = output.layer();
         while (last >= 0 && layers.get(last) instanceof Flatten) {
             last = sources.get(last).get(0);
         }
@@ -371,9 +413,9 @@ public record Description(
                 .orElse(0);
     }
 
-    /** The numbers that the last layer hands out. */
+    /** The numbers of all outputs. */
     public int outputSize() {
-        return size(layers.size() - 1);
+        return outputs().stream().mapToInt(output -> size(output.layer())).sum();
     }
 
     /** The sizes of the arrays of state in storage order. */

@@ -4,6 +4,7 @@ import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.processor.interpreter.Description.Activate;
 import dev.longhand.processor.interpreter.Description.Dense;
+import dev.longhand.processor.interpreter.Description.Output;
 import dev.longhand.processor.interpreter.LayerDescription.Computation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,7 +128,14 @@ public final class Interpreter {
                     .toList();
             outputs.add(layer.compute(new Computation(tape, inputs, own, state, draws == null ? null : draws[k]), xs));
         }
-        return outputs.get(outputs.size() - 1);
+        int[][] joined = new int[x.length][];
+        for (int s = 0; s < joined.length; s++) {
+            int sample = s;
+            joined[s] = network.outputs().stream()
+                    .flatMapToInt(output -> Arrays.stream(outputs.get(output.layer())[sample]))
+                    .toArray();
+        }
+        return joined;
     }
 
     private static double[][] values(Tape tape, int[][] rows) {
@@ -137,46 +145,64 @@ public final class Interpreter {
     private int loss(Tape tape, int[] p, Batch batch) {
         int[][] a = forward(tape, p, batch.x(), batch.draws());
         int sum = tape.number(0);
-        boolean ofRows = network.loss() == Loss.CROSS_ENTROPY || network.loss() == Loss.LOG_LIKELIHOOD;
-        int rows = ofRows ? network.outputRows() : 1;
+        int offset = 0;
+        for (Output output : network.outputs()) {
+            double weight = Float.isNaN(output.weight()) ? 1 : output.weight();
+            sum = tape.add(sum, tape.scale(weight, loss(tape, a, batch.t(), output, offset)));
+            offset += network.size(output.layer());
+        }
+        return sum;
+    }
+
+    /** The mean loss of one output, whose numbers begin at {@code offset}. */
+    private int loss(Tape tape, int[][] a, double[][] t, Output output, int offset) {
+        int sum = tape.number(0);
+        boolean ofRows = output.loss() == Loss.CROSS_ENTROPY || output.loss() == Loss.LOG_LIKELIHOOD;
+        int rows = ofRows ? network.outputRows(output) : 1;
+        int m = network.size(output.layer()) / rows;
         for (int s = 0; s < a.length; s++) {
             for (int row = 0; row < rows; row++) {
-                int m = a[s].length / rows;
-                int[] outputs = Arrays.copyOfRange(a[s], row * m, (row + 1) * m);
-                sum = tape.add(sum, loss(tape, outputs, Arrays.copyOfRange(batch.t()[s], row * m, (row + 1) * m)));
+                int from = offset + row * m;
+                sum = tape.add(
+                        sum,
+                        loss(
+                                tape,
+                                Arrays.copyOfRange(a[s], from, from + m),
+                                Arrays.copyOfRange(t[s], from, from + m),
+                                output));
             }
         }
         return tape.scale(1.0 / a.length / rows, sum);
     }
 
     /** The loss of one sample, or of one step of a sample. */
-    private int loss(Tape tape, int[] a, double[] t) {
+    private int loss(Tape tape, int[] a, double[] t, Output output) {
+        double delta = Float.isNaN(output.delta()) ? 1 : output.delta();
         int m = a.length;
         int sum = tape.number(0);
         for (int j = 0; j < m; j++) {
             int d = tape.subtract(a[j], tape.number(t[j]));
             double error = tape.value(d);
-            int term = switch (network.loss()) {
+            int term = switch (output.loss()) {
                 case HALF_SQUARED_ERROR -> tape.scale(0.5, tape.multiply(d, d));
                 case MEAN_SQUARED_ERROR -> tape.scale(1.0 / m, tape.multiply(d, d));
                 case MEAN_ABSOLUTE_ERROR -> tape.apply(Math.abs(error) / m, d, Math.signum(error) / m);
                 case HUBER ->
-                    Math.abs(error) <= delta()
+                    Math.abs(error) <= delta
                             ? tape.scale(0.5 / m, tape.multiply(d, d))
                             : tape.apply(
-                                    delta() * (Math.abs(error) - 0.5 * delta()) / m,
-                                    d,
-                                    delta() * Math.signum(error) / m);
+                                    delta * (Math.abs(error) - 0.5 * delta) / m, d, delta * Math.signum(error) / m);
                 case BINARY_CROSS_ENTROPY ->
                     tape.scale(
                             -1.0 / m,
                             tape.add(
                                     tape.scale(t[j], tape.log(a[j])),
                                     tape.scale(1 - t[j], tape.log(tape.subtract(tape.number(1), a[j])))));
-                case CROSS_ENTROPY -> tape.scale(-smoothed(t[j], m), outputIsLogarithm() ? a[j] : tape.log(a[j]));
+                case CROSS_ENTROPY ->
+                    tape.scale(-smoothed(t[j], m, output), isLogarithm(output) ? a[j] : tape.log(a[j]));
                 case LOG_LIKELIHOOD -> tape.scale(-t[j] / Math.log(2), tape.log(a[j]));
             };
-            if (network.loss() == Loss.MEAN_ABSOLUTE_ERROR) {
+            if (output.loss() == Loss.MEAN_ABSOLUTE_ERROR) {
                 tape.kink(error);
             }
             sum = tape.add(sum, term);
@@ -184,10 +210,8 @@ public final class Interpreter {
         return sum;
     }
 
-    private boolean outputIsLogarithm() {
-        for (int k = network.layers().size() - 1;
-                k >= 0;
-                k = network.sources().get(k).get(0)) {
+    private boolean isLogarithm(Output output) {
+        for (int k = output.layer(); k >= 0; k = network.sources().get(k).get(0)) {
             LayerDescription layer = network.layers().get(k);
             if (layer instanceof Dense dense) {
                 return dense.function().activation() == Activation.LOG_SOFTMAX;
@@ -198,12 +222,8 @@ public final class Interpreter {
         return false;
     }
 
-    private double smoothed(double t, int m) {
-        double epsilon = Float.isNaN(network.labelSmoothing()) ? 0 : network.labelSmoothing();
+    private static double smoothed(double t, int m, Output output) {
+        double epsilon = Float.isNaN(output.labelSmoothing()) ? 0 : output.labelSmoothing();
         return (1 - epsilon) * t + epsilon / m;
-    }
-
-    private double delta() {
-        return Float.isNaN(network.delta()) ? 1 : network.delta();
     }
 }

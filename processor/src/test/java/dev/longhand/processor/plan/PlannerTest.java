@@ -109,9 +109,9 @@ class PlannerTest {
     void lossIsDerivedTogetherWithTheActivationItBelongsTo(Loss loss, Activation activation, LossFusion fusion) {
         ExecutionPlan plan =
                 plan(Resolved.input(2).dense("output", 3, activation).loss(loss));
-        assertThat(plan.loss().fusion()).isEqualTo(fusion);
+        assertThat(plan.losses().get(0).fusion()).isEqualTo(fusion);
         assertThat(dense(plan, 0).activation().isFusedWithLoss()).isEqualTo(fusion != LossFusion.NONE);
-        assertThat(plan.loss().arrays().gradient())
+        assertThat(plan.losses().get(0).arrays().gradient())
                 .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_OUTPUT"));
     }
 
@@ -121,9 +121,9 @@ class PlannerTest {
                 .dense("scores", 3, Activation.IDENTITY)
                 .activate("output", Activation.SOFTMAX)
                 .loss(Loss.CROSS_ENTROPY));
-        assertThat(plan.loss().arrays().gradient())
+        assertThat(plan.losses().get(0).arrays().gradient())
                 .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.GRADIENT, "LAYER_SCORES"));
-        assertThat(plan.loss().arrays().z())
+        assertThat(plan.losses().get(0).arrays().z())
                 .isEqualTo(new WorkspaceArray(WorkspaceArray.Kind.ACTIVATION, "LAYER_SCORES"));
         assertThat(((ActivatePlan) plan.layers().get(1)).dx()).isEmpty();
         assertThat(plan.buffers()).isEmpty();
@@ -135,8 +135,8 @@ class PlannerTest {
                 .activate("output", Activation.SIGMOID)
                 .flatten("row")
                 .loss(Loss.BINARY_CROSS_ENTROPY));
-        assertThat(plan.loss().fusion()).isEqualTo(LossFusion.SIGMOID);
-        assertThat(plan.loss().size()).isEqualTo(4);
+        assertThat(plan.losses().get(0).fusion()).isEqualTo(LossFusion.SIGMOID);
+        assertThat(plan.losses().get(0).rows().size()).isEqualTo(4);
     }
 
     @Test
@@ -241,6 +241,6 @@ class PlannerTest {
                 .loss(Loss.CROSS_ENTROPY));
         assertThat(plan.layers().stream().map(layer -> layer.head().style()))
                 .containsExactly(Style.KERNELS, Style.KERNELS, Style.UNROLLED);
-        assertThat(plan.loss().style()).isEqualTo(Style.UNROLLED);
+        assertThat(plan.losses().get(0).style()).isEqualTo(Style.UNROLLED);
     }
 }

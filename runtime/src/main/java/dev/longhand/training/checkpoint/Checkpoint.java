@@ -41,6 +41,7 @@ public final class Checkpoint {
     private static final String AVERAGE = "average";
     private static final String ACCUMULATED = "accumulated";
     private static final String HISTORY = "history";
+    private static final String OUTPUTS = "historyOfOutputs";
     private static final String TOTALS = "totals";
 
     /** The bytes that every file may have, for its history and metadata. */
@@ -106,6 +107,9 @@ public final class Checkpoint {
         Map<String, double[]> numbers = new LinkedHashMap<>();
         numbers.put(TOTALS, state.totals().sums());
         numbers.put(HISTORY, HistoryRows.of(progress.results));
+        if (state.model().info().joinsOutputs()) {
+            numbers.put(OUTPUTS, HistoryRows.ofOutputs(progress.outputs));
+        }
         return new TensorFile(texts, arrays, numbers);
     }
 
@@ -170,7 +174,7 @@ public final class Checkpoint {
             }
         }
         try {
-            restore(new Progress());
+            restore(new Progress(), model);
             snapshot(Long.parseLong(text("steps")));
             memory(CALLBACK);
             requireState(model);
@@ -181,7 +185,7 @@ public final class Checkpoint {
         } catch (IllegalArgumentException e) {
             throw new InvalidFileException(file.toString(), "it's no whole checkpoint: " + e.getMessage(), e);
         }
-        if (content.numbers().getOrDefault(TOTALS, new double[0]).length != EpochTotals.SUMS) {
+        if (!EpochTotals.fit(content.numbers().getOrDefault(TOTALS, new double[0]), model)) {
             throw invalid("it lacks the sums of the epoch");
         }
     }
@@ -234,7 +238,7 @@ public final class Checkpoint {
     }
 
     /** Restores the position in the training and its history. */
-    public void restore(Progress progress) {
+    public void restore(Progress progress, ModelInfo model) {
         progress.epoch = Integer.parseInt(text("epoch"));
         progress.batch = Integer.parseInt(text("batch"));
         progress.isInEpoch = Boolean.parseBoolean(text("isInEpoch"));
@@ -247,6 +251,9 @@ public final class Checkpoint {
         progress.stopReason = content.texts().get("stopReason");
         progress.results.clear();
         progress.results.addAll(HistoryRows.read(content.numbers().getOrDefault(HISTORY, new double[0])));
+        progress.outputs.clear();
+        double[] outputs = content.numbers().getOrDefault(OUTPUTS, new double[0]);
+        progress.outputs.addAll(HistoryRows.readOutputs(outputs, progress.results.size(), model));
         int ended = progress.epochsBefore + progress.results.size() + (progress.isInEpoch ? 1 : 0);
         if (progress.batch < 0 || progress.epochsBefore < 0 || progress.epoch != ended) {
             throw new IllegalArgumentException("epoch " + progress.epoch + ", batch " + progress.batch + " can't be");

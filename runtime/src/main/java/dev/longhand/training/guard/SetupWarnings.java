@@ -4,6 +4,7 @@ import dev.longhand.data.Dataset;
 import dev.longhand.data.SampleSource;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.OutputInfo;
 import dev.longhand.optimizer.Adadelta;
 import dev.longhand.optimizer.Adagrad;
 import dev.longhand.optimizer.Adam;
@@ -130,16 +131,19 @@ public final class SetupWarnings {
 
     /** Targets of regression that the outputs can't reach; the losses of probabilities refuse theirs. */
     private void checkTargets() {
-        LayerInfo last = model.layers().get(model.layers().size() - 1);
-        OutputRange range = OutputRange.of(last.formula());
+        model.outputs().forEach(this::checkTargets);
+    }
+
+    private void checkTargets(OutputInfo output) {
+        OutputRange range = OutputRange.of(model.layers().get(output.layer()).formula());
         float[] t = new float[data.targetSize()];
         for (int sample = 0; sample < data.size(); sample += stride()) {
             data.copyTargets(sample, 1, t);
-            for (int i = 0; i < t.length; i++) {
+            for (int i = output.offset(); i < output.offset() + output.size(); i++) {
                 if (t[i] < range.least() || t[i] > range.most()) {
                     warnings.add(
                             "target %s of sample %s is %s, which layer \"%s\" can't reach, since %s: scale the targets, or"
-                                            .formatted(i, sample, t[i], last.name(), range)
+                                            .formatted(i, sample, t[i], output.name(), range)
                                     + " declare activation = IDENTITY");
                     return;
                 }

@@ -1,6 +1,7 @@
 package dev.longhand.training.state;
 
 import dev.longhand.training.EpochResult;
+import dev.longhand.training.OutputResult;
 import dev.longhand.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class Progress {
 
     /** The results of the epochs of this call. */
     public final List<EpochResult> results = new ArrayList<>();
+
+    /** The results of several outputs in the epochs of this call; empty lists if there is one output. */
+    public final List<List<OutputResult>> outputs = new ArrayList<>();
 
     /** Begins the current epoch again. */
     public void restartEpoch() {

@@ -35,7 +35,7 @@ public record TrainingState(
             List<Resumable> callbacks,
             StepControl control,
             Progress progress) {
-        EpochTotals totals = new EpochTotals(task, model.info().loss());
+        EpochTotals totals = new EpochTotals(task, model.info());
         float[] lastGood = model.parameters().copy();
         return new TrainingState(model, description, callbacks, control, progress, totals, lastGood);
     }

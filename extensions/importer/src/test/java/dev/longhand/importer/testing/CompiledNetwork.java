@@ -1,5 +1,7 @@
 package dev.longhand.importer.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.longhand.Network;
 import dev.longhand.importer.ImportedNetwork;
 import dev.longhand.importer.WrittenFiles;
@@ -40,9 +42,12 @@ public final class CompiledNetwork {
         if (!reports.isEmpty()) {
             throw new AssertionError(String.join("\n", reports) + "\n" + Files.readString(files.declaration()));
         }
-        Model model = create(folder, PACKAGE + "." + network.name() + "Model");
-        Weights.load(model, files.weights());
-        return model;
+        Model loaded = model(folder, network, "create", 42L);
+        Weights.load(loaded, files.weights());
+        Model pretrained = model(folder, network, "pretrained");
+        assertThat(pretrained.parameters().sha256())
+                .isEqualTo(loaded.parameters().sha256());
+        return pretrained;
     }
 
     /** Every message of the compiler. */
@@ -59,6 +64,7 @@ public final class CompiledNetwork {
                 Stream.of(Network.class, Model.class, NullMarked.class)
                         .map(CompiledNetwork::location)
                         .collect(Collectors.joining(File.pathSeparator)),
+                "-Alonghand.resources=" + folder.resolve("resources"),
                 "-d",
                 classes.toString());
         try (StandardJavaFileManager files =
@@ -75,12 +81,18 @@ public final class CompiledNetwork {
                 .toList();
     }
 
-    private static Model create(Path folder, String name) throws IOException {
-        URL classes = folder.resolve("classes").toUri().toURL();
+    /** What a static method of the compiled model returns. */
+    private static Model model(Path folder, ImportedNetwork network, String method, Object... arguments)
+            throws IOException {
+        URL[] urls = {
+            folder.resolve("classes").toUri().toURL(),
+            folder.resolve("resources").toUri().toURL()
+        };
+        String name = PACKAGE + "." + network.name() + "Model";
         try {
-            ClassLoader loader = new URLClassLoader(new URL[] {classes}, CompiledNetwork.class.getClassLoader());
-            return (Model)
-                    loader.loadClass(name).getMethod("create", long.class).invoke(null, 42L);
+            ClassLoader loader = new URLClassLoader(urls, CompiledNetwork.class.getClassLoader());
+            Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {long.class};
+            return (Model) loader.loadClass(name).getMethod(method, types).invoke(null, arguments);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(name, e);
         }

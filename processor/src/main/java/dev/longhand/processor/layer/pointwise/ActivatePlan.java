@@ -44,11 +44,6 @@ public record ActivatePlan(LayerHead head, ActivationFormula function, LayerArra
     }
 
     @Override
-    public boolean isActivation() {
-        return true;
-    }
-
-    @Override
     public WorkspaceArray lossInput() {
         return z.orElse(x().training());
     }

@@ -1,0 +1,281 @@
+package dev.longhand.importer.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.longhand.importer.DeclarationWriter;
+import dev.longhand.importer.ImportedNetwork;
+import dev.longhand.importer.RefusedException;
+import dev.longhand.io.InvalidFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxFileTest {
+
+    @TempDir
+    Path folder;
+
+    private static NodeProto.Builder node(String operator, String inputs, String output) {
+        return NodeProto.newBuilder()
+                .setOpType(operator)
+                .addAllInput(List.of(inputs.split(" ")))
+                .addOutput(output);
+    }
+
+    private static AttributeProto number(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setI(value)
+                .setType(AttributeProto.AttributeType.INT)
+                .build();
+    }
+
+    private static TensorProto weights(String name, long... dimensions) {
+        TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(1);
+        long count = 1;
+        for (long dimension : dimensions) {
+            tensor.addDims(dimension);
+            count *= dimension;
+        }
+        for (long i = 0; i < count; i++) {
+            tensor.addFloatData(i);
+        }
+        return tensor.build();
+    }
+
+    private static ValueInfoProto value(String name, long... dimensions) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (long dimension : dimensions) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(dimension));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(1).setShape(shape)))
+                .build();
+    }
+
+    private static GraphProto.Builder graph(ValueInfoProto input, NodeProto.Builder... nodes) {
+        GraphProto.Builder graph = GraphProto.newBuilder().addInput(input);
+        Stream.of(nodes).forEach(graph::addNode);
+        return graph.addOutput(ValueInfoProto.newBuilder().setName("y"));
+    }
+
+    private Path write(GraphProto.Builder graph) throws IOException {
+        ModelProto model = ModelProto.newBuilder()
+                .setGraph(graph)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+                .build();
+        return Files.write(folder.resolve("net.onnx"), model.toByteArray());
+    }
+
+    private void assertRefused(GraphProto.Builder graph, String... lines) throws IOException {
+        Path file = write(graph);
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> OnnxFile.read(file));
+        assertThat(refused).isNotNull();
+        assertThat(refused.lines()).containsExactly(lines);
+    }
+
+    @Test
+    void everyNodeThatCannotBeDeclaredIsNamedWithItsReason() throws IOException {
+        assertRefused(
+                graph(
+                        value("x", 0, 3, 8, 8),
+                        node("LRN", "x", "a"),
+                        node("Conv", "a w", "b"),
+                        node("Einsum", "b b", "c"),
+                        node("Softsign", "x", "d"),
+                        node("Add", "c d", "y")),
+                "LRN \"a\": Longhand has no layer for this operator",
+                "Einsum \"c\": Longhand has no layer for this operator");
+        assertThat(folder).isDirectoryContaining(file -> file.endsWith("net.onnx"));
+    }
+
+    @Test
+    void reasonsNameWhatTheNodeAsksFor() throws IOException {
+        assertRefused(
+                graph(value("x", 0, 4), node("Gemm", "x w", "y").addAttribute(number("transA", 1)))
+                        .addInitializer(weights("w", 4, 2)),
+                "Gemm \"y\": it transposes its input (transA = 1), which no layer does");
+        assertRefused(
+                graph(value("x", 0, 4), node("Gemm", "x w", "y")).addInitializer(weights("w", 3, 2)),
+                "Gemm \"y\": its weights have 3 rows, but its input is batch×4");
+        assertRefused(
+                graph(value("x", 0, 4), node("Softsign", "x", "y")), "Softsign \"y\": Longhand has no such activation");
+        assertRefused(
+                graph(value("x", 0, 4), node("Add", "x w", "y")).addInitializer(weights("w", 4)),
+                "Add \"y\": it adds or multiplies constants of 4 that a layer before it hasn't as its bias or weights");
+        assertRefused(
+                graph(
+                                value("x", 0, 4, 3),
+                                node("MatMul", "x w", "a"),
+                                node("Softmax", "a", "b"),
+                                node("Relu", "b", "y"))
+                        .addInitializer(weights("w", 3, 2)),
+                "MatMul \"a\": a softmax is only for the last layer, as attention isn't declared with layers yet");
+        assertRefused(
+                graph(value("x", 0, 2, 3, 4), node("MatMul", "x w", "a"), node("GlobalAveragePool", "a", "y"))
+                        .addInitializer(weights("w", 4, 2)),
+                "GlobalAveragePool \"y\": it needs its input batch×2×3×2 in another order than it's stored in, and no"
+                        + " layer transposes numbers");
+    }
+
+    @Test
+    void inputsAndOutputsThatNoNetworkHasAreRefused() throws IOException {
+        assertRefused(
+                graph(value("x", 0, 0, 4), node("Relu", "x", "y")),
+                "input \"x\": its axes 0 and 1 have no fixed size, but only the batch may have none: export it with fixed"
+                        + " sizes");
+        assertRefused(graph(value("x", 4), node("Relu", "x", "y")), "input \"x\": it has no axis for the batch");
+        assertRefused(
+                graph(value("x", 0, 4), node("Relu", "x", "y"), node("Tanh", "x", "z"))
+                        .addOutput(ValueInfoProto.newBuilder().setName("z")),
+                "outputs \"y, z\": it has 2 outputs, but a network has one");
+        assertRefused(
+                graph(value("x", 0, 4), node("Relu", "w", "y")).addInitializer(weights("w", 4)),
+                "graph \"\": no node reads an input");
+    }
+
+    @Test
+    void tensorsThatDoNotFitTheirDimensionsAreRefused() throws IOException {
+        TensorProto right = weights("w", 4, 2);
+        assertRefused(
+                graph(value("x", 0, 4), node("MatMul", "x w", "y"))
+                        .addInitializer(right.toBuilder().setDims(0, 5)),
+                "initializer \"w\": its dimensions [5, 2] make 10 numbers, but it has 8");
+        assertRefused(
+                graph(value("x", 0, 4), node("MatMul", "x w", "y"))
+                        .addInitializer(right.toBuilder().setDims(0, 1L << 40)),
+                "initializer \"w\": its dimensions [1099511627776, 2] are too large");
+        assertRefused(
+                graph(value("x", 0, 4), node("MatMul", "x w", "y"))
+                        .addInitializer(right.toBuilder().setDataType(8)),
+                "initializer \"w\": its numbers are of type STRING, which isn't read");
+    }
+
+    @Test
+    void weightsInOtherFilesMustBeInTheFolder() throws IOException {
+        TensorProto.Builder outside = TensorProto.newBuilder()
+                .setName("w")
+                .setDataType(1)
+                .addDims(4)
+                .addDims(2)
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL);
+        for (String location : List.of("../secret", "/etc/passwd", "")) {
+            assertRefused(
+                    graph(value("x", 0, 4), node("MatMul", "x w", "y"))
+                            .addInitializer(outside.clone()
+                                    .addExternalData(StringStringEntryProto.newBuilder()
+                                            .setKey("location")
+                                            .setValue(location))),
+                    "initializer \"w\": its numbers are in the file \"" + location
+                            + "\", which isn't in the folder of the model");
+        }
+        Files.write(folder.resolve("w.bin"), new byte[31]);
+        assertRefused(
+                graph(value("x", 0, 4), node("MatMul", "x w", "y"))
+                        .addInitializer(outside.clone()
+                                .addExternalData(StringStringEntryProto.newBuilder()
+                                        .setKey("location")
+                                        .setValue("w.bin"))),
+                "initializer \"w\": it needs 32 bytes from 0 on of w.bin, which has 31");
+        Path file = write(graph(value("x", 0, 4), node("MatMul", "x w", "y"))
+                .addInitializer(outside.clone()
+                        .addExternalData(StringStringEntryProto.newBuilder()
+                                .setKey("location")
+                                .setValue("missing.bin"))));
+        assertThatThrownBy(() -> OnnxFile.read(file)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void damagedFilesGiveOneSentence() throws IOException {
+        for (String text : List.of("", "no model at all", "\u0008\u0007\u003a\u00ff")) {
+            Path file = Files.write(folder.resolve("text.onnx"), text.getBytes(StandardCharsets.ISO_8859_1));
+            assertThatThrownBy(() -> OnnxFile.read(file))
+                    .isInstanceOf(InvalidFileException.class)
+                    .message()
+                    .contains("text.onnx: it")
+                    .doesNotContain("\n");
+        }
+        assertThatThrownBy(() -> OnnxFile.read(folder)).hasMessageContaining("it's a folder");
+    }
+
+    /** Any cut or changed file is read, refused, or reported as damaged. */
+    @Test
+    void changedBytesNeverGiveAnotherException() throws IOException {
+        Random random = new Random(5);
+        Path file = folder.resolve("changed.onnx");
+        for (String name : List.of("cnn", "gru", "activations_13", "two_inputs")) {
+            byte[] right = Files.readAllBytes(PyTorchModelsTest.file(name + ".onnx"));
+            for (int i = 0; i < 150; i++) {
+                byte[] changed = i % 3 == 0 ? Arrays.copyOf(right, random.nextInt(right.length)) : right.clone();
+                for (int k = 0; k < 3 && changed.length > 0; k++) {
+                    changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+                }
+                Files.write(file, changed);
+                try {
+                    DeclarationWriter.write(OnnxFile.read(file), "com.acme");
+                } catch (InvalidFileException | RefusedException e) {
+                    assertThat(e.getMessage()).contains("changed.onnx");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aChainThatDoublesIsRefusedInTime() throws IOException {
+        NodeProto.Builder[] nodes = new NodeProto.Builder[80];
+        for (int i = 0; i < nodes.length; i++) {
+            String read = i == 0 ? "x" : "v" + i;
+            nodes[i] = node("Mul", read + " " + read, i == nodes.length - 1 ? "y" : "v" + (i + 1));
+        }
+        Path file = write(graph(value("x", 0, 4), nodes));
+        assertThatThrownBy(() -> OnnxFile.read(file)).hasMessageContaining("more than 10000 steps of one function");
+    }
+
+    @Test
+    void namesOfTheGraphBecomeNamesOfLayers() throws IOException {
+        ImportedNetwork network = OnnxFile.read(PyTorchModelsTest.file("residual.onnx"));
+        assertThat(network.name()).isEqualTo("Residual");
+        assertThat(DeclarationWriter.write(network, "com.acme"))
+                .contains("""
+                            // Conv "/shortcut/Conv"
+                            @Conv2d(filters = 12, kernel = 1, stride = 2)
+                            @From("relu")
+                            Layer shortcut();
+                        """)
+                .contains("A sample of the input x0 is 9x9x3, which are the axes 2, 3, 1 of [batch,");
+    }
+
+    @Test
+    void whatPyTorchComputesAndNoLayerDoesIsRefused() {
+        assertThatThrownBy(() -> OnnxFile.read(PyTorchModelsTest.file("attention.onnx")))
+                .hasMessageContaining("MatMul \"/MatMul\": it multiplies two matrices of data");
+        assertThatThrownBy(() -> OnnxFile.read(PyTorchModelsTest.file("bidirectional.onnx")))
+                .hasMessageContaining("its direction is bidirectional");
+        assertThatThrownBy(() -> OnnxFile.read(PyTorchModelsTest.file("refused.onnx")))
+                .hasMessageContaining("ConvTranspose \"/0/ConvTranspose\": Longhand has no layer for this operator")
+                .hasMessageContaining("DepthToSpace \"/3/DepthToSpace\": Longhand has no layer for this operator");
+    }
+}
