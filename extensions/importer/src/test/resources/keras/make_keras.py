@@ -39,6 +39,7 @@ FUNCTIONS = {
     "tanh": np.tanh,
     "sigmoid": sigmoid,
     "softmax": softmax,
+    "softplus": lambda z: np.log1p(np.exp(z)),
     "swish": lambda z: z * sigmoid(z),
     "elu": lambda z: np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1),
 }
@@ -59,7 +60,8 @@ def dense(name, units, before, activation="linear", use_bias=True, reads=None):
     weights = [w, b] if use_bias else [w]
 
     def compute(x):
-        return FUNCTIONS[activation](x @ w.astype(float) + (b if use_bias else 0))
+        name = activation if isinstance(activation, str) else activation["config"]
+        return FUNCTIONS[name](x @ w.astype(float) + (b if use_bias else 0))
 
     return Layer(name, "Dense", compute, weights, reads, units=units, activation=activation, use_bias=use_bias)
 
@@ -390,6 +392,25 @@ def main():
         simple("concatenate", "Concatenate", lambda x, y: np.concatenate([x, y], -1), ["multiply", "b"], axis=-1),
         dense("last", 2, 7, reads=["concatenate"]),
     ], 2, True, {"a": draw(2, 3), "b": draw(2, 4)})
+
+    save("branches", [
+        inputs_of("x", [8, 4], 3),
+        conv1d("conv1d", 6, 3, 4, "softplus", padding="same", reads=["x"]),
+        simple("spatial_dropout1d", "SpatialDropout1D", same, ["conv1d"], rate=0.3),
+        simple("global_max_pooling1d", "GlobalMaxPooling1D", lambda x: x.max(1), ["spatial_dropout1d"], keepdims=False),
+        simple("global_average_pooling1d", "GlobalAveragePooling1D", lambda x: x.mean(1), ["spatial_dropout1d"]),
+        simple("concatenate", "Concatenate", lambda x, y: np.concatenate([x, y], -1),
+               ["global_max_pooling1d", "global_average_pooling1d"], axis=-1),
+        simple("reshape", "Reshape", lambda x: x.reshape(-1, 2, 2, 3), ["concatenate"], target_shape=[2, -1, 3]),
+        simple("global_max_pooling2d", "GlobalMaxPooling2D", lambda x: x.max((1, 2), keepdims=True), ["reshape"], keepdims=True),
+        pool("average_pooling2d", "Average", 2, padding="same", reads=["reshape"]),
+        simple("add", "Add", lambda x, y: x + y, ["global_max_pooling2d", "average_pooling2d"]),
+        dense("dense", 4, 3, "tanh", reads=["add"]),
+        simple("flatten", "Flatten", flatten, ["dense"], **LAST_FIRST),
+        simple("elu", "ELU", lambda x: np.where(x > 0, x, 0.5 * (np.exp(x) - 1)), ["flatten"], alpha=0.5),
+        simple("gaussian_noise", "GaussianNoise", same, ["elu"], stddev=0.1),
+        dense("dense_1", 2, 4, {"class_name": "function", "config": "linear"}, reads=["gaussian_noise"]),
+    ], 3, True, {"x": draw(2, 8, 4)})
 
     refused = [
         inputs_of("image", [8, 8, 2], 3), simple("rescaling", "Rescaling", same, scale=0.5, offset=0.0),

@@ -9,6 +9,8 @@ import dev.longhand.Loss;
 import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.data.Dataset;
+import dev.longhand.data.Sample;
+import dev.longhand.data.SampleSource;
 import dev.longhand.metric.ClassProbabilities;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Metric;
@@ -28,6 +30,7 @@ import dev.longhand.training.GradientCheck;
 import dev.longhand.training.History;
 import dev.longhand.training.NumericalGradient;
 import dev.longhand.training.Trainer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -461,6 +464,41 @@ class MaskedModelsTest {
         }
         assertThat(trained.get(1)).containsExactly(trained.get(0));
         assertThat(trained.get(2)).containsExactly(trained.get(0));
+    }
+
+    /** Each sequence padded in its sample, and read one after the other or by its number. */
+    @Test
+    void sequencesOfASourceGiveTheBitsOfThoseInMemory() throws IOException {
+        for (String name : List.of("LstmClasses", "Ids", "GruLast")) {
+            for (boolean left : new boolean[] {false, true}) {
+                Sequences sequences = Sequences.of(name, networks.get(name).network(TIME));
+                Dataset data =
+                        sequences.padded(left, networks.get(name).network(TIME).vocabulary() > 0 ? 0 : Float.NaN);
+                List<Sample> samples = new ArrayList<>();
+                for (int s = 0; s < N; s++) {
+                    Sample sample = new Sample(data.input(s), data.target(s));
+                    samples.add(left ? sample.paddedLeft(LENGTHS[s]) : sample.paddedRight(LENGTHS[s]));
+                }
+                Model inMemory = model(name, Style.KERNELS);
+                History expected = trainer(inMemory).validation(data).fit(data);
+                for (SampleSource source :
+                        List.of(data.asSource(), SampleSource.of(samples, data.inputShape(), data.targetSize()))) {
+                    Model model = model(name, Style.KERNELS);
+                    History history = trainer(model).validation(source).fit(source);
+                    assertThat(model.parameters().copy())
+                            .containsExactly(inMemory.parameters().copy());
+                    assertThat(history.last().loss()).isEqualTo(expected.last().loss());
+                    assertThat(history.last().validationLoss())
+                            .isEqualTo(expected.last().validationLoss());
+                    assertThat(Evaluation.of(model, source).loss())
+                            .isEqualTo(Evaluation.of(model, data).loss());
+                }
+            }
+        }
+    }
+
+    private static Trainer trainer(Model model) {
+        return Trainer.of(model).optimizer(Sgd.learningRate(0.1)).batchSize(3).epochs(3);
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.longhand.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** Each reader on bytes that Jazzer invents; one method at a time. */
+/**
+ * Each reader on bytes that Jazzer invents, one method at a time. Each has a method, because Jazzer keeps what it has found
+ * by method.
+ */
 class ReaderFuzzTest {
 
     private static final String DURATION = "10m";

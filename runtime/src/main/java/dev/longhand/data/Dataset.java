@@ -260,12 +260,11 @@ public final class Dataset {
 
     /** Writes one sample into a row of a buffer. */
     void copyTo(int sample, SampleBuffer buffer, int row) {
-        samples.copy(rows[sample], buffer.inputs(), buffer.targets(), row);
+        samples.copyTo(rows[sample], buffer, row);
     }
 
-    /** These samples as a source, for what takes sources only; refused if they have weights or lengths. */
+    /** These samples as a source, for what takes sources only, with their weights and lengths. */
     public IndexedSource asSource() {
-        samples.importance().requireEqual();
         return new DatasetSource(this);
     }
 

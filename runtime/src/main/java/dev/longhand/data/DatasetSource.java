@@ -1,6 +1,7 @@
 package dev.longhand.data;
 
 import dev.longhand.Shape;
+import dev.longhand.model.ModelInfo;
 import java.util.List;
 
 /** The samples of a data set as a source. */
@@ -42,7 +43,17 @@ record DatasetSource(Dataset data) implements IndexedSource {
     }
 
     @Override
+    public void requireFits(ModelInfo model) {
+        data.requireFits(model);
+    }
+
+    @Override
     public void read(long sample, SampleBuffer buffer, int row) {
         data.copyTo((int) sample, buffer, row);
+    }
+
+    @Override
+    public String toString() {
+        return data.toString();
     }
 }

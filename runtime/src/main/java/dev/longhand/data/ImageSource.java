@@ -48,15 +48,6 @@ public final class ImageSource implements IndexedSource {
     }
 
     @Override
-    public List<Integer> absentClasses() {
-        int[] counts = new int[classes()];
-        for (int label : files.labels()) {
-            counts[label]++;
-        }
-        return Labels.absent(counts);
-    }
-
-    @Override
     public long size() {
         return files.files().size();
     }

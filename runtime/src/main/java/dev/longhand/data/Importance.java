@@ -44,7 +44,7 @@ record Importance(
         return new Importance(weights, classWeights, lengths);
     }
 
-    private static void requireWeights(String what, float[] weights, String counted, int count) {
+    static void requireWeights(String what, float[] weights, String counted, int count) {
         if (weights.length != count) {
             throw new IllegalArgumentException(
                     weights.length + " " + what + " were given for " + count + " " + counted + ": each needs one");
@@ -86,14 +86,6 @@ record Importance(
         }
     }
 
-    /** Refuses what a source can't have. */
-    void requireEqual() {
-        if (!isEqual()) {
-            throw new IllegalStateException(
-                    "a source has no weights and no lengths, but these samples do: use the data set itself");
-        }
-    }
-
     /** Whether all samples count alike, with all of their steps. */
     boolean isEqual() {
         return weights == null && classWeights == null && lengths == null;
@@ -119,9 +111,23 @@ record Importance(
             lengths.mask(ws, at, row);
         }
         if (weights != null || classWeights != null) {
-            float ofClass = classWeights == null || labels == null ? 1 : classWeights[labels.values()[row]];
             BatchWeights all = ws.weights();
-            all.set(at, weight(row), weight(row) * ofClass);
+            all.set(at, weight(row), weightInLoss(row, labels));
+        }
+    }
+
+    private float weightInLoss(int row, @Nullable Labels labels) {
+        return weight(row) * (classWeights == null || labels == null ? 1 : classWeights[labels.values()[row]]);
+    }
+
+    /** The same for row {@code at} of a buffer, whose inputs have so many steps. */
+    void apply(SampleBuffer buffer, int time, int at, int row, @Nullable Labels labels) {
+        if (lengths != null) {
+            int first = lengths.firstStep(row, time);
+            buffer.setSteps(at, first, first + lengths.of(row));
+        }
+        if (weights != null || classWeights != null) {
+            buffer.setWeight(at, weight(row), weightInLoss(row, labels));
         }
     }
 

@@ -15,6 +15,7 @@ final class IndexedReader implements SampleReader {
     @Override
     public int read(SampleBuffer buffer, int row, int n) throws IOException {
         int count = (int) Math.min(n, source.size() - next);
+        buffer.clear(row, count);
         for (int i = 0; i < count; i++) {
             source.read(next++, buffer, row + i);
         }

@@ -8,19 +8,21 @@ record IterableSource(Iterable<Sample> samples, Shape inputShape, int targetSize
 
     @Override
     public SampleReader open() {
-        return new Reader(samples.iterator(), inputShape.size(), targetSize);
+        return new Reader(samples.iterator(), inputShape, targetSize);
     }
 
     private static final class Reader implements SampleReader {
 
         private final Iterator<Sample> samples;
         private final int inputSize;
+        private final int time;
         private final int targetSize;
         private long number;
 
-        Reader(Iterator<Sample> samples, int inputSize, int targetSize) {
+        Reader(Iterator<Sample> samples, Shape inputShape, int targetSize) {
             this.samples = samples;
-            this.inputSize = inputSize;
+            inputSize = inputShape.size();
+            time = inputShape.dimension(0);
             this.targetSize = targetSize;
         }
 
@@ -33,10 +35,25 @@ record IterableSource(Iterable<Sample> samples, Shape inputShape, int targetSize
                 require("target", sample.target().length, targetSize);
                 System.arraycopy(sample.input(), 0, buffer.inputs(), (row + count) * inputSize, inputSize);
                 System.arraycopy(sample.target(), 0, buffer.targets(), (row + count) * targetSize, targetSize);
+                if (sample.weight() != 1) {
+                    buffer.setWeight(row + count, sample.weight());
+                }
+                if (sample.length() > 0) {
+                    setSteps(buffer, row + count, sample);
+                }
                 count++;
                 number++;
             }
             return count;
+        }
+
+        private void setSteps(SampleBuffer buffer, int row, Sample sample) {
+            if (sample.length() > time) {
+                throw new IllegalArgumentException("the length of sample " + number + " is " + sample.length()
+                        + ", but its input has " + time + " steps: cut the sequence, or pad inputs to more");
+            }
+            int first = sample.isPaddedLeft() ? time - sample.length() : 0;
+            buffer.setSteps(row, first, first + sample.length());
         }
 
         private void require(String what, int length, int expected) {

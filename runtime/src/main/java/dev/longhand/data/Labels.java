@@ -30,6 +30,18 @@ record Labels(int[] values, int classes) {
         return counts;
     }
 
+    /** The class that a target says: itself if it's one number, otherwise the position of the first 1. */
+    static int of(float[] targets, int from, int size) {
+        if (size == 1) {
+            return (int) targets[from];
+        }
+        int label = 0;
+        while (label < size - 1 && targets[from + label] != 1) {
+            label++;
+        }
+        return label;
+    }
+
     /** The classes without samples. */
     static List<Integer> absent(int... counts) {
         return IntStream.range(0, counts.length)

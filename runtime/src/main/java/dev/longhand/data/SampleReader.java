@@ -7,7 +7,7 @@ import java.io.IOException;
 public interface SampleReader extends Closeable {
 
     /**
-     * Reads the next samples into rows {@code row} to {@code row + n − 1} of a buffer.
+     * Reads the next samples, whose weights and steps are cleared before, into rows {@code row} to {@code row + n − 1} of a buffer.
      *
      * @param n at least 1
      * @return the number of samples read; fewer than n, down to 0, only at the end

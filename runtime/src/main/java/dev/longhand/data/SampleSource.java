@@ -39,6 +39,16 @@ public interface SampleSource {
         return new IterableSource(samples, inputShape, classes, classes);
     }
 
+    /**
+     * The same samples, each of which counts in the loss, but not in metrics, by the weight of its class times its own.
+     *
+     * @param weights [classes], each 0 or more, not all of them 0
+     * @throws IllegalStateException if the samples have no labels
+     */
+    default SampleSource withClassWeights(float... weights) {
+        return ClassWeightedSource.of(this, weights);
+    }
+
     /** The shape of one input. */
     Shape inputShape();
 
@@ -56,9 +66,9 @@ public interface SampleSource {
     }
 
     /**
-     * The classes that are known to have no sample, which a training warns of: by default none is known. A data set, a
-     * folder of images and mapped arrays know them; of an iterable, whose samples a training counts, it knows them by
-     * itself. A CSV file's are those of its recipe, which has seen each of them.
+     * The classes that are known to have no sample, which a training warns of: by default none is known. A data set and
+     * mapped arrays know them; of an iterable, whose samples a training counts, it finds them by itself. A folder of images
+     * has samples of each class, and a CSV file is not looked at for them.
      */
     default List<Integer> absentClasses() {
         return List.of();

@@ -92,6 +92,14 @@ record Samples(
         targets.copy(row, t, at * targets.width());
     }
 
+    /** Copies a sample to row {@code at} of a buffer. */
+    void copyTo(int row, SampleBuffer buffer, int at) {
+        copy(row, buffer.inputs(), buffer.targets(), at);
+        if (!importance.isEqual()) {
+            importance.apply(buffer, inputShape.dimension(0), at, row, labels);
+        }
+    }
+
     /** Says how much each row of a workspace counts, where row i holds {@code rows[order[first + i]]}. */
     void weighGathered(int[] rows, int[] order, int first, int n, Workspace ws) {
         importance.begin(ws);

@@ -1,10 +1,14 @@
 package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.Model;
 import dev.longhand.model.OutputInfo;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
@@ -123,11 +127,7 @@ public final class ClassProbabilities {
      */
     public static ClassProbabilities of(Model model, Dataset data) {
         Task task = Task.of(model.info(), data);
-        if (task.kind() == Task.Kind.SEVERAL) {
-            throw new IllegalArgumentException(model.info().name()
-                    + " has several outputs: name one of them, as in of(model, data, \""
-                    + model.info().outputs().get(0).name() + "\")");
-        }
+        requireOneOutput(model, task);
         return of(model, data, task, model.info().outputs().get(0));
     }
 
@@ -144,59 +144,61 @@ public final class ClassProbabilities {
     }
 
     private static ClassProbabilities of(Model model, Dataset data, Task task, OutputInfo output) {
+        requireClasses(model, task);
+        Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
+        return of(model, task, output, EvaluationData.of(data), ws);
+    }
+
+    /**
+     * Predicts all samples of a source, which are read once; only probabilities and classes are kept.
+     *
+     * @throws IllegalArgumentException as {@link #of(Model, Dataset)}
+     * @throws IOException if a sample can't be read
+     */
+    public static ClassProbabilities of(Model model, SampleSource source) throws IOException {
+        Task task = Task.of(model.info(), source);
+        requireOneOutput(model, task);
+        return of(model, source, task, model.info().outputs().get(0));
+    }
+
+    /** The same for one of several outputs, by the name of its layer. */
+    public static ClassProbabilities of(Model model, SampleSource source, String output) throws IOException {
+        source.requireFits(model.info());
+        OutputInfo info = model.info().output(output);
+        return of(model, source, Task.of(model.info(), info), info);
+    }
+
+    private static ClassProbabilities of(Model model, SampleSource source, Task task, OutputInfo output)
+            throws IOException {
+        requireClasses(model, task);
+        Workspace ws = EvaluationData.workspace(model.info(), source);
+        try (SampleReader reader = source.open()) {
+            EvaluationData data = new EvaluationData.Streamed(model.info(), source, reader, ws.maxBatch());
+            return of(model, task, output, data, ws);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void requireOneOutput(Model model, Task task) {
+        if (task.kind() == Task.Kind.SEVERAL) {
+            throw new IllegalArgumentException(model.info().name()
+                    + " has several outputs: name one of them, as in of(model, data, \""
+                    + model.info().outputs().get(0).name() + "\")");
+        }
+    }
+
+    private static void requireClasses(Model model, Task task) {
         if (!task.isClassification()) {
             throw new IllegalArgumentException(model.info().name() + " on this data set is a " + task
                     + ", which has no classes: look at Evaluation");
         }
-        Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
-        int rows = data.size() * task.steps();
-        int classes = task.classes();
-        if ((long) rows * classes > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(rows + " samples of " + classes
-                    + " classes have more probabilities than an array holds: evaluate parts of the data set");
-        }
-        float[] probabilities = new float[rows * classes];
-        int[] labels = new int[rows];
-        float[] weights = new float[rows];
-        int count = 0;
-        boolean isNamed = false;
-        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copy(first, n, ws);
-            model.forward(ws, n);
-            ws.splitTargets(n);
-            float[] t = ws.targets(output.layer());
-            for (int row = 0; row < n * task.steps(); row++) {
-                int label = task.targetClass(t, row);
-                float w = task.weight(ws, row);
-                isNamed |= label != Task.NO_CLASS;
-                if (label != Task.NO_CLASS && w > 0) {
-                    labels[count] = label;
-                    weights[count] = w;
-                    copy(task, ws.activation(output.layer()), row, probabilities, count++ * classes);
-                }
-            }
-        }
-        if (count == 0) {
-            throw new IllegalArgumentException(
-                    isNamed
-                            ? "all samples of the data set whose target names a class have the weight 0"
-                            : "no target of the data set names a class: all are 0");
-        }
-        return new ClassProbabilities(
-                Arrays.copyOf(probabilities, count * classes),
-                Arrays.copyOf(labels, count),
-                Arrays.copyOf(weights, count),
-                classes);
     }
 
-    private static void copy(Task task, float[] outputs, int row, float[] to, int at) {
-        if (task.kind() == Task.Kind.BINARY) {
-            to[at] = 2 * task.threshold() - outputs[row];
-            to[at + 1] = outputs[row];
-        } else {
-            System.arraycopy(outputs, row * task.outputs(), to, at, task.outputs());
-        }
+    private static ClassProbabilities of(Model model, Task task, OutputInfo output, EvaluationData data, Workspace ws) {
+        CollectedClasses collected = CollectedClasses.of(model, task, output, data, ws);
+        return new ClassProbabilities(
+                collected.probabilities(), collected.labels(), collected.weights(), task.classes());
     }
 
     /** The number of samples, or of steps of samples, that name a class. */

@@ -84,11 +84,8 @@ public final class Evaluation {
     /** Evaluates the model on all samples of a source, as this task. */
     public static Evaluation of(Model model, SampleSource source, Task task) throws IOException {
         source.requireFits(model.info());
-        long samples = source.size() == SampleSource.UNKNOWN ? Integer.MAX_VALUE : source.size();
-        Workspace ws = Workspace.forEvaluating(
-                model.info(), (int) Math.min(Integer.MAX_VALUE, Math.max(1, samples)), Threads.of(1));
-        try (SampleReader reader = source.open()) {
-            return evaluate(model, new EvaluationData.Streamed(model.info(), source, reader, ws.maxBatch()), task, ws)
+        try {
+            return duringTraining(model, source, task, EvaluationData.workspace(model.info(), source))
                     .requireSound();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -114,6 +111,20 @@ public final class Evaluation {
     public static Evaluation duringTraining(Model model, Dataset data, Task task, Workspace ws) {
         data.requireFits(model.info());
         return evaluate(model, new EvaluationData.InMemory(data), task, ws);
+    }
+
+    /**
+     * The same on a source.
+     *
+     * @throws UncheckedIOException if a sample can't be read
+     */
+    public static Evaluation duringTraining(Model model, SampleSource source, Task task, Workspace ws) {
+        source.requireFits(model.info());
+        try (SampleReader reader = source.open()) {
+            return evaluate(model, new EvaluationData.Streamed(model.info(), source, reader, ws.maxBatch()), task, ws);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Evaluation evaluate(Model model, EvaluationData data, Task task, Workspace ws) {

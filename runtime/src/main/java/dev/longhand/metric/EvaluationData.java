@@ -5,7 +5,9 @@ import dev.longhand.data.SampleBuffer;
 import dev.longhand.data.SampleReader;
 import dev.longhand.data.SampleSource;
 import dev.longhand.data.TargetRange;
+import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,28 @@ sealed interface EvaluationData {
 
     /** Σ(t − c)² − Σ(t − t̄)² of all samples and of {@code count} columns of the targets, c the centres. */
     double excessSpread(int from, int count);
+
+    /** A workspace for all samples of a source, which holds as many as one for a data set of its size. */
+    static Workspace workspace(ModelInfo model, SampleSource source) {
+        long samples = source.size() == SampleSource.UNKNOWN ? Integer.MAX_VALUE : source.size();
+        int most = (int) Math.min(Integer.MAX_VALUE, Math.max(1, samples));
+        return Workspace.forEvaluating(model, most, Threads.of(1));
+    }
+
+    /** A metric of all samples. */
+    static double measure(Metric metric, Model model, EvaluationData data, Workspace ws) {
+        Metric.Measurement measurement = metric.begin(model.info().outputSize());
+        for (int n = data.next(ws); n > 0; n = data.next(ws)) {
+            model.forward(ws, n);
+            measurement.add(ws.output(), ws.targets(), ws.weights(), n);
+        }
+        return measurement.value();
+    }
+
+    /** All samples of a data set. */
+    static EvaluationData of(Dataset data) {
+        return new InMemory(data);
+    }
 
     /** A data set, whose target means are computed first. */
     final class InMemory implements EvaluationData {
@@ -70,7 +94,7 @@ sealed interface EvaluationData {
         }
     }
 
-    /** A source; the targets of its first sample are the centres. */
+    /** A source; the targets of its first sample are the centres. Throws {@link UncheckedIOException}. */
     final class Streamed implements EvaluationData {
 
         private final ModelInfo model;
@@ -78,6 +102,7 @@ sealed interface EvaluationData {
         private final SampleBuffer buffer;
         private final double[] centres;
         private final double[] deviations;
+        private final double[] weights;
         private int ready;
         private long samples;
 
@@ -87,13 +112,15 @@ sealed interface EvaluationData {
             buffer = new SampleBuffer(block, source.inputShape().size(), source.targetSize());
             centres = new double[source.targetSize()];
             deviations = new double[source.targetSize()];
+            weights = new double[source.targetSize()];
             ready = read();
             for (int j = 0; j < centres.length; j++) {
-                centres[j] = buffer.targets()[j];
+                centres[j] = Float.isFinite(buffer.targets()[j]) ? buffer.targets()[j] : 0;
             }
         }
 
         private int read() {
+            buffer.clear(0, buffer.rows());
             try {
                 return reader.read(buffer, 0, buffer.rows());
             } catch (IOException e) {
@@ -109,12 +136,16 @@ sealed interface EvaluationData {
         @Override
         public int next(Workspace ws) {
             int n = samples == 0 ? ready : read();
-            buffer.copyTo(ws, n);
             long first = samples;
             TargetRange.require(model, buffer.targets(), n, row -> first + row);
+            buffer.mask(model, n, row -> first + row);
+            buffer.copyTo(ws, n);
             int m = centres.length;
+            boolean isWeighted = ws.isWeighted();
             for (int i = 0; i < n * m; i++) {
-                deviations[i % m] += buffer.targets()[i] - centres[i % m];
+                double w = isWeighted ? ws.weights().of(i / m, i % m, m) : 1;
+                deviations[i % m] += w == 0 ? 0 : w * (buffer.targets()[i] - centres[i % m]);
+                weights[i % m] += w;
             }
             samples += n;
             ready = 0;
@@ -125,7 +156,7 @@ sealed interface EvaluationData {
         public double excessSpread(int from, int count) {
             double excess = 0;
             for (int j = from; j < from + count; j++) {
-                excess += deviations[j] * deviations[j] / samples;
+                excess += weights[j] == 0 ? 0 : deviations[j] * deviations[j] / weights[j];
             }
             return excess;
         }

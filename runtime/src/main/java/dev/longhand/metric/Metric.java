@@ -1,10 +1,14 @@
 package dev.longhand.metric;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleReader;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.BatchWeights;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * A metric of your own: one number that says how good a model's outputs are.
@@ -73,13 +77,23 @@ public interface Metric {
     default double of(Model model, Dataset data) {
         data.requireFits(model.info());
         Workspace ws = Workspace.forEvaluating(model.info(), data.size(), Threads.of(1));
-        Measurement measurement = begin(model.info().outputSize());
-        for (int first = 0; first < data.size(); first += ws.maxBatch()) {
-            int n = Math.min(ws.maxBatch(), data.size() - first);
-            data.copy(first, n, ws);
-            model.forward(ws, n);
-            measurement.add(ws.output(), ws.targets(), ws.weights(), n);
+        return EvaluationData.measure(this, model, EvaluationData.of(data), ws);
+    }
+
+    /**
+     * Predicts all samples of a source, which are read once, and measures.
+     *
+     * @throws IllegalArgumentException if the sizes of samples and network differ
+     * @throws IOException if a sample can't be read
+     */
+    default double of(Model model, SampleSource source) throws IOException {
+        source.requireFits(model.info());
+        Workspace ws = EvaluationData.workspace(model.info(), source);
+        try (SampleReader reader = source.open()) {
+            EvaluationData data = new EvaluationData.Streamed(model.info(), source, reader, ws.maxBatch());
+            return EvaluationData.measure(this, model, data, ws);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return measurement.value();
     }
 }

@@ -71,7 +71,7 @@ public final class Lengths {
     /** Masks the padding of row {@code row} of a workspace, which holds sample {@code sample}. */
     public void mask(Workspace ws, int row, int sample) {
         int time = ws.steps().time();
-        int first = isPaddedLeft ? time - lengths[sample] : 0;
+        int first = firstStep(sample, time);
         ws.setSteps(row, first, first + lengths[sample]);
     }
 
@@ -81,16 +81,31 @@ public final class Lengths {
      * @throws IllegalArgumentException if it isn't declared with {@code masked = true}, or a sequence is too long for it
      */
     public void requireFit(ModelInfo model) {
+        requireMasked(model);
+        for (int i = 0; i < lengths.length; i++) {
+            requireFit(model, i, lengths[i]);
+        }
+    }
+
+    private static void requireMasked(ModelInfo model) {
         if (!model.masking().isMasked()) {
             throw new IllegalArgumentException("the samples have lengths, but " + model.name()
                     + " reads all steps of its samples: declare it with @Network(masked = true)");
         }
+    }
+
+    /** The same for the length of one sample. */
+    public static void requireFit(ModelInfo model, long sample, int length) {
+        requireMasked(model);
         int time = model.masking().time();
-        for (int i = 0; i < lengths.length; i++) {
-            if (lengths[i] > time) {
-                throw new IllegalArgumentException("the length of sample " + i + " is " + lengths[i] + ", but "
-                        + model.name() + " reads " + time + " steps: cut the sequence, or declare a longer input");
-            }
+        if (length > time) {
+            throw new IllegalArgumentException("the length of sample " + sample + " is " + length + ", but "
+                    + model.name() + " reads " + time + " steps: cut the sequence, or declare a longer input");
         }
+    }
+
+    /** The first step of a sample's sequence. */
+    public int firstStep(int sample, int time) {
+        return isPaddedLeft ? time - lengths[sample] : 0;
     }
 }

@@ -57,7 +57,7 @@ public final class Workspace {
     private final WeightSource packed = new WeightSource();
     private final KernelSet kernels;
     private final SequenceSteps steps;
-    private final RecurrentKernels recurrence;
+    private final @Nullable RecurrentKernels maskedRecurrence;
     private final BatchWeights weights;
     private long seed;
     private long step;
@@ -140,7 +140,7 @@ public final class Workspace {
         gradients = new float[training ? info.parameterCount() : 0];
         steps = SequenceSteps.of(
                 info.masking().isMasked() ? maxBatch : 0, info.masking().time());
-        recurrence = info.masking().isMasked() ? kernels.recurrence().within(steps) : kernels.recurrence();
+        maskedRecurrence = info.masking().isMasked() ? kernels.recurrence().within(steps) : null;
         weights = new BatchWeights(info, purpose == Purpose.PREDICTING ? 0 : maxBatch, steps);
     }
 
@@ -338,7 +338,7 @@ public final class Workspace {
 
     /** The kernels of recurrent layers, which skip masked steps. */
     public RecurrentKernels recurrence() {
-        return recurrence;
+        return maskedRecurrence == null ? kernels.recurrence() : maskedRecurrence;
     }
 
     /** The kernels of embeddings. */

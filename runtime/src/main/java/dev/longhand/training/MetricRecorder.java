@@ -1,7 +1,10 @@
 package dev.longhand.training;
 
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleSource;
 import dev.longhand.metric.Metric;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +22,24 @@ import java.util.Map;
 public final class MetricRecorder implements Callback, Resumable {
 
     private final Metric metric;
-    private final Dataset data;
+    private final SampleSource data;
+    private final String dataInWords;
     private final List<Double> values = new ArrayList<>();
 
-    private MetricRecorder(Metric metric, Dataset data) {
+    private MetricRecorder(Metric metric, SampleSource data, String dataInWords) {
         this.metric = metric;
         this.data = data;
+        this.dataInWords = dataInWords;
     }
 
     /** Measures this metric on these samples, which are usually held out from training. */
     public static MetricRecorder of(Metric metric, Dataset data) {
-        return new MetricRecorder(metric, data);
+        return new MetricRecorder(metric, data.asSource(), data.toString());
+    }
+
+    /** The same on a source, which is read after each epoch; what can't be read is an {@link UncheckedIOException}. */
+    public static MetricRecorder of(Metric metric, SampleSource source) {
+        return new MetricRecorder(metric, source, Validation.describe(source));
     }
 
     @Override
@@ -40,7 +50,11 @@ public final class MetricRecorder implements Callback, Resumable {
 
     @Override
     public void onEpochEnd(Training training, EpochResult result) {
-        values.add(metric.of(training.model(), data));
+        try {
+            values.add(metric.of(training.model(), data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The metric after each epoch of the last training. */
@@ -68,6 +82,6 @@ public final class MetricRecorder implements Callback, Resumable {
     /** The metric's name and the data, by which a checkpoint recognizes it. */
     @Override
     public String toString() {
-        return "MetricRecorder of \"" + metric.name() + "\" on " + data;
+        return "MetricRecorder of \"" + metric.name() + "\" on " + dataInWords;
     }
 }

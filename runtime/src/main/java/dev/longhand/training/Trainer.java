@@ -158,26 +158,17 @@ public final class Trainer {
         return with(Stream.of(layers).reduce(settings.rules, LayerRules::freeze, (first, second) -> second));
     }
 
-    /**
-     * Trains these layers, even if they are declared {@code @Frozen}: for example when the layers after them have been
-     * trained and all are to be tuned together.
-     */
+    /** Trains these layers, even if they are declared {@code @Frozen}. */
     public Trainer unfreeze(String... layers) {
         return with(Stream.of(layers).reduce(settings.rules, LayerRules::unfreeze, (first, second) -> second));
     }
 
-    /**
-     * Penalizes the absolute values of a layer's weights by this factor, at least 0, instead of the optimizer's, see {@link
-     * Optimizer}.
-     */
+    /** Penalizes the absolute values of a layer's weights by this factor, at least 0, instead of the {@link Optimizer}'s. */
     public Trainer l1(String layer, double l1) {
         return with(settings.rules.l1(layer, l1));
     }
 
-    /**
-     * Penalizes the squares of a layer's weights by this factor, at least 0, instead of the optimizer's, see {@link
-     * Optimizer}.
-     */
+    /** Penalizes the squares of a layer's weights by this factor, at least 0, instead of the optimizer's. */
     public Trainer l2(String layer, double l2) {
         return with(settings.rules.l2(layer, l2));
     }
@@ -229,7 +220,8 @@ public final class Trainer {
         for (int i = 0; i < weights.length; i++) {
             rounded[i] = (float) weights[i];
         }
-        return weighted(data -> data.withClassWeights(rounded), Arrays.toString(rounded));
+        return weighted(data -> data.withClassWeights(rounded), Arrays.toString(rounded))
+                .with(changed -> changed.sourceWeights = source -> source.withClassWeights(rounded));
     }
 
     /** Weights of the classes in the loss by which all classes count alike, see {@link Dataset#balanced}. */
@@ -240,14 +232,27 @@ public final class Trainer {
     private Trainer weighted(UnaryOperator<Dataset> weights, String words) {
         return with(changed -> {
             changed.classWeights = weights;
+            changed.sourceWeights = null;
             changed.classWeightsInWords = words;
         });
     }
 
     /** Samples to evaluate on after each epoch and never to train on; by default none. */
     public Trainer validation(Dataset validation) {
+        return validation(validation.asSource(), validation.toString());
+    }
+
+    /** The same, read from a source after each epoch; if it can't be, {@link #fit} ends with {@link UncheckedIOException}. */
+    public Trainer validation(SampleSource validation) {
+        return validation(validation, Validation.describe(validation));
+    }
+
+    private Trainer validation(SampleSource validation, String words) {
         validation.requireFits(model.info());
-        return with(changed -> changed.validation = validation);
+        return with(changed -> {
+            changed.validation = validation;
+            changed.validationInWords = words;
+        });
     }
 
     /**
@@ -261,11 +266,7 @@ public final class Trainer {
         return with(changed -> changed.augmentation = augmentation);
     }
 
-    /**
-     * As {@link #augment(Augmentation)}, for samples that are stored as flat vectors.
-     *
-     * @param shape the shape of the images: height × width × channels, or height × width
-     */
+    /** As {@link #augment(Augmentation)}, for images of this shape that are stored as flat vectors. */
     public Trainer augment(Augmentation augmentation, Shape shape) {
         return with(changed -> {
             changed.augmentation = augmentation;
@@ -346,8 +347,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains the model. If the calling thread is interrupted, the training ends after the current batch as if a callback
-     * had called {@link Training#stop}, but without a validation; the thread stays interrupted.
+     * Trains the model. If the calling thread is interrupted, the training ends after the current batch, or while it waits
+     * for one, as if a callback had called {@link Training#stop}, but without a validation; it stays interrupted.
      *
      * <p>A second call goes on where the first one ended: epochs are counted on, so that samples come in new orders, and
      * the optimizer keeps its state. Ten calls with {@code epochs(1)} are one call with {@code epochs(10)}, to the bit,
@@ -377,17 +378,17 @@ public final class Trainer {
      * all of them. Otherwise as {@link #fit(Dataset)}.
      *
      * @throws IOException if a sample can't be read; the model has the parameters of the last step
-     * @throws IllegalStateException if there are weights of classes, or the model is being trained already
+     * @throws IllegalStateException if it's {@link #balanced}, or the model is being trained already
      */
     public History fit(SampleSource source) throws IOException {
         source.requireFits(model.info());
-        if (settings.classWeights != null) {
+        if (settings.classWeights != null && settings.sourceWeights == null) {
             throw new IllegalStateException(
-                    "weights of classes need a data set: train on Dataset.of(source), or without"
-                            + " classWeights and balanced");
+                    "balanced needs a data set: train on Dataset.of(source), or give classWeights");
         }
+        SampleSource samples = settings.sourceWeights == null ? source : settings.sourceWeights.apply(source);
         try {
-            return run.train(model, settings, SourceLoader.of(model, settings.batches(), source));
+            return run.train(model, settings, SourceLoader.of(model, settings.batches(), samples));
         } catch (SourceException e) {
             throw e.ofSource();
         }

@@ -1,14 +1,13 @@
 package dev.longhand.training;
 
-import dev.longhand.data.Dataset;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
-import dev.longhand.model.Workspace;
 import dev.longhand.training.batch.BatchLoader;
 import dev.longhand.training.batch.Batches;
 import dev.longhand.training.checkpoint.CheckpointWriter;
 import dev.longhand.training.guard.Divergence;
+import dev.longhand.training.guard.Failure;
 import dev.longhand.training.guard.NotFiniteException;
 import dev.longhand.training.state.EpochTotals;
 import dev.longhand.training.state.Progress;
@@ -33,7 +32,7 @@ public final class Training {
     private final TrainingSettings settings;
     private final Model model;
     private final BatchLoader loader;
-    private final @Nullable Dataset validation;
+    private final @Nullable Validation validation;
     private final Task task;
     private final EpochTotals totals;
     private final TrainingStep step;
@@ -46,7 +45,7 @@ public final class Training {
     private final List<String> warnings = new ArrayList<>();
     private final float[] lastGood;
     private final @Nullable WeightAverage average;
-    private final @Nullable CheckpointWriter checkpoints;
+    private final CheckpointWriter checkpoints;
     private long epochStart;
     private boolean isInterruptedInEpoch;
     private String kept = "";
@@ -69,10 +68,9 @@ public final class Training {
         totals = state.totals();
         lastGood = state.lastGood();
         average = step.control().average();
-        checkpoints = settings.checkpoints == null
-                ? null
-                : new CheckpointWriter(settings.checkpoints.schedule(), state, this::warn);
-        validation = settings.validation;
+        checkpoints = new CheckpointWriter(
+                settings.checkpoints == null ? null : settings.checkpoints.schedule(), state, this::warn);
+        validation = settings.validation == null ? null : new Validation(step, model, settings.validation, task);
         callbacks = settings.callbacks;
         if (progress.batch > batches.count()) {
             progress.restartEpoch();
@@ -82,34 +80,25 @@ public final class Training {
     }
 
     History run() {
-        for (Callback callback : callbacks) {
-            callback.onTrainingBegin(this);
-        }
+        callbacks.forEach(callback -> callback.onTrainingBegin(this));
         start.warnings().forEach(this::warn);
         if (start.checkpoint() != null) {
             start.checkpoint().restore(state);
-            if (checkpoints != null) {
-                checkpoints.resumed(start.checkpoint());
-            }
+            checkpoints.resumed(start.checkpoint());
         }
-        Workspace validationWorkspace = validation == null ? null : step.evaluationWorkspace(validation.size());
         while (!isStopped() && (progress.isInEpoch || progress.epoch < progress.lastEpoch)) {
-            runEpoch(validationWorkspace);
+            runEpoch();
         }
-        if (checkpoints != null) {
-            checkpoints.end(isInterruptedInEpoch, progress.secondsBefore);
-        }
+        checkpoints.end(isInterruptedInEpoch, progress.secondsBefore);
         progress.epoch = progress.epochsBefore + progress.results.size();
         if (average != null) {
             average.apply(model.parameters());
         }
-        for (Callback callback : callbacks) {
-            callback.onTrainingEnd(this);
-        }
+        callbacks.forEach(callback -> callback.onTrainingEnd(this));
         return history();
     }
 
-    private void runEpoch(@Nullable Workspace validationWorkspace) {
+    private void runEpoch() {
         epochStart = System.nanoTime();
         int batchBefore = progress.batch;
         if (!progress.isInEpoch) {
@@ -119,9 +108,7 @@ public final class Training {
             totals.clear();
         }
         loader.begin(progress.epoch, progress.batch, progress.lastEpoch);
-        for (Callback callback : callbacks) {
-            callback.onEpochBegin(this);
-        }
+        callbacks.forEach(callback -> callback.onEpochBegin(this));
         if (progress.stopReason != null) {
             leaveEmptyEpoch(batchBefore);
             return;
@@ -136,13 +123,13 @@ public final class Training {
             leaveEmptyEpoch(batchBefore);
             return;
         }
-        if (checkpoints != null && progress.isInterrupted()) {
+        if (progress.isInterrupted()) {
             isInterruptedInEpoch = true;
             checkpoints.afterInterruption(secondsOfEpoch());
         }
         requireFiniteParameters();
         model.parameters().copyTo(lastGood);
-        endEpoch(validationWorkspace);
+        endEpoch();
     }
 
     /** After an epoch that ended before its first batch: the position is that of the epoch before. */
@@ -191,80 +178,79 @@ public final class Training {
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onBatchEnd(this);
         }
-        if (checkpoints != null) {
-            checkpoints.afterBatch(isLast, secondsOfEpoch());
-        }
+        checkpoints.afterBatch(isLast, secondsOfEpoch());
     }
 
     /** Validates and reports, with the moving average of the parameters if there is one. */
-    private void endEpoch(@Nullable Workspace validationWorkspace) {
+    private void endEpoch() {
         if (average != null) {
             average.apply(model.parameters());
         }
-        Evaluation evaluation = null;
-        if (validation != null && validationWorkspace != null && !progress.isInterrupted()) {
-            evaluation = Evaluation.duringTraining(model, validation, task, validationWorkspace);
-        }
+        Evaluation evaluation = validated();
         progress.outputs.add(totals.outputs(evaluation));
         EpochResult result = totals.result(epoch(), evaluation, learningRate(), secondsOfEpoch());
         progress.results.add(result);
         progress.isInEpoch = false;
-        for (Callback callback : callbacks) {
-            callback.onEpochEnd(this, result);
-        }
+        callbacks.forEach(callback -> callback.onEpochEnd(this, result));
         if (average != null) {
             average.undo(model.parameters());
         }
-        if (checkpoints != null && !isInterruptedInEpoch) {
+        if (!isInterruptedInEpoch) {
             checkpoints.afterEpoch();
         }
     }
 
-    /** Parameters that aren't finite are the work of the step before, since the end of an epoch checks them too. */
+    /** The validation; null without one, or if the thread is interrupted, which a checkpoint then keeps for later. */
+    private @Nullable Evaluation validated() {
+        if (validation == null || progress.isInterrupted()) {
+            return null;
+        }
+        Evaluation evaluation = validation.run();
+        if (evaluation == null) {
+            progress.interrupt();
+            keepEpoch();
+        }
+        return evaluation;
+    }
+
+    /** Writes a checkpoint from which the end of the epoch is repeated, validation and callbacks included. */
+    private void keepEpoch() {
+        if (average != null) {
+            average.undo(model.parameters());
+        }
+        isInterruptedInEpoch = true;
+        checkpoints.afterInterruption(secondsOfEpoch());
+        if (average != null) {
+            average.apply(model.parameters());
+        }
+    }
+
     private TrainingDivergedException divergedInBatch(int n) {
-        if (step.foundGradient()) {
-            return diverged(
-                    "a gradient isn't finite",
-                    Divergence.inGradients(model, step.workspace().gradients()));
-        }
-        String loss = "the loss became " + progress.loss;
-        Divergence inParameters = Divergence.inParameters(model);
-        if (inParameters == null) {
-            return diverged(loss, Divergence.find(model, step.workspace(), n, loader::sample));
-        }
-        if (progress.batch == 1) {
-            return diverged(loss, inParameters);
-        }
-        progress.batch--;
-        return diverged("a step made parameters infinite or NaN", inParameters);
+        Failure failure = step.foundGradient()
+                ? Failure.ofGradient(model, step.workspace())
+                : Failure.ofLoss(progress.loss, model, step.workspace(), n, progress.batch == 1, loader::sample);
+        progress.batch -= failure.isOfStepBefore() ? 1 : 0;
+        return diverged(failure.what(), failure.divergence());
     }
 
     private void requireFiniteParameters() {
-        Divergence found = Divergence.inParameters(model);
-        if (found != null) {
-            throw diverged("the parameters are no longer finite", found);
-        }
-        Divergence inOptimizer = Divergence.inOptimizer(model, step.optimizer());
-        if (inOptimizer != null) {
-            throw diverged("the optimizer's state is no longer finite", inOptimizer);
+        Failure failure = Failure.ofState(model, step.optimizer());
+        if (failure != null) {
+            throw diverged(failure.what(), failure.divergence());
         }
     }
 
     private TrainingDivergedException diverged(String what, Divergence found) {
         model.parameters().set(lastGood);
         kept = progress.epoch == 1 ? "before the training" : "the end of epoch " + (progress.epoch - 1);
-        for (Callback callback : callbacks) {
-            callback.onDivergence(this);
-        }
+        callbacks.forEach(callback -> callback.onDivergence(this));
         Divergence inData = found.fromData() ? null : loader.notFinite();
         return new TrainingDivergedException(this, what, inData == null ? found : inData, kept);
     }
 
     private void warn(String warning) {
         warnings.add(warning);
-        for (Callback callback : callbacks) {
-            callback.onWarning(this, warning);
-        }
+        callbacks.forEach(callback -> callback.onWarning(this, warning));
     }
 
     /** Gives the model the parameters of the best epoch of a training that diverged. */
@@ -288,10 +274,7 @@ public final class Training {
         return validation != null;
     }
 
-    /**
-     * The number of the current epoch, or of the one that just ended, counted from 1; 0 before the first
-     * one.
-     */
+    /** The number of the current epoch, or of the one that just ended, counted from 1; 0 before the first one. */
     public int epoch() {
         return progress.epoch;
     }

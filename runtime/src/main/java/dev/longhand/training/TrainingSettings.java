@@ -3,6 +3,7 @@ package dev.longhand.training;
 import dev.longhand.Shape;
 import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
+import dev.longhand.data.SampleSource;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.model.ParameterInfo;
@@ -51,11 +52,18 @@ final class TrainingSettings implements Cloneable {
     @Nullable
     UnaryOperator<Dataset> classWeights;
 
+    /** The same for sources; null if the weights depend on the data. */
+    @Nullable
+    UnaryOperator<SampleSource> sourceWeights;
+
     /** The weights of the classes in words. */
     String classWeightsInWords = "none";
 
     @Nullable
-    Dataset validation;
+    SampleSource validation;
+
+    /** The validation set in words. */
+    String validationInWords = "none";
 
     @Nullable
     Augmentation augmentation;
@@ -148,7 +156,7 @@ final class TrainingSettings implements Cloneable {
         words.put("accumulate", Integer.toString(accumulated));
         words.put("movingAverage", Double.isNaN(averageDecay) ? "none" : Double.toString(averageDecay));
         words.put("classWeights", classWeightsInWords);
-        words.put("validation", validation == null ? "none" : validation.toString());
+        words.put("validation", validationInWords);
         words.put(
                 "augment",
                 augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));

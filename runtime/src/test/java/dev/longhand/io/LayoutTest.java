@@ -277,6 +277,32 @@ class LayoutTest {
                         + " \"memory.bias\" of Counter, which is read from two at most");
     }
 
+    @Test
+    void layersOfOneModuleAreMappedTensorByTensor() throws IOException {
+        Described model = Described.of(rnn().layer("second", "Rnn", "", 1)
+                .parameter("weight", ZEROS, 2, 1)
+                .parameter("recurrentWeight", ZEROS, 1, 1)
+                .parameter("bias", ZEROS, 1));
+        Map<String, List<Integer>> tensors = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>(Map.of("rnn", "memory"));
+        tensors.put("rnn.weight_ih_l0", List.of(2, 3));
+        tensors.put("rnn.weight_hh_l0", List.of(2, 2));
+        tensors.put("rnn.bias_ih_l0", List.of(2));
+        tensors.put("rnn.bias_hh_l0", List.of(2));
+        tensors.put("rnn.weight_ih_l1", List.of(1, 2));
+        tensors.put("rnn.weight_hh_l1", List.of(1, 1));
+        tensors.put("rnn.bias_ih_l1", List.of(1));
+        tensors.put("rnn.bias_hh_l1", List.of(1));
+        names.put("rnn.weight_ih_l1", "second.weight");
+        names.put("rnn.weight_hh_l1", "second.recurrentWeight");
+        names.put("rnn.bias_ih_l1", "second.bias");
+        names.put("rnn.bias_hh_l1", "second.bias");
+        write(tensors);
+        Weights.load(model, file, Layout.PYTORCH, TensorNames.of(names));
+        assertThat(model.parameters().layer(0).bias()).containsExactly(0, 2);
+        assertThat(model.parameters().layer(1).weights()).containsExactly(0, 1);
+    }
+
     /** A dense layer with one unit reads 2×2 pixels of 3 channels: PyTorch has them as [3][2][2]. */
     private static final float[] CHANNELS_LAST = {0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11};
 

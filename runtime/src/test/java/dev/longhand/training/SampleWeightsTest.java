@@ -264,18 +264,13 @@ class SampleWeightsTest {
     }
 
     @Test
-    void sourcesHaveNoWeights() {
+    void weightsThatBalanceNeedADataSet() {
         Dataset data = samples(3, 16);
-        assertThatThrownBy(() -> data.withSampleWeights(1, 2, 3).asSource())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a source has no weights and no lengths, but these samples do: use the data set itself");
         assertThatThrownBy(() -> Trainer.of(TwoLayers.classes(IN, 5, CLASSES, 1))
                         .balanced()
                         .fit(data.asSource()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "weights of classes need a data set: train on Dataset.of(source), or without classWeights and"
-                                + " balanced");
+                .hasMessage("balanced needs a data set: train on Dataset.of(source), or give classWeights");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.longhand.benchmarks.kill;
 
+import dev.longhand.augment.Augmentation;
 import dev.longhand.benchmarks.work.Samples;
 import dev.longhand.data.Dataset;
 import dev.longhand.model.Model;
@@ -8,10 +9,13 @@ import dev.longhand.optimizer.Schedule;
 import dev.longhand.training.Callback;
 import dev.longhand.training.Checkpoints;
 import dev.longhand.training.EarlyStopping;
+import dev.longhand.training.History;
 import dev.longhand.training.Monitor;
 import dev.longhand.training.ReduceOnPlateau;
 import dev.longhand.training.Trainer;
 import dev.longhand.training.Training;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,31 @@ import org.jspecify.annotations.Nullable;
 /** A training that writes many checkpoints, and resumes from the newest one. */
 enum KilledTraining {
     /** Dense layers with dropout, and a checkpoint after every step. */
-    DENSE(KilledNetworks_WithDropoutModel::create, 1),
-    /** A convolution with batch norm and dropout. */
-    CONVOLUTIONAL(KilledNetworks_ConvolvedModel::create, 2),
+    DENSE(KilledNetworks_WithDropoutModel::create, 1) {
+        @Override
+        History fit(Trainer trainer, Dataset samples) {
+            return trainer.fit(samples);
+        }
+    },
+    /** A convolution with batch norm and dropout, on images that two threads read and change at random. */
+    CONVOLUTIONAL(KilledNetworks_ConvolvedModel::create, 2) {
+        @Override
+        History fit(Trainer trainer, Dataset samples) throws IOException {
+            return trainer.augment(Augmentation.translate(1)
+                            .then(Augmentation.rotate(15))
+                            .then(Augmentation.noise(0.1))
+                            .then(Augmentation.mixup(0.3)))
+                    .readers(2)
+                    .fit(samples.asSource());
+        }
+    },
     /** A recurrent layer. */
-    RECURRENT(KilledNetworks_SequencesModel::create, 3);
+    RECURRENT(KilledNetworks_SequencesModel::create, 3) {
+        @Override
+        History fit(Trainer trainer, Dataset samples) {
+            return trainer.fit(samples);
+        }
+    };
 
     /** What a process prints when its training begins. */
     static final String BEGINS = "begins";
@@ -39,6 +63,9 @@ enum KilledTraining {
         this.network = network;
         this.stepsOfCheckpoint = stepsOfCheckpoint;
     }
+
+    /** Trains as this kind of training does. */
+    abstract History fit(Trainer trainer, Dataset samples) throws IOException;
 
     /** Trains without a stop and without checkpoints; returns the SHA-256 of the parameters. */
     String whole() {
@@ -76,7 +103,11 @@ enum KilledTraining {
             trainer = trainer.checkpoints(Checkpoints.in(folder).everyEpochs(1).everySteps(stepsOfCheckpoint))
                     .resume(folder);
         }
-        trainer.fit(samples);
+        try {
+            fit(trainer, samples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return model.parameters().sha256();
     }
 

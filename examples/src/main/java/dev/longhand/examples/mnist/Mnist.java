@@ -9,6 +9,7 @@ import dev.longhand.examples.Rate;
 import dev.longhand.examples.report.EpochProgress;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.report.TextTable;
+import dev.longhand.io.ClassNames;
 import dev.longhand.io.Weights;
 import dev.longhand.kernel.Kernels;
 import dev.longhand.metric.Evaluation;
@@ -26,6 +27,7 @@ import java.util.concurrent.Callable;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Reads handwritten digits, with the networks of the notes and the best ones found.")
 public final class Mnist implements Callable<Integer> {
+
+    private static final ClassNames DIGITS = ClassNames.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private final Report report;
 
@@ -87,28 +91,8 @@ public final class Mnist implements Callable<Integer> {
             description = "Number of trainings, with seed, seed + 1 …; prints mean and deviation.")
     private int runs = 1;
 
-    @Option(
-            names = "--threads",
-            converter = Count.class,
-            paramLabel = "COUNT",
-            description = {
-                "Threads that compute each step; default ${DEFAULT-VALUE}. The result is the same.",
-                "More threads help large networks if the machine is otherwise idle."
-            })
-    private int threads = 1;
-
-    @Option(
-            names = "--hold-out",
-            converter = Count.class,
-            paramLabel = "COUNT",
-            description = "Number of training samples to evaluate on instead of the test set, for choosing settings.")
-    private @Nullable Integer heldOut;
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "The folder of the four IDX files to use instead of the embedded ones.")
-    private @Nullable Path data;
+    @Mixin
+    private DigitOptions digits = new DigitOptions();
 
     @Option(
             names = "--augment",
@@ -150,16 +134,9 @@ public final class Mnist implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         long start = System.nanoTime();
-        dev.longhand.data.Mnist files = MnistFiles.in(data);
-        Dataset train = files.train();
-        Dataset test;
-        if (heldOut == null) {
-            test = files.test();
-        } else {
-            Split split = train.splitAt(train.size() - heldOut);
-            train = split.first();
-            test = split.second();
-        }
+        Split split = digits.read();
+        Dataset train = split.first();
+        Dataset test = split.second();
         report.line("Training set: %s", train);
         report.line("%s: %s", evaluatedOn(), test);
         report.line("Read in %.2f s", seconds(start));
@@ -189,11 +166,11 @@ public final class Mnist implements Callable<Integer> {
     }
 
     private String evaluatedOn() {
-        return heldOut == null ? "Test set" : "Held out of the training set";
+        return digits.areHeldOut() ? "Held out of the training set" : "Test set";
     }
 
     private String kind() {
-        return heldOut == null ? "Test" : "Held-out";
+        return digits.areHeldOut() ? "Held-out" : "Test";
     }
 
     private static double seconds(long start) {
@@ -241,7 +218,7 @@ public final class Mnist implements Callable<Integer> {
         report.text(Mistakes.mostConfused(evaluation.confusion(), 5));
         report.text("SHA-256 of the parameters: " + model.parameters().sha256());
         if (save != null) {
-            Weights.save(model, save);
+            Weights.save(model, save, DIGITS.metadata());
             report.text("Weights saved to " + save);
         }
         if (picture != null) {
@@ -264,7 +241,10 @@ public final class Mnist implements Callable<Integer> {
     }
 
     private String known() {
-        return heldOut == null && data == null && !augment && !recipe.known().isEmpty()
+        return !digits.areHeldOut()
+                        && digits.areEmbedded()
+                        && !augment
+                        && !recipe.known().isEmpty()
                 ? " (" + recipe.known() + ")"
                 : "";
     }
@@ -331,7 +311,7 @@ public final class Mnist implements Callable<Integer> {
                 .batchSize(batchSize == null ? recipe.batchSize() : batchSize)
                 .epochs(epochs == null ? recipe.epochs(augment) : epochs)
                 .seed(seed)
-                .threads(threads)
+                .threads(digits.threads())
                 .callback(new EpochProgress())
                 .callback(callback);
         if (augment) {
@@ -363,8 +343,8 @@ public final class Mnist implements Callable<Integer> {
                         recipe.method(),
                         learningRate(),
                         batchSize == null ? recipe.batchSize() : batchSize,
-                        threads,
-                        threads == 1 ? "thread" : "threads",
+                        digits.threads(),
+                        digits.threads() == 1 ? "thread" : "threads",
                         end));
         if (augment) {
             report.text("Images are " + DigitChanges.words());

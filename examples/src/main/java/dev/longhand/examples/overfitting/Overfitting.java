@@ -5,7 +5,7 @@ import dev.longhand.data.Split;
 import dev.longhand.examples.Count;
 import dev.longhand.examples.Rate;
 import dev.longhand.examples.mnist.DigitChanges;
-import dev.longhand.examples.mnist.MnistFiles;
+import dev.longhand.examples.mnist.DigitOptions;
 import dev.longhand.examples.report.Progress;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.report.TextTable;
@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains on few digits, once without and once with each remedy against overfitting. */
@@ -67,25 +68,8 @@ public final class Overfitting implements Callable<Integer> {
             description = "The number of trainings of each network, from seeds 1, 2 …; default ${DEFAULT-VALUE}.")
     private int seeds = 5;
 
-    @Option(
-            names = "--threads",
-            converter = Count.class,
-            paramLabel = "COUNT",
-            description = "Threads that compute each step; default ${DEFAULT-VALUE}. The result is the same.")
-    private int threads = 1;
-
-    @Option(
-            names = "--hold-out",
-            converter = Count.class,
-            paramLabel = "COUNT",
-            description = "Number of training samples to evaluate on instead of the test set, for choosing settings.")
-    private @Nullable Integer heldOut;
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "The folder of the four MNIST files to use instead of the embedded ones.")
-    private @Nullable Path data;
+    @Mixin
+    private DigitOptions options = new DigitOptions();
 
     @Option(names = "--picture", paramLabel = "FILE", description = "Draws the accuracies into a PNG file.")
     private @Nullable Path picture;
@@ -97,18 +81,15 @@ public final class Overfitting implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        dev.longhand.data.Mnist files = MnistFiles.in(data);
-        Dataset all = files.train();
-        Dataset test = heldOut == null
-                ? files.test()
-                : all.splitAt(all.size() - heldOut).second();
-        int available = all.size() - (heldOut == null ? 0 : heldOut);
+        Split split = options.read();
+        Dataset test = split.second();
+        int available = split.first().size();
         if (digits < 10 || digits > available) {
             throw new IllegalArgumentException(
                     "--digits " + digits + " must be from 10 to " + available + ", the training samples there are");
         }
-        Dataset train = all.take(digits);
-        String kind = heldOut == null ? "test" : "held-out";
+        Dataset train = split.first().take(digits);
+        String kind = options.areHeldOut() ? "held-out" : "test";
         report.title("Remedies against overfitting");
         report.line(
                 "%,d digits, %d epochs in batches of %d, Adam with learning rate %s, mean of %d %s",
@@ -165,7 +146,7 @@ public final class Overfitting implements Callable<Integer> {
                 .batchSize(BATCH_SIZE)
                 .epochs(epochs)
                 .seed(seed)
-                .threads(threads);
+                .threads(options.threads());
         if (remedy.augments()) {
             trainer = trainer.augment(DigitChanges.all(), DigitChanges.SHAPE);
         }

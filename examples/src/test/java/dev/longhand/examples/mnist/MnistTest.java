@@ -3,11 +3,15 @@ package dev.longhand.examples.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.longhand.examples.Longhand;
 import dev.longhand.examples.Run;
 import dev.longhand.kernel.Kernels;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +19,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +60,40 @@ class MnistTest {
                 .containsPattern("Test accuracy 0\\.9\\d{3}, loss 0\\.\\d{5} \\(note 004: 0\\.9625\\)")
                 .contains("precision  recall")
                 .containsPattern("Most confused: \\d as \\d \\(\\d+\\), ");
+    }
+
+    /** Ctrl-C sends another signal, which Java treats alike. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aTrainingThatIsStoppedGoesOnFromItsCheckpointToTheSameBits(@TempDir Path checkpoints)
+            throws IOException, InterruptedException {
+        List<String> command = List.of("mnist", "--epochs", "30", "--hold-out", "56000");
+        Run whole = Run.well(command.toArray(String[]::new));
+        List<String> resumable = new ArrayList<>(command);
+        resumable.addAll(List.of("--checkpoints", checkpoints.toString()));
+        List<String> java = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Longhand.class.getName()));
+        java.addAll(resumable);
+        Process process = new ProcessBuilder(java)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            while (line != null && !line.strip().startsWith("2/30")) {
+                line = lines.readLine();
+            }
+            assertThat(line).isNotNull();
+            process.toHandle().destroy();
+            lines.lines().forEach(rest -> {});
+            assertThat(process.waitFor()).isNotZero();
+        }
+        assertThat(checkpoints).isDirectoryContaining("glob:**/epoch-*.safetensors");
+        Run resumed = Run.well(resumable.toArray(String[]::new));
+        assertThat(resumed.line("Held out", "SHA-256")).isEqualTo(whole.line("Held out", "SHA-256"));
+        assertThat(resumed.out()).contains("30/30 ").doesNotContain(" 1/30 ");
     }
 
     @Test

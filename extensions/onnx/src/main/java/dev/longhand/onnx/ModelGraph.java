@@ -10,6 +10,7 @@ import dev.longhand.model.ModelInfo;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,14 @@ final class ModelGraph {
     private final Graph graph;
     private final Optional<String> lengths;
 
-    /** For each layer, and for the data, its outputs in the layouts in which they are in the graph; the first is as written. */
+    /** For each layer, and for the data, the names of its outputs in the layouts in which the graph has them. */
     private final Map<Integer, Map<Layout, String>> tensors = new HashMap<>();
 
+    /** The layout in which those outputs were written, rather than transposed. */
     private final Map<Integer, Layout> layouts = new HashMap<>();
+
+    /** Those of the layers, and the data, that are sequences with steps that pad them. */
+    private final Set<Integer> masked;
 
     /**
      * Starts the graph of a model.
@@ -47,6 +52,7 @@ final class ModelGraph {
         parameters = new ParameterArrays(model);
         folded = foldsBatchNorms ? BatchNormFolding.fold(info, parameters) : Map.of();
         graph = new Graph(info.name());
+        masked = masked(info);
         lengths = readsLengths && info.masking().isMasked() ? Optional.of(free("lengths")) : Optional.empty();
     }
 
@@ -228,15 +234,21 @@ final class ModelGraph {
 
     /** The lengths of the sequences that a layer reads, if steps that pad them are skipped. */
     Optional<String> lengths(int index) {
-        return lengths.filter(
-                name -> info.layers().get(index).sources().stream().anyMatch(this::hasMaskedSteps));
+        return lengths.filter(name -> readsAny(info.layers().get(index), masked));
     }
 
-    private boolean hasMaskedSteps(int source) {
-        if (source == DATA) {
-            return true;
+    private static Set<Integer> masked(ModelInfo info) {
+        Set<Integer> masked = new HashSet<>(Set.of(DATA));
+        for (int index = 0; index < info.layers().size(); index++) {
+            LayerInfo layer = info.layers().get(index);
+            if (layer.output().isSequence() && readsAny(layer, masked)) {
+                masked.add(index);
+            }
         }
-        LayerInfo layer = info.layers().get(source);
-        return layer.output().isSequence() && layer.sources().stream().anyMatch(this::hasMaskedSteps);
+        return masked;
+    }
+
+    private static boolean readsAny(LayerInfo layer, Set<Integer> sources) {
+        return layer.sources().stream().anyMatch(sources::contains);
     }
 }

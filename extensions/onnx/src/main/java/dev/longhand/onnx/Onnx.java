@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * Onnx.of(model).foldBatchNorms().metadata(Weights.metadata(file)).write(Path.of("digits.onnx"));
  * }</pre>
  *
- * <p>The file has operators of opset {@value #OPSET}. It predicts as {@code model.predict} does; dropout, noise and
+ * <p>The file has operators of opset 17. It predicts as {@code model.predict} does; dropout, noise and
  * stochastic pooling are as when predicting. The same model gives the same bytes.
  *
  * <p>The input is called {@code input}, and several inputs as the layers with {@code @Input}; the output as the last
@@ -144,9 +145,11 @@ public final class Onnx {
     private void requireRoom() {
         long numbers = (long) model.info().parameterCount() + model.info().stateCount();
         if (numbers * Float.BYTES > Integer.MAX_VALUE - ROOM_FOR_NODES) {
-            throw new IllegalArgumentException(
-                    "%s can't be written as ONNX: its %,d parameters take more than the 2 GiB of such a file"
-                            .formatted(model.info().name(), numbers));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s can't be written as ONNX: its %,d parameters take more than the 2 GiB of such a file",
+                    model.info().name(),
+                    numbers));
         }
     }
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import dev.longhand.Activation;
+import dev.longhand.Loss;
+import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
 import dev.longhand.processor.interpreter.Declaration;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -296,5 +300,32 @@ class OnnxLayersTest {
                                 "Net%s can't be written as ONNX: layer \"a\" (Rnn) has the activation %s, which ONNX's"
                                         + " operator RNN doesn't know",
                                 one.name(), one.name().substring("Rnn_".length())));
+    }
+
+    @Test
+    void everyKindOfLayerIsKnown() throws IOException {
+        List<String> kinds;
+        try (Stream<Path> files = Files.list(Path.of("../../api/src/main/java/dev/longhand/layer"))) {
+            kinds = files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .filter(name -> !name.equals("package-info") && !name.equals("Input"))
+                    .toList();
+        }
+        assertThat(kinds).hasSizeGreaterThan(20);
+        for (String kind : kinds) {
+            LayerInfo layer = ModelInfo.builder("Net", Loss.HUBER, 2)
+                    .layer("a", kind, "", 2)
+                    .build()
+                    .layers()
+                    .get(0);
+            assertThat(LayerExports.refusal(layer)).as(kind).isEmpty();
+        }
+    }
+
+    @Test
+    void unknownKindsAreRefused() {
+        ModelInfo info = ModelInfo.builder("Net", Loss.HUBER, 2)
+                .layer("a", "Fourier", "", 2)
+                .build();
+        assertThat(LayerExports.refusal(info.layers().get(0))).contains("is of a kind that has no ONNX operators here");
     }
 }

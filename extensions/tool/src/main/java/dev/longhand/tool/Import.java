@@ -4,8 +4,11 @@ import dev.longhand.file.RegularFile;
 import dev.longhand.importer.ImportedNetwork;
 import dev.longhand.importer.WrittenFiles;
 import dev.longhand.importer.keras.KerasFile;
+import dev.longhand.importer.onnx.OnnxFile;
 import dev.longhand.io.Weights;
 import dev.longhand.model.Model;
+import dev.longhand.safetensors.SafetensorsHeader;
+import dev.longhand.safetensors.WeightsChecksum;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -35,11 +40,15 @@ import picocli.CommandLine.Spec;
             "A network of ONNX or Keras becomes a declaration in Java and a weights file, below --out. PyTorch's state"
                     + " dicts hold weights alone: write the declaration yourself, compile it and name it.",
             "",
-            "  longhand import digits.keras --package com.acme --out src/main",
+            "  longhand import digits.onnx --package com.acme --out src/main",
             "  longhand import state.safetensors --declaration com.acme.Digits --layout torch \\",
             "      --out digits.safetensors"
         })
 final class Import implements Callable<Integer> {
+
+    /** What the metadata of a weights file says of that file alone. */
+    private static final Set<String> ABOUT_THE_FILE =
+            Set.of(SafetensorsHeader.FORMAT, SafetensorsHeader.LAYOUT, "network", WeightsChecksum.METADATA);
 
     private final PrintWriter out;
 
@@ -48,7 +57,7 @@ final class Import implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A network: .keras or .h5 of Keras. Or weights: .safetensors of PyTorch.")
+            description = "A network: .onnx, or .keras or .h5 of Keras. Or weights: .safetensors of PyTorch.")
     private Path file = Path.of("");
 
     /** The options for networks. */
@@ -127,6 +136,7 @@ final class Import implements Callable<Integer> {
             return KerasFile.read(file, network.weights);
         }
         return switch (ending) {
+            case "onnx" -> OnnxFile.read(file);
             case "keras", "h5", "hdf5" -> KerasFile.read(file);
             case "json" ->
                 throw wrongUse(file + " describes a network of Keras: give its weights too, by --weights weights.h5");
@@ -136,7 +146,7 @@ final class Import implements Callable<Integer> {
                         + " torch.onnx.export");
             default ->
                 throw new IllegalArgumentException(
-                        file + " isn't known by its ending: networks are .keras or .h5, weights .safetensors");
+                        file + " isn't known by its ending: networks are .onnx, .keras or .h5, weights .safetensors");
         };
     }
 
@@ -155,7 +165,10 @@ final class Import implements Callable<Integer> {
         }
         Model model = declared.model();
         layout.load(model, file);
-        Weights.save(model, target, Map.of("origin", String.valueOf(file.getFileName())));
+        Map<String, String> texts = new TreeMap<>(Weights.metadata(file));
+        ABOUT_THE_FILE.forEach(texts::remove);
+        texts.put("origin", String.valueOf(file.getFileName()));
+        Weights.save(model, target, texts);
         out.println("Wrote " + target);
     }
 

@@ -53,6 +53,7 @@ public final class Longhand implements Runnable {
                 .addSubcommand(new Inspect(out))
                 .addSubcommand(new Verify(out))
                 .addSubcommand(new Import(out))
+                .addSubcommand(new Export(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(WIDTH)

@@ -1,6 +1,7 @@
 package dev.longhand.tool;
 
 import dev.longhand.file.RegularFile;
+import dev.longhand.io.ClassNames;
 import dev.longhand.io.InvalidFileException;
 import dev.longhand.io.Layout;
 import dev.longhand.safetensors.MalformedFileException;
@@ -40,6 +41,10 @@ final class SafetensorsContents {
             facts.put("checksum", checksum(in, header));
             Map<String, String> metadata = new TreeMap<>(header.metadata());
             metadata.remove(WeightsChecksum.METADATA);
+            ClassNames.in(header.metadata(), file.toString()).ifPresent(classes -> {
+                facts.put("classes", String.join(", ", classes.names()));
+                metadata.remove(ClassNames.METADATA);
+            });
             List<String> recipe = metadata.remove(Recipe.METADATA) == null
                     ? List.of()
                     : Recipe.load(file).toString().lines().toList();

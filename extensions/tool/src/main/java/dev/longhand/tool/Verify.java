@@ -1,5 +1,6 @@
 package dev.longhand.tool;
 
+import dev.longhand.io.ClassNames;
 import dev.longhand.io.Weights;
 import dev.longhand.model.Model;
 import dev.longhand.table.Recipe;
@@ -7,6 +8,8 @@ import dev.longhand.table.TableModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Its tensors must be the network's, by names, shapes and types; its numbers finite, its checksum right, and"
-                    + " its recipe, if it has one, one for the network's inputs and outputs.",
+                    + " its recipe and the names of its classes, if it has them, for the network's inputs and outputs.",
             "",
             "  longhand verify digits.safetensors --declaration com.acme.Digits --class-path target/classes"
         })
@@ -57,10 +60,16 @@ final class Verify implements Callable<Integer> {
         }
         Model model = declared.model();
         layout.load(model, file);
-        String recipe = "";
-        if (Weights.metadata(file).containsKey(Recipe.METADATA)) {
+        Map<String, String> metadata = Weights.metadata(file);
+        String more = "";
+        if (metadata.containsKey(Recipe.METADATA)) {
             TableModel.of(model, Recipe.load(file));
-            recipe = ", and its recipe";
+            more += ", and its recipe";
+        }
+        Optional<ClassNames> classes = ClassNames.in(metadata, file.toString());
+        if (classes.isPresent()) {
+            classes.get().scores(model.info(), new float[model.info().output().size()]);
+            more += ", and the names of its classes";
         }
         out.printf(
                 "%s fits %s: %,d parameters and %,d numbers of state%s%n",
@@ -68,7 +77,7 @@ final class Verify implements Callable<Integer> {
                 declared.declaration,
                 model.info().parameterCount(),
                 model.info().stateCount(),
-                recipe);
+                more);
         return 0;
     }
 }

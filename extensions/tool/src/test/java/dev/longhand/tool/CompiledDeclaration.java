@@ -46,7 +46,12 @@ final class CompiledDeclaration {
                     null,
                     files,
                     diagnostics,
-                    List.of("-classpath", path, "-d", classes.toString()),
+                    List.of(
+                            "-classpath",
+                            path,
+                            "-d",
+                            classes.toString(),
+                            "-Alonghand.resources=" + folder.resolve("resources")),
                     null,
                     files.getJavaFileObjects(source));
             task.setProcessors(List.of(new NetworkProcessor()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.longhand.io.ClassNames;
 import dev.longhand.io.Layout;
 import dev.longhand.io.TensorNames;
 import dev.longhand.io.Weights;
@@ -249,11 +250,54 @@ class LonghandTest {
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
+    @Test
+    void networksAreExportedAndImportedAgain() throws IOException {
+        Path exported = folder.resolve("digits.onnx");
+        Object[] args = {
+            "export",
+            "--declaration",
+            "com.acme.Nets.Digits",
+            "--class-path",
+            classes,
+            "--weights",
+            file,
+            "--out",
+            exported
+        };
+        Result result = run(args);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).isEqualToNormalizingNewlines("Wrote " + exported + "\n");
+        assertThat(run("inspect", exported).out())
+                .contains(": ONNX, ", "producer", "Longhand", "version", "3 Gemm", "first.weight");
+        assertFailed(run(args), exported + ": it's there already: add --replace, or choose another name");
+        Path target = folder.resolve("main");
+        assertThat(run("import", exported, "--package", "com.acme", "--name", "Again", "--out", target)
+                        .err())
+                .isEmpty();
+        Path compiled = CompiledDeclaration.compile(target.resolve("java/com/acme/Again.java"), target);
+        Model again = DeclaredModel.create("com.acme.Again", List.of(compiled));
+        Weights.load(again, target.resolve("resources/com/acme/again.safetensors"));
+        float[] x = {1, -2, 3, -4, 5, -6, 7, -8};
+        assertThat(again.predict(x)).containsExactly(model.predict(x));
+        assertMisused(
+                run("export", "--declaration", "com.acme.Nets.Digits"),
+                "Say which weights the network has: add --weights, such as --weights digits.safetensors");
+    }
+
+    @Test
+    void namesOfClassesMustFit() throws IOException {
+        Weights.save(model, file, ClassNames.of("a", "b", "c").metadata());
+        assertThat(verify().out()).contains(", and the names of its classes");
+        assertThat(run("inspect", file).out()).contains("classes   a, b, c");
+        Weights.save(model, file, ClassNames.of("a", "b").metadata());
+        assertFailed(verify(), "Digits has 3 outputs, but 2 classes were named: name one for each output");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "names.txt        | names.txt isn't known by its ending: networks are .keras or .h5, weights .safetensors",
+                "names.txt        | names.txt isn't known by its ending: networks are .onnx, .keras or .h5, weights .safetensors",
                 "state.pt         | state.pt can't be read: save the state_dict by safetensors.torch.save_file, or the network by torch.onnx.export",
             })
     void filesThatAreNotImportedGetARemedy(String name, String message) throws IOException {

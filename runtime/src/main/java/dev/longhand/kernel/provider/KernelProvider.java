@@ -130,6 +130,17 @@ public final class KernelProvider {
         return CHOICE.description;
     }
 
+    /**
+     * Makes sure that there are kernels to run.
+     *
+     * @throws IllegalStateException if the system property asks for ones that can't run
+     */
+    static void requireKernels() {
+        if (CHOICE.kind == Kind.NONE) {
+            throw new IllegalStateException(CHOICE.description);
+        }
+    }
+
     /** The kernels of activation functions, large jobs split among the members of a team. */
     public static FunctionKernels functions(Team team) {
         return new ParallelFunctions(team);

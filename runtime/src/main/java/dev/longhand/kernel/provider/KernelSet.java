@@ -9,26 +9,86 @@ import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.team.Team;
 import dev.longhand.kernel.weights.WeightSource;
+import org.jspecify.annotations.Nullable;
 
-/** The kernels of all families for one team of threads. */
-public record KernelSet(
-        FunctionKernels functions,
-        DenseKernels dense,
-        ConvolutionKernels convolutions,
-        PoolKernels pools,
-        NormKernels norms,
-        RecurrentKernels recurrence,
-        EmbeddingKernels embeddings) {
+/**
+ * The kernels of all families for one team of threads. Each is created when it's first used, so that a program needs the
+ * classes of the families of its network only. For one thread at a time.
+ */
+public final class KernelSet {
 
-    /** Kernels that read the packed weights of this source, where it has any. */
+    private final Team team;
+    private final WeightSource weights;
+    private @Nullable FunctionKernels functions;
+    private @Nullable DenseKernels dense;
+    private @Nullable ConvolutionKernels convolutions;
+    private @Nullable PoolKernels pools;
+    private @Nullable NormKernels norms;
+    private @Nullable RecurrentKernels recurrence;
+    private @Nullable EmbeddingKernels embeddings;
+
+    private KernelSet(Team team, WeightSource weights) {
+        this.team = team;
+        this.weights = weights;
+    }
+
+    /**
+     * The kernels of a team.
+     *
+     * @param weights the packed weights that matrix products read
+     * @throws IllegalStateException if the system property asks for kernels that can't run
+     */
     public static KernelSet of(Team team, WeightSource weights) {
-        return new KernelSet(
-                KernelProvider.functions(team),
-                KernelProvider.dense(team, weights),
-                KernelProvider.convolutions(team, weights),
-                KernelProvider.pools(team),
-                KernelProvider.norms(team),
-                KernelProvider.recurrence(team, weights),
-                KernelProvider.embeddings(team));
+        KernelProvider.requireKernels();
+        return new KernelSet(team, weights);
+    }
+
+    public FunctionKernels functions() {
+        if (functions == null) {
+            functions = KernelProvider.functions(team);
+        }
+        return functions;
+    }
+
+    public DenseKernels dense() {
+        if (dense == null) {
+            dense = KernelProvider.dense(team, weights);
+        }
+        return dense;
+    }
+
+    public ConvolutionKernels convolutions() {
+        if (convolutions == null) {
+            convolutions = KernelProvider.convolutions(team, weights);
+        }
+        return convolutions;
+    }
+
+    public PoolKernels pools() {
+        if (pools == null) {
+            pools = KernelProvider.pools(team);
+        }
+        return pools;
+    }
+
+    public NormKernels norms() {
+        if (norms == null) {
+            norms = KernelProvider.norms(team);
+        }
+        return norms;
+    }
+
+    public RecurrentKernels recurrence() {
+        if (recurrence == null) {
+            recurrence = KernelProvider.recurrence(team, weights);
+        }
+        return recurrence;
+    }
+
+    public EmbeddingKernels embeddings() {
+        if (embeddings == null) {
+            embeddings = KernelProvider.embeddings(team);
+        }
+        return embeddings;
     }
 }

@@ -16,6 +16,7 @@ record IndexedSourceReader(IndexedSource source) implements SourceReader {
 
     @Override
     public void read(LoadedBatch batch) throws IOException {
+        batch.buffer.clear(0, batch.n);
         for (int row = 0; row < batch.n; row++) {
             source.read(batch.samples[row], batch.buffer, row);
         }

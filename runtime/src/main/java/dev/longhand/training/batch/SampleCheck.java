@@ -21,6 +21,7 @@ final class SampleCheck {
      * @throws IllegalArgumentException if the network's loss doesn't take a target
      */
     static void require(ModelInfo info, SampleSource source, LoadedBatch batch) throws NotFiniteException {
+        batch.buffer.mask(info, batch.n, batch.sampleOfRow);
         float[] x = batch.buffer.inputs();
         int in = batch.buffer.inputSize();
         if (!areFinite(x, batch.n * in)) {

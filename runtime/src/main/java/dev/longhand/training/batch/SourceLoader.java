@@ -85,17 +85,18 @@ public final class SourceLoader implements BatchLoader {
                 settings,
                 source,
                 batches,
-                firstSamples(source),
+                firstSamples(model.info(), source),
                 absent,
                 augmented == null ? SampleTransform.NONE : augmented);
     }
 
-    private static Dataset firstSamples(SampleSource source) throws IOException {
+    private static Dataset firstSamples(ModelInfo info, SampleSource source) throws IOException {
         int in = source.inputShape().size();
         int out = source.targetSize();
         SampleBuffer buffer = new SampleBuffer(FIRST_SAMPLES, in, out);
         try (SampleReader reader = source.open()) {
             int n = reader.read(buffer, 0, FIRST_SAMPLES);
+            buffer.mask(info, n, row -> row);
             float[] x = Arrays.copyOf(buffer.inputs(), n * in);
             return Dataset.of(x, source.inputShape(), Arrays.copyOf(buffer.targets(), n * out), out);
         }

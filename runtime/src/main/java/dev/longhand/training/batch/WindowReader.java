@@ -81,6 +81,7 @@ final class WindowReader implements SourceReader {
             throw new IllegalStateException("not begun");
         }
         if (order.isSourceOrder()) {
+            batch.buffer.clear(0, batch.n);
             requireRead(opened.read(batch.buffer, 0, batch.n), batch.n, read);
             read += batch.n;
             return;
@@ -132,6 +133,7 @@ final class WindowReader implements SourceReader {
 
     private void readNext(SampleReader opened) throws IOException {
         int slot = free[--freeCount];
+        window.clear(slot, 1);
         requireRead(opened.read(window, slot, 1), 1, read);
         read++;
         next[nextCount++] = slot;

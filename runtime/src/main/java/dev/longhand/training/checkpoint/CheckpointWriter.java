@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckpointWriter {
 
-    private final CheckpointSchedule settings;
-    private final CheckpointFolder folder;
+    private final @Nullable CheckpointSchedule settings;
     private final TrainingState state;
     private final Consumer<String> warnings;
     private final Set<String> knownFailures = new HashSet<>();
@@ -34,18 +33,18 @@ public final class CheckpointWriter {
     /**
      * A writer.
      *
+     * @param settings null to write none
      * @param warnings gets sentences on checkpoints that can't be written
      */
-    public CheckpointWriter(CheckpointSchedule settings, TrainingState state, Consumer<String> warnings) {
+    public CheckpointWriter(@Nullable CheckpointSchedule settings, TrainingState state, Consumer<String> warnings) {
         this.settings = settings;
         this.state = state;
         this.warnings = warnings;
-        folder = new CheckpointFolder(settings.folder());
     }
 
     /** After the training was restored from a checkpoint: if that is in the folder, it needn't be written again. */
     public void resumed(Checkpoint checkpoint) {
-        isWritten = checkpoint.isIn(settings.folder());
+        isWritten = settings != null && checkpoint.isIn(settings.folder());
     }
 
     /**
@@ -55,6 +54,9 @@ public final class CheckpointWriter {
      */
     public void afterBatch(boolean isLast, double secondsOfEpoch) {
         isWritten = false;
+        if (settings == null) {
+            return;
+        }
         boolean isAfterStep = state.control().accumulated() == 0;
         isDue |= isAfterStep
                 && settings.isDueAfterStep(state.control().optimizer().steps(), System.nanoTime() - last);
@@ -66,7 +68,7 @@ public final class CheckpointWriter {
     /** After an epoch was reported. */
     public void afterEpoch() {
         isWritten = false;
-        if (isDue || settings.isDueAfterEpoch(state.progress().epoch)) {
+        if (settings != null && (isDue || settings.isDueAfterEpoch(state.progress().epoch))) {
             write(0);
         }
     }
@@ -94,6 +96,10 @@ public final class CheckpointWriter {
     }
 
     private void write(double secondsOfEpoch) {
+        if (settings == null) {
+            return;
+        }
+        CheckpointFolder folder = new CheckpointFolder(settings.folder());
         Progress progress = state.progress();
         Path file = folder.file(progress.epoch, progress.batch, progress.epochsBefore + 1);
         tried++;

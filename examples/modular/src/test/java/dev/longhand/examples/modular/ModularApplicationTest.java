@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.palantir.javapoet.JavaFile;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.longhand.Network;
+import dev.longhand.io.Weights;
 import dev.longhand.model.Model;
 import dev.longhand.processor.NetworkProcessor;
 import java.io.File;
@@ -73,6 +74,48 @@ class ModularApplicationTest {
         assertThat(start(java, "-m", MAIN)).isEqualTo(OUTPUT);
         assertThat(start(java, "--add-modules", "jdk.incubator.vector", "-Dlonghand.kernels=vector", "-m", MAIN))
                 .isEqualTo(OUTPUT);
+    }
+
+    @Test
+    void aModuleReadsItsPretrainedWeightsWithoutOpeningAPackage() throws Exception {
+        Path source = Files.createDirectory(folder.resolve("source"));
+        Files.writeString(source.resolve("module-info.java"), "module reader { requires dev.longhand.runtime; }");
+        String network = Files.readString(
+                        Path.of("src", "main", "java").resolve(MODULE.replace('.', '/') + "/Xor.java"))
+                .replace("package " + MODULE, "package reader")
+                .replace("@Network", "@dev.longhand.Pretrained(\"xor.safetensors\") @Network");
+        Files.writeString(source.resolve("Xor.java"), network);
+        Files.writeString(source.resolve("Read.java"), """
+                package reader;
+
+                class Read {
+                    public static void main(String[] arguments) {
+                        System.out.print(XorModel.pretrained().parameters().sha256());
+                    }
+                }
+                """);
+        XorModel model = XorModel.create(7);
+        Weights.save(model, Files.createDirectories(classes().resolve("reader")).resolve("xor.safetensors"));
+        String modulePath = path(location(Network.class), location(Model.class));
+        String said = run(
+                "javac",
+                "-Xlint:all",
+                "-Werror",
+                "-d",
+                classes().toString(),
+                "--class-path",
+                folder.toString(),
+                "--module-path",
+                modulePath,
+                "--processor-path",
+                path(location(NetworkProcessor.class), location(Network.class), location(JavaFile.class)),
+                source.resolve("module-info.java").toString(),
+                source.resolve("Xor.java").toString(),
+                source.resolve("Read.java").toString());
+        assertThat(said).isEmpty();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertThat(start(java, "-p", modulePath + File.pathSeparator + classes(), "-m", "reader/reader.Read"))
+                .isEqualTo(model.parameters().sha256());
     }
 
     @Test

@@ -20,12 +20,14 @@ final class StochasticPoolPattern {
         Optional<Node> square = readers.stream()
                 .filter(node -> node.operator().equals("Mul") && node.input(0).equals(node.input(1)))
                 .findFirst();
-        Optional<Node> mean = readers.stream().filter(StochasticPoolPattern::isMean).findFirst();
+        Optional<Node> mean =
+                readers.stream().filter(StochasticPoolPattern::isMean).findFirst();
         if (readers.size() != 2 || square.isEmpty() || mean.isEmpty()) {
             return false;
         }
         Optional<Node> meanSquare = only(square.get(), scope).filter(StochasticPoolPattern::isMean);
-        Optional<Node> most = only(mean.get(), scope).filter(node -> node.operator().equals("Max"));
+        Optional<Node> most =
+                only(mean.get(), scope).filter(node -> node.operator().equals("Max"));
         Optional<Node> quotient = most.flatMap(node -> only(node, scope))
                 .filter(node -> node.operator().equals("Div"));
         if (meanSquare.isEmpty() || quotient.isEmpty() || !meanSquare.equals(only(square.get(), scope))) {
@@ -43,11 +45,9 @@ final class StochasticPoolPattern {
         if (!isPool || data.rank() != 4) {
             return false;
         }
-        WindowSetting window = WindowPadding.window(
-                mean.get(), data, mean.get().integers("kernel_shape", 2, 1));
+        WindowSetting window = WindowPadding.window(mean.get(), data, mean.get().integers("kernel_shape", 2, 1));
         Data pooled = ConvolutionOperators.pooled(quotient.get(), PoolKind.STOCHASTIC, window, data, scope);
-        Set<Node> nodes =
-                Set.of(relu, square.get(), mean.get(), meanSquare.get(), most.get(), quotient.get());
+        Set<Node> nodes = Set.of(relu, square.get(), mean.get(), meanSquare.get(), most.get(), quotient.get());
         pooled.layer()
                 .setOrigins(nodes.stream()
                         .sorted(Comparator.comparingInt(Node::index))

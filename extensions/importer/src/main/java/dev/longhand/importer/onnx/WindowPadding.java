@@ -13,7 +13,7 @@ final class WindowPadding {
 
     private WindowPadding() {}
 
-    /** The window of a node, with the padding of its own and that of a {@code Pad} before it. */
+    /** The window of a node, with its padding and that of a {@code Pad} before it. */
     static WindowSetting window(Node node, Data data, List<Integer> size) throws UnexpressibleException {
         int dimensions = size.size();
         List<Integer> stride = node.integers("strides", dimensions, 1);

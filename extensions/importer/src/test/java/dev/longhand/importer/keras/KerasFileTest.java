@@ -42,7 +42,15 @@ class KerasFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"perceptron.h5", "images.keras", "flat_image.keras", "words.keras", "steps.h5", "two_inputs.h5"})
+            strings = {
+                "perceptron.h5",
+                "images.keras",
+                "flat_image.keras",
+                "branches.keras",
+                "words.keras",
+                "steps.h5",
+                "two_inputs.h5"
+            })
     void theDeclarationComputesWhatTheModelDoes(String file) throws IOException {
         Model model = CompiledNetwork.of(KerasFile.read(FILES.resolve(file)), folder);
         JsonObject expected = JsonParser.parseString(Files.readString(FILES.resolve(file.replaceAll("\\..*", ".json"))))

@@ -1,0 +1,58 @@
+package dev.longhand.training;
+
+import dev.longhand.data.SampleSource;
+import dev.longhand.metric.Evaluation;
+import dev.longhand.metric.Task;
+import dev.longhand.model.Model;
+import dev.longhand.model.Workspace;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import org.jspecify.annotations.Nullable;
+
+/** The samples that a training is validated on after each epoch, in the threads of its steps and in batches that fit. */
+final class Validation {
+
+    private final Model model;
+    private final SampleSource source;
+    private final Task task;
+    private final Workspace ws;
+
+    Validation(TrainingStep step, Model model, SampleSource source, Task task) {
+        this.model = model;
+        this.source = source;
+        this.task = task;
+        long samples = source.size() == SampleSource.UNKNOWN ? Integer.MAX_VALUE : source.size();
+        ws = step.evaluationWorkspace((int) Math.min(Integer.MAX_VALUE, Math.max(1, samples)));
+    }
+
+    /**
+     * Evaluates the model; null if the thread is interrupted while samples are read.
+     *
+     * @throws java.io.UncheckedIOException if a sample can't be read
+     */
+    @Nullable
+    Evaluation run() {
+        try {
+            return Evaluation.duringTraining(model, source, task, ws);
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted() || isInterruption(e.getCause())) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isInterruption(@Nullable Throwable cause) {
+        return cause instanceof InterruptedIOException
+                || cause instanceof ClosedByInterruptException
+                || cause instanceof InterruptedException;
+    }
+
+    /** A source in words, by which a checkpoint tells it from another. */
+    static String describe(SampleSource source) {
+        return (source.size() == SampleSource.UNKNOWN ? "samples" : source.size() + " samples")
+                + " of a source, inputs " + source.inputShape()
+                + (source.classes() > 0 ? ", " + source.classes() + " classes" : ", targets " + source.targetSize());
+    }
+}
