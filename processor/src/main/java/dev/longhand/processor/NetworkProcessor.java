@@ -82,6 +82,7 @@ public class NetworkProcessor extends AbstractProcessor {
                             NetworkReader.FROM,
                             NetworkReader.OUTPUT,
                             NetworkReader.PENALTY,
+                            NetworkReader.FROZEN,
                             NetworkReader.PRETRAINED),
                     LayerKinds.annotations(),
                     GENERATED)

@@ -13,8 +13,10 @@ import dev.longhand.data.Sample;
 import dev.longhand.data.SampleSource;
 import dev.longhand.metric.ClassProbabilities;
 import dev.longhand.metric.Evaluation;
+import dev.longhand.metric.Metric;
 import dev.longhand.model.Lengths;
 import dev.longhand.model.Model;
+import dev.longhand.model.ParallelPredictor;
 import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Sgd;
@@ -261,19 +263,62 @@ class MaskedModelsTest {
             for (Style style : STYLES) {
                 for (boolean left : new boolean[] {false, true}) {
                     Lengths lengths = left ? Lengths.paddedLeft(LENGTHS) : Lengths.paddedRight(LENGTHS);
-                    float[] y = model(name, style)
-                            .predict(sequences.padded(left, Float.NaN).inputs(), lengths);
-                    for (int s = 0; s < N; s++) {
-                        float[] alone = model(name + LENGTHS[s], style)
-                                .predict(sequences.alone(s).inputs());
-                        int first = s * out + (left ? out - alone.length : 0);
-                        assertThat(Arrays.copyOfRange(y, first, first + alone.length))
-                                .as(name)
-                                .containsExactly(alone);
+                    for (float[] y : predictions(
+                            model(name, style),
+                            sequences.padded(left, Float.NaN).inputs(),
+                            lengths)) {
+                        for (int s = 0; s < N; s++) {
+                            float[] alone = model(name + LENGTHS[s], style)
+                                    .predict(sequences.alone(s).inputs());
+                            int first = s * out + (left ? out - alone.length : 0);
+                            assertThat(Arrays.copyOfRange(y, first, first + alone.length))
+                                    .as(name)
+                                    .containsExactly(alone);
+                        }
                     }
                 }
             }
         });
+    }
+
+    /** The same predictions, by one thread, by several, and as means of passes that don't differ. */
+    private static List<float[]> predictions(Model model, float[] x, Lengths lengths) {
+        List<float[]> all = new ArrayList<>();
+        all.add(model.predict(x, lengths));
+        for (int threads = 1; threads <= 3; threads++) {
+            try (ParallelPredictor predictor = ParallelPredictor.of(model, threads)) {
+                all.add(predictor.predict(x, lengths));
+            }
+        }
+        all.add(model.sample(x, lengths, 2, 1).mean());
+        return all;
+    }
+
+    @Test
+    void metricsOfOnesOwnSeeTheStepsThatAreNotMasked() {
+        for (String name : List.of("LstmClasses", "Squares", "Halves", "GruLast")) {
+            Sequences sequences = Sequences.of(name, networks.get(name).network(TIME));
+            for (Metric metric : List.of(
+                    Metric.mean("length", (a, t) -> a.length + t.length),
+                    Metric.mean("distance", MaskedModelsTest::distance))) {
+                double sum = 0;
+                for (int s = 0; s < N; s++) {
+                    sum += metric.of(model(name + LENGTHS[s], Style.KERNELS), sequences.alone(s));
+                }
+                for (boolean left : new boolean[] {false, true}) {
+                    assertThat(metric.of(model(name, Style.KERNELS), sequences.padded(left, Float.NaN)))
+                            .isEqualTo(sum / N);
+                }
+            }
+        }
+    }
+
+    private static double distance(float[] a, float[] t) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += Math.abs((double) a[i] - t[i]);
+        }
+        return sum;
     }
 
     @Test
@@ -332,8 +377,12 @@ class MaskedModelsTest {
             Sequences sequences = Sequences.of(name, networks.get(name).network(TIME));
             double loss = 0;
             double correct = 0;
+            double logLoss = 0;
             int steps = 0;
             for (int s = 0; s < N; s++) {
+                logLoss += LENGTHS[s]
+                        * ClassProbabilities.of(model(name + LENGTHS[s], Style.LOOPS), sequences.alone(s))
+                                .logLoss();
                 Evaluation alone = Evaluation.of(model(name + LENGTHS[s], Style.LOOPS), sequences.alone(s));
                 loss += LENGTHS[s] * alone.loss();
                 correct += LENGTHS[s] * alone.accuracy();
@@ -346,9 +395,10 @@ class MaskedModelsTest {
                 assertThat(all.accuracy()).isCloseTo(correct / steps, within(1e-12));
                 assertThat(all.confusion().total()).isEqualTo(steps);
                 assertThat(all.leftOut()).isEqualTo(N * TIME - steps);
-                assertThat(ClassProbabilities.of(model(name, Style.LOOPS), padded)
-                                .samples())
-                        .isEqualTo(steps);
+                ClassProbabilities probabilities = ClassProbabilities.of(model(name, Style.LOOPS), padded);
+                assertThat(probabilities.samples()).isEqualTo(steps);
+                assertThat(probabilities.topAccuracy(1)).isCloseTo(correct / steps, within(1e-12));
+                assertThat(probabilities.logLoss()).isCloseTo(logLoss / steps, within(1e-12));
                 History history = Trainer.of(model(name, Style.KERNELS))
                         .optimizer(Sgd.learningRate(1e-30))
                         .batchSize(3)

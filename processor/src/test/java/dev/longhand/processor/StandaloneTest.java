@@ -61,8 +61,8 @@ class StandaloneTest {
             @Network(input = 2, loss = Loss.MEAN_SQUARED_ERROR, style = Style.LOOPS, standalone = true,
                     standaloneLearns = true)
             interface Clashes {
-                @Dense(units = 2) Layer x();
-                @BatchNorm Layer state();
+                @Frozen @Penalty(l2 = 0.1) @Dense(units = 2) Layer x();
+                @Frozen @BatchNorm Layer state();
                 @Dense(units = 2, activation = Activation.GELU) Layer p();
                 @Dense(units = 2) Layer g();
                 @Dense(units = 2) Layer dX();

@@ -1,6 +1,6 @@
 package dev.longhand.augment;
 
-import dev.longhand.model.GaussianNoise;
+import dev.longhand.kernel.noise.GaussianNoise;
 
 /** Adds Σₖ aₖ·√λₖ·pₖ to the colour of every pixel, aₖ normally distributed with mean 0 and this standard deviation. */
 record ColourNoise(ColourComponents components, float stddev) implements Augmentation {

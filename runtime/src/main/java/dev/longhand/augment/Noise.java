@@ -1,6 +1,6 @@
 package dev.longhand.augment;
 
-import dev.longhand.model.GaussianNoise;
+import dev.longhand.kernel.noise.GaussianNoise;
 
 /** x becomes x + e, e normally distributed with mean 0 and this standard deviation, separate for each number. */
 record Noise(float stddev) implements Augmentation {

@@ -14,7 +14,7 @@
  *
  * <p>They are built on {@code matrix}, products of matrices, {@code team}, threads that share a job, {@code weights},
  * weights that are packed once for all predictions, and {@code warmup}, which has vector kernels compiled in the background.
- * {@code provider} chooses the kernels and creates them.
+ * {@code noise} draws normally distributed numbers. {@code provider} chooses the kernels and creates them.
  */
 @NullMarked
 package dev.longhand.kernel;

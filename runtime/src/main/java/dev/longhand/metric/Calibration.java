@@ -23,20 +23,24 @@ public record Calibration(List<Bin> bins) {
      * @param from the lower end of the confidence, itself outside of the bin
      * @param to the upper end, inside
      * @param count the number of predictions
-     * @param confidence their mean confidence
-     * @param accuracy the share of them that is right
+     * @param weight the sum of their weights, which is their number if samples have none
+     * @param confidence their mean confidence, by weight
+     * @param accuracy the share of them that is right, by weight
      */
-    public record Bin(double from, double to, int count, double confidence, double accuracy) {}
+    public record Bin(double from, double to, int count, double weight, double confidence, double accuracy) {}
 
-    /** The expected calibration error: the mean over all predictions of |accuracy − confidence| of their bin; 0 is best. */
+    /**
+     * The expected calibration error: the mean over all predictions, by weight, of |accuracy − confidence| of their bin; 0
+     * is best.
+     */
     public double expectedError() {
         double sum = 0;
-        long count = 0;
+        double weight = 0;
         for (Bin bin : bins) {
-            sum += bin.count * Math.abs(bin.accuracy - bin.confidence);
-            count += bin.count;
+            sum += bin.weight * Math.abs(bin.accuracy - bin.confidence);
+            weight += bin.weight;
         }
-        return sum / count;
+        return sum / weight;
     }
 
     /** A table with one row for each bin. */

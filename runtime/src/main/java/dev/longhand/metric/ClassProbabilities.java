@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>A network with one output has two classes: p is the probability of class 1, and 1 − p that of class 0. Masked steps, and
- * rows of targets that name no class, being all 0, are left out. All others count alike, whatever weights samples have.
+ * rows of targets that name no class, being all 0, are left out. All others count by the weights of their samples.
  */
 public final class ClassProbabilities {
 
@@ -38,11 +38,23 @@ public final class ClassProbabilities {
     /** The true class of each sample. */
     private final int[] labels;
 
+    /** How much each sample counts. */
+    private final float[] weights;
+
+    /** Σ w. */
+    private final double weight;
+
     private final int classes;
 
-    private ClassProbabilities(float[] probabilities, int[] labels, int classes) {
+    private ClassProbabilities(float[] probabilities, int[] labels, float[] weights, int classes) {
         this.probabilities = probabilities;
         this.labels = labels;
+        this.weights = weights;
+        double sum = 0;
+        for (float w : weights) {
+            sum += w;
+        }
+        weight = sum;
         this.classes = classes;
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
@@ -66,19 +78,52 @@ public final class ClassProbabilities {
      * @param classes the number of classes, at least 2
      */
     public static ClassProbabilities of(float[] probabilities, int[] labels, int classes) {
+        float[] weights = new float[labels.length];
+        Arrays.fill(weights, 1);
+        return of(probabilities, labels, weights, classes);
+    }
+
+    /**
+     * Metrics of given probabilities by the weights of samples.
+     *
+     * @param probabilities [n][classes], flat, n at least 1; copied
+     * @param labels [n], each from 0 to classes − 1; copied
+     * @param weights [n], how much each sample counts, at least 0 and not all 0; copied
+     * @param classes the number of classes, at least 2
+     */
+    public static ClassProbabilities of(float[] probabilities, int[] labels, float[] weights, int classes) {
         if (classes < 2 || labels.length == 0 || probabilities.length != (long) labels.length * classes) {
             throw new IllegalArgumentException(labels.length + " samples of " + classes + " classes have "
                     + (long) labels.length * classes + " probabilities, but " + probabilities.length
                     + " were given; at least 1 sample and 2 classes are needed");
         }
-        return new ClassProbabilities(probabilities.clone(), labels.clone(), classes);
+        requireWeights(weights, labels.length);
+        return new ClassProbabilities(probabilities.clone(), labels.clone(), weights.clone(), classes);
+    }
+
+    private static void requireWeights(float[] weights, int samples) {
+        if (weights.length != samples) {
+            throw new IllegalArgumentException(
+                    weights.length + " weights were given for " + samples + " samples: each needs one");
+        }
+        boolean counts = false;
+        for (int i = 0; i < samples; i++) {
+            if (!(weights[i] >= 0 && weights[i] <= Float.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "weight " + weights[i] + " of sample " + i + " must be finite and at least 0");
+            }
+            counts |= weights[i] > 0;
+        }
+        if (!counts) {
+            throw new IllegalArgumentException("all weights are 0: at least one sample must count");
+        }
     }
 
     /**
      * Predicts all samples.
      *
      * @throws IllegalArgumentException if the sizes of samples and network differ, the task is a regression, an output is
-     *     NaN or no target names a class
+     *     NaN, or no target of a sample that counts names a class
      */
     public static ClassProbabilities of(Model model, Dataset data) {
         Task task = Task.of(model.info(), data);
@@ -151,52 +196,9 @@ public final class ClassProbabilities {
     }
 
     private static ClassProbabilities of(Model model, Task task, OutputInfo output, EvaluationData data, Workspace ws) {
-        int classes = task.classes();
-        float[] probabilities = new float[0];
-        int[] labels = new int[0];
-        int count = 0;
-        for (int n = data.next(ws); n > 0; n = data.next(ws)) {
-            model.forward(ws, n);
-            ws.splitTargets(n);
-            float[] t = ws.targets(output.layer());
-            int rows = n * task.steps();
-            if (count + rows > labels.length) {
-                int more = withRoom(labels.length, count + (long) rows, classes);
-                labels = Arrays.copyOf(labels, more);
-                probabilities = Arrays.copyOf(probabilities, more * classes);
-            }
-            for (int row = 0; row < rows; row++) {
-                int label = task.targetClass(t, row);
-                if (label != Task.NO_CLASS && task.includes(ws, row)) {
-                    labels[count] = label;
-                    copy(task, ws.activation(output.layer()), row, probabilities, count++ * classes);
-                }
-            }
-        }
-        if (count == 0) {
-            throw new IllegalArgumentException("no target of the data set names a class: all are 0");
-        }
+        CollectedClasses collected = CollectedClasses.of(model, task, output, data, ws);
         return new ClassProbabilities(
-                Arrays.copyOf(probabilities, count * classes), Arrays.copyOf(labels, count), classes);
-    }
-
-    /** The rows to have room for: at least so many, and up to half as many more. */
-    private static int withRoom(int rows, long needed, int classes) {
-        long most = (Integer.MAX_VALUE - 8) / classes;
-        if (needed > most) {
-            throw new IllegalArgumentException(needed + " samples of " + classes
-                    + " classes have more probabilities than an array holds: evaluate parts of the data set");
-        }
-        return (int) Math.min(most, Math.max(needed, rows + (long) rows / 2));
-    }
-
-    private static void copy(Task task, float[] outputs, int row, float[] to, int at) {
-        if (task.kind() == Task.Kind.BINARY) {
-            to[at] = 2 * task.threshold() - outputs[row];
-            to[at + 1] = outputs[row];
-        } else {
-            System.arraycopy(outputs, row * task.outputs(), to, at, task.outputs());
-        }
+                collected.probabilities(), collected.labels(), collected.weights(), task.classes());
     }
 
     /** The number of samples, or of steps of samples, that name a class. */
@@ -220,11 +222,11 @@ public final class ClassProbabilities {
             throw new IllegalArgumentException(
                     "the top " + k + " of " + classes + " classes don't exist: use 1 to " + classes);
         }
-        int hits = 0;
+        double hits = 0;
         for (int i = 0; i < labels.length; i++) {
-            hits += rank(i) < k ? 1 : 0;
+            hits += rank(i) < k ? weights[i] : 0;
         }
-        return (double) hits / labels.length;
+        return hits / weight;
     }
 
     /** How many classes come before the true one. */
@@ -248,9 +250,9 @@ public final class ClassProbabilities {
         requireProbabilities();
         double sum = 0;
         for (int i = 0; i < labels.length; i++) {
-            sum -= StrictMath.log(probabilities[i * classes + labels[i]]);
+            sum -= weights[i] == 0 ? 0 : weights[i] * StrictMath.log(probabilities[i * classes + labels[i]]);
         }
-        return sum / labels.length;
+        return sum / weight;
     }
 
     /**
@@ -264,9 +266,9 @@ public final class ClassProbabilities {
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {
             double error = probabilities[i] - (labels[i / classes] == i % classes ? 1.0 : 0.0);
-            sum += error * error;
+            sum += weights[i / classes] * (error * error);
         }
-        return sum / labels.length;
+        return sum / weight;
     }
 
     /**
@@ -288,7 +290,8 @@ public final class ClassProbabilities {
      * over all thresholds. Guessing gives the share of the class; 1 is perfect. NaN if no sample is of the class.
      */
     public double prAuc(int c) {
-        return Arrays.stream(labels).anyMatch(label -> label == c) ? ranked(c).averagePrecision() : Double.NaN;
+        RankedScores ranked = ranked(c);
+        return ranked.hasOfClass() ? ranked.averagePrecision() : Double.NaN;
     }
 
     /** The area under the precision-recall curve of class 1 of two; of many classes the mean over those that have samples. */
@@ -315,7 +318,7 @@ public final class ClassProbabilities {
             scores[i] = probabilities[i * classes + c];
             isOfClass[i] = labels[i] == c;
         }
-        return new RankedScores(scores, isOfClass);
+        return new RankedScores(scores, isOfClass, weights);
     }
 
     /**
@@ -330,7 +333,8 @@ public final class ClassProbabilities {
         }
         requireProbabilities();
         int[] counts = new int[bins];
-        int[] right = new int[bins];
+        double[] right = new double[bins];
+        double[] sums = new double[bins];
         double[] confidence = new double[bins];
         for (int i = 0; i < labels.length; i++) {
             float largest = 0;
@@ -338,9 +342,10 @@ public final class ClassProbabilities {
                 largest = Math.max(largest, probabilities[i * classes + c]);
             }
             int bin = Math.min(bins - 1, Math.max(0, (int) Math.ceil((double) largest * bins) - 1));
-            counts[bin]++;
-            confidence[bin] += largest;
-            right[bin] += rank(i) == 0 ? 1 : 0;
+            counts[bin] += weights[i] > 0 ? 1 : 0;
+            sums[bin] += weights[i];
+            confidence[bin] += (double) weights[i] * largest;
+            right[bin] += rank(i) == 0 ? weights[i] : 0;
         }
         return new Calibration(IntStream.range(0, bins)
                 .filter(b -> counts[b] > 0)
@@ -348,8 +353,9 @@ public final class ClassProbabilities {
                         (double) b / bins,
                         (b + 1.0) / bins,
                         counts[b],
-                        confidence[b] / counts[b],
-                        (double) right[b] / counts[b]))
+                        sums[b],
+                        confidence[b] / sums[b],
+                        right[b] / sums[b]))
                 .toList());
     }
 

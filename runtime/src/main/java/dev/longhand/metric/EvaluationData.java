@@ -33,10 +33,10 @@ sealed interface EvaluationData {
 
     /** A metric of all samples. */
     static double measure(Metric metric, Model model, EvaluationData data, Workspace ws) {
-        Metric.Measurement measurement = metric.begin(model.info().output().size());
+        Metric.Measurement measurement = metric.begin(model.info().outputSize());
         for (int n = data.next(ws); n > 0; n = data.next(ws)) {
             model.forward(ws, n);
-            measurement.add(ws.output(), ws.targets(), n);
+            measurement.add(ws.output(), ws.targets(), ws.weights(), n);
         }
         return measurement.value();
     }

@@ -3,6 +3,7 @@ package dev.longhand.metric;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.SampleReader;
 import dev.longhand.data.SampleSource;
+import dev.longhand.model.BatchWeights;
 import dev.longhand.model.Model;
 import dev.longhand.model.Threads;
 import dev.longhand.model.Workspace;
@@ -17,7 +18,8 @@ import java.io.UncheckedIOException;
  * largestError.of(model, test);
  * }</pre>
  *
- * <p>For one that isn't a mean over samples, implement the interface.
+ * <p>Samples count by their weights. Of a sequence with masked steps, the number sees the other ones. For a metric that
+ * isn't a mean over samples, implement the interface.
  */
 public interface Metric {
 
@@ -39,9 +41,11 @@ public interface Metric {
          *
          * @param a the outputs, [n][outputs], flat, in an array that may be longer
          * @param t the targets, likewise
+         * @param weights how much each sample counts, {@link BatchWeights#ofSample}, and which of its steps aren't masked,
+         *     {@link BatchWeights#includes}
          * @param n the number of samples
          */
-        void add(float[] a, float[] t, int n);
+        void add(float[] a, float[] t, BatchWeights weights, int n);
 
         /** The metric of all samples so far. */
         double value();
@@ -54,13 +58,13 @@ public interface Metric {
         /**
          * The number.
          *
-         * @param a the outputs
+         * @param a the outputs, without those of masked steps
          * @param t the target, as long as the outputs
          */
         double value(float[] a, float[] t);
     }
 
-    /** The mean of a number over all samples. */
+    /** The mean of a number over all samples by their weights; NaN if none counts. */
     static Metric mean(String name, OfSample sample) {
         return new SampleMean(name, sample);
     }

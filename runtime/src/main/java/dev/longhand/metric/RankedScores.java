@@ -2,65 +2,74 @@ package dev.longhand.metric;
 
 import java.util.Arrays;
 
-/**
- * Samples that are of a class or not, sorted by a score that should be higher for those that are.
- *
- * <p>Each element of {@link #sorted} packs a sample: the upper 32 bits order as the score does, bit 0 is 1 if the sample is
- * of the class.
- */
+/** Samples that are of a class or not, by their weights, sorted by a score that should be higher for those that are. */
 final class RankedScores {
 
+    /** The samples by ascending score: the upper 32 bits order as the score does, the lower ones number the sample. */
     private final long[] sorted;
-    private final int positives;
+
+    private final boolean[] isOfClass;
+    private final float[] weights;
+    private double ofClass;
+    private double others;
 
     /**
      * Sorts the samples.
      *
      * @param scores one for each sample; none is NaN
      * @param isOfClass whether each sample is of the class
+     * @param weights how much each sample counts
      */
-    RankedScores(float[] scores, boolean[] isOfClass) {
+    RankedScores(float[] scores, boolean[] isOfClass, float[] weights) {
         sorted = new long[scores.length];
-        int ofClass = 0;
+        this.isOfClass = isOfClass;
+        this.weights = weights;
         for (int i = 0; i < scores.length; i++) {
             int bits = Float.floatToIntBits(scores[i] + 0f);
             int ordered = bits ^ (bits >> 31 & 0x7fffffff);
-            sorted[i] = (long) ordered << 32 | (isOfClass[i] ? 1 : 0);
-            ofClass += isOfClass[i] ? 1 : 0;
+            sorted[i] = (long) ordered << 32 | i;
+            ofClass += isOfClass[i] ? weights[i] : 0;
+            others += isOfClass[i] ? 0 : weights[i];
         }
-        positives = ofClass;
         Arrays.sort(sorted);
     }
 
-    /** Whether there are samples of the class and others. */
+    /** Whether samples of the class count. */
+    boolean hasOfClass() {
+        return ofClass > 0;
+    }
+
+    /** Whether samples of the class count, and others. */
     boolean hasBoth() {
-        return positives > 0 && positives < sorted.length;
+        return ofClass > 0 && others > 0;
     }
 
     /** The share of pairs of a sample of the class and another one in which the first scores higher; a tie counts ½. */
     double rocAuc() {
         double higher = 0;
-        long negativesBelow = 0;
+        double othersBelow = 0;
         for (int from = 0; from < sorted.length; ) {
             int to = endOfTie(from);
-            long tied = positivesIn(from, to);
-            long negatives = to - from - tied;
-            higher += tied * (negativesBelow + 0.5 * negatives);
-            negativesBelow += negatives;
+            double tied = weight(from, to, true);
+            double othersTied = weight(from, to, false);
+            higher += tied * (othersBelow + 0.5 * othersTied);
+            othersBelow += othersTied;
             from = to;
         }
-        return higher / ((double) positives * (sorted.length - positives));
+        return higher / (ofClass * others);
     }
 
     /** Σ (Rᵢ − Rᵢ₋₁)·Pᵢ over the distinct scores as thresholds, from the highest down; R is recall and P precision. */
     double averagePrecision() {
         double sum = 0;
-        long found = 0;
+        double found = 0;
+        double seen = 0;
         for (int to = sorted.length; to > 0; ) {
             int from = beginOfTie(to);
-            long tied = positivesIn(from, to);
+            double tied = weight(from, to, true);
             found += tied;
-            sum += (double) tied / positives * found / (sorted.length - from);
+            seen += tied + weight(from, to, false);
+            sum += tied == 0 ? 0 : tied / ofClass * found / seen;
             to = from;
         }
         return sum;
@@ -82,11 +91,13 @@ final class RankedScores {
         return from;
     }
 
-    private long positivesIn(int from, int to) {
-        long count = 0;
+    /** Σ w of the samples from {@code from} (inclusive) to {@code to} (exclusive) that are of the class, or that aren't. */
+    private double weight(int from, int to, boolean ofClass) {
+        double sum = 0;
         for (int i = from; i < to; i++) {
-            count += sorted[i] & 1;
+            int sample = (int) sorted[i];
+            sum += isOfClass[sample] == ofClass ? weights[sample] : 0;
         }
-        return count;
+        return sum;
     }
 }

@@ -70,6 +70,11 @@ public final class BatchWeights {
         return includes(sample, row, rows) ? samples[sample] : 0;
     }
 
+    /** The weight in metrics of sample {@code sample}, some of whose steps may be masked. */
+    public float ofSample(int sample) {
+        return samples[sample];
+    }
+
     /** Whether row {@code row} of the outputs of sample {@code sample} counts, as its step isn't masked. */
     public boolean includes(int sample, int row, int rows) {
         return !masksOutput() || steps.includes(sample, (int) ((long) row * outputSteps / rows));

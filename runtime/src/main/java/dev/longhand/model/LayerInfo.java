@@ -112,6 +112,11 @@ public record LayerInfo(
         return parameters.stream().mapToInt(ParameterInfo::size).sum();
     }
 
+    /** Whether its declaration says that its parameters and its state keep their values while the network is trained. */
+    public boolean isFrozen() {
+        return parameters.stream().anyMatch(array -> array.rule().frozen());
+    }
+
     /** The number of numbers that are kept and not trained. */
     public int stateCount() {
         return state.stream().mapToInt(StateInfo::size).sum();

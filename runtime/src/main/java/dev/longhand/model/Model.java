@@ -6,7 +6,8 @@ package dev.longhand.model;
  * <p>Arrays are flat and row by row: a batch of n samples of m numbers is a {@code float[n * m]}, row
  * s belongs to sample s.
  *
- * <p>Any number of threads may predict at once; {@link ParallelPredictor} shares one call among several.
+ * <p>Any number of threads may predict at once; {@link ParallelPredictor} shares one call among several. While
+ * parameters are replaced, each prediction uses all of the old ones or all of the new ones.
  * Training changes the parameters: one training at a time, whose steps may be shared among threads; see
  * {@code dev.longhand.training.Trainer}. A program that calls {@link #forward}, {@link #forwardTraining}, {@link
  * #forwardSampling}, {@link #loss}, {@link #backward} and {@link #updateState} needs one {@link
@@ -159,5 +160,20 @@ public interface Model {
      */
     default Uncertainty sample(float[] x, int passes, long seed) {
         return predictor().sample(x, passes, seed);
+    }
+
+    /**
+     * The same for sequences of different lengths, padded to the number of steps of a network that is declared with {@code
+     * masked = true}. {@link #sample(float[], int, long)} reads all steps of such a network.
+     *
+     * @param x [n][input], with any numbers at the steps that pad
+     * @param lengths one for each sample
+     * @param passes the number of passes, at least 2
+     * @param seed the seed of the random numbers
+     * @throws IllegalArgumentException if x doesn't hold whole samples, they don't have these lengths, or there are fewer
+     *     than 2 passes
+     */
+    default Uncertainty sample(float[] x, Lengths lengths, int passes, long seed) {
+        return predictor().sample(x, lengths, passes, seed);
     }
 }

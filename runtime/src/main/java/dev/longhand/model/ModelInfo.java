@@ -223,24 +223,31 @@ public record ModelInfo(
         }
 
         private Builder parameter(String name, Shape shape, Initialization initialization, boolean penalized) {
-            ParameterInfo added = new ParameterInfo(name, shape, offset, initialization, penalized);
+            ParameterInfo added =
+                    new ParameterInfo(name, shape, offset, initialization, TrainingRule.trained(penalized));
             offset = end(offset, added.size(), "parameters");
             return replaceLast(last().withParameters(with(last().parameters(), added)));
         }
 
         /** Penalizes the absolute values of the weights of the layer added last by this factor. */
         public Builder l1(float l1) {
-            return replaceParameters(array -> array.penalized() ? array.withPenalties(l1, array.l2()) : array);
+            return replaceRules(rule -> rule.withL1(l1));
         }
 
         /** Penalizes the squares of the weights of the layer added last by this factor. */
         public Builder l2(float l2) {
-            return replaceParameters(array -> array.penalized() ? array.withPenalties(array.l1(), l2) : array);
+            return replaceRules(rule -> rule.withL2(l2));
         }
 
-        private Builder replaceParameters(UnaryOperator<ParameterInfo> change) {
-            return replaceLast(last().withParameters(
-                            last().parameters().stream().map(change).toList()));
+        /** Says that the parameters and the state of the layer added last keep their values, unless the trainer says otherwise. */
+        public Builder frozen() {
+            return replaceRules(TrainingRule::freeze);
+        }
+
+        private Builder replaceRules(UnaryOperator<TrainingRule> change) {
+            return replaceLast(last().withParameters(last().parameters().stream()
+                    .map(array -> array.with(change.apply(array.rule())))
+                    .toList()));
         }
 
         /** Adds to the layer added last an array of state that isn't trained, each number {@code start} initially. */

@@ -33,6 +33,7 @@ public final class ParallelPredictor implements AutoCloseable {
     private float[] x = NONE;
     private float[] y = NONE;
     private int n;
+    private @Nullable Lengths lengths;
 
     private ParallelPredictor(Model model, Threads threads) {
         this.model = model;
@@ -70,6 +71,14 @@ public final class ParallelPredictor implements AutoCloseable {
         return y;
     }
 
+    /** See {@link Model#predict(float[], Lengths)}. */
+    public float[] predict(float[] x, Lengths lengths) {
+        int n = model.predictor().samples(x, lengths);
+        float[] y = model.predictor().outputs(n);
+        predict(x, n, y, lengths);
+        return y;
+    }
+
     /**
      * See {@link Model#predict(float[], int, float[])}.
      *
@@ -82,6 +91,10 @@ public final class ParallelPredictor implements AutoCloseable {
             throw new IllegalArgumentException(
                     "several threads can't write the outputs over the inputs: give another array for y");
         }
+        predict(x, n, y, null);
+    }
+
+    private void predict(float[] x, int n, float[] y, @Nullable Lengths lengths) {
         if (!isBusy.compareAndSet(false, true)) {
             throw new IllegalStateException(
                     "this ParallelPredictor of " + model.info().name()
@@ -89,16 +102,18 @@ public final class ParallelPredictor implements AutoCloseable {
         }
         try {
             if (n == 1) {
-                model.predictor().predict(workspaces[0], x, 1, y);
+                model.predictor().predict(workspaces[0], x, 1, y, lengths);
             } else {
                 this.x = x;
                 this.y = y;
                 this.n = n;
+                this.lengths = lengths;
                 predictShares();
             }
         } finally {
             this.x = NONE;
             this.y = NONE;
+            this.lengths = null;
             share(null);
             isBusy.set(false);
         }
@@ -133,7 +148,7 @@ public final class ParallelPredictor implements AutoCloseable {
     private void predictShare(int thread) {
         int from = threads.begin(n, thread);
         int to = threads.begin(n, thread + 1);
-        model.predictor().predict(workspaces[thread], x, from, to - from, y);
+        model.predictor().predict(workspaces[thread], x, from, to - from, y, lengths);
     }
 
     /** Ends the threads; later calls run on the calling thread alone. */

@@ -11,26 +11,32 @@ import dev.longhand.initializer.Initialization;
  * @param shape its dimensions, in the order it's stored in
  * @param offset where it starts in the model's flat array
  * @param initialization its initial distribution, or its initial values
- * @param penalized whether penalties apply to it: true for weights, false for biases, whose growth is harmless, and for
- *     the γ and β of a normalization, which only scale and shift its outputs
- * @param l1 the factor of the penalty on absolute values that replaces the optimizer's; NaN if none does
- * @param l2 the factor of the penalty on squares that replaces the optimizer's; NaN if none does
+ * @param rule what its declaration says about its training
  */
-public record ParameterInfo(
-        String name, Shape shape, int offset, Initialization initialization, boolean penalized, float l1, float l2) {
-
-    /** An array with the optimizer's penalties. */
-    public ParameterInfo(String name, Shape shape, int offset, Initialization initialization, boolean penalized) {
-        this(name, shape, offset, initialization, penalized, Float.NaN, Float.NaN);
-    }
+public record ParameterInfo(String name, Shape shape, int offset, Initialization initialization, TrainingRule rule) {
 
     /** The number of parameters. */
     public int size() {
         return shape.size();
     }
 
-    /** The same with these penalties. */
-    ParameterInfo withPenalties(float l1, float l2) {
-        return new ParameterInfo(name, shape, offset, initialization, penalized, l1, l2);
+    /** Whether penalties apply to it. */
+    public boolean penalized() {
+        return rule.penalized();
+    }
+
+    /** The factor of the penalty on absolute values that replaces the optimizer's; NaN if none does. */
+    public float l1() {
+        return rule.l1();
+    }
+
+    /** The factor of the penalty on squares that replaces the optimizer's; NaN if none does. */
+    public float l2() {
+        return rule.l2();
+    }
+
+    /** The same with another rule. */
+    ParameterInfo with(TrainingRule rule) {
+        return new ParameterInfo(name, shape, offset, initialization, rule);
     }
 }

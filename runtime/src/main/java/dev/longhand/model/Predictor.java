@@ -96,15 +96,21 @@ public final class Predictor {
 
     /** See {@link Model#predict(float[], Lengths)}. */
     public float[] predict(float[] x, Lengths lengths) {
+        int n = samples(x, lengths);
+        float[] y = outputs(n);
+        predict(x, n, y, lengths);
+        return y;
+    }
+
+    /** The number of samples in x, each of which must have a length that fits the network. */
+    int samples(float[] x, Lengths lengths) {
         int n = samples(x);
         lengths.requireFit(model.info());
         if (lengths.count() != n) {
             throw new IllegalArgumentException(
                     lengths.count() + " lengths were given for " + n + " samples: each needs one");
         }
-        float[] y = outputs(n);
-        predict(x, n, y, lengths);
-        return y;
+        return n;
     }
 
     /** An array for the outputs of n samples. */
@@ -117,9 +123,17 @@ public final class Predictor {
         return new float[(int) size];
     }
 
-    /** See {@link Model#sample}. */
+    /** See {@link Model#sample(float[], int, long)}. */
     public Uncertainty sample(float[] x, int passes, long seed) {
-        int n = samples(x);
+        return sample(x, samples(x), null, passes, seed);
+    }
+
+    /** See {@link Model#sample(float[], Lengths, int, long)}. */
+    public Uncertainty sample(float[] x, Lengths lengths, int passes, long seed) {
+        return sample(x, samples(x, lengths), lengths, passes, seed);
+    }
+
+    private Uncertainty sample(float[] x, int n, @Nullable Lengths lengths, int passes, long seed) {
         if (passes < 2) {
             throw new IllegalArgumentException(
                     "passes " + passes + " must be at least 2 to have a spread: 100 are usual");
@@ -130,7 +144,7 @@ public final class Predictor {
         long stamp = lock.readLock();
         try {
             ws.share(model.parameters().packed());
-            return new Sampling(model, ws, x, passes, seed).run();
+            return new Sampling(model, ws, x, lengths).run(passes, seed);
         } finally {
             lock.unlockRead(stamp);
             ws.share(null);
@@ -164,21 +178,16 @@ public final class Predictor {
         }
     }
 
-    /** Predicts samples without masked steps. */
-    void predict(Workspace ws, float[] x, int n, float[] y) {
-        predict(ws, x, n, y, null);
-    }
-
     /**
      * Predicts without a lock, and again with one if the parameters were replaced meanwhile. If x is also y, it can't be
      * read again: then with a lock at once.
      */
-    private void predict(Workspace ws, float[] x, int n, float[] y, @Nullable Lengths lengths) {
+    void predict(Workspace ws, float[] x, int n, float[] y, @Nullable Lengths lengths) {
         StampedLock lock = model.parameters().lock();
         long stamp = x == y ? 0 : lock.tryOptimisticRead();
         if (stamp != 0) {
             ws.share(model.parameters().packed());
-            predictBlocks(ws, x, n, y, lengths);
+            predict(ws, x, 0, n, y, lengths);
             if (lock.validate(stamp)) {
                 return;
             }
@@ -186,7 +195,7 @@ public final class Predictor {
         stamp = lock.readLock();
         try {
             ws.share(model.parameters().packed());
-            predictBlocks(ws, x, n, y, lengths);
+            predict(ws, x, 0, n, y, lengths);
         } finally {
             lock.unlockRead(stamp);
         }
@@ -201,27 +210,11 @@ public final class Predictor {
     }
 
     /** Predicts the samples {@code from} (inclusive) to {@code from + n} (exclusive) of x, one full workspace at a time. */
-    void predict(Workspace ws, float[] x, int from, int n, float[] y) {
+    void predict(Workspace ws, float[] x, int from, int n, float[] y, @Nullable Lengths lengths) {
         int end = from + n;
         for (int first = from; first < end; first += ws.maxBatch()) {
             int count = Math.min(ws.maxBatch(), end - first);
-            ws.read(x, first * in, count);
-            model.forward(ws, count);
-            System.arraycopy(ws.output(), 0, y, first * out, count * out);
-        }
-    }
-
-    private void predictBlocks(Workspace ws, float[] x, int n, float[] y, @Nullable Lengths lengths) {
-        if (lengths == null) {
-            predict(ws, x, 0, n, y);
-            return;
-        }
-        for (int first = 0; first < n; first += ws.maxBatch()) {
-            int count = Math.min(ws.maxBatch(), n - first);
-            ws.read(x, first * in, count);
-            for (int row = 0; row < count; row++) {
-                lengths.mask(ws, row, first + row);
-            }
+            ws.read(x, first, count, lengths);
             model.forward(ws, count);
             System.arraycopy(ws.output(), 0, y, first * out, count * out);
         }

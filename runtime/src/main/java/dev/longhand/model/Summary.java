@@ -43,12 +43,17 @@ final class Summary {
             }
         }
         text.append(rule);
-        int trained = model.parameterCount();
-        int state = model.stateCount();
-        text.append("Total parameters: ").append(count(trained + state)).append('\n');
-        if (state > 0) {
+        int all = model.parameterCount() + model.stateCount();
+        int trained = model.layers().stream()
+                .filter(layer -> !layer.isFrozen())
+                .mapToInt(LayerInfo::parameterCount)
+                .sum();
+        text.append("Total parameters: ").append(count(all)).append('\n');
+        if (trained < all) {
             text.append("Trainable parameters: ").append(count(trained)).append('\n');
-            text.append("Non-trainable parameters: ").append(count(state)).append('\n');
+            text.append("Non-trainable parameters: ")
+                    .append(count(all - trained))
+                    .append('\n');
         }
         for (OutputInfo output : model.joinsOutputs() ? model.outputs() : List.<OutputInfo>of()) {
             text.append("Output %s: numbers %s to %s of a prediction, %s%s\n"

@@ -5,6 +5,7 @@ import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
 import dev.longhand.kernel.embedding.EmbeddingKernels;
 import dev.longhand.kernel.function.FunctionKernels;
+import dev.longhand.kernel.noise.GaussianNoise;
 import dev.longhand.kernel.norm.NormKernels;
 import dev.longhand.kernel.pool.PoolKernels;
 import dev.longhand.kernel.provider.KernelSet;
@@ -198,13 +199,17 @@ public final class Workspace {
         return skipsZeros;
     }
 
-    /** Reads n samples of x, starting at {@code offset}, none of them masked; leaves out zeros where that pays. */
-    void read(float[] x, int offset, int n) {
+    /** Reads n samples of x, starting with sample {@code first}; leaves out zeros where that pays. */
+    void read(float[] x, int first, int n, @Nullable Lengths lengths) {
         steps.clear();
+        int offset = first * inputSize;
         if (skipsZeros) {
             input.read(x, offset, n);
         } else {
             System.arraycopy(x, offset, input.values(), 0, n * inputSize);
+        }
+        for (int row = 0; lengths != null && row < n; row++) {
+            lengths.mask(this, row, first + row);
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an optimizer does differently with single layers: it leaves frozen ones as they are, and penalizes the weights of
- * some by factors that replace its {@link Optimizer#l1} and {@link Optimizer#l2}. Immutable.
+ * What an optimizer does differently with single layers: it leaves frozen ones as they are, trains some that are declared
+ * {@code @Frozen}, and penalizes the weights of some by factors that replace its {@link Optimizer#l1} and {@link
+ * Optimizer#l2}. Immutable.
  *
  * <pre>{@code
  * LayerRules.none().freeze("hidden1").l2("output", 1e-4)
@@ -24,13 +25,17 @@ public final class LayerRules {
 
     private final Map<String, Rule> rules;
 
-    /** The rule of a layer; null stands for the optimizer's factor. */
+    /** The rule of a layer; null stands for what is declared, or for the optimizer's factor. */
     private record Rule(
-            boolean isFrozen, @Nullable Double l1, @Nullable Double l2) {
+            @Nullable Boolean isFrozen,
+            @Nullable Double l1,
+            @Nullable Double l2) {
 
         @Override
         public String toString() {
-            return (isFrozen ? " frozen" : "") + (l1 == null ? "" : " l1=" + l1) + (l2 == null ? "" : " l2=" + l2);
+            return (isFrozen == null ? "" : isFrozen ? " frozen" : " trained")
+                    + (l1 == null ? "" : " l1=" + l1)
+                    + (l2 == null ? "" : " l2=" + l2);
         }
     }
 
@@ -48,6 +53,11 @@ public final class LayerRules {
         return with(layer, rule -> new Rule(true, rule.l1, rule.l2));
     }
 
+    /** The same, and this layer's parameters are trained, even if it's declared {@code @Frozen}. */
+    public LayerRules unfreeze(String layer) {
+        return with(layer, rule -> new Rule(false, rule.l1, rule.l2));
+    }
+
     /** The same with this penalty on the absolute values of this layer's weights; 0 turns it off there. */
     public LayerRules l1(String layer, double l1) {
         Setting.L1.check(l1);
@@ -62,14 +72,14 @@ public final class LayerRules {
 
     private LayerRules with(String layer, UnaryOperator<Rule> change) {
         Map<String, Rule> changed = new TreeMap<>(rules);
-        changed.put(layer, change.apply(rules.getOrDefault(layer, new Rule(false, null, null))));
+        changed.put(layer, change.apply(rules.getOrDefault(layer, new Rule(null, null, null))));
         return new LayerRules(Collections.unmodifiableMap(changed));
     }
 
-    /** Whether the parameters of this layer keep their values. */
-    public boolean isFrozen(String layer) {
-        Rule rule = rules.get(layer);
-        return rule != null && rule.isFrozen;
+    /** Whether the parameters of this layer keep their values: as its rule says, otherwise as it's declared. */
+    public boolean isFrozen(LayerInfo layer) {
+        Rule rule = rules.get(layer.name());
+        return rule == null || rule.isFrozen == null ? layer.isFrozen() : rule.isFrozen;
     }
 
     /** The factor of the penalty on the absolute values of a layer's weights; {@code otherwise} without a rule. */
@@ -96,11 +106,11 @@ public final class LayerRules {
         }
         boolean learns = model.parameterCount() == 0
                 || model.layers().stream()
-                        .anyMatch(layer ->
-                                !isFrozen(layer.name()) && !layer.parameters().isEmpty());
+                        .anyMatch(
+                                layer -> !isFrozen(layer) && !layer.parameters().isEmpty());
         if (!learns) {
             throw new IllegalArgumentException("all layers of " + model.name()
-                    + " that have parameters are frozen, so that nothing can be learnt:" + " freeze fewer");
+                    + " that have parameters are frozen, so that nothing can be learnt: freeze fewer");
         }
     }
 
@@ -113,9 +123,9 @@ public final class LayerRules {
         if (layer.parameters().isEmpty()) {
             throw new IllegalArgumentException(
                     "layer \"" + name + "\" of " + model.name() + " is " + layer.kind() + " and has no parameters that"
-                            + (rule.isFrozen ? " could be frozen" : " a penalty could hold for"));
+                            + (rule.isFrozen != null ? " could be frozen" : " a penalty could hold for"));
         }
-        if (!rule.isFrozen && layer.parameters().stream().noneMatch(ParameterInfo::penalized)) {
+        if ((rule.l1 != null || rule.l2 != null) && layer.parameters().stream().noneMatch(ParameterInfo::penalized)) {
             throw new IllegalArgumentException("layer \"" + name + "\" of " + model.name() + " is " + layer.kind()
                     + " and has no weights that a penalty could hold for");
         }

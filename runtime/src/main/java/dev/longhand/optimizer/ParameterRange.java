@@ -21,7 +21,7 @@ record ParameterRange(int from, int to, float l1, float l2) {
         List<ParameterRange> ranges = new ArrayList<>();
         for (LayerInfo layer : model.layers()) {
             for (ParameterInfo parameter : layer.parameters()) {
-                if (!rules.isFrozen(layer.name())) {
+                if (!rules.isFrozen(layer)) {
                     add(ranges, parameter, 0, 0);
                 }
             }
@@ -36,7 +36,7 @@ record ParameterRange(int from, int to, float l1, float l2) {
             for (ParameterInfo parameter : layer.parameters()) {
                 float l1 = (float) rules.l1Of(layer.name(), declared(parameter.l1(), optimizer.l1()));
                 float l2 = (float) rules.l2Of(layer.name(), declared(parameter.l2(), optimizer.l2()));
-                if (parameter.penalized() && !rules.isFrozen(layer.name()) && (l1 != 0 || l2 != 0)) {
+                if (parameter.penalized() && !rules.isFrozen(layer) && (l1 != 0 || l2 != 0)) {
                     add(ranges, parameter, l1, l2);
                 }
             }

@@ -151,10 +151,16 @@ public final class Trainer {
 
     /**
      * Leaves the parameters and the state of these layers as they are, to the bit: no step, penalty or weight decay
-     * changes them. A frozen batch norm still normalizes by the statistics of the batch while it's trained.
+     * changes them. A frozen batch norm still normalizes by the statistics of the batch while it's trained. Layers that
+     * are declared {@code @Frozen} are frozen without being named here.
      */
     public Trainer freeze(String... layers) {
         return with(Stream.of(layers).reduce(settings.rules, LayerRules::freeze, (first, second) -> second));
+    }
+
+    /** Trains these layers, even if they are declared {@code @Frozen}. */
+    public Trainer unfreeze(String... layers) {
+        return with(Stream.of(layers).reduce(settings.rules, LayerRules::unfreeze, (first, second) -> second));
     }
 
     /** Penalizes the absolute values of a layer's weights by this factor, at least 0, instead of the {@link Optimizer}'s. */

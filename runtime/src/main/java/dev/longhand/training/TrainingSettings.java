@@ -141,7 +141,8 @@ final class TrainingSettings implements Cloneable {
         for (LayerInfo layer : model.layers()) {
             words.put(
                     "layer " + layer.name(),
-                    layer.kind() + " " + layer.output() + ", " + layer.formula() + penalties(layer));
+                    layer.kind() + " " + layer.output() + ", " + layer.formula() + penalties(layer)
+                            + (layer.isFrozen() ? ", frozen" : ""));
         }
         words.put("optimizer", optimizer.toString());
         words.put("schedule", schedule.toString());

@@ -105,7 +105,7 @@ class ClassProbabilitiesTest {
         Calibration calibration = five.calibration(4);
         // (0.25, 0.5]: 0.5, right, as class 0 is the first of equal ones; (0.5, 0.75]: 0.75 and 0.6, both right.
         assertThat(calibration.bins()).hasSize(3);
-        assertThat(calibration.bins().get(0)).isEqualTo(new Calibration.Bin(0.25, 0.5, 1, 0.5, 1));
+        assertThat(calibration.bins().get(0)).isEqualTo(new Calibration.Bin(0.25, 0.5, 1, 1, 0.5, 1));
         assertThat(calibration.bins().get(1).count()).isEqualTo(2);
         assertThat(calibration.bins().get(1).confidence()).isCloseTo(0.675, within(1e-7));
         assertThat(calibration.bins().get(2).accuracy()).isEqualTo(0.5);
@@ -159,6 +159,78 @@ class ClassProbabilitiesTest {
         ClassProbabilities steps = ClassProbabilities.of(Echo.classes(2, 2), Dataset.of(x, t));
         assertThat(steps.samples()).isEqualTo(1);
         assertThat(steps.topAccuracy(1)).isEqualTo(1);
+    }
+
+    @Test
+    void aSampleOfWeightThreeCountsAsThree() {
+        SplittableRandom random = new SplittableRandom(5);
+        int n = 60;
+        float[] p = new float[3 * n];
+        int[] labels = new int[n];
+        float[] weights = new float[n];
+        int copies = 0;
+        for (int i = 0; i < n; i++) {
+            p[3 * i] = random.nextInt(5) / 8f;
+            p[3 * i + 1] = 0.375f * random.nextInt(2);
+            p[3 * i + 2] = 1 - p[3 * i] - p[3 * i + 1];
+            labels[i] = random.nextInt(3);
+            weights[i] = random.nextInt(4);
+            copies += (int) weights[i];
+        }
+        float[] copied = new float[3 * copies];
+        int[] copiedLabels = new int[copies];
+        for (int i = 0, at = 0; i < n; i++) {
+            for (int c = 0; c < weights[i]; c++, at++) {
+                System.arraycopy(p, 3 * i, copied, 3 * at, 3);
+                copiedLabels[at] = labels[i];
+            }
+        }
+        ClassProbabilities weighted = ClassProbabilities.of(p, labels, weights, 3);
+        ClassProbabilities expected = ClassProbabilities.of(copied, copiedLabels, 3);
+        for (int k = 1; k <= 3; k++) {
+            assertThat(weighted.topAccuracy(k)).isCloseTo(expected.topAccuracy(k), within(1e-12));
+        }
+        assertThat(weighted.logLoss()).isCloseTo(expected.logLoss(), within(1e-12));
+        assertThat(weighted.brierScore()).isCloseTo(expected.brierScore(), within(1e-12));
+        assertThat(weighted.rocAuc()).isCloseTo(expected.rocAuc(), within(1e-12));
+        assertThat(weighted.prAuc()).isCloseTo(expected.prAuc(), within(1e-12));
+        assertThat(weighted.calibration(10).expectedError())
+                .isCloseTo(expected.calibration(10).expectedError(), within(1e-12));
+        assertThat(weighted.calibration(10).bins().get(0).weight())
+                .isEqualTo(expected.calibration(10).bins().get(0).count());
+    }
+
+    @Test
+    void wrongWeightsAreRefused() {
+        float[] p = {0.5f, 0.5f, 1, 0};
+        int[] labels = {0, 1};
+        assertThatThrownBy(() -> ClassProbabilities.of(p, labels, new float[1], 2))
+                .hasMessage("1 weights were given for 2 samples: each needs one");
+        assertThatThrownBy(() -> ClassProbabilities.of(p, labels, new float[] {1, -1}, 2))
+                .hasMessage("weight -1.0 of sample 1 must be finite and at least 0");
+        assertThatThrownBy(() -> ClassProbabilities.of(p, labels, new float[2], 2))
+                .hasMessage("all weights are 0: at least one sample must count");
+    }
+
+    @Test
+    void probabilitiesOfADatasetCountByItsWeights() {
+        Dataset data = Dataset.of(
+                new float[][] {{0.75f, 0.25f}, {0.25f, 0.75f}, {0.5f, 0.5f}, {1, 0}},
+                new float[][] {{1, 0}, {1, 0}, {0, 0}, {0, 1}});
+        Model model = Echo.classes(1, 2);
+        ClassProbabilities weighted = ClassProbabilities.of(model, data.withSampleWeights(3, 1, 5, 0));
+        assertThat(weighted.samples()).isEqualTo(2);
+        assertThat(weighted.topAccuracy(1)).isEqualTo(0.75);
+        assertThatThrownBy(() -> ClassProbabilities.of(model, data.withSampleWeights(0, 0, 1, 0)))
+                .hasMessage("all samples of the data set whose target names a class have the weight 0");
+    }
+
+    @Test
+    void metricsOfOnesOwnCountByWeights() {
+        Model model = Echo.numbers(2);
+        Dataset data = Dataset.of(new float[][] {{1, 2}, {3, 5}, {9, 9}}, new float[][] {{1, 4}, {0, 5}, {0, 0}});
+        Metric largest = Metric.mean("largest error", (a, t) -> Math.max(Math.abs(a[0] - t[0]), Math.abs(a[1] - t[1])));
+        assertThat(largest.of(model, data.withSampleWeights(3, 1, 0))).isEqualTo(2.25);
     }
 
     @Test

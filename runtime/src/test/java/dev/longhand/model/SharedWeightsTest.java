@@ -136,7 +136,7 @@ class SharedWeightsTest {
         for (int round = 0; round < 20_000 && fewest > 200_000; round++) {
             long before = bean.getCurrentThreadAllocatedBytes();
             Workspace ws = Workspace.forPredicting(wide.info(), 1);
-            wide.predictor().predict(ws, x, 1, y);
+            wide.predictor().predict(ws, x, 1, y, null);
             fewest = Math.min(fewest, bean.getCurrentThreadAllocatedBytes() - before);
         }
         // W of the first layer has 4 MB.

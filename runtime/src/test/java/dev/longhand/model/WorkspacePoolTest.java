@@ -32,7 +32,7 @@ class WorkspacePoolTest {
         Runnable prediction = () -> {
             Workspace ws = pool.take();
             float[] y = new float[3];
-            model.predictor().predict(ws, x, 1, y);
+            model.predictor().predict(ws, x, 1, y, null);
             pool.giveBack(ws);
             right.addAndGet(Arrays.equals(y, expected) ? 1 : 0);
         };

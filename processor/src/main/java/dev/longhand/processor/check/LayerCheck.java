@@ -28,6 +28,11 @@ public interface LayerCheck<L extends ResolvedLayer> {
         return false;
     }
 
+    /** Whether it has parameters, which can be frozen. */
+    default boolean hasParameters() {
+        return hasWeights();
+    }
+
     /** Whether a step of its output depends on the same step of its input alone, if its input is a sequence. */
     default boolean keepsSteps() {
         return false;

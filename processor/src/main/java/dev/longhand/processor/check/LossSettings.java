@@ -6,29 +6,29 @@ import java.util.List;
  * What training minimizes: the sum of the losses of all outputs by their weights, and penalties.
  *
  * @param outputs the outputs with their losses, in the order of the layers, at least one
- * @param penalties for each layer the penalties on its weights; empty if none is declared
+ * @param layers for each layer what is declared about its training; empty if nothing is
  */
-public record LossSettings(List<OutputLoss> outputs, List<LayerPenalty> penalties) {
+public record LossSettings(List<OutputLoss> outputs, List<LayerTraining> layers) {
 
     public LossSettings {
         outputs = List.copyOf(outputs);
-        penalties = List.copyOf(penalties);
+        layers = List.copyOf(layers);
     }
 
-    /** Losses without penalties. */
+    /** Losses without penalties and frozen layers. */
     public LossSettings(List<OutputLoss> outputs) {
         this(outputs, List.of());
     }
 
-    /** The same with these penalties, one for each layer. */
-    LossSettings with(List<LayerPenalty> declared) {
-        boolean isPenalized = declared.stream().anyMatch(penalty -> !penalty.equals(LayerPenalty.NONE));
-        return new LossSettings(outputs, isPenalized ? declared : List.of());
+    /** The same with what is declared for each layer. */
+    LossSettings with(List<LayerTraining> declared) {
+        boolean isDeclared = declared.stream().anyMatch(layer -> !layer.equals(LayerTraining.NONE));
+        return new LossSettings(outputs, isDeclared ? declared : List.of());
     }
 
-    /** The penalties on the weights of layer {@code layer}, counted from 0. */
-    public LayerPenalty penalty(int layer) {
-        return penalties.isEmpty() ? LayerPenalty.NONE : penalties.get(layer);
+    /** What is declared about the training of layer {@code layer}, counted from 0. */
+    public LayerTraining training(int layer) {
+        return layers.isEmpty() ? LayerTraining.NONE : layers.get(layer);
     }
 
     /** Whether the loss is that of a single output as it is, not a sum, nor multiplied by a weight. */

@@ -110,6 +110,8 @@ public enum Message {
     PENALTY_RANGE("%s of \"%s\" must be finite and at least 0, not %s; 1e-4 is usual"),
     PENALTY_WITHOUT_WEIGHTS("\"%s\" has no weights that a @Penalty could apply to; put it on a layer that has, such as"
             + " @Dense, or remove it"),
+    FROZEN_WITHOUT_PARAMETERS("\"%s\" has no parameters that could be frozen; put @Frozen on a layer that has, such as"
+            + " @Dense, or remove it"),
     SCALE_RANGE("%s of \"%s\" must be a finite number%s for %s, not %s"),
     SCALE_UNUSED("%s of \"%s\" has no effect with %s; remove it"),
     INITIALIZER_UNUSED("%s of \"%s\" has no effect together with %s; remove one of the two"),

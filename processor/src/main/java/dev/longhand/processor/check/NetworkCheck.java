@@ -65,8 +65,10 @@ public final class NetworkCheck {
         List<Optional<List<Integer>>> sources = GraphCheck.check(declaration, rules, problems);
         List<LayerResult<?>> layers = checkLayers(declaration, sources, input, problems);
         PenaltyCheck penaltyCheck = new PenaltyCheck(rules, problems);
-        List<LayerPenalty> penalties =
-                declaration.layers().stream().map(penaltyCheck::check).toList();
+        FrozenCheck frozenCheck = new FrozenCheck(rules, problems);
+        List<LayerTraining> training = declaration.layers().stream()
+                .map(layer -> penaltyCheck.check(layer).frozen(frozenCheck.check(layer)))
+                .toList();
         SizeCheck.check(declaration, layers, problems);
         FloatCheck.check(declaration.network(), declaration.name(), problems);
         Optional<List<OutputLoss>> losses = OutputCheck.check(declaration, sources, rules, problems);
@@ -75,7 +77,7 @@ public final class NetworkCheck {
 
         Optional<ResolvedNetwork> network = declaration.isResolved() && isRight(problems)
                 ? resolve(declaration, input, sources, layers, losses, masked)
-                        .map(resolved -> resolved.penalized(penalties))
+                        .map(resolved -> resolved.trained(training))
                 : Optional.empty();
         boolean needsStub = canBeImplemented
                 && !isRight(problems)

@@ -17,20 +17,20 @@ final class PenaltyCheck {
     }
 
     /** Adds the problems of a layer's penalties and returns those that are right. */
-    LayerPenalty check(LayerDeclaration layer) {
+    LayerTraining check(LayerDeclaration layer) {
         Optional<AnnotationDeclaration> penalty = layer.penalty().filter(given -> layer.isResolved());
         if (penalty.isEmpty()) {
-            return LayerPenalty.NONE;
+            return LayerTraining.NONE;
         }
         Optional<LayerCheck<?>> check = rules.of(layer);
         if (check.filter(LayerCheck::hasWeights).isEmpty()) {
             if (check.isPresent() || layer.annotations().isEmpty()) {
                 problems.add(Message.PENALTY_WITHOUT_WEIGHTS, penalty.get().position(), layer.name());
             }
-            return LayerPenalty.NONE;
+            return LayerTraining.NONE;
         }
         FloatCheck.check(penalty.get(), layer.name(), problems);
-        return new LayerPenalty(factor(layer, penalty.get(), "l1"), factor(layer, penalty.get(), "l2"));
+        return new LayerTraining(factor(layer, penalty.get(), "l1"), factor(layer, penalty.get(), "l2"), false);
     }
 
     private Optional<Float> factor(LayerDeclaration layer, AnnotationDeclaration penalty, String name) {

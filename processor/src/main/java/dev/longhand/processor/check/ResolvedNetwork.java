@@ -39,9 +39,9 @@ public record ResolvedNetwork(
         return new ResolvedNetwork(model, input, layers, sources, loss, other, masked);
     }
 
-    /** The same with these penalties, one for each layer. */
-    ResolvedNetwork penalized(List<LayerPenalty> penalties) {
-        return new ResolvedNetwork(model, input, layers, sources, loss.with(penalties), style, masked);
+    /** The same with what is declared about the training of each layer. */
+    ResolvedNetwork trained(List<LayerTraining> training) {
+        return new ResolvedNetwork(model, input, layers, sources, loss.with(training), style, masked);
     }
 
     /** For each layer the indices of those that read it, each once. */

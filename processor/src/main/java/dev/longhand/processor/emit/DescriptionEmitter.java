@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.longhand.Setting;
 import dev.longhand.Shape;
 import dev.longhand.processor.check.Initialization;
-import dev.longhand.processor.check.LayerPenalty;
+import dev.longhand.processor.check.LayerTraining;
 import dev.longhand.processor.formula.Code;
 import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
@@ -82,9 +82,12 @@ final class DescriptionEmitter {
     private void describe(Body body, LayerPlan layer) {
         layer(body, layer);
         parameters(body, layer);
-        LayerPenalty penalty = plan.network().loss().penalty(layer.head().index());
-        penalty.l1().ifPresent(l1 -> body.line("model.l1(" + Literals.of(l1) + ")"));
-        penalty.l2().ifPresent(l2 -> body.line("model.l2(" + Literals.of(l2) + ")"));
+        LayerTraining training = plan.network().loss().training(layer.head().index());
+        training.l1().ifPresent(l1 -> body.line("model.l1(" + Literals.of(l1) + ")"));
+        training.l2().ifPresent(l2 -> body.line("model.l2(" + Literals.of(l2) + ")"));
+        if (training.isFrozen()) {
+            body.line("model.frozen()");
+        }
     }
 
     // model.output("temperatures", Loss.MEAN_SQUARED_ERROR, 0.5f);

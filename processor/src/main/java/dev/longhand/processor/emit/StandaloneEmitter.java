@@ -11,7 +11,9 @@ import dev.longhand.processor.check.StandaloneClass;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -78,7 +80,12 @@ public final class StandaloneEmitter {
             passes.learn(members);
         }
         List<GeneratedMethod> methods = learns ? layers.methods() : layers.predictingMethods();
-        methods.forEach(method -> members.addMethod(method.method()));
+        Set<String> unused = layers.updateCalls(new StandaloneUpdate(plan).frozen()).stream()
+                .map(GeneratedMethod::name)
+                .collect(Collectors.toSet());
+        methods.stream()
+                .filter(method -> !unused.contains(method.name()))
+                .forEach(method -> members.addMethod(method.method()));
         if (learns) {
             layers.addGradient().ifPresent(members::addMethod);
             members.addMethod(

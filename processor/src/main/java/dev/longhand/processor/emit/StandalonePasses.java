@@ -5,13 +5,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.longhand.processor.check.LayerPenalty;
-import dev.longhand.processor.formula.Literals;
 import dev.longhand.processor.plan.ExecutionPlan;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.MethodPart;
 import dev.longhand.processor.plan.Mode;
-import dev.longhand.processor.plan.ParameterPlan;
 import dev.longhand.processor.plan.WorkspaceArray;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +27,7 @@ final class StandalonePasses {
 
     private final ExecutionPlan plan;
     private final LayerEmitters layers;
+    private final StandaloneUpdate update;
     private final ClassName pass;
     private final int in;
     private final int out;
@@ -43,6 +41,7 @@ final class StandalonePasses {
     StandalonePasses(ExecutionPlan plan, LayerEmitters layers, ClassName file) {
         this.plan = plan;
         this.layers = layers;
+        update = new StandaloneUpdate(plan);
         pass = file.nestedClass("Pass");
         in = plan.network().input().size();
         out = plan.output().size();
@@ -174,48 +173,13 @@ final class StandalonePasses {
             List<MethodPart<LayerPlan>> reversed = new ArrayList<>(plan.passParts());
             Collections.reverse(reversed);
             calls(body, "backward", arrays, reversed, layers::backwardCalls);
-            descend(body, arrays.areInObject() ? "pass.g" : "g");
+            update.descend(body, arrays.areInObject() ? "pass.g" : "g");
         }
-        if (plan.hasState()) {
+        if (!layers.updateCalls(update.trained(plan.layers())).isEmpty()) {
             body.comment("What is kept without being trained follows the batch");
-            calls(body, "update", arrays, plan.passParts(), layers::updateCalls);
+            calls(body, "update", arrays, plan.passParts(), part -> layers.updateCalls(update.trained(part)));
         }
         return body.line("return loss").build();
-    }
-
-    // // p ← p − η·g
-    // for (int k = 0; k < p.length; k++) {
-    //     p[k] -= learningRate * g[k];
-    // }
-    private void descend(Body body, String g) {
-        if (isPenalized()) {
-            body.comment("Penalties on weights: g ← g + l2·p + l1·sign(p)");
-            for (LayerPlan layer : plan.layers()) {
-                LayerPenalty penalty =
-                        plan.network().loss().penalty(layer.head().index());
-                float l1 = penalty.l1().orElse(0f);
-                float l2 = penalty.l2().orElse(0f);
-                for (ParameterPlan parameter : penalized(layer)) {
-                    body.line("penalize(" + g + ", " + parameter.constant() + ", " + parameter.size() + ", "
-                            + Literals.of(l1) + ", " + Literals.of(l2) + ")");
-                }
-            }
-        }
-        body.comment("p ← p − η·g");
-        body.loop("k", "p.length").line("p[k] -= learningRate * " + g + "[k]").end();
-    }
-
-    /** Whether a penalty applies to any weights. */
-    boolean isPenalized() {
-        return plan.layers().stream().anyMatch(layer -> !penalized(layer).isEmpty());
-    }
-
-    private List<ParameterPlan> penalized(LayerPlan layer) {
-        LayerPenalty penalty = plan.network().loss().penalty(layer.head().index());
-        boolean isNone = penalty.l1().orElse(0f) == 0 && penalty.l2().orElse(0f) == 0;
-        return layer.head().parameters().stream()
-                .filter(parameter -> parameter.isPenalized() && !isNone)
-                .toList();
     }
 
     /** Writes the calls of layers, or where they are too many for one method, calls of methods that hold them. */
@@ -257,7 +221,7 @@ final class StandalonePasses {
         if (learns) {
             members.addMethod(requireTargets());
         }
-        if (learns && isPenalized()) {
+        if (learns && update.isPenalized()) {
             members.addMethod(penalize());
         }
     }

@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param from its {@code @From}, if it has one
  * @param output its {@code @Output}, if it has one
  * @param penalty its {@code @Penalty}, if it has one
+ * @param frozen its {@code @Frozen}, if it has one
  * @param isResolved whether the compiler knows all its annotations with their values, and what it returns
  */
 public record LayerDeclaration(
@@ -20,6 +21,7 @@ public record LayerDeclaration(
         Optional<AnnotationDeclaration> from,
         Optional<AnnotationDeclaration> output,
         Optional<AnnotationDeclaration> penalty,
+        Optional<AnnotationDeclaration> frozen,
         boolean isResolved) {
 
     public LayerDeclaration {

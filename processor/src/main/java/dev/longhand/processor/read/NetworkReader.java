@@ -33,6 +33,9 @@ public final class NetworkReader {
     /** The qualified name of {@code @Penalty}. */
     public static final String PENALTY = "dev.longhand.Penalty";
 
+    /** The qualified name of {@code @Frozen}. */
+    public static final String FROZEN = "dev.longhand.Frozen";
+
     /** The qualified name of {@code @Pretrained}. */
     public static final String PRETRAINED = "dev.longhand.Pretrained";
 
@@ -105,12 +108,13 @@ public final class NetworkReader {
         Optional<AnnotationDeclaration> from = read(method, FROM);
         Optional<AnnotationDeclaration> output = read(method, OUTPUT);
         Optional<AnnotationDeclaration> penalty = read(method, PENALTY);
+        Optional<AnnotationDeclaration> frozen = read(method, FROZEN);
         boolean isResolved = annotationsAreResolved(method)
                 && method.getReturnType().getKind() != TypeKind.ERROR
                 && Stream.of(annotations.stream(), from.stream(), output.stream(), penalty.stream())
                         .flatMap(all -> all)
                         .allMatch(AnnotationDeclaration::isResolved);
-        return new LayerDeclaration(method, annotations, from, output, penalty, isResolved);
+        return new LayerDeclaration(method, annotations, from, output, penalty, frozen, isResolved);
     }
 
     private boolean isLayerAnnotation(AnnotationMirror mirror) {

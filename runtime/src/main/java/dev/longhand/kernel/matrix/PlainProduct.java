@@ -33,7 +33,7 @@ public final class PlainProduct implements Product {
 
     private final WeightSource weights;
 
-    /** Rows of a block of B: copies of this instance, or shared ones, which aren't changed. */
+    /** Rows of a block of B: copies of this instance or, during a product, shared ones, which aren't changed. */
     private float[][] packed = new float[0][];
 
     /** The copies of this instance. */
@@ -77,6 +77,7 @@ public final class PlainProduct implements Product {
             }
             System.arraycopy(sums[0], 0, c.values, c.at(row, 0), width);
         }
+        packed = copies;
     }
 
     /** Adds the products of a sparse row with rows of B, all of which are in {@link #packed}. */
@@ -214,6 +215,7 @@ public final class PlainProduct implements Product {
             addRow(sums[0], packed, a, row, k, depth, width);
             c.store(sums[0], row, column, width);
         }
+        packed = copies;
     }
 
     /** y += A·B for three rows y, with three rows of A from {@code row} on and its {@code depth} columns from {@code k} on. */

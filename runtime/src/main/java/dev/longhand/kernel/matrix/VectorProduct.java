@@ -92,6 +92,8 @@ public final class VectorProduct implements Product {
             column += width * L;
             vectors -= width;
         }
+        // Weights that were shared may be replaced before the next product.
+        tiles.b = b.values;
         unpad(c);
     }
 

@@ -16,7 +16,7 @@ final class FrozenState {
 
     FrozenState(ModelInfo model, LayerRules rules, float[] state) {
         List<StateInfo> frozen = model.layers().stream()
-                .filter(layer -> rules.isFrozen(layer.name()))
+                .filter(rules::isFrozen)
                 .map(LayerInfo::state)
                 .flatMap(List::stream)
                 .toList();

@@ -35,7 +35,7 @@ final class GradientBlocks {
         IntStream.Builder ends = IntStream.builder();
         for (LayerInfo layer : model.layers()) {
             for (ParameterInfo array : layer.parameters()) {
-                if (!rules.isFrozen(layer.name())) {
+                if (!rules.isFrozen(layer)) {
                     for (int done = 0; done < array.size(); done += SIZE) {
                         starts.add(array.offset() + done);
                         ends.add(array.offset() + Math.min(array.size(), done + SIZE));

@@ -39,7 +39,7 @@ public final class StepControl {
         GradientBlocks blocks = new GradientBlocks(model.info(), settings.rules(), threads);
         float[] g = ws.gradients();
         boolean keepsState = model.info().layers().stream()
-                .anyMatch(layer -> layer.stateCount() > 0 && settings.rules().isFrozen(layer.name()));
+                .anyMatch(layer -> layer.stateCount() > 0 && settings.rules().isFrozen(layer));
         frozen = keepsState
                 ? new FrozenState(
                         model.info(), settings.rules(), model.parameters().state())

@@ -20,6 +20,11 @@ final class BatchNormCheck implements LayerCheck<ResolvedBatchNorm> {
     }
 
     @Override
+    public boolean hasParameters() {
+        return true;
+    }
+
+    @Override
     public LayerResult<ResolvedBatchNorm> check(LayerContext layer) {
         Optional<Float> momentum =
                 NumberRule.check(layer, "momentum", number -> number >= 0 && number < 1, Message.MOMENTUM_RANGE);

@@ -22,6 +22,11 @@ final class LayerNormCheck implements LayerCheck<ResolvedLayerNorm> {
     }
 
     @Override
+    public boolean hasParameters() {
+        return true;
+    }
+
+    @Override
     public LayerResult<ResolvedLayerNorm> check(LayerContext layer) {
         Optional<Float> epsilon = NumberRule.epsilon(layer);
         Optional<Shape> input = layer.input();

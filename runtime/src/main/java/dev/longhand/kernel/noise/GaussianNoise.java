@@ -1,4 +1,4 @@
-package dev.longhand.model;
+package dev.longhand.kernel.noise;
 
 import static dev.longhand.kernel.function.Functions.fma;
 

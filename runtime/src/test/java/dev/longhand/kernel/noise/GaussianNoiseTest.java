@@ -1,4 +1,4 @@
-package dev.longhand.model;
+package dev.longhand.kernel.noise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
