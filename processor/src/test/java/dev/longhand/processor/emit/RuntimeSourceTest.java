@@ -104,7 +104,7 @@ class RuntimeSourceTest {
                 new Nested(
                         "GaussianNoise",
                         "Normally distributed random numbers by the method of Box and Muller (1958).",
-                        List.of(new Part("model/GaussianNoise", "HALF_PI", "draw", "sine", "cosine"))),
+                        List.of(new Part("kernel/noise/GaussianNoise", "HALF_PI", "draw", "sine", "cosine"))),
                 new Nested(
                         "Workspace",
                         "What the layers draw at random in one step.",
