@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.longhand.Activation;
 import dev.longhand.Loss;
-import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.Sample;
@@ -21,10 +20,8 @@ import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Sgd;
 import dev.longhand.processor.interpreter.Declaration;
-import dev.longhand.processor.interpreter.Description;
 import dev.longhand.processor.interpreter.Description.Dense;
 import dev.longhand.processor.interpreter.Embedding;
-import dev.longhand.processor.interpreter.LayerDescription;
 import dev.longhand.processor.interpreter.Recurrent;
 import dev.longhand.training.GradientCheck;
 import dev.longhand.training.History;
@@ -46,69 +43,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sequences of different lengths in one batch, each beside a network that is declared with its length. */
+/** MaskedSequences of different lengths in one batch, each beside a network that is declared with its length. */
 @Tag("kernels")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MaskedModelsTest {
 
-    private static final int TIME = 6;
-    private static final int[] LENGTHS = {6, 1, 4, 3, 6, 2, 4};
-    private static final int N = LENGTHS.length;
+    private static final int TIME = MaskedSequences.TIME;
+    private static final int[] LENGTHS = MaskedSequences.LENGTHS;
+    private static final int N = MaskedSequences.N;
     private static final List<Style> STYLES = List.of(Style.UNROLLED, Style.LOOPS, Style.KERNELS);
 
-    /** A network for any number of steps. */
-    private interface OfTime {
-        Description network(int time);
-    }
-
-    private final Map<String, OfTime> networks = networks();
+    private final Map<String, MaskedNetworks.OfTime> networks = MaskedNetworks.all();
     private Compilation compilation;
-
-    private static Map<String, OfTime> networks() {
-        Map<String, OfTime> networks = new LinkedHashMap<>();
-        for (String kind : List.of("Rnn", "Gru", "Lstm")) {
-            networks.put(
-                    kind + "Last",
-                    time -> network(
-                            List.of(time, 3),
-                            Loss.MEAN_SQUARED_ERROR,
-                            Dense.of("before", 4, Activation.TANH),
-                            Recurrent.of("layer", kind, 5, false),
-                            Dense.of("output", 2, Activation.IDENTITY)));
-            networks.put(
-                    kind + "Classes",
-                    time -> network(
-                            List.of(time, 3),
-                            Loss.CROSS_ENTROPY,
-                            Recurrent.of("layer", kind, 5, true),
-                            Recurrent.of("another", kind, 4, true),
-                            Dense.of("output", 3, Activation.SOFTMAX)));
-        }
-        networks.put(
-                "Ids",
-                time -> network(
-                        List.of(time),
-                        Loss.BINARY_CROSS_ENTROPY,
-                        new Embedding("letters", 9, 4),
-                        Recurrent.of("first", "Lstm", 5, true),
-                        Recurrent.of("second", "Gru", 4, false),
-                        Dense.of("output", 1, Activation.SIGMOID)));
-        networks.put(
-                "Halves",
-                time -> network(List.of(time, 3), Loss.HALF_SQUARED_ERROR, Recurrent.of("layer", "Gru", 2, true)));
-        networks.put(
-                "Squares",
-                time -> network(
-                        List.of(time, 3),
-                        Loss.MEAN_SQUARED_ERROR,
-                        Recurrent.of("layer", "Lstm", 4, true),
-                        Dense.of("output", 3, Activation.IDENTITY)));
-        return networks;
-    }
-
-    private static Description network(List<Integer> input, Loss loss, LayerDescription... layers) {
-        return new Description(input, List.of(layers), loss, Float.NaN, loss == Loss.HUBER ? 1 : Float.NaN);
-    }
 
     @BeforeAll
     void compile(@TempDir Path directory) {
@@ -131,7 +77,7 @@ class MaskedModelsTest {
                 Declaration.file(
                                 "nets",
                                 "Letters",
-                                network(
+                                MaskedNetworks.network(
                                         List.of(12),
                                         Loss.CROSS_ENTROPY,
                                         new Embedding("letters", 20, 8),
@@ -146,65 +92,6 @@ class MaskedModelsTest {
 
     private Model model(String name, Style style) {
         return compilation.model("nets." + name + "_" + style + "Model");
-    }
-
-    /** Sequences, [n][length·features], and their targets, of steps or of whole sequences. */
-    private record Sequences(Description network, float[][] x, float[][] t) {
-
-        static Sequences of(String name, Description network) {
-            Random random = new Random(name.hashCode());
-            int features = network.inputSize() / TIME;
-            boolean hasSteps = network.shape(network.layers().size() - 1).size() == 2;
-            int outputs = hasSteps ? network.outputSize() / TIME : network.outputSize();
-            float[][] x = new float[N][];
-            float[][] t = new float[N][];
-            for (int s = 0; s < N; s++) {
-                x[s] = new float[LENGTHS[s] * features];
-                for (int i = 0; i < x[s].length; i++) {
-                    x[s][i] = network.vocabulary() > 0 ? random.nextInt(9) : (float) random.nextGaussian();
-                }
-                t[s] = new float[hasSteps ? LENGTHS[s] * outputs : outputs];
-                if (network.loss() == Loss.CROSS_ENTROPY) {
-                    for (int row = 0; row < LENGTHS[s]; row++) {
-                        t[s][row * outputs + random.nextInt(outputs)] = 1;
-                    }
-                } else {
-                    for (int i = 0; i < t[s].length; i++) {
-                        t[s][i] = random.nextFloat();
-                    }
-                }
-            }
-            return new Sequences(network, x, t);
-        }
-
-        /** One of them for a network of its length. */
-        Dataset alone(int s) {
-            int length = LENGTHS[s];
-            List<Integer> input = new ArrayList<>(network.input());
-            input.set(0, length);
-            return Dataset.of(x[s], new Shape(input), t[s], t[s].length);
-        }
-
-        /** All of them, padded with numbers that must not count. */
-        Dataset padded(boolean left, float padding) {
-            float[] allX = pad(x, network.inputSize(), left, padding);
-            boolean hasSteps = t[0].length == network.outputSize() && t[1].length < network.outputSize();
-            float[] allT = hasSteps
-                    ? pad(t, network.outputSize(), left, network.loss() == Loss.CROSS_ENTROPY ? 0.5f : 9)
-                    : pad(t, network.outputSize(), false, 0);
-            return Dataset.of(allX, new Shape(network.input()), allT, network.outputSize())
-                    .withLengths(left ? Lengths.paddedLeft(LENGTHS) : Lengths.paddedRight(LENGTHS));
-        }
-
-        private static float[] pad(float[][] rows, int size, boolean left, float padding) {
-            float[] all = new float[N * size];
-            Arrays.fill(all, padding);
-            for (int s = 0; s < N; s++) {
-                int at = s * size + (left ? size - rows[s].length : 0);
-                System.arraycopy(rows[s], 0, all, at, rows[s].length);
-            }
-            return all;
-        }
     }
 
     private static float[] gradients(Model model, Dataset data) {
@@ -224,7 +111,7 @@ class MaskedModelsTest {
     @Test
     void aPaddedSequenceGivesTheBitsOfTheSequenceAlone() {
         networks.forEach((name, ofTime) -> {
-            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            MaskedSequences sequences = MaskedSequences.of(name, ofTime.network(TIME));
             for (Style style : STYLES) {
                 for (boolean left : new boolean[] {false, true}) {
                     Dataset padded = sequences.padded(left, Float.NaN);
@@ -258,7 +145,7 @@ class MaskedModelsTest {
     @Test
     void predictionsAreThoseOfTheSequenceAlone() {
         networks.forEach((name, ofTime) -> {
-            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            MaskedSequences sequences = MaskedSequences.of(name, ofTime.network(TIME));
             int out = ofTime.network(TIME).outputSize();
             for (Style style : STYLES) {
                 for (boolean left : new boolean[] {false, true}) {
@@ -297,7 +184,8 @@ class MaskedModelsTest {
     @Test
     void metricsOfOnesOwnSeeTheStepsThatAreNotMasked() {
         for (String name : List.of("LstmClasses", "Squares", "Halves", "GruLast")) {
-            Sequences sequences = Sequences.of(name, networks.get(name).network(TIME));
+            MaskedSequences sequences =
+                    MaskedSequences.of(name, networks.get(name).network(TIME));
             for (Metric metric : List.of(
                     Metric.mean("length", (a, t) -> a.length + t.length),
                     Metric.mean("distance", MaskedModelsTest::distance))) {
@@ -324,7 +212,7 @@ class MaskedModelsTest {
     @Test
     void theSideOfPaddingAndWhatPadsChangeNoBit() {
         networks.forEach((name, ofTime) -> {
-            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            MaskedSequences sequences = MaskedSequences.of(name, ofTime.network(TIME));
             for (Style style : STYLES) {
                 float[] right = gradients(model(name, style), sequences.padded(false, 0));
                 assertThat(gradients(model(name, style), sequences.padded(true, Float.NaN)))
@@ -340,7 +228,7 @@ class MaskedModelsTest {
     @Test
     void gradientsAreCentralDifferences() {
         networks.forEach((name, ofTime) -> {
-            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            MaskedSequences sequences = MaskedSequences.of(name, ofTime.network(TIME));
             for (Style style : STYLES) {
                 for (boolean left : new boolean[] {false, true}) {
                     Dataset data = sequences.padded(left, 1).withSampleWeights(1, 2, 0.5f, 1, 0, 3, 1);
@@ -356,7 +244,7 @@ class MaskedModelsTest {
     @Test
     void sequencesWithoutPaddingGiveTheBitsOfANetworkThatIsNotMasked() {
         networks.forEach((name, ofTime) -> {
-            Sequences sequences = Sequences.of(name, ofTime.network(TIME));
+            MaskedSequences sequences = MaskedSequences.of(name, ofTime.network(TIME));
             for (Style style : STYLES) {
                 Dataset whole = Dataset.of(
                         sequences.x()[0],
@@ -374,7 +262,8 @@ class MaskedModelsTest {
     void lossAndAccuracyCountTheStepsThatAreNotMasked() {
         for (String kind : List.of("Rnn", "Gru", "Lstm")) {
             String name = kind + "Classes";
-            Sequences sequences = Sequences.of(name, networks.get(name).network(TIME));
+            MaskedSequences sequences =
+                    MaskedSequences.of(name, networks.get(name).network(TIME));
             double loss = 0;
             double correct = 0;
             double logLoss = 0;
@@ -409,7 +298,8 @@ class MaskedModelsTest {
                 assertThat(history.last().validationLoss()).isCloseTo(loss / steps, within(1e-6));
             }
         }
-        Sequences numbers = Sequences.of("Squares", networks.get("Squares").network(TIME));
+        MaskedSequences numbers =
+                MaskedSequences.of("Squares", networks.get("Squares").network(TIME));
         double absolute = 0;
         int steps = 0;
         for (int s = 0; s < N; s++) {
@@ -429,7 +319,8 @@ class MaskedModelsTest {
             names = {"LOOPS", "KERNELS"})
     void stepsOfMaskedSequencesAllocateNothing(Style style) {
         for (String name : List.of("LstmClasses", "Ids")) {
-            Dataset data = Sequences.of(name, networks.get(name).network(TIME)).padded(true, 1);
+            Dataset data =
+                    MaskedSequences.of(name, networks.get(name).network(TIME)).padded(true, 1);
             Model model = model(name, style);
             Workspace ws = model.workspace(N);
             int[] order = {6, 5, 4, 3, 2, 1, 0};
@@ -471,7 +362,8 @@ class MaskedModelsTest {
     void sequencesOfASourceGiveTheBitsOfThoseInMemory() throws IOException {
         for (String name : List.of("LstmClasses", "Ids", "GruLast")) {
             for (boolean left : new boolean[] {false, true}) {
-                Sequences sequences = Sequences.of(name, networks.get(name).network(TIME));
+                MaskedSequences sequences =
+                        MaskedSequences.of(name, networks.get(name).network(TIME));
                 Dataset data =
                         sequences.padded(left, networks.get(name).network(TIME).vocabulary() > 0 ? 0 : Float.NaN);
                 List<Sample> samples = new ArrayList<>();
@@ -503,8 +395,8 @@ class MaskedModelsTest {
 
     @Test
     void wrongLengthsAreRefused() {
-        Dataset data =
-                Sequences.of("GruLast", networks.get("GruLast").network(TIME)).padded(false, 0);
+        Dataset data = MaskedSequences.of("GruLast", networks.get("GruLast").network(TIME))
+                .padded(false, 0);
         Model masked = model("GruLast", Style.LOOPS);
         assertThatThrownBy(() -> Evaluation.of(masked, data.withLengths(Lengths.paddedLeft(1, 2, 3, 4, 5, 6, 7))))
                 .hasMessage(

@@ -43,12 +43,12 @@ class CheckpointTest {
     @TempDir
     private Path folder;
 
-    private static Model model() {
+    static Model model() {
         return new Normalized(4, 6, 3, 0.3f, 1);
     }
 
     /** A training with everything that a checkpoint must hold: 5 batches and 3 steps an epoch. */
-    private static Trainer everything(Model model) {
+    static Trainer everything(Model model) {
         return Trainer.of(model)
                 .optimizer(NAdam.learningRate(0.02))
                 .schedule(Schedule.cosine().warmUp(4))
@@ -66,7 +66,7 @@ class CheckpointTest {
     }
 
     /** The epochs of a history without their durations. */
-    private static List<String> results(History history) {
+    static List<String> results(History history) {
         return history.epochs().stream()
                 .map(epoch -> epoch.toString().replaceAll(", seconds=.*", ""))
                 .toList();
@@ -206,22 +206,6 @@ class CheckpointTest {
                 .checkpoints(Checkpoints.in(folder).everyMinutes(1e-9).keep(100))
                 .fit(CLOUDS);
         assertThat(names()).hasSize(6);
-    }
-
-    @Test
-    void secondCallsOfFitAreCheckpointedAndResumedToo(@TempDir Path other) throws IOException {
-        Model whole = model();
-        Trainer trainer = everything(whole)
-                .checkpoints(Checkpoints.in(folder).everySteps(1).everyEpochs(1).keep(1000));
-        trainer.epochs(2).fit(CLOUDS);
-        trainer.epochs(4).fit(CLOUDS);
-        assertThat(names()).hasSize(13).contains("epoch-000006-batch-00000005-from-000003.safetensors");
-        Path middle = folder.resolve("epoch-000004-batch-00000004-from-000003.safetensors");
-        Files.copy(middle, other.resolve(middle.getFileName()));
-        Model resumed = model();
-        History history = everything(resumed).resumeChanged(other).fit(CLOUDS);
-        assertThat(history.epochs()).extracting(EpochResult::epoch).containsExactly(3, 4, 5, 6);
-        assertThat(resumed.parameters().sha256()).isEqualTo(whole.parameters().sha256());
     }
 
     @Test
@@ -365,30 +349,6 @@ class CheckpointTest {
     }
 
     @Test
-    void aCheckpointThatCannotBeWrittenIsAWarning() {
-        Path gone = folder.resolve("gone");
-        Callback removal = new Callback() {
-            @Override
-            public void onEpochBegin(Training training) {
-                try {
-                    Files.deleteIfExists(gone);
-                    Files.writeString(gone, "in the way");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
-        History history = Trainer.of(model())
-                .callback(removal)
-                .checkpoints(Checkpoints.in(gone))
-                .fit(CLOUDS);
-        assertThat(history.epochs()).hasSize(1);
-        assertThat(history.warnings()).isNotEmpty();
-        assertThat(history.warnings().get(0))
-                .startsWith("a checkpoint couldn't be written, and the training goes on without it: " + gone);
-    }
-
-    @Test
     void theBestEpochIsKeptWhenALaterOneDiverges() {
         Model model = model();
         List<float[]> epochs = new ArrayList<>();
@@ -430,110 +390,5 @@ class CheckpointTest {
                 .hasMessage("a checkpoint every 0 epochs is impossible: use a number above 0");
         assertThatThrownBy(() -> checkpoints.everyMinutes(Double.NaN)).hasMessageContaining("every NaN minutes");
         assertThatThrownBy(() -> ReduceOnPlateau.by(1)).hasMessage("factor 1.0 must be above 0 and below 1: try 0.1");
-    }
-
-    @Test
-    void checkpointsThatCannotBeWrittenAreWarnedOfOnceAndWhenTheyCanAgain() {
-        Path gone = folder.resolve("gone");
-        Callback removal = new Callback() {
-            @Override
-            public void onEpochBegin(Training training) {
-                try {
-                    if (training.epoch() == 2) {
-                        Files.move(gone, folder.resolve("aside"));
-                        Files.writeString(gone, "in the way");
-                    } else if (training.epoch() == 6 || training.epoch() == 9) {
-                        Files.delete(gone);
-                        Files.move(folder.resolve("aside"), gone);
-                    } else if (training.epoch() == 8) {
-                        Files.move(gone, folder.resolve("aside"));
-                        Files.writeString(gone, "in the way");
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
-        History history = Trainer.of(model())
-                .callback(removal)
-                .epochs(10)
-                .checkpoints(Checkpoints.in(gone).everySteps(1).everyEpochs(1))
-                .fit(CLOUDS);
-        assertThat(history.warnings()).hasSize(3);
-        assertThat(history.warnings().get(0))
-                .startsWith("a checkpoint couldn't be written, and the training goes on without it: " + gone);
-        assertThat(history.warnings().get(1))
-                .isEqualTo("checkpoints are written again, the first one to epoch-000006-batch-00000001.safetensors");
-        assertThat(history.warnings().get(2))
-                .isEqualTo("10 of 20 checkpoints couldn't be written; the newest one is"
-                        + " epoch-000010-batch-00000002.safetensors");
-    }
-
-    /** A program that calls fit three times, killed after any step and started again. */
-    @Test
-    void aProgramOfSeveralCallsIsStartedAgain(@TempDir Path folders) throws IOException {
-        List<String> expected = program(folders.resolve("whole"), 0);
-        for (int killed = 1; killed <= 24; killed++) {
-            Path own = folders.resolve("killed" + killed);
-            int at = killed;
-            assertThatThrownBy(() -> program(own, at)).hasMessage("killed");
-            assertThat(program(own, 0)).as("killed after batch " + killed).isEqualTo(expected);
-            assertThat(program(own, 0)).as("started after its end").isEqualTo(expected);
-        }
-        try (Stream<Path> files = Files.list(folders.resolve("whole"))) {
-            assertThat(files.map(file -> file.getFileName().toString()).sorted())
-                    .containsExactly(
-                            "epoch-000002-batch-00000005.safetensors",
-                            "epoch-000003-batch-00000005-from-000003.safetensors",
-                            "epoch-000005-batch-00000002-from-000004.safetensors",
-                            "epoch-000005-batch-00000004-from-000004.safetensors",
-                            "epoch-000005-batch-00000005-from-000004.safetensors");
-        }
-    }
-
-    /** What each call of fit gives: parameters, epochs and losses. */
-    private static List<String> program(Path own, int killed) {
-        Model model = model();
-        int[] batches = {killed};
-        Callback kill = new Callback() {
-            @Override
-            public void onBatchEnd(Training training) {
-                if (--batches[0] == 0) {
-                    throw new IllegalStateException("killed");
-                }
-            }
-        };
-        Trainer trainer = everything(model)
-                .checkpoints(Checkpoints.in(own).everySteps(1).everyEpochs(1).keep(3))
-                .callback(kill)
-                .resume(own);
-        List<String> calls = new ArrayList<>();
-        for (Trainer call : List.of(
-                trainer.epochs(2),
-                trainer.epochs(1).freeze("norm"),
-                trainer.epochs(2).optimizer(NAdam.learningRate(0.002)))) {
-            History history = call.fit(CLOUDS);
-            calls.add(results(history) + " " + model.parameters().sha256());
-        }
-        return calls;
-    }
-
-    @Test
-    void aLaterCallOfFitCannotBeResumedByTheFirst(@TempDir Path other) throws IOException {
-        Trainer trainer = Trainer.of(model()).checkpoints(Checkpoints.in(folder));
-        trainer.fit(CLOUDS);
-        trainer.fit(CLOUDS);
-        Path later = folder.resolve("epoch-000002-batch-00000002-from-000002.safetensors");
-        Files.copy(later, other.resolve(later.getFileName()));
-        assertThatThrownBy(() -> Trainer.of(model()).resume(other).fit(CLOUDS))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the checkpoints in " + other + ", such as " + later.getFileName()
-                        + ", are those of a call of fit that began at epoch 2, while this one begins at epoch 1: call fit"
-                        + " as often as the program that wrote them, or go on from the newest one by resumeChanged(…)");
-        Model resumed = model();
-        Trainer.of(resumed).resumeChanged(other).fit(CLOUDS);
-        Model whole = model();
-        Trainer.of(whole).epochs(2).fit(CLOUDS);
-        assertThat(resumed.parameters().sha256()).isEqualTo(whole.parameters().sha256());
     }
 }
