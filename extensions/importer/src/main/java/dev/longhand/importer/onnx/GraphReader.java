@@ -65,7 +65,9 @@ final class GraphReader {
                             .map(output -> output.getName())
                             .toList());
             refusals.add(Refusal.of(
-                    "outputs", names, "it has " + proto.getOutputCount() + " outputs, but only networks with one are imported"));
+                    "outputs",
+                    names,
+                    "it has " + proto.getOutputCount() + " outputs, but only networks with one are imported"));
         }
         throwIfRefused();
         GraphOutput output = new GraphOutput(model, file, inputs);
