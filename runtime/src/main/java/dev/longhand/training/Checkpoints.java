@@ -56,8 +56,8 @@ public final class Checkpoints {
     }
 
     /**
-     * The same with this number of checkpoints kept, at least 1, by default 3; older ones are deleted. Of earlier calls of
-     * {@link Trainer#fit} in the same folder the last one is kept too.
+     * The same with this number of checkpoints kept, at least 1, by default 3; older ones are deleted. Of each earlier
+     * call of {@link Trainer#fit} in the same folder the last two are kept too.
      */
     public Checkpoints keep(int count) {
         if (count < 1) {

@@ -78,13 +78,14 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
         if (settings.resumeFolder == null) {
             return null;
         }
-        List<Path> files = filesOfCall(new CheckpointFolder(settings.resumeFolder), settings, run);
+        CheckpointFolder folder = new CheckpointFolder(settings.resumeFolder);
+        List<Path> files = filesOfCall(folder, settings, run);
         Checkpoint newest;
         try {
             newest = Checkpoint.newest(files, model.info(), warnings);
         } catch (InvalidFileException e) {
             if (run.isNew()) {
-                throw e;
+                throw unreadable(folder, files, e);
             }
             warnings.add("the checkpoint " + e.getMessage() + "; this call of fit began at its first epoch");
             return null;
@@ -99,6 +100,22 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
                     + ". Use the same ones, or resumeChanged(…) to go on with the changed ones");
         }
         return newest;
+    }
+
+    /** An exception for a folder with no checkpoint of this call of fit that can be read. */
+    private static InvalidFileException unreadable(
+            CheckpointFolder folder, List<Path> files, InvalidFileException newest) throws IOException {
+        List<Path> others = new ArrayList<>(folder.newestFirst());
+        others.removeAll(files);
+        String number = files.size() == 1 ? "the only checkpoint" : "each of the " + files.size() + " checkpoints";
+        String remedy = others.isEmpty()
+                ? " to begin the training anew"
+                : ", and go on from " + others.get(0).getFileName() + ", of a later call, by resumeChanged(…)";
+        return new InvalidFileException(
+                folder.toString(),
+                number + " of this call of fit is damaged: replace the newest by a copy, or delete "
+                        + (files.size() == 1 ? "it" : "them") + remedy + "; " + newest.getMessage(),
+                newest);
     }
 
     /**

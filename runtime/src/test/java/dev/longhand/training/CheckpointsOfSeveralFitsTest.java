@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class CheckpointsOfSeveralFitsTest {
                 .checkpoints(Checkpoints.in(folder).everySteps(1).everyEpochs(1).keep(1000));
         trainer.epochs(2).fit(CLOUDS);
         trainer.epochs(4).fit(CLOUDS);
-        assertThat(folder.toFile().list()).hasSize(13).contains("epoch-000006-batch-00000005-from-000003.safetensors");
+        assertThat(folder.toFile().list()).hasSize(14).contains("epoch-000006-batch-00000005-from-000003.safetensors");
         Path middle = folder.resolve("epoch-000004-batch-00000004-from-000003.safetensors");
         Files.copy(middle, other.resolve(middle.getFileName()));
         Model resumed = model();
@@ -57,12 +58,47 @@ class CheckpointsOfSeveralFitsTest {
         try (Stream<Path> files = Files.list(folders.resolve("whole"))) {
             assertThat(files.map(file -> file.getFileName().toString()).sorted())
                     .containsExactly(
+                            "epoch-000002-batch-00000004.safetensors",
                             "epoch-000002-batch-00000005.safetensors",
+                            "epoch-000003-batch-00000004-from-000003.safetensors",
                             "epoch-000003-batch-00000005-from-000003.safetensors",
                             "epoch-000005-batch-00000002-from-000004.safetensors",
                             "epoch-000005-batch-00000004-from-000004.safetensors",
                             "epoch-000005-batch-00000005-from-000004.safetensors");
         }
+    }
+
+    @Test
+    void aDamagedCheckpointOfAnEarlierCallIsReplacedByTheOneBefore() throws IOException {
+        List<String> expected = program(folder, 0);
+        for (String damaged : List.of(
+                "epoch-000002-batch-00000005.safetensors", "epoch-000003-batch-00000005-from-000003.safetensors")) {
+            Path file = folder.resolve(damaged);
+            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+            assertThat(program(folder, 0)).as(damaged).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aFirstCallWithoutReadableCheckpointsIsRefusedWithARemedy() throws IOException {
+        Trainer trainer = Trainer.of(model()).checkpoints(Checkpoints.in(folder));
+        trainer.fit(CLOUDS);
+        String later = "epoch-000002-batch-00000002-from-000002.safetensors";
+        trainer.fit(CLOUDS);
+        Path file = folder.resolve("epoch-000001-batch-00000002.safetensors");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+        assertThatThrownBy(() -> Trainer.of(model()).resume(folder).fit(CLOUDS))
+                .hasMessageContaining(
+                        folder + ": the only checkpoint of this call of fit is damaged: replace the newest"
+                                + " by a copy, or delete it, and go on from " + later + ", of a later call, by"
+                                + " resumeChanged(…); " + file + ": it's damaged");
+        Files.delete(file);
+        assertThat(Trainer.of(model()).resumeChanged(folder).fit(CLOUDS).epochs())
+                .hasSize(1);
+        Files.write(file, new byte[10]);
+        Files.delete(folder.resolve(later));
+        assertThatThrownBy(() -> Trainer.of(model()).resume(folder).fit(CLOUDS))
+                .hasMessageContaining("or delete it to begin the training anew; ");
     }
 
     /** What each call of fit gives: parameters, epochs and losses. */

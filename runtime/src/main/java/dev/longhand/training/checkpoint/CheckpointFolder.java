@@ -26,6 +26,9 @@ public final class CheckpointFolder {
             .thenComparingLong(file -> number(file, 2))
             .thenComparingLong(CheckpointFolder::firstEpoch);
 
+    /** The checkpoints that are kept of each earlier call of fit: if the newest is damaged, the one before serves. */
+    private static final int KEPT_OF_EARLIER_CALLS = 2;
+
     private final Path folder;
 
     public CheckpointFolder(Path folder) {
@@ -81,8 +84,8 @@ public final class CheckpointFolder {
 
     /**
      * Deletes what a checkpoint that was just written makes useless: those after it, which are left from before the
-     * training was resumed, and the oldest ones. Of earlier calls of fit the last one is kept, so that a program that
-     * is started again finds what each call ended with.
+     * training was resumed, and the oldest ones. Of each earlier call of fit the last two are kept, so that a program
+     * that is started again finds what each call ended with.
      */
     void deleteBut(Path written, int kept) throws IOException {
         long call = firstEpoch(written);
@@ -94,7 +97,7 @@ public final class CheckpointFolder {
                 keptOfCall = 0;
             }
             keptOfCall += isLater ? 0 : 1;
-            if (isLater || keptOfCall > (call == firstEpoch(written) ? kept : 1)) {
+            if (isLater || keptOfCall > (call == firstEpoch(written) ? kept : KEPT_OF_EARLIER_CALLS)) {
                 Files.deleteIfExists(file);
             }
         }
