@@ -104,8 +104,14 @@ public final class Parameters {
      * The array of parameters itself: changing it changes the model. Nothing tells predictions of such a change, so from
      * now on each prediction packs weights again, which makes small ones slower. {@link #forReading} avoids this, as do
      * {@link #copy} and {@link #set}.
+     *
+     * @throws IllegalStateException if the parameters are {@link #shared}
      */
     public float[] values() {
+        if (isShared) {
+            throw new IllegalStateException(info.name() + " is pretrained and shared, so its array of parameters isn't"
+                    + " given to be changed: read it by forReading(), or copy it by copy()");
+        }
         isExposed = true;
         return values;
     }
