@@ -213,16 +213,19 @@ public final class Parameters {
      */
     void write(Runnable writing) {
         requireNotShared();
-        Claim claim = trainedBy.get();
-        if (claim != null && claim.thread != Thread.currentThread().getId()) {
-            throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
-        }
         long stamp = lock.writeLock();
-        version.getAndIncrement();
         try {
-            writing.run();
-        } finally {
+            Claim claim = trainedBy.get();
+            if (claim != null && claim.thread != Thread.currentThread().getId()) {
+                throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
+            }
             version.getAndIncrement();
+            try {
+                writing.run();
+            } finally {
+                version.getAndIncrement();
+            }
+        } finally {
             lock.unlockWrite(stamp);
         }
     }
@@ -279,11 +282,17 @@ public final class Parameters {
     public TrainingClaim claimForTraining() {
         requireNotShared();
         Claim claim = new Claim(this, Thread.currentThread());
-        if (!trainedBy.compareAndSet(null, claim)) {
-            throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
+        // No other thread replaces parameters after the claim.
+        long stamp = lock.readLock();
+        try {
+            if (!trainedBy.compareAndSet(null, claim)) {
+                throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
+            }
+            version.getAndIncrement();
+            return claim;
+        } finally {
+            lock.unlockRead(stamp);
         }
-        version.getAndIncrement();
-        return claim;
     }
 
     private void requireNotShared() {
