@@ -48,7 +48,7 @@ class PackagedServiceIT {
     private static int port(Process process, Path log) throws Exception {
         while (true) {
             boolean isAlive = process.isAlive();
-            String said = Files.readString(log, StandardCharsets.UTF_8);
+            String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
             Matcher started = STARTED.matcher(said);
             if (started.find()) {
                 return Integer.parseInt(started.group(1));
