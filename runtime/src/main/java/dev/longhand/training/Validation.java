@@ -5,8 +5,6 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
-import java.io.InterruptedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** The samples that a training is validated on after each epoch, in the threads of its steps and in batches that fit. */
@@ -35,18 +33,12 @@ final class Validation {
         try {
             return Evaluation.duringTraining(model, source, task, ws);
         } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted() || isInterruption(e.getCause())) {
+            if (Interruption.isCauseOf(e)) {
                 Thread.currentThread().interrupt();
                 return null;
             }
             throw e;
         }
-    }
-
-    private static boolean isInterruption(@Nullable Throwable cause) {
-        return cause instanceof InterruptedIOException
-                || cause instanceof ClosedByInterruptException
-                || cause instanceof InterruptedException;
     }
 
     /** A source in words, by which a checkpoint tells it from another. */

@@ -113,6 +113,42 @@ class WeightedSourceTest {
     }
 
     @Test
+    void weightsOfClassesCountOnceForEachSampleThatIsReadToBeCounted() throws IOException {
+        SampleSource source = sequential(Samples.clouds(2_000, 4, 2, 5));
+        History history =
+                Trainer.of(TwoLayers.classes(4, 8, 2, 1)).classWeights(1, 9).fit(source);
+        assertThat(history.last().loss()).isFinite();
+    }
+
+    /** The samples before the batch are read and ignored. */
+    @Test
+    void weightsOfClassesAreReadAgainInTheMiddleOfAnEpoch(@TempDir Path folder) throws IOException {
+        SampleSource source = sequential(Samples.clouds(2_000, 4, 2, 5));
+        Model whole = TwoLayers.classes(4, 8, 2, 1);
+        inOrder(whole).fit(source);
+        Callback interruption = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                if (training.batch() == 150) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        inOrder(TwoLayers.classes(4, 8, 2, 1))
+                .checkpoints(Checkpoints.in(folder))
+                .callback(interruption)
+                .fit(source);
+        assertThat(Thread.interrupted()).isTrue();
+        Model resumed = TwoLayers.classes(4, 8, 2, 1);
+        inOrder(resumed).resume(folder).fit(source);
+        assertThat(resumed.parameters().sha256()).isEqualTo(whole.parameters().sha256());
+    }
+
+    private static Trainer inOrder(Model model) {
+        return trainer(model).classWeights(1, 9).shuffle(false);
+    }
+
+    @Test
     void classWeightsOfADataSetStayWithItsSource() throws IOException {
         Dataset data = WEIGHTED.withClassWeights(1, 3, 0.5f);
         Model inMemory = model();

@@ -125,6 +125,7 @@ public final class SourceLoader implements BatchLoader {
             while (reader.read(buffer, 0, 1) == 1) {
                 count++;
                 note(buffer.targets(), occurs);
+                buffer.clear(0, 1);
             }
             return count;
         }

@@ -69,6 +69,7 @@ final class WindowReader implements SourceReader {
         long skipped = opened.skip(count);
         while (skipped < count) {
             int n = (int) Math.min(window.rows(), count - skipped);
+            window.clear(0, n);
             requireRead(opened.read(window, 0, n), n, skipped);
             skipped += n;
         }
