@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Writes small models as Keras saves them, and what they compute, in double precision.
+"""Writes small models in Keras' formats, and what they compute, in double precision.
+
+The files follow the formats of model.save as Keras documents them; Keras itself doesn't write them.
 
 Needs NumPy and h5py (Debian's python3-numpy and python3-h5py), and writes into its own folder:
 

@@ -3,7 +3,6 @@ package dev.longhand.io;
 import dev.longhand.file.RegularFile;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
-import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.safetensors.SafetensorsHeader;
 import dev.longhand.safetensors.TensorEntry;
 import dev.longhand.safetensors.WeightsChecksum;
@@ -153,7 +152,7 @@ public final class Weights {
      *     each of them finite numbers and no running variance negative, or if nothing in it tells its layout; the model
      *     is unchanged then
      * @throws IOException if it can't be read; the model is unchanged then
-     * @throws IllegalStateException if the model is being trained
+     * @throws IllegalStateException if another thread is training the model, or it's shared
      */
     public static void load(Model model, Path file) throws IOException {
         read(model, file, null, TensorNames.NONE);
@@ -265,8 +264,6 @@ public final class Weights {
         } catch (EOFException e) {
             throw new InvalidFileException(file, "it became shorter while it was read", e);
         }
-        try (TrainingClaim claim = model.parameters().claimForTraining()) {
-            model.parameters().set(loaded);
-        }
+        model.parameters().set(loaded);
     }
 }

@@ -104,8 +104,14 @@ public final class Parameters {
      * The array of parameters itself: changing it changes the model. Nothing tells predictions of such a change, so from
      * now on each prediction packs weights again, which makes small ones slower. {@link #forReading} avoids this, as do
      * {@link #copy} and {@link #set}.
+     *
+     * @throws IllegalStateException if the parameters are {@link #shared}
      */
     public float[] values() {
+        if (isShared) {
+            throw new IllegalStateException(info.name() + " is pretrained and shared, so its array of parameters isn't"
+                    + " given to be changed: read it by forReading(), or copy it by copy()");
+        }
         isExposed = true;
         return values;
     }
@@ -207,16 +213,19 @@ public final class Parameters {
      */
     void write(Runnable writing) {
         requireNotShared();
-        Claim claim = trainedBy.get();
-        if (claim != null && claim.thread != Thread.currentThread().getId()) {
-            throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
-        }
         long stamp = lock.writeLock();
-        version.getAndIncrement();
         try {
-            writing.run();
-        } finally {
+            Claim claim = trainedBy.get();
+            if (claim != null && claim.thread != Thread.currentThread().getId()) {
+                throw beingTrained(claim, "replace its parameters when that is done, or from a callback");
+            }
             version.getAndIncrement();
+            try {
+                writing.run();
+            } finally {
+                version.getAndIncrement();
+            }
+        } finally {
             lock.unlockWrite(stamp);
         }
     }
@@ -273,11 +282,17 @@ public final class Parameters {
     public TrainingClaim claimForTraining() {
         requireNotShared();
         Claim claim = new Claim(this, Thread.currentThread());
-        if (!trainedBy.compareAndSet(null, claim)) {
-            throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
+        // No other thread replaces parameters after the claim.
+        long stamp = lock.readLock();
+        try {
+            if (!trainedBy.compareAndSet(null, claim)) {
+                throw beingTrained(trainedBy.get(), "run one training at a time, or create another model");
+            }
+            version.getAndIncrement();
+            return claim;
+        } finally {
+            lock.unlockRead(stamp);
         }
-        version.getAndIncrement();
-        return claim;
     }
 
     private void requireNotShared() {

@@ -69,7 +69,7 @@ public final class TableModel {
      * @throws InvalidFileException if the file has no recipe, or it or the parameters aren't this network's; the network is
      *     unchanged then
      * @throws IOException if it can't be read; the network is unchanged then
-     * @throws IllegalStateException if the network is being trained
+     * @throws IllegalStateException if another thread is training the network, or it's shared
      */
     public static TableModel load(Model model, Path file) throws IOException {
         try (InputStream in = RegularFile.open(file)) {

@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.management.ThreadMXBean;
 import dev.longhand.model.Model;
-import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.random.CountedRandom;
 import dev.longhand.testing.TwoLayers;
 import java.io.IOException;
@@ -199,15 +198,6 @@ class WeightsTest {
         assertThatThrownBy(() -> Weights.load(model, file))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("model.safetensors");
-    }
-
-    @Test
-    void aModelInTrainingIsNotLoadedInto() throws IOException {
-        Weights.save(model, file);
-        try (TrainingClaim claim = model.parameters().claimForTraining()) {
-            assertThatThrownBy(() -> Weights.load(model, file)).isInstanceOf(IllegalStateException.class);
-        }
-        Weights.load(model, file);
     }
 
     @ParameterizedTest

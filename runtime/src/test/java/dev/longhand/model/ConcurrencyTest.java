@@ -219,6 +219,41 @@ class ConcurrencyTest {
         Weights.load(model, file);
     }
 
+    @Test
+    void aCallbackLoadsWeights(@TempDir Path folder) throws IOException {
+        Model model = TwoLayers.classes(4, 5, 3, 1);
+        Path file = folder.resolve("model.safetensors");
+        Weights.save(model, file);
+        float[] saved = model.parameters().copy();
+        AtomicInteger loads = new AtomicInteger();
+        Callback loading = new Callback() {
+            @Override
+            public void onEpochEnd(Training training, EpochResult result) {
+                assertThat(model.parameters().copy()).isNotEqualTo(saved);
+                load(model, file);
+                assertThat(model.parameters().copy()).isEqualTo(saved);
+                loads.incrementAndGet();
+            }
+        };
+        Trainer.of(model).epochs(2).callback(loading).fit(Samples.clouds(60, 4, 3, 1));
+        assertThat(loads).hasValue(2);
+    }
+
+    @Test
+    void severalThreadsLoadWeightsAtOnce(@TempDir Path folder) throws Exception {
+        Model model = TwoLayers.classes(4, 5, 3, 1);
+        Path file = folder.resolve("model.safetensors");
+        Weights.save(TwoLayers.classes(4, 5, 3, 2), file);
+        inThreads(8, () -> {
+            for (int i = 0; i < 200; i++) {
+                load(model, file);
+            }
+            return null;
+        });
+        assertThat(model.parameters().copy())
+                .isEqualTo(TwoLayers.classes(4, 5, 3, 2).parameters().copy());
+    }
+
     private static void load(Model model, Path file) {
         try {
             Weights.load(model, file);

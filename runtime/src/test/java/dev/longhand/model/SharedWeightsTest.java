@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.longhand.data.Dataset;
@@ -96,6 +97,17 @@ class SharedWeightsTest {
             requireFresh();
         }
         assertThat(model.parameters().packed()).isNull();
+    }
+
+    @Test
+    void theArrayOfSharedParametersIsOnlyRead() {
+        Parameters shared =
+                Parameters.shared(model.parameters().info(), model.parameters().copy());
+        assertThatThrownBy(shared::values)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(model.info().name() + " is pretrained and shared, so its array of parameters isn't given to"
+                        + " be changed: read it by forReading(), or copy it by copy()");
+        assertThat(shared.forReading()).isEqualTo(model.parameters().forReading());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.longhand.tool;
 
+import dev.longhand.io.InvalidFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +31,33 @@ record Contents(
 
         /** How many numbers it holds. */
         long size() {
-            return shape.stream().reduce(1L, Math::multiplyExact);
+            return shape.contains(0L) ? 0 : shape.stream().reduce(1L, Math::multiplyExact);
         }
+    }
+
+    /**
+     * Requires that the shapes of all arrays are possible, whose numbers can be counted.
+     *
+     * @param file where the arrays are
+     * @throws InvalidFileException if one of them isn't
+     */
+    void requireShapes(Path file) throws InvalidFileException {
+        long total = 0;
+        for (Tensor tensor : tensors) {
+            try {
+                total = Math.addExact(total, tensor.size());
+            } catch (ArithmeticException e) {
+                throw new InvalidFileException(file.toString(), impossible(tensor), e);
+            }
+            if (tensor.shape().stream().anyMatch(dimension -> dimension < 0)) {
+                throw new InvalidFileException(file.toString(), impossible(tensor));
+            }
+        }
+    }
+
+    private static String impossible(Tensor tensor) {
+        return "its tensor \"" + tensor.name() + "\" has the impossible shape " + tensor.shape()
+                + ": the file is damaged, so get or write it again";
     }
 
     /** How many numbers all arrays hold. */

@@ -37,7 +37,7 @@ final class DeclaredModel {
                 // Another name may be right.
             } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | LinkageError e) {
                 throw new IllegalArgumentException(
-                        name + " can't be used: " + e
+                        name + " can't be used: " + reason(e)
                                 + "; compile it with this version of Longhand, and give all that it"
                                 + " needs by --class-path",
                         e);
@@ -46,6 +46,14 @@ final class DeclaredModel {
         String path = classPath.stream().map(Path::toString).collect(Collectors.joining(", "));
         throw new IllegalArgumentException("There is no model of " + declaration + " in " + path
                 + ": compile the declaration first, or give the folder of its classes by --class-path");
+    }
+
+    /** What went wrong, without the exceptions that only say that a method or an initializer failed. */
+    private static Throwable reason(Throwable failure) {
+        boolean isWrapped =
+                failure instanceof InvocationTargetException || failure instanceof ExceptionInInitializerError;
+        Throwable cause = failure.getCause();
+        return isWrapped && cause != null ? reason(cause) : failure;
     }
 
     private static URL[] urls(List<Path> classPath) {

@@ -48,6 +48,7 @@ final class Inspect implements Callable<Integer> {
     public Integer call() throws IOException {
         RegularFile.require(file);
         Contents contents = read();
+        contents.requireShapes(file);
         if (json) {
             printJson(contents);
         } else {

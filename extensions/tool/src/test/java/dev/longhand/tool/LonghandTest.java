@@ -1,7 +1,12 @@
 package dev.longhand.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.longhand.io.ClassNames;
@@ -12,10 +17,14 @@ import dev.longhand.model.Model;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +173,84 @@ class LonghandTest {
                 file + ": it doesn't look like a safetensors file, which begins with 8 bytes for the length of its"
                         + " header and then '{'");
         assertFailed(run("inspect", folder.resolve("no")), "There is no file " + folder.resolve("no"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[1099511627776,1099511627776]", "[4611686018427387904,4]", "[9223372036854775807]"})
+    void inspectRefusesImpossibleShapes(String shape) throws IOException {
+        byte[] header =
+                "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[4,4]}}"
+                        .formatted(shape)
+                        .getBytes(StandardCharsets.UTF_8);
+        Files.write(
+                file,
+                ByteBuffer.allocate(8 + header.length + 4)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(header.length)
+                        .put(header)
+                        .array());
+        String message = file + ": its tensor \"a\" has the impossible shape " + shape.replace(",", ", ")
+                + ": the file is damaged, so get or write it again";
+        assertFailed(run("inspect", file), message);
+        assertFailed(run("inspect", "--json", file), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1099511627776,1099511627776", "-3", "-3,0"})
+    void inspectRefusesImpossibleShapesOfOnnx(String shape) throws IOException {
+        TensorProto.Builder tensor = TensorProto.newBuilder().setName("a").setDataType(1);
+        List<Long> dimensions = Stream.of(shape.split(",")).map(Long::valueOf).toList();
+        Path onnx = folder.resolve("a.onnx");
+        Files.write(
+                onnx,
+                ModelProto.newBuilder()
+                        .setGraph(GraphProto.newBuilder()
+                                .addNode(NodeProto.newBuilder().setOpType("Relu"))
+                                .addInitializer(tensor.addAllDims(dimensions)))
+                        .build()
+                        .toByteArray());
+        assertFailed(
+                run("inspect", onnx),
+                onnx + ": its tensor \"a\" has the impossible shape " + dimensions
+                        + ": the file is damaged, so get or write it again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Failing, no data", "Uninitialized, no table"})
+    void aModelThatFailsIsReportedByItsCause(String name, String cause, @TempDir Path declared) throws IOException {
+        Path compiled = CompiledDeclaration.of(declared, "com.acme.Broken", """
+                package com.acme;
+
+                import dev.longhand.model.Model;
+
+                public interface Broken {
+                    abstract class Failing implements Model {
+                        public static Model create(long seed) {
+                            throw new IllegalStateException("no data");
+                        }
+                    }
+
+                    abstract class Uninitialized implements Model {
+                        static final int SIZE = size();
+
+                        static int size() {
+                            throw new IllegalStateException("no table");
+                        }
+
+                        public static Model create(long seed) {
+                            throw new IllegalStateException("no data");
+                        }
+                    }
+                }
+                """);
+        assertThatThrownBy(() -> DeclaredModel.create("com.acme.Broken$" + name, List.of(compiled)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("com.acme.Broken$" + name + " can't be used: java.lang.IllegalStateException: "
+                        + cause + "; compile it ");
     }
 
     @Test

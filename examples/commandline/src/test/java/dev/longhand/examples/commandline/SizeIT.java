@@ -66,7 +66,7 @@ class SizeIT {
     }
 
     @Test
-    void theFirstPredictionComesSoon(@TempDir Path folder) throws Exception {
+    void theTimeToTheFirstPredictionIsPrinted(@TempDir Path folder) throws Exception {
         time("first prediction");
         if (Runtime.version().feature() >= 25) {
             String cache = folder.resolve("digits.aot").toString();

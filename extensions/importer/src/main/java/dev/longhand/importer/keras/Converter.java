@@ -61,8 +61,12 @@ final class Converter {
         if (model.outputs().size() != 1) {
             throw new RefusedException(
                     file,
-                    List.of(Refusal.of(
-                            "Model", file, "it has the outputs " + model.outputs() + ", but a network has one")));
+                    List.of(
+                            Refusal.of(
+                                    "Model",
+                                    file,
+                                    "it has the outputs " + model.outputs()
+                                            + ", but only models with one are imported: save a model that ends in one of them")));
         }
         for (KerasModel.Node node : inOrder()) {
             convert(node);

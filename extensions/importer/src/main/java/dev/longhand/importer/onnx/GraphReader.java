@@ -67,7 +67,8 @@ final class GraphReader {
             refusals.add(Refusal.of(
                     "outputs",
                     names,
-                    "it has " + proto.getOutputCount() + " outputs, but only networks with one are imported"));
+                    "it has " + proto.getOutputCount() + " outputs, but only networks with one are imported: export the"
+                            + " network with one of them"));
         }
         throwIfRefused();
         GraphOutput output = new GraphOutput(model, file, inputs);

@@ -53,6 +53,9 @@ final class LayerNormPattern {
                 && power.get().at(0) == 2
                 && epsilon.isPresent()
                 && epsilon.get().isScalar()
+                && mean.integer("keepdims", 1) != 0
+                && variance.get().integer("keepdims", 1) != 0
+                && !axes(mean).isEmpty()
                 && axes(mean).equals(axes(variance.get()));
         if (!isNorm) {
             return false;
@@ -62,21 +65,6 @@ final class LayerNormPattern {
     }
 
     private boolean declare(Node mean, double epsilon, Node quotient) throws UnexpressibleException {
-        Node last = quotient;
-        Optional<Constant> gamma = Optional.empty();
-        Optional<Constant> beta = Optional.empty();
-        Optional<Node> product = onlyReader(last, "Mul");
-        if (product.isPresent()) {
-            gamma = other(product.get(), last.output(0));
-            last = gamma.isPresent() ? product.get() : last;
-        }
-        Optional<Node> shifted = onlyReader(last, "Add");
-        if (shifted.isPresent()) {
-            beta = other(shifted.get(), last.output(0));
-            last = beta.isPresent() ? shifted.get() : last;
-        }
-        nodes.add(last);
-        product.filter(node -> gammaOf(node, quotient)).ifPresent(nodes::add);
         Data data = scope.plain(mean, 0);
         List<Long> axes = axes(mean);
         int axis = data.rank() - axes.size();
@@ -86,6 +74,22 @@ final class LayerNormPattern {
                 return false;
             }
         }
+        Node last = quotient;
+        Optional<Constant> gamma = Optional.empty();
+        Optional<Constant> beta = Optional.empty();
+        Optional<Node> product = onlyReader(last, "Mul");
+        if (product.isPresent()) {
+            gamma = other(product.get(), last.output(0)).filter(found -> NormOperators.isOverLast(found, data, axis));
+            last = gamma.isPresent() ? product.get() : last;
+        }
+        nodes.add(last);
+        String normalized = last.output(0);
+        Optional<Node> shifted = onlyReader(last, "Add");
+        if (shifted.isPresent()) {
+            beta = other(shifted.get(), normalized).filter(found -> NormOperators.isOverLast(found, data, axis));
+            last = beta.isPresent() ? shifted.get() : last;
+        }
+        nodes.add(last);
         Data output = NormOperators.overLast(
                 last, new NormOperators.Settings(axis, epsilon, gamma, beta), data, scope.drafts());
         output.layer()
@@ -96,10 +100,6 @@ final class LayerNormPattern {
         scope.set(last, output);
         scope.setDone(nodes);
         return true;
-    }
-
-    private boolean gammaOf(Node product, Node quotient) {
-        return other(product, quotient.output(0)).isPresent();
     }
 
     private List<Long> axes(Node mean) throws UnexpressibleException {

@@ -59,6 +59,14 @@ final class NormOperators {
             }
         }
         int axis = data.axisIndex(node.integer("axis", -1));
+        for (int i = 1; i <= 2; i++) {
+            Optional<Constant> numbers = scope.constant(node, i);
+            if (numbers.isPresent() && !isOverLast(numbers.get(), data, axis)) {
+                throw new UnexpressibleException("it normalizes the axes from " + axis + " on of its input "
+                        + data.sizes() + ", but multiplies or adds numbers of dimensions "
+                        + Arrays.toString(numbers.get().dimensions()) + ", which a layer norm doesn't");
+            }
+        }
         scope.set(
                 node,
                 overLast(
@@ -103,6 +111,22 @@ final class NormOperators {
         return data.by(layer);
     }
 
+    /**
+     * Whether a constant beside data is one number for each place of the axes from one on, and the same over the axes before
+     * it, or one number for all.
+     */
+    static boolean isOverLast(Constant constant, Data data, int axis) {
+        int[] dimensions = constant.dimensions();
+        int before = data.rank() - dimensions.length;
+        boolean isWithin = before >= 0;
+        for (int i = 0; i < dimensions.length && isWithin; i++) {
+            boolean isWhole = before + i >= axis || constant.isScalar();
+            boolean isRepeated = before + i < axis || constant.isScalar();
+            isWithin = isWhole && dimensions[i] == data.size(before + i) || isRepeated && dimensions[i] == 1;
+        }
+        return isWithin && (constant.isScalar() || before <= axis);
+    }
+
     private static float[] numbers(Optional<Constant> constant, int size, float ifMissing)
             throws UnexpressibleException {
         if (constant.isEmpty()) {
@@ -110,9 +134,10 @@ final class NormOperators {
             Arrays.fill(numbers, ifMissing);
             return numbers;
         }
-        if (constant.get().count() != size && !constant.get().isUniform()) {
-            throw new UnexpressibleException("it normalizes " + size + " numbers, but has "
-                    + constant.get().count() + " to multiply or add, which a layer norm doesn't");
+        if (constant.get().isScalar()) {
+            float[] numbers = new float[size];
+            Arrays.fill(numbers, (float) constant.get().at(0));
+            return numbers;
         }
         return constant.get().floats(size);
     }

@@ -2,18 +2,26 @@ package dev.longhand.importer.onnx;
 
 import dev.longhand.Activation;
 import dev.longhand.importer.ActivationSetting;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Finds which activation a function of one number is, however a file has composed it, by comparing values from −30 to 30.
+ * Finds which activation a function of one number is, however a file has composed it, by comparing values over the whole
+ * range of a float.
  */
 final class ScalarFunctions {
 
     private static final double[] POINTS = {
-        -30, -12, -9.3, -6.1, -5, -4.2, -3.3, -3, -2.7, -1.9, -1.1, -1, -0.6, -0.3, -0.05, -1e-3, 0, 1e-3, 0.04, 0.3,
-        0.7, 1, 1.4, 2.2, 2.9, 3, 3.2, 4.1, 5, 5.9, 6, 6.2, 8, 12, 30
+        -30, -12, -9.3, -6.1, -5, -4.2, -3.3, -3, -2.7, -1.9, -1.1, -1, -0.6, -0.3, -0.05, -1e-3, -1e-5, -1e-30, 0,
+        1e-30, 1e-5, 1e-3, 0.04, 0.3, 0.7, 1, 1.4, 2.2, 2.9, 3, 3.2, 4.1, 5, 5.9, 6, 6.2, 8, 12, 30
     };
+
+    /** Points where a function may be no number, as ln(1 + eˣ) is where eˣ overflows: such values aren't compared. */
+    private static final double[] FAR_POINTS = {
+        -3e38, -1e30, -1e12, -1e6, -1e4, -1e3, -300, -120, -60, 60, 120, 300, 1e3, 1e4, 1e6, 1e12, 1e30, 3e38
+    };
+
     private static final double TOLERANCE = 2e-6;
     private static final double FAR = 1e4;
 
@@ -99,14 +107,14 @@ final class ScalarFunctions {
     }
 
     private static boolean isClose(DoubleUnaryOperator f, DoubleUnaryOperator g) {
-        for (double x : POINTS) {
-            double expected = g.applyAsDouble(x);
-            double difference = Math.abs(f.applyAsDouble(x) - expected);
-            if (!(difference <= TOLERANCE * Math.max(1, Math.abs(expected)))) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(POINTS).allMatch(x -> isClose(f.applyAsDouble(x), g.applyAsDouble(x)))
+                && Arrays.stream(FAR_POINTS)
+                        .filter(x -> Double.isFinite(f.applyAsDouble(x)))
+                        .allMatch(x -> isClose(f.applyAsDouble(x), g.applyAsDouble(x)));
+    }
+
+    private static boolean isClose(double value, double expected) {
+        return Math.abs(value - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
     }
 
     /** An activation of one number. */

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files as Keras saves them, which the script beside them wrote together with what they compute. */
+/**
+ * Files in Keras' formats as they are documented. The script beside them wrote them, and what they compute, with h5py and
+ * NumPy; Keras itself wrote none of them.
+ */
 class KerasFileTest {
 
     private static final Path FILES = Path.of("src/test/resources/keras");

@@ -3,6 +3,7 @@ package dev.longhand.importer.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -17,7 +18,9 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.longhand.importer.DeclarationWriter;
 import dev.longhand.importer.ImportedNetwork;
 import dev.longhand.importer.RefusedException;
+import dev.longhand.importer.testing.CompiledNetwork;
 import dev.longhand.io.InvalidFileException;
+import dev.longhand.model.Model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +32,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OnnxFileTest {
 
@@ -61,6 +66,14 @@ class OnnxFileTest {
             tensor.addFloatData(i);
         }
         return tensor.build();
+    }
+
+    private static TensorProto scalar(String name, float number) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(1)
+                .addFloatData(number)
+                .build();
     }
 
     private static ValueInfoProto value(String name, long... dimensions) {
@@ -141,6 +154,95 @@ class OnnxFileTest {
                         + " layer transposes numbers");
     }
 
+    /** Bounds that no usual number reaches are bounds too. */
+    @ParameterizedTest
+    @CsvSource({
+        "-50, 50",
+        "-100, 100",
+        "-5e3, 1e30",
+        "-1e30, 70",
+        "-3, 1e7",
+        "0, 1e5",
+        "-1e20, 1e20",
+        "2e-4, 1e30",
+        "40, 50"
+    })
+    void clipsThatNoLayerComputesAreRefused(float least, float most) throws IOException {
+        assertRefused(
+                graph(value("x", 0, 4), node("MatMul", "x w", "a"), node("Clip", "a l h", "y"))
+                        .addInitializer(weights("w", 4, 2))
+                        .addInitializer(scalar("l", least))
+                        .addInitializer(scalar("h", most)),
+                "Clip \"y\": Longhand has no such activation");
+        Path inSteps = write(
+                graph(value("x", 0, 4), node("MatMul", "x w", "a"), node("Max", "a l", "b"), node("Min", "b h", "y"))
+                        .addInitializer(weights("w", 4, 2))
+                        .addInitializer(scalar("l", least))
+                        .addInitializer(scalar("h", most)));
+        assertThatThrownBy(() -> OnnxFile.read(inSteps))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Longhand has no such activation");
+    }
+
+    @Test
+    void boundsAreKept() throws IOException {
+        TensorProto one = weights("w", 1, 1).toBuilder().setFloatData(0, 1).build();
+        Path file = write(graph(
+                        value("x", 0, 1),
+                        node("MatMul", "x w", "a"),
+                        node("Clip", "a l h", "b"),
+                        node("MatMul", "b w", "y"))
+                .addInitializer(one)
+                .addInitializer(scalar("l", 0))
+                .addInitializer(scalar("h", 255)));
+        Model model = CompiledNetwork.of(OnnxFile.read(file), folder);
+        for (float x : new float[] {-1000, -3, 0, 1, 100, 254, 255, 256, 1000, 1e6f}) {
+            assertThat(model.predict(new float[] {x})[0]).isCloseTo(Math.max(0, Math.min(255, x)), within(1e-4f));
+        }
+    }
+
+    private GraphProto.Builder layerNorm(String last, long... gamma) {
+        AttributeProto axes = AttributeProto.newBuilder()
+                .setName("axes")
+                .addInts(-1)
+                .setType(AttributeProto.AttributeType.INTS)
+                .build();
+        return graph(
+                        value("x", 0, 5, 5),
+                        node("ReduceMean", "x", "m").addAttribute(axes),
+                        node("Sub", "x m", "d"),
+                        node("Mul", "d d", "s"),
+                        node("ReduceMean", "s", "v").addAttribute(axes),
+                        node("Add", "v e", "a"),
+                        node("Sqrt", "a", "r"),
+                        node("Div", "d r", "q"),
+                        node(last, "q g", "y"))
+                .addInitializer(scalar("e", 1e-5f))
+                .addInitializer(weights("g", gamma));
+    }
+
+    @Test
+    void numbersOfALayerNormAreOverItsAxes() throws IOException {
+        for (String last : List.of("Mul", "Add")) {
+            for (long[] right : new long[][] {{5}, {1, 5}, {1, 1, 5}}) {
+                assertThat(DeclarationWriter.write(OnnxFile.read(write(layerNorm(last, right))), "com.acme"))
+                        .contains(last + " \"y\"")
+                        .contains("@LayerNorm");
+            }
+            for (long[] wrong : new long[][] {{5, 1}, {1, 5, 1}, {5, 5}, {1, 1, 1, 5}}) {
+                Path file = write(layerNorm(last, wrong));
+                assertThatThrownBy(() -> OnnxFile.read(file))
+                        .isInstanceOf(RefusedException.class)
+                        .hasMessageContaining(last + " \"y\"");
+            }
+        }
+        assertRefused(
+                graph(value("x", 0, 5, 5), node("LayerNormalization", "x g", "y"))
+                        .addInitializer(weights("g", 5, 1)),
+                "LayerNormalization \"y\": it normalizes the axes from 2 on of its input batch×5×5, but multiplies or"
+                        + " adds numbers of dimensions [5, 1], which a layer norm doesn't");
+    }
+
     @Test
     void inputsAndOutputsThatNoNetworkHasAreRefused() throws IOException {
         assertRefused(
@@ -151,7 +253,8 @@ class OnnxFileTest {
         assertRefused(
                 graph(value("x", 0, 4), node("Relu", "x", "y"), node("Tanh", "x", "z"))
                         .addOutput(ValueInfoProto.newBuilder().setName("z")),
-                "outputs \"y, z\": it has 2 outputs, but only networks with one are imported");
+                "outputs \"y, z\": it has 2 outputs, but only networks with one are imported: export the network with one"
+                        + " of them");
         assertRefused(
                 graph(value("x", 0, 4), node("Relu", "w", "y")).addInitializer(weights("w", 4)),
                 "graph \"\": no node reads an input");
