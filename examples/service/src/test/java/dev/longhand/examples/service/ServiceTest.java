@@ -16,7 +16,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 
 /**
  * The service on this machine: its answers, and how it bears a load. This keeps the load up for a minute with each kind of
- * threads and prints what the documents show:
+ * threads and prints how long answers took and how the heap grew:
  *
  * <pre>
  * mvn -pl examples/service -am test -Dtest=ServiceTest -Dlonghand.load.seconds=60 -Dsurefire.failIfNoSpecifiedTests=false
