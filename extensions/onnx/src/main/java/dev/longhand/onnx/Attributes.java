@@ -1,6 +1,7 @@
 package dev.longhand.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import com.google.protobuf.ByteString;
 import java.util.List;
 
 /** Makes the attributes of nodes. */
@@ -44,7 +45,7 @@ final class Attributes {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.STRINGS)
-                .addStrings(com.google.protobuf.ByteString.copyFromUtf8(value))
+                .addStrings(ByteString.copyFromUtf8(value))
                 .build();
     }
 }
