@@ -5,7 +5,6 @@ import dev.longhand.Initializer;
 import dev.longhand.Layer;
 import dev.longhand.Loss;
 import dev.longhand.Network;
-import dev.longhand.Padding;
 import dev.longhand.layer.BatchNorm;
 import dev.longhand.layer.Conv2d;
 import dev.longhand.layer.Dense;
@@ -14,7 +13,7 @@ import dev.longhand.layer.Flatten;
 import dev.longhand.layer.MaxPool2d;
 
 /**
- * A convolutional network of 81,466 parameters, for training with augmentation: four convolutions, two of them pooled.
+ * A convolutional network of 135,818 parameters, for training with augmentation: four convolutions, two of them pooled.
  *
  * <p>The normalizations' running statistics average over the last 100 batches, since changed images vary more.
  */
@@ -23,50 +22,40 @@ import dev.longhand.layer.MaxPool2d;
         loss = Loss.CROSS_ENTROPY)
 public interface MediumDigits {
 
-    /** 24 feature maps of edges. */
-    @Conv2d(
-            filters = 24,
-            kernel = 3,
-            padding = Padding.SAME,
-            activation = Activation.RELU,
-            initializer = Initializer.HE_NORMAL)
-    Layer edges();
+    /** 32 feature maps of strokes: 24×24. */
+    @Conv2d(filters = 32, kernel = 5, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
+    Layer strokes();
 
-    /** The maximum of each 2×2 pool: 14×14. */
+    /** The maximum of each 2×2 pool: 12×12. */
     @MaxPool2d
-    Layer pooledEdges();
+    Layer pooledStrokes();
 
     /** Normalized over the batch. */
     @BatchNorm(momentum = 0.99)
-    Layer normalizedEdges();
+    Layer normalizedStrokes();
 
-    /** 48 feature maps of combinations of edges. */
-    @Conv2d(
-            filters = 48,
-            kernel = 3,
-            padding = Padding.SAME,
-            activation = Activation.RELU,
-            initializer = Initializer.HE_NORMAL)
+    /** 64 feature maps of combinations of strokes: 10×10. */
+    @Conv2d(filters = 64, kernel = 3, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer curves();
-
-    /** The maximum of each 2×2 pool: 7×7. */
-    @MaxPool2d
-    Layer pooledCurves();
 
     /** Normalized over the batch. */
     @BatchNorm(momentum = 0.99)
     Layer normalizedCurves();
 
-    /** 64 feature maps of parts of digits: 5×5. */
+    /** 64 feature maps of parts of digits: 8×8. */
     @Conv2d(filters = 64, kernel = 3, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer parts();
+
+    /** The maximum of each 2×2 pool: 4×4. */
+    @MaxPool2d
+    Layer pooledParts();
 
     /** Normalized over the batch. */
     @BatchNorm(momentum = 0.99)
     Layer normalizedParts();
 
-    /** 64 feature maps of larger parts: 3×3. */
-    @Conv2d(filters = 64, kernel = 3, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
+    /** 128 feature maps of larger parts: 2×2. */
+    @Conv2d(filters = 128, kernel = 3, activation = Activation.RELU, initializer = Initializer.HE_NORMAL)
     Layer wholes();
 
     /** Normalized over the batch. */
@@ -77,8 +66,8 @@ public interface MediumDigits {
     @Flatten
     Layer row();
 
-    /** A fifth of the features are set to 0. */
-    @Dropout(rate = 0.2f)
+    /** Three tenths of the features are set to 0. */
+    @Dropout(rate = 0.3f)
     Layer some();
 
     /** The probability of each digit. */
