@@ -49,13 +49,14 @@ final class ProductTiles implements DenseTile.Operands {
         if (rows > 1) {
             body.line("int rowStride = a.rowStride");
         }
-        body.line("int columnStride = a.columnStride").line("int depth = a.columns");
+        body.line("int columnStride = a.columnStride")
+                .line("int depth = a.columns")
+                .line("int from = start0 + row * startStride + column");
     }
 
     @Override
     public String start(int r, int v) {
-        String row = plus("start0 + row * startStride + column", r, "startStride");
-        return "FloatVector.fromArray(S, start, " + plus(row, v, "L") + ")";
+        return "FloatVector.fromArray(S, start, " + plus(plus("from", r, "startStride"), v, "L") + ")";
     }
 
     @Override
