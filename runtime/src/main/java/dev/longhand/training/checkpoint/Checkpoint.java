@@ -223,7 +223,8 @@ public final class Checkpoint {
             String before = content.texts().getOrDefault(SETTING + name, "none");
             String now = description.getOrDefault(name, "none");
             if (!before.equals(now)) {
-                differences.add(name + " was " + Printable.of(before) + ", now it's " + Printable.of(now));
+                differences.add(
+                        Printable.of(name) + " was " + Printable.of(before) + ", now it's " + Printable.of(now));
             }
         }
         return differences;
