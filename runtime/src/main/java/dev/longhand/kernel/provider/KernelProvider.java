@@ -173,7 +173,12 @@ public final class KernelProvider {
 
     /** The kernels of recurrent layers, large jobs split among the members of a team. */
     public static RecurrentKernels recurrence(Team team, WeightSource weights) {
-        return ParallelRecurrence.of(team, () -> product(weights));
+        return switch (CHOICE.kind) {
+            case PLAIN -> ParallelRecurrence.plain(team, weights);
+            case VECTOR -> ParallelRecurrence.vector(team, weights);
+            case TIERED -> ParallelRecurrence.tiered(team, weights);
+            case NONE -> throw new IllegalStateException(CHOICE.description);
+        };
     }
 
     /** The kernels of embeddings, large jobs split among the members of a team. */
