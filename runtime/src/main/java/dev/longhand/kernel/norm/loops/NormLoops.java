@@ -15,7 +15,7 @@ final class NormLoops {
     /** The target for the numbers of all lanes together, if a position has fewer. */
     private static final int SIDE_BY_SIDE = 256;
 
-    private final NormRows rows = new NormRows();
+    private final ChannelValues rows = new ChannelValues();
     private final NormPasses passes;
 
     /** A row of W. */

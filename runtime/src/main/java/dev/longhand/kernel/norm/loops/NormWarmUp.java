@@ -12,7 +12,7 @@ final class NormWarmUp implements WarmUp.Workload {
     private static final int[] WIDTHS = {256, 240, 100};
 
     private final NormPasses passes;
-    private final NormRows rows = new NormRows();
+    private final ChannelValues rows = new ChannelValues();
     private final float[] x = new float[10_000];
     private final float[] a = new float[10_000];
 

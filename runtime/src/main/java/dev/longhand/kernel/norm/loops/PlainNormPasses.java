@@ -22,7 +22,7 @@ final class PlainNormPasses implements NormPasses {
     }
 
     @Override
-    public void add(NormRows rows, float[] x, int from, int to) {
+    public void add(ChannelValues rows, float[] x, int from, int to) {
         int width = rows.width;
         reserve(width);
         for (int i = from; i < to; i += width) {
@@ -33,7 +33,7 @@ final class PlainNormPasses implements NormPasses {
     }
 
     @Override
-    public void addDeviations(NormRows rows, float[] x, int from, int to) {
+    public void addDeviations(ChannelValues rows, float[] x, int from, int to) {
         int width = rows.width;
         reserve(width);
         for (int i = from; i < to; i += width) {
@@ -44,7 +44,7 @@ final class PlainNormPasses implements NormPasses {
     }
 
     @Override
-    public void normalize(NormRows rows, float[] x, float[] a, int from, int to) {
+    public void normalize(ChannelValues rows, float[] x, float[] a, int from, int to) {
         int width = rows.width;
         reserve(width);
         for (int i = from; i < to; i += width) {
@@ -56,7 +56,7 @@ final class PlainNormPasses implements NormPasses {
     }
 
     @Override
-    public void addGradients(NormRows rows, float[] x, float[] da, int from, int to) {
+    public void addGradients(ChannelValues rows, float[] x, float[] da, int from, int to) {
         int width = rows.width;
         reserve(width);
         for (int i = from; i < to; i += width) {
@@ -69,7 +69,7 @@ final class PlainNormPasses implements NormPasses {
     }
 
     @Override
-    public void inputGradient(NormRows rows, float[] x, float[] da, float[] dx, int from, int to) {
+    public void inputGradient(ChannelValues rows, float[] x, float[] da, float[] dx, int from, int to) {
         int width = rows.width;
         reserve(width);
         for (int i = from; i < to; i += width) {

@@ -16,31 +16,31 @@ final class TieredNormPasses implements NormPasses {
     }
 
     @Override
-    public void add(NormRows rows, float[] x, int from, int to) {
+    public void add(ChannelValues rows, float[] x, int from, int to) {
         begin().add(rows, x, from, to);
         end();
     }
 
     @Override
-    public void addDeviations(NormRows rows, float[] x, int from, int to) {
+    public void addDeviations(ChannelValues rows, float[] x, int from, int to) {
         begin().addDeviations(rows, x, from, to);
         end();
     }
 
     @Override
-    public void normalize(NormRows rows, float[] x, float[] a, int from, int to) {
+    public void normalize(ChannelValues rows, float[] x, float[] a, int from, int to) {
         begin().normalize(rows, x, a, from, to);
         end();
     }
 
     @Override
-    public void addGradients(NormRows rows, float[] x, float[] da, int from, int to) {
+    public void addGradients(ChannelValues rows, float[] x, float[] da, int from, int to) {
         begin().addGradients(rows, x, da, from, to);
         end();
     }
 
     @Override
-    public void inputGradient(NormRows rows, float[] x, float[] da, float[] dx, int from, int to) {
+    public void inputGradient(ChannelValues rows, float[] x, float[] da, float[] dx, int from, int to) {
         begin().inputGradient(rows, x, da, dx, from, to);
         end();
     }

@@ -12,7 +12,7 @@ final class VectorNormPasses implements NormPasses {
     private static final int L = S.length();
 
     @Override
-    public void add(NormRows rows, float[] x, int from, int to) {
+    public void add(ChannelValues rows, float[] x, int from, int to) {
         int width = rows.width;
         float[] sum = rows.sum;
         for (int i = from; i < to; i += width) {
@@ -30,7 +30,7 @@ final class VectorNormPasses implements NormPasses {
     }
 
     @Override
-    public void addDeviations(NormRows rows, float[] x, int from, int to) {
+    public void addDeviations(ChannelValues rows, float[] x, int from, int to) {
         int width = rows.width;
         float[] mean = rows.mean;
         float[] sum = rows.sum;
@@ -52,7 +52,7 @@ final class VectorNormPasses implements NormPasses {
     }
 
     @Override
-    public void normalize(NormRows rows, float[] x, float[] a, int from, int to) {
+    public void normalize(ChannelValues rows, float[] x, float[] a, int from, int to) {
         int width = rows.width;
         float[] mean = rows.mean;
         float[] inverse = rows.inverse;
@@ -75,7 +75,7 @@ final class VectorNormPasses implements NormPasses {
     }
 
     @Override
-    public void addGradients(NormRows rows, float[] x, float[] da, int from, int to) {
+    public void addGradients(ChannelValues rows, float[] x, float[] da, int from, int to) {
         int width = rows.width;
         float[] mean = rows.mean;
         float[] inverse = rows.inverse;
@@ -102,7 +102,7 @@ final class VectorNormPasses implements NormPasses {
     }
 
     @Override
-    public void inputGradient(NormRows rows, float[] x, float[] da, float[] dx, int from, int to) {
+    public void inputGradient(ChannelValues rows, float[] x, float[] da, float[] dx, int from, int to) {
         int width = rows.width;
         float[] mean = rows.mean;
         float[] inverse = rows.inverse;

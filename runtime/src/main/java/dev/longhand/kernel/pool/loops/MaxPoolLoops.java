@@ -94,14 +94,16 @@ final class MaxPoolLoops {
         int length = layer.width() * channels;
         int pixels = layer.outputHeight() * layer.outputWidth();
         setPositions(layer);
-        int size = layer.height() * length;
-        Arrays.fill(dx, from * size, to * size, 0);
+        int rows = layer.outputHeight();
         int out = from * pixels * channels;
         for (int s = from; s < to; s++) {
-            for (int y = 0; y < layer.outputHeight(); y++) {
-                int at = (s * layer.height() + y * window.strideY()) * length;
+            int image = s * layer.height() * length;
+            for (int y = 0; y < rows; y++) {
+                int at = image + y * window.strideY() * length;
+                int end = y < rows - 1 ? at + window.strideY() * length : image + layer.height() * length;
+                Arrays.fill(dx, at, end, 0);
                 for (int column = 0; column < layer.outputWidth(); column++) {
-                    addToFirst(x, at, a, da, out, dx, channels);
+                    setFirst(x, at, a, da, out, dx, channels);
                     at += window.strideX() * channels;
                     out += channels;
                 }
@@ -121,20 +123,20 @@ final class MaxPoolLoops {
         }
     }
 
-    /** Adds the gradients of the window that begins at {@code at}. */
-    private void addToFirst(float[] x, int at, float[] a, float[] da, int out, float[] dx, int channels) {
+    /** Sets the gradients of the window that begins at {@code at}; adding 0 makes −0 the 0 that a sum would be. */
+    private void setFirst(float[] x, int at, float[] a, float[] da, int out, float[] dx, int channels) {
         if (positions.length == 4) {
-            addToFirstOfFour(x, at, a, da, out, dx, channels);
+            setFirstOfFour(x, at, a, da, out, dx, channels);
             return;
         }
         int[] positions = this.positions;
         for (int c = 0; c < channels; c++) {
-            dx[at + positions[first(x, at + c, a[out + c])] + c] += da[out + c];
+            dx[at + positions[first(x, at + c, a[out + c])] + c] = 0 + da[out + c];
         }
     }
 
     /** The same for four positions, without a branch that can't be predicted. */
-    private void addToFirstOfFour(float[] x, int at, float[] a, float[] da, int out, float[] dx, int channels) {
+    private void setFirstOfFour(float[] x, int at, float[] a, float[] da, int out, float[] dx, int channels) {
         int at1 = at + positions[1];
         int at2 = at + positions[2];
         int at3 = at + positions[3];
@@ -149,7 +151,7 @@ final class MaxPoolLoops {
             } else {
                 to = at + positions[first(x, at + c, max)];
             }
-            dx[to + c] += da[out + c];
+            dx[to + c] = 0 + da[out + c];
         }
     }
 

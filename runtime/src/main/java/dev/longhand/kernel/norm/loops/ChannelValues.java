@@ -1,7 +1,7 @@
 package dev.longhand.kernel.norm.loops;
 
 /** Rows of {@code width} numbers, [lanes][channels]: what each channel has, repeated for each lane, and sums. */
-final class NormRows {
+final class ChannelValues {
 
     int width;
 
