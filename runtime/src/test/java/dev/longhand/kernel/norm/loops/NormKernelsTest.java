@@ -11,12 +11,10 @@ import dev.longhand.testing.Numbers;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("kernels")
 class NormKernelsTest {
 
     private static final Team OF_2 = new Team(2);
