@@ -14,7 +14,9 @@ import dev.longhand.training.state.Progress;
 import dev.longhand.training.state.TrainingState;
 import dev.longhand.training.step.WeightAverage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -269,6 +271,20 @@ public final class Training {
         return task;
     }
 
+    /**
+     * The settings that the result depends on, and the data, in words, by name: those by which a checkpoint knows whether it
+     * can go on. Among them are {@code optimizer}, {@code batchSize}, {@code seed}, {@code data}, and {@code layer hidden}
+     * for a layer of that name. Unmodifiable, and sorted by name.
+     */
+    public Map<String, String> settings() {
+        return Collections.unmodifiableMap(state.description());
+    }
+
+    /** The number of threads that compute each step, as it's set. */
+    public int threads() {
+        return settings.threads;
+    }
+
     /** Whether there is a validation set. */
     public boolean hasValidation() {
         return validation != null;
@@ -287,6 +303,11 @@ public final class Training {
     /** The number of the batch that just ended, counted from 1; 0 before the first of an epoch. */
     public int batch() {
         return progress.batch;
+    }
+
+    /** The number of samples of the batch that just ended, which is smaller for the last of an epoch; 0 before the first. */
+    public int samples() {
+        return progress.batch == 0 ? 0 : batches.samplesOf(progress.batch - 1);
     }
 
     /** The number of batches of an epoch. */
