@@ -37,20 +37,23 @@ def save(name, model, inputs, turned=None, output=None, opset=14, dynamic=True, 
     model = settle(model)
     inputs = inputs if isinstance(inputs, tuple) else (inputs,)
     with torch.no_grad():
-        result = model(*inputs)
+        results = model(*inputs)
+    results = results if isinstance(results, tuple) else (results,)
     names = [f"x{i}" for i in range(len(inputs))]
-    axes = {n: {0: "batch"} for n in names + ["y"]} if dynamic is True else dynamic
+    outputs = ["y"] if len(results) == 1 else [f"y{i}" for i in range(len(results))]
+    axes = {n: {0: "batch"} for n in names + outputs} if dynamic is True else dynamic
     torch.onnx.export(
-        model, inputs, name + ".onnx", input_names=names, output_names=["y"], opset_version=opset,
+        model, inputs, name + ".onnx", input_names=names, output_names=outputs, opset_version=opset,
         dynamic_axes=axes or None, **settings)
     parts = [x.numpy() for x in inputs]
     turned = turned or [None] * len(parts)
     parts = [(t(p) if t else p) for p, t in zip(parts, turned)]
     count = parts[0].shape[0]
     sample = numpy.concatenate([p.reshape(count, -1).astype(numpy.float32) for p in parts], 1)
-    y = result.numpy()
-    y = output(y) if output else y
-    numpy.savez(name + ".npz", input=sample, output=y.reshape(count, -1).astype(numpy.float32))
+    changes = output if isinstance(output, list) else [output] * len(results)
+    rows = [(change(y.numpy()) if change else y.numpy()) for change, y in zip(changes, results)]
+    y = numpy.concatenate([row.reshape(count, -1).astype(numpy.float32) for row in rows], 1)
+    numpy.savez(name + ".npz", input=sample, output=y)
 
 
 def rand(*shape):
@@ -228,6 +231,39 @@ class Scaled(nn.Module):
         return torch.sigmoid(1.5 * self.fc(x.flatten(1)))
 
 
+class Heads(nn.Module):
+    """A class, an angle, and a mask of the pixels, of one trunk; the class is computed last."""
+
+    def __init__(self):
+        super().__init__()
+        self.trunk = nn.Conv2d(3, 4, 3, padding=1)
+        self.mask = nn.Conv2d(4, 2, 1)
+        self.angle = nn.Linear(4, 1)
+        self.kind = nn.Linear(4, 3)
+
+    def forward(self, x):
+        x = functional.relu(self.trunk(x))
+        mask = torch.sigmoid(self.mask(x))
+        mean = functional.adaptive_avg_pool2d(x, 1).flatten(1)
+        angle = self.angle(mean)
+        return functional.softmax(self.kind(mean), 1), angle, mask
+
+
+class Tagger(nn.Module):
+    """The words' kinds and the sentence's, of one LSTM."""
+
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(20, 5)
+        self.rnn = nn.LSTM(5, 6, batch_first=True)
+        self.tags = nn.Linear(6, 3)
+        self.kind = nn.Linear(6, 2)
+
+    def forward(self, x):
+        y, (h, _) = self.rnn(self.embedding(x))
+        return self.tags(y), self.kind(h[-1])
+
+
 def main():
     torch.manual_seed(1)
     save("dense", nn.Sequential(nn.Linear(7, 9), nn.ReLU(), nn.Dropout(0.3), nn.Linear(9, 4), nn.Softmax(1)), rand(5, 7))
@@ -273,6 +309,9 @@ def main():
     save("bidirectional", Recurrent(nn.LSTM, lambda y, h: y[:, -1, :6], batch_first=True, bidirectional=True), rand(2, 3, 4))
     refused = nn.Sequential(nn.ConvTranspose2d(2, 3, 2), nn.LocalResponseNorm(2), nn.Softsign(), nn.PixelShuffle(1))
     save("refused", refused, rand(2, 2, 4, 4), [last], last)
+    # Several outputs.
+    save("heads", Heads(), rand(3, 3, 5, 6), [last], [None, None, last])
+    save("tagger", Tagger(), torch.randint(0, 20, (4, 6)))
 
 
 main()

@@ -17,6 +17,7 @@ final class OutputSums {
 
     private final int[][] counts;
     private final double[][] weights;
+    private boolean isAnyNamed;
     private double named;
     private double loss;
     private double weightInLoss;
@@ -88,6 +89,7 @@ final class OutputSums {
         if (actual != Task.NO_CLASS) {
             counts[actual][predicted]++;
             weights[actual][predicted] += weight;
+            isAnyNamed = true;
             named += weight;
         } else if (hasNaN(t, row * task.outputs(), task.outputs())) {
             return "the target of sample " + sample
@@ -122,7 +124,7 @@ final class OutputSums {
     /** Why there is no confusion matrix, if there should be one. */
     @Nullable
     String problem() {
-        if (problem == null && task.isClassification() && new ConfusionMatrix(counts, weights).total() == 0) {
+        if (problem == null && task.isClassification() && !isAnyNamed) {
             return "no target of the data set names a class: all are 0";
         }
         return problem;
@@ -131,14 +133,18 @@ final class OutputSums {
     /** The confusion matrix; none without classes, or if there is a {@link #problem}. */
     @Nullable
     ConfusionMatrix confusion() {
-        return task.isClassification() && problem() == null ? new ConfusionMatrix(counts, weights) : null;
+        return hasClasses() ? new ConfusionMatrix(counts, weights) : null;
+    }
+
+    private boolean hasClasses() {
+        return task.isClassification() && problem() == null;
     }
 
     Figures figures(EvaluationData data) {
         double mean = loss / weightInLoss;
         double excess = data.excessSpread(output.offset(), output.size());
         return new Figures(
-                confusion() == null ? mean : task.meanOfNamed(output.loss(), mean, rows, named),
+                !hasClasses() ? mean : task.meanOfNamed(output.loss(), mean, rows, named),
                 absolute / elements,
                 residual / elements,
                 1 - residual / (spread - excess));

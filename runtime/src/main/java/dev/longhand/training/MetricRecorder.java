@@ -3,12 +3,14 @@ package dev.longhand.training;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.SampleSource;
 import dev.longhand.metric.Metric;
+import dev.longhand.model.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a {@link Metric} of your own on a data set after each epoch.
@@ -22,42 +24,56 @@ import java.util.Map;
 public final class MetricRecorder implements Callback, Resumable {
 
     private final Metric metric;
-    private final SampleSource data;
-    private final String dataInWords;
+    private final HeldOutSamples data;
     private final List<Double> values = new ArrayList<>();
 
-    private MetricRecorder(Metric metric, SampleSource data, String dataInWords) {
+    /** The metric of the epoch that ends, if it has been measured. */
+    private @Nullable Double measured;
+
+    private MetricRecorder(Metric metric, HeldOutSamples data) {
         this.metric = metric;
         this.data = data;
-        this.dataInWords = dataInWords;
     }
 
     /** Measures this metric on these samples, which are usually held out from training. */
     public static MetricRecorder of(Metric metric, Dataset data) {
-        return new MetricRecorder(metric, data.asSource(), data.toString());
+        return new MetricRecorder(metric, HeldOutSamples.of(data));
     }
 
-    /** The same on a source, which is read after each epoch; what can't be read is an {@link UncheckedIOException}. */
+    /**
+     * The same on a source, which is read after each epoch by other threads, see {@link Trainer#readers}; what can't be
+     * read is an {@link UncheckedIOException}.
+     */
     public static MetricRecorder of(Metric metric, SampleSource source) {
-        return new MetricRecorder(metric, source, Validation.describe(source));
+        return new MetricRecorder(metric, HeldOutSamples.of(source));
     }
 
     @Override
     public void onTrainingBegin(Training training) {
-        data.requireFits(training.model().info());
+        data.source().requireFits(training.model().info());
         values.clear();
+        measured = null;
     }
 
-    @Override
-    public void onEpochEnd(Training training, EpochResult result) {
+    /** Measures the metric before the epoch is reported, so that an interruption finds the epoch as it was. */
+    void measure(Model model, int readers) {
         try {
-            values.add(metric.of(training.model(), data));
+            measured = metric.of(model, data.readBy(readers));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The metric after each epoch of the last training. */
+    @Override
+    public void onEpochEnd(Training training, EpochResult result) {
+        if (measured == null && !training.isInterruptedInEpoch()) {
+            measure(training.model(), 1);
+        }
+        values.add(measured == null ? Double.NaN : measured);
+        measured = null;
+    }
+
+    /** The metric after each epoch of the last training; NaN after one in which it was interrupted. */
     public double[] values() {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -82,6 +98,6 @@ public final class MetricRecorder implements Callback, Resumable {
     /** The metric's name and the data, by which a checkpoint recognizes it. */
     @Override
     public String toString() {
-        return "MetricRecorder of \"" + metric.name() + "\" on " + dataInWords;
+        return "MetricRecorder of \"" + metric.name() + "\" on " + data.words();
     }
 }

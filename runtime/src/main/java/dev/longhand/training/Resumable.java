@@ -1,5 +1,6 @@
 package dev.longhand.training;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,8 +34,9 @@ public interface Resumable {
         }
 
         public Memory {
-            numbers = Map.copyOf(numbers);
-            arrays = Map.copyOf(arrays);
+            // Not Map.copyOf, which takes quadratic time if all names have the same hash code.
+            numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+            arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
         }
 
         /** The same and a number. */

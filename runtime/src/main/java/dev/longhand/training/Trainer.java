@@ -192,7 +192,7 @@ public final class Trainer {
     }
 
     /**
-     * The number of threads that read a source ahead of the training, from 1, the default, to {@value Threads#MOST}. More
+     * The number of threads that read a source ahead of the training or of its validation, from 1, the default, to {@value Threads#MOST}. More
      * pay if samples are slow to decode, as images are. The result is the same, to the bit, for any number.
      */
     public Trainer readers(int threads) {
@@ -239,20 +239,20 @@ public final class Trainer {
 
     /** Samples to evaluate on after each epoch and never to train on; by default none. */
     public Trainer validation(Dataset validation) {
-        return validation(validation.asSource(), validation.toString());
+        return validation(HeldOutSamples.of(validation));
     }
 
-    /** The same, read from a source after each epoch; if it can't be, {@link #fit} ends with {@link UncheckedIOException}. */
+    /**
+     * The same, read from a source after each epoch by other threads, see {@link #readers}; if it can't be, {@link #fit}
+     * ends with {@link UncheckedIOException}.
+     */
     public Trainer validation(SampleSource validation) {
-        return validation(validation, Validation.describe(validation));
+        return validation(HeldOutSamples.of(validation));
     }
 
-    private Trainer validation(SampleSource validation, String words) {
-        validation.requireFits(model.info());
-        return with(changed -> {
-            changed.validation = validation;
-            changed.validationInWords = words;
-        });
+    private Trainer validation(HeldOutSamples validation) {
+        validation.source().requireFits(model.info());
+        return with(changed -> changed.validation = validation);
     }
 
     /**

@@ -72,7 +72,9 @@ public final class Training {
         average = step.control().average();
         checkpoints = new CheckpointWriter(
                 settings.checkpoints == null ? null : settings.checkpoints.schedule(), state, this::warn);
-        validation = settings.validation == null ? null : new Validation(step, model, settings.validation, task);
+        validation = settings.validation == null
+                ? null
+                : new Validation(step, model, settings.validation.readBy(settings.readers), task);
         callbacks = settings.callbacks;
         if (progress.batch > batches.count()) {
             progress.restartEpoch();
@@ -202,17 +204,30 @@ public final class Training {
         }
     }
 
-    /** The validation; null without one, or if the thread is interrupted, which a checkpoint then keeps for later. */
+    /**
+     * The validation, before which metrics of one's own are measured; null without one, or if the thread is interrupted,
+     * which a checkpoint then keeps for later.
+     */
     private @Nullable Evaluation validated() {
-        if (validation == null || progress.isInterrupted()) {
+        if (isInterruptedInEpoch) {
             return null;
         }
-        Evaluation evaluation = validation.run();
-        if (evaluation == null) {
+        try {
+            for (Callback callback : callbacks) {
+                if (callback instanceof MetricRecorder recorder) {
+                    recorder.measure(model, settings.readers);
+                }
+            }
+            return validation == null ? null : validation.run();
+        } catch (RuntimeException e) {
+            if (!Interruption.isCauseOf(e)) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
             progress.interrupt();
             keepEpoch();
+            return null;
         }
-        return evaluation;
     }
 
     /** Writes a checkpoint from which the end of the epoch is repeated, validation and callbacks included. */
@@ -379,6 +394,11 @@ public final class Training {
     /** The step that the training repeats: its workspace and the optimizer's state. */
     public TrainingStep step() {
         return step;
+    }
+
+    /** Whether the epoch that ends has no validation because the thread was interrupted. */
+    boolean isInterruptedInEpoch() {
+        return isInterruptedInEpoch;
     }
 
     /** The results of the epochs so far. */

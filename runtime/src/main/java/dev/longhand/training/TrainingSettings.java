@@ -60,10 +60,7 @@ final class TrainingSettings implements Cloneable {
     String classWeightsInWords = "none";
 
     @Nullable
-    SampleSource validation;
-
-    /** The validation set in words. */
-    String validationInWords = "none";
+    HeldOutSamples validation;
 
     @Nullable
     Augmentation augmentation;
@@ -156,7 +153,7 @@ final class TrainingSettings implements Cloneable {
         words.put("accumulate", Integer.toString(accumulated));
         words.put("movingAverage", Double.isNaN(averageDecay) ? "none" : Double.toString(averageDecay));
         words.put("classWeights", classWeightsInWords);
-        words.put("validation", validationInWords);
+        words.put("validation", validation == null ? "none" : validation.words());
         words.put(
                 "augment",
                 augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));

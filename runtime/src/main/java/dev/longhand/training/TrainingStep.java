@@ -15,7 +15,7 @@ import dev.longhand.training.batch.Batches;
 import dev.longhand.training.guard.NotFiniteException;
 import dev.longhand.training.step.StepControl;
 import dev.longhand.training.step.StepSettings;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One step of training, repeatable: forward, backward, update of parameters and state. {@link Trainer} repeats it; so
@@ -43,8 +43,11 @@ public final class TrainingStep implements AutoCloseable {
     private final StepSettings settings;
     private final StepControl control;
     private final TrainingClaim claim;
-    private final AtomicBoolean isBusy = new AtomicBoolean();
-    private volatile boolean isClosed;
+
+    /** Held by the thread that takes a step, or closes. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private boolean isClosed;
     private boolean foundGradient;
 
     private TrainingStep(
@@ -151,7 +154,7 @@ public final class TrainingStep implements AutoCloseable {
             ws.steps().clear();
             return run(n, 1, true);
         } finally {
-            isBusy.set(false);
+            turn.unlock();
         }
     }
 
@@ -166,12 +169,12 @@ public final class TrainingStep implements AutoCloseable {
         try {
             return run(loader.load(ws), rateFactor, isLast);
         } finally {
-            isBusy.set(false);
+            turn.unlock();
         }
     }
 
     private void begin() {
-        if (!isBusy.compareAndSet(false, true)) {
+        if (turn.isHeldByCurrentThread() || !turn.tryLock()) {
             throw new IllegalStateException("a step of " + model.info().name()
                     + " is running in another thread: take the steps of one training one after the other");
         }
@@ -219,11 +222,24 @@ public final class TrainingStep implements AutoCloseable {
         return optimizer;
     }
 
-    /** Releases the model and ends the threads. */
+    /**
+     * Releases the model and ends the threads, after the step that another thread may be taking.
+     *
+     * @throws IllegalStateException if it's called within a step
+     */
     @Override
     public void close() {
-        isClosed = true;
-        threads.close();
-        claim.close();
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException(
+                    "a step of " + model.info().name() + " is running: close its training after it");
+        }
+        turn.lock();
+        try {
+            isClosed = true;
+            threads.close();
+            claim.close();
+        } finally {
+            turn.unlock();
+        }
     }
 }

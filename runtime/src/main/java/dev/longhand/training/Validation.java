@@ -5,7 +5,6 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** The samples that a training is validated on after each epoch, in the threads of its steps and in batches that fit. */
 final class Validation {
@@ -24,27 +23,11 @@ final class Validation {
     }
 
     /**
-     * Evaluates the model; null if the thread is interrupted while samples are read.
+     * Evaluates the model.
      *
-     * @throws java.io.UncheckedIOException if a sample can't be read
+     * @throws java.io.UncheckedIOException if a sample can't be read, or the thread is interrupted while it waits for one
      */
-    @Nullable
     Evaluation run() {
-        try {
-            return Evaluation.duringTraining(model, source, task, ws);
-        } catch (RuntimeException e) {
-            if (Interruption.isCauseOf(e)) {
-                Thread.currentThread().interrupt();
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    /** A source in words, by which a checkpoint tells it from another. */
-    static String describe(SampleSource source) {
-        return (source.size() == SampleSource.UNKNOWN ? "samples" : source.size() + " samples")
-                + " of a source, inputs " + source.inputShape()
-                + (source.classes() > 0 ? ", " + source.classes() + " classes" : ", targets " + source.targetSize());
+        return Evaluation.duringTraining(model, source, task, ws);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +19,7 @@ class CorpusTest {
 
     @ParameterizedTest
     @EnumSource
+    @Timeout(60)
     void everyFileOfTheCorpusIsReadOrRefused(FuzzedReader reader) throws IOException {
         String[] words = reader.name().toLowerCase(Locale.ROOT).split("_");
         String folder = words.length == 1

@@ -8,6 +8,7 @@ import dev.longhand.data.IndexedSource;
 import dev.longhand.data.SampleBuffer;
 import dev.longhand.data.SampleReader;
 import dev.longhand.data.SampleSource;
+import dev.longhand.metric.Metric;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
@@ -16,6 +17,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,11 @@ class BlockedSourceTest {
             }
         }
 
-        IndexedSource indexed() {
+        SampleSource source(boolean isIndexed) {
+            return isIndexed ? indexed() : sequential();
+        }
+
+        private IndexedSource indexed() {
             return new IndexedSource() {
                 @Override
                 public Shape inputShape() {
@@ -81,7 +87,7 @@ class BlockedSourceTest {
             };
         }
 
-        SampleSource sequential() {
+        private SampleSource sequential() {
             IndexedSource indexed = indexed();
             return new SampleSource() {
                 @Override
@@ -134,10 +140,25 @@ class BlockedSourceTest {
         TwoLayers whole = model();
         trainer(whole).fit(CLOUDS.asSource());
         Blocked blocked = new Blocked(sample, times);
+        Thread impatient = interruptWhen(blocked);
+        TwoLayers stopped = model();
+        History history = trainer(stopped).checkpoints(Checkpoints.in(folder)).fit(blocked.source(isIndexed));
+        assertThat(Thread.interrupted()).isTrue();
+        impatient.join();
+        assertThat(history.stopReason()).contains("the thread was interrupted");
+        assertThat(folder).isNotEmptyDirectory();
+        TwoLayers resumed = model();
+        History again = trainer(resumed).resume(folder).fit(isIndexed ? CLOUDS.asSource() : notIndexed());
+        assertThat(again.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
+        assertThat(resumed.parameters().sha256()).isEqualTo(whole.parameters().sha256());
+    }
+
+    /** Interrupts the calling thread while it waits for a source. */
+    private static Thread interruptWhen(Blocked source) {
         Thread training = Thread.currentThread();
         Thread impatient = new Thread(() -> {
             try {
-                blocked.reached.await();
+                source.reached.await();
                 while (training.getState() != Thread.State.WAITING) {
                     Thread.sleep(1);
                 }
@@ -147,18 +168,70 @@ class BlockedSourceTest {
             }
         });
         impatient.start();
-        TwoLayers stopped = model();
-        History history = trainer(stopped)
+        return impatient;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    @Timeout(60)
+    void anInterruptionEndsTheWaitForHeldOutSamplesWithACheckpoint(
+            boolean isMetric, boolean isIndexed, @TempDir Path folder) throws Exception {
+        Metric metric = Metric.mean("mean output", (a, t) -> a[0]);
+        TwoLayers whole = model();
+        MetricRecorder wholeValues = MetricRecorder.of(metric, CLOUDS.asSource());
+        History expected = trainer(whole)
+                .validation(CLOUDS.asSource())
+                .callback(wholeValues)
+                .fit(CLOUDS);
+        Blocked blocked = new Blocked(40, 2);
+        Blocked other = new Blocked(-1, 1);
+        MetricRecorder before = MetricRecorder.of(metric, CLOUDS.asSource());
+        Thread impatient = interruptWhen(blocked);
+        History history = trainer(model())
+                .validation((isMetric ? other : blocked).source(isIndexed))
+                .callback(before)
+                .callback(MetricRecorder.of(metric, (isMetric ? blocked : other).source(isIndexed)))
                 .checkpoints(Checkpoints.in(folder))
-                .fit(isIndexed ? blocked.indexed() : blocked.sequential());
+                .fit(CLOUDS);
         assertThat(Thread.interrupted()).isTrue();
         impatient.join();
         assertThat(history.stopReason()).contains("the thread was interrupted");
-        assertThat(folder).isNotEmptyDirectory();
+        assertThat(history.epochs()).hasSize(2);
+        assertThat(history.last().validationLoss()).isNaN();
         TwoLayers resumed = model();
-        History again = trainer(resumed).resume(folder).fit(isIndexed ? CLOUDS.asSource() : notIndexed());
-        assertThat(again.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
+        MetricRecorder values = MetricRecorder.of(metric, CLOUDS.asSource());
+        History again = trainer(resumed)
+                .validation(CLOUDS.asSource())
+                .callback(values)
+                .callback(MetricRecorder.of(metric, CLOUDS.asSource()))
+                .resume(folder)
+                .fit(CLOUDS);
+        assertThat(again.epochs())
+                .extracting(EpochResult::validationLoss)
+                .isEqualTo(expected.epochs().stream()
+                        .map(EpochResult::validationLoss)
+                        .toList());
+        assertThat(values.values()).isEqualTo(wholeValues.values());
         assertThat(resumed.parameters().sha256()).isEqualTo(whole.parameters().sha256());
+    }
+
+    /** Once a batch is interrupted, a metric isn't measured: a channel can't be read by an interrupted thread. */
+    @Test
+    void afterAnInterruptionNoMetricIsMeasured() {
+        Callback interruption = new Callback() {
+            @Override
+            public void onBatchEnd(Training training) {
+                if (training.epoch() == 2 && training.batch() == 3) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        MetricRecorder recorder = MetricRecorder.of(Metric.mean("mean output", (a, t) -> a[0]), CLOUDS.asSource());
+        trainer(model()).callback(interruption).callback(recorder).fit(CLOUDS);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(recorder.values()).hasSize(2);
+        assertThat(recorder.values()[0]).isFinite();
+        assertThat(recorder.values()[1]).isNaN();
     }
 
     private static SampleSource notIndexed() {

@@ -263,6 +263,12 @@ class CheckpointTest {
                 parts -> parts.texts.put("format", "other"),
                 parts -> parts.texts.put("epoch", "7"),
                 parts -> parts.texts.put("epoch", "-1"),
+                parts -> {
+                    parts.texts.put("epochsBefore", "2147483647");
+                    parts.texts.put("isInEpoch", "true");
+                    parts.texts.put("epoch", "-2147483648");
+                    parts.numbers.put("history", new double[0]);
+                },
                 parts -> parts.texts.put("batch", "many"),
                 parts -> parts.texts.remove("rateScale"),
                 parts -> parts.texts.put("steps", "-5"),

@@ -10,6 +10,9 @@ import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.Parameters;
+import dev.longhand.model.Predictor;
+import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Schedule;
 import dev.longhand.optimizer.Sgd;
@@ -17,8 +20,11 @@ import dev.longhand.testing.Samples;
 import dev.longhand.testing.TwoLayers;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Tag("kernels")
 class TrainingStepTest {
@@ -152,5 +158,79 @@ class TrainingStepTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("this training of Example is closed: start another one with TrainingStep.of");
         assertThat(model.parameters().sha256()).isEqualTo(before);
+    }
+
+    /** A model that does something in the middle of each step. */
+    private record Observed(TwoLayers model, Runnable action) implements Model {
+
+        @Override
+        public Parameters parameters() {
+            return model.parameters();
+        }
+
+        @Override
+        public Predictor predictor() {
+            return model.predictor();
+        }
+
+        @Override
+        public void forward(Workspace ws, int n) {
+            model.forward(ws, n);
+        }
+
+        @Override
+        public float loss(Workspace ws, int n) {
+            return model.loss(ws, n);
+        }
+
+        @Override
+        public float backward(Workspace ws, int n) {
+            action.run();
+            return model.backward(ws, n);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void closingWaitsForTheStepOfAnotherThread() throws Exception {
+        TwoLayers model = TwoLayers.binary(2, 3, 1);
+        CountDownLatch entered = new CountDownLatch(1);
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        Model waiting = new Observed(model, () -> {
+            entered.countDown();
+            released.join();
+        });
+        TrainingStep step = TrainingStep.of(waiting, Sgd.learningRate(0.1), 1, 1, 2);
+        CompletableFuture<Float> loss =
+                CompletableFuture.supplyAsync(() -> step.run(new float[] {0, 1}, new float[] {1}));
+        entered.await();
+        Thread closing = new Thread(step::close);
+        closing.start();
+        while (closing.getState() == Thread.State.RUNNABLE || closing.getState() == Thread.State.NEW) {
+            Thread.onSpinWait();
+        }
+        assertThat(closing.getState()).isEqualTo(Thread.State.WAITING);
+        assertThatThrownBy(() -> TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1))
+                .isInstanceOf(IllegalStateException.class);
+        String before = model.parameters().sha256();
+        released.complete(null);
+        closing.join();
+        assertThat(loss.get()).isFinite();
+        assertThat(model.parameters().sha256()).isNotEqualTo(before);
+        TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1).close();
+    }
+
+    /** It would wait for itself. */
+    @Test
+    void closingWithinAStepIsRefused() {
+        TwoLayers model = TwoLayers.binary(2, 3, 1);
+        TrainingStep[] step = new TrainingStep[1];
+        Model closing = new Observed(model, () -> step[0].close());
+        step[0] = TrainingStep.of(closing, Sgd.learningRate(0.1), 1, 1);
+        assertThatThrownBy(() -> step[0].run(new float[] {0, 1}, new float[] {1}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a step of Example is running: close its training after it");
+        step[0].close();
+        TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1).close();
     }
 }

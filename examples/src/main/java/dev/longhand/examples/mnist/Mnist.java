@@ -66,6 +66,7 @@ public final class Mnist implements Callable<Integer> {
                 "deep: four convolutions, chosen on held-out samples",
                 "dense: 784-512-256-10 without dropout, for --augment",
                 "small: three convolutions, 13,618 parameters, for --augment",
+                "medium: four convolutions, 135,818 parameters, for --augment",
                 "rows: an LSTM that reads row by row, then 10"
             })
     private Recipe recipe = Recipe.NOTES;
@@ -108,6 +109,13 @@ public final class Mnist implements Callable<Integer> {
             paramLabel = "COUNT",
             description = "Also averages predictions over so many copies of each image, changed as by --augment.")
     private @Nullable Integer average;
+
+    @Option(
+            names = "--bend",
+            converter = Rate.class,
+            paramLabel = "ALPHA",
+            description = "How strongly --augment and --average bend images; default " + DigitChanges.ALPHA + ".")
+    private @Nullable Double bend;
 
     @Option(names = "--save", paramLabel = "FILE", description = "Saves the weights to a safetensors file.")
     private @Nullable Path save;
@@ -159,6 +167,9 @@ public final class Mnist implements Callable<Integer> {
         if (runs > 1 && (save != null || load != null || picture != null || checkpoints != null || page.isGiven())) {
             throw wrong(
                     "--save, --load, --checkpoints, --picture and --report go with one run, not with --runs " + runs);
+        }
+        if (bend != null && !augment && average == null) {
+            throw wrong("--bend goes with --augment or --average");
         }
         if (load != null && (augment || epochs != null || batchSize != null || learningRate != null)) {
             throw wrong("--load replaces training: leave out --augment, --epochs, --batch-size and --learning-rate");
@@ -247,10 +258,14 @@ public final class Mnist implements Callable<Integer> {
     /** The accuracy of predictions that are averaged over each image and changed copies of it. */
     private double averagedAccuracy(Model model, Dataset test) {
         AveragingPredictor predictor = AveragingPredictor.of(
-                model, DigitChanges.all(), DigitChanges.SHAPE, average == null ? 1 : average, seed);
+                model, DigitChanges.all(alpha()), DigitChanges.SHAPE, average == null ? 1 : average, seed);
         int correct =
                 Task.of(model.info(), test).correct(predictor.predict(test.inputs()), test.targets(), test.size());
         return (double) correct / test.size();
+    }
+
+    private double alpha() {
+        return bend == null ? DigitChanges.ALPHA : bend;
     }
 
     private String averaged() {
@@ -342,7 +357,7 @@ public final class Mnist implements Callable<Integer> {
                 .callback(callback)
                 .callback(page);
         if (augment) {
-            trainer = trainer.augment(DigitChanges.all(), DigitChanges.SHAPE);
+            trainer = trainer.augment(DigitChanges.all(alpha()), DigitChanges.SHAPE);
         }
         if (checkpoints == null) {
             return fit(trainer, train);
@@ -374,7 +389,7 @@ public final class Mnist implements Callable<Integer> {
                         digits.threads() == 1 ? "thread" : "threads",
                         end));
         if (augment) {
-            report.text("Images are " + DigitChanges.words());
+            report.text("Images are " + DigitChanges.words(alpha()));
         }
     }
 }

@@ -32,7 +32,9 @@ enum Recipe {
     /** Without dropout, for augmentation. */
     DENSE(DenseDigitsModel::create, Method.ADAMW, 0.001, 128, 15, ""),
     /** Few parameters, for augmentation. */
-    SMALL(SmallDigitsModel::create, Method.ADAMW, 0.003, 50, 5, "");
+    SMALL(SmallDigitsModel::create, Method.ADAMW, 0.003, 50, 5, ""),
+    /** More convolutions and filters, for augmentation. */
+    MEDIUM(MediumDigitsModel::create, Method.ADAMW, 0.003, 64, 15, "");
 
     /** Changed images never repeat, so that more passes over them pay: this many times as many. */
     private static final int AUGMENTED = 2;

@@ -48,6 +48,7 @@ public final class DeclarationWriter {
             "MaxPool2d",
             "Multiply",
             "Network",
+            "Output",
             "Padding",
             "Pretrained",
             "Reshape",
@@ -96,13 +97,14 @@ public final class DeclarationWriter {
 
     private String body() {
         imports.add(API + "Layer");
-        imports.add(API + "Loss");
         imports.add(API + "Network");
         imports.add(API + "Pretrained");
         StringBuilder text = new StringBuilder(comment());
         Attributes attributes = new Attributes();
         network.input().ifPresent(shape -> attributes.addShape("input", shape));
-        attributes.addConstant("loss", network.loss());
+        if (!hasSeveralOutputs()) {
+            attributes.addConstant("loss", network.outputs().get(0).loss());
+        }
         text.append("@Pretrained(\"").append(TypeName.weights(network.name())).append("\")\n");
         text.append(annotation("Network", attributes, "")).append('\n');
         text.append("public interface ").append(network.name()).append(" {\n");
@@ -120,11 +122,40 @@ public final class DeclarationWriter {
         if (!network.notes().isEmpty()) {
             paragraphs.add(network.notes().stream().map(CommentText::javadoc).collect(Collectors.joining(" ")));
         }
-        Activation last = LossOf.lastActivation(network.layers());
-        paragraphs.add("The file has no loss: {@code " + network.loss() + "} is the one that goes with "
+        paragraphs.addAll(ends());
+        return CommentText.block(paragraphs);
+    }
+
+    /** What the comment says of the outputs and their losses. */
+    private List<String> ends() {
+        List<ImportedOutput> outputs = network.outputs();
+        List<String> names = outputs.stream().map(ImportedOutput::layer).toList();
+        if (hasSeveralOutputs()) {
+            return List.of(
+                    "A prediction holds the numbers of its outputs one after the other: " + String.join(", ", names)
+                            + ".",
+                    "The file has no losses: each output has the one that goes with its activation; training it further may"
+                            + " need others, and weights of them.");
+        }
+        Activation last = new OutputLayers(network.layers(), names).activation(names.get(0));
+        return List.of("The file has no loss: {@code " + outputs.get(0).loss() + "} is the one that goes with "
                 + (last == Activation.IDENTITY ? "sums without an activation" : "{@code " + last + "}")
                 + "; training it further may need another.");
-        return CommentText.block(paragraphs);
+    }
+
+    private boolean hasSeveralOutputs() {
+        return network.outputs().size() > 1;
+    }
+
+    private String output(String layer) {
+        return network.outputs().stream()
+                .filter(output -> hasSeveralOutputs() && output.layer().equals(layer))
+                .map(output -> {
+                    imports.add(API + "Output");
+                    Attributes attributes = new Attributes().addConstant("loss", output.loss());
+                    return annotation("Output", attributes, INDENT) + "\n";
+                })
+                .collect(Collectors.joining());
     }
 
     private String layer(ImportedLayer layer, String before) {
@@ -132,6 +163,7 @@ public final class DeclarationWriter {
         for (String line : CommentText.lines(layer.origins(), INDENT)) {
             text.append(line).append('\n');
         }
+        text.append(output(layer.name()));
         LayerSettings settings = layer.settings();
         imports.add(LAYERS + settings.annotation());
         text.append(annotation(settings.annotation(), settings.attributes(), INDENT))

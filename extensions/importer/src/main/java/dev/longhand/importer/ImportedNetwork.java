@@ -1,7 +1,6 @@
 package dev.longhand.importer;
 
 import dev.longhand.From;
-import dev.longhand.Loss;
 import dev.longhand.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -19,21 +21,26 @@ import javax.lang.model.SourceVersion;
  * @param name the simple name of the declaration: {@code Digits}
  * @param file the name of the file that it's from, for messages and comments
  * @param input the shape of one sample, if the network has one input; otherwise the layers begin with input layers
- * @param layers the layers in order, the last one being the output; their names are those of methods
- * @param loss the loss that goes with the last activation, since files of trained networks have none
+ * @param layers the layers in order; their names are those of methods
+ * @param outputs the layers that are outputs, in the order of the layers, at least one; a single one is the last layer
  * @param notes sentences for the declaration's comment, such as in which order a sample is
  */
 public record ImportedNetwork(
-        String name, String file, Optional<Shape> input, List<ImportedLayer> layers, Loss loss, List<String> notes) {
+        String name,
+        String file,
+        Optional<Shape> input,
+        List<ImportedLayer> layers,
+        List<ImportedOutput> outputs,
+        List<String> notes) {
 
     public ImportedNetwork {
         layers = List.copyOf(layers);
+        outputs = List.copyOf(outputs);
         notes = List.copyOf(notes);
     }
 
     /**
-     * A network of layers with a file's own names, which become names of methods. The name of the network is made of that of
-     * the file. Layers without an effect, such as one that flattens a row, are left out.
+     * A network whose last layer is its output, as {@link #of(String, Optional, List, List, List)} makes it.
      *
      * @param file the name of the file
      * @param input the shape of one sample; empty if there are input layers
@@ -43,21 +50,54 @@ public record ImportedNetwork(
      */
     public static ImportedNetwork of(String file, Optional<Shape> input, List<ImportedLayer> layers, List<String> notes)
             throws RefusedException {
-        List<ImportedLayer> kept = NeededLayers.of(input, layers);
-        List<Refusal> refusals = NetworkRules.check(file, input, kept);
+        List<String> outputs = layers.isEmpty()
+                ? List.of()
+                : List.of(layers.get(layers.size() - 1).name());
+        return of(file, input, layers, outputs, notes);
+    }
+
+    /**
+     * A network of layers with a file's own names, which become names of methods. The name of the network is made of that of
+     * the file. Layers without an effect, such as one that flattens a row, are left out, and layers are reordered if the
+     * outputs would be in another order than the file's otherwise.
+     *
+     * @param file the name of the file
+     * @param input the shape of one sample; empty if there are input layers
+     * @param layers the layers, each behind those that it reads
+     * @param outputs the names of the layers that are outputs, in the file's order
+     * @param notes sentences for the declaration's comment
+     * @throws RefusedException if layers can't be declared so; it lists all of them
+     */
+    public static ImportedNetwork of(
+            String file, Optional<Shape> input, List<ImportedLayer> layers, List<String> outputs, List<String> notes)
+            throws RefusedException {
+        NeededLayers needed = NeededLayers.of(input, layers, outputs);
+        List<ImportedLayer> ordered = OutputOrder.of(needed.layers(), needed.outputs());
+        List<Refusal> refusals = NetworkRules.check(file, input, ordered, needed.outputs());
         if (!refusals.isEmpty()) {
             throw new RefusedException(file, refusals);
         }
-        Map<String, String> names = new HashMap<>(LayerNames.of(kept));
+        Map<String, String> names = new HashMap<>(LayerNames.of(ordered));
         names.put(From.INPUT, From.INPUT);
-        List<ImportedLayer> renamed = kept.stream()
-                .map(layer -> layer.renamed(
-                        names.getOrDefault(layer.name(), layer.name()),
-                        layer.reads().stream()
-                                .map(read -> names.getOrDefault(read, read))
-                                .toList()))
+        List<ImportedLayer> renamed = ordered.stream()
+                .map(layer -> layer.renamed(name(names, layer.name()), names(names, layer.reads())))
                 .toList();
-        return new ImportedNetwork(TypeName.of(file), file, input, renamed, LossOf.layers(renamed), notes);
+        List<String> given = names(names, needed.outputs());
+        List<String> declared = OutputOrder.inOrder(renamed, given);
+        List<String> sentences = new ArrayList<>(notes);
+        if (!declared.equals(given)) {
+            sentences.add("The file has its outputs in the order " + String.join(", ", given) + ".");
+        }
+        List<ImportedOutput> ends = new OutputLayers(renamed, declared).withLosses();
+        return new ImportedNetwork(TypeName.of(file), file, input, renamed, ends, sentences);
+    }
+
+    private static List<String> names(Map<String, String> names, List<String> layers) {
+        return layers.stream().map(layer -> name(names, layer)).toList();
+    }
+
+    private static String name(Map<String, String> names, String layer) {
+        return names.getOrDefault(layer, layer);
     }
 
     /**
@@ -75,7 +115,7 @@ public record ImportedNetwork(
                     + "\" is the name of a type of Longhand that declarations use: choose another, such as My"
                     + newName);
         }
-        return new ImportedNetwork(newName, file, input, layers, loss, notes);
+        return new ImportedNetwork(newName, file, input, layers, outputs, notes);
     }
 
     /** The output shapes of the layers in order. */
@@ -94,9 +134,17 @@ public record ImportedNetwork(
         return shapes;
     }
 
-    /** The shape of one sample of the output. */
+    /** The shape of one sample of the output; of several outputs, which are one after the other, all their numbers. */
     public Shape output() {
-        return shapes().get(layers.size() - 1);
+        Set<String> names = outputs.stream().map(ImportedOutput::layer).collect(Collectors.toSet());
+        List<Shape> shapes = shapes();
+        List<Shape> ends = IntStream.range(0, layers.size())
+                .filter(i -> names.contains(layers.get(i).name()))
+                .mapToObj(shapes::get)
+                .toList();
+        return ends.size() == 1
+                ? ends.get(0)
+                : Shape.of(ends.stream().mapToInt(Shape::size).sum());
     }
 
     /**

@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out layers without an effect: a shape that the input has already, an identity. */
-final class NeededLayers {
+/**
+ * A network without the layers that have no effect: a shape that the input has already, an identity. What read one of them
+ * reads what it read.
+ *
+ * @param layers the layers that have an effect
+ * @param outputs the names of the layers that are its outputs
+ */
+record NeededLayers(List<ImportedLayer> layers, List<String> outputs) {
 
-    private NeededLayers() {}
-
-    /** The layers that have an effect; what read one of the others reads what it read. */
-    static List<ImportedLayer> of(Optional<Shape> input, List<ImportedLayer> layers) {
+    /** Leaves out layers without an effect; all are kept if none has one. */
+    static NeededLayers of(Optional<Shape> input, List<ImportedLayer> layers, List<String> outputs) {
         Map<String, Shape> shapes = new HashMap<>();
         Map<String, String> replaced = new HashMap<>();
         input.ifPresent(shape -> shapes.put(From.INPUT, shape));
@@ -37,7 +41,13 @@ final class NeededLayers {
                 replaced.put(layer.name(), reads.get(0));
             }
         }
-        return kept.isEmpty() ? layers : kept;
+        return kept.isEmpty()
+                ? new NeededLayers(layers, outputs)
+                : new NeededLayers(
+                        kept,
+                        outputs.stream()
+                                .map(output -> replaced.getOrDefault(output, output))
+                                .toList());
     }
 
     private static boolean hasNoEffect(LayerSettings settings, @Nullable Shape input, Shape output) {

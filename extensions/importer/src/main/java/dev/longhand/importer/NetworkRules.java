@@ -1,5 +1,6 @@
 package dev.longhand.importer;
 
+import dev.longhand.Activation;
 import dev.longhand.From;
 import dev.longhand.Shape;
 import java.util.ArrayList;
@@ -19,19 +20,29 @@ final class NetworkRules {
     private static final int MOST_JOINED = 120;
     private static final int LARGEST_VOCABULARY = 1 << 24;
 
+    /** As many as the compiler of networks takes. */
+    private static final int MOST_OUTPUTS = 64;
+
+    private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8;
+    private static final String DATA = "it's an output, but nothing but the data";
+
     private final List<ImportedLayer> layers;
+    private final List<String> outputs;
+    private final OutputLayers ends;
     private final Map<String, Shape> shapes = new HashMap<>();
     private final Map<String, ImportedLayer> byName = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
-    private NetworkRules(List<ImportedLayer> layers) {
+    private NetworkRules(List<ImportedLayer> layers, List<String> outputs) {
         this.layers = layers;
+        this.outputs = outputs;
+        ends = new OutputLayers(layers, outputs);
     }
 
     /** What is against a network, an entry for each layer that is. */
-    static List<Refusal> check(String file, Optional<Shape> input, List<ImportedLayer> layers) {
-        NetworkRules rules = new NetworkRules(layers);
-        if (lastComputing(layers).isEmpty()) {
+    static List<Refusal> check(String file, Optional<Shape> input, List<ImportedLayer> layers, List<String> outputs) {
+        NetworkRules rules = new NetworkRules(layers, outputs);
+        if (outputs.stream().allMatch(output -> rules.ends.computing(output).isEmpty())) {
             return List.of(Refusal.of("graph", file, "it has no layer that computes anything"));
         }
         input.ifPresent(shape -> {
@@ -42,29 +53,8 @@ final class NetworkRules {
         });
         layers.forEach(rules::check);
         rules.checkReaders();
+        rules.checkOutputs(file);
         return rules.refusals;
-    }
-
-    /** The last layer that computes anything, shapes and what is random aside. */
-    static Optional<ImportedLayer> lastComputing(List<ImportedLayer> layers) {
-        Map<String, ImportedLayer> byName = new HashMap<>();
-        layers.forEach(layer -> byName.put(layer.name(), layer));
-        ImportedLayer last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
-        while (last != null && (isView(last) || isRandom(last))) {
-            last = last.reads().isEmpty() ? null : byName.get(last.reads().get(0));
-        }
-        return Optional.ofNullable(last);
-    }
-
-    private static boolean isView(ImportedLayer layer) {
-        return layer.settings() instanceof LayerSettings.Flatten
-                || layer.settings() instanceof LayerSettings.Reshape
-                || layer.settings() instanceof LayerSettings.Input;
-    }
-
-    private static boolean isRandom(ImportedLayer layer) {
-        return layer.settings() instanceof LayerSettings.Dropout
-                || layer.settings() instanceof LayerSettings.GaussianNoise;
     }
 
     private static String tooMany(Shape shape) {
@@ -129,9 +119,6 @@ final class NetworkRules {
                 && recurrent.activation().isSoftmax()) {
             refuse(layer, "a recurrent layer can't have a softmax as its activation");
         }
-        if (isRandom(layer) && layer == layers.get(layers.size() - 1)) {
-            refuse(layer, "it's the last layer, and would make the outputs random");
-        }
     }
 
     private void requirePositive(ImportedLayer layer, double epsilon) {
@@ -148,8 +135,11 @@ final class NetworkRules {
 
     private void checkSoftmax(ImportedLayer layer, Shape output) {
         boolean isAtEachStep = output.isSequence() && layer.settings() instanceof LayerSettings.Dense;
-        if (lastComputing(layers).filter(last -> last == layer).isEmpty()) {
-            refuse(layer, "a softmax is only for the last layer, as attention isn't declared with layers yet");
+        if (!ends.isComputing(layer)) {
+            refuse(
+                    layer,
+                    "a softmax is only for " + (outputs.size() > 1 ? "outputs" : "the last layer")
+                            + ", as attention isn't declared with layers yet");
         } else if (!output.isFlat() && !isAtEachStep) {
             refuse(layer, "a softmax needs one row of numbers, but reads " + output);
         } else if (output.last() == 1) {
@@ -162,7 +152,7 @@ final class NetworkRules {
         for (String read : layer.reads()) {
             String source = read;
             ImportedLayer found = byName.get(source);
-            while (found != null && isView(found) && !found.reads().isEmpty()) {
+            while (found != null && OutputLayers.isView(found) && !found.reads().isEmpty()) {
                 source = found.reads().get(0);
                 found = byName.get(source);
             }
@@ -178,7 +168,8 @@ final class NetworkRules {
 
     private boolean isData(String name) {
         ImportedLayer layer = byName.get(name);
-        return layer == null || isView(layer) && layer.reads().stream().allMatch(this::isData);
+        return layer == null
+                || OutputLayers.isView(layer) && layer.reads().stream().allMatch(this::isData);
     }
 
     private void checkArrays(ImportedLayer layer, List<Shape> inputs) {
@@ -204,12 +195,53 @@ final class NetworkRules {
     }
 
     private void checkReaders() {
-        Set<String> read = new HashSet<>();
+        Set<String> read = new HashSet<>(outputs);
         layers.forEach(layer -> read.addAll(layer.reads()));
-        for (ImportedLayer layer : layers.subList(0, layers.size() - 1)) {
+        for (ImportedLayer layer : layers) {
             if (!read.contains(layer.name())) {
-                refuse(layer, "no layer reads it, but only networks with one output, the last layer, are imported");
+                refuse(layer, "no layer reads it, and it isn't an output");
             }
+        }
+    }
+
+    private void checkOutputs(String file) {
+        if (outputs.size() > MOST_OUTPUTS) {
+            refusals.add(Refusal.of(
+                    "outputs",
+                    file,
+                    "it has " + outputs.size() + " outputs, but at most " + MOST_OUTPUTS + " can be declared"));
+        }
+        Map<ImportedLayer, String> computed = new HashMap<>();
+        long numbers = 0;
+        for (String output : outputs) {
+            List<ImportedLayer> path = ends.path(output);
+            path.stream()
+                    .filter(OutputLayers::isRandom)
+                    .forEach(layer ->
+                            refuse(layer, "no layer that computes follows it, so it would make the outputs random"));
+            if (path.stream().anyMatch(OutputLayers::isRandom)) {
+                continue;
+            }
+            Optional<ImportedLayer> end = ends.computing(output);
+            if (end.isEmpty()) {
+                refusals.add(
+                        path.isEmpty()
+                                ? Refusal.of("output", output, DATA)
+                                : path.get(0).refusal(DATA));
+                continue;
+            }
+            String other = computed.putIfAbsent(end.get(), output);
+            if (other != null) {
+                refuse(end.get(), "two outputs are its numbers, and one of them would do");
+            } else if (ends.activation(output) == Activation.LOG_SOFTMAX && ends.isReadElsewhere(output)) {
+                refuse(end.get(), "other layers read it, but a log-softmax is only for an output that no layer reads");
+            }
+            Shape shape = shapes.get(output);
+            numbers += shape == null ? 0 : shape.size();
+        }
+        if (numbers > MOST_NUMBERS) {
+            refusals.add(Refusal.of(
+                    "outputs", file, "they are " + numbers + " numbers in all, more than an array can hold"));
         }
     }
 }

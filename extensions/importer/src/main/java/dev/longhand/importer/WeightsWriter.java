@@ -39,8 +39,8 @@ public final class WeightsWriter {
                 .filter(layer -> layer.settings() instanceof LayerSettings.Input)
                 .mapToInt(layer -> layer.settings().output(List.of()).size())
                 .sum();
-        ModelInfo.Builder builder = ModelInfo.builder(
-                network.name(), network.loss(), dimensions(network.input().orElseGet(() -> Shape.of(inputs))));
+        int[] input = dimensions(network.input().orElseGet(() -> Shape.of(inputs)));
+        ModelInfo.Builder builder = ModelInfo.builder(network.name(), input);
         for (int i = 0; i < shapes.size(); i++) {
             ImportedLayer layer = network.layers().get(i);
             builder.layer(layer.name(), layer.settings().annotation(), "", dimensions(shapes.get(i)));
@@ -53,6 +53,7 @@ public final class WeightsWriter {
                 }
             }
         }
+        network.outputs().forEach(output -> builder.output(output.layer(), output.loss(), 1));
         return builder.build();
     }
 

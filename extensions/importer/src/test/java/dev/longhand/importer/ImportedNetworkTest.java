@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,11 +94,72 @@ class ImportedNetworkTest {
                 dense("b", From.INPUT, 2, 2, Activation.TANH),
                 join("sum", MergeSettings.Kind.ADD, "a", "b"),
                 dense("out", "sum", 2, 3, Activation.SOFTMAX));
-        assertThat(network.loss()).isEqualTo(Loss.CROSS_ENTROPY);
+        assertThat(network.outputs()).containsExactly(new ImportedOutput("out", Loss.CROSS_ENTROPY));
         assertThat(DeclarationWriter.write(network, ""))
                 .contains("@From(\"input\")\n    Layer b();", "@Add\n    @From({\"a\", \"b\"})\n    Layer sum();")
                 .containsOnlyOnce("@From(\"input\")");
         CompiledNetwork.of(network, folder);
+    }
+
+    @Test
+    void outputsComeInTheOrderOfTheFileIfTheyCan() throws IOException {
+        List<ImportedLayer> layers = List.of(
+                dense("trunk", From.INPUT, 2, 2, Activation.RELU),
+                dense("slant", "trunk", 2, 1, Activation.IDENTITY),
+                dense("digit", "trunk", 2, 3, Activation.SOFTMAX));
+        ImportedNetwork network =
+                ImportedNetwork.of("net", Optional.of(Shape.of(2)), layers, List.of("digit", "slant"), List.of());
+        assertThat(network.outputs().stream().map(ImportedOutput::layer)).containsExactly("digit", "slant");
+        assertThat(network.output()).isEqualTo(Shape.of(4));
+        assertThat(DeclarationWriter.write(network, ""))
+                .contains("@Network(input = 2)", "@From(\"trunk\")\n    Layer slant();")
+                .doesNotContain("The file has its outputs");
+        assertThat(CompiledNetwork.of(network, folder).info().output("slant").offset())
+                .isEqualTo(3);
+        ImportedNetwork chain = ImportedNetwork.of(
+                "net", Optional.of(Shape.of(2)), layers.subList(0, 2), List.of("slant", "trunk"), List.of());
+        assertThat(chain.outputs().stream().map(ImportedOutput::layer)).containsExactly("trunk", "slant");
+        assertThat(chain.notes()).containsExactly("The file has its outputs in the order slant, trunk.");
+    }
+
+    @Test
+    void outputsWithoutAnEffectAreWhatTheyRead() throws IOException {
+        Origin origin = new Origin("Activation", "linear");
+        ImportedNetwork network = ImportedNetwork.of(
+                "net",
+                Optional.of(Shape.of(2)),
+                List.of(
+                        dense("a", From.INPUT, 2, 2, Activation.RELU),
+                        new ImportedLayer(
+                                "linear", new LayerSettings.Activate(ActivationSetting.IDENTITY), List.of("a"), origin),
+                        dense("b", "linear", 2, 1, Activation.IDENTITY)),
+                List.of("linear", "b"),
+                List.of());
+        assertThat(network.outputs().stream().map(ImportedOutput::layer)).containsExactly("a", "b");
+        CompiledNetwork.of(network, folder);
+    }
+
+    @Test
+    void outputsThatCannotBeDeclaredAreRefused() {
+        ImportedLayer a = dense("a", From.INPUT, 2, 2, Activation.RELU);
+        ImportedLayer shape = new ImportedLayer(
+                "shape", new LayerSettings.Reshape(Shape.of(1, 2)), List.of("a"), new Origin("Reshape", "shape"));
+        ImportedLayer noise = new ImportedLayer(
+                "noise", new LayerSettings.GaussianNoise(1), List.of("a"), new Origin("GaussianNoise", "noise"));
+        ImportedLayer row = new ImportedLayer(
+                "row", new LayerSettings.Reshape(Shape.of(1, 2)), List.of("noise"), new Origin("Reshape", "row"));
+        Optional<Shape> input = Optional.of(Shape.of(2));
+        assertThatThrownBy(() -> ImportedNetwork.of("net", input, List.of(a, shape), List.of("a", "shape"), List.of()))
+                .hasMessageContaining("Gemm \"a\": two outputs are its numbers, and one of them would do");
+        assertThatThrownBy(() -> ImportedNetwork.of("net", input, List.of(a, noise, row), List.of()))
+                .hasMessageContaining(
+                        "GaussianNoise \"noise\": no layer that computes follows it, so it would make the");
+        List<ImportedLayer> many = IntStream.range(0, 65)
+                .mapToObj(i -> dense("a" + i, From.INPUT, 2, 1, Activation.RELU))
+                .toList();
+        List<String> names = many.stream().map(ImportedLayer::name).toList();
+        assertThatThrownBy(() -> ImportedNetwork.of("net", input, many, names, List.of()))
+                .hasMessageContaining("outputs \"net\": it has 65 outputs, but at most 64 can be declared");
     }
 
     @Test
@@ -138,7 +200,7 @@ class ImportedNetworkTest {
                           Gemm "a": a softmax is only for the last layer, as attention isn't declared with layers yet
                           ADD "twice": it joins the same numbers twice, which a layer that joins others can't
                           Gemm "wrong": its arrays are {bias=1, weight=3×1}, but should be {bias=1, weight=2×1}
-                          Gemm "unread": no layer reads it, but only networks with one output, the last layer, are imported""");
+                          Gemm "unread": no layer reads it, and it isn't an output""");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.longhand.training.batch;
 
 import java.io.IOException;
 
-/** Which samples are in each batch, from a batch on to the end of the last epoch. For one thread at a time. */
-final class BatchPlan {
+/** Which samples are in each batch, from a batch on to the end of the last epoch. */
+final class BatchPlan implements ReadAhead.Plan {
 
     private final Batches batches;
     private final SampleOrder order;
@@ -30,23 +30,8 @@ final class BatchPlan {
         this.epochs = epochs;
     }
 
-    /** The epoch of the first batch. */
-    int epoch() {
-        return epoch;
-    }
-
-    /** The number of the first batch in its epoch. */
-    int number() {
-        return number;
-    }
-
-    /** The number of the last batch of an epoch. */
-    int lastNumber() {
-        return batches.count() - 1;
-    }
-
-    /** Writes the numbers of the next batch's samples into a batch; false after the last epoch. */
-    boolean next(LoadedBatch batch) throws IOException {
+    @Override
+    public boolean next(LoadedBatch batch) throws IOException {
         if (number == batches.count()) {
             if (epoch == epochs) {
                 return false;

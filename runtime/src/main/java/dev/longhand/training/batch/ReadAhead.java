@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Threads that read batches ahead of a training, which takes them in their order. The batches are a ring: one that was
+ * Threads that read batches ahead of the thread that takes them in their order. The batches are a ring: one that was
  * taken is read again after the next one is taken.
  */
 final class ReadAhead implements AutoCloseable {
@@ -20,7 +20,7 @@ final class ReadAhead implements AutoCloseable {
     /** How long a sample may take to read before its thread is interrupted, and how long after that, at the end. */
     private static final long LONGEST_READ_MILLIS = 2_000;
 
-    private final BatchPlan plan;
+    private final Plan plan;
     private final SourceReader reader;
     private final Preparation preparation;
     private final LoadedBatch[] ring;
@@ -32,7 +32,7 @@ final class ReadAhead implements AutoCloseable {
     /** Whether no further batch is to be planned. Guarded by {@link #turn}. */
     private boolean isAtEnd;
 
-    /** The numbers of batches begun by the threads, taken by the training, and free to be read again. */
+    /** The numbers of batches begun by the threads, taken, and free to be read again. */
     private long begun;
 
     private long taken;
@@ -40,10 +40,13 @@ final class ReadAhead implements AutoCloseable {
     private final boolean[] isReady;
     private boolean isClosed;
 
-    /** The batch that the training takes next. */
-    private int nextEpoch;
+    /** Which samples are in each batch. For one thread at a time. */
+    @FunctionalInterface
+    interface Plan {
 
-    private int nextNumber;
+        /** Writes the numbers of the next batch's samples into a batch; false if there is none. */
+        boolean next(LoadedBatch batch) throws IOException;
+    }
 
     /** What is done with a batch after it was read. */
     @FunctionalInterface
@@ -51,19 +54,17 @@ final class ReadAhead implements AutoCloseable {
         void prepare(LoadedBatch batch) throws NotFiniteException;
     }
 
-    private ReadAhead(BatchPlan plan, SourceReader reader, Preparation preparation, LoadedBatch[] ring) {
+    private ReadAhead(Plan plan, SourceReader reader, Preparation preparation, LoadedBatch[] ring) {
         this.plan = plan;
         this.reader = reader;
         this.preparation = preparation;
         this.ring = ring;
         isReady = new boolean[ring.length];
-        nextEpoch = plan.epoch();
-        nextNumber = plan.number();
     }
 
     /** Starts threads that read from the plan's first batch on. */
     static ReadAhead start(
-            BatchPlan plan, SourceReader reader, Preparation preparation, Supplier<SampleBuffer> buffers, int threads) {
+            Plan plan, SourceReader reader, Preparation preparation, Supplier<SampleBuffer> buffers, int threads) {
         LoadedBatch[] ring = new LoadedBatch[threads + AHEAD];
         for (int i = 0; i < ring.length; i++) {
             ring[i] = new LoadedBatch(buffers.get());
@@ -83,25 +84,12 @@ final class ReadAhead implements AutoCloseable {
         return readAhead;
     }
 
-    /** Whether the batch that is taken next is this one. */
-    boolean isNext(int epoch, int number) {
-        return epoch == nextEpoch && number == nextNumber;
-    }
-
     /**
      * The next batch, once it has been read; it's the caller's until the next call.
      *
      * @throws InterruptedException if the calling thread is interrupted while it waits; the batch stays the next one
      */
-    LoadedBatch next() throws InterruptedException {
-        LoadedBatch batch = take();
-        boolean isLast = batch.number == plan.lastNumber();
-        nextEpoch = isLast ? batch.epoch + 1 : batch.epoch;
-        nextNumber = isLast ? 0 : batch.number + 1;
-        return batch;
-    }
-
-    private synchronized LoadedBatch take() throws InterruptedException {
+    synchronized LoadedBatch next() throws InterruptedException {
         released = taken;
         notifyAll();
         int slot = (int) (taken % ring.length);
@@ -138,7 +126,7 @@ final class ReadAhead implements AutoCloseable {
                 if (reader.isSequential()) {
                     reader.read(batch);
                 }
-            } catch (Throwable e) { // the training's thread throws it again
+            } catch (Throwable e) { // the thread that takes the batch throws it again
                 batch.failure = e;
                 isAtEnd = true;
             }
@@ -156,7 +144,7 @@ final class ReadAhead implements AutoCloseable {
                 reader.read(batch);
             }
             preparation.prepare(batch);
-        } catch (Throwable e) { // the training's thread throws it again
+        } catch (Throwable e) { // the thread that takes the batch throws it again
             batch.failure = e;
         }
     }

@@ -44,6 +44,11 @@ public final class SourceLoader implements BatchLoader {
     private @Nullable ReadAhead readAhead;
     private @Nullable LoadedBatch loaded;
 
+    /** The batch that is read next. */
+    private int nextEpoch;
+
+    private int nextNumber;
+
     private SourceLoader(
             Model model,
             BatchSettings settings,
@@ -161,10 +166,12 @@ public final class SourceLoader implements BatchLoader {
 
     @Override
     public void begin(int epoch, int firstBatch, int lastEpoch) {
-        if (readAhead != null && readAhead.isNext(epoch, firstBatch)) {
+        if (readAhead != null && epoch == nextEpoch && firstBatch == nextNumber) {
             return;
         }
         close();
+        nextEpoch = epoch;
+        nextNumber = firstBatch;
         SampleOrder order = new SampleOrder(batches.samples(), window(), settings.isShuffled(), settings.seed());
         SourceReader reader = source instanceof IndexedSource indexed
                 ? new IndexedSourceReader(indexed)
@@ -204,6 +211,9 @@ public final class SourceLoader implements BatchLoader {
         }
         LoadedBatch batch = readAhead.next();
         loaded = batch;
+        boolean isLast = batch.number == batches.count() - 1;
+        nextEpoch = isLast ? batch.epoch + 1 : batch.epoch;
+        nextNumber = isLast ? 0 : batch.number + 1;
         if (batch.failure != null) {
             throw failure(batch.failure);
         }

@@ -254,7 +254,7 @@ public final class Checkpoint {
         progress.outputs.clear();
         double[] outputs = content.numbers().getOrDefault(OUTPUTS, new double[0]);
         progress.outputs.addAll(HistoryRows.readOutputs(outputs, progress.results.size(), model));
-        int ended = progress.epochsBefore + progress.results.size() + (progress.isInEpoch ? 1 : 0);
+        long ended = (long) progress.epochsBefore + progress.results.size() + (progress.isInEpoch ? 1 : 0);
         if (progress.batch < 0 || progress.epochsBefore < 0 || progress.epoch != ended) {
             throw new IllegalArgumentException("epoch " + progress.epoch + ", batch " + progress.batch + " can't be");
         }

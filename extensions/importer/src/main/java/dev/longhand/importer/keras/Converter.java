@@ -58,27 +58,26 @@ final class Converter {
      * @throws RefusedException if a layer can't be declared
      */
     ImportedNetwork convert() throws RefusedException {
-        if (model.outputs().size() != 1) {
-            throw new RefusedException(
-                    file,
-                    List.of(
-                            Refusal.of(
-                                    "Model",
-                                    file,
-                                    "it has the outputs " + model.outputs()
-                                            + ", but only models with one are imported: save a model that ends in one of them")));
-        }
         for (KerasModel.Node node : inOrder()) {
             convert(node);
         }
+        model.nodes().stream()
+                .filter(node -> model.outputs().contains(node.config().name())
+                        && zeros.containsKey(node.config().name()))
+                .forEach(node -> refuse(
+                        node.config(),
+                        "it's an output, but zeros can only be declared as the explicit padding of a convolution"));
         if (!refusals.isEmpty()) {
             throw new RefusedException(file, refusals);
         }
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        return ImportedNetwork.of(name, input, layers, notes);
+        List<String> outputs = model.outputs().stream()
+                .map(output -> replaced.getOrDefault(output, output))
+                .toList();
+        return ImportedNetwork.of(name, input, layers, outputs, notes);
     }
 
-    /** The layers, each behind those that it reads, the output last; inputs come first, in the model's order. */
+    /** The layers, each behind those that it reads; inputs come first, in the model's order. */
     private List<KerasModel.Node> inOrder() {
         Map<String, KerasModel.Node> byName = new HashMap<>();
         model.nodes().forEach(node -> byName.put(node.config().name(), node));
@@ -89,7 +88,6 @@ final class Converter {
                 ordered.add(node);
             }
         }
-        KerasModel.Node last = byName.get(model.outputs().get(0));
         boolean isMoving = true;
         while (isMoving) {
             isMoving = false;
@@ -97,15 +95,12 @@ final class Converter {
                 boolean isReady = node.reads().stream()
                         .flatMap(List::stream)
                         .allMatch(read -> !byName.containsKey(read) || ordered.contains(byName.get(read)));
-                if (node != last && isReady) {
+                if (isReady) {
                     isMoving |= ordered.add(node);
                 }
             }
         }
-        // What is in a cycle, or behind the output, is converted too, for its messages.
-        if (last != null) {
-            ordered.add(last);
-        }
+        // What is in a cycle is converted too, for its messages.
         ordered.addAll(model.nodes());
         return new ArrayList<>(ordered);
     }

@@ -107,10 +107,10 @@ final class Drafts {
         return path.chars().anyMatch(Character::isLetterOrDigit) ? path : "";
     }
 
-    /** The layers that the output depends on, in order, and all inputs. */
-    List<Draft> needed(Draft output) {
+    /** The layers that the outputs depend on, in order, and all inputs. */
+    List<Draft> needed(List<Draft> outputs) {
         Set<Draft> needed = new HashSet<>();
-        collect(output, needed);
+        outputs.forEach(output -> collect(output, needed));
         return layers.stream()
                 .filter(layer -> needed.contains(layer) || layer.isInput())
                 .toList();

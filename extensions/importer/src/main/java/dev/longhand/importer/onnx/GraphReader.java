@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.longhand.importer.ImportedNetwork;
 import dev.longhand.importer.Refusal;
 import dev.longhand.importer.RefusedException;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,33 +61,29 @@ final class GraphReader {
         for (Node node : graph.nodes()) {
             visit(node, scope);
         }
-        if (proto.getOutputCount() != 1) {
-            String names = String.join(
-                    ", ",
-                    proto.getOutputList().stream()
-                            .map(output -> output.getName())
-                            .toList());
-            refusals.add(Refusal.of(
-                    "outputs",
-                    names,
-                    "it has " + proto.getOutputCount() + " outputs, but only networks with one are imported: export the"
-                            + " network with one of them"));
+        throwIfRefused();
+        Map<String, Data> outputs = new LinkedHashMap<>();
+        for (ValueInfoProto output : proto.getOutputList()) {
+            output(output.getName(), scope).ifPresent(data -> outputs.put(output.getName(), data));
         }
         throwIfRefused();
-        GraphOutput output = new GraphOutput(model, file, inputs);
-        Optional<Value> value = scope.value(proto.getOutput(0).getName());
+        return new GraphOutputs(model, file, inputs).network(outputs, scope);
+    }
+
+    /** The numbers of a layer that are an output; empty if they are refused. */
+    private Optional<Data> output(String name, Scope scope) {
+        Optional<Value> value = scope.value(name);
         if (value.isEmpty() || !(value.get() instanceof Data data)) {
-            refusals.add(Refusal.of("output", proto.getOutput(0).getName(), "it doesn't depend on the data"));
-        } else {
-            try {
-                return output.network(data, scope);
-            } catch (UnexpressibleException e) {
-                Node last = graph.producer(proto.getOutput(0).getName())
-                        .orElse(graph.nodes().get(0));
-                refusals.add(new Refusal(e.nodeOr(last).origin(), e.reason()));
-            }
+            refuse(Refusal.of("output", name, "it doesn't depend on the data"));
+            return Optional.empty();
         }
-        throw new RefusedException(file.toString(), refusals);
+        try {
+            return Optional.of(scope.functions().plain(data));
+        } catch (UnexpressibleException e) {
+            Node last = graph.producer(name).orElse(graph.nodes().get(0));
+            refuse(new Refusal(e.nodeOr(last).origin(), e.reason()));
+            return Optional.empty();
+        }
     }
 
     private void throwIfRefused() throws RefusedException {

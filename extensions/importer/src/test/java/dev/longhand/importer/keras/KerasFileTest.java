@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.longhand.Loss;
 import dev.longhand.importer.ImportedNetwork;
+import dev.longhand.importer.ImportedOutput;
 import dev.longhand.importer.RefusedException;
 import dev.longhand.importer.testing.CompiledNetwork;
 import dev.longhand.io.InvalidFileException;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Files in Keras' formats as they are documented. The script beside them wrote them, and what they compute, with h5py and
- * NumPy; Keras itself wrote none of them.
+ * Files that Keras wrote, by the script {@code models.py} beside them, and files in the formats of earlier versions as they are
+ * documented, which {@code make_keras.py} wrote without Keras.
  */
 class KerasFileTest {
 
@@ -54,7 +56,17 @@ class KerasFileTest {
                 "steps.h5",
                 "two_inputs.h5"
             })
-    void theDeclarationComputesWhatTheModelDoes(String file) throws IOException {
+    void filesInTheFormatAreRead(String file) throws IOException {
+        compare(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two_heads.keras", "named_heads.h5"})
+    void importedNetworksComputeWhatKerasDoes(String file) throws IOException {
+        compare(file);
+    }
+
+    private void compare(String file) throws IOException {
         Model model = CompiledNetwork.of(KerasFile.read(FILES.resolve(file)), folder);
         JsonObject expected = JsonParser.parseString(Files.readString(FILES.resolve(file.replaceAll("\\..*", ".json"))))
                 .getAsJsonObject();
@@ -80,6 +92,19 @@ class KerasFileTest {
                 @Network(input = {7, 6, 2}, loss = Loss.CROSS_ENTROPY)
                 public interface Pictures {
                 """);
+    }
+
+    @Test
+    void severalOutputsAreDeclaredInTheOrderOfTheModel() throws IOException {
+        ImportedNetwork network = KerasFile.read(FILES.resolve("two_heads.keras"));
+        assertThat(network.outputs())
+                .containsExactly(
+                        new ImportedOutput("kind", Loss.CROSS_ENTROPY),
+                        new ImportedOutput("angle", Loss.MEAN_SQUARED_ERROR));
+        assertThat(KerasFile.read(FILES.resolve("named_heads.h5")).outputs())
+                .containsExactly(
+                        new ImportedOutput("gate", Loss.MEAN_SQUARED_ERROR),
+                        new ImportedOutput("score", Loss.BINARY_CROSS_ENTROPY));
     }
 
     @Test

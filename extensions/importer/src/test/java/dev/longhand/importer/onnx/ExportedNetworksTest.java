@@ -14,6 +14,7 @@ import dev.longhand.processor.interpreter.Declaration;
 import dev.longhand.processor.interpreter.Description;
 import dev.longhand.processor.interpreter.RandomDescriptions;
 import dev.longhand.processor.interpreter.RandomImages;
+import dev.longhand.processor.interpreter.RandomOutputs;
 import dev.longhand.processor.interpreter.RandomSequences;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
@@ -39,6 +40,7 @@ class ExportedNetworksTest {
     private static final int FLAT = 76;
     private static final int IMAGES = 36;
     private static final int SEQUENCES = 24;
+    private static final int SEVERAL_OUTPUTS = 36;
 
     @TempDir
     Path folder;
@@ -49,6 +51,7 @@ class ExportedNetworksTest {
         IntStream.range(0, FLAT).forEach(i -> descriptions.add(RandomDescriptions.of(i)));
         IntStream.range(0, IMAGES).forEach(i -> descriptions.add(RandomImages.of(i)));
         IntStream.range(0, SEQUENCES).forEach(i -> descriptions.add(RandomSequences.of(i)));
+        IntStream.range(0, SEVERAL_OUTPUTS).forEach(i -> descriptions.add(RandomOutputs.of(i)));
         List<Model> originals = compile(descriptions);
         List<Integer> indices = new ArrayList<>();
         List<ImportedNetwork> networks = new ArrayList<>();
@@ -74,6 +77,8 @@ class ExportedNetworksTest {
             assertThat(imported.get(k).predict(x))
                     .as("%s", descriptions.get(i))
                     .isEqualTo(originals.get(i).predict(x));
+            assertThat(imported.get(k).info().outputs())
+                    .hasSameSizeAs(originals.get(i).info().outputs());
             originals.get(i).info().layers().stream().map(LayerInfo::kind).forEach(kinds::add);
         }
         assertThat(imported).hasSizeGreaterThanOrEqualTo(100);

@@ -15,8 +15,10 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.longhand.Loss;
 import dev.longhand.importer.DeclarationWriter;
 import dev.longhand.importer.ImportedNetwork;
+import dev.longhand.importer.ImportedOutput;
 import dev.longhand.importer.RefusedException;
 import dev.longhand.importer.testing.CompiledNetwork;
 import dev.longhand.io.InvalidFileException;
@@ -93,6 +95,10 @@ class OnnxFileTest {
         GraphProto.Builder graph = GraphProto.newBuilder().addInput(input);
         Stream.of(nodes).forEach(graph::addNode);
         return graph.addOutput(ValueInfoProto.newBuilder().setName("y"));
+    }
+
+    private static ValueInfoProto output(String name) {
+        return ValueInfoProto.newBuilder().setName(name).build();
     }
 
     private Path write(GraphProto.Builder graph) throws IOException {
@@ -251,13 +257,90 @@ class OnnxFileTest {
                         + " sizes");
         assertRefused(graph(value("x", 4), node("Relu", "x", "y")), "input \"x\": it has no axis for the batch");
         assertRefused(
-                graph(value("x", 0, 4), node("Relu", "x", "y"), node("Tanh", "x", "z"))
-                        .addOutput(ValueInfoProto.newBuilder().setName("z")),
-                "outputs \"y, z\": it has 2 outputs, but only networks with one are imported: export the network with one"
-                        + " of them");
+                graph(value("x", 0, 4), node("Relu", "x", "y"), node("Relu", "w", "z"))
+                        .addInitializer(weights("w", 4))
+                        .addOutput(output("z")),
+                "output \"z\": it doesn't depend on the data");
+        assertRefused(
+                graph(value("x", 0, 4), node("Relu", "x", "y"), node("Identity", "y", "z"))
+                        .addOutput(output("z")),
+                "Relu \"y\": two outputs are its numbers, and one of them would do");
+        assertRefused(
+                graph(value("x", 0, 4), node("Relu", "x", "y"), node("Identity", "x", "z"))
+                        .addOutput(output("z")),
+                "output \"input\": it's an output, but nothing but the data");
+        assertRefused(
+                graph(value("x", 0, 4), node("LogSoftmax", "x", "y"), node("Tanh", "y", "z"))
+                        .addOutput(output("z")),
+                "LogSoftmax \"y\": other layers read it, but a log-softmax is only for an output that no layer reads");
         assertRefused(
                 graph(value("x", 0, 4), node("Relu", "w", "y")).addInitializer(weights("w", 4)),
                 "graph \"\": no node reads an input");
+    }
+
+    @Test
+    void severalOutputsAreDeclaredInTheOrderOfTheFile() throws IOException {
+        GraphProto.Builder graph = graph(
+                        value("x", 0, 4),
+                        node("MatMul", "x w", "h"),
+                        node("Sigmoid", "h", "z"),
+                        node("Softmax", "h", "y"))
+                .addInitializer(weights("w", 4, 2))
+                .addOutput(output("z"));
+        ImportedNetwork network = OnnxFile.read(write(graph));
+        assertThat(DeclarationWriter.write(network, "")).contains("""
+                 * <p>A prediction holds the numbers of its outputs one after the other: y, z.
+                 *
+                 * <p>The file has no losses: each output has the one that goes with its activation; training it further may need
+                 * others, and weights of them.
+                 */
+                @Pretrained("net.safetensors")
+                @Network(input = 4)
+                public interface Net {
+
+                    // MatMul "h"
+                    @Dense(units = 2, useBias = false)
+                    Layer h();
+
+                    // Softmax "y", output "y"
+                    @Output(loss = Loss.CROSS_ENTROPY)
+                    @Activate(Activation.SOFTMAX)
+                    Layer y();
+
+                    // Sigmoid "z", output "z"
+                    @Output(loss = Loss.BINARY_CROSS_ENTROPY)
+                    @Activate(Activation.SIGMOID)
+                    @From("h")
+                    Layer z();
+                }
+                """);
+        float[] predicted = CompiledNetwork.of(network, folder).predict(new float[] {1, -1, 0, 0});
+        assertThat(predicted).containsExactly(0.5f, 0.5f, sigmoid(-2), sigmoid(-2));
+    }
+
+    private static float sigmoid(double z) {
+        return (float) (1 / (1 + Math.exp(-z)));
+    }
+
+    @Test
+    void anOutputThatOtherLayersReadHasALossThatAllowsIt() throws IOException {
+        GraphProto.Builder graph = graph(
+                        value("x", 0, 4),
+                        node("MatMul", "x w", "h"),
+                        node("Sigmoid", "h", "z"),
+                        node("MatMul", "z v", "y"))
+                .addInitializer(weights("w", 4, 2))
+                .addInitializer(weights("v", 2, 3))
+                .addOutput(output("z"));
+        ImportedNetwork network = OnnxFile.read(write(graph));
+        assertThat(network.outputs())
+                .containsExactly(
+                        new ImportedOutput("h", Loss.MEAN_SQUARED_ERROR),
+                        new ImportedOutput("y", Loss.MEAN_SQUARED_ERROR));
+        assertThat(DeclarationWriter.write(network, "")).contains(" The file has its outputs in the order y, h.");
+        float half = 0.5f;
+        assertThat(CompiledNetwork.of(network, folder).predict(new float[4]))
+                .containsExactly(half, half, half * (0 + 3), half * (1 + 4), half * (2 + 5));
     }
 
     @Test

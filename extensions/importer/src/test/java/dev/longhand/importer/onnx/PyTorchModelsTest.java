@@ -85,7 +85,9 @@ class PyTorchModelsTest {
                 "double",
                 "pools",
                 "both",
-                "signs"
+                "signs",
+                "heads",
+                "tagger"
             })
     void importedNetworksComputeWhatPyTorchDoes(String name) throws IOException {
         compare(name);

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes a network of the layers that the output of a graph depends on. */
-final class GraphOutput {
+/** Makes a network of the layers that the outputs of a graph depend on. */
+final class GraphOutputs {
 
     private static final int MOST_DIMENSIONS = 3;
 
@@ -27,32 +27,39 @@ final class GraphOutput {
     private final Path file;
     private final GraphInputs inputs;
 
-    GraphOutput(ModelProto model, Path file, GraphInputs inputs) {
+    GraphOutputs(ModelProto model, Path file, GraphInputs inputs) {
         this.model = model;
         this.file = file;
         this.inputs = inputs;
     }
 
-    /** The network that computes data. */
-    ImportedNetwork network(Data data, Scope scope) throws UnexpressibleException, RefusedException {
-        Data output = scope.functions().plain(data);
-        Alignment.choose(output);
+    /**
+     * The network that computes these outputs.
+     *
+     * @param outputs the numbers of layers by the names of the outputs, in the file's order
+     */
+    ImportedNetwork network(Map<String, Data> outputs, Scope scope) throws RefusedException {
+        outputs.values().forEach(Alignment::choose);
         inputs.declared().values().forEach(Alignment::choose);
-        Draft last = shaped(output, scope.drafts());
-        while (last.settings() instanceof LayerSettings.Dropout) {
-            last = last.reads().get(0);
-        }
         List<String> notes = new ArrayList<>();
         String producer = (model.getProducerName() + " " + model.getProducerVersion()).trim();
         if (!producer.isEmpty()) {
             notes.add("The file was written by " + producer + ".");
         }
         inputs.declared().forEach((name, input) -> notes.add(order("the input " + name, input, input.layer())));
-        if (!isInOrder(output)) {
-            notes.add(order("the output", output, last));
-        }
+        List<Draft> ends = new ArrayList<>();
+        outputs.forEach((name, output) -> {
+            Draft end = end(output, scope.drafts());
+            if (outputs.size() > 1) {
+                end.from(List.of(new Origin("output", name)));
+            }
+            if (!isInOrder(output)) {
+                notes.add(order(outputs.size() > 1 ? "the output " + name : "the output", output, end));
+            }
+            ends.add(end);
+        });
         notes.addAll(scope.drafts().notes());
-        List<Draft> layers = scope.drafts().needed(last);
+        List<Draft> layers = scope.drafts().needed(ends);
         for (Draft layer : layers) {
             scope.lastStep(layer)
                     .filter(step -> layers.contains(step.layer()))
@@ -61,7 +68,22 @@ final class GraphOutput {
         }
         boolean isSingle = inputs.declared().size() == 1;
         Optional<Shape> input = isSingle ? Optional.of(layers.get(0).shape()) : Optional.empty();
-        return ImportedNetwork.of(file.toString(), input, imported(layers, isSingle), notes);
+        Map<Draft, String> names = names(layers, isSingle);
+        return ImportedNetwork.of(
+                file.toString(),
+                input,
+                imported(layers, names),
+                ends.stream().map(end -> names.getOrDefault(end, end.name())).toList(),
+                notes);
+    }
+
+    /** The layer that an output is; what is random isn't declared there. */
+    private static Draft end(Data output, Drafts drafts) {
+        Draft last = shaped(output, drafts);
+        while (last.settings() instanceof LayerSettings.Dropout) {
+            last = last.reads().get(0);
+        }
+        return last;
     }
 
     /** The layer that gives the output the dimensions of the file, as far as its order is the file's. */
@@ -116,10 +138,10 @@ final class GraphOutput {
                 : text + ", with the channels last, where the file has them first.";
     }
 
-    private static List<ImportedLayer> imported(List<Draft> layers, boolean isSingle) {
+    /** The name of each layer, different from those of the others. */
+    private static Map<Draft, String> names(List<Draft> layers, boolean isSingle) {
         Map<Draft, String> names = new HashMap<>();
         Set<String> taken = new HashSet<>(Set.of(From.INPUT));
-        List<ImportedLayer> imported = new ArrayList<>();
         for (Draft layer : layers) {
             if (isSingle && layer.isInput()) {
                 names.put(layer, From.INPUT);
@@ -130,6 +152,17 @@ final class GraphOutput {
                 name = layer.name() + "_" + i;
             }
             names.put(layer, name);
+        }
+        return names;
+    }
+
+    private static List<ImportedLayer> imported(List<Draft> layers, Map<Draft, String> names) {
+        List<ImportedLayer> imported = new ArrayList<>();
+        for (Draft layer : layers) {
+            String name = names.getOrDefault(layer, layer.name());
+            if (name.equals(From.INPUT)) {
+                continue;
+            }
             List<String> reads = layer.reads().stream()
                     .map(read -> names.getOrDefault(read, read.name()))
                     .toList();

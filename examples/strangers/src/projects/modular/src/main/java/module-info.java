@@ -1,0 +1,4 @@
+/** Gates that are learnt. */
+module com.acme.gates {
+    requires dev.longhand.runtime;
+}
