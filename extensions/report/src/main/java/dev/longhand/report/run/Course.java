@@ -62,7 +62,7 @@ public record Course(
     /** A training as it is now. */
     public static Course of(Training training, State state) {
         Map<String, String> settings = new LinkedHashMap<>(training.settings());
-        settings.put("threads", Integer.toString(training.threads()));
+        settings.put("threads", Integer.toString(training.step().threads()));
         return new Course(
                 state,
                 training.epochs(),
