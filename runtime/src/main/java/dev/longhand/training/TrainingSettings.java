@@ -19,6 +19,7 @@ import dev.longhand.training.batch.Batches;
 import dev.longhand.training.step.Clipping;
 import dev.longhand.training.step.StepSettings;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -157,7 +158,7 @@ final class TrainingSettings implements Cloneable {
                 "augment",
                 augmentation == null ? "none" : augmentation + (augmentedShape == null ? "" : " of " + augmentedShape));
         words.put("callbacks", resumables().isEmpty() ? "none" : resumables().toString());
-        return words;
+        return Collections.unmodifiableMap(words);
     }
 
     private static String describe(LayerInfo layer, ModelInfo model) {

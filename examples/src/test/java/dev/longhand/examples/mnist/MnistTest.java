@@ -68,6 +68,17 @@ class MnistTest {
     }
 
     @Test
+    void loadedWeightsHaveAReport() {
+        Path report = folder.resolve("report");
+        Run.well("mnist", "--load", weights.toString(), "--report", report.toString());
+        assertThat(report.resolve("index.html"))
+                .content()
+                .contains("Handwritten digits: notes", "No training: the parameters are as they were given.")
+                .contains("Sample ", "What units of the first layer look for", "id=\"forward-hidden1\"", SHA_256)
+                .hasSizeLessThan(1_000_000);
+    }
+
+    @Test
     void aRunPrintsDataNetworkEpochsAndEvaluation() {
         assertThat(run.out())
                 .contains(

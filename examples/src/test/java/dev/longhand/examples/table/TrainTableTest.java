@@ -201,7 +201,7 @@ class TrainTableTest {
         NetworkSource source = new NetworkSource(recipe, List.of(3, 4));
         assertThat(NetworkSource.of(recipe, source.metadata())).isEqualTo(source);
         assertThat(NetworkSource.of(recipe, Map.of()).hidden()).isEmpty();
-        Model model = NetworkCompiler.compile(source).apply(1);
+        Model model = NetworkCompiler.compile(source).create(1);
         assertThat(source.parameters()).isEqualTo(model.info().parameterCount());
         for (String hidden : new String[] {"3,4)", "99999", "3,,4", "-1", "0", "1,1,1,1,1,1,1,1,1", "4096"}) {
             Path file = folder.resolve("hostile.safetensors");
