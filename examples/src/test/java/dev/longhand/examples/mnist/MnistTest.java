@@ -183,7 +183,7 @@ class MnistTest {
     @ParameterizedTest
     @ValueSource(strings = {"normalized", "residual"})
     void networksWithBatchNormLearnFromAFewDigits(String network) {
-        Run few = Run.well(
+        Run run = Run.well(
                 "mnist",
                 "--network",
                 network,
@@ -197,7 +197,7 @@ class MnistTest {
                 "20",
                 "--threads",
                 "2");
-        assertThat(Run.numbers(few.line("Held out of the training set", "Held-out accuracy"))[0])
+        assertThat(Run.numbers(run.line("Held out of the training set", "Held-out accuracy"))[0])
                 .isGreaterThan(0.7);
     }
 
