@@ -168,7 +168,12 @@ public final class KernelProvider {
 
     /** The kernels of normalizations, large jobs split among the members of a team. */
     public static NormKernels norms(Team team) {
-        return ParallelNorms.of(team);
+        return switch (CHOICE.kind) {
+            case PLAIN -> ParallelNorms.plain(team);
+            case VECTOR -> ParallelNorms.vector(team);
+            case TIERED -> ParallelNorms.tiered(team);
+            case NONE -> throw new IllegalStateException(CHOICE.description);
+        };
     }
 
     /** The kernels of recurrent layers, large jobs split among the members of a team. */
