@@ -18,6 +18,7 @@ final class KernelTimer implements KernelDecorator {
     private final String model;
     private final List<Times> calls = new ArrayList<>();
     private int next;
+    private long nanos;
 
     /**
      * A timer of the calls of one network.
@@ -49,6 +50,7 @@ final class KernelTimer implements KernelDecorator {
                 calls.add(new Times(caller() + "  " + kernelName(method)));
             }
             calls.get(next++).add(end - start);
+            nanos += end - start;
         }
         return result;
     }
@@ -82,11 +84,17 @@ final class KernelTimer implements KernelDecorator {
     /** Makes the next call the first of a step. */
     void beginStep() {
         next = 0;
+        nanos = 0;
     }
 
     /** The number of calls since the step began. */
     int callsSoFar() {
         return next;
+    }
+
+    /** The duration of all calls since the step began. */
+    long nanosSoFar() {
+        return nanos;
     }
 
     /** The calls of a step, in their order. */

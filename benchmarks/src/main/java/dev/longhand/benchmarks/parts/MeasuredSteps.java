@@ -29,6 +29,9 @@ final class MeasuredSteps implements AutoCloseable {
     private final Times forward = new Times("forward");
     private final Times backward = new Times("loss and backward");
     private final Times update = new Times("update");
+    private final Times otherForward = new Times("other code, and the timers");
+    private final Times otherBackward = new Times("other code, and the timers");
+    private final Times otherUpdate = new Times("other code, and the timers");
     private int forwardCalls;
     private int backwardCalls;
     private Epoch epoch;
@@ -62,7 +65,7 @@ final class MeasuredSteps implements AutoCloseable {
 
     /** Takes steps of full batches for so many seconds, at least one, and measures these only. */
     void run(double seconds) {
-        for (Times times : List.of(step, load, forward, backward, update)) {
+        for (Times times : List.of(step, load, forward, otherForward, backward, otherBackward, update, otherUpdate)) {
             times.clear();
         }
         if (timer != null) {
@@ -90,9 +93,11 @@ final class MeasuredSteps implements AutoCloseable {
         model.forwardTraining(ws, n);
         long predicted = System.nanoTime();
         forwardCalls = callsSoFar();
+        long forwardKernels = nanosSoFar();
         model.backward(ws, n);
         long differentiated = System.nanoTime();
         backwardCalls = callsSoFar();
+        long backwardKernels = nanosSoFar() - forwardKernels;
         optimizer.update(claim.values(), ws.gradients(), 1, threads);
         model.updateState(ws, n);
         long end = System.nanoTime();
@@ -102,10 +107,17 @@ final class MeasuredSteps implements AutoCloseable {
         backward.add(differentiated - predicted);
         update.add(end - differentiated);
         step.add(end - start);
+        otherForward.add(predicted - loaded - forwardKernels);
+        otherBackward.add(differentiated - predicted - backwardKernels);
+        otherUpdate.add(end - differentiated - (nanosSoFar() - forwardKernels - backwardKernels));
     }
 
     private int callsSoFar() {
         return timer == null ? 0 : timer.callsSoFar();
+    }
+
+    private long nanosSoFar() {
+        return timer == null ? 0 : timer.nanosSoFar();
     }
 
     /** The SHA-256 of the parameters. */
@@ -117,23 +129,23 @@ final class MeasuredSteps implements AutoCloseable {
         return step;
     }
 
-    /** A part of a step, and the kernels that it calls, in the order of the calls. */
-    record Phase(Times whole, List<Times> kernels) {
-
-        /** What the medians of the kernels leave of that of the phase: code in generated methods, and the timers. */
-        double rest() {
-            return whole.median() - kernels.stream().mapToDouble(Times::median).sum();
-        }
-    }
+    /**
+     * A part of a step.
+     *
+     * @param whole its duration
+     * @param kernels the kernels that it calls, in the order of the calls
+     * @param other what isn't in kernels: code in generated methods, and the timers
+     */
+    record Phase(Times whole, List<Times> kernels, Times other) {}
 
     /** The phases of a step, in their order. */
     List<Phase> phases() {
         List<Times> calls = timer == null ? List.of() : timer.calls();
         return List.of(
-                new Phase(load, List.of()),
-                new Phase(forward, calls.subList(0, forwardCalls)),
-                new Phase(backward, calls.subList(forwardCalls, backwardCalls)),
-                new Phase(update, calls.subList(backwardCalls, calls.size())));
+                new Phase(load, List.of(), load),
+                new Phase(forward, calls.subList(0, forwardCalls), otherForward),
+                new Phase(backward, calls.subList(forwardCalls, backwardCalls), otherBackward),
+                new Phase(update, calls.subList(backwardCalls, calls.size()), otherUpdate));
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class PartsCommand implements Callable<Integer> {
             print("  " + kernel.name(), kernel.median(), step);
         }
         if (!phase.kernels().isEmpty()) {
-            print("  other code, and the timers", phase.rest(), step);
+            print("  " + phase.other().name(), phase.other().median(), step);
         }
     }
 
