@@ -24,12 +24,20 @@ class ImporterArchitectureTest {
             .resideInAnyPackage(ONNX, KERAS);
 
     @ArchTest
-    static final ArchRule theReaderOfOnnxKnowsNoOther =
-            noClasses().that().resideInAPackage(ONNX).should().dependOnClassesThat().resideInAPackage(KERAS);
+    static final ArchRule theReaderOfOnnxKnowsNoOther = noClasses()
+            .that()
+            .resideInAPackage(ONNX)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(KERAS);
 
     @ArchTest
-    static final ArchRule theReaderOfKerasKnowsNoOther =
-            noClasses().that().resideInAPackage(KERAS).should().dependOnClassesThat().resideInAPackage(ONNX);
+    static final ArchRule theReaderOfKerasKnowsNoOther = noClasses()
+            .that()
+            .resideInAPackage(KERAS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ONNX);
 
     @ArchTest
     static final ArchRule onlyTheReaderOfOnnxSeesItsFormat = noClasses()

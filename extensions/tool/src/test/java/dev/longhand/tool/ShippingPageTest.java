@@ -56,8 +56,9 @@ class ShippingPageTest {
 
     private static String recipe() {
         String columns = Stream.of("sepal length", "sepal width", "petal length", "petal width")
-                .map(column -> "{\"column\":\"" + column + "\",\"kind\":\"number\",\"scaling\":\"MIN_MAX\",\"shift\":0.0,"
-                        + "\"scale\":1.0,\"min\":0.0,\"max\":10.0,\"missing\":\"REFUSE\",\"fill\":1.0}")
+                .map(column ->
+                        "{\"column\":\"" + column + "\",\"kind\":\"number\",\"scaling\":\"MIN_MAX\",\"shift\":0.0,"
+                                + "\"scale\":1.0,\"min\":0.0,\"max\":10.0,\"missing\":\"REFUSE\",\"fill\":1.0}")
                 .reduce((a, b) -> a + "," + b)
                 .orElseThrow();
         return "{\"version\":1,\"target\":{\"column\":\"species\",\"kind\":\"classes\",\"classes\":[\"setosa\","
@@ -69,7 +70,9 @@ class ShippingPageTest {
         create.setAccessible(true);
         Path resources = Files.createDirectories(folder.resolve("resources/com/acme"));
         Weights.save(
-                (Model) create.invoke(null, 1L), resources.resolve(name.toLowerCase(Locale.ROOT) + ".safetensors"), metadata);
+                (Model) create.invoke(null, 1L),
+                resources.resolve(name.toLowerCase(Locale.ROOT) + ".safetensors"),
+                metadata);
     }
 
     private static ClassLoader loader(Path... folders) throws IOException {
