@@ -15,14 +15,14 @@ import dev.longhand.training.state.TrainingState;
 import dev.longhand.training.step.WeightAverage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A running training as callbacks see it: its progress, and a way to stop it.
  *
- * <p>Each step checks the loss before it changes anything. After some batches and at the end of each epoch the parameters
- * and the optimizer's state are checked; at the end of an epoch the parameters are copied if all are finite. So an epoch
- * that diverges is undone as a whole, without a copy at each step.
+ * <p>Each step checks the loss before it changes anything. Parameters and the optimizer's state are checked after some
+ * batches and each epoch, at whose end finite parameters are copied, so that an epoch that diverges is undone as a whole.
  */
 public final class Training {
 
@@ -77,8 +77,7 @@ public final class Training {
         if (progress.batch > batches.count()) {
             progress.restartEpoch();
         }
-        long stepsOfEpoch = settings.stepsOf(batches);
-        totalSteps = progress.stepsBefore + (progress.lastEpoch - progress.epochsBefore) * stepsOfEpoch;
+        totalSteps = progress.stepsBefore + (progress.lastEpoch - progress.epochsBefore) * settings.stepsOf(batches);
     }
 
     History run() {
@@ -202,10 +201,7 @@ public final class Training {
         }
     }
 
-    /**
-     * The validation, before which metrics of one's own are measured; null without one, or if the thread is interrupted,
-     * which a checkpoint then keeps for later.
-     */
+    /** The validation, after metrics of one's own; null without one, or if it's interrupted and will be repeated. */
     private @Nullable Evaluation validated() {
         if (isInterruptedInEpoch) {
             return null;
@@ -282,6 +278,11 @@ public final class Training {
     /** The task of the model, inferred from its samples. */
     public Task task() {
         return task;
+    }
+
+    /** The settings that the result depends on, and the data, in words, by name, as checkpoints keep them. */
+    public Map<String, String> settings() {
+        return state.description();
     }
 
     /** Whether there is a validation set. */

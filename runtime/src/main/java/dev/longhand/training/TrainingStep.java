@@ -48,6 +48,7 @@ public final class TrainingStep implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
 
     private boolean isClosed;
+    private int samples;
     private boolean foundGradient;
 
     private TrainingStep(
@@ -185,6 +186,7 @@ public final class TrainingStep implements AutoCloseable {
             throw new IllegalStateException(
                     "this training of " + model.info().name() + " is closed: start another one with TrainingStep.of");
         }
+        samples = n;
         ws.beginStep(settings.seed(), passes());
         model.forwardTraining(ws, n);
         float loss = model.backward(ws, n);
@@ -210,6 +212,16 @@ public final class TrainingStep implements AutoCloseable {
     /** What the steps do with gradients and parameters. */
     StepControl control() {
         return control;
+    }
+
+    /** The number of samples of the last batch; 0 before the first. */
+    public int samples() {
+        return samples;
+    }
+
+    /** The number of threads that may compute a step, as it's set. */
+    public int threads() {
+        return settings.threads();
     }
 
     /** The workspace of the steps: it holds the samples, activations and gradients of the last one. */

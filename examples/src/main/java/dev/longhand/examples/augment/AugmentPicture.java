@@ -1,7 +1,7 @@
 package dev.longhand.examples.augment;
 
 import dev.longhand.data.Dataset;
-import dev.longhand.examples.report.Picture;
+import dev.longhand.report.picture.Picture;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

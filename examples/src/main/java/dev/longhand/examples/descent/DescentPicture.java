@@ -1,6 +1,6 @@
 package dev.longhand.examples.descent;
 
-import dev.longhand.examples.report.Picture;
+import dev.longhand.report.picture.Picture;
 import dev.longhand.training.GradientDescent;
 import java.awt.Color;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.longhand.examples.functions;
 
 import dev.longhand.Activation;
-import dev.longhand.examples.report.Picture;
+import dev.longhand.report.picture.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.longhand.examples.gates;
 
-import dev.longhand.examples.report.Picture;
 import dev.longhand.optimizer.Sgd;
+import dev.longhand.report.picture.Picture;
 import dev.longhand.training.TrainingStep;
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -7,6 +7,7 @@ import dev.longhand.examples.Count;
 import dev.longhand.examples.GracefulStop;
 import dev.longhand.examples.Rate;
 import dev.longhand.examples.report.EpochProgress;
+import dev.longhand.examples.report.PageOption;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.report.TextTable;
 import dev.longhand.io.ClassNames;
@@ -15,6 +16,7 @@ import dev.longhand.kernel.Kernels;
 import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
+import dev.longhand.report.picture.Mistakes;
 import dev.longhand.training.Callback;
 import dev.longhand.training.Checkpoints;
 import dev.longhand.training.EpochResult;
@@ -23,6 +25,7 @@ import dev.longhand.training.Trainer;
 import dev.longhand.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +136,9 @@ public final class Mnist implements Callable<Integer> {
             description = "Draws mistakes and the first layer's weights into a PNG file.")
     private @Nullable Path picture;
 
+    @Mixin
+    private PageOption page = new PageOption();
+
     /** A command that prints its results to {@code report}. */
     public Mnist(Report report) {
         this.report = report;
@@ -158,8 +164,9 @@ public final class Mnist implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (runs > 1 && (save != null || load != null || picture != null || checkpoints != null)) {
-            throw wrong("--save, --load, --checkpoints and --picture go with one run, not with --runs " + runs);
+        if (runs > 1 && (save != null || load != null || picture != null || checkpoints != null || page.isGiven())) {
+            throw wrong(
+                    "--save, --load, --checkpoints, --picture and --report go with one run, not with --runs " + runs);
         }
         if (bend != null && !augment && average == null) {
             throw wrong("--bend goes with --augment or --average");
@@ -196,22 +203,31 @@ public final class Mnist implements Callable<Integer> {
             Weights.load(model, load);
             report.gap();
             report.text("Weights loaded from " + load);
+            Optional<dev.longhand.report.Report> loaded = page.report();
+            if (loaded.isPresent()) {
+                told(loaded.get(), train, test).write(model);
+            }
         } else {
             report.title("Training");
             reportSettings(", seed " + seed);
             report.line("%7s  %9s  %8s  %9s  %7s", "epoch", "loss", "accuracy", "samples/s", "seconds");
-            History history = train(model, seed, train, new Callback() {
-                @Override
-                public void onEpochEnd(Training training, EpochResult result) {
-                    report.line(
-                            "%7s  %9.5f  %8.4f  %,9.0f  %7.2f",
-                            result.epoch() + "/" + training.epochs(),
-                            result.loss(),
-                            result.accuracy(),
-                            train.size() / result.seconds(),
-                            result.seconds());
-                }
-            });
+            History history = train(
+                    model,
+                    seed,
+                    train,
+                    new Callback() {
+                        @Override
+                        public void onEpochEnd(Training training, EpochResult result) {
+                            report.line(
+                                    "%7s  %9.5f  %8.4f  %,9.0f  %7.2f",
+                                    result.epoch() + "/" + training.epochs(),
+                                    result.loss(),
+                                    result.accuracy(),
+                                    train.size() / result.seconds(),
+                                    result.seconds());
+                        }
+                    },
+                    page.callback(of -> told(of, train, test)));
             report.line("Trained in %.2f s", history.seconds());
         }
         report.title(evaluatedOn());
@@ -236,6 +252,7 @@ public final class Mnist implements Callable<Integer> {
             MnistPicture.save(picture, model, test);
             report.text("The picture is in " + picture);
         }
+        page.announce(report);
     }
 
     /** The accuracy of predictions that are averaged over each image and changed copies of it. */
@@ -277,7 +294,7 @@ public final class Mnist implements Callable<Integer> {
         SummaryStatistics averagedAccuracies = new SummaryStatistics();
         for (int run = 0; run < runs; run++) {
             Model model = recipe.create(seed + run);
-            History history = train(model, seed + run, train, new Callback() {});
+            History history = train(model, seed + run, train, new Callback() {}, new Callback() {});
             Evaluation evaluation = Evaluation.of(model, test);
             accuracies.addValue(evaluation.accuracy());
             losses.addValue(evaluation.loss());
@@ -319,7 +336,16 @@ public final class Mnist implements Callable<Integer> {
                 TextTable.number(values.getMax(), digits));
     }
 
-    private History train(Model model, long seed, Dataset train, Callback callback) throws IOException {
+    /** The report, told what only this command knows. */
+    private dev.longhand.report.Report told(dev.longhand.report.Report of, Dataset train, Dataset test) {
+        return of.title("Handwritten digits: " + recipe)
+                .trainedOn(train)
+                .evaluatedOn(digits.areHeldOut() ? "held-out samples" : "test set", test)
+                .images(DigitChanges.SHAPE.dimension(0), DigitChanges.SHAPE.dimension(1), 1)
+                .classNames(DIGITS);
+    }
+
+    private History train(Model model, long seed, Dataset train, Callback callback, Callback page) throws IOException {
         Trainer trainer = Trainer.of(model)
                 .optimizer(recipe.method().optimizer(learningRate()))
                 .schedule(recipe.method().schedule())
@@ -328,7 +354,8 @@ public final class Mnist implements Callable<Integer> {
                 .seed(seed)
                 .threads(digits.threads())
                 .callback(new EpochProgress())
-                .callback(callback);
+                .callback(callback)
+                .callback(page);
         if (augment) {
             trainer = trainer.augment(DigitChanges.all(alpha()), DigitChanges.SHAPE);
         }

@@ -2,10 +2,10 @@ package dev.longhand.examples.mnist;
 
 import dev.longhand.Shape;
 import dev.longhand.data.Dataset;
-import dev.longhand.examples.report.Picture;
-import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
-import dev.longhand.model.ParameterInfo;
+import dev.longhand.report.picture.Mistakes;
+import dev.longhand.report.picture.Picture;
+import dev.longhand.report.picture.WeightImages;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -42,7 +42,7 @@ final class MnistPicture {
     static void save(Path file, Model model, Dataset data) throws IOException {
         List<Mistakes.Mistake> mistakes = Mistakes.of(model, data);
         int left = COLUMNS * CELL_WIDTH;
-        Optional<Weights> weights = Weights.of(model);
+        Optional<WeightImages> weights = WeightImages.of(model, Shape.of(SIDE, SIDE));
         int width = MARGIN + left + (weights.isPresent() ? 2 * MARGIN + COLUMNS * TILE : 0) + MARGIN;
         int height = HEAD + ROWS * CELL_HEIGHT + MARGIN;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -85,57 +85,8 @@ final class MnistPicture {
                 top + SIDE * ZOOM + 16);
     }
 
-    /**
-     * The weights of a layer that looks at images.
-     *
-     * @param title what they are
-     * @param height the rows of each image
-     * @param width the columns of each image
-     * @param images how many there are
-     * @param p the first number of each, then the second of each, and so on, starting at {@code offset}
-     */
-    private record Weights(String title, int height, int width, int images, float[] p, int offset) {
-
-        static Optional<Weights> of(Model model) {
-            LayerInfo layer = model.info().layers().stream()
-                    .filter(candidate -> candidate.parameterCount() > 0)
-                    .findFirst()
-                    .orElseThrow();
-            ParameterInfo weight = layer.parameters().get(0);
-            Shape shape = weight.shape();
-            float[] p = model.parameters().forReading();
-            if (layer.kind().equals("Conv2d")) {
-                int kernels = shape.dimension(2) * shape.dimension(3);
-                return Optional.of(new Weights(
-                        "The kernels of the first layer",
-                        shape.dimension(0),
-                        shape.dimension(1),
-                        kernels,
-                        p,
-                        weight.offset()));
-            }
-            return layer.kind().equals("Dense") && shape.dimension(0) == SIDE * SIDE
-                    ? Optional.of(new Weights(
-                            "What units of the first layer look for",
-                            SIDE,
-                            SIDE,
-                            shape.dimension(1),
-                            p,
-                            weight.offset()))
-                    : Optional.empty();
-        }
-
-        float[] image(int index) {
-            float[] values = new float[height * width];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = p[offset + i * images + index];
-            }
-            return values;
-        }
-    }
-
     /** Images of weights, as far as they fit: red for positive, blue for negative, as the key above them says. */
-    private static void weights(Graphics2D canvas, Weights weights, int left, int rows) {
+    private static void weights(Graphics2D canvas, WeightImages weights, int left, int rows) {
         canvas.setColor(Color.BLACK);
         canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 20));
         canvas.drawString(weights.title(), left, 32);

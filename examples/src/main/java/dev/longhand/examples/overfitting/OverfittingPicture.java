@@ -1,6 +1,6 @@
 package dev.longhand.examples.overfitting;
 
-import dev.longhand.examples.report.Picture;
+import dev.longhand.report.picture.Picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,7 +1,7 @@
 package dev.longhand.examples.regression;
 
 import dev.longhand.data.Dataset;
-import dev.longhand.examples.report.Picture;
+import dev.longhand.report.picture.Picture;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
     private final Map<String, Written> classes = new ConcurrentHashMap<>();
+    private final Map<String, Written> sources = new ConcurrentHashMap<>();
 
     MemoryFiles(StandardJavaFileManager files) {
         super(files);
@@ -40,10 +41,14 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     public JavaFileObject getJavaFileForOutput(
             JavaFileManager.Location location, String className, Kind kind, @Nullable FileObject sibling) {
         Written written = new Written(className, kind);
-        if (kind == Kind.CLASS) {
-            classes.put(className, written);
-        }
+        (kind == Kind.CLASS ? classes : sources).put(className, written);
         return written;
+    }
+
+    /** The source that an annotation processor wrote of a class; empty if none did. */
+    String sourceOf(String className) {
+        Written written = sources.get(className);
+        return written == null ? "" : written.getCharContent(true).toString();
     }
 
     /** Loads the classes that were written. */

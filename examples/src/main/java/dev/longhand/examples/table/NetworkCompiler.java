@@ -33,15 +33,14 @@ final class NetworkCompiler {
     /**
      * Compiles a declaration.
      *
-     * @return creates networks of it, from a seed
      * @throws IOException if this Java has no compiler
      */
-    static LongFunction<Model> compile(NetworkSource source) throws IOException {
+    static CompiledNetwork compile(NetworkSource source) throws IOException {
         return compile(source, ToolProvider.getSystemJavaCompiler());
     }
 
     /** Compiles with this compiler; null if there's none. */
-    static LongFunction<Model> compile(NetworkSource source, @Nullable JavaCompiler compiler) throws IOException {
+    static CompiledNetwork compile(NetworkSource source, @Nullable JavaCompiler compiler) throws IOException {
         if (compiler == null) {
             throw new IOException("This Java, " + System.getProperty("java.home")
                     + ", has no compiler for the network of this table: run the command with a JDK");
@@ -65,7 +64,8 @@ final class NetworkCompiler {
                                 .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
                                 .collect(Collectors.joining("; ")));
             }
-            return creator(files.loader().loadClass(name + "Model"));
+            return new CompiledNetwork(
+                    creator(files.loader().loadClass(name + "Model")), files.sourceOf(name + "Model"));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the compiled network can't be loaded", e);
         }

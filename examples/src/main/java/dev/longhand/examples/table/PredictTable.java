@@ -58,7 +58,7 @@ public final class PredictTable implements Callable<Integer> {
             throw new IllegalArgumentException(model + " is too short for the " + source.parameters()
                     + " parameters of its network: it's damaged");
         }
-        TableModel loaded = TableModel.load(NetworkCompiler.compile(source).apply(0), model);
+        TableModel loaded = TableModel.load(NetworkCompiler.compile(source).create(0), model);
         Table rows = Table.csv(csv, format.format());
         List<String> notices = recipe.notices(rows);
         if (!pass && !notices.isEmpty()) {

@@ -3,7 +3,9 @@ package dev.longhand.examples.table;
 import dev.longhand.data.Dataset;
 import dev.longhand.examples.Count;
 import dev.longhand.examples.Rate;
+import dev.longhand.examples.report.PageOption;
 import dev.longhand.examples.report.Report;
+import dev.longhand.io.ClassNames;
 import dev.longhand.io.Weights;
 import dev.longhand.model.Model;
 import dev.longhand.optimizer.Adam;
@@ -15,6 +17,7 @@ import dev.longhand.table.Table;
 import dev.longhand.table.TableModel;
 import dev.longhand.table.TableSplit;
 import dev.longhand.text.Printable;
+import dev.longhand.training.Callback;
 import dev.longhand.training.EarlyStopping;
 import dev.longhand.training.History;
 import dev.longhand.training.Trainer;
@@ -120,6 +123,9 @@ public final class TrainTable implements Callable<Integer> {
                     "The random seed of the split, the parameters and the order of rows; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Mixin
+    private PageOption page = new PageOption();
+
     @Option(names = "--save", paramLabel = "FILE", description = "Saves network and recipe to one safetensors file.")
     private @Nullable Path save;
 
@@ -167,8 +173,9 @@ public final class TrainTable implements Callable<Integer> {
         NetworkSource source = new NetworkSource(recipe, hidden);
         report.title("Network");
         report.block(source.text());
-        Model model = NetworkCompiler.compile(source).apply(seed);
-        train(model, recipe, parts);
+        CompiledNetwork network = NetworkCompiler.compile(source);
+        Model model = network.create(seed);
+        train(model, recipe, parts, page(source, network, recipe, parts));
         Recipe lenient = recipe.pass(Anomaly.values());
         report.title("On the " + parts.test.rows() + " rows of the test");
         notices(lenient, parts.test);
@@ -180,6 +187,7 @@ public final class TrainTable implements Callable<Integer> {
             report.gap();
             report.text("Network and recipe saved to " + save);
         }
+        page.announce(report);
         return 0;
     }
 
@@ -198,7 +206,18 @@ public final class TrainTable implements Callable<Integer> {
                 .indicateMissing();
     }
 
-    private void train(Model model, Recipe recipe, Parts parts) {
+    /** The page about the training, if it's asked for. */
+    private Callback page(NetworkSource source, CompiledNetwork network, Recipe recipe, Parts parts) {
+        return page.callback(of -> {
+            dev.longhand.report.Report told = of.title(csv == null ? data.words() : String.valueOf(csv.getFileName()))
+                    .source(source.text(), network.generated())
+                    .trainedOn(recipe.dataset(parts.train))
+                    .evaluatedOn("test rows", recipe.pass(Anomaly.values()).dataset(parts.test));
+            return recipe.classes().size() < 2 ? told : told.classNames(new ClassNames(recipe.classes()));
+        });
+    }
+
+    private void train(Model model, Recipe recipe, Parts parts, Callback page) {
         Recipe lenient = recipe.pass(Anomaly.values());
         Dataset train = recipe.dataset(parts.train);
         EarlyStopping stopping = EarlyStopping.patience(patience);
@@ -210,6 +229,7 @@ public final class TrainTable implements Callable<Integer> {
                 .threads(1)
                 .validation(lenient.dataset(parts.validation))
                 .callback(stopping)
+                .callback(page)
                 .fit(train);
         report.title("Training");
         report.line("Adam, learning rate %s, batches of %d, seed %d", learningRate, batchSize, seed);

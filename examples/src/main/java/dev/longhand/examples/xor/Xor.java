@@ -5,6 +5,7 @@ import static dev.longhand.examples.report.TextTable.number;
 import dev.longhand.data.Dataset;
 import dev.longhand.examples.Count;
 import dev.longhand.examples.gates.Gate;
+import dev.longhand.examples.report.PageOption;
 import dev.longhand.examples.report.Progress;
 import dev.longhand.examples.report.Report;
 import dev.longhand.examples.report.TextTable;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains the three XOR networks of the notes. */
@@ -77,6 +79,9 @@ public final class Xor implements Callable<Integer> {
             description = "Draws the output of each network over the plane into a PNG file.")
     private @Nullable Path picture;
 
+    @Mixin
+    private PageOption pages = new PageOption();
+
     /** A command that prints its results to {@code report}. */
     public Xor(Report report) {
         this.report = report;
@@ -99,6 +104,7 @@ public final class Xor implements Callable<Integer> {
             report.gap();
             report.text("The picture is in " + picture);
         }
+        pages.announceFolder(report);
         return 0;
     }
 
@@ -106,7 +112,10 @@ public final class Xor implements Callable<Integer> {
         report.title("Note 000: 2-10-10-10-1, binary cross-entropy, SGD, learning rate 1, all four at once");
         DeepXorModel model = DeepXorModel.create(seed);
         TextTable table = TextTable.of("epoch", "loss", "o(0,0)", "o(0,1)", "o(1,0)", "o(1,1)");
-        trainer(model, 1, 4, DEEP_EPOCHS).callback(rows(table)).fit(SAMPLES);
+        trainer(model, 1, 4, DEEP_EPOCHS)
+                .callback(rows(table))
+                .callback(page(Which.DEEP))
+                .fit(SAMPLES);
         report.table(table);
         report.text(verdict(model));
         return model;
@@ -118,7 +127,10 @@ public final class Xor implements Callable<Integer> {
                 "The note sums over the batch with learning rate 0.2; here the loss is the mean, so the rate is 0.8.");
         NumpyXorModel model = NumpyXorModel.create(0);
         TextTable table = TextTable.of("epoch", "loss", "o(0,0)", "o(0,1)", "o(1,0)", "o(1,1)");
-        trainer(model, 0.8, 4, NUMPY_EPOCHS).callback(rows(table)).fit(SAMPLES);
+        trainer(model, 0.8, 4, NUMPY_EPOCHS)
+                .callback(rows(table))
+                .callback(page(Which.NUMPY))
+                .fit(SAMPLES);
         table.row("note", "", "0.02391914", "0.9757925", "0.97343127", "0.03041428");
         report.table(table);
         report.text(verdict(model));
@@ -145,6 +157,7 @@ public final class Xor implements Callable<Integer> {
                                 }
                             }
                         })
+                        .callback(start == 0 ? page(Which.KERAS) : new Callback() {})
                         .fit(SAMPLES);
                 learntEarly += isLearnt(early[0]) ? 1 : 0;
                 learnt += isLearnt(outputs(model)) ? 1 : 0;
@@ -170,6 +183,13 @@ public final class Xor implements Callable<Integer> {
             throw new IllegalStateException("there is at least one start");
         }
         return shown;
+    }
+
+    /** The page about the training of a network, of Keras' the first one, if it's asked for. */
+    private Callback page(Which network) {
+        return pages.callback(network.toString(), of -> of.title("XOR: " + network)
+                .trainedOn(SAMPLES)
+                .evaluatedOn("all four samples", SAMPLES));
     }
 
     private Trainer trainer(Model model, double learningRate, int batchSize, int epochs) {

@@ -1,9 +1,9 @@
 package dev.longhand.examples.xor;
 
 import dev.longhand.examples.gates.Gate;
-import dev.longhand.examples.report.Picture;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
+import dev.longhand.report.picture.Picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("kernels")
 class TrainTableTest {
 
     @TempDir
@@ -63,6 +62,7 @@ class TrainTableTest {
     }
 
     @ParameterizedTest
+    @Tag("kernels")
     @ValueSource(strings = {"1", "2", "3"})
     void speciesAreToldApart(String seed) {
         Run run = Run.well("table", "--seed", seed);
@@ -72,6 +72,7 @@ class TrainTableTest {
     }
 
     @ParameterizedTest
+    @Tag("kernels")
     @ValueSource(strings = {"1", "2", "3"})
     void investmentIsPredictedBetterThanByItsMean(String seed) {
         Run run = Run.well("table", "--data", "grunfeld", "--seed", seed);
@@ -200,7 +201,7 @@ class TrainTableTest {
         NetworkSource source = new NetworkSource(recipe, List.of(3, 4));
         assertThat(NetworkSource.of(recipe, source.metadata())).isEqualTo(source);
         assertThat(NetworkSource.of(recipe, Map.of()).hidden()).isEmpty();
-        Model model = NetworkCompiler.compile(source).apply(1);
+        Model model = NetworkCompiler.compile(source).create(1);
         assertThat(source.parameters()).isEqualTo(model.info().parameterCount());
         for (String hidden : new String[] {"3,4)", "99999", "3,,4", "-1", "0", "1,1,1,1,1,1,1,1,1", "4096"}) {
             Path file = folder.resolve("hostile.safetensors");

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Inspects, verifies, imports and exports files of networks.",
+        description = "Inspects, verifies, imports and exports files of networks, and compares trainings.",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -54,6 +54,7 @@ public final class Longhand implements Runnable {
                 .addSubcommand(new Verify(out))
                 .addSubcommand(new Import(out))
                 .addSubcommand(new Export(out))
+                .addSubcommand(new Compare(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(WIDTH)

@@ -14,6 +14,7 @@ import dev.longhand.io.Layout;
 import dev.longhand.io.TensorNames;
 import dev.longhand.io.Weights;
 import dev.longhand.model.Model;
+import dev.longhand.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -139,6 +140,12 @@ class LonghandTest {
                         second.weight  F32   12×12  144
 
                         6 tensors with 303 numbers
+
+                        declaration
+                          @Network: input 8; outputs last
+                          first: Dense 12; activation RELU; reads the input
+                          second: Dense 12; activation RELU; reads first
+                          last: Dense 3; activation SOFTMAX; reads second
                         """.formatted(file, file.toFile().length()));
     }
 
@@ -148,6 +155,7 @@ class LonghandTest {
                 JsonParser.parseString(run("inspect", "--json", file).out()).getAsJsonObject();
         assertThat(object.getAsJsonObject("metadata").get("version").getAsString())
                 .isEqualTo("7");
+        assertThat(object.getAsJsonArray("declaration")).hasSize(4);
         assertThat(object.getAsJsonArray("tensors")).hasSize(6);
         assertThat(object.getAsJsonArray("tensors").get(1).toString())
                 .isEqualTo("{\"name\":\"first.weight\",\"type\":\"F32\",\"shape\":[8,12]}");
@@ -435,5 +443,32 @@ class LonghandTest {
         Result help = run("--help");
         assertThat(help.out()).startsWith("Usage: longhand").contains("Exit codes:");
         assertThat(help.exitCode()).isZero();
+    }
+
+    @Test
+    void compareWritesAPageOfRuns() throws IOException {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        Report.callback(one).title("One").write(model);
+        Report.callback(two).command("run two").write(model);
+        Path page = folder.resolve("compare.html");
+        Result result = run("compare", one, two, "--out", page);
+        assertThat(result.out()).isEqualTo("The comparison of 2 runs is in " + page + System.lineSeparator());
+        assertThat(result.exitCode()).isZero();
+        assertThat(page).content().contains("<h1>2 runs</h1>", "<th scope=\"row\">command</th>");
+    }
+
+    @Test
+    void compareNamesAFolderWithoutARun() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        assertFailed(
+                run("compare", empty, empty),
+                empty + " has no run.json: name folders of reports, as --report FOLDER and Report.callback(folder) write"
+                        + " them");
+    }
+
+    @Test
+    void compareNeedsTwoRuns() {
+        assertThat(run("compare", folder).exitCode()).isEqualTo(2);
     }
 }

@@ -1,4 +1,4 @@
-package dev.longhand.examples.report;
+package dev.longhand.report.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

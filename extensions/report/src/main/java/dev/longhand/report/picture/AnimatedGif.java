@@ -1,0 +1,62 @@
+package dev.longhand.report.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Images one after the other in a GIF file, which is played once and stops at the last. */
+final class AnimatedGif {
+
+    private static final String FORMAT = "javax_imageio_gif_image_1.0";
+
+    private AnimatedGif() {}
+
+    /**
+     * The bytes of a file.
+     *
+     * @param frames images of one size and one palette, at least one
+     * @param hundredths how long each is shown, in hundredths of a second
+     */
+    static byte[] of(List<BufferedImage> frames, int hundredths) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage frame : frames) {
+                IIOMetadata metadata = writer.getDefaultImageMetadata(
+                        ImageTypeSpecifier.createFromRenderedImage(frame), writer.getDefaultWriteParam());
+                setDelay(metadata, hundredths);
+                writer.writeToSequence(new IIOImage(frame, null, metadata), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void setDelay(IIOMetadata metadata, int hundredths) throws IIOInvalidTreeException {
+        IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+        IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
+        control.setAttribute("disposalMethod", "none");
+        control.setAttribute("userInputFlag", "FALSE");
+        control.setAttribute("transparentColorFlag", "FALSE");
+        control.setAttribute("delayTime", Integer.toString(hundredths));
+        control.setAttribute("transparentColorIndex", "0");
+        root.appendChild(control);
+        metadata.mergeTree(FORMAT, root);
+    }
+}
