@@ -15,6 +15,9 @@ final class Activations {
     /** The classes of layers that are a function. */
     static final Set<String> LAYERS = Set.of("Activation", "ReLU", "LeakyReLU", "ELU", "PReLU", "Softmax");
 
+    /** With a larger one, small numbers would lose more digits than are left. */
+    private static final double LARGEST_BOUND = 10_000;
+
     private static final double KERAS_LEAKY_RELU = 0.2;
     private static final double KERAS_LEAKY_RELU_LAYER = 0.3;
 
@@ -124,8 +127,9 @@ final class Activations {
             throw new UnsupportedLayerException("its max_value is " + most + " and its negative_slope " + slope
                     + ", but a ReLU with a bound is expressible without a slope only");
         }
-        if (!(most > 0 && Double.isFinite(most))) {
-            throw new UnsupportedLayerException("its max_value is " + most + ", but must be greater than 0");
+        if (!(most > 0 && most <= LARGEST_BOUND)) {
+            throw new UnsupportedLayerException(
+                    "its max_value is " + most + ", but must be greater than 0 and at most " + LARGEST_BOUND);
         }
         return KerasFunction.bounded(most);
     }

@@ -25,8 +25,9 @@ import java.util.Set;
 /** Makes a network of a Keras model: converts its layers one after the other, and collects those that can't be. */
 final class Converter {
 
-    private static final String MULTIPLES = "Factors of functions are in the weights of the layers beside them: a ReLU up to 6 is 6"
-            + " times the hard sigmoid of z - 3, a SELU 1.0507 times an ELU.";
+    private static final String MULTIPLES =
+            "Factors of functions are in the weights of the layers beside them: a ReLU up to 6 is 6"
+                    + " times the hard sigmoid of z - 3, a SELU 1.0507 times an ELU.";
 
     private final String file;
     private final KerasModel model;
@@ -78,8 +79,9 @@ final class Converter {
         if (!masks.areRead()) {
             return ImportedNetwork.of(name, input, layers, outputs, notes);
         }
-        notes.add("Keras skips masked steps wherever they are, this network those that pad a sequence: pass the lengths of the"
-                + " sequences to predict, padded on the right or on the left.");
+        notes.add(
+                "Keras skips masked steps wherever they are, this network those that pad a sequence: pass the lengths of the"
+                        + " sequences to predict, padded on the right or on the left.");
         return ImportedNetwork.of(name, input, layers, outputs, notes).masked();
     }
 
@@ -154,7 +156,9 @@ final class Converter {
             double scale = scales.read(config, reads);
             KerasFunction function = Activations.of(layer);
             masks.follow(layer, reads, node.hasMask());
-            if (Activations.LAYERS.contains(config.className()) && !function.readsSums()) {
+            if (Activations.LAYERS.contains(config.className())
+                    && !function.readsSums()
+                    && !guessed.contains(reads.get(0))) {
                 prepare(reads.get(0), function);
             }
             List<ImportedLayer> parts = layers(layer);
@@ -266,8 +270,9 @@ final class Converter {
                 return;
             }
         }
-        throw new UnsupportedLayerException("it's a multiple of a hard sigmoid of multiplied and shifted numbers, which only the"
-                + " weights of a dense layer, a convolution or a batch norm before it could do, if no other layer reads that");
+        throw new UnsupportedLayerException(
+                "it's a multiple of a hard sigmoid of multiplied and shifted numbers, which only the"
+                        + " weights of a dense layer, a convolution or a batch norm before it could do, if no other layer reads that");
     }
 
     private void add(KerasLayer layer, List<ImportedLayer> converted) {

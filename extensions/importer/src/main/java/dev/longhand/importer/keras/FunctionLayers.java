@@ -42,8 +42,8 @@ final class FunctionLayers {
         String gate = read;
         for (ActivationSetting activation : function.gates()) {
             String name = layer.name() + "_" + activation.activation().name().toLowerCase(Locale.ROOT);
-            completed.add(new ImportedLayer(
-                    name, new LayerSettings.Activate(activation), List.of(gate), layer.origin()));
+            completed.add(
+                    new ImportedLayer(name, new LayerSettings.Activate(activation), List.of(gate), layer.origin()));
             gate = name;
         }
         completed.add(new ImportedLayer(

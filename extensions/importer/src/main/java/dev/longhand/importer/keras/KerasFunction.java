@@ -36,14 +36,12 @@ record KerasFunction(
 
     /** scale·h(factor·z + shift) with the hard sigmoid h. */
     static KerasFunction hardSigmoid(double factor, double shift, double scale) {
-        return new KerasFunction(
-                ActivationSetting.of(Activation.HARD_SIGMOID), factor, shift, scale, List.of());
+        return new KerasFunction(ActivationSetting.of(Activation.HARD_SIGMOID), factor, shift, scale, List.of());
     }
 
     /** λ·z if z &gt; 0, else λ·α·(e^z − 1) (Klambauer et al., 2017). */
     static KerasFunction selu() {
-        return new KerasFunction(
-                new ActivationSetting(Activation.ELU, SELU_ALPHA), 1, 0, SELU_SCALE, List.of());
+        return new KerasFunction(new ActivationSetting(Activation.ELU, SELU_ALPHA), 1, 0, SELU_SCALE, List.of());
     }
 
     /** z·g(z). */

@@ -54,7 +54,8 @@ final class Masks {
     void follow(KerasLayer layer, List<String> reads, boolean hasMask) throws UnsupportedLayerException {
         LayerConfig config = layer.config();
         String className = config.className();
-        boolean begins = className.equals("Masking") || className.equals("Embedding") && config.flag("mask_zero", false);
+        boolean begins =
+                className.equals("Masking") || className.equals("Embedding") && config.flag("mask_zero", false);
         if (begins) {
             source = Optional.of(config);
             masked.add(config.name());
@@ -67,12 +68,15 @@ final class Masks {
         if (RECURRENT.contains(className)) {
             isRead |= readsMask;
             if (!readsMask) {
-                refuse(config, "it reads all steps, but another recurrent layer reads a mask, which is the same for all here");
+                refuse(
+                        config,
+                        "it reads all steps, but another recurrent layer reads a mask, which is the same for all here");
             } else if (config.flag("return_sequences", false)) {
                 masked.add(config.name());
             }
         } else if (readsMask && className.equals("GlobalAveragePooling1D")) {
-            throw new UnsupportedLayerException("it's the mean over the steps that aren't masked, which no layer computes");
+            throw new UnsupportedLayerException(
+                    "it's the mean over the steps that aren't masked, which no layer computes");
         } else if (readsMask && PASSING.contains(className)) {
             masked.add(config.name());
         } else if (readsMask) {

@@ -113,7 +113,8 @@ final class OtherLayers {
     /** {@code Masking} of steps of the data; where the lengths of sequences say it here, see {@link Masks}. */
     static List<ImportedLayer> masking(KerasLayer layer) throws UnsupportedLayerException {
         if (!layer.reads().get(0).equals(From.INPUT)) {
-            throw new UnsupportedLayerException("it masks what a layer computes, but only steps of the data are masked here");
+            throw new UnsupportedLayerException(
+                    "it masks what a layer computes, but only steps of the data are masked here");
         }
         return List.of();
     }

@@ -60,17 +60,16 @@ final class Scales {
     double read(LayerConfig config, List<String> reads) throws UnsupportedLayerException {
         List<Double> read = reads.stream().map(this::of).distinct().toList();
         if (read.size() > 1) {
-            throw new UnsupportedLayerException("it joins numbers of which some are multiples of what layers here compute, as"
-                    + " bounded ReLUs and SELUs are, and others aren't");
+            throw new UnsupportedLayerException(
+                    "it joins numbers of which some are multiples of what layers here compute, as"
+                            + " bounded ReLUs and SELUs are, and others aren't");
         }
         String className = config.className();
         boolean isPossible =
                 read.isEmpty() || read.get(0) == 1 || WITH_SUMS.contains(className) || KEEPING.contains(className);
         if (!isPossible) {
-            String name = reads.stream()
-                    .filter(layer -> of(layer) != 1)
-                    .findFirst()
-                    .orElse("");
+            String name =
+                    reads.stream().filter(layer -> of(layer) != 1).findFirst().orElse("");
             throw new UnsupportedLayerException("it reads \"" + name + "\", which is " + (float) of(name)
                     + " times what layers here compute, but only a dense layer or a convolution could multiply that");
         }

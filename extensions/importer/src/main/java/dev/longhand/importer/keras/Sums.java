@@ -21,7 +21,8 @@ final class Sums {
     /** A dense layer or convolution whose sums, before its activation, are factor·z + shift instead of z. */
     static ImportedLayer of(ImportedLayer layer, double factor, double shift) {
         List<ImportedParameter> parameters = parameters(layer, List.of("weight", "bias"), factor);
-        return with(layer, shift == 0 ? layer.settings() : withBias(layer.settings()), shifted(parameters, "bias", shift));
+        return with(
+                layer, shift == 0 ? layer.settings() : withBias(layer.settings()), shifted(parameters, "bias", shift));
     }
 
     /**
@@ -35,7 +36,10 @@ final class Sums {
         }
         boolean isSum = (layer.settings() instanceof LayerSettings.Dense
                         || layer.settings() instanceof LayerSettings.Convolution)
-                && layer.settings().function().filter(ActivationSetting::isIdentity).isPresent();
+                && layer.settings()
+                        .function()
+                        .filter(ActivationSetting::isIdentity)
+                        .isPresent();
         return isSum ? Optional.of(of(layer, factor, shift)) : Optional.empty();
     }
 
@@ -45,12 +49,15 @@ final class Sums {
         }
         return settings instanceof LayerSettings.Convolution convolution
                 ? new LayerSettings.Convolution(
-                        convolution.filters(), convolution.kernel(), convolution.groups(), convolution.activation(), true)
+                        convolution.filters(),
+                        convolution.kernel(),
+                        convolution.groups(),
+                        convolution.activation(),
+                        true)
                 : settings;
     }
 
-    private static ImportedLayer with(
-            ImportedLayer layer, LayerSettings settings, List<ImportedParameter> parameters) {
+    private static ImportedLayer with(ImportedLayer layer, LayerSettings settings, List<ImportedParameter> parameters) {
         return new ImportedLayer(layer.name(), settings, layer.reads(), layer.origins(), parameters);
     }
 

@@ -24,10 +24,17 @@ class ImportPageTest {
         assertThat(page).contains("```java\n" + written.substring(written.indexOf("/**")) + "```");
     }
 
+    /** The statements of the page, which name files of the current folder, here with another folder. */
     @Test
     void thePageNamesTheFilesThatAreWritten() throws IOException {
         ImportedNetwork network = OnnxFile.read(PyTorchModelsTest.file("signs.onnx"));
         network.named("Signs").writeTo(folder.resolve("src/main"), "com.acme");
+        assertThat(Files.readString(Path.of("../../docs/import.md"))).contains("""
+                ```java
+                ImportedNetwork network = OnnxFile.read(Path.of("signs.onnx"));
+                network.named("Signs").writeTo(Path.of("src/main"), "com.acme");
+                ```
+                """);
         assertThat(folder.resolve("src/main/java/com/acme/Signs.java")).exists();
         assertThat(folder.resolve("src/main/resources/com/acme/signs.safetensors"))
                 .exists();
