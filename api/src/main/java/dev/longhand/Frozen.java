@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The trainer's {@code unfreeze("edges")} trains such a layer all the same. Files hold its parameters like all others.
+ *
+ * <p>If all layers with parameters before the first that is trained are frozen like this, a training leaves out their part of the
+ * backward pass. Gradients that are computed by hand, by {@code backward} of a model, are those of all layers.
  */
 @Documented
 @Target(ElementType.METHOD)

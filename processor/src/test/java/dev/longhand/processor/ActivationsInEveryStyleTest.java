@@ -137,8 +137,7 @@ class ActivationsInEveryStyleTest {
                     double derivative = derivative(f, slope, z);
                     for (Style style : Style.values()) {
                         float[] other = at(all.get(style), workspaces.get(style), z);
-                        Supplier<String> what =
-                                () -> f + alone + " with slope " + slope + " at " + z + ", " + style;
+                        Supplier<String> what = () -> f + alone + " with slope " + slope + " at " + z + ", " + style;
                         assertAgree(what, other[0], kernels[0]);
                         assertRight(what, other[0], value);
                         if (!Float.isNaN(kernels[0])) {

@@ -7,9 +7,13 @@ import dev.longhand.Shape;
 import dev.longhand.Style;
 import dev.longhand.data.Dataset;
 import dev.longhand.io.Weights;
+import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
+import dev.longhand.model.Workspace;
 import dev.longhand.optimizer.AdamW;
+import dev.longhand.training.Callback;
 import dev.longhand.training.Trainer;
+import dev.longhand.training.Training;
 import dev.longhand.training.TrainingStep;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,7 +75,66 @@ class FrozenLayersTest {
             sources.put("nets.Plain_" + style, NETWORK.formatted("Plain_" + style, style, ""));
             sources.put("nets.Frozen_" + style, NETWORK.formatted("Frozen_" + style, style, "@Frozen"));
         }
+        sources.put("nets.Deep", deep());
         compilation = Compilation.of(Compiler.JAVAC, directory, sources);
+    }
+
+    /** So many frozen layers that the calls of the backward pass need several methods. */
+    private static String deep() {
+        String hidden = IntStream.range(0, 150)
+                .mapToObj(i -> "@Frozen @Dense(units = 2) Layer hidden" + i + "();\n")
+                .collect(Collectors.joining());
+        return """
+                package nets;
+                import dev.longhand.*;
+                import dev.longhand.layer.*;
+                @Network(input = {6, 6, 1}, loss = Loss.CROSS_ENTROPY, style = Style.LOOPS)
+                public interface Deep {
+                    @Flatten Layer row();
+                    %s
+                    @Dense(units = 2, activation = Activation.SOFTMAX) Layer output();
+                }
+                """.formatted(hidden);
+    }
+
+    private float[] gradientsOfAStep(Model model, String... unfrozen) {
+        float[][] gradients = new float[1][];
+        trainer(model)
+                .unfreeze(unfrozen)
+                .callback(new Callback() {
+                    @Override
+                    public void onBatchEnd(Training training) {
+                        gradients[0] = training.step().workspace().gradients().clone();
+                    }
+                })
+                .epochs(1)
+                .batchSize(24)
+                .fit(data);
+        return gradients[0];
+    }
+
+    @Test
+    void gradientsOfTheFirstLayersAreLeftOutIfAllAreFrozen() {
+        List<Model> models =
+                STYLES.stream().map(style -> model("Frozen", style)).collect(Collectors.toList());
+        models.add(compilation.model("nets.DeepModel"));
+        for (Model model : models) {
+            List<LayerInfo> layers = model.info().layers();
+            int trained = layers.get(layers.size() - 1).parameters().get(0).offset();
+            float[] gradients = gradientsOfAStep(model);
+            assertThat(Arrays.copyOf(gradients, trained)).containsOnly(0);
+            assertThat(Arrays.copyOfRange(gradients, trained, gradients.length)).doesNotContain(0);
+            Workspace ws = model.workspace(24);
+            data.copy(0, 24, ws);
+            model.forwardTraining(ws, 24);
+            model.backward(ws, 24);
+            assertThat(Arrays.copyOf(ws.gradients(), 6)).doesNotContain(0);
+        }
+        for (Style style : STYLES) {
+            assertThat(Arrays.copyOf(gradientsOfAStep(model("Frozen", style), "hidden"), 6))
+                    .as("edges, before a layer that is trained")
+                    .doesNotContain(0);
+        }
     }
 
     private Model model(String name, Style style) {

@@ -48,6 +48,7 @@ public final class Workspace {
     private final float[] data;
     private final int inputSize;
     private final boolean skipsZeros;
+    private boolean skipsFrozen;
     private final float[] targets;
     private final JoinedOutputs outputs;
     private final boolean joinsOutputs;
@@ -204,6 +205,16 @@ public final class Workspace {
     /** Whether the first layer reads {@link #inputBatch}, so that zeros may be left out. */
     public boolean skipsZeros() {
         return skipsZeros;
+    }
+
+    /** Whether the backward pass ends where all layers before are declared {@code @Frozen}; by default it doesn't. */
+    public boolean skipsFrozen() {
+        return skipsFrozen;
+    }
+
+    /** Leaves out the gradients of the first layers if they are declared {@code @Frozen} up to the first that isn't. */
+    public void skipFrozen(boolean skip) {
+        skipsFrozen = skip;
     }
 
     /** Reads n samples of x, starting with sample {@code first}; leaves out zeros where that pays. */

@@ -97,8 +97,7 @@ class MnistTest {
     @DisabledOnOs(OS.WINDOWS)
     void aTrainingThatIsStoppedGoesOnFromItsCheckpointToTheSameBits(@TempDir Path checkpoints)
             throws IOException, InterruptedException {
-        List<String> command =
-                List.of("mnist", "--epochs", "30", "--data", few.toString(), "--hold-out", "1000");
+        List<String> command = List.of("mnist", "--epochs", "30", "--data", few.toString(), "--hold-out", "1000");
         Run whole = Run.well(command.toArray(String[]::new));
         List<String> resumable = new ArrayList<>(command);
         resumable.addAll(List.of("--checkpoints", checkpoints.toString()));
@@ -132,8 +131,9 @@ class MnistTest {
         List<String> rows = Run.well("mnist", "--runs", "3").section("3 runs").stream()
                 .filter(line -> line.strip().matches("[123] .*"))
                 .toList();
-        assertThat(rows).hasSize(3).allSatisfy(row -> assertThat(Run.numbers(row)[4])
-                .isGreaterThanOrEqualTo(0.955));
+        assertThat(rows)
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(Run.numbers(row)[4]).isGreaterThanOrEqualTo(0.955));
         assertThat(rows.get(0)).endsWith(SHA_256.substring(0, 12) + "…");
     }
 

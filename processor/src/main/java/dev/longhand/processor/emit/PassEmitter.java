@@ -8,7 +8,6 @@ import dev.longhand.processor.plan.LossPlan;
 import dev.longhand.processor.plan.MethodPart;
 import dev.longhand.processor.plan.Mode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
@@ -123,12 +122,37 @@ final class PassEmitter {
                 : "With weights w of samples, E = Σ w·e / Σ w, e the loss of one";
     }
 
+    // final float loss = loss(ws, n);
+    // backwardOutput(p, ws.activation(LAYER_ACTIVE), ws.gradient(LAYER_OUTPUT),
+    //         ws.gradient(LAYER_ACTIVE), ws.gradients(), n);
+    // if (ws.skipsFrozen()) {
+    //     // The layers before are frozen
+    //     return loss;
+    // }
+    // backwardActive(ws.activation(LAYER_ACTIVE), ws.gradient(LAYER_ACTIVE),
+    //         ws.gradient(LAYER_NORMALIZED), n);
     private MethodSpec backward() {
         Body body = new Body();
         body.line("final float loss = loss(ws, n)");
-        List<MethodPart<LayerPlan>> reversed = new ArrayList<>(plan.passParts());
-        Collections.reverse(reversed);
-        calls(body, "backward", reversed, layers::backwardCalls);
+        List<MethodPart<LayerPlan>> trained = new ArrayList<>();
+        List<MethodPart<LayerPlan>> frozen = new ArrayList<>();
+        for (MethodPart<LayerPlan> part : plan.passParts()) {
+            int size = part.items().size();
+            int first = Math.max(0, Math.min(size, plan.frozenFirst() - part.first()));
+            if (first > 0) {
+                frozen.add(0, new MethodPart<>(part.first(), part.items().subList(0, first)));
+            }
+            if (first < size) {
+                trained.add(
+                        0, new MethodPart<>(part.first() + first, part.items().subList(first, size)));
+            }
+        }
+        calls(body, "backward", trained, layers::backwardCalls);
+        if (!frozen.isEmpty()) {
+            body.begin("if (ws.skipsFrozen())");
+            body.comment("The layers before are frozen").line("return loss").end();
+            calls(body, "backward", frozen, layers::backwardCalls);
+        }
         body.line("return loss");
         return method(
                         "backward",
@@ -169,12 +193,12 @@ final class PassEmitter {
             String name,
             List<MethodPart<LayerPlan>> parts,
             Function<List<LayerPlan>, List<GeneratedMethod>> calls) {
-        if (parts.size() == 1) {
-            calls.apply(plan.layers()).forEach(method -> body.line(method.call()));
-            return;
-        }
         for (MethodPart<LayerPlan> part : parts) {
             List<GeneratedMethod> ofPart = calls.apply(part.items());
+            if (plan.passParts().size() == 1) {
+                ofPart.forEach(method -> body.line(method.call()));
+                continue;
+            }
             if (ofPart.isEmpty()) {
                 continue;
             }

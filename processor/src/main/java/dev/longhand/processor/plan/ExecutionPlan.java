@@ -112,6 +112,23 @@ public record ExecutionPlan(
         return network.layers().get(layer.head().index()).settings();
     }
 
+    /** The number of layers before the first that is trained, if any of them has parameters, all frozen; otherwise 0. */
+    public int frozenFirst() {
+        int first = 0;
+        while (first < layers.size() && !isTrained(layers.get(first))) {
+            first++;
+        }
+        boolean isAnyFrozen = layers.subList(0, first).stream()
+                .anyMatch(layer -> !layer.head().parameters().isEmpty());
+        return isAnyFrozen && first < layers.size() ? first : 0;
+    }
+
+    private boolean isTrained(LayerPlan layer) {
+        LayerHead head = layer.head();
+        return !head.parameters().isEmpty()
+                && !network.loss().training(head.index()).isFrozen();
+    }
+
     /** Whether a layer keeps anything without training it. */
     public boolean hasState() {
         return layers.stream().anyMatch(layer -> !layer.state().isEmpty());

@@ -1,5 +1,6 @@
 package dev.longhand.training.step;
 
+import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.Parameters.TrainingClaim;
 import dev.longhand.model.Threads;
@@ -36,6 +37,7 @@ public final class StepControl {
         this.ws = ws;
         this.threads = threads;
         optimizer.follow(settings.rules());
+        ws.skipFrozen(model.info().layers().stream().filter(LayerInfo::isFrozen).allMatch(settings.rules()::isFrozen));
         GradientBlocks blocks = new GradientBlocks(model.info(), settings.rules(), threads);
         float[] g = ws.gradients();
         boolean keepsState = model.info().layers().stream()
