@@ -1,6 +1,7 @@
 package dev.longhand.report.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class AnimatedGif {
     /**
      * The bytes of a file.
      *
-     * @param frames images of one size and one palette, at least one
+     * @param frames images of one size, each with a palette of 256 colours, at least one
      * @param hundredths how long each is shown, in hundredths of a second
      */
     static byte[] of(List<BufferedImage> frames, int hundredths) {
@@ -36,7 +37,7 @@ final class AnimatedGif {
             for (BufferedImage frame : frames) {
                 IIOMetadata metadata = writer.getDefaultImageMetadata(
                         ImageTypeSpecifier.createFromRenderedImage(frame), writer.getDefaultWriteParam());
-                setDelay(metadata, hundredths);
+                describe(metadata, (IndexColorModel) frame.getColorModel(), hundredths);
                 writer.writeToSequence(new IIOImage(frame, null, metadata), null);
             }
             writer.endWriteSequence();
@@ -48,8 +49,22 @@ final class AnimatedGif {
         return bytes.toByteArray();
     }
 
-    private static void setDelay(IIOMetadata metadata, int hundredths) throws IIOInvalidTreeException {
+    /** Adds the palette, without which the frame would have the writer's, and the delay. */
+    private static void describe(IIOMetadata metadata, IndexColorModel palette, int hundredths)
+            throws IIOInvalidTreeException {
         IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+        IIOMetadataNode table = new IIOMetadataNode("LocalColorTable");
+        table.setAttribute("sizeOfLocalColorTable", Integer.toString(palette.getMapSize()));
+        table.setAttribute("sortFlag", "FALSE");
+        for (int i = 0; i < palette.getMapSize(); i++) {
+            IIOMetadataNode color = new IIOMetadataNode("ColorTableEntry");
+            color.setAttribute("index", Integer.toString(i));
+            color.setAttribute("red", Integer.toString(palette.getRed(i)));
+            color.setAttribute("green", Integer.toString(palette.getGreen(i)));
+            color.setAttribute("blue", Integer.toString(palette.getBlue(i)));
+            table.appendChild(color);
+        }
+        root.appendChild(table);
         IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
         control.setAttribute("disposalMethod", "none");
         control.setAttribute("userInputFlag", "FALSE");
