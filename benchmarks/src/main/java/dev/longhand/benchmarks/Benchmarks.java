@@ -6,6 +6,7 @@ import dev.longhand.benchmarks.contest.PeersCommand;
 import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
 import dev.longhand.benchmarks.kill.KillCommand;
+import dev.longhand.benchmarks.parts.PartsCommand;
 import dev.longhand.benchmarks.streams.StreamsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             CurvesCommand.class,
             JmhCommand.class,
             KillCommand.class,
+            PartsCommand.class,
             PeersCommand.class,
             StreamsCommand.class
         })

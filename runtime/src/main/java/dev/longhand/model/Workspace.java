@@ -1,5 +1,6 @@
 package dev.longhand.model;
 
+import dev.longhand.kernel.KernelDecorator;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.dense.InputBatch;
@@ -68,17 +69,22 @@ public final class Workspace {
      * @param maxBatch the most samples of a batch, at least 1
      */
     public Workspace(ModelInfo info, int maxBatch) {
-        this(info, maxBatch, Purpose.TRAINING, Threads.of(1));
+        this(info, maxBatch, Threads.of(1));
     }
 
     /** A workspace for training and prediction; several threads share the larger loops. */
     public Workspace(ModelInfo info, int maxBatch, Threads threads) {
-        this(info, maxBatch, Purpose.TRAINING, threads);
+        this(info, maxBatch, Purpose.TRAINING, threads, null);
+    }
+
+    /** A workspace for training and prediction whose passes call what {@code decorator} puts in front of kernels. */
+    public Workspace(ModelInfo info, int maxBatch, Threads threads, KernelDecorator decorator) {
+        this(info, maxBatch, Purpose.TRAINING, threads, decorator);
     }
 
     /** A workspace for prediction only, without gradients. */
     static Workspace forPredicting(ModelInfo info, int maxBatch) {
-        return new Workspace(info, maxBatch, Purpose.PREDICTING, Threads.of(1));
+        return new Workspace(info, maxBatch, Purpose.PREDICTING, Threads.of(1), null);
     }
 
     /**
@@ -90,17 +96,18 @@ public final class Workspace {
      */
     public static Workspace forEvaluating(ModelInfo info, int samples, Threads threads) {
         int block = Predictor.block(info, EVALUATED, EVALUATED_NUMBERS);
-        return new Workspace(info, Math.min(samples, block), Purpose.EVALUATING, threads);
+        return new Workspace(info, Math.min(samples, block), Purpose.EVALUATING, threads, null);
     }
 
-    private Workspace(ModelInfo info, int maxBatch, Purpose purpose, Threads threads) {
+    private Workspace(
+            ModelInfo info, int maxBatch, Purpose purpose, Threads threads, @Nullable KernelDecorator decorator) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a workspace holds at least 1 sample, not " + maxBatch);
         }
         boolean training = purpose == Purpose.TRAINING;
         this.info = info;
         this.maxBatch = maxBatch;
-        kernels = KernelSet.of(threads.team(), packed);
+        kernels = KernelSet.of(threads.team(), packed, decorator);
         requireRoom(info, info.input().size());
         input = InputBatch.of(maxBatch, info.input().size());
         data = input.values();

@@ -1,6 +1,7 @@
 package dev.longhand.benchmarks.contest;
 
 import dev.longhand.benchmarks.engine.EngineFailedException;
+import dev.longhand.benchmarks.machine.Baseline;
 import dev.longhand.benchmarks.work.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,21 +11,27 @@ import java.util.List;
 /**
  * One workload for all contestants: all are started, warmed up and checked; then they run
  * their rounds in turn, each time starting with another one, so that other load on the machine affects
- * all of them alike. A contestant that fails is left out; the others continue.
+ * all of them alike. Before each round a baseline shows how much load that is. A contestant that fails is left out; the others continue.
  */
 final class Contest {
 
     private final ContestSettings settings;
     private final Path logs;
+    private final Baseline baseline;
 
     /** Contests with these settings; the engines' output goes to the folder {@code logs}. */
-    Contest(ContestSettings settings, Path logs) {
+    Contest(ContestSettings settings, Path logs, Baseline baseline) {
         this.settings = settings;
         this.logs = logs;
+        this.baseline = baseline;
     }
 
-    List<Outcome> run(Workload workload, List<Contestant> contestants) throws InterruptedException {
+    /** The outcome of each contestant, in their order, and the noise of the machine. */
+    record Result(List<Outcome> outcomes, Noise noise) {}
+
+    Result run(Workload workload, List<Contestant> contestants) throws InterruptedException {
         List<Run> runs = new ArrayList<>();
+        List<Baseline.Speed> speeds = new ArrayList<>();
         for (Contestant contestant : contestants) {
             runs.add(
                     workload.isCold()
@@ -36,6 +43,7 @@ final class Contest {
                 attempt(run, run::begin);
             }
             for (int round = 0; round < settings.rounds(); round++) {
+                speeds.add(baseline.run());
                 for (int i = 0; i < runs.size(); i++) {
                     Run run = runs.get((round + i) % runs.size());
                     attempt(run, run::round);
@@ -47,7 +55,7 @@ final class Contest {
         } finally {
             runs.forEach(Run::close);
         }
-        return runs.stream().map(Run::outcome).toList();
+        return new Result(runs.stream().map(Run::outcome).toList(), new Noise(workload, List.copyOf(speeds)));
     }
 
     /** A phase of a run. */

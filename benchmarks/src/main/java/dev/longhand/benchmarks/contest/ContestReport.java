@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param machine the machine it ran on
  * @param settings the lengths of warm-up and rounds
  * @param outcomes workload by workload
+ * @param noises the noise of the machine during each workload
  */
-record ContestReport(String date, Machine machine, ContestSettings settings, List<Outcome> outcomes) {
+record ContestReport(
+        String date, Machine machine, ContestSettings settings, List<Outcome> outcomes, List<Noise> noises) {
 
     /** Writes {@code peers.md} and {@code peers.json} into the folder. */
     void write(Path folder) throws IOException {
@@ -43,7 +45,8 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
         text.append(format(
                 "%s, %d rounds, each engine once in each: median, least and most. Times as fast: relative to the best peer"
                         + " with the same number of threads. Of peak: the multiply-adds of dense products, whether zeros are skipped or"
-                        + " not, against the probed peak.\n",
+                        + " not, against the probed peak. Baseline: a fixed work of all cores before each round, median, least and most;"
+                        + " its spread is the noise of the machine.\n",
                 date, settings.rounds()));
         for (Workload workload : Workload.values()) {
             List<Outcome> rows = outcomes.stream()
@@ -62,6 +65,10 @@ record ContestReport(String date, Machine machine, ContestSettings settings, Lis
     private String table(Workload workload, List<Outcome> rows) {
         StringBuilder text = new StringBuilder();
         text.append("\n### %s: %s\n\n".formatted(workload, workload.title()));
+        noises.stream()
+                .filter(noise -> noise.workload() == workload)
+                .map(noise -> noise.line() + "\n")
+                .forEach(text::append);
         text.append("| engine | JDK | threads | %s | least – most | times as fast | of peak | %s | peak MiB |\n"
                 .formatted(workload.measure().unit(), checkTitle(workload)));
         text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");

@@ -1,6 +1,7 @@
 package dev.longhand.benchmarks.contest;
 
 import dev.longhand.benchmarks.engine.LonghandEngine;
+import dev.longhand.benchmarks.machine.Baseline;
 import dev.longhand.benchmarks.machine.Jdk;
 import dev.longhand.benchmarks.machine.Machine;
 import dev.longhand.benchmarks.machine.Probe;
@@ -75,23 +76,35 @@ public final class PeersCommand implements Callable<Integer> {
         List<Contestant> contestants = contestants();
         Path logs = Files.createDirectories(out.resolve("logs"));
         ContestSettings settings = new ContestSettings(warmup, rounds, roundSeconds, samples, limitSeconds, seed);
-        Contest contest = new Contest(settings, logs);
         List<Jdk> all = Jdk.all(jdks);
         Machine machine = Machine.of(Probe.on(all.get(all.size() - 1)));
         List<Outcome> outcomes = new ArrayList<>();
-        for (Workload workload : workloads) {
-            System.out.println(workload + ": " + workload.title());
-            outcomes.addAll(contest.run(workload, contestants));
-            // Written after each workload, so that an interrupted run leaves its results.
-            ContestReport report = new ContestReport(
-                    LocalDate.now(ZoneOffset.UTC).toString(), machine, settings, List.copyOf(outcomes));
-            report.write(out);
-            if (docs != null) {
-                report.write(docs);
+        List<Noise> noises = new ArrayList<>();
+        try (Baseline baseline = new Baseline()) {
+            Contest contest = new Contest(settings, logs, baseline);
+            for (Workload workload : workloads) {
+                System.out.println(workload + ": " + workload.title());
+                Contest.Result result = contest.run(workload, contestants);
+                outcomes.addAll(result.outcomes());
+                noises.add(result.noise());
+                // Written after each workload, so that an interrupted run leaves its results.
+                write(new ContestReport(
+                        LocalDate.now(ZoneOffset.UTC).toString(),
+                        machine,
+                        settings,
+                        List.copyOf(outcomes),
+                        List.copyOf(noises)));
             }
         }
         System.out.println(Files.readString(out.resolve("peers.md")));
         return 0;
+    }
+
+    private void write(ContestReport report) throws IOException {
+        report.write(out);
+        if (docs != null) {
+            report.write(docs);
+        }
     }
 
     private List<Contestant> contestants() throws IOException {

@@ -57,7 +57,9 @@ final class WarmRun extends Run {
         if (!workload.isTimed()) {
             checked(ask(Request.of(Command.CHECK)));
         }
-        measuredMemory(ask(Request.of(Command.CLOSE)));
+        Reply last = ask(Request.of(Command.CLOSE));
+        opened(last);
+        measuredMemory(last);
     }
 
     private Reply ask(Request request) throws EngineFailedException, InterruptedException {

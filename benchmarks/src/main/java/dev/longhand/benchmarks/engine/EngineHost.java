@@ -147,14 +147,16 @@ public final class EngineHost {
         }
     }
 
-    /** Accuracy over all samples, and the distance from Longhand's outputs over the first ones. */
+    /** Accuracy over all samples and steps of an output, and the distance from Longhand's outputs over the first ones. */
     private Reply check() throws Exception {
         loadTest();
         long start = System.nanoTime();
         int block = Math.min(100, test.size());
         int in = task.inputs();
         int out = task.outputs();
+        int classes = task.classes();
         float[] y = new float[block * out];
+        float[] t = new float[block * out];
         float[] expected = new float[block * out];
         Model model = task.model(settings.seed());
         model.parameters().set(session().parameters());
@@ -164,8 +166,9 @@ public final class EngineHost {
             int n = Math.min(block, test.size() - first);
             float[] x = Arrays.copyOfRange(testInputs, first * in, (first + n) * in);
             session().predict(x, n, y);
-            for (int i = 0; i < n; i++) {
-                right += classOf(y, i * out, out) == test.label(first + i) ? 1 : 0;
+            test.copyTargets(first, n, t);
+            for (int i = 0; i < n * out; i += classes) {
+                right += classOf(y, i, classes) == classOf(t, i, classes) ? 1 : 0;
             }
             if (first == 0) {
                 model.predict(x, n, expected);
@@ -179,7 +182,7 @@ public final class EngineHost {
                 null,
                 (System.nanoTime() - start) / 1e9,
                 test.size(),
-                (double) right / test.size(),
+                (double) right * classes / (test.size() * out),
                 difference,
                 peakMebibytes());
     }
@@ -197,10 +200,12 @@ public final class EngineHost {
         return best;
     }
 
+    /** Says once more what ran, because an engine may have chosen its settings by trying them. */
     private Reply close() throws Exception {
         long start = System.nanoTime();
+        String description = session().description();
         session().close();
-        return reply(null, start, 0);
+        return reply(description, start, 0);
     }
 
     private static Reply reply(@Nullable String text, long start, long items) {

@@ -9,7 +9,7 @@ import dev.longhand.data.Dataset;
  * @param task network, loss and optimizer
  * @param train the samples to train on
  * @param seed the seed of Longhand's initial parameters and order of samples
- * @param initial the parameters to begin with, layer by layer, weights [in][units] then biases
+ * @param initial the parameters to begin with, followed by the state: where each array is tells {@link Task#layers}
  * @param threads the number of threads to compute with
  */
 @SuppressWarnings("ArrayRecordComponent") // compared with nothing

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A line from the process of an engine.
  *
  * @param error the error message; all else is 0 then
- * @param text {@link Session#description} after opening
+ * @param text {@link Session#description} after opening and closing
  * @param seconds the time of the work
  * @param items the samples, steps or calls that it consisted of
  * @param accuracy of a check: the share of samples whose class was found

@@ -19,7 +19,7 @@ public interface Session {
      */
     void predict(float[] x, int n, float[] y) throws Exception;
 
-    /** The parameters as they are now, in the order of {@link Job#initial}. */
+    /** The parameters and the state as they are now, in the order of {@link Job#initial}. */
     float[] parameters() throws Exception;
 
     /** Ends the session. */

@@ -1,10 +1,12 @@
 package dev.longhand.benchmarks.work;
 
-import dev.longhand.Activation;
 import dev.longhand.Loss;
+import dev.longhand.Shape;
+import dev.longhand.benchmarks.work.NetworkLayer.Dense;
 import dev.longhand.data.Dataset;
 import dev.longhand.data.Mnist;
 import dev.longhand.model.Model;
+import dev.longhand.model.ModelInfo;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.optimizer.Optimizer;
 import dev.longhand.optimizer.Sgd;
@@ -12,93 +14,83 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A network with its samples, loss and optimizer: the same for every engine. */
-@SuppressWarnings("ImmutableEnumChecker") // lists and records that nothing changes
+@SuppressWarnings("ImmutableEnumChecker") // functions and records that nothing changes
 public enum Task {
     /** MNIST, 784-100-100-10, ReLU, softmax and cross-entropy, Adam, batches of 100. */
-    TWO_HIDDEN(
-            TwoHiddenModel::create,
-            List.of(),
-            dense(0, Activation.RELU, Activation.SOFTMAX, 784, 100, 100, 10),
-            Loss.CROSS_ENTROPY,
-            Adam.learningRate(1e-3),
-            100),
+    TWO_HIDDEN(TwoHiddenModel::create, Samples.MNIST, Adam.learningRate(1e-3), 100),
     /** MNIST, 784-512-10, sigmoid, mean squared error, gradient descent, batches of 128. */
-    ONE_HIDDEN(
-            OneHiddenModel::create,
-            List.of(),
-            dense(0, Activation.SIGMOID, Activation.SIGMOID, 784, 512, 10),
-            Loss.MEAN_SQUARED_ERROR,
-            Sgd.learningRate(1),
-            128),
+    ONE_HIDDEN(OneHiddenModel::create, Samples.MNIST, Sgd.learningRate(1), 128),
     /** MNIST, two convolutions with pooling, then 1568-128-10, ReLU, softmax and cross-entropy, Adam, batches of 100. */
-    CONVOLUTIONAL(
-            ConvolutionalModel::create,
-            List.of(new ConvolutionLayer(28, 28, 1, 16, 0), new ConvolutionLayer(14, 14, 16, 32, 160)),
-            dense(4800, Activation.RELU, Activation.SOFTMAX, 1568, 128, 10),
-            Loss.CROSS_ENTROPY,
-            Adam.learningRate(1e-3),
-            100),
+    CONVOLUTIONAL(ConvolutionalModel::create, Samples.MNIST, Adam.learningRate(1e-3), 100),
     /** XOR, 2-10-10-10-1, sigmoid, mean squared error, gradient descent, all 4 samples at a time. */
-    XOR(
-            XorModel::create,
-            List.of(),
-            dense(0, Activation.SIGMOID, Activation.SIGMOID, 2, 10, 10, 10, 1),
-            Loss.MEAN_SQUARED_ERROR,
-            Sgd.learningRate(5),
-            4);
+    XOR(XorModel::create, Samples.XOR, Sgd.learningRate(5), 4),
+    /** MNIST row by row: an LSTM of 96 units, 10, softmax and cross-entropy, Adam, batches of 100. */
+    ROWS(RecurrentNetworks_Lstm96Model::create, Samples.MNIST, Adam.learningRate(1e-3), 100),
+    /** MNIST, four convolutions with batch norm, then 1568-128-10, softmax and cross-entropy, Adam, batches of 50. */
+    DEEP(DeepConvolutionalModel::create, Samples.MNIST, Adam.learningRate(1e-3), 50),
+    /** Texts: an embedding, an LSTM of 128 units and the next letter after each, Adam, batches of 32. */
+    LETTERS(LetterNetworkModel::create, Samples.TEXTS, Adam.learningRate(3e-3), 32),
+    /** Sequences of tokens: an embedding, a GRU of 128 units and one of 10 classes, Adam, batches of 50. */
+    TOKENS(TokenNetworkModel::create, Samples.TOKENS, Adam.learningRate(1e-3), 50);
 
     private static final String MNIST = "/dev/longhand/examples/mnist/";
 
+    /** The samples of a task. */
+    private enum Samples {
+        MNIST,
+        XOR,
+        TEXTS,
+        TOKENS
+    }
+
     private final LongFunction<Model> model;
-    private final List<ConvolutionLayer> convolutions;
-    private final List<DenseLayer> layers;
-    private final Loss loss;
+    private final Samples samples;
     private final Optimizer optimizer;
     private final int batch;
 
-    Task(
-            LongFunction<Model> model,
-            List<ConvolutionLayer> convolutions,
-            List<DenseLayer> layers,
-            Loss loss,
-            Optimizer optimizer,
-            int batch) {
+    /** The description of the first model, so that a process of one task creates no model of another. */
+    private volatile @Nullable ModelInfo info;
+
+    Task(LongFunction<Model> model, Samples samples, Optimizer optimizer, int batch) {
         this.model = model;
-        this.convolutions = convolutions;
-        this.layers = layers;
-        this.loss = loss;
+        this.samples = samples;
         this.optimizer = optimizer;
         this.batch = batch;
     }
 
-    /** Dense layers of these sizes, the inputs first; their parameters begin at {@code first}. */
-    private static List<DenseLayer> dense(int first, Activation hidden, Activation output, int... sizes) {
-        List<DenseLayer> layers = new ArrayList<>();
-        int offset = first;
-        for (int i = 1; i < sizes.length; i++) {
-            Activation activation = i == sizes.length - 1 ? output : hidden;
-            DenseLayer layer = new DenseLayer(sizes[i - 1], sizes[i], activation, offset);
-            layers.add(layer);
-            offset = layer.end();
-        }
-        return List.copyOf(layers);
-    }
-
     /** Longhand's model of it; every engine starts from its initial parameters. */
     public Model model(long seed) {
-        return model.apply(seed);
+        Model created = model.apply(seed);
+        info = created.info();
+        return created;
+    }
+
+    private ModelInfo info() {
+        ModelInfo known = info;
+        return known == null ? model(1).info() : known;
     }
 
     /** The samples to train on. */
     public Dataset train() throws IOException {
-        return this == XOR ? xor() : mnist().train();
+        return switch (samples) {
+            case MNIST -> mnist().train();
+            case XOR -> xor();
+            case TEXTS -> RandomSequences.texts(2000, 1);
+            case TOKENS -> RandomSequences.classes(4000, 1);
+        };
     }
 
     /** The test samples. */
     public Dataset test() throws IOException {
-        return this == XOR ? xor() : mnist().test();
+        return switch (samples) {
+            case MNIST -> mnist().test();
+            case XOR -> xor();
+            case TEXTS -> RandomSequences.texts(500, 2);
+            case TOKENS -> RandomSequences.classes(1000, 2);
+        };
     }
 
     private static Mnist mnist() {
@@ -109,29 +101,46 @@ public enum Task {
         return Dataset.ofBinaryLabels(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new int[] {0, 1, 1, 0});
     }
 
-    /** The convolutions from first to last; the dense layers follow. */
-    public List<ConvolutionLayer> convolutions() {
-        return convolutions;
+    /** The layers from first to last. */
+    public List<NetworkLayer> layers() {
+        return NetworkLayers.of(info());
     }
 
-    /** The dense layers from first to last. */
-    public List<DenseLayer> layers() {
-        return layers;
+    /**
+     * The layers of a network that has only dense ones.
+     *
+     * @throws UnsupportedOperationException if it has others, as an engine says that isn't set up for them
+     */
+    public List<Dense> denseLayers() {
+        List<Dense> all = new ArrayList<>();
+        for (NetworkLayer layer : layers()) {
+            if (!(layer instanceof Dense dense)) {
+                throw new UnsupportedOperationException("isn't set up for layers that aren't dense");
+            }
+            all.add(dense);
+        }
+        return List.copyOf(all);
     }
 
     /** The size of one input. */
     public int inputs() {
-        return convolutions.isEmpty() ? layers.get(0).in() : convolutions.get(0).in();
+        return info().input().size();
     }
 
     /** The size of one output. */
     public int outputs() {
-        return layers.get(layers.size() - 1).units();
+        return info().outputSize();
     }
 
-    /** The loss, a mean over the samples. */
+    /** The numbers of an output that belong together: one for each class, or 1. */
+    public int classes() {
+        Shape output = info().output();
+        return output.dimension(output.rank() - 1);
+    }
+
+    /** The loss, a mean over the samples and the steps of an output. */
     public Loss loss() {
-        return loss;
+        return info().loss();
     }
 
     /** The optimizer. */
@@ -144,17 +153,10 @@ public enum Task {
         return batch;
     }
 
-    /** The floating-point operations of one sample: forward, and all of backward but the first layer's dx. */
+    /** The floating-point operations of one sample: forward, and all of backward but the gradient of the data. */
     public double trainingFlops() {
-        double all = 0;
-        for (ConvolutionLayer layer : convolutions) {
-            double product = 2.0 * layer.multiplyAdds();
-            all += layer.weights() == 0 ? 2 * product : 3 * product;
-        }
-        for (DenseLayer layer : layers) {
-            double product = 2.0 * layer.in() * layer.units();
-            all += layer.weights() == 0 ? 2 * product : 3 * product;
-        }
-        return all;
+        List<NetworkLayer> layers = layers();
+        long forward = layers.stream().mapToLong(NetworkLayer::multiplyAdds).sum();
+        return 2.0 * (3 * forward - layers.get(0).dataGradientMultiplyAdds());
     }
 }

@@ -12,7 +12,33 @@ public enum Workload {
     D(Task.XOR, Measure.MICROSECONDS_A_STEP, 4, "train XOR 2-10-10-10-1, sigmoid, SGD, all 4 samples a step"),
     E1(Task.TWO_HIDDEN, Measure.MICROSECONDS_A_CALL, 1, "predict with A's network, one image a call"),
     E100(Task.TWO_HIDDEN, Measure.MICROSECONDS_A_CALL, 100, "predict with A's network, 100 images a call"),
-    F(Task.TWO_HIDDEN, Measure.SECONDS_A_PROCESS, 100, "start a process, load MNIST, train one epoch of A, end");
+    F(Task.TWO_HIDDEN, Measure.SECONDS_A_PROCESS, 100, "start a process, load MNIST, train one epoch of A, end"),
+    G(
+            Task.ROWS,
+            Measure.SAMPLES_A_SECOND,
+            100,
+            "train MNIST row by row with an LSTM of 96 units, 28 steps of 28 pixels, then 10, Adam, batch 100"),
+    H(
+            Task.DEEP,
+            Measure.SAMPLES_A_SECOND,
+            50,
+            "train MNIST with four convolutions, 3×3×16 twice and 3×3×32 twice, each with batch norm and ReLU, two poolings,"
+                    + " then 1568-128-10, Adam, batch 50"),
+    I(
+            Task.LETTERS,
+            Measure.SAMPLES_A_SECOND,
+            32,
+            "train random texts of 64 letters with an embedding of 96×32, an LSTM of 128 units and 96 after each letter, Adam,"
+                    + " batch 32"),
+    J(
+            Task.TOKENS,
+            Measure.SAMPLES_A_SECOND,
+            50,
+            "train random sequences of 50 tokens with an embedding of 1,000×64, a GRU of 128 units and 10, Adam, batch 50"),
+    K1(Task.CONVOLUTIONAL, Measure.MICROSECONDS_A_CALL, 1, "predict with C's network, one image a call"),
+    K100(Task.CONVOLUTIONAL, Measure.MICROSECONDS_A_CALL, 100, "predict with C's network, 100 images a call"),
+    KG(Task.ROWS, Measure.MICROSECONDS_A_CALL, 100, "predict with G's network, 100 images a call"),
+    KH(Task.DEEP, Measure.MICROSECONDS_A_CALL, 100, "predict with H's network, 100 images a call");
 
     /** The kind of figure. */
     public enum Measure {

@@ -99,12 +99,4 @@ class EpochTest {
             }
         }
     }
-
-    @Test
-    void layersDescribedToOtherEnginesAreThoseOfTheModels() {
-        for (Task task : Task.values()) {
-            DenseLayer last = task.layers().get(task.layers().size() - 1);
-            assertThat(last.end()).isEqualTo(task.model(1).info().parameterCount());
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.kernel.provider;
 
+import dev.longhand.kernel.KernelDecorator;
 import dev.longhand.kernel.convolution.ConvolutionKernels;
 import dev.longhand.kernel.dense.DenseKernels;
 import dev.longhand.kernel.embedding.EmbeddingKernels;
@@ -19,6 +20,7 @@ public final class KernelSet {
 
     private final Team team;
     private final WeightSource weights;
+    private final @Nullable KernelDecorator decorator;
     private @Nullable FunctionKernels functions;
     private @Nullable DenseKernels dense;
     private @Nullable ConvolutionKernels convolutions;
@@ -27,67 +29,73 @@ public final class KernelSet {
     private @Nullable RecurrentKernels recurrence;
     private @Nullable EmbeddingKernels embeddings;
 
-    private KernelSet(Team team, WeightSource weights) {
+    private KernelSet(Team team, WeightSource weights, @Nullable KernelDecorator decorator) {
         this.team = team;
         this.weights = weights;
+        this.decorator = decorator;
     }
 
     /**
      * The kernels of a team.
      *
      * @param weights the packed weights that matrix products read
+     * @param decorator what is called instead of them, if anything
      * @throws IllegalStateException if the system property asks for kernels that can't run
      */
-    public static KernelSet of(Team team, WeightSource weights) {
+    public static KernelSet of(Team team, WeightSource weights, @Nullable KernelDecorator decorator) {
         KernelProvider.requireKernels();
-        return new KernelSet(team, weights);
+        return new KernelSet(team, weights, decorator);
+    }
+
+    private <T> T decorated(Class<T> type, T kernels) {
+        return decorator == null ? kernels : decorator.decorate(type, kernels);
     }
 
     public FunctionKernels functions() {
         if (functions == null) {
-            functions = KernelProvider.functions(team);
+            functions = decorated(FunctionKernels.class, KernelProvider.functions(team));
         }
         return functions;
     }
 
     public DenseKernels dense() {
         if (dense == null) {
-            dense = KernelProvider.dense(team, weights);
+            dense = decorated(DenseKernels.class, KernelProvider.dense(team, weights));
         }
         return dense;
     }
 
     public ConvolutionKernels convolutions() {
         if (convolutions == null) {
-            convolutions = KernelProvider.convolutions(team, weights);
+            convolutions = decorated(ConvolutionKernels.class, KernelProvider.convolutions(team, weights));
         }
         return convolutions;
     }
 
     public PoolKernels pools() {
         if (pools == null) {
-            pools = KernelProvider.pools(team);
+            pools = decorated(PoolKernels.class, KernelProvider.pools(team));
         }
         return pools;
     }
 
     public NormKernels norms() {
         if (norms == null) {
-            norms = KernelProvider.norms(team);
+            norms = decorated(NormKernels.class, KernelProvider.norms(team));
         }
         return norms;
     }
 
     public RecurrentKernels recurrence() {
         if (recurrence == null) {
-            recurrence = KernelProvider.recurrence(team, weights);
+            recurrence = decorated(RecurrentKernels.class, KernelProvider.recurrence(team, weights));
         }
         return recurrence;
     }
 
     public EmbeddingKernels embeddings() {
         if (embeddings == null) {
-            embeddings = KernelProvider.embeddings(team);
+            embeddings = decorated(EmbeddingKernels.class, KernelProvider.embeddings(team));
         }
         return embeddings;
     }

@@ -3,13 +3,14 @@ package dev.longhand.benchmarks.peers.dl4j;
 import dev.longhand.Loss;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.engine.Session;
-import dev.longhand.benchmarks.work.DenseLayer;
 import dev.longhand.benchmarks.work.Epoch;
+import dev.longhand.benchmarks.work.NetworkLayer.Dense;
 import dev.longhand.benchmarks.work.Task;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
@@ -24,50 +25,44 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class Dl4jSession implements Session {
 
     private final Job job;
+    private final List<Dense> layers;
     private final MultiLayerNetwork network;
     private final float[] x;
     private final float[] t;
 
     Dl4jSession(Job job) {
         this.job = job;
-        if (!job.task().convolutions().isEmpty()) {
-            throw new UnsupportedOperationException("supports only dense layers here");
-        }
-        network = new MultiLayerNetwork(configuration(job.task()));
+        layers = job.task().denseLayers();
+        network = new MultiLayerNetwork(configuration());
         network.init();
-        for (int l = 0; l < job.task().layers().size(); l++) {
-            DenseLayer layer = job.task().layers().get(l);
-            network.getParam(l + "_W")
-                    .assign(array(part(job, layer.weights(), layer.bias()), layer.in(), layer.units()));
-            network.getParam(l + "_b").assign(array(part(job, layer.bias(), layer.end()), 1, layer.units()));
+        for (int l = 0; l < layers.size(); l++) {
+            Dense layer = layers.get(l);
+            network.getParam(l + "_W").assign(array(layer.weight().of(job.initial()), layer.in(), layer.units()));
+            network.getParam(l + "_b").assign(array(layer.bias().of(job.initial()), 1, layer.units()));
         }
         x = job.train().inputs();
         t = job.train().targets();
-    }
-
-    private static float[] part(Job job, int from, int to) {
-        return Arrays.copyOfRange(job.initial(), from, to);
     }
 
     private static INDArray array(float[] values, int rows, int columns) {
         return Nd4j.create(values, new long[] {rows, columns}, 'c');
     }
 
-    private static MultiLayerConfiguration configuration(Task task) {
+    private MultiLayerConfiguration configuration() {
+        Task task = job.task();
         IUpdater updater = task.optimizer() instanceof dev.longhand.optimizer.Adam adam
                 ? new Adam(adam.learningRate(), adam.beta1(), adam.beta2(), adam.epsilon())
                 : new Sgd(task.optimizer().learningRate());
         NeuralNetConfiguration.ListBuilder list =
                 new NeuralNetConfiguration.Builder().updater(updater).list();
-        List<DenseLayer> layers = task.layers();
-        for (DenseLayer layer : layers.subList(0, layers.size() - 1)) {
-            list.layer(new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
+        for (Dense layer : layers.subList(0, layers.size() - 1)) {
+            list.layer(new DenseLayer.Builder()
                     .nIn(layer.in())
                     .nOut(layer.units())
                     .activation(function(layer.activation()))
                     .build());
         }
-        DenseLayer last = layers.get(layers.size() - 1);
+        Dense last = layers.get(layers.size() - 1);
         list.layer(new OutputLayer.Builder(task.loss() == Loss.CROSS_ENTROPY ? LossFunction.MCXENT : LossFunction.MSE)
                 .nIn(last.in())
                 .nOut(last.units())
@@ -113,10 +108,9 @@ final class Dl4jSession implements Session {
     @Override
     public float[] parameters() {
         float[] parameters = job.initial().clone();
-        for (int l = 0; l < job.task().layers().size(); l++) {
-            DenseLayer layer = job.task().layers().get(l);
-            copy(network.getParam(l + "_W"), parameters, layer.weights());
-            copy(network.getParam(l + "_b"), parameters, layer.bias());
+        for (int l = 0; l < layers.size(); l++) {
+            copy(network.getParam(l + "_W"), parameters, layers.get(l).weight().offset());
+            copy(network.getParam(l + "_b"), parameters, layers.get(l).bias().offset());
         }
         return parameters;
     }

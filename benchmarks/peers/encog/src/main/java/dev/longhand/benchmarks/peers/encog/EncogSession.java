@@ -4,8 +4,8 @@ import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.engine.Session;
-import dev.longhand.benchmarks.work.DenseLayer;
 import dev.longhand.benchmarks.work.Epoch;
+import dev.longhand.benchmarks.work.NetworkLayer.Dense;
 import java.util.ArrayList;
 import java.util.List;
 import org.encog.engine.network.activation.ActivationFunction;
@@ -30,6 +30,7 @@ import org.encog.neural.networks.training.propagation.sgd.update.AdamUpdate;
 final class EncogSession implements Session {
 
     private final Job job;
+    private final List<Dense> layers;
     private final BasicNetwork network;
     private final List<MLDataPair> pairs;
     private final Training training;
@@ -42,19 +43,16 @@ final class EncogSession implements Session {
 
     EncogSession(Job job) {
         this.job = job;
-        if (!job.task().convolutions().isEmpty()) {
-            throw new UnsupportedOperationException("supports only dense layers here");
-        }
-        network = network(job);
+        layers = job.task().denseLayers();
+        network = network();
         write(job.initial());
         pairs = pairs(job);
         training = job.task().loss() == Loss.CROSS_ENTROPY ? adam() : backpropagation();
     }
 
-    private static BasicNetwork network(Job job) {
+    private BasicNetwork network() {
         BasicNetwork network = new BasicNetwork();
         network.addLayer(new BasicLayer(null, true, job.task().inputs()));
-        List<DenseLayer> layers = job.task().layers();
         for (int i = 0; i < layers.size(); i++) {
             boolean feedsBias = i < layers.size() - 1;
             network.addLayer(new BasicLayer(
@@ -173,28 +171,26 @@ final class EncogSession implements Session {
     @Override
     public float[] parameters() {
         float[] parameters = job.initial().clone();
-        List<DenseLayer> layers = job.task().layers();
         for (int l = 0; l < layers.size(); l++) {
-            DenseLayer layer = layers.get(l);
+            Dense layer = layers.get(l);
             for (int j = 0; j < layer.units(); j++) {
                 for (int i = 0; i < layer.in(); i++) {
-                    parameters[layer.weights() + i * layer.units() + j] = (float) network.getWeight(l, i, j);
+                    parameters[layer.weight().offset() + i * layer.units() + j] = (float) network.getWeight(l, i, j);
                 }
-                parameters[layer.bias() + j] = (float) network.getWeight(l, layer.in(), j);
+                parameters[layer.bias().offset() + j] = (float) network.getWeight(l, layer.in(), j);
             }
         }
         return parameters;
     }
 
     private void write(float[] parameters) {
-        List<DenseLayer> layers = job.task().layers();
         for (int l = 0; l < layers.size(); l++) {
-            DenseLayer layer = layers.get(l);
+            Dense layer = layers.get(l);
             for (int j = 0; j < layer.units(); j++) {
                 for (int i = 0; i < layer.in(); i++) {
-                    network.setWeight(l, i, j, parameters[layer.weights() + i * layer.units() + j]);
+                    network.setWeight(l, i, j, parameters[layer.weight().offset() + i * layer.units() + j]);
                 }
-                network.setWeight(l, layer.in(), j, parameters[layer.bias() + j]);
+                network.setWeight(l, layer.in(), j, parameters[layer.bias().offset() + j]);
             }
         }
     }

@@ -72,9 +72,7 @@ final class FusedOptimizer {
     }
 
     private static List<Tensor> zerosLike(List<Tensor> parameters) {
-        return parameters.stream()
-                .map(parameter -> torch.zeros(parameter.shape()))
-                .toList();
+        return parameters.stream().map(torch::zeros_like).toList();
     }
 
     private static IValue list(List<Tensor> tensors) {

@@ -1,15 +1,10 @@
 package dev.longhand.benchmarks.peers.pytorch;
 
-import dev.longhand.Activation;
 import dev.longhand.Loss;
 import dev.longhand.benchmarks.engine.Job;
 import dev.longhand.benchmarks.engine.Session;
-import dev.longhand.benchmarks.work.ConvolutionLayer;
-import dev.longhand.benchmarks.work.DenseLayer;
 import dev.longhand.benchmarks.work.Epoch;
-import dev.longhand.benchmarks.work.Task;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.longhand.benchmarks.work.NetworkLayer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,85 +14,43 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InferenceMode;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * PyTorch: the official libtorch, used through its C++ interface, with the fused optimizers. Autograd,
- * weights [out][in] as in {@code nn.Linear}, batches by {@code index_select}.
+ * PyTorch: the official libtorch, used through its C++ interface, with the fused optimizers. Autograd, batches by {@code
+ * index_select}, prediction in inference mode. Where its users have a choice, as between the layouts of images, the fastest
+ * {@link Setup} is found by trying all before the first step, and before the first prediction of each number of samples.
  */
 final class PyTorchSession implements Session {
 
     /** Samples copied at a time through a Java array. */
     private static final int CHUNK = 1000;
 
-    private final List<Tensor> weights = new ArrayList<>();
-    private final List<Tensor> biases = new ArrayList<>();
-    private final Map<Integer, Input> inputs = new HashMap<>();
     private final Job job;
+    private final List<NetworkLayer> layers;
+    private final List<Setup> setups;
     private final Tensor x;
     private final Tensor t;
-    private final FusedOptimizer optimizer;
+    private final Map<Integer, Prediction> predictions = new HashMap<>();
+    private @Nullable Training training;
+    private Setup current;
 
-    /** An off-heap buffer for n samples and a tensor that views it. */
-    private record Input(FloatPointer memory, Tensor tensor) {}
+    /** A network and its optimizer. */
+    private record Training(PyTorchNetwork network, FusedOptimizer optimizer) {}
+
+    /** An off-heap buffer for n samples, a tensor that views it, and the network that predicts them. */
+    private record Prediction(FloatPointer memory, Tensor tensor, PyTorchNetwork network) {}
 
     PyTorchSession(Job job) {
         this.job = job;
         torch.set_num_threads(job.threads());
-        Task task = job.task();
-        List<Tensor> parameters = new ArrayList<>();
-        for (ConvolutionLayer layer : task.convolutions()) {
-            int size = ConvolutionLayer.KERNEL;
-            weights.add(parameter(turned(job, layer), layer.filters(), layer.channels(), size, size));
-            float[] bias = Arrays.copyOfRange(job.initial(), layer.bias(), layer.end());
-            biases.add(parameter(bias, layer.filters()));
-        }
-        for (DenseLayer layer : task.layers()) {
-            weights.add(parameter(transposed(job, layer), layer.units(), layer.in()));
-            float[] bias = new float[layer.units()];
-            System.arraycopy(job.initial(), layer.bias(), bias, 0, bias.length);
-            biases.add(parameter(bias, layer.units()));
-        }
-        parameters.addAll(weights);
-        parameters.addAll(biases);
-        optimizer = FusedOptimizer.of(task.optimizer(), parameters);
+        layers = job.task().layers();
+        setups = Setup.of(layers);
+        current = setups.get(0);
         x = inputs(job);
         t = targets(job);
-    }
-
-    /** The weights as PyTorch lays them out, [filters][channels][rows][columns]. */
-    private static float[] turned(Job job, ConvolutionLayer layer) {
-        float[] turned = new float[layer.bias() - layer.weights()];
-        for (int i = 0; i < turned.length; i++) {
-            turned[i] = job.initial()[layer.weights() + position(layer, i)];
-        }
-        return turned;
-    }
-
-    /** The index of PyTorch's weight {@code i} among Longhand's, [rows][columns][channels][filters]. */
-    private static int position(ConvolutionLayer layer, int i) {
-        int positions = ConvolutionLayer.KERNEL * ConvolutionLayer.KERNEL;
-        int filter = i / (positions * layer.channels());
-        int channel = i / positions % layer.channels();
-        return (i % positions * layer.channels() + channel) * layer.filters() + filter;
-    }
-
-    private static float[] transposed(Job job, DenseLayer layer) {
-        float[] transposed = new float[layer.in() * layer.units()];
-        for (int i = 0; i < layer.in(); i++) {
-            for (int j = 0; j < layer.units(); j++) {
-                transposed[j * layer.in() + i] = job.initial()[layer.weights() + i * layer.units() + j];
-            }
-        }
-        return transposed;
-    }
-
-    private static Tensor parameter(float[] values, long... shape) {
-        Tensor parameter = torch.empty(shape);
-        parameter.data_ptr_float().put(values);
-        return parameter.set_requires_grad(true);
     }
 
     private static Tensor inputs(Job job) {
@@ -114,14 +67,24 @@ final class PyTorchSession implements Session {
         return inputs;
     }
 
-    /** The labels for cross-entropy, else the targets. */
+    /** The labels for cross-entropy, [n] or of each step [n][time]; else the targets. */
     private static Tensor targets(Job job) {
+        int size = job.train().size();
+        int out = job.task().outputs();
+        int classes = job.task().classes();
+        float[] targets = job.train().targets();
         if (job.task().loss() == Loss.CROSS_ENTROPY) {
-            return indices(job.train().labels());
+            int[] labels = new int[targets.length / classes];
+            for (int i = 0; i < targets.length; i++) {
+                if (targets[i] == 1) {
+                    labels[i / classes] = i % classes;
+                }
+            }
+            return indices(labels).view(size, out / classes);
         }
-        Tensor targets = torch.empty(job.train().size(), job.task().outputs());
-        targets.data_ptr_float().put(job.train().targets());
-        return targets;
+        Tensor tensor = torch.empty(size, out);
+        tensor.data_ptr_float().put(targets);
+        return tensor;
     }
 
     private static Tensor indices(int[] values) {
@@ -141,15 +104,23 @@ final class PyTorchSession implements Session {
         String build = torch.show_config().getString();
         String version = build.replaceAll("(?s).*TORCH_VERSION=([^,\\s]*).*", "$1");
         String blas = build.contains("USE_MKL=ON") ? "MKL" : "without MKL";
-        return version + ", " + blas + ", fused " + optimizer.name();
+        String optimizer =
+                training == null ? "" : ", fused " + training.optimizer().name();
+        return version + ", " + blas + optimizer
+                + (current.description().isEmpty() ? "" : ", " + current.description());
     }
 
     @Override
     public void train(Epoch epoch) {
+        if (training == null) {
+            current = Trial.fastest(setups, this::trialSteps);
+            training = begin(current);
+            predictions.clear();
+        }
         int size = epoch.order().length;
         int batch = job.task().batch();
         if (size <= batch) {
-            step(x, t);
+            step(training, x, t);
             return;
         }
         try (PointerScope scope = new PointerScope()) {
@@ -157,106 +128,85 @@ final class PyTorchSession implements Session {
             for (int first = 0; first < size; first += batch) {
                 try (PointerScope stepScope = new PointerScope()) {
                     Tensor rows = order.narrow(0, first, Math.min(batch, size - first));
-                    step(torch.index_select(x, 0, rows), torch.index_select(t, 0, rows));
+                    step(training, torch.index_select(x, 0, rows), torch.index_select(t, 0, rows));
                 }
             }
         }
     }
 
-    private void step(Tensor input, Tensor target) {
+    private Training begin(Setup setup) {
+        PyTorchNetwork network = new PyTorchNetwork(layers, job.initial(), setup);
+        return new Training(network, FusedOptimizer.of(job.task().optimizer(), network.trained()));
+    }
+
+    /** Steps of another training on the first samples. */
+    private Runnable trialSteps(Setup setup) {
+        Training trial = begin(setup);
+        int n = Math.min(job.task().batch(), job.train().size());
+        Tensor input = x.narrow(0, 0, n);
+        Tensor target = t.narrow(0, 0, n);
+        return () -> step(trial, input, target);
+    }
+
+    private void step(Training training, Tensor input, Tensor target) {
         try (PointerScope scope = new PointerScope()) {
+            PyTorchNetwork network = training.network();
             Tensor loss = job.task().loss() == Loss.CROSS_ENTROPY
-                    ? torch.cross_entropy_loss(logits(input), target)
-                    : torch.mse_loss(activate(last().activation(), logits(input)), target);
+                    ? torch.cross_entropy_loss(
+                            network.logits(input).reshape(-1, job.task().classes()), target.reshape(-1))
+                    : torch.mse_loss(network.trainingOutputs(input), target);
             loss.backward();
-            optimizer.step();
+            training.optimizer().step();
         }
-    }
-
-    private DenseLayer last() {
-        return job.task().layers().get(job.task().layers().size() - 1);
-    }
-
-    /** The network up to the activation of its last layer. */
-    private Tensor logits(Tensor input) {
-        List<DenseLayer> layers = job.task().layers();
-        int first = job.task().convolutions().size();
-        Tensor z = convolve(input);
-        for (int l = 0; l < layers.size(); l++) {
-            Tensor a = l == 0 ? z : activate(layers.get(l - 1).activation(), z);
-            z = torch.linear(a, weights.get(first + l), new TensorOptional(biases.get(first + l)));
-        }
-        return z;
-    }
-
-    /** Images with channels last, PyTorch's fastest layout and Longhand's. */
-    private Tensor convolve(Tensor input) {
-        List<ConvolutionLayer> layers = job.task().convolutions();
-        if (layers.isEmpty()) {
-            return input;
-        }
-        ConvolutionLayer first = layers.get(0);
-        Tensor a =
-                input.view(-1, first.height(), first.width(), first.channels()).permute(0, 3, 1, 2);
-        long[] one = {1, 1};
-        for (int l = 0; l < layers.size(); l++) {
-            TensorOptional bias = new TensorOptional(biases.get(l));
-            a = torch.max_pool2d(torch.relu(torch.conv2d(a, weights.get(l), bias, one, one, one, 1)), 2, 2);
-        }
-        return a.permute(0, 2, 3, 1).reshape(-1, layers.get(layers.size() - 1).out());
-    }
-
-    private static Tensor activate(Activation activation, Tensor z) {
-        return switch (activation) {
-            case RELU -> torch.relu(z);
-            case SIGMOID -> torch.sigmoid(z);
-            case SOFTMAX -> torch.softmax(z, 1);
-            default -> throw new UnsupportedOperationException("doesn't support " + activation + " here");
-        };
     }
 
     @Override
     public void predict(float[] x, int n, float[] y) {
-        int in = job.task().inputs();
-        Input input = inputs.get(n);
-        if (input == null) {
-            FloatPointer memory = new FloatPointer((long) n * in);
-            input = new Input(memory, torch.from_blob(memory, n, in));
-            inputs.put(n, input);
+        Prediction prediction = predictions.get(n);
+        if (prediction == null) {
+            prediction = prepare(n);
+            predictions.put(n, prediction);
         }
-        input.memory().put(x, 0, n * in);
+        use(prediction.network().setup());
+        prediction.memory().put(x, 0, n * job.task().inputs());
         try (PointerScope scope = new PointerScope();
                 InferenceMode inference = new InferenceMode()) {
-            Tensor output = activate(last().activation(), logits(input.tensor()));
+            Tensor output = prediction.network().outputs(prediction.tensor());
             output.data_ptr_float().get(y, 0, n * job.task().outputs());
         }
     }
 
+    private Prediction prepare(int n) {
+        FloatPointer memory = new FloatPointer((long) n * job.task().inputs());
+        memory.zero();
+        Tensor tensor = torch.from_blob(memory, n, job.task().inputs());
+        if (training != null) {
+            return new Prediction(memory, tensor, training.network());
+        }
+        current = Trial.fastest(setups, setup -> trialPredictions(setup, tensor));
+        return new Prediction(memory, tensor, new PyTorchNetwork(layers, job.initial(), current));
+    }
+
+    /** Makes a set-up that of the operations to come. */
+    private void use(Setup setup) {
+        if (current != setup) {
+            current = setup;
+            setup.apply();
+        }
+    }
+
+    private Runnable trialPredictions(Setup setup, Tensor input) {
+        PyTorchNetwork network = new PyTorchNetwork(layers, job.initial(), setup);
+        return () -> {
+            try (PointerScope scope = new PointerScope();
+                    InferenceMode inference = new InferenceMode()) {
+                network.outputs(input);
+            }
+        };
+    }
+
     @Override
     public float[] parameters() {
-        float[] parameters = job.initial().clone();
-        List<ConvolutionLayer> convolutions = job.task().convolutions();
-        for (int l = 0; l < convolutions.size(); l++) {
-            ConvolutionLayer layer = convolutions.get(l);
-            float[] values = new float[layer.bias() - layer.weights()];
-            weights.get(l).data_ptr_float().get(values);
-            for (int i = 0; i < values.length; i++) {
-                parameters[layer.weights() + position(layer, i)] = values[i];
-            }
-            biases.get(l).data_ptr_float().get(parameters, layer.bias(), layer.filters());
-        }
-        List<DenseLayer> layers = job.task().layers();
-        for (int l = 0; l < layers.size(); l++) {
-            DenseLayer layer = layers.get(l);
-            float[] values = new float[layer.in() * layer.units()];
-            weights.get(convolutions.size() + l).data_ptr_float().get(values);
-            for (int i = 0; i < layer.in(); i++) {
-                for (int j = 0; j < layer.units(); j++) {
-                    parameters[layer.weights() + i * layer.units() + j] = values[j * layer.in() + i];
-                }
-            }
-            biases.get(convolutions.size() + l).data_ptr_float().get(parameters, layer.bias(), layer.units());
-        }
-        return parameters;
+        return training == null ? job.initial().clone() : training.network().copy();
     }
 }
