@@ -103,8 +103,8 @@ class ComparisonTest {
         Path broken = Files.createDirectories(temporary.resolve("broken"));
         for (String member : new String[] {"settings", "epochs", "results", "layers", "environment"}) {
             for (String value : new String[] {"7", "null", "[[]]", "{\"a\": {}}", "[{\"figures\": 1}]"}) {
-                String changed =
-                        text.replaceFirst("\"" + member + "\":", "\"" + member + "\": " + value + ", \"unused\":");
+                String changed = text.replaceFirst(
+                        "\"" + member + "\":(?=[\\[{])", "\"" + member + "\": " + value + ", \"unused\":");
                 Files.writeString(broken.resolve("run.json"), changed);
                 assertThatThrownBy(() -> Comparison.of(List.of(run, broken)))
                         .as(member + " " + value)

@@ -93,8 +93,9 @@ public final class ComparisonPage {
                     "All runs have the same parameters, to the bit: SHA-256 %s."
                             .formatted(runs.get(0).sha256()));
         } else {
-            String beginnings =
-                    runs.stream().map(run -> run.name() + " " + beginning(run.sha256())).collect(Collectors.joining(", "));
+            String beginnings = runs.stream()
+                    .map(run -> run.name() + " " + beginning(run.sha256()))
+                    .collect(Collectors.joining(", "));
             html.line("p", "Parameters differ; their SHA-256 begin: " + beginnings + ".");
         }
         return html.toString();

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
@@ -34,11 +35,13 @@ final class AnimatedGif {
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
+            ImageWriteParam rowByRow = writer.getDefaultWriteParam();
+            rowByRow.setProgressiveMode(ImageWriteParam.MODE_DISABLED);
             for (BufferedImage frame : frames) {
-                IIOMetadata metadata = writer.getDefaultImageMetadata(
-                        ImageTypeSpecifier.createFromRenderedImage(frame), writer.getDefaultWriteParam());
+                IIOMetadata metadata =
+                        writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), rowByRow);
                 describe(metadata, (IndexColorModel) frame.getColorModel(), hundredths);
-                writer.writeToSequence(new IIOImage(frame, null, metadata), null);
+                writer.writeToSequence(new IIOImage(frame, null, metadata), rowByRow);
             }
             writer.endWriteSequence();
         } catch (IOException e) {
