@@ -37,7 +37,7 @@ class PretrainedNetworks {
         Layer output();
     }
 
-    // error PRETRAINED_FORMAT at `"/weights`: /weights/short.safetensors can't be the weights of "Short": it's cut short: its header has 904 bytes, but only 292 follow; save them again with Weights.save
+    // error PRETRAINED_FORMAT at `"/weights`: /weights/short.safetensors can't be the weights of "Short": it's cut short: its header has 1016 bytes, but only 292 follow; save them again with Weights.save
     @Pretrained("/weights/short.safetensors")
     @Network(input = 4, loss = Loss.CROSS_ENTROPY)
     interface Short {
@@ -45,7 +45,7 @@ class PretrainedNetworks {
         Layer output();
     }
 
-    // error PRETRAINED_FORMAT at `"/weights`: /weights/damaged.safetensors can't be the weights of "Damaged": it's damaged: its checksum should be 8ebf712d, but its bytes give 2b5fb4fc; save them again with Weights.save
+    // error PRETRAINED_FORMAT at `"/weights`: /weights/damaged.safetensors can't be the weights of "Damaged": it's damaged: its checksum should be d6be28b0, but its bytes give 735eed61; save them again with Weights.save
     @Pretrained("/weights/damaged.safetensors")
     @Network(input = 4, loss = Loss.CROSS_ENTROPY)
     interface Damaged {

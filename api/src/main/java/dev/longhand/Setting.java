@@ -1,5 +1,7 @@
 package dev.longhand;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,9 +45,10 @@ public sealed interface Setting {
      */
     record Number(float value) implements Setting {
 
+        /** The shortest decimal number that is read as this one: {@code 0.00001}. */
         @Override
         public String toString() {
-            return String.valueOf(value);
+            return decimal(value);
         }
     }
 
@@ -86,7 +89,7 @@ public sealed interface Setting {
         /** {@code RELU}, or {@code LEAKY_RELU, slope 0.2} if the slope isn't the default. */
         @Override
         public String toString() {
-            return slope == activation.defaultSlope() ? activation.name() : activation + ", slope " + slope;
+            return slope == activation.defaultSlope() ? activation.name() : activation + ", slope " + decimal(slope);
         }
     }
 
@@ -103,6 +106,19 @@ public sealed interface Setting {
             period++;
         }
         return new Integers(all.subList(0, Math.min(period, values.length)));
+    }
+
+    /** The shortest decimal number that is read as this one, which {@link Float#toString} isn't in each version of Java. */
+    private static String decimal(float value) {
+        if (!Float.isFinite(value)) {
+            return String.valueOf(value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        int digits = 1;
+        while (Float.parseFloat(exact.round(new MathContext(digits)).toString()) != value) {
+            digits++;
+        }
+        return exact.round(new MathContext(digits)).toPlainString();
     }
 
     private static boolean repeats(List<Integer> values, int period) {

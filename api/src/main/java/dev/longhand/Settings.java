@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -167,6 +168,11 @@ public record Settings(Map<String, Setting> values) {
     /** The slope of the activation, 1 for a function without one. */
     public float slope() {
         return get(ACTIVATION, Setting.Function.class).slope();
+    }
+
+    /** The value of a setting that a layer doesn't name; empty for settings that each layer with them names. */
+    public static Optional<Setting> ifAbsent(String name) {
+        return Optional.ofNullable(IF_ABSENT.get(name));
     }
 
     /** Whether the layer names this setting. */

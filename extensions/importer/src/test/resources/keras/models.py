@@ -28,6 +28,8 @@ def settle(model):
         for variable, array in zip(layer.variables, layer.get_weights()):
             if variable.dtype != "float32":
                 arrays.append(array)
+            elif isinstance(layer, layers.PReLU):
+                arrays.append(numpy.full_like(array, 0.2))
             elif "variance" in variable.name:
                 arrays.append(numpy.abs(draw(*array.shape)) + 0.5)
             else:
@@ -79,10 +81,124 @@ def named_heads():
     return keras.Model(x, {"gate": gate, "score": layers.Dense(2, activation="sigmoid", name="score")(both)})
 
 
+def mobile():
+    """Bounded ReLUs, as layers and as an argument."""
+    return keras.Sequential([
+        keras.Input((8, 9, 3)),
+        layers.Conv2D(4, 3, padding="same", use_bias=False, name="stem"), layers.BatchNormalization(), layers.ReLU(6.0),
+        layers.DepthwiseConv2D(3, strides=2, padding="same", use_bias=False), layers.BatchNormalization(),
+        layers.ReLU(max_value=0.5), layers.MaxPooling2D(2), layers.Conv2D(6, 1, activation="relu6", use_bias=False),
+        layers.GlobalAveragePooling2D(), layers.Dropout(0.2), layers.Dense(3, activation="softmax"),
+    ])
+
+
+def functions():
+    """Every function that is expressible, as an argument and as a layer, side by side."""
+    names = [
+        "linear", "relu", "relu6", "leaky_relu", "elu", "celu", "selu", "gelu", "silu", "hard_silu", "mish", "softplus",
+        "sigmoid", "hard_sigmoid", "tanh",
+    ]
+    x = keras.Input((5,))
+    ends = [layers.Dense(2)(layers.Dense(4, activation=name)(x)) for name in names]
+    ends += [layers.Dense(2)(layers.Activation(name)(layers.Dense(3)(x))) for name in names]
+    ends += [
+        layers.Dense(2)(layer(layers.Dense(3, use_bias=False)(x)))
+        for layer in [
+            layers.ReLU(), layers.ReLU(6.0), layers.ReLU(max_value=1.5), layers.ReLU(negative_slope=0.1), layers.LeakyReLU(0.4),
+            layers.ELU(0.7), layers.PReLU(),
+        ]
+    ]
+    return keras.Model(x, layers.Dense(3, activation="log_softmax")(layers.Concatenate()(ends)))
+
+
+def pictures():
+    """Layers of images, some of whose numbers are multiplied on the way."""
+    image = keras.Input((13, 8, 2))
+    x = layers.ZeroPadding2D(((1, 0), (0, 2)))(image)
+    x = layers.Conv2D(4, (3, 2), strides=(2, 1), activation="selu")(x)
+    y = layers.SeparableConv2D(4, 3, padding="same", activation="selu")(x)
+    z = layers.Conv2D(4, 1, activation="selu")(x)
+    x = layers.Concatenate()([layers.Average()([x, y]), layers.Average()([y, z])])
+    x = layers.AveragePooling2D(2)(x)
+    x = layers.Conv2D(6, 2, dilation_rate=2, activation="hard_silu")(x)
+    x = layers.LayerNormalization()(x)
+    x = layers.Permute((1, 2, 3))(layers.Conv2D(4, 1, groups=2, activation="relu6")(x))
+    flat = layers.Flatten()(layers.Reshape((-1, 4))(x))
+    most = layers.GlobalMaxPooling2D()(x)
+    return keras.Model(image, layers.Dense(2, activation="sigmoid")(layers.Concatenate()([flat, most])))
+
+
+def sequences():
+    """Layers of sequences."""
+    x = keras.Input((12, 3))
+    y = layers.Conv1D(4, 3, padding="causal", activation="tanh")(x)
+    y = layers.DepthwiseConv1D(3, padding="same", depth_multiplier=2)(y)
+    y = layers.MaxPooling1D(2)(layers.SpatialDropout1D(0.1)(y))
+    y = layers.TimeDistributed(layers.Dense(5, activation="hard_silu"))(y)
+    y = layers.SimpleRNN(4, activation="relu", return_sequences=True)(y)
+    z = layers.SeparableConv1D(4, 2, activation="softplus")(y)
+    ends = [layers.GlobalAveragePooling1D()(z), layers.GlobalMaxPooling1D()(z), layers.LSTM(3)(y), layers.GRU(2)(y)]
+    return keras.Model(x, layers.Dense(2)(layers.Concatenate()(ends)))
+
+
+def masked_words():
+    return keras.Sequential([
+        keras.Input((6,)), layers.Embedding(9, 4, mask_zero=True), layers.Dense(5, activation="tanh"),
+        layers.LSTM(4, return_sequences=True), layers.Dropout(0.2), layers.GRU(3), layers.Dense(2, activation="softmax"),
+    ])
+
+
+def masked_steps():
+    return keras.Sequential([
+        keras.Input((5, 2)), layers.Masking(), layers.SimpleRNN(3), layers.Dense(2, activation="sigmoid"),
+    ])
+
+
+def unread_mask():
+    """A mask that no layer of Keras reads."""
+    return keras.Sequential([
+        keras.Input((4,)), layers.Embedding(7, 3, mask_zero=True), layers.Flatten(), layers.Dense(2),
+    ])
+
+
+def refused_functions():
+    x = keras.Input((4,))
+    a = layers.Dense(4, name="a")(x)
+    both = layers.Add(name="both")([layers.ReLU(6.0, name="shared")(a), layers.Activation("tanh", name="other")(a)])
+    y = layers.ReLU(6.0, negative_slope=0.1, name="sloped")(layers.Dense(3, name="b")(both))
+    y = layers.Activation("softsign", name="softsign")(layers.Dense(3, name="c")(y))
+    y = layers.Dense(3, activation="selu", name="d")(y)
+    return keras.Model(x, layers.Dense(2, activation="relu6", name="end")(layers.BatchNormalization(name="norm")(y)))
+
+
+def refused_masks():
+    x = keras.Input((6,))
+    y = layers.Embedding(9, 4, mask_zero=True, name="words")(x)
+    mean = layers.GlobalAveragePooling1D(name="mean")(y)
+    flat = layers.Flatten(name="flat")(y)
+    return keras.Model(x, layers.Dense(2, name="end")(layers.Concatenate(name="all")([mean, flat, layers.GRU(3, name="gru")(y)])))
+
+
+def shorter(x, *lengths):
+    """Sequences with zeros after their lengths."""
+    for row, length in zip(x, lengths):
+        row[length:] = 0
+    return x
+
+
 def main():
     keras.utils.set_random_seed(1)
     save("two_heads.keras", two_heads(), draw(2, 8, 6, 2))
     save("named_heads.h5", named_heads(), draw(3, 5))
+    save("mobile.keras", mobile(), draw(2, 8, 9, 3))
+    save("functions.keras", functions(), draw(3, 5))
+    save("pictures.keras", pictures(), draw(2, 13, 8, 2))
+    save("sequences.keras", sequences(), draw(2, 12, 3))
+    save("masked_words.keras", masked_words(), shorter(RANDOM.integers(1, 9, (4, 6)).astype(numpy.float32), 6, 4, 1, 5))
+    save("masked_steps.h5", masked_steps(), shorter(draw(3, 5, 2), 5, 2, 3))
+    save("unread_mask.keras", unread_mask(), shorter(RANDOM.integers(1, 7, (3, 4)).astype(numpy.float32), 4, 2, 1))
+    save("refused_functions.keras", refused_functions(), draw(1, 4))
+    save("refused_masks.keras", refused_masks(), draw(1, 6) * 0)
 
 
 if __name__ == "__main__":

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Activations and their derivatives are the same in every style, and right, over the whole range of float. */
-@Tag("kernels")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActivationsInEveryStyleTest {
 
@@ -134,14 +133,17 @@ class ActivationsInEveryStyleTest {
                 }
                 for (float z : wholeRange()) {
                     float[] kernels = at(all.get(Style.KERNELS), workspaces.get(Style.KERNELS), z);
+                    double value = value(f, slope, z);
+                    double derivative = derivative(f, slope, z);
                     for (Style style : Style.values()) {
                         float[] other = at(all.get(style), workspaces.get(style), z);
-                        String what = f + alone + " with slope " + slope + " at " + z + ", " + style;
+                        Supplier<String> what =
+                                () -> f + alone + " with slope " + slope + " at " + z + ", " + style;
                         assertAgree(what, other[0], kernels[0]);
-                        assertRight(what, other[0], value(f, slope, z));
+                        assertRight(what, other[0], value);
                         if (!Float.isNaN(kernels[0])) {
-                            assertAgree(what + ": derivative", other[1], kernels[1]);
-                            assertSlope(what, other[1], derivative(f, slope, z));
+                            assertAgree(() -> "the derivative of " + what.get(), other[1], kernels[1]);
+                            assertSlope(what, other[1], derivative);
                         }
                     }
                 }
@@ -149,9 +151,9 @@ class ActivationsInEveryStyleTest {
         }
     }
 
-    private static void assertAgree(String what, float actual, float kernels) {
+    private static void assertAgree(Supplier<String> what, float actual, float kernels) {
         if (ulps(actual, kernels) > MAX_ULPS) {
-            throw new AssertionError(what + " is " + actual + ", but " + kernels + " of kernels");
+            throw new AssertionError(what.get() + " is " + actual + ", but " + kernels + " of kernels");
         }
     }
 
@@ -168,18 +170,18 @@ class ActivationsInEveryStyleTest {
     }
 
     /** Right to six digits; numbers near the smallest float have fewer. */
-    private static void assertRight(String what, float actual, double expected) {
+    private static void assertRight(Supplier<String> what, float actual, double expected) {
         float rounded = (float) expected;
         if (Float.compare(actual, rounded) != 0
                 && !(Math.abs(actual - expected) <= 1e-6 * Math.abs(expected) + 1e-43)) {
-            throw new AssertionError(what + " is " + actual + ", not " + expected);
+            throw new AssertionError(what.get() + " is " + actual + ", not " + expected);
         }
     }
 
     /** Derivatives are computed from a, which has lost digits where a function saturates. */
-    private static void assertSlope(String what, float actual, double expected) {
+    private static void assertSlope(Supplier<String> what, float actual, double expected) {
         if (!Double.isNaN(expected) && !(Math.abs(actual - expected) <= 2e-6)) {
-            throw new AssertionError(what + ": the derivative is " + actual + ", not " + expected);
+            throw new AssertionError(what.get() + ": the derivative is " + actual + ", not " + expected);
         }
     }
 
@@ -263,8 +265,12 @@ class ActivationsInEveryStyleTest {
                     for (String alone : List.of("", "Alone")) {
                         float[] other = row(f + alone, style, z);
                         for (int j = 0; j < 5; j++) {
-                            String what = "%s%s of %s, %s: unit %d".formatted(f, alone, Arrays.toString(z), style, j);
-                            assertAgree(what, other[j], kernels[j]);
+                            int unit = j;
+                            assertAgree(
+                                    () -> "%s%s of %s, %s: unit %d"
+                                            .formatted(f, alone, Arrays.toString(z), style, unit),
+                                    other[j],
+                                    kernels[j]);
                         }
                     }
                 }

@@ -25,13 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What tools that users run on all of their source say about the goldens' models, in every style: nothing. */
+/**
+ * What tools that users run on all of their source say about the goldens' models: nothing. In every style but AUTO, which
+ * writes each layer as one of the others does.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedSourceInToolsTest {
 
     /** What Error Prone needs of the compiler that it runs in. */
     private static final List<String> INTERNALS =
             List.of("api", "code", "comp", "file", "main", "model", "parser", "processing", "tree", "util");
+
+    private static final List<Style> STYLES = List.of(Style.UNROLLED, Style.LOOPS, Style.KERNELS);
 
     private Path folder = Path.of("");
     private int models;
@@ -41,7 +46,7 @@ class GeneratedSourceInToolsTest {
     void compile(@TempDir Path directory) {
         folder = directory;
         Map<String, String> declarations = new LinkedHashMap<>();
-        for (Style style : Style.values()) {
+        for (Style style : STYLES) {
             String name = style.name().toLowerCase(Locale.ROOT);
             Map<String, String> ofStyle = new LinkedHashMap<>();
             for (Path golden : Compilation.files(GoldenTest.GOLDEN, ".java")) {
@@ -75,7 +80,7 @@ class GeneratedSourceInToolsTest {
         command.addAll(List.of("-proc:none", "-Xplugin:ErrorProne", "-Xmaxwarns", "1000"));
         command.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
         command.addAll(List.of("-d", folder.resolve("checked").toString(), "-classpath"));
-        String declared = Stream.of(Style.values())
+        String declared = STYLES.stream()
                 .map(style -> folder.resolve(style.name().toLowerCase(Locale.ROOT))
                         .resolve(Path.of("output", "classes"))
                         .toString())

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.Activation;
 import dev.longhand.Settings;
+import dev.longhand.Style;
+import dev.longhand.io.Weights;
 import dev.longhand.model.LayerInfo;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
 import dev.longhand.processor.interpreter.Declaration;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +34,10 @@ class LayerSettingsTest {
     private Model sequences;
     private Model plain;
 
+    private final Map<String, String> sources = new LinkedHashMap<>();
+
     @BeforeAll
     void compile(@TempDir Path directory) {
-        Map<String, String> sources = new LinkedHashMap<>();
         declare(sources, "Images", "{16, 16, 2}", """
                 @Conv2d(filters = 4, kernel = {3, 5}, stride = 2, padding = Padding.SAME, groups = 2,
                         activation = Activation.LEAKY_RELU, slope = 0.25)
@@ -74,11 +80,15 @@ class LayerSettingsTest {
     }
 
     private static void declare(Map<String, String> sources, String name, String input, String layers) {
+        network(sources, name, "input = " + input + ", loss = Loss.MEAN_SQUARED_ERROR", layers);
+    }
+
+    private static void network(Map<String, String> sources, String name, String network, String layers) {
         sources.put("nets." + name, Declaration.head("nets") + """
-                @Network(input = %s, loss = Loss.MEAN_SQUARED_ERROR)
+                @Network(%s)
                 public interface %s {
                 %s}
-                """.formatted(input, name, layers));
+                """.formatted(network, name, layers));
     }
 
     private static LayerInfo layer(Model model, String name) {
@@ -111,7 +121,7 @@ class LayerSettingsTest {
                         Map.entry("mean", "size = 2; stride = 2"),
                         Map.entry("drawn", "size = 1, 2; stride = 1, 2"),
                         Map.entry("batch", "momentum = 0.99; epsilon = 0.001"),
-                        Map.entry("row", "epsilon = 1.0E-5"),
+                        Map.entry("row", "epsilon = 0.00001"),
                         Map.entry("gelu", "activation = GELU"),
                         Map.entry("drop", "rate = 0.25"),
                         Map.entry("noise", "stddev = 0.5"),
@@ -152,6 +162,44 @@ class LayerSettingsTest {
         assertThat(settings(images, "drop").number("rate")).isEqualTo(0.25f);
         assertThat(settings(sequences, "gated").flag("returnSequences")).isTrue();
         assertThat(settings(sequences, "memory").flag("returnSequences")).isFalse();
+    }
+
+    @Test
+    void theCompilerAndTheRuntimeReadTheSameDeclarationInWeightsOfEveryStyle(@TempDir Path directory)
+            throws IOException {
+        Map<String, String> pretrained = new LinkedHashMap<>(sources);
+        network(pretrained, "Masked", "input = {5, 3}, loss = Loss.MEAN_SQUARED_ERROR, masked = true", """
+                @GaussianNoise(stddev = 0.5) Layer noise();
+                @Lstm(units = 4, returnSequences = true) Layer steps();
+                @Dense(units = 2) Layer output();
+                """);
+        network(pretrained, "Several", "", """
+                @Input(4) Layer left();
+                @Input({2, 3}) Layer right();
+                @Flatten Layer flat();
+                @Dense(units = 2) @From("left") @Output(loss = Loss.MEAN_SQUARED_ERROR) Layer first();
+                @Concat @From({"flat", "first"}) Layer both();
+                @Dropout(rate = 0.5) Layer drop();
+                @LayerNorm @Output(loss = Loss.HUBER) Layer last();
+                """);
+        Path weights = Files.createDirectories(directory.resolve("resources/nets"));
+        Compilation saved = Compilation.of(Compiler.JAVAC, directory.resolve("saved"), pretrained);
+        pretrained.replaceAll((name, source) ->
+                source.replace("@Network(", "@dev.longhand.Pretrained(\"" + name + ".safetensors\") @Network("));
+        for (String name : pretrained.keySet()) {
+            Weights.save(saved.model(name + "Model"), weights.resolve(name + ".safetensors"));
+        }
+        for (Style style : List.of(Style.LOOPS, Style.UNROLLED, Style.KERNELS)) {
+            Compilation compiled = Compilation.of(
+                    Compiler.JAVAC,
+                    directory.resolve(style.name()),
+                    pretrained,
+                    Compilation.option(style),
+                    "-Alonghand.resources=" + weights.getParent());
+            for (String name : pretrained.keySet()) {
+                Weights.load(compiled.model(name + "Model"), weights.resolve(name + ".safetensors"));
+            }
+        }
     }
 
     @Test

@@ -20,14 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The losses of compiled networks, in every style: large logits, what is impossible, edge values, many samples. */
-@Tag("kernels")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LossesInEveryStyleTest {
 

@@ -80,6 +80,16 @@ final class PretrainedFiles {
                         @Dense(units = 5) Layer hidden();
                         @Dense(units = 3, activation = Activation.SOFTMAX) Layer output();
                         """), "wide", recipe);
+        save(model("Scanned", "input = {6, 6, 2}, loss = Loss.MEAN_SQUARED_ERROR", """
+                        @Conv2d(filters = 2, kernel = 3, activation = Activation.RELU) Layer edges();
+                        @BatchNorm Layer norm();
+                        @GlobalAvgPool2d Layer means();
+                        @Dropout(rate = 0.5) Layer drop();
+                        @Dense(units = 2) Layer left();
+                        @Dense(units = 2) @From("drop") Layer right();
+                        @Concat @From({"left", "right"}) Layer both();
+                        @Dense(units = 1) Layer output();
+                        """), "scanned", Map.of());
         save(model("Inputs", "input = 5, loss = Loss.CROSS_ENTROPY", """
                         @Dense(units = 3, activation = Activation.SOFTMAX) Layer output();
                         """), "inputs", recipe);

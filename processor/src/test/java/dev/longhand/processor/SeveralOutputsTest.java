@@ -16,6 +16,7 @@ import dev.longhand.metric.Evaluation;
 import dev.longhand.metric.Task;
 import dev.longhand.model.Model;
 import dev.longhand.model.OutputInfo;
+import dev.longhand.model.OutputInfo.LossTerm;
 import dev.longhand.model.ParallelPredictor;
 import dev.longhand.optimizer.Adam;
 import dev.longhand.processor.interpreter.Description;
@@ -166,12 +167,14 @@ class SeveralOutputsTest {
         Model model = model(style);
         assertThat(model.info().outputs())
                 .containsExactly(
-                        new OutputInfo("kind", 1, Shape.of(4), 0, 9, Loss.CROSS_ENTROPY, 1),
-                        new OutputInfo("position", 2, Shape.of(2), 4, 9, Loss.HUBER, 2.5f),
-                        new OutputInfo("flags", 3, Shape.of(3), 6, 9, Loss.BINARY_CROSS_ENTROPY, 0.5f));
+                        new OutputInfo("kind", 1, Shape.of(4), 0, 9, new LossTerm(Loss.CROSS_ENTROPY, 0.1f, 1, 1)),
+                        new OutputInfo("position", 2, Shape.of(2), 4, 9, new LossTerm(Loss.HUBER, 0, 0.7f, 2.5f)),
+                        new OutputInfo(
+                                "flags", 3, Shape.of(3), 6, 9, new LossTerm(Loss.BINARY_CROSS_ENTROPY, 0, 1, 0.5f)));
         assertThat(model.info().output()).isEqualTo(Shape.of(9));
         assertThat(models.model("Plain", style).info().outputs())
-                .containsExactly(new OutputInfo("output", 1, Shape.of(2), 0, 2, Loss.MEAN_SQUARED_ERROR, 1));
+                .containsExactly(
+                        new OutputInfo("output", 1, Shape.of(2), 0, 2, new LossTerm(Loss.MEAN_SQUARED_ERROR, 0, 1, 1)));
         assertThatThrownBy(() -> model.info().loss())
                 .hasMessageContaining("has a loss for each of the outputs \"kind\", \"position\", \"flags\"");
         assertThatThrownBy(() -> model.info().output("shape"))

@@ -1,9 +1,11 @@
 package dev.longhand.io;
 
 import dev.longhand.model.ModelInfo;
+import dev.longhand.model.OutputInfo;
 import dev.longhand.safetensors.MalformedFileException;
 import dev.longhand.safetensors.SafetensorsHeader;
 import dev.longhand.safetensors.WeightsChecksum;
+import dev.longhand.safetensors.WeightsDeclaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -18,8 +20,15 @@ final class Metadata {
     /** The most bytes of a header that is read without a network, whose tensors aren't known then. */
     private static final int LARGEST_HEADER = 8 << 20;
 
-    /** The bytes that {@link #complete} leaves for Longhand's own texts. */
+    /** The bytes that {@link #complete} leaves for Longhand's own texts but the declaration, whose size depends on the network. */
     private static final int OWN = 1 << 16;
+
+    private static final List<String> OWN_TEXTS = List.of(
+            SafetensorsHeader.FORMAT,
+            SafetensorsHeader.LAYOUT,
+            "network",
+            WeightsDeclaration.METADATA,
+            WeightsChecksum.METADATA);
 
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -40,10 +49,21 @@ final class Metadata {
         return all;
     }
 
+    /** What a file of a network says of its declaration. */
+    static WeightsDeclaration declaration(ModelInfo info) {
+        return new WeightsDeclaration(
+                info.input(),
+                info.masking().isMasked(),
+                info.layers().stream()
+                        .map(layer -> new WeightsDeclaration.Layer(
+                                layer.name(), layer.kind(), layer.output(), layer.settings(), layer.sources()))
+                        .toList(),
+                info.outputs().stream().map(OutputInfo::layer).toList());
+    }
+
     /** Checks what {@link #complete} refuses; {@code what} begins the sentence. */
     static void require(String what, Map<String, String> texts) {
-        for (String own :
-                List.of(SafetensorsHeader.FORMAT, SafetensorsHeader.LAYOUT, "network", WeightsChecksum.METADATA)) {
+        for (String own : OWN_TEXTS) {
             if (texts.containsKey(own)) {
                 throw taken(own);
             }

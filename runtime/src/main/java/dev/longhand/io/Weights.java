@@ -6,6 +6,7 @@ import dev.longhand.model.ModelInfo;
 import dev.longhand.safetensors.SafetensorsHeader;
 import dev.longhand.safetensors.TensorEntry;
 import dev.longhand.safetensors.WeightsChecksum;
+import dev.longhand.safetensors.WeightsDeclaration;
 import dev.longhand.text.Printable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,8 +31,13 @@ import org.jspecify.annotations.Nullable;
  * writes, or F16 and BF16, which are widened exactly, or F64, which is rounded to the nearest float.
  *
  * <p>Files are not trusted. A saved file has a checksum of its metadata and its numbers, CRC-32C, which loading compares;
- * files of other programs have none. The header of a file to load may have 1 MiB, 300 bytes for each array of the network
- * and 6 for each character of its name, and at most the format's 100,000,000 bytes.
+ * files of other programs have none. The header of a file to load may have 1 MiB, 300 bytes for each array of the network,
+ * 6 for each character of its name and of the network's declaration, and at most the format's 100,000,000 bytes.
+ *
+ * <p>The metadata of a model's file tells how the network was declared, as far as predictions depend on it, and loading
+ * compares that too: weights trained with another activation, stride, ε of a normalization or order of inputs have the shapes
+ * that the network expects, but wouldn't be right. To use them nevertheless, load them into a model that is declared as theirs
+ * was, and give its {@code parameters().copy()} to {@code parameters().set}.
  */
 public final class Weights {
 
@@ -58,16 +64,19 @@ public final class Weights {
      * As {@link #save(Model, Path)}, with texts of the caller's in the file's metadata, where {@link #metadata} finds
      * them: a preprocessing, the names of classes, a version.
      *
-     * @param metadata texts by name; the names {@code format}, {@code layout}, {@code network} and {@code
-     *     longhand.checksum} are taken, and all texts together may have about 1 MiB
+     * @param metadata texts by name; the names {@code format}, {@code layout}, {@code network}, {@code
+     *     longhand.declaration} and {@code longhand.checksum} are taken, and all texts together may have about 1 MiB
      */
     public static void save(Model model, Path file, Map<String, String> metadata) throws IOException {
-        save(model.info(), model.parameters().copy(), file, metadata);
+        Map<String, String> texts = Metadata.complete(metadata, model.info());
+        texts.put(
+                WeightsDeclaration.METADATA, Metadata.declaration(model.info()).text());
+        write(model.info(), model.parameters().copy(), file, texts);
     }
 
     /**
      * As {@link #save(Model, Path, Map)}, the numbers of a network that needn't be compiled yet, such as one that was
-     * converted from another library's file.
+     * converted from another library's file. The file doesn't tell how the network was declared.
      *
      * @param info the description of the network
      * @param values its parameters, then its state, as {@link dev.longhand.model.Parameters#copy} returns them
@@ -80,6 +89,10 @@ public final class Weights {
             throw new IllegalArgumentException(info.name() + " has " + count + " parameters and numbers of state, but "
                     + values.length + " were given");
         }
+        write(info, values, file, Metadata.complete(metadata, info));
+    }
+
+    private static void write(ModelInfo info, float[] values, Path file, Map<String, String> texts) throws IOException {
         SortedMap<String, TensorSlot> slots = TensorSlot.of(info);
         Map<String, TensorEntry> tensors = new LinkedHashMap<>();
         long begin = 0;
@@ -89,7 +102,6 @@ public final class Weights {
             tensors.put(slot.name(), new TensorEntry(slot.name(), "F32", slot.dimensions(), begin, end));
             begin = end;
         }
-        Map<String, String> texts = Metadata.complete(metadata, info);
         ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
         WeightsChecksum checksum = new WeightsChecksum(texts);
         for (TensorSlot slot : slots.values()) {
@@ -149,8 +161,8 @@ public final class Weights {
      * the layout, see {@link Layout#of}, as {@link #save} writes it.
      *
      * @throws InvalidFileException if it isn't a safetensors file with exactly this network's tensors,
-     *     each of them finite numbers and no running variance negative, or if nothing in it tells its layout; the model
-     *     is unchanged then
+     *     each of them finite numbers and no running variance negative, if its network was declared otherwise, or if nothing
+     *     in it tells its layout; the model is unchanged then
      * @throws IOException if it can't be read; the model is unchanged then
      * @throws IllegalStateException if another thread is training the model, or it's shared
      */
@@ -170,7 +182,7 @@ public final class Weights {
 
     /**
      * As {@link #load(Model, Path, Layout)}, with the names of a file whose tensors are named otherwise than the
-     * network's arrays.
+     * network's arrays. How the network of the file was declared isn't compared.
      *
      * @throws InvalidFileException also if a name isn't one of the file, or of the network
      */

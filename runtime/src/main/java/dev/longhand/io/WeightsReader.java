@@ -5,6 +5,7 @@ import dev.longhand.safetensors.MalformedFileException;
 import dev.longhand.safetensors.SafetensorsHeader;
 import dev.longhand.safetensors.TensorEntry;
 import dev.longhand.safetensors.WeightsChecksum;
+import dev.longhand.safetensors.WeightsDeclaration;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ final class WeightsReader {
     private final @Nullable Layout layout;
     private final TensorNames names;
     private final SortedMap<String, TensorSlot> slots;
+    private final WeightsDeclaration declaration;
 
     /**
      * A reader.
@@ -51,6 +53,7 @@ final class WeightsReader {
         this.layout = layout;
         this.names = names;
         slots = TensorSlot.of(info);
+        declaration = Metadata.declaration(info);
     }
 
     /** The numbers in the order of {@link dev.longhand.model.Parameters#copy}. */
@@ -64,7 +67,8 @@ final class WeightsReader {
 
     private float[] readChecked() throws IOException, MalformedFileException {
         SafetensorsHeader header = channel.readHeader(
-                largestHeader(slots.keySet()), "one of " + info.name() + ", with " + slots.size() + " tensors, has");
+                largestHeader(slots.keySet(), declaration),
+                "one of " + info.name() + ", with " + slots.size() + " tensors, has");
         boolean isPyTorch = layoutOf(header) == Layout.PYTORCH;
         Map<String, TensorSlot> targets = new TensorTargets(file, info, slots, names, isPyTorch).of(header);
         FlattenedOrder order = isPyTorch ? flattenedOrder() : null;
@@ -88,7 +92,18 @@ final class WeightsReader {
             }
         }
         checksum.require(header.metadata());
+        requireDeclaration(header);
         return values;
+    }
+
+    /** Requires that the network is declared as the one that was saved, unless the user says by names that it's another. */
+    private void requireDeclaration(SafetensorsHeader header) throws InvalidFileException {
+        Optional<String> difference =
+                names == TensorNames.NONE ? declaration.difference(header.metadata(), "the file") : Optional.empty();
+        if (difference.isPresent()) {
+            throw invalid("it isn't of " + info.name() + " as it's declared now: " + difference.get()
+                    + "; declare it as it was when the network was trained, or train it again");
+        }
     }
 
     private static void add(float[] summand, float[] values, int offset) {
@@ -98,8 +113,8 @@ final class WeightsReader {
     }
 
     /** The most bytes that the header of a network with these tensors may have. */
-    private static long largestHeader(Set<String> tensors) {
-        long most = METADATA;
+    private static long largestHeader(Set<String> tensors, WeightsDeclaration declaration) {
+        long most = METADATA + CHARACTER * declaration.text().length();
         for (String name : tensors) {
             most += ENTRY + CHARACTER * name.length();
         }
@@ -109,7 +124,9 @@ final class WeightsReader {
     /** The most bytes that a file of a network may have. */
     static long largestFile(ModelInfo info) {
         long numbers = (long) info.parameterCount() + info.stateCount();
-        return TensorChannel.LENGTH_BYTES + largestHeader(TensorSlot.of(info).keySet()) + numbers * NUMBER;
+        return TensorChannel.LENGTH_BYTES
+                + largestHeader(TensorSlot.of(info).keySet(), Metadata.declaration(info))
+                + numbers * NUMBER;
     }
 
     /** The layout of the file, by its metadata or as the user says. */

@@ -6,6 +6,7 @@ import dev.longhand.Settings;
 import dev.longhand.Shape;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.model.LayerInfo.Outputs;
+import dev.longhand.model.OutputInfo.LossTerm;
 import dev.longhand.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,7 +125,7 @@ public record ModelInfo(
     public static final class Builder {
 
         private final String name;
-        private final @Nullable Loss loss;
+        private @Nullable LossTerm loss;
         private final Shape input;
         private final List<LayerInfo> layers = new ArrayList<>();
         private final List<OutputInfo> outputs = new ArrayList<>();
@@ -136,7 +137,7 @@ public record ModelInfo(
 
         private Builder(String name, @Nullable Loss loss, Shape input) {
             this.name = name;
-            this.loss = loss;
+            this.loss = loss == null ? null : LossTerm.of(loss, 1);
             this.input = input;
         }
 
@@ -288,33 +289,57 @@ public record ModelInfo(
          * @param weight what its loss is multiplied by
          */
         public Builder output(String layer, Loss loss, float weight) {
+            return output(layer, LossTerm.of(loss, weight));
+        }
+
+        /** Sets the ε of cross-entropy, of the output added last or of the only one. */
+        public Builder labelSmoothing(float share) {
+            return loss(term -> new LossTerm(term.loss(), share, term.delta(), term.weight()));
+        }
+
+        /** Sets the δ of Huber's loss, of the output added last or of the only one. */
+        public Builder delta(float delta) {
+            return loss(term -> new LossTerm(term.loss(), term.labelSmoothing(), delta, term.weight()));
+        }
+
+        private Builder loss(UnaryOperator<LossTerm> change) {
+            if (loss != null) {
+                loss = change.apply(loss);
+                return this;
+            }
+            requireOutput();
+            int last = outputs.size() - 1;
+            outputs.set(
+                    last, outputs.get(last).with(change.apply(outputs.get(last).term())));
+            return this;
+        }
+
+        private Builder output(String layer, LossTerm term) {
             int index = IntStream.range(0, layers.size())
                     .filter(i -> layers.get(i).name().equals(layer))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(name + " has no layer \"" + layer + "\""));
             int offset = outputs.stream().mapToInt(OutputInfo::size).sum();
-            outputs.add(new OutputInfo(layer, index, output(index), offset, 0, loss, weight));
+            outputs.add(new OutputInfo(layer, index, output(index), offset, 0, term));
             return this;
+        }
+
+        private void requireOutput() {
+            if (outputs.isEmpty()) {
+                throw new IllegalArgumentException(name + " has no output");
+            }
         }
 
         /** The outputs, which know how long a row is once there are no more. */
         private List<OutputInfo> outputs() {
             if (loss != null) {
-                output(last().name(), loss, 1);
+                output(last().name(), loss);
             }
-            if (outputs.isEmpty()) {
-                throw new IllegalArgumentException(name + " has no output");
-            }
+            requireOutput();
             int rowSize = outputs.stream().mapToInt(OutputInfo::size).sum();
             return outputs.stream()
                     .map(output -> new OutputInfo(
-                            output.name(),
-                            output.layer(),
-                            output.shape(),
-                            output.offset(),
-                            rowSize,
-                            output.loss(),
-                            output.weight()))
+                            output.name(), output.layer(), output.shape(), output.offset(), rowSize, output.term()))
                     .toList();
         }
 

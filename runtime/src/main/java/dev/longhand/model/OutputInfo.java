@@ -1,6 +1,7 @@
 package dev.longhand.model;
 
 import dev.longhand.Loss;
+import dev.longhand.Setting;
 import dev.longhand.Shape;
 
 /**
@@ -12,14 +13,52 @@ import dev.longhand.Shape;
  * @param shape the shape of one sample
  * @param offset the index of its first number among those of a sample
  * @param rowSize the numbers of all outputs of a sample
- * @param loss its loss
- * @param weight what its loss is multiplied by in the loss of the network
+ * @param term what training minimizes of it
  */
-public record OutputInfo(String name, int layer, Shape shape, int offset, int rowSize, Loss loss, float weight) {
+public record OutputInfo(String name, int layer, Shape shape, int offset, int rowSize, LossTerm term) {
+
+    /**
+     * The loss of an output as a part of the loss of the network.
+     *
+     * @param loss the loss
+     * @param labelSmoothing the ε of cross-entropy, otherwise 0
+     * @param delta the δ of Huber's loss, otherwise 1
+     * @param weight what it's multiplied by
+     */
+    public record LossTerm(Loss loss, float labelSmoothing, float delta, float weight) {
+
+        /** The loss without settings. */
+        static LossTerm of(Loss loss, float weight) {
+            return new LossTerm(loss, 0, 1, weight);
+        }
+
+        /** {@code HUBER, delta 0.5}, without the settings that are the default, and without the weight. */
+        @Override
+        public String toString() {
+            return loss
+                    + (labelSmoothing == 0 ? "" : ", labelSmoothing " + new Setting.Number(labelSmoothing))
+                    + (delta == 1 ? "" : ", delta " + new Setting.Number(delta));
+        }
+    }
+
+    /** Its loss. */
+    public Loss loss() {
+        return term.loss();
+    }
+
+    /** What its loss is multiplied by in the loss of the network. */
+    public float weight() {
+        return term.weight();
+    }
 
     /** Its numbers of a sample. */
     public int size() {
         return shape.size();
+    }
+
+    /** The same with this loss. */
+    OutputInfo with(LossTerm changed) {
+        return new OutputInfo(name, layer, shape, offset, rowSize, changed);
     }
 
     /**

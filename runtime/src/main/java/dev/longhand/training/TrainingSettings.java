@@ -1,5 +1,6 @@
 package dev.longhand.training;
 
+import dev.longhand.Setting;
 import dev.longhand.Shape;
 import dev.longhand.augment.Augmentation;
 import dev.longhand.data.Dataset;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a training with their defaults. A {@link Trainer} changes copies only. */
@@ -132,15 +134,12 @@ final class TrainingSettings implements Cloneable {
         if (model.joinsOutputs()) {
             model.outputs()
                     .forEach(output ->
-                            words.put("output " + output.name(), output.loss() + ", weight " + output.weight()));
+                            words.put("output " + output.name(), output.term() + ", weight " + output.weight()));
         } else {
-            words.put("loss", model.loss().toString());
+            words.put("loss", model.outputs().get(0).term().toString());
         }
         for (LayerInfo layer : model.layers()) {
-            words.put(
-                    "layer " + layer.name(),
-                    layer.kind() + " " + layer.output() + ", " + layer.formula() + penalties(layer)
-                            + (layer.isFrozen() ? ", frozen" : ""));
+            words.put("layer " + layer.name(), describe(layer, model));
         }
         words.put("optimizer", optimizer.toString());
         words.put("schedule", schedule.toString());
@@ -162,14 +161,26 @@ final class TrainingSettings implements Cloneable {
         return Collections.unmodifiableMap(words);
     }
 
+    private static String describe(LayerInfo layer, ModelInfo model) {
+        String settings = layer.settings().toString();
+        String sources = layer.sources().stream()
+                .map(source ->
+                        source < 0 ? "the input" : model.layers().get(source).name())
+                .collect(Collectors.joining(", "));
+        return layer.kind() + " " + layer.output() + ", " + layer.formula()
+                + (settings.isEmpty() ? "" : ", " + settings)
+                + ", reads " + sources + penalties(layer)
+                + (layer.isFrozen() ? ", frozen" : "");
+    }
+
     private static String penalties(LayerInfo layer) {
         StringBuilder words = new StringBuilder();
         for (ParameterInfo array : layer.parameters()) {
             if (array.l1() > 0 || array.l2() > 0) {
                 words.append(", L1 ")
-                        .append(array.l1())
+                        .append(new Setting.Number(array.l1()))
                         .append(" and L2 ")
-                        .append(array.l2())
+                        .append(new Setting.Number(array.l2()))
                         .append(" of ")
                         .append(array.name());
             }

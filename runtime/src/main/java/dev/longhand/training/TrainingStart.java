@@ -82,7 +82,7 @@ record TrainingStart(Progress progress, @Nullable Checkpoint checkpoint, List<St
         List<Path> files = filesOfCall(folder, settings, run);
         Checkpoint newest;
         try {
-            newest = Checkpoint.newest(files, model.info(), warnings);
+            newest = Checkpoint.newest(files, model.info(), description, warnings);
         } catch (InvalidFileException e) {
             if (run.isNew()) {
                 throw unreadable(folder, files, e);

@@ -8,9 +8,6 @@ import dev.longhand.Loss;
 import dev.longhand.initializer.Initialization;
 import dev.longhand.model.Model;
 import dev.longhand.model.ModelInfo;
-import dev.longhand.model.Parameters;
-import dev.longhand.model.Predictor;
-import dev.longhand.model.Workspace;
 import dev.longhand.testing.Normalized;
 import dev.longhand.testing.TwoLayers;
 import java.io.IOException;
@@ -39,34 +36,6 @@ class LayoutTest {
     @BeforeEach
     void nameTheFile() {
         file = folder.resolve("model.safetensors");
-    }
-
-    /** A network that has parameters and computes nothing. */
-    private record Described(Parameters parameters) implements Model {
-
-        static Described of(ModelInfo.Builder builder) {
-            return new Described(Parameters.draw(builder.build(), 1));
-        }
-
-        @Override
-        public Predictor predictor() {
-            return new Predictor(this, info());
-        }
-
-        @Override
-        public void forward(Workspace ws, int n) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public float loss(Workspace ws, int n) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public float backward(Workspace ws, int n) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static float[] count(int size) {

@@ -54,7 +54,8 @@ class MetadataTest {
                 .containsEntry("recipe", "{\"a\":[\"\u00e9\\\"]}\n\uD83D\uDE00")
                 .containsEntry("lone", "\uD83D")
                 .containsEntry("format", "longhand")
-                .containsOnlyKeys("format", "layout", "network", "longhand.checksum", "recipe", "lone");
+                .containsOnlyKeys(
+                        "format", "layout", "network", "longhand.declaration", "longhand.checksum", "recipe", "lone");
         assertThat(Weights.metadata(folder.resolve("model.safetensors"))).isEqualTo(metadata(bytes));
         assertThat(saved(Map.of())).isEqualTo(saved(Map.of()));
     }

@@ -101,6 +101,8 @@ class WeightsTest {
         assertThat(header.trim())
                 .isEqualTo(
                         "{\"__metadata__\":{\"format\":\"longhand\",\"layout\":\"dense [in][out]\",\"network\":\"Example\","
+                                + "\"longhand.declaration\":\"@Network: input 2; outputs output\\u000ahidden: Dense 3; reads"
+                                + " the input\\u000aoutput: Dense 1; reads hidden\","
                                 + "\"longhand.checksum\":\""
                                 + Weights.metadata(file).get("longhand.checksum") + "\"},"
                                 + entry("hidden.bias", "[3]", 0, 12) + "," + entry("hidden.weight", "[2,3]", 12, 36)
@@ -313,6 +315,9 @@ class WeightsTest {
     @Test
     void aHeaderLargerThanTheNetworkNeedsCostsNoMemory() throws IOException {
         long most = (1 << 20) + 4 * 300 + 6L * "hidden.bias hidden.weight output.bias output.weight".length() - 3 * 6;
+        String declaration =
+                "@Network: input 2; outputs output hidden: Dense 3; reads the input output: Dense 1; reads hidden";
+        most += 6L * declaration.length();
         write("{" + " ".repeat(30_000_000) + "}", 0);
         assertRefused("is it of another network?");
         long allocated = allocated();

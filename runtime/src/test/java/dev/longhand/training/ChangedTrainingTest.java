@@ -43,7 +43,7 @@ class ChangedTrainingTest {
         assertThat(new TrainingSettings().describe(other.info(), Map.of()))
                 .containsEntry(
                         "layer output",
-                        "Dense 1, " + other.info().layers().get(1).formula());
+                        "Dense 1, " + other.info().layers().get(1).formula() + ", reads hidden");
     }
 
     @Test

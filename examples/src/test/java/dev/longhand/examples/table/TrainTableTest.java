@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("kernels")
 class TrainTableTest {
 
     @TempDir
@@ -63,6 +62,7 @@ class TrainTableTest {
     }
 
     @ParameterizedTest
+    @Tag("kernels")
     @ValueSource(strings = {"1", "2", "3"})
     void speciesAreToldApart(String seed) {
         Run run = Run.well("table", "--seed", seed);
@@ -72,6 +72,7 @@ class TrainTableTest {
     }
 
     @ParameterizedTest
+    @Tag("kernels")
     @ValueSource(strings = {"1", "2", "3"})
     void investmentIsPredictedBetterThanByItsMean(String seed) {
         Run run = Run.well("table", "--data", "grunfeld", "--seed", seed);

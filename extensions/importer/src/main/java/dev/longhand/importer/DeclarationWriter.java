@@ -105,6 +105,9 @@ public final class DeclarationWriter {
         if (!hasSeveralOutputs()) {
             attributes.addConstant("loss", network.outputs().get(0).loss());
         }
+        if (network.isMasked()) {
+            attributes.addFlag("masked", true);
+        }
         text.append("@Pretrained(\"").append(TypeName.weights(network.name())).append("\")\n");
         text.append(annotation("Network", attributes, "")).append('\n');
         text.append("public interface ").append(network.name()).append(" {\n");

@@ -24,6 +24,7 @@ import javax.lang.model.SourceVersion;
  * @param layers the layers in order; their names are those of methods
  * @param outputs the layers that are outputs, in the order of the layers, at least one; a single one is the last layer
  * @param notes sentences for the declaration's comment, such as in which order a sample is
+ * @param isMasked whether its recurrent layers skip the steps after the length of a sequence
  */
 public record ImportedNetwork(
         String name,
@@ -31,7 +32,8 @@ public record ImportedNetwork(
         Optional<Shape> input,
         List<ImportedLayer> layers,
         List<ImportedOutput> outputs,
-        List<String> notes) {
+        List<String> notes,
+        boolean isMasked) {
 
     public ImportedNetwork {
         layers = List.copyOf(layers);
@@ -89,7 +91,7 @@ public record ImportedNetwork(
             sentences.add("The file has its outputs in the order " + String.join(", ", given) + ".");
         }
         List<ImportedOutput> ends = new OutputLayers(renamed, declared).withLosses();
-        return new ImportedNetwork(TypeName.of(file), file, input, renamed, ends, sentences);
+        return new ImportedNetwork(TypeName.of(file), file, input, renamed, ends, sentences, false);
     }
 
     private static List<String> names(Map<String, String> names, List<String> layers) {
@@ -115,7 +117,12 @@ public record ImportedNetwork(
                     + "\" is the name of a type of Longhand that declarations use: choose another, such as My"
                     + newName);
         }
-        return new ImportedNetwork(newName, file, input, layers, outputs, notes);
+        return new ImportedNetwork(newName, file, input, layers, outputs, notes, isMasked);
+    }
+
+    /** The same network with {@code masked = true}, of whose sequences only the steps before their length are read. */
+    public ImportedNetwork masked() {
+        return new ImportedNetwork(name, file, input, layers, outputs, notes, true);
     }
 
     /** The output shapes of the layers in order. */

@@ -48,7 +48,8 @@ public final class Onnx {
     private static final long ROOM_FOR_NODES = 1 << 26;
 
     /** The metadata that each weights file has. */
-    private static final Set<String> ABOUT_WEIGHTS = Set.of("format", "layout", "network", "longhand.checksum");
+    private static final Set<String> ABOUT_WEIGHTS =
+            Set.of("format", "layout", "network", "longhand.declaration", "longhand.checksum");
 
     private final Model model;
     private boolean foldsBatchNorms;
@@ -94,8 +95,8 @@ public final class Onnx {
      * Adds texts to the file's metadata, such as those of a weights file: the preprocessing of a table with the names of its
      * classes, for example.
      *
-     * @param texts by name; {@code format}, {@code layout}, {@code network} and {@code longhand.checksum}, which are about the
-     *     weights file, are left out
+     * @param texts by name; {@code format}, {@code layout}, {@code network}, {@code longhand.declaration} and {@code
+     *     longhand.checksum}, which are about the weights file, are left out
      */
     public Onnx metadata(Map<String, String> texts) {
         texts.forEach((name, text) -> {

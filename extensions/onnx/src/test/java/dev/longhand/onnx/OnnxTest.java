@@ -169,6 +169,7 @@ class OnnxTest {
                         "format", "longhand",
                         "layout", "dense [in][out]",
                         "network", "Digits",
+                        "longhand.declaration", "@Network: input 784; outputs digit",
                         "longhand.checksum", "00000000"))
                 .bytes());
         assertThat(file.getMetadataPropsList())

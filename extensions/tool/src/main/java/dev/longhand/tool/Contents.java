@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param format the file's format: {@code safetensors}
  * @param facts what is known of the file, as texts by name
+ * @param declaration how the network is declared, line by line; empty if the file doesn't tell
  * @param recipe what the recipe in it does, line by line; empty if it has none
  * @param metadata the file's own texts by name
  * @param tensors its arrays in the order of the file
@@ -17,6 +18,7 @@ import java.util.Map;
 record Contents(
         String format,
         Map<String, String> facts,
+        List<String> declaration,
         List<String> recipe,
         Map<String, String> metadata,
         List<Tensor> tensors) {

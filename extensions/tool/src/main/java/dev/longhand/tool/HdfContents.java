@@ -74,7 +74,7 @@ final class HdfContents {
         }
         List<Contents.Tensor> tensors = new ArrayList<>();
         collect(hdf, hdf.getPath(), tensors);
-        return new Contents(format, facts, List.of(), metadata, tensors);
+        return new Contents(format, facts, List.of(), List.of(), metadata, tensors);
     }
 
     private static void collect(Group group, String root, List<Contents.Tensor> tensors) {

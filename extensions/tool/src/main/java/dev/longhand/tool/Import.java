@@ -9,6 +9,7 @@ import dev.longhand.io.Weights;
 import dev.longhand.model.Model;
 import dev.longhand.safetensors.SafetensorsHeader;
 import dev.longhand.safetensors.WeightsChecksum;
+import dev.longhand.safetensors.WeightsDeclaration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -47,8 +48,12 @@ import picocli.CommandLine.Spec;
 final class Import implements Callable<Integer> {
 
     /** What the metadata of a weights file says of that file alone. */
-    private static final Set<String> ABOUT_THE_FILE =
-            Set.of(SafetensorsHeader.FORMAT, SafetensorsHeader.LAYOUT, "network", WeightsChecksum.METADATA);
+    private static final Set<String> ABOUT_THE_FILE = Set.of(
+            SafetensorsHeader.FORMAT,
+            SafetensorsHeader.LAYOUT,
+            "network",
+            WeightsDeclaration.METADATA,
+            WeightsChecksum.METADATA);
 
     private final PrintWriter out;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "inspect",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Prints what is in a file of weights or of a network: tensors, metadata, recipe and checksum.")
+        description = "Prints what is in a file of weights or of a network: tensors, metadata, declaration,"
+                + " recipe and checksum.")
 final class Inspect implements Callable<Integer> {
 
     private static final int BLOCK = 1 << 16;
@@ -87,10 +89,15 @@ final class Inspect implements Callable<Integer> {
         }
         tensors.print(out);
         out.printf("%n%,d tensors with %,d numbers%n", contents.tensors().size(), contents.size());
-        if (!contents.recipe().isEmpty()) {
+        print("declaration", contents.declaration());
+        print("recipe", contents.recipe());
+    }
+
+    private void print(String title, List<String> lines) {
+        if (!lines.isEmpty()) {
             out.println();
-            out.println("recipe");
-            contents.recipe().forEach(line -> out.println("  " + Printable.of(line)));
+            out.println(title);
+            lines.forEach(line -> out.println("  " + Printable.of(line)));
         }
     }
 
@@ -116,9 +123,8 @@ final class Inspect implements Callable<Integer> {
             metadata.addProperty(text.getKey(), text.getValue());
         }
         object.add("metadata", metadata);
-        JsonArray recipe = new JsonArray();
-        contents.recipe().forEach(recipe::add);
-        object.add("recipe", recipe);
+        object.add("declaration", array(contents.declaration()));
+        object.add("recipe", array(contents.recipe()));
         JsonArray tensors = new JsonArray();
         for (Contents.Tensor tensor : contents.tensors()) {
             JsonObject entry = new JsonObject();
@@ -135,6 +141,12 @@ final class Inspect implements Callable<Integer> {
                 .disableHtmlEscaping()
                 .create()
                 .toJson(object));
+    }
+
+    private static JsonArray array(List<String> lines) {
+        JsonArray array = new JsonArray();
+        lines.forEach(array::add);
+        return array;
     }
 
     private String sha256() throws IOException {

@@ -50,7 +50,7 @@ final class OnnxContents {
         for (StringStringEntryProto entry : model.getMetadataPropsList()) {
             metadata.put(entry.getKey(), entry.getValue());
         }
-        return new Contents("ONNX", facts(model, initializers), List.of(), metadata, tensors);
+        return new Contents("ONNX", facts(model, initializers), List.of(), List.of(), metadata, tensors);
     }
 
     private static Map<String, String> facts(ModelProto model, Set<String> initializers) {

@@ -8,6 +8,7 @@ import dev.longhand.safetensors.MalformedFileException;
 import dev.longhand.safetensors.SafetensorsHeader;
 import dev.longhand.safetensors.TensorEntry;
 import dev.longhand.safetensors.WeightsChecksum;
+import dev.longhand.safetensors.WeightsDeclaration;
 import dev.longhand.table.Recipe;
 import java.io.EOFException;
 import java.io.IOException;
@@ -45,10 +46,17 @@ final class SafetensorsContents {
                 facts.put("classes", String.join(", ", classes.names()));
                 metadata.remove(ClassNames.METADATA);
             });
+            String declaration = metadata.remove(WeightsDeclaration.METADATA);
             List<String> recipe = metadata.remove(Recipe.METADATA) == null
                     ? List.of()
                     : Recipe.load(file).toString().lines().toList();
-            return new Contents("safetensors", facts, recipe, metadata, tensors(header));
+            return new Contents(
+                    "safetensors",
+                    facts,
+                    declaration == null ? List.of() : declaration.lines().toList(),
+                    recipe,
+                    metadata,
+                    tensors(header));
         } catch (MalformedFileException e) {
             throw new InvalidFileException(file.toString(), e.reason(), e);
         }

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks that a weights file fits a network: names, shapes, types, numbers, checksum and recipe. */
+/** Checks that a weights file fits a network: names, shapes, types, numbers, checksum, declaration and recipe. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Checks that a weights file fits a network.",
         footer = {
             "",
-            "Its tensors must be the network's, by names, shapes and types; its numbers finite, its checksum right, and"
-                    + " its recipe and the names of its classes, if it has them, for the network's inputs and outputs.",
+            "Its tensors must be the network's, by names, shapes and types; its numbers finite, its checksum right, its"
+                    + " declaration, if it tells it, the network's, and its recipe and the names of its classes, if it has them, for the network's inputs and outputs.",
             "",
             "  longhand verify digits.safetensors --declaration com.acme.Digits --class-path target/classes"
         })

@@ -140,6 +140,12 @@ class LonghandTest {
                         second.weight  F32   12×12  144
 
                         6 tensors with 303 numbers
+
+                        declaration
+                          @Network: input 8; outputs last
+                          first: Dense 12; activation RELU; reads the input
+                          second: Dense 12; activation RELU; reads first
+                          last: Dense 3; activation SOFTMAX; reads second
                         """.formatted(file, file.toFile().length()));
     }
 
@@ -149,6 +155,7 @@ class LonghandTest {
                 JsonParser.parseString(run("inspect", "--json", file).out()).getAsJsonObject();
         assertThat(object.getAsJsonObject("metadata").get("version").getAsString())
                 .isEqualTo("7");
+        assertThat(object.getAsJsonArray("declaration")).hasSize(4);
         assertThat(object.getAsJsonArray("tensors")).hasSize(6);
         assertThat(object.getAsJsonArray("tensors").get(1).toString())
                 .isEqualTo("{\"name\":\"first.weight\",\"type\":\"F32\",\"shape\":[8,12]}");

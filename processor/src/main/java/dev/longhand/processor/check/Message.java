@@ -253,6 +253,7 @@ public enum Message {
             + " train it again"),
     PRETRAINED_SHAPE("\"%s\" is %s in %s, but %s in \"%s\"; declare \"%s\" as it was when the network was trained,"
             + " or train it again"),
+    PRETRAINED_DECLARATION("%s; declare it as it was when the network was trained, or train it again"),
     PRETRAINED_TYPE("\"%s\" has numbers of type %s in %s, but parameters are F32; convert them, and save them with"
             + " Weights.save"),
     PRETRAINED_RECIPE("the recipe in %s can't be read: %s; save network and recipe again with TableModel.save"),

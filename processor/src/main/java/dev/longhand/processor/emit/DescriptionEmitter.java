@@ -42,8 +42,11 @@ final class DescriptionEmitter {
         } else {
             parts.forEach(part -> members.addMethod(part(body, part)));
         }
-        if (plan.joinsOutputs()) {
-            plan.losses().forEach(loss -> output(body, loss));
+        for (LossPlan loss : plan.losses()) {
+            if (plan.joinsOutputs()) {
+                output(body, loss);
+            }
+            settings(body, loss);
         }
         for (ExecutionPlan.BufferPlan buffer : plan.buffers()) {
             body.line("model." + (buffer.perSample() ? "buffer(" : "batchBuffer(") + buffer.size() + ")");
@@ -96,6 +99,16 @@ final class DescriptionEmitter {
                 "model.output(\"" + loss.names().name() + "\", ",
                 RuntimeTypes.LOSS,
                 "." + loss.loss() + ", " + Literals.of(loss.weight()) + ")");
+    }
+
+    // model.delta(0.5f);
+    private static void settings(Body body, LossPlan loss) {
+        if (loss.labelSmoothing() != 0) {
+            body.line("model.labelSmoothing(" + Literals.of(loss.labelSmoothing()) + ")");
+        }
+        if (loss.delta() != 1) {
+            body.line("model.delta(" + Literals.of(loss.delta()) + ")");
+        }
     }
 
     // model.layer("hidden", "Dense", "a = σ(x·W + b)", 2);

@@ -1,8 +1,11 @@
 package dev.longhand.processor.emit;
 
 import dev.longhand.Shape;
+import dev.longhand.processor.formula.Words;
 import dev.longhand.processor.plan.LayerHead;
+import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.plan.WorkspaceArray;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The first sentences of the javadoc of layers. */
@@ -32,6 +35,22 @@ public final class Doc {
     /** {@code Layer 1, hidden, backward} */
     public static String backward(LayerHead head) {
         return "Layer " + (head.index() + 1) + ", " + head.name() + ", backward";
+    }
+
+    /**
+     * What a layer computes, and the methods that do it:
+     * {@code Layer 1: a = σ(x·W + b), 2 → 2; {@link #forwardHidden} and {@link #backwardHidden}.}
+     */
+    static String accessor(LayerPlan layer, List<String> methods) {
+        LayerHead head = layer.head();
+        List<String> links =
+                methods.stream().map(method -> "{@link" + Words.NO_BREAK + "#" + method + "}").toList();
+        String where = layer.computedBy().map(name -> "computed with " + name + " by ").orElse("")
+                + (links.isEmpty() ? "nothing to compute" : Words.and(links));
+        return Layout.javadoc("Layer " + (head.index() + 1) + ": " + head.formula() + ", "
+                        + head.inputs().stream().distinct().map(Shape::toString).collect(Collectors.joining(", "))
+                        + " → " + head.output() + "; " + where + ".")
+                .replace(Words.NO_BREAK, " ");
     }
 
     /** Why dx isn't computed. */

@@ -99,6 +99,19 @@ final class LayerEmitters {
         return all().flatMap(LayerEmitters::methods).toList();
     }
 
+    /** The names of the methods that compute a layer: its own, or those of the layer that computes it as well. */
+    List<String> methodNames(LayerPlan layer) {
+        LayerEmitter emitter = emitters.get(layer);
+        if (emitter != null) {
+            return methods(emitter).map(GeneratedMethod::name).toList();
+        }
+        return layer.computedBy().stream()
+                .flatMap(name ->
+                        plan.layers().stream().filter(any -> any.head().name().equals(name)))
+                .flatMap(other -> methodNames(other).stream())
+                .toList();
+    }
+
     /** Those of the predicting pass alone. */
     List<GeneratedMethod> predictingMethods() {
         return forwardCalls(plan.layers(), Mode.PREDICTING);

@@ -134,12 +134,7 @@ public final class ModelEmitter {
                 .addStatement("return new $T($T.draw(INFO, seed))", model, RuntimeTypes.PARAMETERS)
                 .build());
         for (LayerPlan layer : plan.layers()) {
-            members.addMethod(MethodSpec.methodBuilder(layer.head().name())
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(RuntimeTypes.LAYER)
-                    .addStatement("return parameters.layer($L)", layer.head().constant())
-                    .build());
+            members.addMethod(accessor(layer));
         }
         members.addMethod(getter("parameters", RuntimeTypes.PARAMETERS)
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.SUPPRESS_WARNINGS)
@@ -155,6 +150,21 @@ public final class ModelEmitter {
                     .addStatement("return INFO.title()")
                     .build());
         }
+    }
+
+    // /** Layer 1: a = σ(x·W + b), 2 → 2; {@link #forwardHidden} and {@link #backwardHidden}. */
+    // @Override
+    // public Layer hidden() {
+    //     return parameters.layer(LAYER_HIDDEN);
+    // }
+    private MethodSpec accessor(LayerPlan layer) {
+        return MethodSpec.methodBuilder(layer.head().name())
+                .addJavadoc("$L", Doc.accessor(layer, layers.methodNames(layer)))
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(RuntimeTypes.LAYER)
+                .addStatement("return parameters.layer($L)", layer.head().constant())
+                .build();
     }
 
     // @Override

@@ -8,6 +8,7 @@ import dev.longhand.processor.check.Message;
 import dev.longhand.processor.check.Problems;
 import dev.longhand.processor.flow.LossFusion;
 import dev.longhand.processor.plan.ExecutionPlan;
+import dev.longhand.processor.plan.LayerHead;
 import dev.longhand.processor.plan.LayerPlan;
 import dev.longhand.processor.pretrained.PretrainedPlan.Column;
 import dev.longhand.processor.pretrained.PretrainedPlan.TablePlan;
@@ -15,6 +16,7 @@ import dev.longhand.processor.read.SourcePosition;
 import dev.longhand.safetensors.MalformedFileException;
 import dev.longhand.safetensors.SafetensorsHeader;
 import dev.longhand.safetensors.TensorEntry;
+import dev.longhand.safetensors.WeightsDeclaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -112,7 +114,22 @@ public final class PretrainedCheck {
                 return false;
             }
         }
-        return true;
+        Optional<String> difference = declaration().difference(header.metadata(), resource);
+        difference.ifPresent(found -> problems.add(Message.PRETRAINED_DECLARATION, position, found));
+        return difference.isEmpty();
+    }
+
+    private WeightsDeclaration declaration() {
+        List<WeightsDeclaration.Layer> layers = plan.layers().stream()
+                .map(layer -> new WeightsDeclaration.Layer(
+                        layer.head().name(),
+                        layer.head().kind(),
+                        layer.head().output(),
+                        plan.settings(layer),
+                        layer.head().sources()))
+                .toList();
+        List<Integer> outputs = plan.outputs().stream().map(LayerHead::index).toList();
+        return new WeightsDeclaration(plan.network().input(), plan.isMasked(), layers, outputs);
     }
 
     private boolean fits(TensorEntry tensor, Shape shape, String layer) {

@@ -48,6 +48,11 @@ public final class Matrix {
         return of(values, offset + from * rowStride, to - from, columns, rowStride, columnStride);
     }
 
+    /** Turns this view into the columns of another from {@code from} (inclusive) to {@code to} (exclusive). */
+    Matrix columnsOf(Matrix other, int from, int to) {
+        return of(other.values, other.at(0, from), other.rows, to - from, other.rowStride, other.columnStride);
+    }
+
     /** The index of an element in {@link #values}. */
     public int at(int row, int column) {
         return offset + row * rowStride + column * columnStride;

@@ -22,7 +22,14 @@ public final class VectorProduct implements Product {
     /** Where each row of B is read more often than this, a copy of it is worth it. */
     private static final int OFTEN = 4;
 
+    /** The rows of B in a block, where a product is computed block by block: a strip of it fits a second-level cache. */
+    private static final int BLOCK = 256;
+
+    /** With fewer rows of C, copying blocks of B costs more than it saves. */
+    private static final int MANY_ROWS = 48;
+
     private final VectorProductTiles tiles = new VectorProductTiles();
+    private final Matrix block = new Matrix();
     private final WeightSource weights;
 
     /**
@@ -36,6 +43,9 @@ public final class VectorProduct implements Product {
 
     private float[] paddedStart = new float[0];
     private float[] paddedC = new float[0];
+
+    /** The last rows of C, if they are fewer than those of a tile: the rows of a whole tile. */
+    private float[] lastRows = new float[0];
 
     /** Products that share no packed weights. */
     public VectorProduct() {
@@ -59,10 +69,10 @@ public final class VectorProduct implements Product {
         for (int column = 0, vectors = vectors(columns); vectors > 0; ) {
             int width = width(vectors, columns);
             int first = Math.min(column, columns - width * L);
-            switch (width) {
-                case 4 -> strip4(first, c.rows);
-                case 3 -> strip3(first, c.rows);
-                default -> strip1(first, c.rows);
+            if (a.columnStride != 1 && a.columns >= 2 * BLOCK && c.rows >= MANY_ROWS) {
+                stripInBlocks(a, width, first, c.rows);
+            } else {
+                strip(width, first, c.rows);
             }
             column += width * L;
             vectors -= width;
@@ -170,9 +180,7 @@ public final class VectorProduct implements Product {
             tiles.b = copy.values();
             tiles.b0 = copy.from() - column;
         } else {
-            if (strip.length < AlignedArray.FIRST + b.rows * width) {
-                strip = AlignedArray.of(b.rows * width);
-            }
+            reserveStrip(b.rows * width);
             for (int k = 0; k < b.rows; k++) {
                 System.arraycopy(b.values, b.at(k, column), strip, AlignedArray.FIRST + k * width, width);
             }
@@ -182,37 +190,124 @@ public final class VectorProduct implements Product {
         tiles.bStride = width;
     }
 
+    private void reserveStrip(int count) {
+        if (strip.length < AlignedArray.FIRST + count) {
+            strip = AlignedArray.of(count);
+        }
+    }
+
     private static float[] atLeast(int length, float[] array) {
         return array.length < length ? new float[length] : array;
     }
 
-    private void strip4(int column, int rows) {
-        int row = rows < 5 ? 0 : rows;
-        for (int r = 0; r < row; r += 5) {
-            tiles.tile5x4(Math.min(r, rows - 5), column);
+    private void strip(int width, int column, int rows) {
+        int height = height(width);
+        int row = rows < height ? 0 : rows;
+        for (int r = 0; r < row; r += height) {
+            tile(width, Math.min(r, rows - height), column);
         }
         for (; row < rows; row++) {
-            tiles.tile1x4(row, column);
+            rowOfTile(width, row, column);
         }
     }
 
-    private void strip3(int column, int rows) {
-        int row = rows < 6 ? 0 : rows;
-        for (int r = 0; r < row; r += 6) {
-            tiles.tile6x3(Math.min(r, rows - 6), column);
+    /**
+     * A strip of C for a transposed A of many columns, as in the gradients of weights that all steps of all samples
+     * share. The sums are computed one block of B's rows after the other, each block packed while it's in the cache.
+     */
+    private void stripInBlocks(Matrix a, int width, int column, int rows) {
+        float[] b = tiles.b;
+        int b0 = tiles.b0;
+        int bStride = tiles.bStride;
+        float[] start = tiles.start;
+        int start0 = tiles.start0;
+        int height = height(width);
+        int whole = rows / height * height;
+        int numbers = width * L;
+        reserveStrip(BLOCK * numbers);
+        lastRows = atLeast(height * numbers, lastRows);
+        for (int k = 0; k < a.columns; k += BLOCK) {
+            int end = Math.min(k + BLOCK, a.columns);
+            packBlock(b, b0 + k * bStride + column, bStride, end - k, numbers);
+            tiles.b0 = AlignedArray.FIRST - column;
+            tiles.a = block.columnsOf(a, k, end);
+            if (k > 0) {
+                continueFrom(tiles.c, tiles.c0, tiles.cStride);
+            }
+            for (int row = 0; row < whole; row += height) {
+                tile(width, row, column);
+            }
+            if (whole < rows) {
+                lastTile(width, rows - height, column, k > 0);
+            }
         }
-        for (; row < rows; row++) {
-            tiles.tile1x3(row, column);
+        for (int row = whole; row < rows; row++) {
+            int from = (row - (rows - height)) * numbers;
+            System.arraycopy(lastRows, from, tiles.c, tiles.c0 + row * tiles.cStride + column, numbers);
+        }
+        tiles.a = a;
+        tiles.b = b;
+        tiles.b0 = b0;
+        tiles.bStride = bStride;
+        tiles.start = start;
+        tiles.start0 = start0;
+        tiles.startStride = 0;
+    }
+
+    /** The tile of the last rows, some of which another tile has computed: its sums are kept in {@link #lastRows}. */
+    private void lastTile(int width, int row, int column, boolean continues) {
+        float[] c = tiles.c;
+        int c0 = tiles.c0;
+        int cStride = tiles.cStride;
+        tiles.c = lastRows;
+        tiles.cStride = width * L;
+        tiles.c0 = -row * tiles.cStride - column;
+        if (continues) {
+            continueFrom(tiles.c, tiles.c0, tiles.cStride);
+        }
+        tile(width, row, column);
+        tiles.c = c;
+        tiles.c0 = c0;
+        tiles.cStride = cStride;
+    }
+
+    private void continueFrom(float[] sums, int at, int stride) {
+        tiles.start = sums;
+        tiles.start0 = at;
+        tiles.startStride = stride;
+    }
+
+    /** Makes the tiles read a copy of some columns of some rows of b. */
+    private void packBlock(float[] b, int from, int bStride, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(b, from + row * bStride, strip, AlignedArray.FIRST + row * width, width);
+        }
+        tiles.b = strip;
+        tiles.bStride = width;
+    }
+
+    /** The rows of a tile of {@code width} vectors. */
+    private static int height(int width) {
+        return switch (width) {
+            case 4 -> 5;
+            case 3 -> 6;
+            default -> 8;
+        };
+    }
+
+    private void tile(int width, int row, int column) {
+        switch (width) {
+            case 4 -> tiles.tile5x4(row, column);
+            case 3 -> tiles.tile6x3(row, column);
+            default -> tiles.tile8x1(row, column);
         }
     }
 
-    private void strip1(int column, int rows) {
-        int row = rows < 8 ? 0 : rows;
-        for (int r = 0; r < row; r += 8) {
-            tiles.tile8x1(Math.min(r, rows - 8), column);
-        }
-        for (; row < rows; row++) {
-            tiles.tile1x1(row, column);
+    private void rowOfTile(int width, int row, int column) {
+        switch (width) {
+            case 4 -> tiles.tile1x4(row, column);
+            case 3 -> tiles.tile1x3(row, column);
+            default -> tiles.tile1x1(row, column);
         }
     }
 }

@@ -8,7 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of C = start + A·B: {@code tile5x4} computes 5 rows of 4 vectors, {@code sparse4} one row of 4 vectors
- * with a sparse A.
+ * with a sparse A. With a stride of 0 all rows start from the same values, except those of a sparse A, which
+ * always do.
  */
 final class VectorProductTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -29,6 +30,8 @@ final class VectorProductTiles {
 
     int start0;
 
+    int startStride;
+
     int c0;
 
     int cStride;
@@ -38,26 +41,27 @@ final class VectorProductTiles {
         int rowStride = a.rowStride;
         int columnStride = a.columnStride;
         int depth = a.columns;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
-        FloatVector c03 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
-        FloatVector c10 = c00;
-        FloatVector c11 = c01;
-        FloatVector c12 = c02;
-        FloatVector c13 = c03;
-        FloatVector c20 = c00;
-        FloatVector c21 = c01;
-        FloatVector c22 = c02;
-        FloatVector c23 = c03;
-        FloatVector c30 = c00;
-        FloatVector c31 = c01;
-        FloatVector c32 = c02;
-        FloatVector c33 = c03;
-        FloatVector c40 = c00;
-        FloatVector c41 = c01;
-        FloatVector c42 = c02;
-        FloatVector c43 = c03;
+        int from = start0 + row * startStride + column;
+        FloatVector c00 = FloatVector.fromArray(S, start, from);
+        FloatVector c01 = FloatVector.fromArray(S, start, from + L);
+        FloatVector c02 = FloatVector.fromArray(S, start, from + 2 * L);
+        FloatVector c03 = FloatVector.fromArray(S, start, from + 3 * L);
+        FloatVector c10 = FloatVector.fromArray(S, start, from + startStride);
+        FloatVector c11 = FloatVector.fromArray(S, start, from + startStride + L);
+        FloatVector c12 = FloatVector.fromArray(S, start, from + startStride + 2 * L);
+        FloatVector c13 = FloatVector.fromArray(S, start, from + startStride + 3 * L);
+        FloatVector c20 = FloatVector.fromArray(S, start, from + 2 * startStride);
+        FloatVector c21 = FloatVector.fromArray(S, start, from + 2 * startStride + L);
+        FloatVector c22 = FloatVector.fromArray(S, start, from + 2 * startStride + 2 * L);
+        FloatVector c23 = FloatVector.fromArray(S, start, from + 2 * startStride + 3 * L);
+        FloatVector c30 = FloatVector.fromArray(S, start, from + 3 * startStride);
+        FloatVector c31 = FloatVector.fromArray(S, start, from + 3 * startStride + L);
+        FloatVector c32 = FloatVector.fromArray(S, start, from + 3 * startStride + 2 * L);
+        FloatVector c33 = FloatVector.fromArray(S, start, from + 3 * startStride + 3 * L);
+        FloatVector c40 = FloatVector.fromArray(S, start, from + 4 * startStride);
+        FloatVector c41 = FloatVector.fromArray(S, start, from + 4 * startStride + L);
+        FloatVector c42 = FloatVector.fromArray(S, start, from + 4 * startStride + 2 * L);
+        FloatVector c43 = FloatVector.fromArray(S, start, from + 4 * startStride + 3 * L);
         for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
@@ -116,10 +120,11 @@ final class VectorProductTiles {
         float[] av = a.values;
         int columnStride = a.columnStride;
         int depth = a.columns;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
-        FloatVector c03 = FloatVector.fromArray(S, start, start0 + column + 3 * L);
+        int from = start0 + row * startStride + column;
+        FloatVector c00 = FloatVector.fromArray(S, start, from);
+        FloatVector c01 = FloatVector.fromArray(S, start, from + L);
+        FloatVector c02 = FloatVector.fromArray(S, start, from + 2 * L);
+        FloatVector c03 = FloatVector.fromArray(S, start, from + 3 * L);
         for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
@@ -143,24 +148,25 @@ final class VectorProductTiles {
         int rowStride = a.rowStride;
         int columnStride = a.columnStride;
         int depth = a.columns;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
-        FloatVector c10 = c00;
-        FloatVector c11 = c01;
-        FloatVector c12 = c02;
-        FloatVector c20 = c00;
-        FloatVector c21 = c01;
-        FloatVector c22 = c02;
-        FloatVector c30 = c00;
-        FloatVector c31 = c01;
-        FloatVector c32 = c02;
-        FloatVector c40 = c00;
-        FloatVector c41 = c01;
-        FloatVector c42 = c02;
-        FloatVector c50 = c00;
-        FloatVector c51 = c01;
-        FloatVector c52 = c02;
+        int from = start0 + row * startStride + column;
+        FloatVector c00 = FloatVector.fromArray(S, start, from);
+        FloatVector c01 = FloatVector.fromArray(S, start, from + L);
+        FloatVector c02 = FloatVector.fromArray(S, start, from + 2 * L);
+        FloatVector c10 = FloatVector.fromArray(S, start, from + startStride);
+        FloatVector c11 = FloatVector.fromArray(S, start, from + startStride + L);
+        FloatVector c12 = FloatVector.fromArray(S, start, from + startStride + 2 * L);
+        FloatVector c20 = FloatVector.fromArray(S, start, from + 2 * startStride);
+        FloatVector c21 = FloatVector.fromArray(S, start, from + 2 * startStride + L);
+        FloatVector c22 = FloatVector.fromArray(S, start, from + 2 * startStride + 2 * L);
+        FloatVector c30 = FloatVector.fromArray(S, start, from + 3 * startStride);
+        FloatVector c31 = FloatVector.fromArray(S, start, from + 3 * startStride + L);
+        FloatVector c32 = FloatVector.fromArray(S, start, from + 3 * startStride + 2 * L);
+        FloatVector c40 = FloatVector.fromArray(S, start, from + 4 * startStride);
+        FloatVector c41 = FloatVector.fromArray(S, start, from + 4 * startStride + L);
+        FloatVector c42 = FloatVector.fromArray(S, start, from + 4 * startStride + 2 * L);
+        FloatVector c50 = FloatVector.fromArray(S, start, from + 5 * startStride);
+        FloatVector c51 = FloatVector.fromArray(S, start, from + 5 * startStride + L);
+        FloatVector c52 = FloatVector.fromArray(S, start, from + 5 * startStride + 2 * L);
         for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
@@ -215,9 +221,10 @@ final class VectorProductTiles {
         float[] av = a.values;
         int columnStride = a.columnStride;
         int depth = a.columns;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
-        FloatVector c01 = FloatVector.fromArray(S, start, start0 + column + L);
-        FloatVector c02 = FloatVector.fromArray(S, start, start0 + column + 2 * L);
+        int from = start0 + row * startStride + column;
+        FloatVector c00 = FloatVector.fromArray(S, start, from);
+        FloatVector c01 = FloatVector.fromArray(S, start, from + L);
+        FloatVector c02 = FloatVector.fromArray(S, start, from + 2 * L);
         for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector w1 = FloatVector.fromArray(S, b, bk + L);
@@ -238,14 +245,15 @@ final class VectorProductTiles {
         int rowStride = a.rowStride;
         int columnStride = a.columnStride;
         int depth = a.columns;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
-        FloatVector c10 = c00;
-        FloatVector c20 = c00;
-        FloatVector c30 = c00;
-        FloatVector c40 = c00;
-        FloatVector c50 = c00;
-        FloatVector c60 = c00;
-        FloatVector c70 = c00;
+        int from = start0 + row * startStride + column;
+        FloatVector c00 = FloatVector.fromArray(S, start, from);
+        FloatVector c10 = FloatVector.fromArray(S, start, from + startStride);
+        FloatVector c20 = FloatVector.fromArray(S, start, from + 2 * startStride);
+        FloatVector c30 = FloatVector.fromArray(S, start, from + 3 * startStride);
+        FloatVector c40 = FloatVector.fromArray(S, start, from + 4 * startStride);
+        FloatVector c50 = FloatVector.fromArray(S, start, from + 5 * startStride);
+        FloatVector c60 = FloatVector.fromArray(S, start, from + 6 * startStride);
+        FloatVector c70 = FloatVector.fromArray(S, start, from + 7 * startStride);
         for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector v = FloatVector.broadcast(S, av[ak]);
@@ -280,7 +288,8 @@ final class VectorProductTiles {
         float[] av = a.values;
         int columnStride = a.columnStride;
         int depth = a.columns;
-        FloatVector c00 = FloatVector.fromArray(S, start, start0 + column);
+        int from = start0 + row * startStride + column;
+        FloatVector c00 = FloatVector.fromArray(S, start, from);
         for (int k = 0, ak = a.at(row, 0), bk = b0 + column; k < depth; k++, ak += columnStride, bk += bStride) {
             FloatVector w0 = FloatVector.fromArray(S, b, bk);
             FloatVector v = FloatVector.broadcast(S, av[ak]);

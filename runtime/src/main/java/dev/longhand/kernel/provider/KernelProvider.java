@@ -168,12 +168,22 @@ public final class KernelProvider {
 
     /** The kernels of normalizations, large jobs split among the members of a team. */
     public static NormKernels norms(Team team) {
-        return ParallelNorms.of(team);
+        return switch (CHOICE.kind) {
+            case PLAIN -> ParallelNorms.plain(team);
+            case VECTOR -> ParallelNorms.vector(team);
+            case TIERED -> ParallelNorms.tiered(team);
+            case NONE -> throw new IllegalStateException(CHOICE.description);
+        };
     }
 
     /** The kernels of recurrent layers, large jobs split among the members of a team. */
     public static RecurrentKernels recurrence(Team team, WeightSource weights) {
-        return ParallelRecurrence.of(team, () -> product(weights));
+        return switch (CHOICE.kind) {
+            case PLAIN -> ParallelRecurrence.plain(team, weights);
+            case VECTOR -> ParallelRecurrence.vector(team, weights);
+            case TIERED -> ParallelRecurrence.tiered(team, weights);
+            case NONE -> throw new IllegalStateException(CHOICE.description);
+        };
     }
 
     /** The kernels of embeddings, large jobs split among the members of a team. */

@@ -34,6 +34,7 @@ public final class Checkpoint {
     private static final String OWN_FORMAT = "longhand checkpoint 1";
     private static final String NETWORK = "network";
     private static final String SETTING = "setting.";
+    private static final String LAYER = "layer ";
     private static final String OPTIMIZER = "optimizer.";
     private static final String CALLBACK = "callback.";
     private static final String PARAMETERS = "parameters";
@@ -117,16 +118,18 @@ public final class Checkpoint {
      * The first checkpoint that isn't damaged; null if there is none at all.
      *
      * @param files the newest first
+     * @param description the settings and the data of now
      * @param warnings gets a sentence for each damaged one
      * @throws IOException if all are damaged, or they can't be read
      */
-    public static @Nullable Checkpoint newest(List<Path> files, ModelInfo model, List<String> warnings)
+    public static @Nullable Checkpoint newest(
+            List<Path> files, ModelInfo model, Map<String, String> description, List<String> warnings)
             throws IOException {
         IOException first = null;
         List<String> damaged = new ArrayList<>();
         for (Path file : files) {
             try {
-                Checkpoint read = read(file, model);
+                Checkpoint read = read(file, model, description);
                 for (String reason : damaged) {
                     warnings.add("the checkpoint " + reason + "; the training was resumed from " + file.getFileName());
                 }
@@ -142,7 +145,7 @@ public final class Checkpoint {
         return null;
     }
 
-    private static Checkpoint read(Path file, ModelInfo model) throws IOException {
+    private static Checkpoint read(Path file, ModelInfo model, Map<String, String> description) throws IOException {
         long numbers = (long) model.parameterCount() + model.stateCount();
         Checkpoint read = new Checkpoint(file, TensorFile.read(file, ROOM + ARRAYS * Float.BYTES * numbers));
         if (!OWN_FORMAT.equals(read.content.texts().get(FORMAT))) {
@@ -153,7 +156,8 @@ public final class Checkpoint {
         if (!network.equals(model.name()) || parameters.length != numbers) {
             throw new IllegalArgumentException(Printable.of(file.toString()) + " is a checkpoint of "
                     + Printable.of(network) + " with " + parameters.length + " numbers, not one of " + model.name()
-                    + " with " + numbers);
+                    + " with " + numbers
+                    + (network.equals(model.name()) ? read.differenceOfLayers(description) : ""));
         }
         read.requireForm(model);
         return read;
@@ -219,10 +223,20 @@ public final class Checkpoint {
             String before = content.texts().getOrDefault(SETTING + name, "none");
             String now = description.getOrDefault(name, "none");
             if (!before.equals(now)) {
-                differences.add(name + " was " + Printable.of(before) + ", now it's " + Printable.of(now));
+                differences.add(
+                        Printable.of(name) + " was " + Printable.of(before) + ", now it's " + Printable.of(now));
             }
         }
         return differences;
+    }
+
+    /** The first layer that differs, after a colon; empty if none does. */
+    private String differenceOfLayers(Map<String, String> description) {
+        return differences(description).stream()
+                .filter(difference -> difference.startsWith(LAYER))
+                .findFirst()
+                .map(difference -> ": " + difference)
+                .orElse("");
     }
 
     /** Whether the batches of an epoch, or their order, are others in a training. */

@@ -11,7 +11,7 @@ import dev.longhand.kernel.matrix.Matrix;
 import dev.longhand.kernel.matrix.SparseRows;
 import java.util.List;
 
-/** The tiles of matrix products: A is a matrix or sparse, and every row of C starts from the same values. */
+/** The tiles of matrix products: A is a matrix or sparse. */
 final class ProductTiles implements DenseTile.Operands {
 
     private static final List<DenseTile> DENSE = List.of(
@@ -26,7 +26,8 @@ final class ProductTiles implements DenseTile.Operands {
 
     private static final String DOC = """
             Tiles of C = start + A·B: {@code tile5x4} computes 5 rows of 4 vectors, {@code sparse4} one row of 4 vectors
-            with a sparse A.
+            with a sparse A. With a stride of 0 all rows start from the same values, except those of a sparse A, which
+            always do.
             """;
 
     JavaFile file() {
@@ -36,7 +37,7 @@ final class ProductTiles implements DenseTile.Operands {
                         .initializer("new Matrix()")
                         .build())
                 .arrays(float[].class, "b", "start", "c")
-                .numbers("b0", "bStride", "start0", "c0", "cStride");
+                .numbers("b0", "bStride", "start0", "startStride", "c0", "cStride");
         DENSE.forEach(tile -> tiles.tile(tile.name(), "row", "column", tile.body(this)));
         SPARSE.forEach(vectors -> tiles.tile(sparse(vectors)));
         return tiles.file();
@@ -48,12 +49,14 @@ final class ProductTiles implements DenseTile.Operands {
         if (rows > 1) {
             body.line("int rowStride = a.rowStride");
         }
-        body.line("int columnStride = a.columnStride").line("int depth = a.columns");
+        body.line("int columnStride = a.columnStride")
+                .line("int depth = a.columns")
+                .line("int from = start0 + row * startStride + column");
     }
 
     @Override
     public String start(int r, int v) {
-        return r > 0 ? "c0" + v : "FloatVector.fromArray(S, start, " + plus("start0 + column", v, "L") + ")";
+        return "FloatVector.fromArray(S, start, " + plus(plus("from", r, "startStride"), v, "L") + ")";
     }
 
     @Override

@@ -37,6 +37,11 @@ class TilesTest {
         check(new RunTiles().file());
     }
 
+    @Test
+    void tilesOfGridsAreUpToDate() throws IOException {
+        check(new GridTiles().file());
+    }
+
     private static void check(JavaFile file) throws IOException {
         Path path = SOURCES.resolve(file.packageName().replace('.', '/'))
                 .resolve(file.typeSpec().name() + ".java");

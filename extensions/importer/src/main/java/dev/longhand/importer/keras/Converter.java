@@ -25,6 +25,9 @@ import java.util.Set;
 /** Makes a network of a Keras model: converts its layers one after the other, and collects those that can't be. */
 final class Converter {
 
+    private static final String MULTIPLES = "Factors of functions are in the weights of the layers beside them: a ReLU up to 6 is 6"
+            + " times the hard sigmoid of z - 3, a SELU 1.0507 times an ELU.";
+
     private final String file;
     private final KerasModel model;
     private final Map<String, List<NumberArray>> arrays;
@@ -43,6 +46,8 @@ final class Converter {
     /** For zero paddings, their numbers. */
     private final Map<String, List<Integer>> zeros = new HashMap<>();
 
+    private final Scales scales = new Scales();
+    private final Masks masks = new Masks();
     private Optional<Shape> input = Optional.empty();
 
     Converter(String file, KerasModel model, Map<String, List<NumberArray>> arrays, boolean isKeras3) {
@@ -61,12 +66,8 @@ final class Converter {
         for (KerasModel.Node node : inOrder()) {
             convert(node);
         }
-        model.nodes().stream()
-                .filter(node -> model.outputs().contains(node.config().name())
-                        && zeros.containsKey(node.config().name()))
-                .forEach(node -> refuse(
-                        node.config(),
-                        "it's an output, but zeros can only be declared as the explicit padding of a convolution"));
+        refusals.addAll(masks.refusals(inputs(), model.outputs().size()));
+        checkOutputs();
         if (!refusals.isEmpty()) {
             throw new RefusedException(file, refusals);
         }
@@ -74,7 +75,38 @@ final class Converter {
         List<String> outputs = model.outputs().stream()
                 .map(output -> replaced.getOrDefault(output, output))
                 .toList();
-        return ImportedNetwork.of(name, input, layers, outputs, notes);
+        if (!masks.areRead()) {
+            return ImportedNetwork.of(name, input, layers, outputs, notes);
+        }
+        notes.add("Keras skips masked steps wherever they are, this network those that pad a sequence: pass the lengths of the"
+                + " sequences to predict, padded on the right or on the left.");
+        return ImportedNetwork.of(name, input, layers, outputs, notes).masked();
+    }
+
+    private void checkOutputs() {
+        for (KerasModel.Node node : model.nodes()) {
+            String name = node.config().name();
+            if (!model.outputs().contains(name)) {
+                continue;
+            }
+            if (zeros.containsKey(name)) {
+                refuse(
+                        node.config(),
+                        "it's an output, but zeros can only be declared as the explicit padding of a convolution");
+            } else if (scales.of(name) != 1) {
+                refuse(
+                        node.config(),
+                        "it's an output, but " + (float) scales.of(name)
+                                + " times what layers here compute, which only a dense layer or a convolution after it"
+                                + " could multiply");
+            }
+        }
+    }
+
+    private int inputs() {
+        return (int) model.nodes().stream()
+                .filter(node -> node.config().className().equals("InputLayer"))
+                .count();
     }
 
     /** The layers, each behind those that it reads; inputs come first, in the model's order. */
@@ -118,7 +150,19 @@ final class Converter {
                                 + " times, but a layer here is at one place and doesn't share its weights");
             }
             KerasLayer layer = layer(node);
-            add(layer, layers(layer));
+            List<String> reads = node.reads().get(0);
+            double scale = scales.read(config, reads);
+            KerasFunction function = Activations.of(layer);
+            masks.follow(layer, reads, node.hasMask());
+            if (Activations.LAYERS.contains(config.className()) && !function.readsSums()) {
+                prepare(reads.get(0), function);
+            }
+            List<ImportedLayer> parts = layers(layer);
+            add(layer, parts.isEmpty() ? parts : FunctionLayers.complete(layer, parts, scale, function));
+            scales.set(config, scale, function, reads.size());
+            if (function.scale() != 1 && !notes.contains(MULTIPLES)) {
+                notes.add(MULTIPLES);
+            }
         } catch (UnsupportedLayerException e) {
             refuse(config, e.reason());
             guess(node);
@@ -163,10 +207,7 @@ final class Converter {
         String name = config.name();
         Shape sample = new Shape(shape);
         shapes.put(name, sample);
-        boolean isOnly = model.nodes().stream()
-                        .filter(node -> node.config().className().equals("InputLayer"))
-                        .count()
-                == 1;
+        boolean isOnly = inputs() == 1;
         if (isOnly) {
             input = Optional.of(sample);
             replaced.put(name, From.INPUT);
@@ -208,15 +249,44 @@ final class Converter {
                 isKeras3);
     }
 
+    /** Multiplies and shifts, in the weights of the layer before, what a function reads. */
+    private void prepare(String read, KerasFunction function) throws UnsupportedLayerException {
+        long readers = model.nodes().stream()
+                .flatMap(node -> node.reads().stream())
+                .flatMap(List::stream)
+                .filter(read::equals)
+                .count();
+        for (int i = 0; i < layers.size(); i++) {
+            boolean isAlone = readers == 1 && !model.outputs().contains(read);
+            Optional<ImportedLayer> before = isAlone && layers.get(i).name().equals(read)
+                    ? Sums.outputs(layers.get(i), function.factor(), function.shift())
+                    : Optional.empty();
+            if (before.isPresent()) {
+                layers.set(i, before.get());
+                return;
+            }
+        }
+        throw new UnsupportedLayerException("it's a multiple of a hard sigmoid of multiplied and shifted numbers, which only the"
+                + " weights of a dense layer, a convolution or a batch norm before it could do, if no other layer reads that");
+    }
+
     private void add(KerasLayer layer, List<ImportedLayer> converted) {
         String name = layer.name();
         if (converted.isEmpty()) {
             replaced.put(name, layer.reads().get(0));
         }
+        Map<String, Shape> known = new HashMap<>();
+        for (int i = 0; i < layer.reads().size(); i++) {
+            known.put(layer.reads().get(i), layer.inputs().get(i));
+        }
         Shape shape = layer.input();
         for (ImportedLayer part : converted) {
             layers.add(part);
-            shape = part.settings().output(part == converted.get(0) ? layer.inputs() : List.of(shape));
+            List<Shape> inputs = part.reads().stream()
+                    .map(read -> known.getOrDefault(read, layer.input()))
+                    .toList();
+            shape = part.settings().output(inputs);
+            known.put(part.name(), shape);
         }
         shapes.put(name, shape);
     }
@@ -256,7 +326,8 @@ final class Converter {
         return List.of();
     }
 
-    private static LayerConfig inner(LayerConfig wrapper) throws UnsupportedLayerException {
+    /** The layer in a wrapper, with the wrapper's name. */
+    static LayerConfig inner(LayerConfig wrapper) throws UnsupportedLayerException {
         if (wrapper.get("layer") instanceof JsonObject layer
                 && layer.get("config") instanceof JsonObject values
                 && layer.get("class_name") instanceof JsonPrimitive className

@@ -25,7 +25,7 @@ final class Convolutions {
                 config.integer("filters", 0),
                 window(layer, dimensions),
                 config.integer("groups", 1),
-                Activations.of(config, "activation", layer.isKeras3()),
+                Activations.of(layer).activation(),
                 useBias);
         return layer.as(settings, parameters(useBias, layer, layer.parameter("weight", 0)));
     }
@@ -36,7 +36,7 @@ final class Convolutions {
         boolean useBias = config.flag("use_bias", true);
         layer.requireArrays(useBias ? 2 : 1);
         Convolution settings = depthwise(
-                layer, window(layer, dimensions), Activations.of(config, "activation", layer.isKeras3()), useBias);
+                layer, window(layer, dimensions), Activations.of(layer).activation(), useBias);
         return layer.as(settings, parameters(useBias, layer, depthwiseKernel(layer, settings)));
     }
 
@@ -69,7 +69,7 @@ final class Convolutions {
                 config.integer("filters", 0),
                 WindowSetting.of(Collections.nCopies(dimensions, 1).toArray(Integer[]::new)),
                 1,
-                Activations.of(config, "activation", layer.isKeras3()),
+                Activations.of(layer).activation(),
                 useBias);
         ImportedParameter weight = layer.parameter("weight", 1);
         ImportedLayer second = useBias

@@ -8,7 +8,11 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import dev.longhand.io.InvalidFileException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 record KerasModel(List<Node> nodes, List<String> inputs, List<String> outputs) {
 
+    /** The argument of a call that is a mask. */
+    private static final String MASK = "mask";
+
     /**
      * A layer in the graph.
      *
      * @param reads the names of the layers that it reads, for each call of it
      * @param isLayer whether it has a place among the weights, as an operation that isn't a layer hasn't
+     * @param hasMask whether a mask is passed to it, which isn't among what it reads
      */
-    record Node(LayerConfig config, List<List<String>> reads, boolean isLayer) {}
+    record Node(LayerConfig config, List<List<String>> reads, boolean isLayer, boolean hasMask) {}
 
     /** Reads JSON of a model. */
     static KerasModel parse(String json, String file) throws InvalidFileException {
@@ -66,9 +74,9 @@ record KerasModel(List<Node> nodes, List<String> inputs, List<String> outputs) {
                 JsonObject values = new JsonObject();
                 values.add("batch_shape", shape);
                 before = "input of " + layer.name();
-                nodes.add(new Node(new LayerConfig("InputLayer", before, values), List.of(), false));
+                nodes.add(new Node(new LayerConfig("InputLayer", before, values), List.of(), false, false));
             }
-            nodes.add(new Node(layer, before.isEmpty() ? List.of() : List.of(List.of(before)), true));
+            nodes.add(new Node(layer, before.isEmpty() ? List.of() : List.of(List.of(before)), true, false));
             before = layer.name();
         }
         return new KerasModel(nodes, List.of(), List.of(before));
@@ -87,17 +95,40 @@ record KerasModel(List<Node> nodes, List<String> inputs, List<String> outputs) {
         for (JsonElement element : config.getAsJsonArray("layers")) {
             JsonObject layer = element.getAsJsonObject();
             List<List<String>> reads = new ArrayList<>();
+            boolean hasMask = false;
             for (JsonElement call : layer.getAsJsonArray("inbound_nodes")) {
                 List<String> names = new ArrayList<>();
                 collect(call, names);
                 reads.add(names);
+                hasMask |= call instanceof JsonObject object
+                        && object.get("kwargs") instanceof JsonObject arguments
+                        && arguments.get(MASK) instanceof JsonObject;
             }
             JsonElement module = layer.get("module");
             boolean isOperation = module instanceof JsonPrimitive primitive
                     && primitive.getAsString().contains(".ops.");
-            nodes.add(new Node(config(layer), reads, !isOperation));
+            nodes.add(new Node(config(layer), reads, !isOperation, hasMask));
         }
-        return new KerasModel(nodes, ends(config.get("input_layers")), ends(config.get("output_layers")));
+        List<String> outputs = ends(config.get("output_layers"));
+        Set<String> needed = needed(nodes, outputs);
+        nodes.removeIf(node -> !node.isLayer() && !needed.contains(node.config().name()));
+        return new KerasModel(nodes, ends(config.get("input_layers")), outputs);
+    }
+
+    /** The names of what the outputs depend on, masks aside, which operations compute. */
+    private static Set<String> needed(List<Node> nodes, List<String> outputs) {
+        Map<String, Node> byName = new HashMap<>();
+        nodes.forEach(node -> byName.put(node.config().name(), node));
+        Set<String> needed = new HashSet<>();
+        List<String> open = new ArrayList<>(outputs);
+        while (!open.isEmpty()) {
+            String name = open.remove(open.size() - 1);
+            Node node = byName.get(name);
+            if (node != null && needed.add(name)) {
+                node.reads().forEach(open::addAll);
+            }
+        }
+        return needed;
     }
 
     private static LayerConfig config(JsonObject layer) {
@@ -122,7 +153,9 @@ record KerasModel(List<Node> nodes, List<String> inputs, List<String> outputs) {
             if (object.get("keras_history") instanceof JsonArray history) {
                 names.add(history.get(0).getAsString());
             } else {
-                object.entrySet().forEach(entry -> collect(entry.getValue(), names));
+                object.entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(MASK))
+                        .forEach(entry -> collect(entry.getValue(), names));
             }
         }
     }

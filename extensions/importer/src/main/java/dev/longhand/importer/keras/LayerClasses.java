@@ -23,6 +23,7 @@ final class LayerClasses {
             "BatchNormalization",
             "LayerNormalization",
             "Embedding",
+            "PReLU",
             "SimpleRNN",
             "GRU",
             "LSTM");
@@ -53,13 +54,14 @@ final class LayerClasses {
             case "SimpleRNN" -> RecurrentLayers.layer(layer, Cell.RNN);
             case "GRU" -> RecurrentLayers.layer(layer, Cell.GRU);
             case "LSTM" -> RecurrentLayers.layer(layer, Cell.LSTM);
-            case "Activation", "ReLU", "LeakyReLU", "ELU", "Softmax" -> Activations.layer(layer);
+            case "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU", "Softmax" -> Activations.layer(layer);
             case "Flatten" -> layer.as(new Flatten());
             case "Reshape" -> OtherLayers.reshape(layer);
             case "Permute" -> OtherLayers.permute(layer);
             case "Dropout" -> OtherLayers.dropout(layer);
             case "GaussianNoise" -> OtherLayers.noise(layer);
-            case "Add" -> OtherLayers.join(layer, MergeSettings.Kind.ADD);
+            case "Masking" -> OtherLayers.masking(layer);
+            case "Add", "Average" -> OtherLayers.join(layer, MergeSettings.Kind.ADD);
             case "Multiply" -> OtherLayers.join(layer, MergeSettings.Kind.MULTIPLY);
             case "Concatenate" -> OtherLayers.join(layer, MergeSettings.Kind.CONCAT);
             case "Identity" -> List.of();

@@ -1,5 +1,6 @@
 package dev.longhand.importer.keras;
 
+import dev.longhand.From;
 import dev.longhand.Shape;
 import dev.longhand.importer.ActivationSetting;
 import dev.longhand.importer.ImportedLayer;
@@ -26,7 +27,7 @@ final class OtherLayers {
         boolean useBias = config.flag("use_bias", true);
         layer.requireArrays(useBias ? 2 : 1);
         int units = config.integer("units", 0);
-        ActivationSetting activation = Activations.of(config, "activation", layer.isKeras3());
+        ActivationSetting activation = Activations.of(layer).activation();
         boolean isImage = layer.input().isImage();
         LayerSettings settings = isImage
                 ? new Convolution(units, WindowSetting.of(1, 1), 1, activation, useBias)
@@ -50,10 +51,6 @@ final class OtherLayers {
 
     static List<ImportedLayer> embedding(KerasLayer layer) throws UnsupportedLayerException {
         LayerConfig config = layer.config();
-        if (config.flag("mask_zero", false)) {
-            throw new UnsupportedLayerException(
-                    "its mask_zero is True: Longhand masks steps by the lengths of sequences, not by zeros in them");
-        }
         layer.requireArrays(1);
         return layer.as(
                 new LayerSettings.Embedding(config.integer("input_dim", 0), config.integer("output_dim", 0)),
@@ -111,6 +108,14 @@ final class OtherLayers {
         int rest = size / product;
         target.replaceAll(dimension -> dimension == -1 ? rest : dimension);
         return layer.as(new LayerSettings.Reshape(new Shape(target)));
+    }
+
+    /** {@code Masking} of steps of the data; where the lengths of sequences say it here, see {@link Masks}. */
+    static List<ImportedLayer> masking(KerasLayer layer) throws UnsupportedLayerException {
+        if (!layer.reads().get(0).equals(From.INPUT)) {
+            throw new UnsupportedLayerException("it masks what a layer computes, but only steps of the data are masked here");
+        }
+        return List.of();
     }
 
     /** {@code Permute} of dimensions into the order that they have already. */

@@ -22,7 +22,7 @@ final class RecurrentLayers {
             config.require(argument, false);
         }
         ActivationSetting activation = config.has("activation")
-                ? Activations.of(config, "activation", layer.isKeras3())
+                ? Activations.plain(config, "activation", layer.isKeras3())
                 : ActivationSetting.of(Activation.TANH);
         if (cell != Cell.RNN) {
             requireFunctions(layer, activation);
@@ -56,7 +56,7 @@ final class RecurrentLayers {
 
     private static void requireFunctions(KerasLayer layer, ActivationSetting activation)
             throws UnsupportedLayerException {
-        ActivationSetting gates = Activations.of(layer.config(), "recurrent_activation", layer.isKeras3());
+        ActivationSetting gates = Activations.plain(layer.config(), "recurrent_activation", layer.isKeras3());
         if (activation.activation() != Activation.TANH) {
             throw new UnsupportedLayerException(
                     "its activation is " + activation.activation() + ", but Longhand's layer has TANH");

@@ -2,6 +2,7 @@ package dev.longhand.importer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
@@ -13,6 +14,7 @@ import dev.longhand.importer.ImportedOutput;
 import dev.longhand.importer.RefusedException;
 import dev.longhand.importer.testing.CompiledNetwork;
 import dev.longhand.io.InvalidFileException;
+import dev.longhand.model.Lengths;
 import dev.longhand.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,9 @@ class KerasFileTest {
 
     private static final Path FILES = Path.of("src/test/resources/keras");
     private static final double TOLERANCE = 1e-5;
+    private static final String MULTIPLE =
+            "it's a multiple of a hard sigmoid of multiplied and shifted numbers, which only the weights of a dense layer, a"
+                    + " convolution or a batch norm before it could do, if no other layer reads that";
 
     @TempDir
     Path folder;
@@ -61,18 +66,44 @@ class KerasFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two_heads.keras", "named_heads.h5"})
+    @ValueSource(
+            strings = {
+                "two_heads.keras",
+                "named_heads.h5",
+                "mobile.keras",
+                "functions.keras",
+                "pictures.keras",
+                "sequences.keras",
+                "unread_mask.keras"
+            })
     void importedNetworksComputeWhatKerasDoes(String file) throws IOException {
         compare(file);
     }
 
+    /** Lengths of sequences mask here the steps that Keras masks where they are 0, which the file's are at their end. */
+    @ParameterizedTest
+    @CsvSource({"masked_words.keras, 6 4 1 5", "masked_steps.h5, 5 2 3"})
+    void masksBecomeLengthsOfSequences(String file, String lengths) throws IOException {
+        String[] numbers = lengths.split(" ");
+        compare(file, (model, x, i) -> model.predict(x, Lengths.paddedRight(Integer.parseInt(numbers[i]))));
+    }
+
+    /** What a model predicts for a sample. */
+    private interface Prediction {
+        float[] of(Model model, float[] x, int sample);
+    }
+
     private void compare(String file) throws IOException {
+        compare(file, (model, x, i) -> model.predict(x));
+    }
+
+    private void compare(String file, Prediction prediction) throws IOException {
         Model model = CompiledNetwork.of(KerasFile.read(FILES.resolve(file)), folder);
         JsonObject expected = JsonParser.parseString(Files.readString(FILES.resolve(file.replaceAll("\\..*", ".json"))))
                 .getAsJsonObject();
         JsonArray inputs = expected.getAsJsonArray("inputs");
         for (int i = 0; i < inputs.size(); i++) {
-            float[] output = model.predict(floats(inputs.get(i).getAsJsonArray()));
+            float[] output = prediction.of(model, floats(inputs.get(i).getAsJsonArray()), i);
             float[] right = floats(expected.getAsJsonArray("outputs").get(i).getAsJsonArray());
             assertThat(output).hasSameSizeAs(right);
             for (int k = 0; k < output.length; k++) {
@@ -116,10 +147,34 @@ class KerasFileTest {
                         + "\n  Rescaling \"rescaling\": it scales the data: scale samples before they are predicted, and"
                         + " save the model without it"
                         + "\n  Resizing \"resizing\": Longhand has no such layer"
-                        + "\n  ReLU \"re_lu\": its max_value is 6.0, but Longhand's ReLU isn't bounded"
+                        + "\n  ReLU \"re_lu\": " + MULTIPLE
                         + "\n  AveragePooling2D \"average_pooling2d\": its padding \"same\" isn't counted in the mean, but"
                         + " Longhand counts it as 0"
                         + "\n  Lambda \"lambda\": Longhand has no such layer");
+    }
+
+    @Test
+    void functionsAndMasksThatNoLayerHasAreRefused() {
+        assertRefused(
+                "refused_functions.keras",
+                "ReLU \"shared\": " + MULTIPLE,
+                "ReLU \"sloped\": its max_value is 6.0 and its negative_slope 0.1, but a ReLU with a bound is expressible"
+                        + " without a slope only",
+                "Activation \"softsign\": Longhand has no activation \"softsign\"",
+                "BatchNormalization \"norm\": it reads \"d\", which is 1.050701 times what layers here compute, but only a"
+                        + " dense layer or a convolution could multiply that",
+                "Dense \"end\": it's an output, but 6.0 times what layers here compute, which only a dense layer or a"
+                        + " convolution after it could multiply");
+        assertRefused(
+                "refused_masks.keras",
+                "GlobalAveragePooling1D \"mean\": it's the mean over the steps that aren't masked, which no layer computes",
+                "Flatten \"flat\": it mixes steps of which some are masked");
+    }
+
+    private static void assertRefused(String file, String... lines) {
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> KerasFile.read(FILES.resolve(file)));
+        assertThat(refused.lines()).containsExactly(lines);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.longhand.kernel.convolution.loops;
 
 import dev.longhand.kernel.pool.Window;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sizes of an {@link IndexedConvolution} and the index tables of its loops.
@@ -43,6 +44,15 @@ final class ConvolutionShape {
     /** The offsets in such a patch: kernel rows and columns from last to first, filters of the group. */
     final int[] backwardTaps;
 
+    /** The patches as a grid, if they form one. */
+    final @Nullable PatchGrid grid;
+
+    /** The patches of the spread output gradient as a grid, if they form one. */
+    final @Nullable PatchGrid backwardGrid;
+
+    /** The blocks of the taps, if they have any. */
+    final @Nullable TapBlocks blocks;
+
     /**
      * @throws IllegalArgumentException if the groups don't divide channels and filters into equal parts
      */
@@ -77,6 +87,9 @@ final class ConvolutionShape {
                 window.dilationY() * spreadWidth() * filters,
                 window.dilationX() * filters,
                 groupFilters());
+        grid = PatchGrid.ofInput(this);
+        backwardGrid = PatchGrid.ofGradient(this);
+        blocks = TapBlocks.of(this);
     }
 
     /** The indices {@code row·down + column·across + k}, for k = 0 … depth − 1, row by row. */

@@ -45,7 +45,8 @@ final class ForwardLoops {
         for (int g = 0; g < shape.groups; g++) {
             int f = g * width;
             patches.set(
-                    left.of(images.values, images.at + g * shape.groupChannels(), pixels, first, shape.taps),
+                    left.of(images.values, images.at + g * shape.groupChannels(), pixels, first, shape.taps)
+                            .patchesOf(pixels == shape.pixels ? shape.grid : null),
                     right.of(p, layer.weights + f, shape.taps.length, width, shape.filters),
                     start.of(hasBias ? p : zeros, (hasBias ? layer.bias : 0) + f, z.rows, width, 0),
                     group.of(z.values, z.offset + f, z.rows, width, shape.filters));

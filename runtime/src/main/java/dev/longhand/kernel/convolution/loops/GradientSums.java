@@ -79,6 +79,14 @@ final class GradientSums {
         System.arraycopy(weightsBefore, 0, g, layer.weights + from * filters, (to - from) * filters);
     }
 
+    /** The same for taps in another order, {@code order[i]} the number of the tap in row i of dW. */
+    void storeWeights(IndexedConvolution layer, float[] g, int from, int to, int[] order) {
+        int filters = layer.shape.filters;
+        for (int i = from; i < to; i++) {
+            System.arraycopy(weightsBefore, (i - from) * filters, g, layer.weights + order[i] * filters, filters);
+        }
+    }
+
     /** Stores db. */
     void storeBias(IndexedConvolution layer, float[] g) {
         System.arraycopy(biasBefore, 0, g, layer.bias, layer.shape.filters);

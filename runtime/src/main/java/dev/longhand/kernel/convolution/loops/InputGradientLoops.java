@@ -37,7 +37,8 @@ final class InputGradientLoops {
             for (int g = 0; g < shape.groups; g++) {
                 int at = s * shape.inputSize() + g * width;
                 patches.set(
-                        left.of(spread, g * shape.groupFilters(), shape.inputPixels, 0, shape.backwardTaps),
+                        left.of(spread, g * shape.groupFilters(), shape.inputPixels, 0, shape.backwardTaps)
+                                .patchesOf(shape.backwardGrid),
                         right.of(weights, g * depth * width, depth, width),
                         start.of(zeros, 0, pixels, width, 0),
                         sums.of(dx, at, pixels, width, shape.channels));

@@ -45,6 +45,7 @@ final class PatchWarmUp implements WarmUp.Workload {
             fast &= isFast(filters, 3, 2);
             fast &= isFast(filters, 4, 3);
             fast &= filters < 16 || isFastOnGrey(filters);
+            fast &= isFastOnGrid(filters, 5) & isFastOnGrid(filters, 18);
         }
         return fast;
     }
@@ -61,6 +62,25 @@ final class PatchWarmUp implements WarmUp.Workload {
         patches.maxOfImages(layer, images, weights, maxima, argmax, 0);
         return 2.0 * layer.shape.pixels.length * layer.convolution.shape.taps.length * filters
                 > WarmUp.FAST * (System.nanoTime() - start);
+    }
+
+    private boolean isFastOnGrid(int filters, int rows) {
+        ConvolutionShape shape = new ConvolutionShape(rows + 2, SIZE, CHANNELS, filters, 1, Window.of(3, 3));
+        int pixels = shape.pixels.length;
+        int taps = shape.taps.length;
+        long begun = System.nanoTime();
+        patches.set(
+                left.of(x, 0, shape.pixels, 0, shape.taps).patchesOf(shape.grid),
+                right.of(weights, 0, taps, filters),
+                start.of(weights, 0, pixels, filters, 0),
+                to.of(sums, 0, pixels, filters));
+        int[] order = shape.blocks == null ? shape.taps : shape.blocks.taps;
+        patches.set(
+                left.of(x, 0, order, 0, shape.pixels).tapsOf(shape.blocks),
+                right.of(maxima, 0, pixels, filters),
+                start.of(weights, 0, taps, filters),
+                to.of(sums, 0, taps, filters));
+        return 2.0 * pixels * taps * filters > WarmUp.FAST * (System.nanoTime() - begun);
     }
 
     private boolean isFast(int filters, int kernel, int pool) {

@@ -15,6 +15,8 @@ final class VectorPatchSums implements PatchSums {
 
     private final PlainPatchSums plain = new PlainPatchSums(new WeightSource());
     private final VectorPatchProduct product = new VectorPatchProduct();
+    private final VectorGridSums gridSums = new VectorGridSums();
+    private final VectorGridGradients gridGradients = new VectorGridGradients(product);
     private final VectorFilterGradients filterGradients = new VectorFilterGradients();
     private final VectorTapGradients tapGradients = new VectorTapGradients();
     private final VectorNineTapPools nineTapPools = new VectorNineTapPools();
@@ -23,6 +25,10 @@ final class VectorPatchSums implements PatchSums {
     public void set(PatchMatrix a, Matrix b, Matrix start, Matrix c) {
         if (c.columns < L) {
             plain.set(a, b, start, c);
+        } else if (a.grid != null && VectorGridSums.suits(a.grid, start)) {
+            gridSums.set(a.grid, a, b, start, c);
+        } else if (a.blocks != null && VectorGridGradients.HAS_REGISTERS) {
+            gridGradients.set(a.blocks, a, b, start, c);
         } else {
             product.set(a, b, start, c);
         }

@@ -19,8 +19,8 @@ final class WeightGradientLoops {
     }
 
     /**
-     * {@link ConvolutionKernels#gradient} for the taps {@code from} (inclusive) to {@code to} (exclusive). The slice
-     * that holds tap 0 also computes db.
+     * {@link ConvolutionKernels#gradient} for the taps {@code from} (inclusive) to {@code to} (exclusive), in the order of
+     * the {@link TapBlocks} if there are any. The slice that holds tap 0 also computes db.
      */
     void run(IndexedConvolution layer, float[] x, float[] dz, float[] g, int n, int from, int to) {
         ConvolutionShape shape = layer.shape;
@@ -34,7 +34,7 @@ final class WeightGradientLoops {
                 sums.addBias(shape, shape.origins, dz, at);
             }
         }
-        sums.storeWeights(layer, g, from, to);
+        storeWeights(layer, g, from, to);
         if (withBias) {
             sums.storeBias(layer, g);
         }
@@ -43,13 +43,24 @@ final class WeightGradientLoops {
     /** dW += Σ x·dz for the current image, whose dz begins at {@code at}. */
     private void add(ConvolutionShape shape, float[] dz, int at, int from, int to) {
         int width = shape.groupFilters();
+        int[] taps = shape.blocks == null ? shape.taps : shape.blocks.taps;
         for (int g = 0; g < shape.groups; g++) {
             patches.set(
-                    left.of(images.values, images.at + g * shape.groupChannels(), shape.taps, from, shape.pixels),
+                    left.of(images.values, images.at + g * shape.groupChannels(), taps, from, shape.pixels)
+                            .tapsOf(shape.blocks),
                     right.of(dz, at + g * width, shape.pixels.length, width, shape.filters),
                     sums.before(shape, g, to - from),
                     sums.after(shape, g, to - from));
         }
         sums.swap();
+    }
+
+    private void storeWeights(IndexedConvolution layer, float[] g, int from, int to) {
+        TapBlocks blocks = layer.shape.blocks;
+        if (blocks == null) {
+            sums.storeWeights(layer, g, from, to);
+        } else {
+            sums.storeWeights(layer, g, from, to, blocks.order);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.longhand.kernel.norm.Normalization;
 import dev.longhand.kernel.team.DividedJob;
 import dev.longhand.kernel.team.Team;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Normalizations whose samples are divided among the threads of a {@link Team}; the calling thread completes sums
@@ -32,17 +33,27 @@ public final class ParallelNorms implements NormKernels {
     private final LayerNormGradient layerNormGradientJob = new LayerNormGradient();
     private final LayerNormInputGradient layerNormInputGradientJob = new LayerNormInputGradient();
 
-    private ParallelNorms(Team team) {
+    private ParallelNorms(Team team, Supplier<NormPasses> passes) {
         this.team = team;
         loops = new NormLoops[team.size()];
         layerNormLoops = new LayerNormLoops[team.size()];
-        Arrays.setAll(loops, member -> new NormLoops());
+        Arrays.setAll(loops, member -> new NormLoops(passes.get()));
         Arrays.setAll(layerNormLoops, member -> new LayerNormLoops());
     }
 
-    /** Normalizations that divide large jobs among the threads of a team. */
-    public static NormKernels of(Team team) {
-        return new ParallelNorms(team);
+    /** Normalizations in plain loops. */
+    public static NormKernels plain(Team team) {
+        return new ParallelNorms(team, PlainNormPasses::new);
+    }
+
+    /** Normalizations in loops of the Vector API. */
+    public static NormKernels vector(Team team) {
+        return new ParallelNorms(team, VectorNormPasses::new);
+    }
+
+    /** Normalizations in plain loops until C2 has compiled those of the Vector API. */
+    public static NormKernels tiered(Team team) {
+        return new ParallelNorms(team, () -> new TieredNormPasses(NormWarmUp.OF_PROCESS));
     }
 
     /** A pass over the samples of a batch. */

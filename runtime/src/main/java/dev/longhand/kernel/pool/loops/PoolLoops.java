@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 final class PoolLoops {
 
+    private final MaxPoolLoops rows = new MaxPoolLoops();
+
     /** A number for each channel. */
     private float[] shares = new float[0];
 
@@ -68,6 +70,10 @@ final class PoolLoops {
     }
 
     void max(Pooling layer, float[] x, float[] a, int from, int to) {
+        if (MaxPoolLoops.suits(layer)) {
+            rows.max(layer, x, a, from, to);
+            return;
+        }
         int channels = layer.channels();
         int columns = layer.outputWidth();
         int pixels = layer.outputHeight() * columns;
@@ -85,6 +91,10 @@ final class PoolLoops {
     }
 
     void maxGradient(Pooling layer, float[] x, float[] a, float[] da, float[] dx, int from, int to) {
+        if (MaxPoolLoops.suitsGradient(layer)) {
+            rows.gradient(layer, x, a, da, dx, from, to);
+            return;
+        }
         int channels = layer.channels();
         Arrays.fill(dx, from * inputSize(layer), to * inputSize(layer), 0);
         int columns = layer.outputWidth();

@@ -1,10 +1,15 @@
 package dev.longhand.kernel.recurrent.loops;
 
+import dev.longhand.kernel.matrix.PlainProduct;
 import dev.longhand.kernel.matrix.Product;
+import dev.longhand.kernel.matrix.ProductWarmUp;
+import dev.longhand.kernel.matrix.TieredProduct;
+import dev.longhand.kernel.matrix.VectorProduct;
 import dev.longhand.kernel.recurrent.Recurrence;
 import dev.longhand.kernel.recurrent.RecurrentKernels;
 import dev.longhand.kernel.recurrent.SequenceSteps;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +18,7 @@ public final class ParallelRecurrence implements RecurrentKernels {
 
     private final Team team;
     private final Supplier<Product> product;
+    private final Supplier<Cells> cells;
     private final RnnLoops.Forward rnn;
     private final RnnLoops.Gradient rnnGradient;
     private final GruLoops.Forward gru;
@@ -20,17 +26,20 @@ public final class ParallelRecurrence implements RecurrentKernels {
     private final LstmLoops.Forward lstm;
     private final LstmLoops.Gradient lstmGradient;
 
-    private ParallelRecurrence(Team team, Supplier<Product> product, @Nullable SequenceSteps steps) {
+    private ParallelRecurrence(
+            Team team, Supplier<Product> product, Supplier<Cells> cells, @Nullable SequenceSteps steps) {
         this.team = team;
         this.product = product;
+        this.cells = cells;
         RnnLoops[] rnnLoops = new RnnLoops[team.size()];
         GruLoops[] gruLoops = new GruLoops[team.size()];
         LstmLoops[] lstmLoops = new LstmLoops[team.size()];
         for (int member = 0; member < team.size(); member++) {
             Product ofMember = product.get();
+            Cells cellsOfMember = cells.get();
             rnnLoops[member] = new RnnLoops(ofMember);
-            gruLoops[member] = new GruLoops(ofMember);
-            lstmLoops[member] = new LstmLoops(ofMember);
+            gruLoops[member] = new GruLoops(ofMember, cellsOfMember);
+            lstmLoops[member] = new LstmLoops(ofMember, cellsOfMember);
         }
         rnn = new RnnLoops.Forward(team, steps, rnnLoops);
         rnnGradient = new RnnLoops.Gradient(team, steps, rnnLoops);
@@ -40,18 +49,31 @@ public final class ParallelRecurrence implements RecurrentKernels {
         lstmGradient = new LstmLoops.Gradient(team, steps, lstmLoops);
     }
 
-    /**
-     * Recurrent layers that divide large jobs among the threads of a team.
-     *
-     * @param product creates the matrix product of each thread
-     */
-    public static RecurrentKernels of(Team team, Supplier<Product> product) {
-        return new ParallelRecurrence(team, product, null);
+    /** Recurrent layers in plain loops, which read the packed weights of this source, where it has any. */
+    public static RecurrentKernels plain(Team team, WeightSource weights) {
+        return of(team, () -> new PlainProduct(weights), PlainCells::new);
+    }
+
+    /** Recurrent layers in loops of the Vector API. */
+    public static RecurrentKernels vector(Team team, WeightSource weights) {
+        return of(team, () -> new VectorProduct(weights), VectorCells::new);
+    }
+
+    /** Recurrent layers in plain loops until C2 has compiled those of the Vector API. */
+    public static RecurrentKernels tiered(Team team, WeightSource weights) {
+        return of(
+                team,
+                () -> new TieredProduct(ProductWarmUp.OF_PROCESS, weights),
+                () -> new TieredCells(CellsWarmUp.OF_PROCESS));
+    }
+
+    static RecurrentKernels of(Team team, Supplier<Product> product, Supplier<Cells> cells) {
+        return new ParallelRecurrence(team, product, cells, null);
     }
 
     @Override
     public RecurrentKernels within(SequenceSteps steps) {
-        return new ParallelRecurrence(team, product, steps);
+        return new ParallelRecurrence(team, product, cells, steps);
     }
 
     @Override

@@ -50,14 +50,21 @@ abstract class RecurrentLoops {
         }
     }
 
-    /** dh = dz·Uᵀ, [rows][units], with dz [rows][columns]. */
-    final void multiplyTransposed(float[] dz, float[] dh, int rows, int units, int columns) {
+    /** dh = dz·Uᵀ, [rows][units], with rows of dz that begin at {@code at} and each a stride after the last. */
+    final void multiplyTransposed(float[] dz, int at, int stride, float[] dh, int rows, int units, int columns) {
         product.set(
-                left.of(dz, 0, rows, columns),
+                left.of(dz, at, rows, columns, stride),
                 right.of(transposed, 0, columns, units),
                 zeros(units),
                 0,
                 sums.of(dh, 0, rows, units));
+    }
+
+    /** Sets what is the same at all steps of a layer. */
+    static void begin(Cells.Step step, Recurrence layer, int rows) {
+        step.rows = rows;
+        step.units = layer.units();
+        step.stride = layer.time() * layer.units();
     }
 
     /** Whether the state after step t is part of the output. */
@@ -75,8 +82,12 @@ abstract class RecurrentLoops {
         return layer.returnsSequence() ? layer.time() * layer.units() : layer.units();
     }
 
-    /** Sets the rows of samples whose step t is masked to 0: states before a sequence begins, and gradients after it ends. */
-    static void clear(RecurrentJob job, int t, float[] x, int from, int rows) {
+    /**
+     * Sets the rows of samples whose step t is masked to 0: states before a sequence begins, and gradients after it ends.
+     *
+     * @param at the index of the first row in x, and {@code stride} the distance of two rows
+     */
+    static void clear(RecurrentJob job, int t, float[] x, int at, int stride, int from, int rows) {
         SequenceSteps steps = job.steps;
         if (steps == null || !steps.isMasked()) {
             return;
@@ -84,7 +95,7 @@ abstract class RecurrentLoops {
         int units = job.layer.units();
         for (int row = 0; row < rows; row++) {
             if (!steps.includes(from + row, t)) {
-                Arrays.fill(x, row * units, (row + 1) * units, 0);
+                Arrays.fill(x, at + row * stride, at + row * stride + units, 0);
             }
         }
     }
@@ -117,10 +128,10 @@ abstract class RecurrentLoops {
                 gather(da, outputIndex(layer, from, t), outputStride(layer), part, rows, units);
                 add(dh, part, rows * units);
             }
-            clear(job, t, dh, from, rows);
+            clear(job, t, dh, 0, units, from, rows);
             return;
         }
-        clear(job, t, dh, from, rows);
+        clear(job, t, dh, 0, units, from, rows);
         for (int row = 0; row < rows; row++) {
             if (steps.last(from + row) == t) {
                 int at = outputIndex(layer, from + row, t);

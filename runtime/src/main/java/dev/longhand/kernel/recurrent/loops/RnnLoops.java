@@ -101,7 +101,7 @@ final class RnnLoops extends RecurrentLoops {
             }
             activations.activate(f, slope, z, h, 0, count, units);
             scatter(keepsSums(f) ? z : h, kept, at, stride, rows, units);
-            clear(job, t, h, from, rows);
+            clear(job, t, h, 0, units, from, rows);
             store(job, t, h, a, from, rows);
         }
     }
@@ -130,7 +130,7 @@ final class RnnLoops extends RecurrentLoops {
             activations.gradient(f, slope, value, dh, dz, 0, count);
             scatter(dz, job.dz, at, stride, rows, units);
             if (t > 0) {
-                multiplyTransposed(dz, dh, rows, units, units);
+                multiplyTransposed(job.dz, at, stride, dh, rows, units, units);
             }
         }
     }

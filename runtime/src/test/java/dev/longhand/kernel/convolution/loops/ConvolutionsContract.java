@@ -41,6 +41,8 @@ abstract class ConvolutionsContract {
                     11, 12, channels, 5, Window.of(4, 1).dilation(3, 2).stride(2, 2)));
         }
         shapes.add(IndexedConvolution.of(11, 9, 12, 10, three.dilation(2, 1).padding(1, 0, 1, 2)));
+        shapes.add(IndexedConvolution.of(8, 7, 8, 33, three.padding(1, 1, 1, 1)));
+        shapes.add(IndexedConvolution.of(5, 4, 8, 16, three.padding(3, 4, 1, 0).dilation(2, 1)));
         shapes.add(IndexedConvolution.of(28, 28, 1, 16, three.padding(1, 1, 1, 1)));
         shapes.add(IndexedConvolution.of(14, 14, 16, 32, three.padding(1, 1, 1, 1)));
         shapes.add(IndexedConvolution.of(

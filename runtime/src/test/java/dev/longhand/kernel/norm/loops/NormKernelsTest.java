@@ -9,16 +9,16 @@ import dev.longhand.kernel.norm.Normalization;
 import dev.longhand.kernel.team.Team;
 import dev.longhand.testing.Numbers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("kernels")
 class NormKernelsTest {
 
+    private static final Team OF_1 = new Team(1);
     private static final Team OF_2 = new Team(2);
     private static final Team OF_3 = new Team(3);
     private static final int[] BATCHES = {1, 2, 7, 33};
@@ -33,8 +33,14 @@ class NormKernelsTest {
         OF_3.close();
     }
 
-    private static NormKernels ofThreads(int threads) {
-        return ParallelNorms.of(threads == 1 ? new Team(1) : threads == 2 ? OF_2 : OF_3);
+    private static List<NormKernels> kernels() {
+        return List.of(
+                ParallelNorms.plain(OF_1),
+                ParallelNorms.plain(OF_3),
+                ParallelNorms.vector(OF_1),
+                ParallelNorms.vector(OF_2),
+                ParallelNorms.vector(OF_3),
+                ParallelNorms.tiered(OF_2));
     }
 
     /** All results of a normalization for one input. */
@@ -86,9 +92,8 @@ class NormKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void bitsAreThoseOfTheContract(int threads) {
-        NormKernels kernels = ofThreads(threads);
+    @MethodSource("kernels")
+    void bitsAreThoseOfTheContract(NormKernels kernels) {
         for (int n : BATCHES) {
             for (int positions : POSITIONS) {
                 for (int channels : CHANNELS) {
@@ -178,7 +183,7 @@ class NormKernelsTest {
             means[i % 16] += x[i];
         }
         float[] statistics = new float[32];
-        ParallelNorms.of(new Team(1)).batchStatistics(norm, x, statistics, n);
+        ParallelNorms.vector(OF_1).batchStatistics(norm, x, statistics, n);
         for (int c = 0; c < 16; c++) {
             double mean = means[c] / (n * 28 * 28);
             double squares = 0;
@@ -192,7 +197,7 @@ class NormKernelsTest {
 
     @Test
     void constantsAreTheirOwnMeanAndHaveNoVariance() {
-        NormKernels kernels = ParallelNorms.of(new Team(1));
+        NormKernels kernels = ParallelNorms.vector(OF_1);
         for (float constant : new float[] {7.7f, 33.3f, -0.1f, 1e-3f}) {
             for (int channels : CHANNELS) {
                 Normalization norm = Normalization.of(300, channels, 1e-5f);
@@ -217,7 +222,7 @@ class NormKernelsTest {
     @Test
     void aBatchWithOneValueAChannelDoesNotChangeRunningStatistics() {
         float[] state = {1, 2, 3, 4};
-        NormKernels kernels = ParallelNorms.of(new Team(1));
+        NormKernels kernels = ParallelNorms.vector(OF_1);
         Normalization norm = Normalization.of(1, 2, 1e-5f);
         kernels.updateRunning(norm, new float[] {9, 9, 0, 0}, 0.9f, state, 1);
         assertThat(state).containsExactly(1, 2, 3, 4);

@@ -1,11 +1,11 @@
 package dev.longhand.kernel.recurrent.loops;
 
-import dev.longhand.kernel.matrix.PlainProduct;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 
 class PlainRecurrenceTest extends RecurrenceContract {
 
     PlainRecurrenceTest() {
-        super(ParallelRecurrence.of(new Team(1), PlainProduct::new));
+        super(ParallelRecurrence.plain(new Team(1), new WeightSource()));
     }
 }

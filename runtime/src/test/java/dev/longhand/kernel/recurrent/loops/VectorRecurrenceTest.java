@@ -1,11 +1,11 @@
 package dev.longhand.kernel.recurrent.loops;
 
-import dev.longhand.kernel.matrix.VectorProduct;
 import dev.longhand.kernel.team.Team;
+import dev.longhand.kernel.weights.WeightSource;
 
 class VectorRecurrenceTest extends RecurrenceContract {
 
     VectorRecurrenceTest() {
-        super(ParallelRecurrence.of(new Team(1), VectorProduct::new));
+        super(ParallelRecurrence.vector(new Team(1), new WeightSource()));
     }
 }
