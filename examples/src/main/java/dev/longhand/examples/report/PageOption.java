@@ -43,7 +43,8 @@ public final class PageOption {
     public Callback callback(String name, UnaryOperator<dev.longhand.report.Report> tell) {
         return folder == null
                 ? new Callback() {}
-                : tell.apply(dev.longhand.report.Report.callback(folder.resolve(name)).command(line()));
+                : tell.apply(dev.longhand.report.Report.callback(folder.resolve(name))
+                        .command(line()));
     }
 
     /** Says where the pages of several trainings are, if there are any. */

@@ -187,9 +187,9 @@ public final class Xor implements Callable<Integer> {
 
     /** The page about the training of a network, of Keras' the first one, if it's asked for. */
     private Callback page(Which network) {
-        return pages.callback(network.toString(), of -> of.title("XOR: " + network)
-                .trainedOn(SAMPLES)
-                .evaluatedOn("all four samples", SAMPLES));
+        return pages.callback(
+                network.toString(),
+                of -> of.title("XOR: " + network).trainedOn(SAMPLES).evaluatedOn("all four samples", SAMPLES));
     }
 
     private Trainer trainer(Model model, double learningRate, int batchSize, int epochs) {

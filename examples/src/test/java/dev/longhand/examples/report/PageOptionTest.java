@@ -21,7 +21,7 @@ class PageOptionTest {
         assertThat(run.out()).contains("The report is in " + report.resolve("index.html"));
         assertThat(report.resolve("index.html"))
                 .content()
-                .contains("longhand table --epochs 20", "Iris-setosa", "test rows, accuracy", "id=\"forward-hidden1\"")
+                .contains("longhand table --epochs 20", "setosa", "Test rows, accuracy", "id=\"forward-hidden1\"")
                 .contains("TableNetworkModel");
         assertThat(report.resolve("run.json")).content().contains("\"network\":\"TableNetwork\"");
     }

@@ -145,7 +145,10 @@ public final class Report implements Callback {
     public void onBatchEnd(Training training) {
         if (training.batch() == training.batches()) {
             norms.record(
-                    training.epoch(), training.model().info(), training.step().workspace(), training.step().samples());
+                    training.epoch(),
+                    training.model().info(),
+                    training.step().workspace(),
+                    training.step().samples());
         }
     }
 

@@ -66,7 +66,8 @@ record ReportSettings(
         data.image().ifPresent(image -> {
             if (image.size() != model.input().size()) {
                 throw new IllegalArgumentException("the report's images of " + image + " are " + image.size()
-                        + " numbers, but " + model.name() + " reads " + model.input().size()
+                        + " numbers, but " + model.name() + " reads "
+                        + model.input().size()
                         + ": give images(…) the height, width and channels of its input");
             }
         });

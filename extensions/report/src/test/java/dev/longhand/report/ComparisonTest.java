@@ -40,8 +40,7 @@ class ComparisonTest {
     @Test
     void settingsThatDifferComeFirst() throws IOException {
         PageCheck page = PageCheck.of(write(List.of(run("slow", 0.001, 3), run("fast", 0.03, 5))));
-        assertThat(page.texts("h2"))
-                .containsExactly("Differences", "Results", "Curves", "The same in all runs");
+        assertThat(page.texts("h2")).containsExactly("Differences", "Results", "Curves", "The same in all runs");
         assertThat(page.at("differences").getTextContent())
                 .contains("slow", "fast", "optimizer", "epochs", "Parameters differ")
                 .doesNotContain("batchSize");
@@ -104,8 +103,8 @@ class ComparisonTest {
         Path broken = Files.createDirectories(temporary.resolve("broken"));
         for (String member : new String[] {"settings", "epochs", "results", "layers", "environment"}) {
             for (String value : new String[] {"7", "null", "[[]]", "{\"a\": {}}", "[{\"figures\": 1}]"}) {
-                String changed = text.replaceFirst("\"" + member + "\":", "\"" + member + "\": " + value
-                        + ", \"unused\":");
+                String changed = text.replaceFirst(
+                        "\"" + member + "\":(?=[\\[{])", "\"" + member + "\": " + value + ", \"unused\":");
                 Files.writeString(broken.resolve("run.json"), changed);
                 assertThatThrownBy(() -> Comparison.of(List.of(run, broken)))
                         .as(member + " " + value)

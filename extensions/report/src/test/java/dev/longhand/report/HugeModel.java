@@ -17,7 +17,8 @@ final class HugeModel implements Model {
     HugeModel(int layers) {
         ModelInfo.Builder info = ModelInfo.builder("Huge", Loss.MEAN_SQUARED_ERROR, 4);
         for (int i = 0; i < layers; i++) {
-            info.layer("layer" + i, "Dense", "a = x·W", 4).parameter("weight", Initialization.of(Initializer.HE_NORMAL, 1, 4, 4), 4, 4);
+            info.layer("layer" + i, "Dense", "a = x·W", 4)
+                    .parameter("weight", Initialization.of(Initializer.HE_NORMAL, 1, 4, 4), 4, 4);
             if (i % 7 == 6) {
                 info.from(i - 1, i - 6);
             }

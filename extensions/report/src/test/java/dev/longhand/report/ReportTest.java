@@ -61,8 +61,7 @@ class ReportTest {
 
         PageCheck page = PageCheck.of(report.page());
         assertThat(page.texts("h2"))
-                .containsExactly(
-                        "Network", "Training", "Evaluation", "What it learnt", "Settings and data", "Source");
+                .containsExactly("Network", "Training", "Evaluation", "What it learnt", "Settings and data", "Source");
         assertThat(page.texts("h3"))
                 .contains("Loss", "Accuracy", "Learning rate, last step", "Gradients by layer", "Activations by layer")
                 .contains("The kernels of the first layer", "One sample through the network")
@@ -355,7 +354,8 @@ class ReportTest {
         numbers[0] = Float.NaN;
         model.parameters().set(numbers);
         Report.callback(folder).evaluatedOn("test set", Samples.sides(10)).write(model);
-        assertThat(PageCheck.of(folder.resolve("index.html")).text()).contains("Warning: the test set can't be evaluated: ");
+        assertThat(PageCheck.of(folder.resolve("index.html")).text())
+                .contains("Warning: the test set can't be evaluated: ");
     }
 
     @Test

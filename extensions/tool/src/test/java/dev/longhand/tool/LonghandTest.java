@@ -463,7 +463,8 @@ class LonghandTest {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         assertFailed(
                 run("compare", empty, empty),
-                empty + " has no run.json: name folders of reports, as --report FOLDER and Report.callback(folder) write"
+                empty
+                        + " has no run.json: name folders of reports, as --report FOLDER and Report.callback(folder) write"
                         + " them");
     }
 

@@ -42,7 +42,8 @@ public final class ComparisonPage {
         if (markup.isEmpty()) {
             return;
         }
-        nav.append(new Html().open("li").element("a", title, "href", "#" + anchor).end());
+        nav.append(
+                new Html().open("li").element("a", title, "href", "#" + anchor).end());
         Html html = new Html();
         html.open("section", "id", anchor, "aria-labelledby", anchor + "-title");
         html.line("h2", title, "id", anchor + "-title");
@@ -57,9 +58,7 @@ public final class ComparisonPage {
         for (String name : names) {
             facts.put(
                     name,
-                    runs.stream()
-                            .map(run -> run.facts().getOrDefault(name, ""))
-                            .toList());
+                    runs.stream().map(run -> run.facts().getOrDefault(name, "")).toList());
         }
         return facts;
     }
@@ -88,18 +87,22 @@ public final class ComparisonPage {
             close(html);
         }
         boolean areEqual = runs.stream().map(StoredRun::sha256).distinct().count() == 1;
-        html.line(
-                "p",
-                areEqual
-                        ? "All runs have the same parameters, to the bit: SHA-256 "
-                                + runs.get(0).sha256() + "."
-                        : "Parameters differ; runs with the same SHA-256 have the same ones: "
-                                + runs.stream()
-                                        .map(run -> run.name() + " "
-                                                + run.sha256()
-                                                        .substring(0, Math.min(12, run.sha256().length())) + "…")
-                                        .collect(Collectors.joining(", ")) + ".");
+        if (areEqual) {
+            html.line(
+                    "p",
+                    "All runs have the same parameters, to the bit: SHA-256 %s."
+                            .formatted(runs.get(0).sha256()));
+        } else {
+            String beginnings = runs.stream()
+                    .map(run -> run.name() + " " + beginning(run.sha256()))
+                    .collect(Collectors.joining(", "));
+            html.line("p", "Parameters differ; their SHA-256 begin: " + beginnings + ".");
+        }
         return html.toString();
+    }
+
+    private static String beginning(String hash) {
+        return hash.substring(0, Math.min(12, hash.length()));
     }
 
     private void open(Html html, String caption, String first) {
@@ -181,7 +184,8 @@ public final class ComparisonPage {
                     lines.add(new Series(run.name(), run.column("epoch"), run.column(figure)));
                 }
             }
-            String title = words(figure).substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words(figure).substring(1);
+            String title = words(figure).substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                    + words(figure).substring(1);
             LineChart.of(title, "epoch", lines).write(html);
         }
         html.end();
@@ -198,7 +202,9 @@ public final class ComparisonPage {
         html.line("caption", "Settings that don't differ");
         html.open("tbody");
         facts().forEach((name, values) -> {
-            if (!differ(values) && !values.get(0).equals("none") && !values.get(0).isEmpty()) {
+            if (!differ(values)
+                    && !values.get(0).equals("none")
+                    && !values.get(0).isEmpty()) {
                 html.open("tr")
                         .element("th", name, "scope", "row")
                         .element("td", values.get(0))

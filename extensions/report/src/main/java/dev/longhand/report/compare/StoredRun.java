@@ -76,7 +76,9 @@ public record StoredRun(
         }
         Map<String, String> facts = new LinkedHashMap<>();
         for (String fact : new String[] {"network", "input", "parameters", "command", "stateInWords"}) {
-            facts.put(fact.equals("stateInWords") ? "end" : fact, member(root, fact).getAsString());
+            facts.put(
+                    fact.equals("stateInWords") ? "how it ended" : fact,
+                    member(root, fact).getAsString());
         }
         for (JsonElement element : member(root, "layers").getAsJsonArray()) {
             JsonObject layer = element.getAsJsonObject();
@@ -121,8 +123,7 @@ public record StoredRun(
             for (JsonElement epoch : epochs) {
                 values.add(number(member(epoch.getAsJsonObject(), figure)));
             }
-            columns.put(
-                    figure, values.stream().mapToDouble(Double::doubleValue).toArray());
+            columns.put(figure, values.stream().mapToDouble(Double::doubleValue).toArray());
         }
         return columns;
     }

@@ -35,7 +35,10 @@ final class ConfusionTable {
         int classes = confusion.classes();
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
         html.open("table", "class", "confusion");
-        html.line("caption", "Rows are the true classes, columns the predicted ones; the darker, the more of the row.");
+        html.line(
+                "caption",
+                "Rows are the true classes, columns the predicted ones; the stronger a colour, the larger its share of its"
+                        + " row.");
         html.open("thead").open("tr");
         html.element("th", "True \\ predicted", "scope", "col");
         for (int c = 0; c < classes; c++) {

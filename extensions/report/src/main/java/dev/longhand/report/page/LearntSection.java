@@ -18,7 +18,7 @@ final class LearntSection {
     private static final int MOST_WEIGHTS = 64;
     private static final int MOST_LAYERS = 12;
     private static final int MOST_CHANNELS = 16;
-    private static final int STILLS = 7;
+    private static final int STILLS = 6;
 
     /** The most pixels of an image. */
     private static final int MOST_PIXELS = 48 * 48;
@@ -57,7 +57,9 @@ final class LearntSection {
         for (BoundaryFilm.Still still : film.stills(STILLS)) {
             html.open("li").open("figure");
             writeFigure(html, still.image(), "The decision boundary after epoch " + still.epoch());
-            html.element("figcaption", "After epoch " + Numbers.count(still.epoch())).close().end();
+            html.element("figcaption", "After epoch " + Numbers.count(still.epoch()))
+                    .close()
+                    .end();
         }
         html.end();
     }
@@ -75,7 +77,10 @@ final class LearntSection {
         for (int i = 0; i < shown; i++) {
             float[] values = weights.image(i);
             writeImage(
-                    html, Raster.of(values, weights.height(), weights.width(), 1, MOST_PIXELS).signed(), "Weights " + i + ": " + words(values));
+                    html,
+                    Raster.of(values, weights.height(), weights.width(), 1, MOST_PIXELS)
+                            .signed(),
+                    "Weights " + i + ": " + words(values));
         }
         html.end();
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class BoundaryFilm {
 
     /** The rows and columns of a frame. */
-    public static final int SIDE = 120;
+    public static final int SIDE = 144;
 
     private static final int CLASSES = Picture.COLORS.size();
     private static final int LEVELS = 30;

@@ -19,10 +19,8 @@ public final class RunFile {
     /** The version of its form. */
     public static final int FORMAT = 1;
 
-    private static final Gson GSON = new GsonBuilder()
-            .disableHtmlEscaping()
-            .serializeNulls()
-            .create();
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
     private RunFile() {}
 

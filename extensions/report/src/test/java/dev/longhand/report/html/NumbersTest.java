@@ -11,8 +11,20 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "1, 1", "0.12345, 0.1235", "1234.5, 1234", "-1.5e9, -1.5e9", "-0.5, -0.5", "1e-5, 1e-5", "1.25e-7, 1.25e-7",
-        "1e9, 1e9", "NaN, –", "Infinity, ∞", "-Infinity, −∞", "100000, 100000", "0.0001, 0.0001"
+        "0, 0",
+        "1, 1",
+        "0.12345, 0.1235",
+        "1234.5, 1234",
+        "-1.5e9, -1.5e9",
+        "-0.5, -0.5",
+        "1e-5, 1e-5",
+        "1.25e-7, 1.25e-7",
+        "1e9, 1e9",
+        "NaN, –",
+        "Infinity, ∞",
+        "-Infinity, −∞",
+        "100000, 100000",
+        "0.0001, 0.0001"
     })
     void significantDigitsAreRoundedAndZerosAtTheEndLeftOut(double number, String text) {
         assertThat(Numbers.significant(number, 4)).isEqualTo(text);
@@ -28,6 +40,8 @@ class NumbersTest {
     @Test
     void anElementLeftOpenIsRefused() {
         Html html = new Html().open("p");
-        assertThatThrownBy(html::toString).isInstanceOf(IllegalStateException.class).hasMessage("open elements: [p]");
+        assertThatThrownBy(html::toString)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("open elements: [p]");
     }
 }

@@ -29,9 +29,8 @@ class SourceListingTest {
     @Test
     void tokensHaveTheirColours() {
         assertThat(listing("@Override int x = 0x1F; // done"))
-                .contains(
-                        "<span class=\"a\">@Override</span> <span class=\"k\">int</span> x = "
-                                + "<span class=\"n\">0x1F</span>; <span class=\"c\">// done</span>");
+                .contains("<span class=\"a\">@Override</span> <span class=\"k\">int</span> x = "
+                        + "<span class=\"n\">0x1F</span>; <span class=\"c\">// done</span>");
         assertThat(listing("String s = \"a\\\"b\" + 'c';"))
                 .contains("<span class=\"t\">String</span>")
                 .contains("<span class=\"q\">&quot;a\\&quot;b&quot;</span>")
