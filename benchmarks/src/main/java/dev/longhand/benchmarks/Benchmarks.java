@@ -2,6 +2,7 @@ package dev.longhand.benchmarks;
 
 import dev.longhand.benchmarks.bits.BitsCommand;
 import dev.longhand.benchmarks.compare.CompareCommand;
+import dev.longhand.benchmarks.compile.CompileCommand;
 import dev.longhand.benchmarks.contest.PeersCommand;
 import dev.longhand.benchmarks.curves.CurvesCommand;
 import dev.longhand.benchmarks.jmh.JmhCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             BitsCommand.class,
             CompareCommand.class,
+            CompileCommand.class,
             CurvesCommand.class,
             JmhCommand.class,
             KillCommand.class,

@@ -43,10 +43,12 @@ public final class Doc {
      */
     static String accessor(LayerPlan layer, List<String> methods) {
         LayerHead head = layer.head();
-        List<String> links =
-                methods.stream().map(method -> "{@link" + Words.NO_BREAK + "#" + method + "}").toList();
-        String where = layer.computedBy().map(name -> "computed with " + name + " by ").orElse("")
-                + (links.isEmpty() ? "nothing to compute" : Words.and(links));
+        List<String> links = methods.stream()
+                .map(method -> "{@link" + Words.NO_BREAK + "#" + method + "}")
+                .toList();
+        String where =
+                layer.computedBy().map(name -> "computed with " + name + " by ").orElse("")
+                        + (links.isEmpty() ? "nothing to compute" : Words.and(links));
         return Layout.javadoc("Layer " + (head.index() + 1) + ": " + head.formula() + ", "
                         + head.inputs().stream().distinct().map(Shape::toString).collect(Collectors.joining(", "))
                         + " → " + head.output() + "; " + where + ".")
