@@ -241,8 +241,10 @@ final class PlainCells implements Cells {
 
     @Override
     public void gruStateGradient(GruStep step) {
+        int count = step.rows * step.units;
+        first = atLeast(count, first);
         loadGate(step, 3, 0, first);
-        stateGradient(step.dhBefore, step.dh, first, step.product, step.rows * step.units);
+        stateGradient(step.dhBefore, step.dh, first, step.product, count);
     }
 
     private static void stateGradient(float[] before, float[] dh, float[] u, float[] product, int count) {
