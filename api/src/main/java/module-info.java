@@ -1,5 +1,5 @@
 /** The annotations that declare a network. */
-@SuppressWarnings("module") // the runtime is compiled later
+@SuppressWarnings("module") // these modules are compiled later
 module dev.longhand.api {
     requires static org.jspecify;
 
@@ -10,5 +10,6 @@ module dev.longhand.api {
     exports dev.longhand.safetensors to
             dev.longhand.runtime;
     exports dev.longhand.text to
-            dev.longhand.runtime;
+            dev.longhand.runtime,
+            dev.longhand.report;
 }
