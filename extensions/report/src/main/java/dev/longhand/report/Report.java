@@ -34,7 +34,7 @@ import java.util.Optional;
  * the figures, by which runs are compared.
  *
  * <p>It's a callback. The page is written after the first epoch, then every few seconds, and at the end, so that a training
- * that is killed leaves one too. Add it after callbacks that change the model at the end of the training, such as {@link
+ * that is killed leaves one too. A page that can't be written then is a warning in the log, and the training goes on. Add it after callbacks that change the model at the end of the training, such as {@link
  * dev.longhand.training.EarlyStopping}. Settings are immutable: each method returns a report with one of them changed.
  */
 public final class Report implements Callback {
@@ -44,6 +44,8 @@ public final class Report implements Callback {
 
     /** The pause between pages while the network is trained. */
     private static final long PAUSE_NANOSECONDS = 5_000_000_000L;
+
+    private static final System.Logger LOGGER = System.getLogger("dev.longhand.report");
 
     private final Path folder;
     private final ReportSettings settings;
@@ -161,7 +163,7 @@ public final class Report implements Callback {
                     State.Kind.RUNNING,
                     "This page was written after epoch %s of %s; the training hadn't ended."
                             .formatted(result.epoch(), training.epochs()));
-            writeUnchecked(training, state, false);
+            writeIfPossible(training, state, false);
             written = now;
         }
     }
@@ -175,7 +177,7 @@ public final class Report implements Callback {
                         + " of the last finite epoch.");
         try {
             write(training.model(), Course.of(training, state), true);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // The exception that follows says what matters more.
         }
     }
@@ -191,15 +193,16 @@ public final class Report implements Callback {
                 .orElse(new State(
                         State.Kind.FINISHED,
                         "Finished after %s %s.".formatted(epochs, epochs == 1 ? "epoch" : "epochs")));
-        writeUnchecked(training, state, true);
+        writeIfPossible(training, state, true);
     }
 
-    private void writeUnchecked(Training training, State state, boolean isLast) {
+    /** A training is worth more than its page: a page that can't be written is a warning, and the next one is tried. */
+    private void writeIfPossible(Training training, State state, boolean isLast) {
         try {
             write(training.model(), Course.of(training, state), isLast);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    new IOException("The report can't be written to " + folder + ": " + e.getMessage(), e));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING, "The report can't be written to " + folder + ": " + e.getMessage(), e);
         }
     }
 

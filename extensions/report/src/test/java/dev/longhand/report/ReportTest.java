@@ -14,6 +14,7 @@ import dev.longhand.optimizer.Schedule;
 import dev.longhand.optimizer.Sgd;
 import dev.longhand.training.Callback;
 import dev.longhand.training.EpochResult;
+import dev.longhand.training.History;
 import dev.longhand.training.Trainer;
 import dev.longhand.training.Training;
 import dev.longhand.training.TrainingDivergedException;
@@ -173,6 +174,23 @@ class ReportTest {
                         .fit(Samples.plane(200)))
                 .isInstanceOf(TrainingDivergedException.class);
         assertThat(PageCheck.of(folder.resolve("index.html")).text()).contains("The training diverged in epoch ");
+    }
+
+    @Test
+    void aPageThatCantBeWrittenChangesNothingForTheTraining() throws IOException {
+        Path folder = folder("blocked");
+        Files.createDirectories(folder.resolve("index.html").resolve("inside"));
+        History history = Trainer.of(Networks_PlaneModel.create(1))
+                .epochs(2)
+                .callback(Report.callback(folder))
+                .fit(Samples.plane(50));
+        assertThat(history.epochs()).hasSize(2);
+        assertThatThrownBy(() -> Trainer.of(Networks_PlaneModel.create(1))
+                        .optimizer(Sgd.learningRate(1e6))
+                        .epochs(40)
+                        .callback(Report.callback(folder))
+                        .fit(Samples.plane(200)))
+                .isInstanceOf(TrainingDivergedException.class);
     }
 
     @Test

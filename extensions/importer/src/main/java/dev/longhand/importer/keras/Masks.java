@@ -42,6 +42,7 @@ final class Masks {
 
     private final Set<String> masked = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Refusal> changes = new ArrayList<>();
     private Optional<LayerConfig> source = Optional.empty();
     private boolean isRead;
 
@@ -59,6 +60,15 @@ final class Masks {
         if (begins) {
             source = Optional.of(config);
             masked.add(config.name());
+            double value = config.number("mask_value", 0);
+            if (value != 0) {
+                changes.add(Refusal.of(
+                        className,
+                        config.name(),
+                        "it sets steps whose numbers are all " + value
+                                + " to 0, which no layer computes: set them to 0 before"
+                                + " predicting, and give it the mask_value 0"));
+            }
             return;
         }
         boolean readsMask = reads.stream().anyMatch(masked::contains);
@@ -93,10 +103,10 @@ final class Masks {
         return isRead;
     }
 
-    /** What is against a network with masked steps. */
+    /** What is against a network with masked steps, or against one whose masks no layer reads. */
     List<Refusal> refusals(int inputs, int outputs) {
         if (!isRead) {
-            return List.of();
+            return List.copyOf(changes);
         }
         List<Refusal> all = new ArrayList<>(refusals);
         if (inputs > 1 || outputs > 1) {

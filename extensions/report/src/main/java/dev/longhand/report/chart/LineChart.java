@@ -234,8 +234,8 @@ public final class LineChart {
             int least = from;
             int greatest = from;
             for (int i = from; i < to; i++) {
-                least = y[i] < y[least] ? i : least;
-                greatest = y[i] > y[greatest] ? i : greatest;
+                least = y[i] < y[least] || Double.isNaN(y[least]) ? i : least;
+                greatest = y[i] > y[greatest] || Double.isNaN(y[greatest]) ? i : greatest;
             }
             extremes[2 * s] = Math.min(least, greatest);
             extremes[2 * s + 1] = Math.max(least, greatest);

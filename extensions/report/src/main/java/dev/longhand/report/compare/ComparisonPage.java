@@ -146,7 +146,8 @@ public final class ComparisonPage {
 
     private static void row(Html html, String name, List<Double> values) {
         double best = Double.NaN;
-        boolean isHigherBetter = name.contains("accuracy") || name.endsWith("F1") || name.endsWith("R²");
+        boolean isAccuracy = name.endsWith("accuracy") || name.endsWith("accuracy, last epoch");
+        boolean isHigherBetter = isAccuracy || name.endsWith("F1") || name.endsWith("R²");
         for (double value : values) {
             if (Double.isNaN(best) || (isHigherBetter ? value > best : value < best)) {
                 best = value;
@@ -157,7 +158,7 @@ public final class ComparisonPage {
         }
         html.open("tr").element("th", name, "scope", "row");
         for (double value : values) {
-            String number = name.contains("accuracy") ? Numbers.fixed(value, 4) : Numbers.significant(value, 4);
+            String number = isAccuracy ? Numbers.fixed(value, 4) : Numbers.significant(value, 4);
             html.element("td", value == best && values.size() > 1 ? number + " ★" : number);
         }
         html.end();

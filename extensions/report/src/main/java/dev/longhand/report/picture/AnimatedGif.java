@@ -15,6 +15,7 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Images one after the other in a GIF file, which is played once and stops at the last. */
 final class AnimatedGif {
@@ -32,7 +33,7 @@ final class AnimatedGif {
     static byte[] of(List<BufferedImage> frames, int hundredths) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
             ImageWriteParam rowByRow = writer.getDefaultWriteParam();
