@@ -201,8 +201,7 @@ public final class Report implements Callback {
         try {
             write(training.model(), Course.of(training, state), isLast);
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING, "The report can't be written to " + folder + ": " + e.getMessage(), e);
+            LOGGER.log(System.Logger.Level.WARNING, "The report can't be written to " + folder + ": " + e);
         }
     }
 
