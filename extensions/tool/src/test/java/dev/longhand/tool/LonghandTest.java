@@ -1,5 +1,7 @@
 package dev.longhand.tool;
 
+import static dev.longhand.tool.CommandRun.assertFailed;
+import static dev.longhand.tool.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,10 +16,7 @@ import dev.longhand.io.Layout;
 import dev.longhand.io.TensorNames;
 import dev.longhand.io.Weights;
 import dev.longhand.model.Model;
-import dev.longhand.report.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -45,26 +44,7 @@ class LonghandTest {
     private Path file = Path.of("");
     private Model model = null;
 
-    private record Result(int exitCode, String out, String err) {}
-
-    private static Result run(Object... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] texts = new String[args.length];
-        for (int i = 0; i < args.length; i++) {
-            texts[i] = args[i].toString();
-        }
-        int exitCode = Longhand.run(new PrintWriter(out), new PrintWriter(err), texts);
-        return new Result(exitCode, out.toString(), err.toString());
-    }
-
-    private static void assertFailed(Result result, String message) {
-        assertThat(result.err()).isEqualTo(message + System.lineSeparator());
-        assertThat(result.out()).isEmpty();
-        assertThat(result.exitCode()).isEqualTo(1);
-    }
-
-    private static void assertMisused(Result result, String message) {
+    private static void assertMisused(CommandRun result, String message) {
         assertThat(result.err()).startsWith(message + System.lineSeparator() + "Try 'longhand ");
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(2);
@@ -102,7 +82,7 @@ class LonghandTest {
         Weights.save(model, file, Map.of("version", "7"));
     }
 
-    private Result verify(Object... more) {
+    private CommandRun verify(Object... more) {
         Object[] args = new Object[6 + more.length];
         System.arraycopy(
                 new Object[] {"verify", file, "--declaration", "com.acme.Nets.Digits", "--class-path", classes},
@@ -116,7 +96,7 @@ class LonghandTest {
 
     @Test
     void inspectPrintsATable() {
-        Result result = run("inspect", file);
+        CommandRun result = run("inspect", file);
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out().replaceAll("[0-9a-f]{64}", "<digest>").replaceAll("[0-9a-f]{8}, right", "<sum>, right"))
@@ -263,7 +243,7 @@ class LonghandTest {
 
     @Test
     void verifyAcceptsWhatFits() {
-        Result result = verify();
+        CommandRun result = verify();
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .isEqualToNormalizingNewlines(
@@ -325,7 +305,7 @@ class LonghandTest {
         Object[] args = {
             "import", KERAS.resolve("two_inputs.h5"), "--package", "com.acme", "--name", "Pair", "--out", target
         };
-        Result result = run(args);
+        CommandRun result = run(args);
         assertThat(result.err()).isEmpty();
         Path declaration = target.resolve("java/com/acme/Pair.java");
         Path weights = target.resolve("resources/com/acme/pair.safetensors");
@@ -359,7 +339,7 @@ class LonghandTest {
             "--out",
             exported
         };
-        Result result = run(args);
+        CommandRun result = run(args);
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualToNormalizingNewlines("Wrote " + exported + "\n");
         assertThat(run("inspect", exported).out())
@@ -430,46 +410,18 @@ class LonghandTest {
                 "inspect a --jsno          | Unknown option: '--jsno'",
             })
     void wrongArgumentsExitWith2(String line, String message) {
-        Result result = run((Object[]) line.split(" "));
+        CommandRun result = run((Object[]) line.split(" "));
         assertThat(result.err()).startsWith(message);
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
     @Test
     void withoutArgumentsTheUsageIsPrinted() {
-        Result result = run();
+        CommandRun result = run();
         assertThat(result.err()).startsWith("Usage: longhand").contains("inspect", "verify", "import");
         assertThat(result.exitCode()).isEqualTo(2);
-        Result help = run("--help");
+        CommandRun help = run("--help");
         assertThat(help.out()).startsWith("Usage: longhand").contains("Exit codes:");
         assertThat(help.exitCode()).isZero();
-    }
-
-    @Test
-    void compareWritesAPageOfRuns() throws IOException {
-        Path one = folder.resolve("one");
-        Path two = folder.resolve("two");
-        Report.callback(one).title("One").write(model);
-        Report.callback(two).command("run two").write(model);
-        Path page = folder.resolve("compare.html");
-        Result result = run("compare", one, two, "--out", page);
-        assertThat(result.out()).isEqualTo("The comparison of 2 runs is in " + page + System.lineSeparator());
-        assertThat(result.exitCode()).isZero();
-        assertThat(page).content().contains("<h1>2 runs</h1>", "<th scope=\"row\">command</th>");
-    }
-
-    @Test
-    void compareNamesAFolderWithoutARun() throws IOException {
-        Path empty = Files.createDirectories(folder.resolve("empty"));
-        assertFailed(
-                run("compare", empty, empty),
-                empty
-                        + " has no run.json: name folders of reports, as --report FOLDER and Report.callback(folder) write"
-                        + " them");
-    }
-
-    @Test
-    void compareNeedsTwoRuns() {
-        assertThat(run("compare", folder).exitCode()).isEqualTo(2);
     }
 }

@@ -1,5 +1,12 @@
 package dev.longhand.importer.onnx;
 
+import static dev.longhand.importer.onnx.Graphs.graph;
+import static dev.longhand.importer.onnx.Graphs.node;
+import static dev.longhand.importer.onnx.Graphs.number;
+import static dev.longhand.importer.onnx.Graphs.output;
+import static dev.longhand.importer.onnx.Graphs.scalar;
+import static dev.longhand.importer.onnx.Graphs.value;
+import static dev.longhand.importer.onnx.Graphs.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,9 +19,6 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.longhand.Loss;
 import dev.longhand.importer.DeclarationWriter;
 import dev.longhand.importer.ImportedNetwork;
@@ -31,7 +35,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,65 +44,6 @@ class OnnxFileTest {
 
     @TempDir
     Path folder;
-
-    private static NodeProto.Builder node(String operator, String inputs, String output) {
-        return NodeProto.newBuilder()
-                .setOpType(operator)
-                .addAllInput(List.of(inputs.split(" ")))
-                .addOutput(output);
-    }
-
-    private static AttributeProto number(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setI(value)
-                .setType(AttributeProto.AttributeType.INT)
-                .build();
-    }
-
-    private static TensorProto weights(String name, long... dimensions) {
-        TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(1);
-        long count = 1;
-        for (long dimension : dimensions) {
-            tensor.addDims(dimension);
-            count *= dimension;
-        }
-        for (long i = 0; i < count; i++) {
-            tensor.addFloatData(i);
-        }
-        return tensor.build();
-    }
-
-    private static TensorProto scalar(String name, float number) {
-        return TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(1)
-                .addFloatData(number)
-                .build();
-    }
-
-    private static ValueInfoProto value(String name, long... dimensions) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (long dimension : dimensions) {
-            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(dimension));
-        }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(
-                                TypeProto.Tensor.newBuilder().setElemType(1).setShape(shape)))
-                .build();
-    }
-
-    private static GraphProto.Builder graph(ValueInfoProto input, NodeProto.Builder... nodes) {
-        GraphProto.Builder graph = GraphProto.newBuilder().addInput(input);
-        Stream.of(nodes).forEach(graph::addNode);
-        return graph.addOutput(ValueInfoProto.newBuilder().setName("y"));
-    }
-
-    private static ValueInfoProto output(String name) {
-        return ValueInfoProto.newBuilder().setName(name).build();
-    }
 
     private Path write(GraphProto.Builder graph) throws IOException {
         ModelProto model = ModelProto.newBuilder()
