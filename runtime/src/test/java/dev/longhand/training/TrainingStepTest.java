@@ -220,7 +220,7 @@ class TrainingStepTest {
         TrainingStep.of(model, Sgd.learningRate(0.1), 1, 1).close();
     }
 
-    /** It would wait for itself. */
+    /** Closing waits for a running step, so a step that closed its own training would never end. */
     @Test
     void closingWithinAStepIsRefused() {
         TwoLayers model = TwoLayers.binary(2, 3, 1);
